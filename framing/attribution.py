@@ -1,0 +1,117 @@
+"""Attributions: who is credited with which words (source, cue, content)."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from framing.spans import Span
+
+__all__ = [
+    "IDENTITIES",
+    "SOURCE_TYPES",
+    "STANCES",
+    "Attribution",
+    "Cue",
+    "Identity",
+    "Kind",
+    "Source",
+    "SourceType",
+    "Stance",
+]
+
+Kind = Literal["direct", "indirect", "mixed"]
+Stance = Literal["neutral", "doubting", "endorsing", "confrontational", "emotive"]
+SourceType = Literal[
+    "government",
+    "law_enforcement",
+    "military",
+    "judiciary",
+    "politician",
+    "international_organisation",
+    "ngo",
+    "expert",
+    "business",
+    "media",
+    "document",
+    "affected_person",
+    "citizen",
+    "other",
+]
+Identity = Literal["named_person", "named_organisation", "document", "unnamed_person", "unnamed_group", "anonymous"]
+
+STANCES: tuple[Stance, ...] = ("neutral", "doubting", "endorsing", "confrontational", "emotive")
+SOURCE_TYPES: tuple[SourceType, ...] = (
+    "government",
+    "law_enforcement",
+    "military",
+    "judiciary",
+    "politician",
+    "international_organisation",
+    "ngo",
+    "expert",
+    "business",
+    "media",
+    "document",
+    "affected_person",
+    "citizen",
+    "other",
+)
+IDENTITIES: tuple[Identity, ...] = (
+    "named_person",
+    "named_organisation",
+    "document",
+    "unnamed_person",
+    "unnamed_group",
+    "anonymous",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The words that announce an attribution ("said", "according to"), with the verb's stance."""
+
+    span: Span
+    stance: Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who is credited.
+
+    Attributes:
+        span: The mention in this attribution; it may be a pronoun, and may stand in another sentence.
+        name: The canonical name: the fullest form that the article gives for this source.
+        type: What kind of source it is.
+        party: The party where the text gives it, else ``None``.
+        identity: How the source is identified to the reader.
+        evidence: The words that decided the type.
+    """
+
+    span: Span
+    name: str
+    type: SourceType
+    party: str | None
+    identity: Identity
+    evidence: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One act of speech, belief, want or plan that the article credits to somebody or to nobody.
+
+    Attributes:
+        kind: ``direct`` where the content is in quotation marks, ``mixed`` where part of it is.
+        content: The credited words; one span or more, in text order, disjoint.
+        cue: The announcing words, ``None`` for free direct speech.
+        source: ``None`` where nobody is credited ("it is believed").
+        anonymity_explained: Whether the article says why an anonymous source is not named; ``None`` for others.
+        relayed: Whether the source passes on somebody else's words.
+        words: Words in ``content``.
+    """
+
+    kind: Kind
+    content: tuple[Span, ...]
+    cue: Cue | None
+    source: Source | None
+    anonymity_explained: bool | None
+    relayed: bool
+    words: int

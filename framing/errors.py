@@ -1,0 +1,57 @@
+"""Every error that a caller of the library can expect.
+
+FramingError
+├── InputError      a file, URL, record or text that cannot be read
+├── ConfigError     a setting or configuration file that cannot be used
+├── LexiconError    a lexicon file, entry or field that is wrong
+└── ModelError      a model or data artifact that is missing, damaged or of another format
+
+Faults of the calling program stay ``ValueError`` and ``TypeError``.
+"""
+
+__all__ = ["ConfigError", "FramingError", "InputError", "LexiconError", "ModelError"]
+
+
+class FramingError(Exception):
+    """The root: one sentence that says where, what, and what to do."""
+
+
+class InputError(FramingError):
+    """An input that cannot be read, with the place where reading stopped.
+
+    Attributes:
+        where: The file, URL or record (with its line) as the user named it.
+        what: What is wrong, and what to do about it.
+    """
+
+    def __init__(self, where: str, what: str) -> None:
+        super().__init__(f"{where}: {what}")
+        self.where = where
+        self.what = what
+
+
+class ConfigError(FramingError):
+    """A setting that is unknown, of the wrong type or out of range."""
+
+
+class LexiconError(FramingError):
+    """A fault in a lexicon file.
+
+    Attributes:
+        file: The lexicon file.
+        entry: The entry's id or pattern, empty where the fault is the file's.
+        field: The field, empty where the fault is the entry's.
+    """
+
+    def __init__(self, file: str, entry: str, field: str, fault: str) -> None:
+        place = ", ".join(
+            part for part in (file, f"entry '{entry}'" if entry else "", f"field '{field}'" if field else "") if part
+        )
+        super().__init__(f"{place}: {fault}")
+        self.file = file
+        self.entry = entry
+        self.field = field
+
+
+class ModelError(FramingError):
+    """A model artifact that cannot be used."""

@@ -1,0 +1,203 @@
+"""What the scorers find: statements about places, and scores that sum them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from framing.attribution import Attribution
+from framing.article import Article, BlockKind, VoiceMap
+from framing.spans import Span
+
+__all__ = [
+    "GENERIC_FRAMES",
+    "POLICY_FRAMES",
+    "Analysis",
+    "Evidence",
+    "FrameScore",
+    "Genre",
+    "GenreLabel",
+    "Hit",
+    "LoadedTerm",
+    "SentenceScores",
+    "SubjectiveWord",
+    "Technique",
+    "VoiceName",
+]
+
+POLICY_FRAMES: tuple[str, ...] = (
+    "economic",
+    "capacity_and_resources",
+    "morality",
+    "fairness_and_equality",
+    "legality_constitutionality_and_jurisprudence",
+    "policy_prescription_and_evaluation",
+    "crime_and_punishment",
+    "security_and_defense",
+    "health_and_safety",
+    "quality_of_life",
+    "cultural_identity",
+    "public_opinion",
+    "political",
+    "external_regulation_and_reputation",
+)
+"""The Policy Frames Codebook's dimensions (boydstun2014), without "other"."""
+
+GENERIC_FRAMES: tuple[str, ...] = (
+    "conflict",
+    "human_interest",
+    "economic_consequences",
+    "morality",
+    "responsibility",
+)
+"""The five generic news frames (semetko2000)."""
+
+VoiceName = Literal["own", "quoted", "reported"]
+GenreLabel = Literal["reporting", "opinion"]
+
+
+class Hit(NamedTuple):
+    """A lexicon entry found at a place.
+
+    Attributes:
+        start: Offset of the first character.
+        end: Offset after the last character.
+        sentence: Index of the sentence.
+        entry: The entry's key, ``file/id``.
+    """
+
+    start: int
+    end: int
+    sentence: int
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedTerm:
+    """A loaded term at a place, with whose voice says it.
+
+    Attributes:
+        span: The words.
+        entry: The lexicon entry's key, ``file/id``.
+        category: The entry's category, such as ``group_label``.
+        severity: 1 colours, 2 judges, 3 degrades or asserts guilt.
+        voice: Whose words they are.
+        block: The kind of block they stand in.
+        sentence: Index of the sentence.
+        scare: Whether they stand in scare quotes: the outlet's own choice, at a distance.
+        alternatives: Neutral wordings.
+        reason: Why the term judges.
+        references: Keys of ``lexicons/references.bib``.
+    """
+
+    span: Span
+    entry: str
+    category: str
+    severity: int
+    voice: VoiceName
+    block: BlockKind
+    sentence: int
+    scare: bool
+    alternatives: tuple[str, ...]
+    reason: str
+    references: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectiveWord:
+    """A marker of the writer's own stance (booster, hedge, factive, evaluative word and so on)."""
+
+    span: Span
+    entry: str
+    category: str
+    severity: int
+    voice: VoiceName
+    sentence: int
+
+
+class Evidence(NamedTuple):
+    """Words that speak for a score, with their weight in it."""
+
+    start: int
+    end: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class FrameScore:
+    """How strongly an article uses a frame.
+
+    Attributes:
+        score: 0 to 1.
+        present: Whether the frame is used: the score is at or above the frame's own threshold.
+        evidence: The words that the score sums, in text order.
+    """
+
+    score: float
+    present: bool
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceScores:
+    """The scores of one sentence.
+
+    Attributes:
+        bias: Calibrated probability that readers trained for it call the sentence slanted; ``None`` where no model
+            speaks (see the analysis's notices).
+        loaded: How strongly the sentence carries loaded language, 0 to 1.
+        subjectivity: Density of subjective markers, 0 to 1.
+        frames: Policy frame scores by name, 0 to 1.
+    """
+
+    bias: float | None
+    loaded: float
+    subjectivity: float
+    frames: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Technique:
+    """A persuasion technique at a place, with its calibrated probability."""
+
+    name: str
+    span: Span
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Genre:
+    """Reporting or opinion, with the label's probability (0.5 to 1)."""
+
+    label: GenreLabel
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """An article with everything that the scorers found in it.
+
+    Attributes:
+        article: The segmented article.
+        voices: The voice of every character, attributions included.
+        attributions: In text order.
+        loaded_terms: In text order.
+        subjective_words: In text order.
+        policy_frames: By frame name, in the codebook's order.
+        generic_frames: By frame name.
+        sentences: Scores, one for each sentence of the article.
+        techniques: In text order.
+        genre: ``None`` where the text is too short to tell.
+        models: Version by model or lexicon name.
+    """
+
+    article: Article
+    voices: VoiceMap
+    attributions: tuple[Attribution, ...]
+    loaded_terms: tuple[LoadedTerm, ...]
+    subjective_words: tuple[SubjectiveWord, ...]
+    policy_frames: Mapping[str, FrameScore]
+    generic_frames: Mapping[str, FrameScore]
+    sentences: tuple[SentenceScores, ...]
+    techniques: tuple[Technique, ...]
+    genre: Genre | None
+    models: Mapping[str, str]

@@ -1,0 +1,28 @@
+"""Where packaged data lives; the only module that knows."""
+
+from pathlib import Path
+
+__all__ = ["artifacts_folder", "lexicons_folder", "templates_folder"]
+
+_PACKAGE = Path(__file__).parent
+
+
+def _folder(name: str) -> Path:
+    """Return a top-level data folder: inside the installed wheel first, else in the checkout beside the package."""
+    installed = _PACKAGE / "_data" / name
+    return installed if installed.is_dir() else _PACKAGE.parent / name
+
+
+def lexicons_folder() -> Path:
+    """Return the folder of the shipped lexicons."""
+    return _folder("lexicons")
+
+
+def templates_folder() -> Path:
+    """Return the folder of the report templates."""
+    return _folder("reports") / "templates"
+
+
+def artifacts_folder() -> Path:
+    """Return the folder of the trained models and reference distributions."""
+    return _PACKAGE / "modelling" / "artifacts"
