@@ -1,0 +1,125 @@
+"""Words as models see them: symmetric under a swap of names, countries, parties, sexes, faiths and numbers.
+
+A model that never sees which party or person a sentence names cannot treat them differently. So every token becomes
+an ordinary word in small letters, or the class of what may be swapped: ``<name>``, ``<country>``, ``<party>`` and so
+on. Capitalised words are names unless they are ordinary words at a sentence's start or institutions' words
+("Department", "Senator").
+"""
+
+import json
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from framing.resources import artifacts_folder
+
+__all__ = ["canonical_words"]
+
+_TITLE_CASE_SHARE = 0.6
+"""Share of capitalised words from which a sentence is taken as a headline in title case (function words stay small)."""
+_OPENERS = frozenset(".!?:“\"‘'(•*…")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:s|[’']s)?")
+_POSSESSIVE = re.compile(r"[’']s?$|[’']S$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Classes:
+    """The word classes: by small-letter word, those that need a capital, institutions' words, ordinary words."""
+
+    by_word: dict[str, str]
+    by_capital: dict[str, str]
+    institutions: frozenset[str]
+    ordinary: frozenset[str]
+
+
+@cache
+def _classes() -> _Classes:
+    folder = artifacts_folder()
+    stored = json.loads((folder / "symmetric_classes.json").read_text(encoding="utf-8"))
+    ordinary = frozenset(json.loads((folder / "vocabulary.json").read_text(encoding="utf-8")).split())
+    by_capital = {word: f"<{name}>" for name, words in stored["classes"].items() for word in words.split()}
+    needs_capital = {word for words in stored["capital"].values() for word in words.split()}
+    by_word = {word: name for word, name in by_capital.items() if word not in needs_capital}
+    return _Classes(by_word, by_capital, frozenset(stored["keep"].split()), ordinary)
+
+
+def canonical_words(texts: Sequence[str], breaks: Collection[int] = ()) -> list[str]:
+    """Return each token's symmetric form.
+
+    Args:
+        texts: Tokens of ``framing.segmenting.words.find_tokens``, in order.
+        breaks: Indices of tokens that start a sentence. Without them, tokens after sentence punctuation do.
+
+    Returns:
+        As many strings as tokens: words in small letters without a possessive's ``'s``, punctuation with straight
+        quotation marks, or a class in angle brackets.
+
+    Examples:
+        >>> canonical_words(["Ms", ".", "Orr", ",", "a", "Democrat", "from", "France", ",", "said", "in", "2019"])
+        ['<mr>', '.', '<name>', ',', 'a', '<party>', 'from', '<country>', ',', 'said', 'in', '<year>']
+    """
+    classes = _classes()
+    starts = _sentence_starts(texts, breaks)
+    headline = _title_case(texts, starts)
+    return [
+        _canonical(text, start or title, classes, _letter_party(texts, i))
+        for i, (text, start, title) in enumerate(zip(texts, starts, headline, strict=True))
+    ]
+
+
+def _canonical(text: str, may_be_ordinary: bool, classes: _Classes, letter_party: bool) -> str:  # noqa: FBT001
+    first = text[0]
+    if not first.isalnum():
+        return _STRAIGHT.get(text, text)
+    if first.isdigit():
+        return "<year>" if _YEAR.fullmatch(text) else "<number>"
+    if letter_party:
+        return "<party>"
+    word = text.lower()
+    if word[-1] in "’'s" and len(word) > 2:  # noqa: PLR2004
+        word = _POSSESSIVE.sub("", word)
+    if first.islower():
+        found = classes.by_word.get(word)
+        return found if found is not None else word.replace("’", "'")
+    if word == "us" and text[:2] != "US":
+        return "us"
+    found = classes.by_capital.get(word)
+    if found is not None:
+        return found
+    if word in classes.institutions or word == "i" or word.startswith(("i'", "i’")):
+        return word.replace("’", "'")
+    if may_be_ordinary and (word in classes.ordinary or "’" in word or "'" in word):
+        return word.replace("’", "'")
+    return "<name>"
+
+
+_STRAIGHT = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "–": "-", "—": "--", "…": "..."}
+
+
+def _sentence_starts(texts: Sequence[str], breaks: Collection[int]) -> list[bool]:
+    if breaks:
+        known = set(breaks)
+        return [i in known or (i > 0 and texts[i - 1] in _OPENERS and texts[i - 1] != ".") for i in range(len(texts))]
+    return [i == 0 or texts[i - 1] in _OPENERS for i in range(len(texts))]
+
+
+def _title_case(texts: Sequence[str], starts: Sequence[bool]) -> list[bool]:
+    """Return for each token whether its sentence is written with capitals throughout, as headlines are."""
+    result = [False] * len(texts)
+    edges = [i for i, start in enumerate(starts) if start or i == 0] + [len(texts)]
+    for first, last in zip(edges, edges[1:], strict=False):
+        words = [text for text in texts[first:last] if text[0].isalpha() and len(text) > 3]  # noqa: PLR2004
+        if len(words) > 2 and sum(text[0].isupper() for text in words) > _TITLE_CASE_SHARE * len(words):  # noqa: PLR2004
+            result[first:last] = [True] * (last - first)
+    return result
+
+
+def _letter_party(texts: Sequence[str], i: int) -> bool:
+    """Return whether a single capital stands for a party, as in "D-Minn." or "(R)"."""
+    return (
+        texts[i] in {"D", "R", "I"}
+        and 0 < i < len(texts) - 1
+        and texts[i - 1] in {",", "(", "["}
+        and texts[i + 1] in {"-", "–", ")", "]"}
+    )
