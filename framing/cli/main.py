@@ -1,0 +1,42 @@
+"""The command ``framing``: each sub-command is a module of its own, imported when it is called."""
+
+import importlib
+
+import click
+
+from framing.version import __version__
+
+__all__ = ["main"]
+
+_COMMANDS = {
+    "lexicon": ("framing.cli.lexicon", "The word lists: list, show, lint, compile."),
+}
+
+
+class _LazyGroup(click.Group):
+    """A group that imports a command's module only when it is asked for, so that start-up costs nothing."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        command = importlib.import_module(_COMMANDS[cmd_name][0]).command
+        assert isinstance(command, click.Command)  # noqa: S101
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write the sub-commands' lines without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, _COMMANDS[name][1]) for name in sorted(_COMMANDS)])
+
+
+@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="framing")
+def main() -> None:
+    """Source bias and framing in news: a report in which every figure is traced to words on the page."""
+
+
+if __name__ == "__main__":
+    main()

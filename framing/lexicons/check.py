@@ -1,0 +1,130 @@
+"""Faults of lexicon files: duplicates, unreachable entries, missing references, examples that do not hold.
+
+Each fault is a sentence that names file and entry; a file with ten faults gets ten sentences.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from framing.article import Sentence
+from framing.errors import LexiconError
+from framing.lexicons.compiled import Index, compile_lexicons
+from framing.lexicons.entry import Entry, Lexicon
+from framing.lexicons.match import Words, comparable, find
+from framing.lexicons.patterns import form_words
+from framing.resources import artifacts_folder, lexicons_folder
+from framing.segmenting.words import find_tokens
+
+__all__ = ["MOST_SENTENCES", "bibliography_keys", "faults"]
+
+MOST_SENTENCES = 0.02
+"""Share of the news sample's sentences above which an entry says nothing about a text."""
+
+_UNCOUNTED = frozenset({"reporting", "source_type", "title", "party", "policy_frame", "generic_frame", "not_loaded"})
+"""Constructs whose entries may be as common as they like: a source noun or a neutral verb is no finding."""
+
+
+def bibliography_keys() -> frozenset[str]:
+    """Return the keys of ``references.bib``."""
+    text = (lexicons_folder() / "references.bib").read_text(encoding="utf-8")
+    return frozenset(re.findall(r"^@\w+\{\s*([^,\s]+)\s*,", text, re.MULTILINE))
+
+
+def sentence_shares() -> Mapping[str, float]:
+    """Return, by entry key, the share of the news sample's sentences that hold it; unlisted entries hold none."""
+    path = artifacts_folder() / "lexicon_sentence_shares.json"
+    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def faults(lexicons: Sequence[Lexicon]) -> list[str]:
+    """Return what is wrong with lexicons, file by file, empty where nothing is.
+
+    Args:
+        lexicons: Files to check together; duplicates are looked for across all files of a construct.
+
+    Raises:
+        LexiconError: If a pattern cannot be expanded at all.
+    """
+    keys = bibliography_keys()
+    shares = sentence_shares()
+    found: list[str] = []
+    for lexicon in lexicons:
+        for key in lexicon.references:
+            if key not in keys:
+                found.append(f"{lexicon.id}: reference '{key}' is not in references.bib")
+        for entry in lexicon.entries:
+            place = f"{lexicon.id}, entry '{entry.pattern}'"
+            found.extend(f"{place}: {fault}" for fault in _entry_faults(entry, keys))
+            share = shares.get(f"{lexicon.id}/{entry.id}", 0.0)
+            if share > MOST_SENTENCES and lexicon.construct not in _UNCOUNTED:
+                found.append(f"{place}: fires on {share:.1%} of the sentences of real news (at most {MOST_SENTENCES:.0%})")
+    for construct in sorted({lexicon.construct for lexicon in lexicons}):
+        members = [lexicon for lexicon in lexicons if lexicon.construct == construct]
+        found.extend(_duplicates(members))
+        found.extend(_example_faults(construct, members))
+    return found
+
+
+def _entry_faults(entry: Entry, keys: frozenset[str]) -> Iterator[str]:
+    if not entry.references:
+        yield "has no reference"
+    for key in entry.references:
+        if key not in keys:
+            yield f"reference '{key}' is not in references.bib"
+    if entry.guarded or entry.severity == 3:  # noqa: PLR2004
+        for name in ("hits", "misses"):
+            if not getattr(entry, name):
+                yield f"needs a sentence in '{name}' (it is {'guarded' if entry.guarded else 'of severity 3'})"
+    if entry.safe and not entry.alternatives:
+        yield "is 'safe' and has no alternative"
+    for name, guard in entry.guards.items():
+        opposite = name.replace("not_", "only_") if name.startswith("not_") else name
+        if name != opposite and set(guard) & set(entry.guards.get(opposite, ())):
+            yield f"can never be found: '{name}' and '{opposite}' share a phrase"
+
+
+def _duplicates(lexicons: Iterable[Lexicon]) -> Iterator[str]:
+    """A form that two entries give; for frames, within one frame. Guards do not tell twins apart."""
+    owners: dict[tuple[str, tuple[str, ...]], tuple[str, Entry]] = {}
+    for lexicon in lexicons:
+        framed = lexicon.construct in {"policy_frame", "generic_frame"}
+        for entry in lexicon.entries:
+            reached = False
+            first_owner = ""
+            for words in form_words(lexicon.id, entry):
+                slot = (entry.category if framed else "", words)
+                if slot in owners:
+                    first_owner = first_owner or f"form '{' '.join(words)}' is already given by {owners[slot][0]}"
+                else:
+                    owners[slot] = (f"{lexicon.id}, entry '{entry.pattern}'", entry)
+                    reached = True
+            if first_owner:
+                yield f"{lexicon.id}, entry '{entry.pattern}': {first_owner}"
+            if not reached:
+                yield f"{lexicon.id}, entry '{entry.pattern}': can never be found: all its forms belong to others"
+
+
+def _example_faults(construct: str, lexicons: Sequence[Lexicon]) -> Iterator[str]:
+    """Each entry against its own examples, alone: neighbours must not decide whether an example holds."""
+    for lexicon in lexicons:
+        for entry in lexicon.entries:
+            if not entry.hits and not entry.misses:
+                continue
+            alone = Lexicon(lexicon.id, "", "", construct, (), "", (), (entry,))
+            try:
+                stored = compile_lexicons([alone], {})[construct]
+            except LexiconError:
+                continue
+            index = Index(stored["tree"], stored["rows"])
+            place = f"{lexicon.id}, entry '{entry.pattern}'"
+            for text in entry.hits:
+                if not any(True for _ in find(_single(text), index)):
+                    yield f"{place}: must hit and does not: {text}"
+            for text in entry.misses:
+                if any(True for _ in find(_single(text), index)):
+                    yield f"{place}: must miss and hits: {text}"
+
+
+def _single(text: str) -> Words:
+    return comparable(find_tokens(text), [Sentence(0, len(text), 0)])

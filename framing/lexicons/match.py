@@ -1,0 +1,174 @@
+"""Finding entries in a text: longest form first, no overlaps within a construct, guards obeyed.
+
+The semantics stand in ``lexicons/README.md``. Words are compared as ``patterns.normal`` writes them; hyphens count as
+spaces; any other punctuation mark between two words of a form keeps it from matching.
+"""
+
+import bisect
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from framing.article import Sentence, Tokens
+from framing.lexicons.compiled import CompiledEntry, Index
+from framing.lexicons.patterns import HYPHENS, normal
+
+__all__ = ["Match", "Words", "comparable", "find"]
+
+
+class Match(NamedTuple):
+    """An entry found at a place."""
+
+    start: int
+    end: int
+    sentence: int
+    entry: CompiledEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text's tokens as they are compared, hyphens left out, as parallel sequences of one length.
+
+    Attributes:
+        words: Normal forms.
+        numbers: Each one's index among the text's tokens.
+        sentences: Each one's sentence, -1 outside of sentences.
+        tokens: The text's tokens.
+    """
+
+    words: Sequence[str]
+    numbers: Sequence[int]
+    sentences: Sequence[int]
+    tokens: Tokens
+
+
+class _Candidate(NamedTuple):
+    first: int
+    last: int
+    entry: CompiledEntry
+
+
+def comparable(tokens: Tokens, sentences: Sequence[Sentence]) -> Words:
+    """Return a text's tokens in the form that ``find`` compares, made once for all constructs.
+
+    Args:
+        tokens: All tokens of the text.
+        sentences: The text's sentences; a match lies inside one.
+    """
+    starts = tokens.starts
+    owners = [-1] * len(tokens)
+    for number, sentence in enumerate(sentences):
+        first, last = bisect.bisect_left(starts, sentence.start), bisect.bisect_left(starts, sentence.end)
+        owners[first:last] = [number] * (last - first)
+    numbers = [i for i, text in enumerate(tokens.texts) if text not in HYPHENS]
+    texts = tokens.texts
+    return Words([normal(texts[i]) for i in numbers], numbers, [owners[i] for i in numbers], tokens)
+
+
+def find(words: Words, index: Index, exempt: Sequence[tuple[int, int]] = ()) -> Iterator[Match]:
+    """Yield a construct's hits in text order.
+
+    Args:
+        words: The text, from ``comparable``.
+        index: The construct's entries.
+        exempt: Spans in which no hit counts (fixed phrases).
+    """
+    candidates = list(_candidates(words, index))
+    taken: set[int] = set()
+    chosen: list[_Candidate] = []
+    by_place: dict[tuple[int, int], int] = {}
+    for candidate in sorted(candidates, key=lambda c: (c.first - c.last, c.first)):
+        place = (candidate.first, candidate.last)
+        # A form that signals two frames is two hits at one place; otherwise a word belongs to one hit.
+        if place not in by_place and any(i in taken for i in range(candidate.first, candidate.last + 1)):
+            continue
+        by_place[place] = 1
+        taken.update(range(candidate.first, candidate.last + 1))
+        chosen.append(candidate)
+    starts, ends = words.tokens.starts, words.tokens.ends
+    covers = sorted(exempt)
+    for first, last, entry in sorted(chosen, key=lambda c: (c.first, c.last, c.entry.key)):
+        start, end = starts[words.numbers[first]], ends[words.numbers[last]]
+        if not _inside(start, end, covers):
+            yield Match(start, end, words.sentences[first], entry)
+
+
+def _inside(start: int, end: int, covers: Sequence[tuple[int, int]]) -> bool:
+    place = bisect.bisect_right(covers, (start, float("inf"))) - 1
+    return place >= 0 and covers[place][0] <= start and end <= covers[place][1]
+
+
+def _candidates(words: Words, index: Index) -> Iterator[_Candidate]:
+    sequence, sentences, tree = words.words, words.sentences, index.tree
+    count = len(sequence)
+    for i, word in enumerate(sequence):
+        seconds = tree.get(word)
+        if seconds is None or sentences[i] < 0:
+            continue
+        following = sequence[i + 1] if i + 1 < count else ""
+        for second in (following, "*", "") if following else ("",):
+            if second not in seconds or (second == "*" and not following[0].isalnum()):
+                continue
+            for rest, numbers in seconds[second]:
+                last = i + (len(rest) + 1 if second else 0)
+                if last >= count or sentences[last] != sentences[i] or not _follows(sequence, i + 2, rest):
+                    continue
+                for number in numbers:
+                    entry = index.entry(number)
+                    if not (entry.case or entry.guards) or _allowed(words, i, last, entry):
+                        yield _Candidate(i, last, entry)
+
+
+def _follows(sequence: Sequence[str], start: int, rest: Sequence[str]) -> bool:
+    for offset, wanted in enumerate(rest):
+        word = sequence[start + offset] if start + offset < len(sequence) else ""
+        if wanted != word and not (wanted == "*" and word[:1].isalnum()):
+            return False
+    return True
+
+
+def _allowed(words: Words, first: int, last: int, entry: CompiledEntry) -> bool:
+    if entry.case and not _case_fits(words, first, last, entry):
+        return False
+    for name, phrases in entry.guards.items():
+        place = name.partition("_")[2]
+        if place == "before":
+            found = any(_fits(words.words, last + 1, phrase) for phrase in phrases)
+        elif place == "after":
+            found = any(_fits(words.words, first - len(phrase), phrase) for phrase in phrases)
+        else:
+            found = _near(words, first, last, phrases)
+        if found != name.startswith("only"):
+            return False
+    return True
+
+
+def _case_fits(words: Words, first: int, last: int, entry: CompiledEntry) -> bool:
+    texts = words.tokens.texts
+    if entry.case == "lower":
+        return texts[words.numbers[first]][0].islower()
+    if entry.case == "capital":
+        return texts[words.numbers[first]][0].isupper()
+    return all(texts[words.numbers[i]] in entry.written for i in range(first, last + 1))
+
+
+def _near(words: Words, first: int, last: int, phrases: Sequence[Sequence[str]]) -> bool:
+    sentence = words.sentences[first]
+    low, high = first, last
+    while low > 0 and words.sentences[low - 1] == sentence:
+        low -= 1
+    while high + 1 < len(words.sentences) and words.sentences[high + 1] == sentence:
+        high += 1
+    places = [i for i in range(low, high + 1) if i < first or i > last]
+    return any(_fits(words.words, i, phrase) for i in places for phrase in phrases)
+
+
+def _fits(sequence: Sequence[str], start: int, phrase: Sequence[str]) -> bool:
+    if start < 0 or start + len(phrase) > len(sequence):
+        return False
+    for word, wanted in zip(sequence[start : start + len(phrase)], phrase, strict=True):
+        if wanted == word or (wanted == "*" and word[:1].isalnum()):
+            continue
+        if not (wanted.endswith("*") and len(wanted) > 1 and word.startswith(wanted[:-1])):
+            return False
+    return True

@@ -1,0 +1,98 @@
+"""A pattern's forms: alternatives expanded, the marked word inflected, cut into words as text is."""
+
+import itertools
+import re
+
+from framing.errors import LexiconError
+from framing.lexicons.entry import Entry
+from framing.lexicons.inflection import inflections
+from framing.segmenting.words import find_tokens
+
+__all__ = ["HYPHENS", "expand", "form_words", "normal", "phrase_words"]
+
+HYPHENS = frozenset("-‐‑–")  # noqa: RUF001
+"""Tokens that count as a space between two words of a form."""
+
+_CHOICE = re.compile(r"\{([^{}]*)\}")
+_MOST_FORMS = 400
+
+
+def normal(token: str) -> str:
+    """Return a token as it is compared: small letters, straight apostrophe, no possessive.
+
+    Examples:
+        >>> normal("Regime’s"), normal("Workers’"), normal("Don’t")
+        ('regime', 'workers', "don't")
+    """
+    word = token.lower()
+    if "’" in word or "'" in word:
+        word = word.replace("’", "'")
+        if word.endswith("'s"):
+            return word[:-2]
+    return word
+
+
+def expand(pattern: str) -> list[str]:
+    """Return a pattern's alternatives written out.
+
+    Examples:
+        >>> expand("{flood,wave} of {refugees,asylum seekers}")
+        ['flood of refugees', 'flood of asylum seekers', 'wave of refugees', 'wave of asylum seekers']
+    """
+    parts = _CHOICE.split(pattern)
+    choices = [[part] if i % 2 == 0 else part.split(",") for i, part in enumerate(parts)]
+    return [" ".join("".join(words).split()) for words in itertools.product(*choices)]
+
+
+def phrase_words(phrase: str) -> tuple[str, ...]:
+    """Return a written-out phrase's words as the matcher compares them; ``*`` and ``stem*`` are kept."""
+    words: list[str] = []
+    for part in phrase.split():
+        if part == "*":
+            words.append("*")
+            continue
+        tokens = find_tokens(part.removesuffix("*")).texts
+        cut = [normal(token) for token in tokens if token not in HYPHENS]
+        if part.endswith("*") and cut:
+            cut[-1] += "*"
+        words.extend(cut)
+    return tuple(words)
+
+
+def form_words(file: str, entry: Entry) -> list[tuple[str, ...]]:
+    """Return all forms of an entry, each a tuple of words as the matcher compares them.
+
+    Raises:
+        LexiconError: If a form has no word, or the pattern stands for too many forms.
+    """
+    forms: dict[tuple[str, ...], None] = {}
+    for written in expand(entry.pattern):
+        for inflected in _inflected(written, entry):
+            forms[phrase_words(inflected)] = None
+    for extra in entry.forms:
+        for written in expand(extra):
+            forms[phrase_words(written.replace("~", ""))] = None
+    if len(forms) > _MOST_FORMS:
+        raise LexiconError(file, entry.pattern, "pattern", f"stands for {len(forms)} forms; at most {_MOST_FORMS}")
+    for form in forms:
+        if not form or form[0] == "*" or not any(word[0].isalnum() for word in form):
+            raise LexiconError(file, entry.pattern, "pattern", "a form starts with * or has no word")
+    return list(forms)
+
+
+def _inflected(written: str, entry: Entry) -> list[str]:
+    words = written.split(" ")
+    marked = [i for i, word in enumerate(words) if word.endswith("~")]
+    words = [word.removesuffix("~") for word in words]
+    if not entry.inflect or entry.pos in {"adverb", "phrase"}:
+        if not marked:
+            return [" ".join(words)]
+    if not marked:
+        marked = [len(words) - 1 if entry.pos in {"noun", "adjective"} else 0]
+    place = marked[0]
+    pos = "noun" if entry.pos == "phrase" else entry.pos
+    head, hyphen, last = words[place].rpartition("-")
+    return [
+        " ".join([*words[:place], head + hyphen + form, *words[place + 1 :]])
+        for form in inflections(last, pos, graded=entry.graded)
+    ]
