@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from framing.attribution import Attribution
 from framing.article import Article, BlockKind, VoiceMap
+from framing.attribution import Attribution
 from framing.spans import Span
 
 __all__ = [
@@ -16,7 +16,6 @@ __all__ = [
     "FrameScore",
     "Genre",
     "GenreLabel",
-    "Hit",
     "LoadedTerm",
     "SentenceScores",
     "SubjectiveWord",
@@ -53,22 +52,6 @@ GENERIC_FRAMES: tuple[str, ...] = (
 
 VoiceName = Literal["own", "quoted", "reported"]
 GenreLabel = Literal["reporting", "opinion"]
-
-
-class Hit(NamedTuple):
-    """A lexicon entry found at a place.
-
-    Attributes:
-        start: Offset of the first character.
-        end: Offset after the last character.
-        sentence: Index of the sentence.
-        entry: The entry's key, ``file/id``.
-    """
-
-    start: int
-    end: int
-    sentence: int
-    entry: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,16 +125,16 @@ class SentenceScores:
     """The scores of one sentence.
 
     Attributes:
-        bias: Calibrated probability that readers trained for it call the sentence slanted; ``None`` where no model
-            speaks (see the analysis's notices).
-        loaded: How strongly the sentence carries loaded language, 0 to 1.
-        subjectivity: Density of subjective markers, 0 to 1.
-        frames: Policy frame scores by name, 0 to 1.
+        bias: Calibrated probability that readers trained for it call the sentence slanted; ``None`` where the model
+            abstains (too short, not English, too many unknown words).
+        loaded: How strongly the sentence carries loaded language, 0 to 1; ``None`` in another language.
+        subjectivity: Density of subjective markers, 0 to 1; ``None`` in another language.
+        frames: Policy frame scores by name, 0 to 1; empty in another language.
     """
 
     bias: float | None
-    loaded: float
-    subjectivity: float
+    loaded: float | None
+    subjectivity: float | None
     frames: Mapping[str, float]
 
 

@@ -9,7 +9,9 @@ from framing.version import __version__
 __all__ = ["main"]
 
 _COMMANDS = {
-    "lexicon": ("framing.cli.lexicon", "The word lists: list, show, lint, compile."),
+    "lexicon": ("framing.cli.lexicon", "The word lists: list, show, lint, add-path, compile."),
+    "schema": ("framing.cli.schema", "The JSON Schema of a report."),
+    "score": ("framing.cli.score", "The report on articles."),
 }
 
 

@@ -50,15 +50,17 @@ def faults(lexicons: Sequence[Lexicon]) -> list[str]:
     shares = sentence_shares()
     found: list[str] = []
     for lexicon in lexicons:
-        for key in lexicon.references:
-            if key not in keys:
-                found.append(f"{lexicon.id}: reference '{key}' is not in references.bib")
+        found.extend(
+            f"{lexicon.id}: reference '{key}' is not in references.bib" for key in lexicon.references if key not in keys
+        )
         for entry in lexicon.entries:
             place = f"{lexicon.id}, entry '{entry.pattern}'"
             found.extend(f"{place}: {fault}" for fault in _entry_faults(entry, keys))
             share = shares.get(f"{lexicon.id}/{entry.id}", 0.0)
             if share > MOST_SENTENCES and lexicon.construct not in _UNCOUNTED:
-                found.append(f"{place}: fires on {share:.1%} of the sentences of real news (at most {MOST_SENTENCES:.0%})")
+                found.append(
+                    f"{place}: fires on {share:.1%} of the sentences of real news (at most {MOST_SENTENCES:.0%})"
+                )
     for construct in sorted({lexicon.construct for lexicon in lexicons}):
         members = [lexicon for lexicon in lexicons if lexicon.construct == construct]
         found.extend(_duplicates(members))
@@ -72,7 +74,7 @@ def _entry_faults(entry: Entry, keys: frozenset[str]) -> Iterator[str]:
     for key in entry.references:
         if key not in keys:
             yield f"reference '{key}' is not in references.bib"
-    if entry.guarded or entry.severity == 3:  # noqa: PLR2004
+    if entry.guarded or entry.severity == 3:
         for name in ("hits", "misses"):
             if not getattr(entry, name):
                 yield f"needs a sentence in '{name}' (it is {'guarded' if entry.guarded else 'of severity 3'})"

@@ -16,8 +16,8 @@ from framing.errors import LexiconError
 from framing.lexicons.entry import GUARDS, Entry, Lexicon
 from framing.lexicons.load import load_file, shipped, shipped_files
 from framing.lexicons.patterns import expand, form_words, phrase_words
-from framing.segmenting.words import find_tokens
 from framing.resources import artifacts_folder, lexicons_folder
+from framing.segmenting.words import find_tokens
 
 __all__ = ["CompiledEntry", "Index", "compile_lexicons", "shipped_indexes", "with_files", "write_compiled"]
 

@@ -29,9 +29,9 @@ CATEGORIES: Mapping[str, frozenset[str] | None] = {
     "subjectivity": frozenset(
         "booster hedge factive implicative presupposition intensifier evaluative_adjective evaluative_adverb".split()
     ),
-    "reporting": frozenset("neutral doubting endorsing confrontational emotive".split()),
+    "reporting": frozenset(["neutral", "doubting", "endorsing", "confrontational", "emotive"]),
     "policy_frame": frozenset(_FRAMES.split()),
-    "generic_frame": frozenset("conflict human_interest economic_consequences morality responsibility".split()),
+    "generic_frame": frozenset(["conflict", "human_interest", "economic_consequences", "morality", "responsibility"]),
     "source_type": frozenset(_SOURCES.split()),
     "title": frozenset(_SOURCES.split()),
     "party": None,

@@ -1,5 +1,6 @@
 """Lexicon files (TOML) to entries; every fault names file, entry and field."""
 
+import math
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -111,42 +112,17 @@ def _entries(file: str, construct: str, groups: object) -> Iterator[Entry]:
 
 
 def _entry(file: str, construct: str, row: Mapping[str, Any]) -> Entry:
+    _check_types(file, row)
+    _check_class(file, construct, row)
     name = row["pattern"]
-    for key in row:
-        if key not in _FIELDS:
-            raise LexiconError(file, name, key, f"unknown field; known are {', '.join(sorted(_FIELDS))}")
-    for key in _STRINGS:
-        if key in row and not isinstance(row[key], str):
-            raise LexiconError(file, name, key, "must be a string")
-    for key in _FLAGS:
-        if key in row and not isinstance(row[key], bool):
-            raise LexiconError(file, name, key, "must be true or false")
-    for key, choices in _CHOICES.items():
-        if key in row and row[key] not in choices:
-            raise LexiconError(file, name, key, f"'{row[key]}' is not one of {', '.join(choices)}")
-    known = CATEGORIES[construct]
-    if not row.get("category"):
-        raise LexiconError(file, name, "category", "is missing")
-    if known is not None and row["category"] not in known:
-        raise LexiconError(file, name, "category", f"'{row['category']}' is not one of {', '.join(sorted(known))}")
-    severity = row.get("severity")
-    if severity is not None and (isinstance(severity, bool) or severity not in {1, 2, 3}):
-        raise LexiconError(file, name, "severity", "must be 1, 2 or 3")
-    if construct == "loaded":
-        for key in ("severity", "reason"):
-            if not row.get(key):
-                raise LexiconError(file, name, key, "is required for loaded terms")
-    weight = row.get("weight", 1.0)
-    if isinstance(weight, bool) or not isinstance(weight, int | float) or weight <= 0:
-        raise LexiconError(file, name, "weight", "must be a number above 0")
     lists = {key: _strings(file, name, key, row[key]) for key in _LISTS if key in row}
     return Entry(
         id=row.get("id") or _identifier(name),
         pattern=name,
         pos=row.get("pos", "phrase"),
         category=row["category"],
-        severity=severity,
-        weight=float(weight),
+        severity=row.get("severity"),
+        weight=float(row.get("weight", 1.0)),
         reason=row.get("reason", ""),
         alternatives=lists.get("alternatives", ()),
         safe=row.get("safe", False),
@@ -160,6 +136,36 @@ def _entry(file: str, construct: str, row: Mapping[str, Any]) -> Entry:
         misses=lists.get("misses", ()),
         note=row.get("note", ""),
     )
+
+
+def _check_types(file: str, row: Mapping[str, Any]) -> None:
+    name = row["pattern"]
+    for key, value in row.items():
+        if key not in _FIELDS:
+            raise LexiconError(file, name, key, f"unknown field; known are {', '.join(sorted(_FIELDS))}")
+        if key in _STRINGS and not isinstance(value, str):
+            raise LexiconError(file, name, key, "must be a string")
+        if key in _FLAGS and not isinstance(value, bool):
+            raise LexiconError(file, name, key, "must be true or false")
+        if key in _CHOICES and value not in _CHOICES[key]:
+            raise LexiconError(file, name, key, f"'{value}' is not one of {', '.join(_CHOICES[key])}")
+    severity, weight = row.get("severity"), row.get("weight", 1.0)
+    if severity is not None and (isinstance(severity, bool) or severity not in {1, 2, 3}):
+        raise LexiconError(file, name, "severity", "must be 1, 2 or 3")
+    if isinstance(weight, bool) or not isinstance(weight, int | float) or not 0 < weight < math.inf:
+        raise LexiconError(file, name, "weight", "must be a number above 0")
+
+
+def _check_class(file: str, construct: str, row: Mapping[str, Any]) -> None:
+    name, known = row["pattern"], CATEGORIES[construct]
+    if not row.get("category"):
+        raise LexiconError(file, name, "category", "is missing")
+    if known is not None and row["category"] not in known:
+        raise LexiconError(file, name, "category", f"'{row['category']}' is not one of {', '.join(sorted(known))}")
+    if construct == "loaded":
+        for key in ("severity", "reason"):
+            if not row.get(key):
+                raise LexiconError(file, name, key, "is required for loaded terms")
 
 
 def _strings(file: str, entry: str, field: str, value: object) -> tuple[str, ...]:

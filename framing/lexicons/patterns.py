@@ -10,7 +10,7 @@ from framing.segmenting.words import find_tokens
 
 __all__ = ["HYPHENS", "expand", "form_words", "normal", "phrase_words"]
 
-HYPHENS = frozenset("-‐‑–")  # noqa: RUF001
+HYPHENS = frozenset("-‐‑–")
 """Tokens that count as a space between two words of a form."""
 
 _CHOICE = re.compile(r"\{([^{}]*)\}")
@@ -84,9 +84,8 @@ def _inflected(written: str, entry: Entry) -> list[str]:
     words = written.split(" ")
     marked = [i for i, word in enumerate(words) if word.endswith("~")]
     words = [word.removesuffix("~") for word in words]
-    if not entry.inflect or entry.pos in {"adverb", "phrase"}:
-        if not marked:
-            return [" ".join(words)]
+    if not marked and (not entry.inflect or entry.pos in {"adverb", "phrase"}):
+        return [" ".join(words)]
     if not marked:
         marked = [len(words) - 1 if entry.pos in {"noun", "adjective"} else 0]
     place = marked[0]

@@ -6,6 +6,7 @@ on. Capitalised words are names unless they are ordinary words at a sentence's s
 ("Department", "Senator").
 """
 
+import itertools
 import json
 import re
 from collections.abc import Collection, Sequence
@@ -77,7 +78,7 @@ def _canonical(text: str, may_be_ordinary: bool, classes: _Classes, letter_party
     if letter_party:
         return "<party>"
     word = text.lower()
-    if word[-1] in "’'s" and len(word) > 2:  # noqa: PLR2004
+    if word[-1] in "’'s" and len(word) > 2:
         word = _POSSESSIVE.sub("", word)
     if first.islower():
         found = classes.by_word.get(word)
@@ -108,9 +109,9 @@ def _title_case(texts: Sequence[str], starts: Sequence[bool]) -> list[bool]:
     """Return for each token whether its sentence is written with capitals throughout, as headlines are."""
     result = [False] * len(texts)
     edges = [i for i, start in enumerate(starts) if start or i == 0] + [len(texts)]
-    for first, last in zip(edges, edges[1:], strict=False):
-        words = [text for text in texts[first:last] if text[0].isalpha() and len(text) > 3]  # noqa: PLR2004
-        if len(words) > 2 and sum(text[0].isupper() for text in words) > _TITLE_CASE_SHARE * len(words):  # noqa: PLR2004
+    for first, last in itertools.pairwise(edges):
+        words = [text for text in texts[first:last] if text[0].isalpha() and len(text) > 3]
+        if len(words) > 2 and sum(text[0].isupper() for text in words) > _TITLE_CASE_SHARE * len(words):
             result[first:last] = [True] * (last - first)
     return result
 

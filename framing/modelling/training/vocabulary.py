@@ -1,5 +1,6 @@
 """Train the vocabulary of ordinary words: those that news writes in small letters inside a sentence."""
 
+import itertools
 import json
 from collections import Counter
 from pathlib import Path
@@ -31,11 +32,13 @@ def train(data: Path, output: Path) -> dict[str, int]:
     large: Counter[str] = Counter()
     for record in read_news(data):
         tokens = find_tokens(record["text"]).texts
-        for before, token in zip(tokens, tokens[1:], strict=False):
+        for before, token in itertools.pairwise(tokens):
             if token.isalpha() and before not in _ENDS:
                 (small if token.islower() else large)[token.lower()] += 1
     kept = sorted(
-        word for word, count in small.items() if count >= MINIMUM_COUNT and count >= MINIMUM_SHARE * (count + large[word])
+        word
+        for word, count in small.items()
+        if count >= MINIMUM_COUNT and count >= MINIMUM_SHARE * (count + large[word])
     )
     (output / "vocabulary.json").write_text(json.dumps(" ".join(kept), ensure_ascii=False) + "\n", encoding="utf-8")
     return {"words": len(small | large), "kept": len(kept)}

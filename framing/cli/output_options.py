@@ -1,0 +1,57 @@
+"""Where a command's result goes: standard output or a file, with or without colour."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+__all__ = ["want_colour", "write_output"]
+
+
+def want_colour(choice: str, environment: Mapping[str, str]) -> bool:
+    """Return whether to use colour: the option, then ``NO_COLOR``, then ``FORCE_COLOR``, then whether it is a terminal.
+
+    Args:
+        choice: ``always``, ``never`` or ``auto``.
+        environment: Environment variables; one that is empty counts as not set.
+    """
+    if choice != "auto":
+        return choice == "always"
+    if environment.get("NO_COLOR"):
+        return False
+    return bool(environment.get("FORCE_COLOR")) or sys.stdout.isatty()
+
+
+def write_output(text: str, path: Path | None) -> None:
+    """Write a result to standard output, or to a file that is then complete or untouched.
+
+    A reader that closes the pipe early is no error; a file that cannot be written ends the command with exit code 2.
+    """
+    if path is None:
+        try:
+            sys.stdout.buffer.write(text.encode("utf-8"))
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:
+            # What is left in the buffer must not be flushed again at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return
+    try:
+        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(text.encode("utf-8"))
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(0o666 & ~_umask())
+        Path(temporary).replace(path)
+    except OSError as error:
+        click.echo(f"framing: {path}: cannot be written ({error.strerror})", err=True)
+        raise SystemExit(2) from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

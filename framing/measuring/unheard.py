@@ -1,0 +1,69 @@
+"""Who is spoken about and never heard: groups that are affected, persons that are accused.
+
+A group counts as affected when the article's body names it at least three times by a noun for people ("migrants",
+"residents") and credits no word to a source that carries the same noun or is an affected person. A person counts as
+accused when the body says that they were accused, charged, blamed, convicted, arrested, indicted or suspected, and no
+attribution credits them, their lawyer or their family. Absence from the text is all that this shows: whether they were
+asked, the text cannot tell (the right of reply of press codes: pressecodex2017, ipso2021).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from framing.attribution import Attribution
+from framing.lexicons.match import find
+from framing.report import Unheard
+from framing.scoring.generic_frames import SCORED_BLOCKS
+from framing.scoring.words_found import LexiconText
+from framing.spans import Span
+
+__all__ = ["find_unheard"]
+
+_FEWEST_MENTIONS = 3
+_GROUPS = frozenset({"affected_person", "citizen"})
+_NAME = r"(?:[A-Z][\w’'-]+)(?: (?:[A-Z]\.|[A-Z][\w’'-]+)){1,3}"
+_PASSIVE = re.compile(
+    rf"({_NAME}),?(?: [a-z]+ly)? (?:was|is|has been|had been) (?:[a-z]+ly )?"
+    r"(?:accused|charged|blamed|convicted|arrested|indicted|suspected)\b"
+)
+_ACTIVE = re.compile(rf"\b(?:accused|charged|arrested|indicted|convicted) ({_NAME})(?= (?:of|with|for|on|in)\b)")
+
+
+def find_unheard(text: LexiconText, attributions: Sequence[Attribution]) -> tuple[Unheard, ...]:
+    """Return who is spoken about and never credited, affected groups first, most mentions first."""
+    heard = " | ".join(
+        f"{attribution.source.name} | {text.article.slice(attribution.source.span)}"
+        for attribution in attributions
+        if attribution.source is not None
+    )
+    types = {attribution.source.type for attribution in attributions if attribution.source is not None}
+    groups = () if "affected_person" in types else tuple(_affected(text, heard.lower()))
+    return (*groups, *_accused(text, heard))
+
+
+def _affected(text: LexiconText, heard: str) -> Iterator[Unheard]:
+    article = text.article
+    mentions: dict[str, list[Span]] = {}
+    for match in find(text.words, text.indexes["source_type"]):
+        block = article.blocks[article.sentences[match.sentence].block]
+        if block.kind in SCORED_BLOCKS and match.entry.category in _GROUPS:
+            mentions.setdefault(match.entry.key, []).append(Span(match.start, match.end))
+    for spans in sorted(mentions.values(), key=lambda spans: (-len(spans), spans[0])):
+        written = Counter(article.slice(span).lower() for span in spans)
+        if len(spans) >= _FEWEST_MENTIONS and not any(re.search(rf"\b{re.escape(w)}\b", heard) for w in written):
+            yield Unheard(written.most_common(1)[0][0], "affected", tuple(spans))
+
+
+def _accused(text: LexiconText, heard: str) -> Iterator[Unheard]:
+    article = text.article
+    found: dict[str, list[Span]] = {}
+    for block in article.blocks:
+        if block.kind in SCORED_BLOCKS:
+            for pattern in (_PASSIVE, _ACTIVE):
+                for match in pattern.finditer(article.text, block.start, block.end):
+                    found.setdefault(match.group(1), []).append(Span(*match.span(1)))
+    for name, spans in found.items():
+        surname = name.split()[-1]
+        if not re.search(rf"\b{re.escape(surname)}\b", heard):
+            yield Unheard(name, "accused", tuple(spans))

@@ -1,0 +1,42 @@
+"""CSV: one row an article, every measure with its interval and percentile; cells never start a formula."""
+
+import csv
+import io
+from collections.abc import Sequence
+
+from framing.output.summary import heading
+from framing.report import Report
+
+__all__ = ["render"]
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def render(reports: Sequence[Report]) -> str:
+    """Return a table with a header row; measures that are not defined are empty cells."""
+    names = list(dict.fromkeys(name for report in reports for name in report.measures))
+    columns = [f"{name}{part}" for name in names for part in ("", ".low", ".high", ".percentile")]
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["name", "title", "language", "words", "genre", "warnings", *columns])
+    for report in reports:
+        analysis = report.analysis
+        cells: list[object] = [
+            _safe(report.name),
+            _safe(heading(report)),
+            analysis.article.language,
+            sum(analysis.article.tokens.words),
+            analysis.genre.label if analysis.genre else "",
+            " ".join(notice.code for notice in report.notices),
+        ]
+        for name in names:
+            found = report.measures.get(name)
+            values = (found.value, found.low, found.high, found.percentile) if found else (None,) * 4
+            cells.extend("" if value is None else round(value, 6) for value in values)
+        writer.writerow(cells)
+    return out.getvalue()
+
+
+def _safe(text: str) -> str:
+    """Return text that a spreadsheet does not run: a leading apostrophe makes it plain text."""
+    return f"'{text}" if text.startswith(_FORMULA) else text

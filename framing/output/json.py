@@ -1,0 +1,22 @@
+"""JSON: one report as an object, several as an array; keys in the schema's order, the same bytes each time."""
+
+import json
+from collections.abc import Sequence
+
+from framing.report import Report
+
+__all__ = ["render", "render_lines"]
+
+
+def render(reports: Sequence[Report]) -> str:
+    """Return the reports as indented JSON."""
+    found = [report.to_dict() for report in reports]
+    return json.dumps(found[0] if len(found) == 1 else found, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def render_lines(reports: Sequence[Report]) -> str:
+    """Return the reports as JSON Lines, one each."""
+    lines = (
+        json.dumps(report.to_dict(), ensure_ascii=False, separators=(",", ":"), allow_nan=False) for report in reports
+    )
+    return "".join(line + "\n" for line in lines)

@@ -1,0 +1,107 @@
+"""Markdown: a report to paste into a pull request, a newsletter or a page; several articles as a table."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from framing.output.figures import compared, figure, with_interval
+from framing.output.phrases import counted, officials_sentence, unheard_sentence
+from framing.output.summary import CANNOT_TELL, heading, readable, summarise
+from framing.reading.offsets import file_place
+from framing.report import Report
+from framing.version import __version__
+
+__all__ = ["render"]
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_MOST_SOURCES = 12
+
+
+def render(reports: Sequence[Report]) -> str:
+    """Return the report on one article, or a table with a row for each of several."""
+    lines = _table(reports) if len(reports) > 1 else _article(reports[0])
+    return "\n".join(lines) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Return text that Markdown shows as it stands, on one line."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+
+
+def _article(report: Report) -> Iterator[str]:
+    article = report.analysis.article
+    yield f"## {escaped(heading(report))}"
+    yield ""
+    genre = report.analysis.genre
+    facts = [f"{sum(article.tokens.words):,} words"]
+    if genre is not None:
+        facts.append(f"reads as {genre.label} ({100 * genre.probability:.0f}%)")
+    yield " · ".join(([escaped(report.name)] if report.name else []) + facts)
+    yield from _notices(report)
+    if not report.measures:
+        return
+    summary = summarise(report)
+    yield from (
+        "",
+        "### How it is framed",
+        "",
+        "| frame | share of frame evidence | 95% interval | among news articles |",
+    )
+    yield "|---|---|---|---|"
+    for row in summary.frames:
+        low, high = row.measure.low, row.measure.high
+        between = f"{100 * low:.0f} to {100 * high:.0f}%" if low is not None and high is not None else ""
+        mark = " (only in attributed words)" if row.only_attributed else ""
+        yield f"| {readable(row.name)}{mark} | {figure(row.measure)} | {between} | {compared(row.measure)} |"
+    if summary.headline_frames:
+        yield from ("", f"In the headline: {', '.join(readable(name) for name in summary.headline_frames)}.")
+    yield from ("", "### Who speaks", "")
+    if summary.sources:
+        yield from ("| source | type | identified as | words | first at |", "|---|---|---|---|---|")
+        for source in summary.sources[:_MOST_SOURCES]:
+            kind = readable(source.type) + (f", {escaped(source.party)}" if source.party else "")
+            yield (
+                f"| {escaped(source.name)} | {kind} | {readable(source.identity)} | {source.words} "
+                f"| {100 * source.first:.0f}% of the text |"
+            )
+        if len(summary.sources) > _MOST_SOURCES:
+            yield f"| and {len(summary.sources) - _MOST_SOURCES} more | | | | |"
+        yield from ("", officials_sentence(summary))
+    else:
+        yield "Nobody: no words are credited to a source."
+    if summary.unheard:
+        yield escaped(unheard_sentence(summary))
+    yield from ("", "### Which words", "")
+    own = summary.measures["loaded_terms_own"]
+    place = compared(own)
+    yield f"Loaded terms in own voice: {with_interval(own)}{f', {place}' if place else ''}."
+    yield ""
+    for words in summary.words:
+        yield f"- {words.place}: {escaped(counted(words.terms))}"
+    if summary.slanted:
+        yield from ("", "### Where to look", "")
+        for slant in summary.slanted:
+            line = file_place(article.document, slant.start).line
+            yield f"- line {line}, reads as slanted ({100 * slant.probability:.0f}%): {escaped(slant.text)}"
+    yield from ("", f"*{CANNOT_TELL} Framing {__version__}.*")
+
+
+def _notices(report: Report) -> Iterator[str]:
+    for notice in report.notices:
+        yield from ("", f"> **{readable(notice.code)}**: {escaped(notice.message)}")
+
+
+def _table(reports: Sequence[Report]) -> Iterator[str]:
+    yield "| article | words | genre | loaded terms, own voice | slanted sentences | sources | officials | leading frame |"
+    yield "|---|---|---|---|---|---|---|---|"
+    for report in reports:
+        words = sum(report.analysis.article.tokens.words)
+        if not report.measures:
+            reason = escaped(report.notices[0].message) if report.notices else ""
+            yield f"| {escaped(heading(report))} | {words} | not scored: {reason} | | | | | |"
+            continue
+        summary = summarise(report)
+        genre = report.analysis.genre.label if report.analysis.genre else ""
+        frame = readable(summary.frames[0].name) if summary.frames else ""
+        names = ("loaded_terms_own", "slanted_sentences_own", "sources", "officials")
+        cells = " | ".join(with_interval(report.measures[name]) for name in names)
+        yield f"| {escaped(heading(report))} | {words} | {genre} | {cells} | {frame} |"

@@ -1,0 +1,159 @@
+"""What every summary of a report says, before any format: the rows of the terminal and Markdown reports."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from framing.article import Voice
+from framing.finding import Analysis, LoadedTerm
+from framing.report import Measure, Report, SourceTally, Unheard
+
+__all__ = ["CANNOT_TELL", "FrameRow", "SlantRow", "Summary", "WordRow", "heading", "readable", "summarise"]
+
+CANNOT_TELL = (
+    "This counts words on the page. It cannot tell whether they are true, what was left out, or what anybody intended."
+)
+_MOST_FRAMES = 5
+_MOST_SLANTED = 3
+_LEAST_SLANTED = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class FrameRow:
+    """A frame's share of the body's frame evidence, and whose words bring it in."""
+
+    name: str
+    measure: Measure
+    only_attributed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WordRow:
+    """Loaded words of one voice or place, most frequent first: each with its count."""
+
+    place: str
+    terms: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SlantRow:
+    """A sentence that reads as slanted: its place, its words and the probability."""
+
+    start: int
+    text: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A report in one screen's worth of rows.
+
+    Attributes:
+        headline_frames: The headline's frames by weight of evidence, strongest first.
+        frames: The body's leading frames.
+        attributed_only: Frames that stand only in quoted or reported words.
+        words: Loaded words by voice and place.
+        slanted: Sentences in the outlet's own voice that read as slanted, strongest first.
+        sources: Who is credited, most words first.
+        unheard: Who is spoken about and never credited.
+        measures: All measures.
+    """
+
+    headline_frames: tuple[str, ...]
+    frames: tuple[FrameRow, ...]
+    attributed_only: tuple[str, ...]
+    words: tuple[WordRow, ...]
+    slanted: tuple[SlantRow, ...]
+    sources: tuple[SourceTally, ...]
+    unheard: tuple[Unheard, ...]
+    measures: Mapping[str, Measure]
+
+
+def readable(name: str) -> str:
+    """Return a name with spaces: ``security_and_defense`` as "security and defense"."""
+    return name.replace("_", " ")
+
+
+def heading(report: Report) -> str:
+    """Return the report's first line: the headline, else the input's name, else that there is none."""
+    title = report.analysis.article.title
+    return " ".join(title.split()) if title else (report.name or "Untitled article")
+
+
+def summarise(report: Report) -> Summary:
+    """Return the rows that every summary shows."""
+    analysis = report.analysis
+    shares = {
+        name.removeprefix("frame_"): measure
+        for name, measure in report.measures.items()
+        if name.removeprefix("frame_") in analysis.policy_frames and measure.value
+    }
+    attributed_only = _attributed_only(analysis)
+    leading = sorted(shares, key=lambda name: -(shares[name].value or 0.0))[:_MOST_FRAMES]
+    return Summary(
+        headline_frames=_headline_frames(analysis),
+        frames=tuple(FrameRow(name, shares[name], name in attributed_only) for name in leading),
+        attributed_only=attributed_only,
+        words=_word_rows(analysis),
+        slanted=_slanted(analysis),
+        sources=report.sources,
+        unheard=report.unheard,
+        measures=report.measures,
+    )
+
+
+def _block_kind(analysis: Analysis, offset: int) -> str:
+    return next((block.kind for block in analysis.article.blocks if block.start <= offset < block.end), "")
+
+
+def _headline_frames(analysis: Analysis) -> tuple[str, ...]:
+    weights: Counter[str] = Counter()
+    for name, frame in analysis.policy_frames.items():
+        for evidence in frame.evidence:
+            if evidence.weight > 0 and _block_kind(analysis, evidence.start) == "headline":
+                weights[name] += evidence.weight  # type: ignore[assignment] -- a Counter sums floats as well
+    return tuple(name for name, _ in weights.most_common(3))
+
+
+def _attributed_only(analysis: Analysis) -> tuple[str, ...]:
+    found: list[str] = []
+    for name, frame in analysis.policy_frames.items():
+        voices = {
+            analysis.voices.of(evidence.start, evidence.end)
+            for evidence in frame.evidence
+            if evidence.weight > 0 and _block_kind(analysis, evidence.start) == "body"
+        }
+        if frame.present and voices and voices <= {Voice.QUOTED, Voice.REPORTED}:
+            found.append(name)
+    return tuple(found)
+
+
+def _word_rows(analysis: Analysis) -> tuple[WordRow, ...]:
+    def placed(term: LoadedTerm) -> str:
+        if term.block in {"headline", "deck", "caption"}:
+            return "headline" if term.block == "deck" else term.block
+        return {"own": "own voice", "quoted": "quoted", "reported": "reported"}[term.voice]
+
+    rows: list[WordRow] = []
+    for place in ("headline", "own voice", "reported", "quoted", "caption"):
+        terms = [term for term in analysis.loaded_terms if placed(term) == place]
+        texts = [" ".join(analysis.article.slice(term.span).lower().split()) for term in terms]
+        if texts:
+            rows.append(WordRow(place, tuple(_most_common(texts))))
+    return tuple(rows)
+
+
+def _most_common(texts: Sequence[str]) -> list[tuple[str, int]]:
+    """Counts, the most frequent first, ties in reading order."""
+    return Counter(texts).most_common()
+
+
+def _slanted(analysis: Analysis) -> tuple[SlantRow, ...]:
+    rows: list[SlantRow] = []
+    for sentence, scores in zip(analysis.article.sentences, analysis.sentences, strict=True):
+        kind = analysis.article.blocks[sentence.block].kind
+        own = analysis.voices.share(sentence.start, sentence.end, Voice.OWN)
+        if kind == "body" and own > 0.5 and (scores.bias or 0.0) > _LEAST_SLANTED:
+            text = " ".join(analysis.article.slice((sentence.start, sentence.end)).split())
+            rows.append(SlantRow(sentence.start, text, scores.bias or 0.0))
+    return tuple(sorted(rows, key=lambda row: (-row.probability, row.start))[:_MOST_SLANTED])

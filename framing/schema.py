@@ -1,0 +1,176 @@
+"""The JSON Schema of a report."""
+
+from typing import Any
+
+from framing.article import BLOCK_KINDS
+from framing.attribution import IDENTITIES, SOURCE_TYPES, STANCES
+from framing.finding import GENERIC_FRAMES, POLICY_FRAMES
+from framing.report import SCHEMA_VERSION
+
+__all__ = ["report_schema"]
+
+_SHARE = {"type": "number", "minimum": 0, "maximum": 1}
+_OFFSET = {"type": "integer", "minimum": 0}
+_TEXT = {"type": "string"}
+_TEXTS = {"type": "array", "items": _TEXT}
+
+
+def report_schema() -> dict[str, Any]:
+    """Return the schema (draft 2020-12) of ``Report.to_dict()``; offsets are code points into ``article.text``."""
+    frame = _record(
+        {"score": _SHARE, "present": {"type": "boolean"}, "evidence": _list(_span(weight={"type": "number"}))}
+    )
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Framing report",
+        "$comment": f"schema_version {SCHEMA_VERSION}",
+        **_record(
+            {
+                "schema_version": {"const": SCHEMA_VERSION},
+                "framing_version": _TEXT,
+                "models": {"type": "object", "additionalProperties": _TEXT},
+                "name": _TEXT,
+                "warnings": _list(_record({"code": _TEXT, "message": _TEXT})),
+                "article": _article(),
+                "sentences": _list(_sentence()),
+                "attributions": _list(_attribution()),
+                "sources": _list(_source_tally()),
+                "unheard": _list(
+                    _record({"name": _TEXT, "reason": {"enum": ["affected", "accused"]}, "mentions": _list(_span())})
+                ),
+                "loaded_terms": _list(_loaded_term()),
+                "subjective_words": _list(
+                    _span(
+                        text=_TEXT,
+                        entry=_TEXT,
+                        category=_TEXT,
+                        severity={"type": "integer", "minimum": 0, "maximum": 3},
+                        voice={"enum": ["own", "quoted", "reported"]},
+                        sentence=_OFFSET,
+                    )
+                ),
+                "frames": _record({"policy": _frames(POLICY_FRAMES, frame), "generic": _frames(GENERIC_FRAMES, frame)}),
+                "genre": _or_null(
+                    _record({"label": {"enum": ["reporting", "opinion", "satire"]}, "probability": _SHARE})
+                ),
+                "techniques": _list(_span(name=_TEXT, probability=_SHARE)),
+                "measures": {"type": "object", "additionalProperties": _measure()},
+            }
+        ),
+    }
+
+
+def _record(properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
+
+
+def _list(items: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": items}
+
+
+def _span(**properties: Any) -> dict[str, Any]:  # noqa: ANN401 -- schema fragments
+    return _record({"start": _OFFSET, "end": _OFFSET, **properties})
+
+
+def _or_null(schema: dict[str, Any]) -> dict[str, Any]:
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def _frames(names: tuple[str, ...], frame: dict[str, Any]) -> dict[str, Any]:
+    """Fourteen or five frames by name; none of them for a text in another language."""
+    return {"type": "object", "properties": dict.fromkeys(names, frame), "additionalProperties": False}
+
+
+def _article() -> dict[str, Any]:
+    return _record(
+        {
+            "title": _or_null(_TEXT),
+            "language": _TEXT,
+            "media_type": _TEXT,
+            "metadata": {"type": "object", "additionalProperties": _TEXT},
+            "words": _OFFSET,
+            "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+            "text": _TEXT,
+            "blocks": _list(_span(kind={"enum": list(BLOCK_KINDS)}, quoted={"type": "boolean"})),
+        }
+    )
+
+
+def _sentence() -> dict[str, Any]:
+    return _span(
+        block=_OFFSET,
+        voice=_record({"own": _SHARE, "quoted": _SHARE, "reported": _SHARE}),
+        bias=_or_null(_SHARE),
+        loaded=_or_null(_SHARE),
+        subjectivity=_or_null(_SHARE),
+        frames={"type": "object", "properties": dict.fromkeys(POLICY_FRAMES, _SHARE), "additionalProperties": False},
+    )
+
+
+def _attribution() -> dict[str, Any]:
+    source = _span(
+        text=_TEXT,
+        name=_TEXT,
+        type={"enum": list(SOURCE_TYPES)},
+        party=_or_null(_TEXT),
+        identity={"enum": list(IDENTITIES)},
+        evidence=_list(_span()),
+    )
+    return _record(
+        {
+            "kind": {"enum": ["direct", "indirect", "mixed"]},
+            "content": {**_list(_span()), "minItems": 1},
+            "cue": _or_null(_span(stance={"enum": list(STANCES)})),
+            "source": _or_null(source),
+            "anonymity_explained": _or_null({"type": "boolean"}),
+            "relayed": {"type": "boolean"},
+            "words": _OFFSET,
+        }
+    )
+
+
+def _source_tally() -> dict[str, Any]:
+    return _record(
+        {
+            "name": _TEXT,
+            "type": {"enum": list(SOURCE_TYPES)},
+            "party": _or_null(_TEXT),
+            "identity": {"enum": list(IDENTITIES)},
+            "words": _OFFSET,
+            "attributions": {"type": "integer", "minimum": 1},
+            "first": _SHARE,
+            "places": _TEXTS,
+        }
+    )
+
+
+def _loaded_term() -> dict[str, Any]:
+    return _span(
+        text=_TEXT,
+        entry=_TEXT,
+        category=_TEXT,
+        severity={"type": "integer", "minimum": 1, "maximum": 3},
+        voice={"enum": ["own", "quoted", "reported"]},
+        scare_quotes={"type": "boolean"},
+        block={"enum": list(BLOCK_KINDS)},
+        sentence=_OFFSET,
+        alternatives=_TEXTS,
+        reason=_TEXT,
+        references=_TEXTS,
+    )
+
+
+def _measure() -> dict[str, Any]:
+    figure = _or_null({"type": "number"})
+    return _record(
+        {
+            "value": figure,
+            "unit": _TEXT,
+            "low": figure,
+            "high": figure,
+            "count": {"type": "number"},
+            "of": {"type": "number"},
+            "percentile": _or_null({"type": "number", "minimum": 0, "maximum": 100}),
+            "reference": _TEXT,
+        }
+    )

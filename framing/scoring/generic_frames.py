@@ -1,0 +1,61 @@
+"""The five generic news frames (semetko2000), from their lexicon.
+
+A frame's density is the summed weight of its evidence per 100 words of headline, deck, body and subheads; a hit
+weighs its entry's weight times its rarity in real news. The score is density / (density + the frame's median density
+in the news sample): 0.5 is what news reports usually have. A frame is present from 2/3 on, twice the median, with at
+least two different entries.
+"""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+
+from framing.finding import GENERIC_FRAMES, Evidence, FrameScore
+from framing.lexicons.match import find
+from framing.resources import artifacts_folder
+from framing.scoring.words_found import LexiconText
+
+__all__ = ["SCORED_BLOCKS", "density", "score"]
+
+SCORED_BLOCKS = frozenset({"headline", "deck", "body", "subhead", "pull_quote"})
+_PRESENT = 2 / 3
+_FEWEST_ENTRIES = 2
+
+
+@cache
+def _medians() -> Mapping[str, float]:
+    stored: Mapping[str, float] = json.loads((artifacts_folder() / "generic_frames.json").read_text(encoding="utf-8"))
+    return stored
+
+
+def density(text: LexiconText) -> dict[str, tuple[float, list[Evidence], int]]:
+    """Return for each frame its weight per 100 words, the evidence and the number of different entries."""
+    article = text.article
+    scored = [block.kind in SCORED_BLOCKS for block in article.blocks]
+    words = sum(
+        1
+        for owner, number in zip(text.words.sentences, text.words.numbers, strict=True)
+        if owner >= 0 and article.tokens.words[number] and scored[article.sentences[owner].block]
+    )
+    evidence: dict[str, list[Evidence]] = {name: [] for name in GENERIC_FRAMES}
+    entries: dict[str, set[str]] = {name: set() for name in GENERIC_FRAMES}
+    for match in find(text.words, text.indexes["generic_frame"]):
+        if scored[article.sentences[match.sentence].block]:
+            weight = round(match.entry.weight * match.entry.rarity, 4)
+            evidence[match.entry.category].append(Evidence(match.start, match.end, weight))
+            entries[match.entry.category].add(match.entry.key)
+    return {
+        name: (100 * sum(e.weight for e in found) / words if words else 0.0, found, len(entries[name]))
+        for name, found in evidence.items()
+    }
+
+
+def score(text: LexiconText) -> dict[str, FrameScore]:
+    """Return the generic frames of an article by name."""
+    medians = _medians()
+    result: dict[str, FrameScore] = {}
+    for name, (value, evidence, entries) in density(text).items():
+        share = value / (value + medians[name]) if value else 0.0
+        present = share >= _PRESENT and entries >= _FEWEST_ENTRIES
+        result[name] = FrameScore(round(share, 6), present, tuple(evidence))
+    return result

@@ -1,0 +1,39 @@
+"""Loaded terms: words that judge, with whose voice says them, where, and what could stand instead."""
+
+from framing.article import Voice
+from framing.finding import LoadedTerm
+from framing.lexicons.match import find
+from framing.scoring.words_found import LexiconText, voice_name
+from framing.spans import Span
+
+__all__ = ["SKIPPED_BLOCKS", "score"]
+
+SKIPPED_BLOCKS = frozenset({"boilerplate", "credit", "byline", "dateline"})
+"""Page furniture: its words are nobody's report."""
+
+
+def score(text: LexiconText) -> tuple[LoadedTerm, ...]:
+    """Return the loaded terms of an article in text order, page furniture left out."""
+    found: list[LoadedTerm] = []
+    article = text.article
+    for match in find(text.words, text.indexes["loaded"], exempt=text.fixed):
+        block = article.blocks[article.sentences[match.sentence].block]
+        if block.kind in SKIPPED_BLOCKS:
+            continue
+        entry = match.entry
+        found.append(
+            LoadedTerm(
+                span=Span(match.start, match.end),
+                entry=entry.key,
+                category=entry.category,
+                severity=entry.severity,
+                voice=voice_name(text.voices, match.start, match.end),
+                block=block.kind,
+                sentence=match.sentence,
+                scare=text.voices.of(match.start, match.end) is Voice.SCARE,
+                alternatives=entry.alternatives,
+                reason=entry.reason,
+                references=entry.references,
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,49 @@
+"""The lexicon scorers' shared input: a text's comparable words, its voices and the fixed phrases that never count."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from framing.article import Article, Voice, VoiceMap
+from framing.finding import VoiceName
+from framing.lexicons.compiled import Index
+from framing.lexicons.match import Words, comparable, find
+
+__all__ = ["LexiconText", "lexicon_text", "voice_name"]
+
+_NAMES: Mapping[Voice, VoiceName] = {
+    Voice.OWN: "own",
+    Voice.SCARE: "own",
+    Voice.QUOTED: "quoted",
+    Voice.REPORTED: "reported",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LexiconText:
+    """An article ready for the lexicon scorers.
+
+    Attributes:
+        article: The article.
+        voices: The voice of every character, attributions included.
+        words: Its tokens as the lexicons compare them.
+        fixed: Spans of fixed phrases ("war on drugs"), in which no loaded or subjective word counts.
+        indexes: The lexicons by construct.
+    """
+
+    article: Article
+    voices: VoiceMap
+    words: Words
+    fixed: tuple[tuple[int, int], ...]
+    indexes: Mapping[str, Index]
+
+
+def lexicon_text(article: Article, voices: VoiceMap, indexes: Mapping[str, Index]) -> LexiconText:
+    """Prepare an article for the lexicon scorers."""
+    words = comparable(article.tokens, article.sentences)
+    fixed = tuple((match.start, match.end) for match in find(words, indexes["not_loaded"]))
+    return LexiconText(article, voices, words, fixed, indexes)
+
+
+def voice_name(voices: VoiceMap, start: int, end: int) -> VoiceName:
+    """Return whose words a span is: scare quotes are the outlet's own choice of words."""
+    return _NAMES[voices.of(start, end)]

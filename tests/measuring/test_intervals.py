@@ -1,0 +1,42 @@
+"""Bootstrap intervals."""
+
+import numpy as np
+
+from framing.measuring.intervals import DRAWS, bootstrap_totals, interval
+
+
+def test_the_same_article_has_the_same_interval() -> None:
+    rows = np.arange(40, dtype=float).reshape(20, 2)
+    assert (bootstrap_totals(rows) == bootstrap_totals(rows)).all()
+
+
+def test_draws_keep_the_number_of_sentences() -> None:
+    rows = np.ones((17, 1))
+    assert (bootstrap_totals(rows) == 17).all()
+
+
+def test_draws_vary_around_the_total() -> None:
+    rows = np.array([[0.0], [10.0]] * 50)
+    totals = bootstrap_totals(rows)[:, 0]
+    assert abs(totals.mean() - 500) < 10
+    # The binomial's deviation: 10 * sqrt(100 / 4).
+    assert 40 < totals.std() < 60
+
+
+def test_one_sentence_has_no_interval() -> None:
+    assert bootstrap_totals(np.ones((1, 3))).shape == (0, 3)
+    assert interval(np.empty(0)) == (None, None)
+
+
+def test_mostly_undefined_draws_have_no_interval() -> None:
+    values = np.full(DRAWS, np.nan)
+    values[:10] = 1.0
+    assert interval(values) == (None, None)
+
+
+def test_the_interval_is_the_middle_of_the_draws() -> None:
+    low, high = interval(np.linspace(0, 1, 1001))
+    assert low is not None
+    assert high is not None
+    assert abs(low - 0.025) < 1e-3
+    assert abs(high - 0.975) < 1e-3
