@@ -5,6 +5,9 @@ The file nearest to the working directory, going up, is the one that counts; ``f
 """
 
 import difflib
+import json
+import os
+import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +15,7 @@ from typing import Any
 
 from framing.errors import ConfigError
 
-__all__ = ["Config", "find_config_file", "load_config"]
+__all__ = ["Config", "add_lexicon", "find_config_file", "load_config"]
 
 _KEYS = ("lexicons",)
 
@@ -68,6 +71,28 @@ def load_config(folder: Path) -> Config:
         if not path.is_file():
             raise ConfigError(f"{file}: 'lexicons' names '{path.relative_to(file.parent)}', which is not a file")
     return Config(lexicons=paths, file=file)
+
+
+def add_lexicon(folder: Path, lexicon: Path) -> Path:
+    """Add a lexicon file to the settings that count in a folder, and return the settings file.
+
+    Only ``framing.toml`` is written: the list ``lexicons`` is its first setting, other lines stay as they are.
+
+    Raises:
+        ConfigError: If the settings stand in a ``pyproject.toml``, which is the user's to edit, or are broken.
+    """
+    settings = load_config(folder)
+    file = settings.file or folder / "framing.toml"
+    if file.name == "pyproject.toml":
+        raise ConfigError(f"{file}: holds the settings; add '{lexicon}' to its [tool.framing] lexicons")
+    known = [os.path.relpath(path, file.parent) for path in settings.lexicons]
+    added = os.path.relpath(lexicon.resolve(), file.parent.resolve())
+    if added not in known:
+        known.append(added)
+    line = f"lexicons = {json.dumps(known, ensure_ascii=False)}\n"
+    text = file.read_text(encoding="utf-8") if file.is_file() else ""
+    file.write_text(line + re.sub(r"(?ms)^lexicons\s*=\s*\[.*?\]\s*\n?", "", text), encoding="utf-8")
+    return file
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from framing.config import add_lexicon
 from framing.errors import FramingError
 from framing.lexicons.check import faults
 from framing.lexicons.compiled import write_compiled
@@ -17,7 +18,7 @@ _FILES = click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 
 @click.group(name="lexicon")
 def command() -> None:
-    """The word lists: list, show, lint, compile."""
+    """The word lists: list, show, lint, add-path, compile."""
 
 
 @command.command(name="list")
@@ -55,13 +56,31 @@ def show(name: str, category: str | None) -> None:
 @_FILES
 def lint(files: tuple[Path, ...]) -> None:
     """Find duplicates, unreachable entries, missing references, broken examples and words too common to tell."""
-    found = faults(_load(files))
+    lexicons = _load(files)
+    try:
+        found = faults(lexicons)
+    except FramingError as error:
+        click.echo(f"framing: {error}", err=True)
+        raise SystemExit(2) from error
     for fault in found:
         click.echo(fault)
     if found:
         click.echo(f"{len(found)} faults", err=True)
         raise SystemExit(1)
     click.echo("no faults")
+
+
+@command.command(name="add-path")
+@click.argument("path", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+def add_path(path: Path) -> None:
+    """Add a lexicon file of your own to framing.toml (made in this folder where no settings file counts here)."""
+    try:
+        load_file(path)
+        file = add_lexicon(Path.cwd(), path)
+    except FramingError as error:
+        click.echo(f"framing: {error}", err=True)
+        raise SystemExit(2) from error
+    click.echo(f"{file}: lexicons now hold {path}")
 
 
 @command.command(name="compile")

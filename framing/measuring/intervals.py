@@ -7,7 +7,7 @@ that all measures of an article come from one matrix product. The seed is fixed:
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["DRAWS", "LEVEL", "bootstrap_totals", "interval"]
+__all__ = ["DRAWS", "LEVEL", "bootstrap_totals", "intervals"]
 
 DRAWS = 500
 """Draws; the ends of the interval then move by about a tenth of its width between seeds."""
@@ -29,21 +29,34 @@ def bootstrap_totals(rows: NDArray[np.float64]) -> NDArray[np.float64]:
     if count < _FEWEST_SENTENCES:
         return np.empty((0, rows.shape[1]))
     generator = np.random.Generator(np.random.PCG64(_SEED))
-    draws = generator.integers(0, count, size=(DRAWS, count))
-    weights = np.zeros((DRAWS, count))
-    np.add.at(weights, (np.arange(DRAWS)[:, None], draws), 1.0)
-    return weights @ rows
+    # One draw at a time keeps memory flat for a text of any length.
+    totals = np.empty((DRAWS, rows.shape[1]))
+    for number in range(DRAWS):
+        weights = np.bincount(generator.integers(0, count, size=count), minlength=count)
+        totals[number] = weights @ rows
+    return totals
 
 
-def interval(values: NDArray[np.float64]) -> tuple[float | None, float | None]:
-    """Return the ends of the middle 95% of the draws' values; ``None`` where fewer than half of them are defined.
+def intervals(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the ends of the middle 95% of the draws' values; NaN where fewer than half of them are defined.
 
     Args:
-        values: One value a draw, of shape (DRAWS,); NaN where a draw has an empty denominator.
+        values: Of shape (n_measures, DRAWS); NaN where a draw has an empty denominator.
+
+    Returns:
+        Lower and upper ends, of shape (n_measures, 2).
     """
-    known = values[~np.isnan(values)]
-    if len(known) == 0 or len(known) < len(values) / 2:
-        return None, None
-    tail = (1 - LEVEL) / 2
-    low, high = np.quantile(known, [tail, 1 - tail])
-    return float(low), float(high)
+    ends = np.full((values.shape[0], 2), np.nan)
+    if values.shape[1] == 0:
+        return ends
+    ordered = np.sort(values, axis=1)  # NaN last
+    known = (~np.isnan(values)).sum(axis=1)
+    enough = known * 2 >= values.shape[1]
+    for column, share in enumerate(((1 - LEVEL) / 2, 1 - (1 - LEVEL) / 2)):
+        place = share * (known - 1)
+        below = np.floor(place).astype(int).clip(min=0)
+        above = np.minimum(below + 1, np.maximum(known - 1, 0))
+        lower = np.take_along_axis(ordered, below[:, None], axis=1)[:, 0]
+        upper = np.take_along_axis(ordered, above[:, None], axis=1)[:, 0]
+        ends[:, column] = np.where(enough, lower + (place - below) * (upper - lower), np.nan)
+    return ends

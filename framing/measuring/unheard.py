@@ -9,13 +9,14 @@ asked, the text cannot tell (the right of reply of press codes: pressecodex2017,
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 
-from framing.attribution import Attribution
+from framing.finding import Analysis
+from framing.lexicons.compiled import Index
 from framing.lexicons.match import find
 from framing.report import Unheard
 from framing.scoring.generic_frames import SCORED_BLOCKS
-from framing.scoring.words_found import LexiconText
+from framing.scoring.words_found import LexiconText, lexicon_text
 from framing.spans import Span
 
 __all__ = ["find_unheard"]
@@ -30,8 +31,15 @@ _PASSIVE = re.compile(
 _ACTIVE = re.compile(rf"\b(?:accused|charged|arrested|indicted|convicted) ({_NAME})(?= (?:of|with|for|on|in)\b)")
 
 
-def find_unheard(text: LexiconText, attributions: Sequence[Attribution]) -> tuple[Unheard, ...]:
-    """Return who is spoken about and never credited, affected groups first, most mentions first."""
+def find_unheard(analysis: Analysis, indexes: Mapping[str, Index]) -> tuple[Unheard, ...]:
+    """Return who is spoken about and never credited, affected groups first, most mentions first.
+
+    Args:
+        analysis: The article's findings.
+        indexes: The lexicons by construct.
+    """
+    text = lexicon_text(analysis.article, analysis.voices, indexes)
+    attributions = analysis.attributions
     heard = " | ".join(
         f"{attribution.source.name} | {text.article.slice(attribution.source.span)}"
         for attribution in attributions

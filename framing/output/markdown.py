@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from framing.output.figures import compared, figure, with_interval
 from framing.output.phrases import counted, officials_sentence, unheard_sentence
-from framing.output.summary import CANNOT_TELL, heading, readable, summarise
+from framing.output.summary import CANNOT_TELL, Summary, heading, readable, summarise
 from framing.reading.offsets import file_place
 from framing.report import Report
 from framing.version import __version__
@@ -40,6 +40,18 @@ def _article(report: Report) -> Iterator[str]:
     if not report.measures:
         return
     summary = summarise(report)
+    yield from _frames(summary)
+    yield from _sources(summary)
+    yield from _words(summary)
+    if summary.slanted:
+        yield from ("", "### Where to look", "")
+        for slant in summary.slanted:
+            line = file_place(article.document, slant.start).line
+            yield f"- line {line}, reads as slanted ({100 * slant.probability:.0f}%): {escaped(slant.text)}"
+    yield from ("", f"*{CANNOT_TELL} Framing {__version__}.*")
+
+
+def _frames(summary: Summary) -> Iterator[str]:
     yield from (
         "",
         "### How it is framed",
@@ -54,8 +66,13 @@ def _article(report: Report) -> Iterator[str]:
         yield f"| {readable(row.name)}{mark} | {figure(row.measure)} | {between} | {compared(row.measure)} |"
     if summary.headline_frames:
         yield from ("", f"In the headline: {', '.join(readable(name) for name in summary.headline_frames)}.")
+
+
+def _sources(summary: Summary) -> Iterator[str]:
     yield from ("", "### Who speaks", "")
-    if summary.sources:
+    if not summary.sources:
+        yield "Nobody: no words are credited to a source."
+    else:
         yield from ("| source | type | identified as | words | first at |", "|---|---|---|---|---|")
         for source in summary.sources[:_MOST_SOURCES]:
             kind = readable(source.type) + (f", {escaped(source.party)}" if source.party else "")
@@ -66,23 +83,19 @@ def _article(report: Report) -> Iterator[str]:
         if len(summary.sources) > _MOST_SOURCES:
             yield f"| and {len(summary.sources) - _MOST_SOURCES} more | | | | |"
         yield from ("", officials_sentence(summary))
-    else:
-        yield "Nobody: no words are credited to a source."
     if summary.unheard:
         yield escaped(unheard_sentence(summary))
+
+
+def _words(summary: Summary) -> Iterator[str]:
     yield from ("", "### Which words", "")
     own = summary.measures["loaded_terms_own"]
     place = compared(own)
     yield f"Loaded terms in own voice: {with_interval(own)}{f', {place}' if place else ''}."
-    yield ""
+    if summary.words:
+        yield ""
     for words in summary.words:
         yield f"- {words.place}: {escaped(counted(words.terms))}"
-    if summary.slanted:
-        yield from ("", "### Where to look", "")
-        for slant in summary.slanted:
-            line = file_place(article.document, slant.start).line
-            yield f"- line {line}, reads as slanted ({100 * slant.probability:.0f}%): {escaped(slant.text)}"
-    yield from ("", f"*{CANNOT_TELL} Framing {__version__}.*")
 
 
 def _notices(report: Report) -> Iterator[str]:
@@ -91,8 +104,18 @@ def _notices(report: Report) -> Iterator[str]:
 
 
 def _table(reports: Sequence[Report]) -> Iterator[str]:
-    yield "| article | words | genre | loaded terms, own voice | slanted sentences | sources | officials | leading frame |"
-    yield "|---|---|---|---|---|---|---|---|"
+    heads = (
+        "article",
+        "words",
+        "genre",
+        "loaded terms, own voice",
+        "slanted sentences",
+        "sources",
+        "officials",
+        "frame",
+    )
+    yield f"| {' | '.join(heads)} |"
+    yield "|---" * len(heads) + "|"
     for report in reports:
         words = sum(report.analysis.article.tokens.words)
         if not report.measures:

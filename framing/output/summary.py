@@ -107,12 +107,15 @@ def _block_kind(analysis: Analysis, offset: int) -> str:
 
 
 def _headline_frames(analysis: Analysis) -> tuple[str, ...]:
-    weights: Counter[str] = Counter()
-    for name, frame in analysis.policy_frames.items():
-        for evidence in frame.evidence:
-            if evidence.weight > 0 and _block_kind(analysis, evidence.start) == "headline":
-                weights[name] += evidence.weight  # type: ignore[assignment] -- a Counter sums floats as well
-    return tuple(name for name, _ in weights.most_common(3))
+    weights = {
+        name: sum(
+            evidence.weight
+            for evidence in frame.evidence
+            if evidence.weight > 0 and _block_kind(analysis, evidence.start) == "headline"
+        )
+        for name, frame in analysis.policy_frames.items()
+    }
+    return tuple(sorted((name for name, weight in weights.items() if weight), key=lambda name: -weights[name])[:3])
 
 
 def _attributed_only(analysis: Analysis) -> tuple[str, ...]:

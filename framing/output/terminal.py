@@ -113,7 +113,8 @@ def _sources(summary: Summary, paint: Paint) -> Iterator[str]:
         bar = "█" * max(1, round(_BAR * source.words / max(top, 1)))
         label = paint(padded("WHO SPEAKS", _LABEL), "cyan") if number == 0 else " " * _LABEL
         kind = readable(source.type) + (f", {source.party}" if source.party else "")
-        yield f"{label}{padded(cut(source.name, 29), 30)}{padded(bar, _BAR + 1)}{source.words:4}  {cut(kind, 14)}".rstrip()
+        name = padded(cut(source.name, 29), 30)
+        yield f"{label}{name}{padded(bar, _BAR + 1)}{source.words:4}  {cut(kind, 14)}".rstrip()
     rest = summary.sources[_MOST_SOURCES:]
     if rest:
         yield from _labelled("", f"and {len(rest)} more with {sum(s.words for s in rest)} words", paint)
@@ -170,10 +171,11 @@ def _table(reports: Sequence[Report], paint: Paint) -> Iterator[str]:
         measures = report.measures
         genre = report.analysis.genre.label if report.analysis.genre else "-"
         loaded = measures["loaded_terms_own"].value
-        cells = (
-            f"{name} {words:6} {genre:9}{'-' if loaded is None else f'{loaded:.1f}':>7}"
-            f"{_short(report, 'slanted_sentences_own'):>6} {_short(report, 'sources'):>7}{_short(report, 'officials'):>10} "
+        slanted, sources, officials = (
+            _short(report, column) for column in ("slanted_sentences_own", "sources", "officials")
         )
+        shown = "-" if loaded is None else f"{loaded:.1f}"
+        cells = f"{name} {words:6} {genre:9}{shown:>7}{slanted:>6} {sources:>7}{officials:>10} "
         frame = readable(summary.frames[0].name) if summary.frames else "-"
         yield cells + cut(frame, WIDTH - columns(cells))
 

@@ -31,9 +31,7 @@ entries = [
 
 @pytest.fixture
 def lexicon_file(tmp_path: Path) -> Callable[..., Path]:
-    def write(
-        entries: str, name: str = "trial", construct: str = "loaded", category: str = "group_label"
-    ) -> Path:
+    def write(entries: str, name: str = "trial", construct: str = "loaded", category: str = "group_label") -> Path:
         path = tmp_path / f"{name}.toml"
         path.write_text(
             HEAD.format(name=name, construct=construct, category=category, entries=entries), encoding="utf-8"

@@ -62,7 +62,9 @@ def test_the_id_is_the_file_s_stem(lexicon_file: Callable[..., Path], tmp_path: 
         load_file(moved)
 
 
-@pytest.mark.parametrize("content", ["", "[lexicon]\nid='a'\n", "group = 3\n[lexicon]\nid='a'\n", "other = 1\n[lexicon]\n"])
+@pytest.mark.parametrize(
+    "content", ["", "[lexicon]\nid='a'\n", "group = 3\n[lexicon]\nid='a'\n", "other = 1\n[lexicon]\n"]
+)
 def test_a_head_that_is_not_complete_is_an_error(tmp_path: Path, content: str) -> None:
     path = tmp_path / "a.toml"
     path.write_text(content, encoding="utf-8")

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from framing.measuring.intervals import DRAWS, bootstrap_totals, interval
+from framing.measuring.intervals import DRAWS, bootstrap_totals, intervals
 
 
 def test_the_same_article_has_the_same_interval() -> None:
@@ -25,18 +25,15 @@ def test_draws_vary_around_the_total() -> None:
 
 def test_one_sentence_has_no_interval() -> None:
     assert bootstrap_totals(np.ones((1, 3))).shape == (0, 3)
-    assert interval(np.empty(0)) == (None, None)
+    assert np.isnan(intervals(np.empty((2, 0)))).all()
 
 
 def test_mostly_undefined_draws_have_no_interval() -> None:
-    values = np.full(DRAWS, np.nan)
-    values[:10] = 1.0
-    assert interval(values) == (None, None)
+    values = np.full((1, DRAWS), np.nan)
+    values[0, :10] = 1.0
+    assert np.isnan(intervals(values)).all()
 
 
 def test_the_interval_is_the_middle_of_the_draws() -> None:
-    low, high = interval(np.linspace(0, 1, 1001))
-    assert low is not None
-    assert high is not None
-    assert abs(low - 0.025) < 1e-3
-    assert abs(high - 0.975) < 1e-3
+    values = np.stack([np.linspace(0, 1, 1001)[::-1], np.where(np.arange(1001) % 3 == 0, np.nan, 5.0)])
+    assert np.allclose(intervals(values), [[0.025, 0.975], [5.0, 5.0]])

@@ -1,0 +1,86 @@
+"""Reference distributions: every measure over the news sample, kept as quantiles."""
+
+import json
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from statistics import median
+
+import numpy as np
+
+from framing.article import Document
+from framing.finding import GENERIC_FRAMES
+from framing.lexicons.compiled import shipped_indexes
+from framing.measuring.aggregate import values
+from framing.modelling.training.news import read_news
+from framing.pipeline import analysis_of
+from framing.scoring.generic_frames import density
+from framing.scoring.words_found import lexicon_text
+from framing.segmenting import segment
+
+__all__ = ["build_generic_medians", "build_reference"]
+
+_FEWEST_WORDS = 100
+_FEWEST_ARTICLES = 200
+"""A measure that fewer articles of the sample have gets no distribution."""
+_POINTS = 101
+
+
+def build_generic_medians(data: Path, output: Path) -> dict[str, float]:
+    """Write ``generic_frames.json``: the median density of each generic frame in the news sample."""
+    indexes = shipped_indexes()
+    rows: dict[str, list[float]] = {name: [] for name in GENERIC_FRAMES}
+    for record in read_news(data):
+        article = segment(Document(record["text"], title=record["title"]))
+        for name, (value, _, _) in density(lexicon_text(article, article.voices, indexes)).items():
+            rows[name].append(value)
+    medians = {name: round(median(found), 4) for name, found in rows.items()}
+    (output / "generic_frames.json").write_text(json.dumps(medians, indent=1) + "\n", encoding="utf-8")
+    return medians
+
+
+def build_reference(data: Path, output: Path, processes: int = 2) -> dict[str, int]:
+    """Write ``reference.json``: quantiles of each measure over the sample's English articles of 100 words or more.
+
+    Args:
+        data: Folder with ``news.jsonl.gz``.
+        output: Folder of the artifacts.
+        processes: Worker processes; the result does not depend on their number.
+
+    Returns:
+        How many articles each measure is defined for.
+    """
+    columns: dict[str, list[float]] = {}
+    articles = 0
+    with ProcessPoolExecutor(processes) as pool:
+        for row in pool.map(_measured, _inputs(data), chunksize=20):
+            if row is None:
+                continue
+            articles += 1
+            for name, value in row.items():
+                columns.setdefault(name, []).append(value)
+    quantiles = {
+        name: [round(float(q), 6) for q in np.quantile(found, np.linspace(0, 1, _POINTS))]
+        for name, found in sorted(columns.items())
+        if len(found) >= _FEWEST_ARTICLES
+    }
+    described = {
+        "sample": "Article-Bias-Prediction (Baly et al. 2020), the part in news.jsonl.gz",
+        "articles": articles,
+        "words_at_least": _FEWEST_WORDS,
+        "defined_for": {name: len(found) for name, found in sorted(columns.items())},
+        "quantiles": quantiles,
+    }
+    (output / "reference.json").write_text(json.dumps(described, separators=(",", ":")) + "\n", encoding="utf-8")
+    return {name: len(found) for name, found in columns.items()}
+
+
+def _inputs(data: Path) -> Iterator[tuple[str, str]]:
+    return ((record["text"], record["title"]) for record in read_news(data))
+
+
+def _measured(record: tuple[str, str]) -> Mapping[str, float] | None:
+    article = segment(Document(record[0], title=record[1]))
+    if article.language != "en" or sum(article.tokens.words) < _FEWEST_WORDS:
+        return None
+    return values(analysis_of(article))

@@ -1,0 +1,107 @@
+"""The order of the stages, and nothing else."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from framing.article import Article, Document, Notice
+from framing.attributing import attribute
+from framing.attributing import models as attributing_models
+from framing.finding import Analysis, FrameScore, SentenceScores
+from framing.lexicons.compiled import with_files
+from framing.measuring.aggregate import measure
+from framing.measuring.sources import tally_sources
+from framing.measuring.unheard import find_unheard
+from framing.report import Report
+from framing.scoring import generic_frames, genre, loaded_terms, policy_frames, sentences, subjectivity, techniques
+from framing.scoring.words_found import lexicon_text
+from framing.segmenting import segment
+from framing.segmenting.voice import with_attributions
+
+__all__ = ["analysis_of", "analyze_document"]
+
+
+def analyze_document(document: Document, lexicons: Sequence[Path] = ()) -> Report:
+    """Return the report on a document.
+
+    Args:
+        document: What reading gave.
+        lexicons: The user's lexicon files, which add to the shipped ones or override them.
+
+    Raises:
+        LexiconError: If one of the user's files is wrong.
+        ModelError: If a shipped model is missing or damaged.
+    """
+    article = segment(document)
+    if article.language not in {"en", "und"}:
+        return _unscored(article)
+    analysis = analysis_of(article, lexicons)
+    return Report(
+        analysis=analysis,
+        measures=measure(analysis),
+        sources=tally_sources(analysis),
+        unheard=find_unheard(analysis, with_files(lexicons)),
+        notices=article.notices,
+    )
+
+
+def analysis_of(article: Article, lexicons: Sequence[Path] = ()) -> Analysis:
+    """Return everything that the scorers find in an English article.
+
+    Raises:
+        LexiconError: If one of the user's files is wrong.
+        ModelError: If a shipped model is missing or damaged.
+    """
+    attributions = attribute(article)
+    voices = with_attributions(article.voices, attributions)
+    text = lexicon_text(article, voices, with_files(lexicons))
+    markers = subjectivity.score(text)
+    table = sentences.score_texts([article.slice((start, end)) for start, end, _ in article.sentences])
+    densities = subjectivity.sentence_scores(
+        [(marker.sentence, marker.severity) for marker in markers], _sentence_words(article)
+    )
+    return Analysis(
+        article=article,
+        voices=voices,
+        attributions=attributions,
+        loaded_terms=loaded_terms.score(text),
+        subjective_words=markers,
+        policy_frames=policy_frames.score(article, table),
+        generic_frames=generic_frames.score(text),
+        sentences=sentences.rows(table, densities),
+        techniques=techniques.score(article),
+        genre=genre.score(article),
+        models=attributing_models() | sentences.models(),
+    )
+
+
+def _sentence_words(article: Article) -> list[int]:
+    """Return how many words each sentence has."""
+    counts = [0] * len(article.sentences)
+    number = 0
+    for start, word in zip(article.tokens.starts, article.tokens.words, strict=True):
+        while number < len(counts) and start >= article.sentences[number].end:
+            number += 1
+        if word and number < len(counts) and start >= article.sentences[number].start:
+            counts[number] += 1
+    return counts
+
+
+def _unscored(article: Article) -> Report:
+    """A text in another language gets its structure and the reason, and no figure."""
+    empty: Mapping[str, FrameScore] = {}
+    blank = SentenceScores(bias=None, loaded=None, subjectivity=None, frames={})
+    analysis = Analysis(
+        article=article,
+        voices=article.voices,
+        attributions=(),
+        loaded_terms=(),
+        subjective_words=(),
+        policy_frames=empty,
+        generic_frames=empty,
+        sentences=(blank,) * len(article.sentences),
+        techniques=(),
+        genre=None,
+        models={},
+    )
+    notices: tuple[Notice, ...] = article.notices
+    return Report(analysis=analysis, measures={}, sources=(), unheard=(), notices=notices)

@@ -1,0 +1,56 @@
+"""The wheel holds all that the tool needs: installed without an index, it does the README's main job."""
+
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def run(*command: str | Path, cwd: Path) -> str:
+    done = subprocess.run(
+        [str(part) for part in command], cwd=cwd, capture_output=True, text=True, check=False, timeout=600
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    run(sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--no-build-isolation", "-w", folder, ROOT, cwd=folder)
+    return next(folder.glob("framing-*.whl"))
+
+
+@pytest.mark.slow
+def test_the_wheel_carries_lexicons_and_models(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    for path in (*ROOT.glob("lexicons/*.toml"), *ROOT.glob("lexicons/*.json"), ROOT / "lexicons/references.bib"):
+        assert f"framing/_data/lexicons/{path.name}" in names
+    for path in (ROOT / "framing/modelling/artifacts").iterdir():
+        assert f"framing/modelling/artifacts/{path.name}" in names
+    assert "framing/py.typed" in names
+
+
+@pytest.mark.slow
+def test_the_wheel_runs_the_main_job_without_an_index(wheel: Path, tmp_path: Path) -> None:
+    # The dependencies' wheels come from the index once, into a folder; the clean environment sees only the folder.
+    run(sys.executable, "-m", "pip", "download", "-q", "-d", tmp_path / "wheels", wheel, cwd=tmp_path)
+    venv.create(tmp_path / "clean", with_pip=True)
+    python = tmp_path / "clean" / "bin" / "python"
+    run(python, "-m", "pip", "install", "-q", "--no-index", "--find-links", tmp_path / "wheels", wheel, cwd=tmp_path)
+    seed = next(word for word in main_command().split() if word.startswith("seeds/"))
+    report = run(tmp_path / "clean" / "bin" / "framing", "score", ROOT / seed, cwd=tmp_path)
+    assert "FRAMES" in report
+    assert "WHO SPEAKS" in report
+    assert max(len(line) for line in report.splitlines()) <= 80
+
+
+def main_command() -> str:
+    """Return the README's command that sets up and runs the main job."""
+    lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+    return next(line for line in lines if "framing score seeds/" in line)
