@@ -1,0 +1,108 @@
+"""Trained models as data: arrays in an ``.npz`` without pickles and a JSON manifest beside it.
+
+An artifact ``bias`` is the files ``bias.npz`` and ``bias.json``. The manifest holds the arrays' hash, so a damaged or
+exchanged file is refused before a number comes out of it.
+"""
+
+import hashlib
+import json
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.errors import ModelError
+from framing.resources import artifacts_folder
+
+__all__ = ["FORMAT", "Artifact", "joined", "load_artifact", "save_artifact", "split"]
+
+FORMAT = 1
+"""Raised when the stored form changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A stored model.
+
+    Attributes:
+        arrays: By name; numbers only.
+        manifest: Name, version, format, hash of the arrays, training data, package versions, settings and figures.
+    """
+
+    arrays: Mapping[str, NDArray[Any]]
+    manifest: Mapping[str, Any]
+
+    def array(self, name: str) -> NDArray[Any]:
+        """Return an array.
+
+        Raises:
+            ModelError: If the artifact has no such array.
+        """
+        try:
+            return self.arrays[name]
+        except KeyError:
+            raise ModelError(f"model '{self.manifest.get('name')}' lacks '{name}'; train it again") from None
+
+
+def save_artifact(
+    folder: Path, name: str, arrays: Mapping[str, NDArray[Any]], manifest: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Write an artifact, the same bytes for the same input, and return its manifest.
+
+    Args:
+        folder: Where the two files go; made where it is missing.
+        name: The files' stem.
+        arrays: Arrays of numbers.
+        manifest: What else to say of the model; JSON-able.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{name}.npz"
+    np.savez_compressed(path, allow_pickle=False, **{key: arrays[key] for key in sorted(arrays)})
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    written = {"name": name, "format": FORMAT, "sha256": digest, **manifest}
+    content = json.dumps(written, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+    (folder / f"{name}.json").write_text(content, encoding="utf-8")
+    return written
+
+
+def load_artifact(name: str, folder: Path | None = None) -> Artifact:
+    """Return a stored model.
+
+    Args:
+        name: The files' stem.
+        folder: Where it is; the shipped models without.
+
+    Raises:
+        ModelError: If a file is missing, damaged, of another format, or not the one that the manifest describes.
+    """
+    place = folder if folder is not None else artifacts_folder()
+    try:
+        manifest = json.loads((place / f"{name}.json").read_text(encoding="utf-8"))
+        content = (place / f"{name}.npz").read_bytes()
+    except (OSError, ValueError) as error:
+        raise ModelError(f"model '{name}' cannot be read from {place} ({error}); install or train it again") from error
+    if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
+        raise ModelError(f"model '{name}' is stored in another format than {FORMAT}; train it with this version")
+    if hashlib.sha256(content).hexdigest() != manifest.get("sha256"):
+        raise ModelError(f"model '{name}' is damaged: {name}.npz is not the file that its manifest describes")
+    try:
+        with np.load(place / f"{name}.npz", allow_pickle=False) as stored:
+            arrays = {key: stored[key] for key in stored.files}
+    except (OSError, ValueError, zipfile.BadZipFile) as error:
+        raise ModelError(f"model '{name}' holds no readable arrays ({error})") from error
+    return Artifact(arrays, manifest)
+
+
+def joined(strings: Sequence[str]) -> NDArray[np.uint8]:
+    """Return strings without line breaks as one array of UTF-8 bytes."""
+    return np.frombuffer("\n".join(strings).encode("utf-8"), dtype=np.uint8)
+
+
+def split(stored: NDArray[np.uint8]) -> list[str]:
+    """Return the strings that ``joined`` stored."""
+    content = stored.tobytes().decode("utf-8")
+    return content.split("\n") if content else []

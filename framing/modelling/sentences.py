@@ -1,0 +1,157 @@
+"""All models of sentences, loaded once and scored in one pass."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.errors import ModelError
+from framing.modelling.artifact import load_artifact
+from framing.modelling.linear import Linear, Weights, weights_of
+from framing.modelling.sentence_features import EXTRAS, SentenceTokens, extra_features, split_sentences
+from framing.modelling.vocabulary import Encoded, Vocabulary, load_vocabulary
+
+__all__ = ["SENTENCE_MODELS", "Scored", "SentenceModels", "SentenceTable", "WordWeight", "sentence_models"]
+
+SENTENCE_MODELS = ("bias", "loaded", "frames", "techniques")
+"""The artifacts that score sentences."""
+
+Floats = NDArray[np.float64]
+
+
+class WordWeight(NamedTuple):
+    """A token's place in its sentence and what it adds to a score's log-odds."""
+
+    start: int
+    end: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """Sentences with their log-odds.
+
+    Attributes:
+        scores: By model, of shape (n_sentences, n_outputs).
+        extras: Of shape (n_sentences, n_extras): lexicon hits, quotation, length.
+        words: For each sentence how many of its tokens are words.
+        unknown: For each sentence the share of its words that no model knows, 0 to 1.
+    """
+
+    scores: Mapping[str, Floats]
+    extras: Floats
+    words: NDArray[np.int64]
+    unknown: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SentenceTable:
+    """Scores of n sentences.
+
+    Attributes:
+        bias: Of shape (n,): calibrated probability of slant, nan where the model abstains (no word, or mostly words
+            that no model knows, as in another language).
+        loaded: Of shape (n,): calibrated probability of loaded language.
+        frames: Of shape (n, 14): calibrated probability of each policy frame, in the codebook's order.
+        frame: The strongest policy frame, or ``other`` where none is likely enough.
+        words: Of shape (n,): words in the sentence.
+    """
+
+    bias: NDArray[np.float64]
+    loaded: NDArray[np.float64]
+    frames: NDArray[np.float64]
+    frame: list[str]
+    words: NDArray[np.int64]
+
+
+class SentenceModels:
+    """The models of sentences as one linear model; a batch is tokenised and looked up once for all."""
+
+    __slots__ = ("_columns", "_linear", "_vocabulary", "manifests")
+
+    def __init__(self, folder: Path | None = None, names: Sequence[str] = SENTENCE_MODELS) -> None:
+        vocabulary = load_vocabulary(folder)
+        artifacts = {name: load_artifact(name, folder) for name in names}
+        weights = {name: weights_of(artifact, vocabulary) for name, artifact in artifacts.items()}
+        for name, part in weights.items():
+            if part.extras.shape[0] != len(EXTRAS):
+                raise ModelError(f"model '{name}' was trained with other features; train it again")
+        edges = np.cumsum([0, *(len(part.intercepts) for part in weights.values())])
+        self._columns = {
+            name: slice(int(start), int(end)) for name, start, end in zip(names, edges, edges[1:], strict=False)
+        }
+        self._vocabulary: Vocabulary = vocabulary
+        self._linear = Linear(vocabulary, _beside(list(weights.values())))
+        self.manifests: Mapping[str, Mapping[str, Any]] = {
+            name: artifact.manifest for name, artifact in artifacts.items()
+        }
+
+    def score(self, texts: Sequence[str]) -> Scored:
+        """Return the log-odds of sentences, each scored as if it stood alone."""
+        split = split_sentences(texts)
+        encoded = self._vocabulary.encode(split.words)
+        extras = extra_features(split)
+        total = self._linear.scores(encoded, extras)
+        words, unknown = self._known(split, encoded)
+        return Scored({name: total[:, part] for name, part in self._columns.items()}, extras, words, unknown)
+
+    def word_weights(self, text: str, model: str, output: int = 0) -> tuple[WordWeight, ...]:
+        """Return what each token of a sentence adds to an output's log-odds: start, end, weight.
+
+        The weights and what the further features add sum to the score: see ``extras_weight``.
+        """
+        split = split_sentences([text])
+        encoded = self._vocabulary.encode(split.words)
+        column = self._columns[model].start + output
+        rows = self._linear.contributions(encoded)[:, column] / np.sqrt(max(len(split.words[0]), 1))
+        tokens = split.tokens
+        return tuple(
+            WordWeight(start, end, float(weight))
+            for start, end, weight in zip(tokens.starts, tokens.ends, rows, strict=True)
+        )
+
+    def extras_weight(self, text: str, model: str, output: int = 0) -> float:
+        """Return what the intercept, the lexicons' hits and the sentence's form add to an output's log-odds."""
+        column = self._columns[model].start + output
+        weights = self._linear.weights
+        features = extra_features(split_sentences([text]))[0]
+        return float(features @ weights.extras[:, column] + weights.intercepts[column])
+
+    def _known(self, split: SentenceTokens, encoded: Encoded) -> tuple[NDArray[np.int64], Floats]:
+        """Return each sentence's number of words and the share of them that the vocabulary lacks."""
+        is_word = np.array([word[0].isalpha() for words in split.words for word in words], dtype=bool)
+        named = np.array([word[0] == "<" for words in split.words for word in words], dtype=bool)
+        lacking = encoded.words >= len(self._vocabulary.words)
+        counted = np.concatenate([[0], np.cumsum(is_word)])
+        classes = np.concatenate([[0], np.cumsum(named)])
+        missed = np.concatenate([[0], np.cumsum(is_word & lacking)])
+        bounds = encoded.word_bounds
+        ordinary = counted[bounds[1:]] - counted[bounds[:-1]]
+        words = ordinary + classes[bounds[1:]] - classes[bounds[:-1]]
+        # Names are no sign of a language: only ordinary words count for the share.
+        return words, (missed[bounds[1:]] - missed[bounds[:-1]]) / np.maximum(ordinary, 1)
+
+
+def _beside(parts: Sequence[Weights]) -> Weights:
+    """Return several models' weights as one model with all their outputs."""
+    return Weights(
+        np.hstack([part.words for part in parts]),
+        np.hstack([part.pieces for part in parts]),
+        np.hstack([part.pairs for part in parts]),
+        np.hstack([part.extras for part in parts]),
+        np.concatenate([part.intercepts for part in parts]),
+    )
+
+
+@cache
+def sentence_models(folder: Path | None = None) -> SentenceModels:
+    """Return the stored models of sentences, loaded once.
+
+    Raises:
+        ModelError: If one is missing, damaged or does not fit the others.
+    """
+    return SentenceModels(folder)

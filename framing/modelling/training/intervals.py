@@ -1,0 +1,57 @@
+"""Cross-validated figures with bootstrap intervals."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["Figure", "bootstrap", "figures_for_manifest"]
+
+_DRAWS = 500
+
+
+class Figure(NamedTuple):
+    """A figure with its 95% interval."""
+
+    value: float
+    low: float
+    high: float
+
+
+def bootstrap(
+    measures: Mapping[str, Callable[..., float]],
+    *columns: NDArray[Any],
+    groups: NDArray[Any] | None = None,
+    draws: int = _DRAWS,
+) -> dict[str, Figure]:
+    """Return measures of predictions with percentile intervals.
+
+    Args:
+        measures: Functions of the columns by name.
+        *columns: Labels, predictions; of one length.
+        groups: Where cases belong together (an article's sentences), what is drawn instead of cases.
+        draws: How often to draw.
+    """
+    generator = np.random.default_rng(0)
+    count = len(columns[0])
+    units = np.arange(count) if groups is None else np.unique(groups, return_inverse=True)[1]
+    members = np.split(np.argsort(units, kind="stable"), np.cumsum(np.bincount(units))[:-1])
+    drawn: dict[str, list[float]] = {name: [] for name in measures}
+    for _ in range(draws):
+        sample = np.concatenate([members[i] for i in generator.integers(0, len(members), len(members))])
+        for name, measure in measures.items():
+            drawn[name].append(measure(*(column[sample] for column in columns)))
+    return {
+        name: Figure(
+            float(measure(*columns)),
+            float(np.quantile(drawn[name], 0.025)),
+            float(np.quantile(drawn[name], 0.975)),
+        )
+        for name, measure in measures.items()
+    }
+
+
+def figures_for_manifest(figures: Mapping[str, Figure]) -> dict[str, list[float]]:
+    """Return figures as lists of value, low and high, rounded to three digits."""
+    return {name: [round(part, 3) for part in figure] for name, figure in figures.items()}

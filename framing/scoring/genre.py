@@ -1,0 +1,81 @@
+"""Reporting or opinion: what is fair in a column is not fair in a report.
+
+Satire is not offered: ten annotated examples teach nothing about it.
+"""
+
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.article import Article
+from framing.finding import Genre
+from framing.modelling.artifact import Artifact, load_artifact
+from framing.modelling.canonical import canonical_words
+from framing.modelling.documents import count_words, document_scores
+from framing.modelling.genre_features import style_features
+from framing.modelling.linear import probabilities
+from framing.modelling.vocabulary import Vocabulary, load_vocabulary
+from framing.segmenting.words import find_tokens
+
+__all__ = ["score"]
+
+_SHORTEST = 60
+"""Words of body text below which genre cannot be told."""
+_BLOCKS = frozenset({"deck", "dateline", "body", "subhead", "pull_quote"})
+
+
+@cache
+def _model() -> tuple[Artifact, Vocabulary, NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+    stored = load_artifact("genre")
+    return (
+        stored,
+        load_vocabulary(),
+        stored.array("words").astype(np.float64),
+        stored.array("title_words").astype(np.float64),
+        stored.array("rarity").astype(np.float64),
+    )
+
+
+def score(article: Article) -> Genre | None:
+    """Return an article's genre with the probability of the label, ``None`` where the text is too short to tell.
+
+    The probability takes both genres as equally common beforehand.
+
+    Raises:
+        ModelError: If the shipped model is missing or damaged.
+    """
+    sentences, opening = _body(article)
+    if sum(word[0].isalpha() for words in sentences for word in words) < _SHORTEST:
+        return None
+    title = canonical_words(find_tokens(article.title).texts, (0,)) if article.title else []
+    stored, vocabulary, words, title_words, rarity = _model()
+    text_counts = count_words(vocabulary, [word for sentence in sentences for word in sentence], rarity)
+    style = (style_features(sentences, opening, title) - stored.array("style_means")) / stored.array("style_deviations")
+    total = (
+        float(document_scores(text_counts, words[:, None])[0])
+        + float(document_scores(count_words(vocabulary, title, rarity), title_words[:, None])[0])
+        + float(np.clip(style, -4, 4) @ stored.array("style"))
+        + float(stored.array("intercept")[0])
+    )
+    opinion = float(probabilities(np.array([total]))[0])
+    return Genre("opinion", opinion) if opinion > 0.5 else Genre("reporting", 1 - opinion)
+
+
+def _body(article: Article) -> tuple[list[list[str]], list[str]]:
+    """Return the body's sentences as canonical words, and its first twenty tokens as they stand."""
+    tokens = article.tokens
+    sentences: list[list[str]] = []
+    opening: list[str] = []
+    number = 0
+    for sentence in article.sentences:
+        while number < len(tokens) and tokens.starts[number] < sentence.start:
+            number += 1
+        first = number
+        while number < len(tokens) and tokens.starts[number] < sentence.end:
+            number += 1
+        if article.blocks[sentence.block].kind in _BLOCKS:
+            sentences.append(canonical_words(tokens.texts[first:number], (0,)))
+            if len(opening) < 20:
+                opening.extend(tokens.texts[first:number])
+    return sentences, opening[:20]

@@ -1,0 +1,76 @@
+"""Scores of sentences from the trained models: slant, loaded language, policy frames."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+import numpy as np
+
+from framing.finding import POLICY_FRAMES, SentenceScores
+from framing.modelling.artifact import load_artifact
+from framing.modelling.linear import probabilities
+from framing.modelling.sentences import SentenceTable, sentence_models
+
+__all__ = ["SentenceTable", "models", "rows", "score_texts"]
+
+_UNKNOWN = 0.5
+"""Share of unknown words from which a text is taken as not being English news; none of 2,547 annotated sentences
+reaches 0.25, other languages in Latin letters lie above 0.6."""
+_SHORTEST = 4
+"""Words below which a sentence of an article gets no probability of slant: a fragment, an initial, a list's number."""
+
+
+@cache
+def _other_threshold() -> float:
+    return float(load_artifact("frames").array("other_threshold")[0])
+
+
+def score_texts(texts: Sequence[str]) -> SentenceTable:
+    """Return the scores of sentences, each as if it stood alone.
+
+    Args:
+        texts: Sentences in English.
+
+    Raises:
+        ModelError: If a shipped model is missing or damaged.
+    """
+    if not texts:
+        return SentenceTable(np.zeros(0), np.zeros(0), np.zeros((0, len(POLICY_FRAMES))), [], np.zeros(0, np.int64))
+    scored = sentence_models().score(texts)
+    bias = probabilities(scored.scores["bias"][:, 0])
+    outside = (scored.words == 0) | ((scored.unknown >= _UNKNOWN) & (scored.words >= _SHORTEST))
+    bias[outside] = np.nan
+    loaded = probabilities(scored.scores["loaded"][:, 0])
+    frames = probabilities(scored.scores["frames"])
+    loaded[outside] = 0.0
+    frames[outside] = 0.0
+    threshold = _other_threshold()
+    best = frames.argmax(axis=1)
+    strongest = [
+        POLICY_FRAMES[number] if frames[row, number] >= threshold else "other"
+        for row, number in enumerate(best.tolist())
+    ]
+    return SentenceTable(bias, loaded, frames, strongest, scored.words)
+
+
+def rows(table: SentenceTable, subjectivity: Sequence[float]) -> tuple[SentenceScores, ...]:
+    """Return the scores as they stand in an analysis, with the sentences' subjectivity.
+
+    Sentences of fewer than four words get no probability of slant.
+    """
+    return tuple(
+        SentenceScores(
+            bias=None if np.isnan(bias) or words < _SHORTEST else float(bias),
+            loaded=float(loaded),
+            subjectivity=float(density),
+            frames=dict(zip(POLICY_FRAMES, map(float, frames), strict=True)),
+        )
+        for bias, loaded, frames, words, density in zip(
+            table.bias, table.loaded, table.frames, table.words, subjectivity, strict=True
+        )
+    )
+
+
+def models() -> Mapping[str, str]:
+    """Return the versions of the models that score sentences and articles, by name."""
+    known = {name: str(manifest["version"]) for name, manifest in sentence_models().manifests.items()}
+    return known | {"genre": str(load_artifact("genre").manifest["version"])}

@@ -1,0 +1,63 @@
+"""Persuasion techniques in sentences, each shown with the words that decided.
+
+Shipped are techniques that reach a useful precision across articles (``docs/models/techniques.md``). The span runs
+from the first to the last of the words that carry the score.
+"""
+
+from collections.abc import Sequence
+
+from framing.article import Article
+from framing.finding import Technique
+from framing.modelling.linear import probabilities
+from framing.modelling.sentences import WordWeight, sentence_models
+from framing.spans import Span
+
+__all__ = ["score"]
+
+_CARRYING = 0.6
+"""Share of the words' positive weight that the shown span holds."""
+_SHORTEST = 4
+_BLOCKS = frozenset({"headline", "deck", "body", "subhead", "pull_quote"})
+
+
+def score(article: Article) -> tuple[Technique, ...]:
+    """Return the techniques of an article in text order.
+
+    Raises:
+        ModelError: If the shipped model is missing or damaged.
+    """
+    chosen = [s for s in article.sentences if article.blocks[s.block].kind in _BLOCKS]
+    texts = [article.text[sentence.start : sentence.end] for sentence in chosen]
+    if not texts:
+        return ()
+    models = sentence_models()
+    manifest = models.manifests["techniques"]
+    scored = models.score(texts)
+    chance = probabilities(scored.scores["techniques"])
+    found: list[Technique] = []
+    for row, sentence in enumerate(chosen):
+        if scored.words[row] < _SHORTEST:
+            continue
+        for output, (name, threshold) in enumerate(zip(manifest["outputs"], manifest["thresholds"], strict=True)):
+            if chance[row, output] >= threshold:
+                start, end = _deciding(models.word_weights(texts[row], "techniques", output))
+                span = Span(sentence.start + start, sentence.start + end)
+                found.append(Technique(name, span, float(chance[row, output])))
+    return tuple(sorted(found, key=lambda technique: (technique.span, technique.name)))
+
+
+def _deciding(words: Sequence[WordWeight]) -> tuple[int, int]:
+    """Return the shortest run of words that holds the carrying share of the positive weight."""
+    weights = [max(word.weight, 0.0) for word in words]
+    wanted = _CARRYING * sum(weights)
+    best = (0, len(words) - 1)
+    first = 0
+    held = 0.0
+    for last, weight in enumerate(weights):
+        held += weight
+        while first < last and held - weights[first] >= wanted:
+            held -= weights[first]
+            first += 1
+        if held >= wanted > 0 and last - first < best[1] - best[0]:
+            best = (first, last)
+    return words[best[0]].start, words[best[1]].end
