@@ -9,6 +9,7 @@ from framing.spans import Span
 
 __all__ = [
     "BLOCK_KINDS",
+    "FURNITURE",
     "Article",
     "Block",
     "BlockKind",
@@ -48,6 +49,10 @@ BLOCK_KINDS: tuple[BlockKind, ...] = (
     "credit",
     "boilerplate",
 )
+
+
+FURNITURE: frozenset[BlockKind] = frozenset({"boilerplate", "credit", "byline", "dateline"})
+"""Page furniture: its words are nobody's report and enter no figure."""
 
 
 class Notice(NamedTuple):

@@ -70,7 +70,7 @@ def analysis_of(article: Article, lexicons: Sequence[Path] = ()) -> Analysis:
         sentences=sentences.rows(table, densities),
         techniques=techniques.score(article),
         genre=genre.score(article),
-        models=attributing_models() | sentences.models(),
+        models={**attributing_models(), **sentences.models()},
     )
 
 

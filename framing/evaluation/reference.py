@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from statistics import median
+from statistics import fmean
 
 import numpy as np
 
@@ -18,7 +18,7 @@ from framing.scoring.generic_frames import density
 from framing.scoring.words_found import lexicon_text
 from framing.segmenting import segment
 
-__all__ = ["build_generic_medians", "build_reference"]
+__all__ = ["build_generic_densities", "build_reference"]
 
 _FEWEST_WORDS = 100
 _FEWEST_ARTICLES = 200
@@ -26,17 +26,17 @@ _FEWEST_ARTICLES = 200
 _POINTS = 101
 
 
-def build_generic_medians(data: Path, output: Path) -> dict[str, float]:
-    """Write ``generic_frames.json``: the median density of each generic frame in the news sample."""
+def build_generic_densities(data: Path, output: Path) -> dict[str, float]:
+    """Write ``generic_frames.json``: the mean density of each generic frame in the news sample."""
     indexes = shipped_indexes()
     rows: dict[str, list[float]] = {name: [] for name in GENERIC_FRAMES}
     for record in read_news(data):
         article = segment(Document(record["text"], title=record["title"]))
         for name, (value, _, _) in density(lexicon_text(article, article.voices, indexes)).items():
             rows[name].append(value)
-    medians = {name: round(median(found), 4) for name, found in rows.items()}
-    (output / "generic_frames.json").write_text(json.dumps(medians, indent=1) + "\n", encoding="utf-8")
-    return medians
+    densities = {name: round(fmean(found), 4) for name, found in rows.items()}
+    (output / "generic_frames.json").write_text(json.dumps(densities, indent=1) + "\n", encoding="utf-8")
+    return densities
 
 
 def build_reference(data: Path, output: Path, processes: int = 2) -> dict[str, int]:

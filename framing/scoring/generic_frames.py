@@ -1,8 +1,8 @@
 """The five generic news frames (semetko2000), from their lexicon.
 
 A frame's density is the summed weight of its evidence per 100 words of headline, deck, body and subheads; a hit
-weighs its entry's weight times its rarity in real news. The score is density / (density + the frame's median density
-in the news sample): 0.5 is what news reports usually have. A frame is present from 2/3 on, twice the median, with at
+weighs its entry's weight times its rarity in real news. The score is density / (density + the frame's mean density
+in the news sample): 0.5 is what an article has on average. A frame is present from 2/3 on, twice the mean, with at
 least two different entries.
 """
 
@@ -23,7 +23,7 @@ _FEWEST_ENTRIES = 2
 
 
 @cache
-def _medians() -> Mapping[str, float]:
+def _usual() -> Mapping[str, float]:
     stored: Mapping[str, float] = json.loads((artifacts_folder() / "generic_frames.json").read_text(encoding="utf-8"))
     return stored
 
@@ -52,10 +52,10 @@ def density(text: LexiconText) -> dict[str, tuple[float, list[Evidence], int]]:
 
 def score(text: LexiconText) -> dict[str, FrameScore]:
     """Return the generic frames of an article by name."""
-    medians = _medians()
+    usual = _usual()
     result: dict[str, FrameScore] = {}
     for name, (value, evidence, entries) in density(text).items():
-        share = value / (value + medians[name]) if value else 0.0
+        share = value / (value + usual[name]) if value else 0.0
         present = share >= _PRESENT and entries >= _FEWEST_ENTRIES
         result[name] = FrameScore(round(share, 6), present, tuple(evidence))
     return result

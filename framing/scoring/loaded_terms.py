@@ -1,16 +1,12 @@
 """Loaded terms: words that judge, with whose voice says them, where, and what could stand instead."""
 
-from framing.article import Voice
+from framing.article import FURNITURE, Voice
 from framing.finding import LoadedTerm
 from framing.lexicons.match import find
 from framing.scoring.words_found import LexiconText, voice_name
 from framing.spans import Span
 
-__all__ = ["SKIPPED_BLOCKS", "score"]
-
-SKIPPED_BLOCKS = frozenset({"boilerplate", "credit", "byline", "dateline"})
-"""Page furniture: its words are nobody's report."""
-
+__all__ = ["score"]
 
 def score(text: LexiconText) -> tuple[LoadedTerm, ...]:
     """Return the loaded terms of an article in text order, page furniture left out."""
@@ -18,7 +14,7 @@ def score(text: LexiconText) -> tuple[LoadedTerm, ...]:
     article = text.article
     for match in find(text.words, text.indexes["loaded"], exempt=text.fixed):
         block = article.blocks[article.sentences[match.sentence].block]
-        if block.kind in SKIPPED_BLOCKS:
+        if block.kind in FURNITURE:
             continue
         entry = match.entry
         found.append(

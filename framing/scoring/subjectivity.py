@@ -8,9 +8,9 @@ of severity 1 weighs a half and one of severity 2 or more weighs 1, and a senten
 import math
 from collections.abc import Iterable, Sequence
 
+from framing.article import FURNITURE
 from framing.finding import SubjectiveWord
 from framing.lexicons.match import find
-from framing.scoring.loaded_terms import SKIPPED_BLOCKS
 from framing.scoring.words_found import LexiconText, voice_name
 from framing.spans import Span
 
@@ -34,7 +34,7 @@ def score(text: LexiconText) -> tuple[SubjectiveWord, ...]:
             sentence=match.sentence,
         )
         for match in find(text.words, text.indexes["subjectivity"], exempt=text.fixed)
-        if article.blocks[article.sentences[match.sentence].block].kind not in SKIPPED_BLOCKS
+        if article.blocks[article.sentences[match.sentence].block].kind not in FURNITURE
     )
 
 

@@ -1,0 +1,55 @@
+"""Whether anonymity is explained, and whether a source passes on somebody else's words."""
+
+import re
+
+from framing.article import Article
+from framing.attribution import Attribution, Source
+
+__all__ = ["is_explained", "is_relayed"]
+
+_REASON = re.compile(
+    r"\b(?:on (?:the )?condition (?:of anonymity|that (?:he|she|they)\b[^.]{0,40}\bnot be (?:named|identified))"
+    r"|(?:not|n[’']t|un) ?authori[sz]ed to (?:speak|talk|discuss|comment|brief)"
+    r"|ask(?:ed|ing) (?:not to be (?:named|identified)|for anonymity|that (?:his|her|their) names?)"
+    r"|request(?:ed|ing) anonymity|declin(?:ed|ing) to (?:be (?:named|identified)|give (?:his|her|their) names?)"
+    r"|(?:fear(?:s|ed|ing)?|for fear) (?:of )?(?:retaliation|reprisals?|retribution|losing|for (?:his|her|their))"
+    r"|because of the (?:sensitivity|sensitive nature)"
+    r"|to (?:discuss|describe|speak about) (?:private|internal|sensitive|ongoing)"
+    r"|spoke anonymously (?:because|to|for|out)|granted anonymity)",
+    re.IGNORECASE,
+)
+_WINDOW = 320
+_RELAYED = re.compile(
+    r"\b(?:reported|reports?|cit(?:ed|es|ing)|quot(?:ed|es|ing)|according to|relayed?|recount(?:ed|s)"
+    r"|read (?:from|out))\b"
+    r"|\b(?:told (?:by|that)|heard (?:from|that)|learned from)\b",
+    re.IGNORECASE,
+)
+_QUOTING = re.compile(r"\b(?:cit|quot|relay)", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\b(?:estimates?|figures?|data|statistics|officials?|sources?|witnesses|documents?|reports?|polls?|surveys?"
+    r"|according to|said|told|claims?|statements?)\b",
+    re.IGNORECASE,
+)
+
+
+def is_explained(article: Article, attribution: Attribution, source: Source) -> bool:
+    """Return whether the article says near the source why it is not named (the rule of most style guides)."""
+    start = max(source.span.start - _WINDOW, 0)
+    end = max(attribution.content[-1].end, source.span.end) + _WINDOW
+    return _REASON.search(article.text, start, end) is not None
+
+
+def is_relayed(article: Article, attribution: Attribution, source: Source) -> bool:
+    """Return whether the source passes on somebody else's words.
+
+    They do where cue and content name whose words they are ("Reuters reported government estimates", "cited a report").
+    """
+    if attribution.cue is None:
+        return False
+    cue = article.slice(attribution.cue.span)
+    if not _RELAYED.search(cue) or (source.type not in {"media", "document"} and not _QUOTING.search(cue)):
+        return False
+    content = attribution.content[0]
+    low, high = sorted((attribution.cue.span.end, content.start))
+    return _OTHERS.search(article.text[low:high] + article.text[content.start : content.start + 60]) is not None

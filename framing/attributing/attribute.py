@@ -1,0 +1,109 @@
+"""Attributions of an article: stretches tagged, linked, and each source named, typed and identified."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from framing.article import Article, Voice
+from framing.attributing.anonymity import is_explained, is_relayed
+from framing.attributing.continuation import with_speakers
+from framing.attributing.mentions import Mention, find_mentions
+from framing.attributing.naming import name_sources
+from framing.attributing.source_types import describe
+from framing.attributing.stances import stance_of
+from framing.attribution import Attribution, Cue, Kind, Source
+from framing.modelling.labels import Stretch, Stretches
+from framing.modelling.linking import Links, link
+from framing.modelling.tagging import attribution_model, linking_text, tag
+from framing.spans import Span
+
+__all__ = ["attribute", "models"]
+
+_DIRECT = 0.9
+_MIXED = 0.08
+"""Shares of quoted letters from which content is direct or mixed: the rule of the training data's ``kind``."""
+
+
+def attribute(article: Article) -> tuple[Attribution, ...]:
+    """Return the attributions of an English article in text order.
+
+    Raises:
+        ModelError: If the shipped model is missing or damaged.
+    """
+    if not len(article.tokens):
+        return ()
+    model = attribution_model()
+    features, found = tag(article, model)
+    links = link(linking_text(article, features, found), model.cue_weights, model.source_weights)
+    bare = tuple(sorted(_attributions(article, found, links), key=lambda a: a.content[0].start))
+    mentions = find_mentions(article, [a.source.span for a in bare if a.source is not None])
+    return _described(article, with_speakers(article, bare), mentions)
+
+
+def models() -> dict[str, str]:
+    """Return the model's version by its name."""
+    return {"attribution": attribution_model().version}
+
+
+def _attributions(article: Article, found: Stretches, links: Links) -> Iterator[Attribution]:
+    """Yield one attribution for each cue with its contents, and one for each content without a cue."""
+    by_cue: dict[Stretch, list[Stretch]] = {}
+    alone: list[Stretch] = []
+    for content in found.contents:
+        cue = links.cue_of.get(content)
+        if cue is None:
+            alone.append(content)
+        else:
+            by_cue.setdefault(cue, []).append(content)
+    for cue, contents in by_cue.items():
+        span = _span(article, cue)
+        yield _bare(article, contents, Cue(span, stance_of(article.slice(span))), links.source_of.get(cue))
+    for content in alone:
+        yield _bare(article, [content], None, None)
+
+
+def _bare(article: Article, contents: list[Stretch], cue: Cue | None, source: Stretch | None) -> Attribution:
+    spans = tuple(_span(article, content) for content in sorted(contents))
+    words = sum(article.tokens.words[number] for content in contents for number in range(*content))
+    mention = _span(article, source) if source is not None else None
+    return Attribution(
+        kind=_kind(article, spans),
+        content=spans,
+        cue=cue,
+        source=Source(mention, article.slice(mention), "other", None, "unnamed_person") if mention else None,
+        anonymity_explained=None,
+        relayed=False,
+        words=words,
+    )
+
+
+def _span(article: Article, stretch: Stretch) -> Span:
+    return Span(article.tokens.starts[stretch.first], article.tokens.ends[stretch.last - 1])
+
+
+def _kind(article: Article, spans: tuple[Span, ...]) -> Kind:
+    letters = quoted = 0
+    for start, end in spans:
+        for place in range(start, end):
+            if article.text[place].isalpha():
+                letters += 1
+                quoted += article.voices.codes[place] in {Voice.QUOTED, Voice.SCARE}
+    share = quoted / letters if letters else 0.0
+    return "direct" if share >= _DIRECT else "mixed" if share >= _MIXED else "indirect"
+
+
+def _described(
+    article: Article, bare: tuple[Attribution, ...], mentions: Mapping[Span, Mention]
+) -> tuple[Attribution, ...]:
+    """Give each source its name, type, party and identity, and say what is known about anonymity and relaying."""
+    names = name_sources(article, mentions)
+    described = describe(article, mentions, names)
+    result: list[Attribution] = []
+    for attribution in bare:
+        if attribution.source is None:
+            result.append(attribution)
+            continue
+        source = described[attribution.source.span]
+        explained = is_explained(article, attribution, source) if source.identity == "anonymous" else None
+        relayed = is_relayed(article, attribution, source)
+        result.append(replace(attribution, source=source, anonymity_explained=explained, relayed=relayed))
+    return tuple(result)

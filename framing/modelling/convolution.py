@@ -1,0 +1,174 @@
+"""The tagger on arrays: dilated convolutions over the whole text (strubell2017), then each block read both ways.
+
+Each convolution normalises its input, sees a token and its neighbours at a distance that grows from layer to layer, and
+adds what it makes of them: a quotation sees who was named in the paragraph before.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.errors import ModelError
+from framing.modelling.artifact import Artifact
+from framing.modelling.recurrence import Recurrence, read_both_ways
+from framing.modelling.token_features import ENDINGS, FLAGS, TokenFeatures
+
+__all__ = ["Network", "best_labels", "network", "token_scores"]
+
+Array = NDArray[np.float32]
+
+_PIECE = 4096
+"""Tokens computed at a time: memory stays flat for a text of any length, and results do not change."""
+_SMALL = 1e-5
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The stored weights.
+
+    Attributes:
+        words: Embeddings, of shape (n_words, width).
+        endings: Embeddings of word endings, of shape (ENDINGS, width).
+        entry: Weights and bias of the first layer, of shape (inputs + 1, dim).
+        layers: Of shape (n_layers, 3 * dim + 1, dim): weights for the token before, itself and after, and the bias.
+        scales: Normalisation of each layer and of the output, of shape (n_layers + 1, 2, dim).
+        dilations: Distance of the neighbours in each layer.
+        recurrence: Reads each block both ways.
+        exit: Weights and bias of the output, of shape (2 * width + 1, n_labels).
+        transitions: Score of a label after a label, of shape (n_labels, n_labels).
+        opening: Score of a label at a block's start, of shape (n_labels,).
+    """
+
+    words: Array
+    endings: Array
+    entry: Array
+    layers: Array
+    scales: Array
+    dilations: tuple[int, ...]
+    recurrence: Recurrence
+    exit: Array
+    transitions: Array
+    opening: Array
+
+
+def network(artifact: Artifact) -> Network:
+    """Return the network that an artifact holds; embeddings are stored as bytes with a scale for each word.
+
+    Raises:
+        ModelError: If arrays are missing or do not fit each other.
+    """
+    words = artifact.array("words").astype(np.float32) * artifact.array("word_scales").astype(np.float32)[:, None]
+    found = Network(
+        words=words,
+        endings=artifact.array("endings").astype(np.float32),
+        entry=artifact.array("entry").astype(np.float32),
+        layers=artifact.array("layers").astype(np.float32),
+        scales=artifact.array("scales").astype(np.float32),
+        dilations=tuple(int(value) for value in artifact.array("dilations")),
+        recurrence=Recurrence(
+            artifact.array("reading_inputs").astype(np.float32), artifact.array("reading_states").astype(np.float32)
+        ),
+        exit=artifact.array("exit").astype(np.float32),
+        transitions=artifact.array("transitions").astype(np.float32),
+        opening=artifact.array("opening").astype(np.float32),
+    )
+    dim = found.layers.shape[-1]
+    width = found.recurrence.states.shape[1]
+    inputs = found.words.shape[1] + found.endings.shape[1] + len(FLAGS)
+    fits = (
+        found.entry.shape == (inputs + 1, dim)
+        and found.layers.shape == (len(found.dilations), 3 * dim + 1, dim)
+        and found.scales.shape == (len(found.dilations) + 1, 2, dim)
+        and found.endings.shape[0] == ENDINGS
+        and found.recurrence.inputs.shape == (2, dim + 1, 4 * width)
+        and found.recurrence.states.shape == (2, width, 4 * width)
+        and found.exit.shape[0] == 2 * width + 1
+        and found.transitions.shape == (found.exit.shape[1],) * 2
+        and found.opening.shape == (found.exit.shape[1],)
+    )
+    if not fits:
+        raise ModelError(f"model '{artifact.manifest.get('name')}' holds arrays that do not fit each other")
+    return found
+
+
+def token_scores(features: TokenFeatures, weights: Network) -> Array:
+    """Return each label's score for each token, of shape (n_tokens, n_labels)."""
+    count = len(features.words)
+    halo = sum(weights.dilations)
+    seen = np.empty((count, weights.layers.shape[-1]), dtype=np.float32)
+    for start in range(0, count, _PIECE):
+        first, last = max(start - halo, 0), min(start + _PIECE + halo, count)
+        end = min(start + _PIECE, count)
+        seen[start:end] = _convolved(features, weights, first, last)[start - first : end - first]
+    states = read_both_ways(seen, features.edges, weights.recurrence)
+    scores: Array = states @ weights.exit[:-1] + weights.exit[-1]
+    return scores
+
+
+def _convolved(features: TokenFeatures, weights: Network, first: int, last: int) -> Array:
+    inputs = np.concatenate(
+        [
+            weights.words[features.words[first:last]],
+            weights.endings[features.endings[first:last]],
+            features.flags[first:last],
+        ],
+        axis=1,
+    )
+    state = inputs @ weights.entry[:-1] + weights.entry[-1]
+    dim = state.shape[1]
+    for layer, scale, distance in zip(weights.layers, weights.scales, weights.dilations, strict=False):
+        centre = _normalised(state, scale)
+        around = np.zeros((len(state), 3 * dim), dtype=np.float32)
+        around[:, dim : 2 * dim] = centre
+        around[distance:, :dim] = centre[:-distance]
+        around[:-distance, 2 * dim :] = centre[distance:]
+        state = state + np.maximum(around @ layer[:-1] + layer[-1], 0)
+    return _normalised(state, weights.scales[-1])
+
+
+def _normalised(state: Array, scale: Array) -> Array:
+    mean = state.mean(axis=1, keepdims=True)
+    centred = state - mean
+    variance = (centred * centred).mean(axis=1, keepdims=True)
+    result: Array = centred / np.sqrt(variance + _SMALL) * scale[0] + scale[1]
+    return result
+
+
+def best_labels(scores: Array, edges: tuple[int, ...], weights: Network) -> NDArray[np.int64]:
+    """Return the best label sequence of each block (viterbi1967), all blocks side by side.
+
+    Args:
+        scores: Of shape (n_tokens, n_labels).
+        edges: Where blocks start, and the number of tokens last.
+        weights: Transitions and opening scores.
+
+    Returns:
+        Labels, of shape (n_tokens,).
+    """
+    firsts = np.array(edges[:-1], dtype=np.int64)
+    lengths = np.diff(np.array(edges, dtype=np.int64))
+    labels = np.zeros(len(scores), dtype=np.int64)
+    if len(scores) == 0:
+        return labels
+    # Longest blocks first: at each step the blocks still running are a prefix.
+    order = np.argsort(-lengths, kind="stable")
+    firsts, lengths = firsts[order], lengths[order]
+    reached = scores[firsts] + weights.opening
+    running = [len(firsts)]
+    came_from = np.zeros(scores.shape, dtype=np.int8)
+    final = reached.copy()
+    for step in range(1, int(lengths[0])):
+        alive = int(np.searchsorted(-lengths, -step, side="left"))
+        running.append(alive)
+        paths = reached[:alive, :, None] + weights.transitions[None]
+        came_from[firsts[:alive] + step] = paths.argmax(axis=1)
+        reached = paths.max(axis=1) + scores[firsts[:alive] + step]
+        final[:alive] = reached
+    best = final.argmax(axis=1)
+    for step in range(int(lengths[0]) - 1, -1, -1):
+        alive = running[step]
+        places = firsts[:alive] + step
+        labels[places] = best[:alive]
+        best[:alive] = came_from[places, best[:alive]] if step else best[:alive]
+    return labels

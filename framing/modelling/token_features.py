@@ -1,0 +1,97 @@
+"""What the sequence model sees of each token: symmetric word, its ending, and where it stands.
+
+Words are ``canonical`` forms, so that the model cannot know names, parties, countries or sexes. The flags are of shape
+(n_tokens, 10), in the order of ``FLAGS``.
+"""
+
+import zlib
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.article import Article, Voice
+from framing.modelling.canonical import canonical_words
+
+__all__ = ["ENDINGS", "FLAGS", "TokenFeatures", "token_features"]
+
+FLAGS = (
+    "quoted",
+    "quotation_mark",
+    "sentence_start",
+    "capital",
+    "apostrophe",
+    "block_start",
+    "block_depth",
+    "first_block",
+    "block_has_quotation",
+    "block_after_quotation",
+)
+ENDINGS = 2000
+"""Buckets of the hashed last three letters."""
+
+_UNKNOWN = 1
+_DEEPEST = 20
+_MARKS = frozenset('“”"«»„')
+_SINGLE = frozenset("’'‘")
+
+
+@dataclass(frozen=True, slots=True)
+class TokenFeatures:
+    """A text's tokens as the sequence model sees them.
+
+    Attributes:
+        words: Vocabulary numbers, of shape (n_tokens,); 1 for unknown words.
+        endings: Buckets of the last three letters, of shape (n_tokens,).
+        flags: Of shape (n_tokens, 10).
+        edges: Where blocks start, and the number of tokens last.
+        canonical: The symmetric forms.
+    """
+
+    words: NDArray[np.int64]
+    endings: NDArray[np.int64]
+    flags: NDArray[np.float32]
+    edges: tuple[int, ...]
+    canonical: Sequence[str]
+
+
+def token_features(article: Article, vocabulary: Mapping[str, int]) -> TokenFeatures:
+    """Return what the model sees of an article.
+
+    Args:
+        article: Any article.
+        vocabulary: Number, from 2 on, by symmetric word.
+    """
+    tokens = article.tokens
+    starts, texts = tokens.starts, tokens.texts
+    count = len(tokens)
+    sentence_starts = [bisect_left(starts, sentence.start) for sentence in article.sentences]
+    edges = sorted({0, count, *(bisect_left(starts, block.start) for block in article.blocks)})
+    canonical = canonical_words(texts, sentence_starts)
+    flags = np.zeros((count, len(FLAGS)), dtype=np.float32)
+    codes = article.voices.codes
+    quoted = np.frombuffer(bytes(codes[start] for start in starts), dtype=np.uint8) != Voice.OWN
+    flags[:, 0] = quoted
+    flags[:, 1] = [text in _MARKS for text in texts]
+    flags[[number for number in sentence_starts if number < count], 2] = 1
+    flags[:, 3] = [text[0].isupper() for text in texts]
+    flags[:, 4] = [text in _SINGLE for text in texts]
+    after_quotation = 0.0
+    for depth, (first, last) in enumerate(pairwise(edges)):
+        flags[first, 5] = 1
+        flags[first:last, 6] = min(depth, _DEEPEST) / _DEEPEST
+        flags[first:last, 7] = depth == 0
+        flags[first:last, 8] = quoted[first:last].any()
+        flags[first:last, 9] = after_quotation
+        after_quotation = float(quoted[last - 1] or texts[last - 1] in _MARKS)
+    words = np.array([vocabulary.get(word, _UNKNOWN) for word in canonical], dtype=np.int64)
+    endings = np.array([_ending(word) for word in canonical], dtype=np.int64)
+    return TokenFeatures(words, endings, flags, tuple(edges), canonical)
+
+
+def _ending(word: str) -> int:
+    letters = word if word[0] == "<" else word[-3:]
+    return zlib.crc32(letters.encode("utf-8", "replace")) % ENDINGS

@@ -1,0 +1,155 @@
+"""Blocks: what each paragraph is on the page."""
+
+import re
+from collections.abc import Sequence
+
+from framing.article import Block, BlockKind, Document
+from framing.segmenting.furniture import is_boilerplate, is_caption_credit, is_credit, starts_comments
+from framing.segmenting.paragraphs import find_paragraphs
+from framing.spans import Span
+
+__all__ = ["find_blocks"]
+
+_BYLINE = re.compile(r"(?:By|Von|BY) [A-Z][\w’'.-]+(?: (?:and |[A-Z])[\w’'.,-]*){0,12}(?:\s*[|•,·].{0,60})?$")
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.’' -]{2,30}(?:, [A-Z][\w. ]{1,20})?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
+    r"(?: ?\((?:Reuters|AP|AFP|CNN|UPI|Xinhua|Bloomberg|RNS|[A-Z][\w ]{2,24})\))?|\((?:CNN|AP|Reuters|AFP)\))"
+    r"\s*(?:--?|–|—)\s*(?=[A-Z“\"‘])"
+)
+_TERMINAL = (".", "!", "?", "”", '"', ":", ";", "…", ")", "’")
+_LONGEST_HEADLINE = 200
+_LONGEST_SUBHEAD_WORDS = 8
+_LONGEST_PICTURE_TITLE_WORDS = 10
+_SMALL_WORDS = frozenset("a an and as at but by for from in is of on or the to vs with".split())
+
+
+def find_blocks(document: Document) -> tuple[Block, ...]:
+    """Return the document's blocks in text order; every visible character lies in exactly one."""
+    text = document.text
+    blocks: list[Block] = []
+    place = 0
+    for marked in sorted(document.marked, key=lambda block: block.start):
+        blocks.extend(_guessed(document, place, marked.start, bool(blocks)))
+        blocks.append(marked)
+        place = marked.end
+    blocks.extend(_guessed(document, place, len(text), bool(blocks)))
+    return tuple(_with_pull_quotes(text, _with_datelines(text, blocks)))
+
+
+def _guessed(document: Document, start: int, end: int, later: bool) -> list[Block]:  # noqa: FBT001
+    """Blocks of text that no markup describes."""
+    text = document.text
+    paragraphs = find_paragraphs(text, start, end)
+    kinds: list[BlockKind] = []
+    comments = False
+    for number, paragraph in enumerate(paragraphs):
+        written = text[paragraph.start : paragraph.end]
+        comments = comments or (number > 2 and starts_comments(written))
+        kinds.append("boilerplate" if comments else _kind(written))
+    _find_captions(text, paragraphs, kinds)
+    if not later:
+        _find_headline(document, paragraphs, kinds)
+    _find_subheads(text, paragraphs, kinds)
+    return [Block(kind, *paragraph) for kind, paragraph in zip(kinds, paragraphs, strict=True)]
+
+
+def _kind(written: str) -> BlockKind:
+    if is_boilerplate(written):
+        return "boilerplate"
+    if is_credit(written):
+        return "credit"
+    if is_caption_credit(written):
+        return "caption"
+    if len(written) < 120 and _BYLINE.match(written):
+        return "byline"
+    return "body"
+
+
+def _find_captions(text: str, paragraphs: Sequence[Span], kinds: list[BlockKind]) -> None:
+    """A short line without a full stop in front of a caption is the picture's title."""
+    for number in range(1, len(paragraphs)):
+        written = text[paragraphs[number - 1].start : paragraphs[number - 1].end]
+        if kinds[number] == "caption" and kinds[number - 1] == "body" and number > 1:
+            short = len(written.split()) <= _LONGEST_PICTURE_TITLE_WORDS
+            if short and not written.endswith(_TERMINAL):
+                kinds[number - 1] = "caption"
+
+
+def _find_headline(document: Document, paragraphs: Sequence[Span], kinds: list[BlockKind]) -> None:
+    text = document.text
+    content = [number for number, kind in enumerate(kinds) if kind == "body"]
+    if not content:
+        return
+    first = content[0]
+    written = text[paragraphs[first].start : paragraphs[first].end]
+    title = document.title
+    if title is not None:
+        if _same(written, title):
+            kinds[first] = "headline"
+        return
+    following = [number for number in content if number > first]
+    if not following or len(written) > _LONGEST_HEADLINE:
+        return
+    next_length = max(paragraphs[number].end - paragraphs[number].start for number in following[:3])
+    closed = written.endswith((".", ":", ";")) and not written.endswith("...")
+    if len(written.split()) >= 2 and not closed and next_length > len(written):
+        kinds[first] = "headline"
+        _find_deck(text, paragraphs, kinds, following)
+
+
+def _find_deck(text: str, paragraphs: Sequence[Span], kinds: list[BlockKind], following: Sequence[int]) -> None:
+    second = following[0]
+    written = text[paragraphs[second].start : paragraphs[second].end]
+    words = len(written.split())
+    if 4 <= words <= 40 and not written.endswith(_TERMINAL) and len(following) > 2:
+        kinds[second] = "deck"
+
+
+def _same(first: str, second: str) -> bool:
+    return re.sub(r"\W+", "", first).lower() == re.sub(r"\W+", "", second).lower()
+
+
+def _find_subheads(text: str, paragraphs: Sequence[Span], kinds: list[BlockKind]) -> None:
+    """A short title-like line between paragraphs that end in full stops; a lead-in clause stays body."""
+    for number in range(1, len(paragraphs) - 1):
+        if kinds[number] != "body" or kinds[number + 1] not in {"body", "caption"}:
+            continue
+        written = text[paragraphs[number].start : paragraphs[number].end]
+        words = written.split()
+        if len(words) > _LONGEST_SUBHEAD_WORDS or written.endswith((*_TERMINAL[:1], ",", ":", ";")):
+            continue
+        titled = all(word[0].isupper() or not word[0].isalpha() or word.lower() in _SMALL_WORDS for word in words)
+        if (titled or len(words) <= 3) and written[0] not in '“"‘(':
+            kinds[number] = "subhead"
+
+
+def _with_datelines(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """Split "LONDON (Reuters) - " off the first body paragraphs."""
+    result: list[Block] = []
+    seen = 0
+    for block in blocks:
+        match = None
+        if block.kind == "body" and seen < 3:
+            seen += 1
+            match = _DATELINE.match(text, block.start, block.end)
+        if match is None or match.end() >= block.end:
+            result.append(block)
+            continue
+        result.append(Block("dateline", block.start, match.start() + len(match.group().rstrip()), block.quoted))
+        result.append(Block("body", match.end(), block.end, block.quoted))
+    return result
+
+
+def _with_pull_quotes(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """A paragraph in quotation marks whose words stand in another paragraph is a pull quote."""
+    bodies = [text[block.start : block.end] for block in blocks if block.kind == "body"]
+    result: list[Block] = []
+    for block in blocks:
+        written = text[block.start : block.end]
+        inner = written.strip("“”\"‘’' ")
+        quoted = block.kind == "body" and written[0] in '“"' and len(written) < 300
+        if quoted and len(inner.split()) > 4 and sum(inner in body for body in bodies) > 1:
+            result.append(Block("pull_quote", block.start, block.end, block.quoted))
+        else:
+            result.append(block)
+    return result

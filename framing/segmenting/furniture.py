@@ -1,0 +1,60 @@
+"""Page furniture and credits: lines that are on the page and not in the story."""
+
+import re
+
+__all__ = ["is_boilerplate", "is_caption_credit", "is_credit", "starts_comments"]
+
+_BOILERPLATE = re.compile(
+    r"""(?:previous|next)\ (?:post|article|story)\b
+    |leave\ a\ (?:reply|comment)|your\ email\ address\ will\ not\ be\ published|required\ fields\ are\ marked
+    |(?:\d+\ )?(?:comments?|shares?)(?:\ \(\d+\))?$|be\ the\ first\ to\ comment|log\ in\ to\ (?:comment|reply)|post\ (?:a\ )?comment
+    |(?:sign\ up|subscribe)\ (?:for|to|here|now|today)\b|get\ (?:our|the|breaking).{0,60}(?:newsletter|inbox|alerts)
+    |.{0,60}\bnewsletters?\b.{0,40}$|(?:click|tap)\ here\ (?:to|for)\b|(?:read|see|watch|hear)\ (?:more|also|next)\b.{0,160}$
+    |(?:related|recommended|trending|popular|most\ read|more\ (?:from|on|in|stories|news))\b.{0,90}$
+    |share\ (?:this|on|via)\b|(?:follow|like)\ us\ on\b|(?:facebook|twitter|whatsapp|email|print|share|tweet|pinterest|linkedin|reddit)
+        (?:[\ ,|/·]+(?:facebook|twitter|whatsapp|email|print|share|tweet|pinterest|linkedin|reddit|copy\ link))*$
+    |(?:copyright|©|\(c\)\ \d{4}|all\ rights\ reserved)|this\ material\ may\ not\ be\ published
+    |(?:advertisement|sponsored|story\ continues\ below(?:\ advertisement)?|continue\ reading(?:\ the\ main\ story)?|skip\ advertisement)$
+    |we\ use\ cookies|(?:accept|manage)\ (?:all\ )?cookies|cookie\ (?:policy|settings)|terms\ of\ (?:use|service)|privacy\ policy
+    |image\ (?:copyright|source|caption)\b|media\ playback\ is\ (?:not\ )?supported|(?:last\ )?(?:updated|published)(?:\ on|:|\ at)?\ .{0,60}$
+    |download\ (?:the|our)\ .{0,40}\bapp\b|(?:loading|please\ wait)\b.{0,20}$|tags?:\ |filed\ under\b|topics?:\ """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_LONGEST_BOILERPLATE = 260
+_CREDIT = re.compile(
+    r"\bcontributed\ to\ this\ (?:report|story|article)|^(?:additional\ )?(?:reporting|writing|editing|compiled)\ by\b"
+    r"|^\((?:reporting|writing|editing|additional)\b|\bis\ (?:an?|the)\ .{3,90}(?:reporter|correspondent|columnist|fellow|editor)"
+    r"\b.{0,160}(?:follow|reach|email|twitter|@)|^(?:follow|email|reach|contact)\ (?:him|her|them|the\ author|[A-Z]).{0,80}(?:twitter|@|at\ )"
+    r"|^(?:the\ )?associated\ press\ (?:writers?|reporters?|contributed)",
+    re.IGNORECASE | re.VERBOSE,
+)
+_AGENCIES = r"AP|Associated\ Press|Reuters|AFP|Getty|EPA|Shutterstock|Alamy|PA|Xinhua|Bloomberg|Zuma|UPI|Handout|via|Images?|Photo"
+_CAPTION = re.compile(
+    rf"\((?:[^()]{{0,60}}\b(?:{_AGENCIES})\b[^()]{{0,60}}|(?:photo|image|picture)[^()]{{0,60}})\)\s*$"
+    r"|^(?:file|file\ photo|photo|image|picture|caption|pictured)\s*[-–—:]\ ?\S"
+    rf"|(?:photograph|photo|image|picture|credit)s?:\ [^.]{{2,60}}$"
+    rf"|[.\ ](?:[A-Z][\w.’-]+\ ){{1,3}}/\ ?(?:{_AGENCIES})(?:\ \w+)?\.?$",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LONGEST_CAPTION = 500
+_COMMENTS = re.compile(r"leave a (?:reply|comment)|(?:previous|next) post\b|post a comment", re.IGNORECASE)
+
+
+def is_boilerplate(written: str) -> bool:
+    """Return whether a paragraph is page furniture: comment forms, share and newsletter lines, related links."""
+    return len(written) <= _LONGEST_BOILERPLATE and _BOILERPLATE.match(written) is not None
+
+
+def is_credit(written: str) -> bool:
+    """Return whether a paragraph credits contributors."""
+    return len(written) <= _LONGEST_BOILERPLATE and _CREDIT.search(written) is not None
+
+
+def is_caption_credit(written: str) -> bool:
+    """Return whether a paragraph is a picture's caption: it carries the picture's credit."""
+    return len(written) <= _LONGEST_CAPTION and _CAPTION.search(written) is not None
+
+
+def starts_comments(written: str) -> bool:
+    """Return whether the rest of the page is a comment section or navigation."""
+    return len(written) <= _LONGEST_BOILERPLATE and _COMMENTS.match(written) is not None

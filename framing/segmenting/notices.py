@@ -1,0 +1,45 @@
+"""Warnings about a text: too short, mostly quoted, damaged, in another language, hardly an article."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from framing.article import Block, Notice, Sentence, Voice, VoiceMap
+
+__all__ = ["find_notices"]
+
+_FEWEST_WORDS = 100
+_MOST_QUOTED = 0.6
+_DAMAGE = re.compile(r"[.!?] [.](?:\s|$)|\b(The|A|He|She|It|In) \1\b|\ufffd|Ã[\u0080-¿]|â€")
+_WORD = re.compile(r"\w+")
+
+
+def find_notices(
+    text: str, blocks: Sequence[Block], sentences: Sequence[Sentence], voices: VoiceMap, language: str
+) -> tuple[Notice, ...]:
+    """Return the warnings that hold, each once."""
+    return tuple(_notices(text, blocks, sentences, voices, language))
+
+
+def _notices(
+    text: str, blocks: Sequence[Block], sentences: Sequence[Sentence], voices: VoiceMap, language: str
+) -> Iterator[Notice]:
+    body = [block for block in blocks if block.kind == "body"]
+    words = sum(len(_WORD.findall(text, block.start, block.end)) for block in body)
+    if language not in {"en", "und"}:
+        yield Notice("not_english", f"The text is not English (it looks like '{language}'); only English is scored.")
+        return
+    if language == "und":
+        yield Notice("language_unclear", "The language cannot be told; the figures hold only if it is English.")
+    if words < _FEWEST_WORDS:
+        yield Notice("too_short", f"The body has {words} words; under {_FEWEST_WORDS} most figures say little.")
+    length = sum(block.end - block.start for block in body)
+    quoted = sum(voices.codes.count(Voice.QUOTED, block.start, block.end) for block in body)
+    if length and quoted > _MOST_QUOTED * length:
+        yield Notice("mostly_quoted", f"{100 * quoted / length:.0f}% of the body is quotation: little is in own voice.")
+    if _DAMAGE.search(text):
+        yield Notice(
+            "text_damaged", "The text is damaged in places (doubled words, stray marks); spans may be off there."
+        )
+    in_body = sum(blocks[sentence.block].kind == "body" for sentence in sentences)
+    if words >= _FEWEST_WORDS and in_body < words / 120:
+        yield Notice("not_an_article", "There are few sentences for so many words: a list, a table or a transcript.")
