@@ -20,7 +20,7 @@ from framing.spans import Span
 __all__ = ["describe"]
 
 _LETTER_PARTY = re.compile(r"[,(] ?\(?([DRI])-[A-Z][\w. ]{1,14}")
-_PARTY_LETTERS = {"D": "Democratic Party", "R": "Republican Party", "I": "independent"}
+_PARTY_LETTERS = {"D": "Democratic Party (US)", "R": "Republican Party (US)", "I": "Independent"}
 _ANONYMOUS = re.compile(
     r"\b(?:anonym\w*|(?:a|an|one|two|three|several|some|multiple|many|other|the) (?:\w+ ){0,4}"
     r"(?:sources?|insiders?|aides?)\b"
