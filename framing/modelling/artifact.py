@@ -94,6 +94,8 @@ def load_artifact(name: str, folder: Path | None = None) -> Artifact:
             arrays = {key: stored[key] for key in stored.files}
     except (OSError, ValueError, zipfile.BadZipFile) as error:
         raise ModelError(f"model '{name}' holds no readable arrays ({error})") from error
+    if not all(isinstance(array, np.ndarray) for array in arrays.values()):
+        raise ModelError(f"model '{name}' holds no readable arrays (foreign content in {name}.npz)")
     return Artifact(arrays, manifest)
 
 

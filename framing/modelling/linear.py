@@ -56,23 +56,28 @@ class Linear:
         """The weights."""
         return self._weights
 
-    def contributions(self, encoded: Encoded) -> Floats:
-        """Return each token's weights, of shape (n_tokens, k), a pair's weight shared by its two words."""
+    def rows(self, encoded: Encoded) -> Floats:
+        """Return each token's own weights, of shape (n_tokens, k), without those of pairs."""
         weights = self._weights
         known = len(weights.words)
         if not known:
-            return np.zeros((len(encoded.words), len(weights.intercepts)))
-        result: Floats = weights.words[np.minimum(encoded.words, known - 1)]
+            return self._unknown(encoded.unknown)[encoded.words]
+        rows: Floats = weights.words[np.minimum(encoded.words, known - 1)]
         if encoded.unknown:
             rare = encoded.words >= known
-            result[rare] = self._unknown(encoded.unknown)[encoded.words[rare] - known]
+            rows[rare] = self._unknown(encoded.unknown)[encoded.words[rare] - known]
+        return rows
+
+    def contributions(self, encoded: Encoded) -> Floats:
+        """Return each token's weights, of shape (n_tokens, k), a pair's weight shared by its two words."""
+        result = self.rows(encoded)
         if len(encoded.pairs):
-            halves = weights.pairs[encoded.pairs] / 2
+            halves = self._weights.pairs[encoded.pairs] / 2
             np.add.at(result, encoded.pair_places, halves)
             np.add.at(result, encoded.pair_places + 1, halves)
         return result
 
-    def scores(self, encoded: Encoded, extras: Floats) -> Floats:
+    def scores(self, encoded: Encoded, extras: Floats, rows: Floats | None = None) -> Floats:
         """Return the models' scores (log-odds before calibration), of shape (n_texts, k).
 
         A text's words are summed and divided by the square root of their number, so that a long sentence is not
@@ -81,14 +86,11 @@ class Linear:
         Args:
             encoded: The texts.
             extras: Of shape (n_texts, n_extras).
+            rows: What ``rows`` gave for these texts, where it is known already.
         """
         weights = self._weights
-        known = len(weights.words)
         lengths = np.diff(encoded.word_bounds)
-        rows = weights.words[np.minimum(encoded.words, max(known - 1, 0))]
-        if encoded.unknown:
-            rare = encoded.words >= known
-            rows[rare] = self._unknown(encoded.unknown)[encoded.words[rare] - known]
+        rows = self.rows(encoded) if rows is None else rows
         total = _sums(rows, encoded.word_bounds) + _sums(weights.pairs[encoded.pairs], encoded.pair_bounds)
         result: Floats = total / np.sqrt(np.maximum(lengths, 1))[:, None] + extras @ weights.extras + weights.intercepts
         return result

@@ -11,7 +11,7 @@ from framing.article import Sentence, Tokens
 from framing.finding import POLICY_FRAMES
 from framing.lexicons.compiled import shipped_indexes
 from framing.lexicons.match import comparable, find
-from framing.modelling.canonical import canonical_words
+from framing.modelling.symmetric import symmetric_words
 from framing.segmenting.words import find_tokens
 
 __all__ = ["EXTRAS", "FRAME_EXTRAS", "SentenceTokens", "extra_features", "split_sentences"]
@@ -92,7 +92,7 @@ def split_sentences(texts: Sequence[str]) -> SentenceTokens:
             last += 1
         sentences.append(Sentence(start, end, number))
         bounds.append((first, last))
-        words.append(canonical_words(tokens.texts[first:last], (0,)))
+        words.append(symmetric_words(tokens.texts[first:last], (0,)))
         start, first = end + len(_SEPARATOR), last + 1
     return SentenceTokens(tokens, tuple(sentences), tuple(bounds), tuple(words))
 

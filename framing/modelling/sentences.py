@@ -1,8 +1,9 @@
 """All models of sentences, loaded once and scored in one pass."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,13 +13,26 @@ from numpy.typing import NDArray
 from framing.errors import ModelError
 from framing.modelling.artifact import load_artifact
 from framing.modelling.linear import Linear, Weights, weights_of
+from framing.modelling.marked_words import MARK_FEATURES, mark_features, mark_shares
 from framing.modelling.sentence_features import EXTRAS, SentenceTokens, extra_features, split_sentences
 from framing.modelling.vocabulary import Encoded, Vocabulary, load_vocabulary
 
-__all__ = ["SENTENCE_MODELS", "Scored", "SentenceModels", "SentenceTable", "WordWeight", "sentence_models"]
+__all__ = [
+    "SENTENCE_MODELS",
+    "Scored",
+    "SentenceModels",
+    "SentenceTable",
+    "WordWeight",
+    "feature_count",
+    "sentence_models",
+    "word_marks",
+]
 
 SENTENCE_MODELS = ("bias", "loaded", "frames", "techniques")
 """The artifacts that score sentences."""
+
+_FIGURES = frozenset({"<", "<number>", "<year>"})
+"""Forms in angle brackets that are no words."""
 
 Floats = NDArray[np.float64]
 
@@ -75,14 +89,17 @@ class SentenceModels:
 
     def __init__(self, folder: Path | None = None, names: Sequence[str] = SENTENCE_MODELS) -> None:
         vocabulary = load_vocabulary(folder)
-        artifacts = {name: load_artifact(name, folder) for name in names}
+        artifacts = {name: load_artifact(name, folder) for name in ("marked", *names)}
         weights = {name: weights_of(artifact, vocabulary) for name, artifact in artifacts.items()}
-        for name, part in weights.items():
-            if part.extras.shape[0] != len(EXTRAS):
+        width = feature_count(len(weights["marked"].intercepts))
+        for name in names:
+            if len(weights[name].extras) != width:
                 raise ModelError(f"model '{name}' was trained with other features; train it again")
+        # Marks are features of the other models and have none of their own.
+        weights["marked"] = replace(weights["marked"], extras=np.zeros((width, len(weights["marked"].intercepts))))
         edges = np.cumsum([0, *(len(part.intercepts) for part in weights.values())])
         self._columns = {
-            name: slice(int(start), int(end)) for name, start, end in zip(names, edges, edges[1:], strict=False)
+            name: slice(int(start), int(end)) for name, (start, end) in zip(weights, pairwise(edges), strict=True)
         }
         self._vocabulary: Vocabulary = vocabulary
         self._linear = Linear(vocabulary, _beside(list(weights.values())))
@@ -94,20 +111,24 @@ class SentenceModels:
         """Return the log-odds of sentences, each scored as if it stood alone."""
         split = split_sentences(texts)
         encoded = self._vocabulary.encode(split.words)
-        extras = extra_features(split)
-        total = self._linear.scores(encoded, extras)
+        rows = self._linear.rows(encoded)
+        features = np.hstack([extra_features(split), mark_features(self._marks(split, rows), encoded.word_bounds)])
+        total = self._linear.scores(encoded, features, rows)
         words, unknown = self._known(split, encoded)
-        return Scored({name: total[:, part] for name, part in self._columns.items()}, extras, words, unknown)
+        return Scored({name: total[:, part] for name, part in self._columns.items()}, features, words, unknown)
 
     def word_weights(self, text: str, model: str, output: int = 0) -> tuple[WordWeight, ...]:
-        """Return what each token of a sentence adds to an output's log-odds: start, end, weight.
+        """Return what each token of a sentence adds to an output's log-odds.
 
         The weights and what the further features add sum to the score: see ``extras_weight``.
         """
         split = split_sentences([text])
         encoded = self._vocabulary.encode(split.words)
         column = self._columns[model].start + output
+        weights = self._linear.weights
         rows = self._linear.contributions(encoded)[:, column] / np.sqrt(max(len(split.words[0]), 1))
+        shares = mark_shares(self._marks(split, self._linear.rows(encoded)), encoded.word_bounds)
+        rows = rows + shares @ weights.extras[len(EXTRAS) :, column]
         tokens = split.tokens
         return tuple(
             WordWeight(start, end, float(weight))
@@ -119,12 +140,19 @@ class SentenceModels:
         column = self._columns[model].start + output
         weights = self._linear.weights
         features = extra_features(split_sentences([text]))[0]
-        return float(features @ weights.extras[:, column] + weights.intercepts[column])
+        return float(features @ weights.extras[: len(EXTRAS), column] + weights.intercepts[column])
+
+    def _marks(self, split: SentenceTokens, rows: Floats) -> Floats:
+        """Return each token's marks: log-odds of being underlined, minus infinity for what is no word."""
+        part = self._columns["marked"]
+        return word_marks(split, rows[:, part] + self._linear.weights.intercepts[part])
 
     def _known(self, split: SentenceTokens, encoded: Encoded) -> tuple[NDArray[np.int64], Floats]:
         """Return each sentence's number of words and the share of them that the vocabulary lacks."""
         is_word = np.array([word[0].isalpha() for words in split.words for word in words], dtype=bool)
-        named = np.array([word[0] == "<" for words in split.words for word in words], dtype=bool)
+        named = np.array(
+            [word[0] == "<" and word not in _FIGURES for words in split.words for word in words], dtype=bool
+        )
         lacking = encoded.words >= len(self._vocabulary.words)
         counted = np.concatenate([[0], np.cumsum(is_word)])
         classes = np.concatenate([[0], np.cumsum(named)])
@@ -145,6 +173,18 @@ def _beside(parts: Sequence[Weights]) -> Weights:
         np.hstack([part.extras for part in parts]),
         np.concatenate([part.intercepts for part in parts]),
     )
+
+
+def feature_count(kinds: int) -> int:
+    """Return how many further features the models read: sentences' extras and those of each kind of mark."""
+    return len(EXTRAS) + len(MARK_FEATURES) * kinds
+
+
+def word_marks(split: SentenceTokens, rows: Floats) -> Floats:
+    """Return tokens' marks with minus infinity for punctuation, numbers and classes of names."""
+    is_word = np.array([word[0].isalpha() for words in split.words for word in words], dtype=bool)
+    result: Floats = np.where(is_word[:, None], rows, -np.inf)
+    return result
 
 
 @cache

@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 from framing.article import Article
 from framing.finding import Genre
 from framing.modelling.artifact import Artifact, load_artifact
-from framing.modelling.canonical import canonical_words
 from framing.modelling.documents import count_words, document_scores
 from framing.modelling.genre_features import style_features
 from framing.modelling.linear import probabilities
+from framing.modelling.symmetric import symmetric_words
 from framing.modelling.vocabulary import Vocabulary, load_vocabulary
 from framing.segmenting.words import find_tokens
 
@@ -40,7 +40,7 @@ def _model() -> tuple[Artifact, Vocabulary, NDArray[np.float64], NDArray[np.floa
 def score(article: Article) -> Genre | None:
     """Return an article's genre with the probability of the label, ``None`` where the text is too short to tell.
 
-    The probability takes both genres as equally common beforehand.
+    Beforehand two texts in five are taken to be opinion.
 
     Raises:
         ModelError: If the shipped model is missing or damaged.
@@ -48,7 +48,7 @@ def score(article: Article) -> Genre | None:
     sentences, opening = _body(article)
     if sum(word[0].isalpha() for words in sentences for word in words) < _SHORTEST:
         return None
-    title = canonical_words(find_tokens(article.title).texts, (0,)) if article.title else []
+    title = symmetric_words(find_tokens(article.title).texts, (0,)) if article.title else []
     stored, vocabulary, words, title_words, rarity = _model()
     text_counts = count_words(vocabulary, [word for sentence in sentences for word in sentence], rarity)
     style = (style_features(sentences, opening, title) - stored.array("style_means")) / stored.array("style_deviations")
@@ -75,7 +75,7 @@ def _body(article: Article) -> tuple[list[list[str]], list[str]]:
         while number < len(tokens) and tokens.starts[number] < sentence.end:
             number += 1
         if article.blocks[sentence.block].kind in _BLOCKS:
-            sentences.append(canonical_words(tokens.texts[first:number], (0,)))
+            sentences.append(symmetric_words(tokens.texts[first:number], (0,)))
             if len(opening) < 20:
                 opening.extend(tokens.texts[first:number])
     return sentences, opening[:20]

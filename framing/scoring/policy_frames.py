@@ -1,6 +1,7 @@
 """The fourteen policy frames of an article (boydstun2014), several at once, with the words that decided."""
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 import numpy as np
@@ -8,11 +9,14 @@ from numpy.typing import NDArray
 
 from framing.article import Article
 from framing.finding import POLICY_FRAMES, Evidence, FrameScore
+from framing.lexicons.compiled import shipped_indexes
+from framing.lexicons.match import comparable, find
+from framing.modelling.article_features import LEXICON_FEATURES, frame_features
 from framing.modelling.artifact import Artifact, load_artifact
-from framing.modelling.canonical import canonical_words
 from framing.modelling.documents import count_words, document_scores, word_shares
 from framing.modelling.linear import probabilities
 from framing.modelling.sentences import SentenceTable
+from framing.modelling.symmetric import symmetric_words
 from framing.modelling.vocabulary import Vocabulary, load_vocabulary
 
 __all__ = ["score"]
@@ -32,11 +36,12 @@ def _model() -> tuple[Artifact, Vocabulary, NDArray[np.float64], NDArray[np.floa
     )
 
 
-def score(article: Article, table: SentenceTable) -> dict[str, FrameScore]:  # noqa: ARG001
+def score(article: Article, table: SentenceTable) -> dict[str, FrameScore]:
     """Return an article's frames by name, in the codebook's order.
 
     A frame's score is a calibrated probability; it is present from the threshold that cross-validation gave. The
-    evidence is the words with the largest positive weights, each place with its share of the word's weight.
+    evidence is what adds to the score: the words with the largest positive weights, each place with its share of the
+    word's weight, and the lexicon's hits with their share of what the hits add together.
 
     Args:
         article: The article.
@@ -46,10 +51,18 @@ def score(article: Article, table: SentenceTable) -> dict[str, FrameScore]:  # n
         ModelError: If the shipped model is missing or damaged.
     """
     stored, vocabulary, weights, rarity = _model()
-    words = canonical_words(article.tokens.texts, _first_tokens(article))
+    words = symmetric_words(article.tokens.texts, _first_tokens(article))
     counts = count_words(vocabulary, words, rarity)
-    chance = probabilities(document_scores(counts, weights) + stored.array("article_intercepts"))
+    matches = list(find(comparable(article.tokens, article.sentences), shipped_indexes()["policy_frame"]))
+    hits = np.zeros((len(article.sentences), len(POLICY_FRAMES)))
+    for match in matches:
+        hits[match.sentence, POLICY_FRAMES.index(match.entry.category)] += match.entry.weight
+    features = frame_features(hits, table.frames, len(article.tokens))
+    feature_weights = stored.array("article_features")
+    total = document_scores(counts, weights) + (features * feature_weights).sum(axis=1)
+    chance = probabilities(total + stored.array("article_intercepts"))
     thresholds = stored.array("article_thresholds")
+    from_lexicon = (features * feature_weights)[:, :LEXICON_FEATURES].sum(axis=1)
     shares = word_shares(counts, weights)
     places: dict[int, list[int]] = defaultdict(list)
     for place, word in enumerate(words):
@@ -58,22 +71,29 @@ def score(article: Article, table: SentenceTable) -> dict[str, FrameScore]:  # n
             places[number].append(place)
     result = {}
     for frame, name in enumerate(POLICY_FRAMES):
-        strongest = sorted(
-            (number for number in shares if shares[number][frame] > 0), key=lambda n: (-shares[n][frame], n)
-        )
-        evidence = [
-            Evidence(
-                article.tokens.starts[place],
-                article.tokens.ends[place],
-                float(shares[number][frame]) / len(places[number]),
-            )
-            for number in strongest[:_SHOWN]
-            for place in places[number]
-        ]
-        result[name] = FrameScore(
-            float(chance[frame]), bool(chance[frame] >= thresholds[frame]), tuple(sorted(evidence))
-        )
+        evidence = _word_evidence(article, frame, shares, places)
+        own = [match for match in matches if match.entry.category == name]
+        weight = max(float(from_lexicon[frame]), 0.0) / max(sum(match.entry.weight for match in own), 1e-9)
+        for match in own:
+            span = (match.start, match.end)
+            evidence[span] = evidence.get(span, 0.0) + weight * match.entry.weight
+        shown = tuple(Evidence(start, end, value) for (start, end), value in sorted(evidence.items()))
+        result[name] = FrameScore(float(chance[frame]), bool(chance[frame] >= thresholds[frame]), shown)
     return result
+
+
+def _word_evidence(
+    article: Article, frame: int, shares: Mapping[int, NDArray[np.float64]], places: Mapping[int, Sequence[int]]
+) -> dict[tuple[int, int], float]:
+    """Return the places of the strongest words with their weights."""
+    positive = (number for number in shares if shares[number][frame] > 0)
+    strongest = sorted(positive, key=lambda number: (-shares[number][frame], number))[:_SHOWN]
+    tokens = article.tokens
+    return {
+        (tokens.starts[place], tokens.ends[place]): float(shares[number][frame]) / len(places[number])
+        for number in strongest
+        for place in places[number]
+    }
 
 
 def _first_tokens(article: Article) -> list[int]:

@@ -11,10 +11,11 @@ from framing.modelling.sentence_features import split_sentences
 from framing.modelling.training.calibration import expected_calibration_error, platt, reliability
 from framing.modelling.training.corpora import digests, rows
 from framing.modelling.training.intervals import Figure, bootstrap, figures_for_manifest
-from framing.modelling.training.sentence_models import Taught, group_folds, out_of_fold, taught_design, trained
-from framing.modelling.training.space import Space, space_of
+from framing.modelling.training.marked import annotated_marks, biased_marks
+from framing.modelling.training.sentence_models import Sentences, fold_matrices, out_of_fold, prepared, trained
+from framing.modelling.training.space import space_of
 from framing.modelling.training.stored import store
-from framing.modelling.training.weak import teachers, with_extras
+from framing.modelling.training.weak import teachers
 
 __all__ = ["evaluate", "train"]
 
@@ -24,15 +25,20 @@ _TEACHERS = ("partisan", "strong", "opinion", "loaded", "technique")
 _FILES = ("babe.jsonl", "news.jsonl.gz", "semeval23_en.jsonl")
 
 
-def _prepared(data: Path) -> tuple[Space, Taught, NDArray[np.bool_], NDArray[np.float64]]:
+def _prepared(data: Path) -> tuple[Sentences, NDArray[np.bool_], NDArray[np.float64]]:
     space = space_of(data)
-    sentences = list(rows(data / "babe.jsonl"))
-    labels = np.array([bool(row["biased"]) for row in sentences])
-    design = taught_design(
-        with_extras(space, split_sentences([row["text"] for row in sentences])), teachers(data, space), _TEACHERS
+    found = list(rows(data / "babe.jsonl"))
+    labels = np.array([bool(row["biased"]) for row in found])
+    taught = teachers(data, space)
+    sentences = prepared(
+        space,
+        split_sentences([row["text"] for row in found]),
+        [row["topic"] for row in found],
+        {name: taught[name] for name in _TEACHERS},
+        ("biased", biased_marks(data, space)),
+        annotated_marks(data, space),
     )
-    held_out = out_of_fold(design.matrix, labels, group_folds([row["topic"] for row in sentences]), _STRENGTH)
-    return space, design, labels, held_out
+    return sentences, labels, out_of_fold(fold_matrices(sentences), labels, _STRENGTH)
 
 
 def _figures(labels: NDArray[np.bool_], held_out: NDArray[np.float64]) -> dict[str, Figure]:
@@ -57,17 +63,17 @@ def _figures(labels: NDArray[np.bool_], held_out: NDArray[np.float64]) -> dict[s
 
 def evaluate(data: Path) -> dict[str, Figure]:
     """Return figures cross-validated by topic, with 95% intervals."""
-    _, _, labels, held_out = _prepared(data)
+    _, labels, held_out = _prepared(data)
     return _figures(labels, held_out)
 
 
 def train(data: Path, output: Path) -> dict[str, Any]:
     """Train on all of the set, write the artifact ``bias`` and return its manifest."""
-    space, design, labels, held_out = _prepared(data)
+    sentences, labels, held_out = _prepared(data)
     slope, shift = platt(held_out, labels)
     manifest = {
         "data": dict(digests(data, _FILES)),
         "figures": figures_for_manifest(_figures(labels, held_out)),
         "reliability": [list(cell) for cell in reliability(probabilities(slope * held_out + shift), labels)],
     }
-    return store(output, "bias", trained(space, design, labels, _STRENGTH, held_out), space, manifest)
+    return store(output, "bias", trained(sentences, [labels], _STRENGTH, [held_out]), sentences.space, manifest)

@@ -3,7 +3,6 @@
 import gzip
 import hashlib
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,15 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from framing.errors import InputError
-from framing.modelling.sentence_features import SentenceTokens, split_sentences
+from framing.modelling.sentence_features import SentenceTokens
+from framing.modelling.sentence_features import split_sentences as split_tokens
+from framing.segmenting.paragraphs import find_paragraphs
+from framing.segmenting.sentences import split_sentences
+from framing.spans import Span
 
 __all__ = ["Report", "digests", "news", "rows", "sentence_spans", "sentences_of"]
-
-_BOUNDARY = re.compile(
-    r"(?:(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bSt)(?<!\bU\.S)(?<!\b[A-Z])"
-    r"(?<!\bvs)(?<!\bJr)(?<!\bGen)(?<!\bRev)(?<!\bJan)(?<!\bFeb)(?<!\bAug)(?<!\bSept)(?<!\bOct)(?<!\bNov)(?<!\bDec)"
-    r"(?<!\bNo)(?<!\bCo)(?<!\bInc)(?<!\bLt)(?<!\bCol)(?<!\bSgt)\.|[!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,25 +54,14 @@ def digests(data: Path, names: tuple[str, ...]) -> Mapping[str, str]:
     return {name: hashlib.sha256((data / name).read_bytes()).hexdigest() for name in names}
 
 
-def sentence_spans(text: str) -> list[tuple[int, int]]:
-    """Return a training text's sentences: paragraphs, split after sentence punctuation before a capital."""
-    spans = []
-    for paragraph in re.finditer(r"[^\n]+", text):
-        start = 0
-        content = paragraph.group()
-        ends = [match.end() for match in _BOUNDARY.finditer(content)] + [len(content)]
-        for end in ends:
-            piece = content[start:end]
-            if piece.strip():
-                left = paragraph.start() + start + len(piece) - len(piece.lstrip())
-                spans.append((left, paragraph.start() + start + len(piece.rstrip())))
-            start = end
-    return spans
+def sentence_spans(text: str) -> list[Span]:
+    """Return a training text's sentences, found as those of any article are."""
+    return [span for start, end in find_paragraphs(text) for span in split_sentences(text, start, end)]
 
 
 def sentences_of(text: str) -> SentenceTokens:
     """Return a text's sentences as tokens."""
-    return split_sentences([text[start:end] for start, end in sentence_spans(text)])
+    return split_tokens([text[start:end] for start, end in sentence_spans(text)])
 
 
 @lru_cache(maxsize=1)

@@ -22,18 +22,20 @@ _FILES = ("frac.jsonl", "news.jsonl.gz", "semeval23_en.jsonl")
 def evaluate(data: Path) -> dict[str, Figure]:
     """Return figures of articles and of sentences, cross-validated, with 95% intervals."""
     space = space_of(data)
-    return article_figures(space, data) | sentence_figures(space, data)
+    sentence_weights, _ = train_sentences(space, data)
+    return article_figures(space, data, sentence_weights) | sentence_figures(space, data)
 
 
 def train(data: Path, output: Path) -> dict[str, Any]:
     """Train on all of the sets, write the artifact ``frames`` and return its manifest."""
     space = space_of(data)
-    articles: dict[str, NDArray[Any]] = train_articles(space, data)
     weights, sentence_arrays = train_sentences(space, data)
+    articles: dict[str, NDArray[Any]] = train_articles(space, data, weights)
+    figures = article_figures(space, data, weights) | sentence_figures(space, data)
     manifest = {
         "data": dict(digests(data, _FILES)),
         "outputs": list(POLICY_FRAMES),
-        "figures": figures_for_manifest(article_figures(space, data) | sentence_figures(space, data)),
+        "figures": figures_for_manifest(figures),
     }
     arrays = {"rarity": space.rarity.astype(np.float32), **articles, **sentence_arrays}
     return store(output, "frames", weights, space, manifest, **arrays)

@@ -8,24 +8,39 @@ from numpy.typing import NDArray
 
 from framing.modelling.training.corpora import digests
 from framing.modelling.training.intervals import Figure, bootstrap, figures_for_manifest
-from framing.modelling.training.sentence_models import Taught, group_folds, out_of_fold, taught_design, trained
-from framing.modelling.training.space import Space, space_of
+from framing.modelling.training.marked import annotated_marks, biased_marks
+from framing.modelling.training.sentence_models import Sentences, fold_matrices, out_of_fold, prepared, trained
+from framing.modelling.training.space import space_of
 from framing.modelling.training.stored import store
-from framing.modelling.training.weak import LOADED_TECHNIQUES, annotated_sentences, teachers, with_extras
+from framing.modelling.training.weak import LOADED_TECHNIQUES, annotated_sentences, teachers
 
-__all__ = ["evaluate", "train"]
+__all__ = ["evaluate", "sentences_with_techniques", "train"]
 
-_STRENGTH = 0.2
+_STRENGTH = 0.4
 _TEACHERS = ("partisan", "strong", "opinion")
 _FILES = ("news.jsonl.gz", "semeval23_en.jsonl")
 
 
-def _prepared(data: Path) -> tuple[Space, Taught, NDArray[np.bool_], NDArray[np.float64], tuple[str, ...]]:
+def sentences_with_techniques(data: Path) -> tuple[Sentences, tuple[frozenset[str], ...]]:
+    """Return the SemEval set's sentences as features, and the techniques of each."""
     space = space_of(data)
     split, techniques, articles = annotated_sentences(data)
+    taught = teachers(data, space)
+    sentences = prepared(
+        space,
+        split,
+        articles,
+        {name: taught[name] for name in _TEACHERS},
+        ("loaded", annotated_marks(data, space)),
+        biased_marks(data, space),
+    )
+    return sentences, techniques
+
+
+def _prepared(data: Path) -> tuple[Sentences, NDArray[np.bool_], NDArray[np.float64]]:
+    sentences, techniques = sentences_with_techniques(data)
     labels = np.array([bool(names & LOADED_TECHNIQUES) for names in techniques])
-    design = taught_design(with_extras(space, split), teachers(data, space), _TEACHERS)
-    return space, design, labels, out_of_fold(design.matrix, labels, group_folds(articles), _STRENGTH), articles
+    return sentences, labels, out_of_fold(fold_matrices(sentences), labels, _STRENGTH)
 
 
 def _figures(labels: NDArray[np.bool_], held_out: NDArray[np.float64], articles: tuple[str, ...]) -> dict[str, Figure]:
@@ -46,15 +61,15 @@ def _figures(labels: NDArray[np.bool_], held_out: NDArray[np.float64], articles:
 
 def evaluate(data: Path) -> dict[str, Figure]:
     """Return figures cross-validated by article, with 95% intervals."""
-    _, _, labels, held_out, articles = _prepared(data)
-    return _figures(labels, held_out, articles)
+    sentences, labels, held_out = _prepared(data)
+    return _figures(labels, held_out, sentences.groups)
 
 
 def train(data: Path, output: Path) -> dict[str, Any]:
     """Train on all of the set, write the artifact ``loaded`` and return its manifest."""
-    space, design, labels, held_out, articles = _prepared(data)
+    sentences, labels, held_out = _prepared(data)
     manifest = {
         "data": dict(digests(data, _FILES)),
-        "figures": figures_for_manifest(_figures(labels, held_out, articles)),
+        "figures": figures_for_manifest(_figures(labels, held_out, sentences.groups)),
     }
-    return store(output, "loaded", trained(space, design, labels, _STRENGTH, held_out), space, manifest)
+    return store(output, "loaded", trained(sentences, [labels], _STRENGTH, [held_out]), sentences.space, manifest)

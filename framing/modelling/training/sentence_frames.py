@@ -5,7 +5,9 @@ one frame is an example of it. The classifier then knows words that no curator l
 is added to it, and the annotated sentences set the balance and the probabilities.
 """
 
+import warnings
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +16,14 @@ from numpy.typing import NDArray
 
 from framing.finding import POLICY_FRAMES
 from framing.modelling.linear import Weights
-from framing.modelling.sentence_features import EXTRAS, FRAME_EXTRAS, SentenceTokens, extra_features, split_sentences
+from framing.modelling.sentence_features import EXTRAS, FRAME_EXTRAS, extra_features, split_sentences
+from framing.modelling.sentences import feature_count
 from framing.modelling.training.calibration import platt
+from framing.modelling.training.conditional_logit import ConditionalLogit, fit_conditional_logit
 from framing.modelling.training.corpora import news, rows
 from framing.modelling.training.intervals import Figure, bootstrap
-from framing.modelling.training.space import Space, fold
+from framing.modelling.training.marked import KINDS
+from framing.modelling.training.space import Matrix, Space, fold
 from framing.modelling.training.weak import without_extras
 
 __all__ = ["CLASSES", "sentence_figures", "train_sentences"]
@@ -42,8 +47,17 @@ _CLEAR = 1.0
 _WITHOUT = 6_000
 """News sentences without any hit that stand for "none of these"."""
 _STRENGTH = 0.05
-_LEXICON, _LEARNED = 3.0, 0.5
-"""Weights of the lexicon's hits and of the learned score in a frame's score."""
+_SUPERVISED = 0.2
+"""Inverse of the regularisation of the classifiers of annotated sentences."""
+_UNSEEN = -3.0
+"""Intercept of a class without an example among the training sentences."""
+_NOT_ANNOTATED = 1.0
+"""By how much frames that the annotated set does not know are less likely than its average frame."""
+_NONE = 0.4
+"""Utility from which a frame is likelier than none."""
+
+Floats = NDArray[np.float64]
+Rows = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +68,7 @@ class Learned:
     intercepts: NDArray[np.float64]
 
 
+@lru_cache(maxsize=1)
 def _learn(space: Space, data: Path) -> Learned:
     from sklearn.linear_model import LogisticRegression
 
@@ -84,84 +99,166 @@ def _learn(space: Space, data: Path) -> Learned:
     return Learned(coefficients, intercepts)
 
 
-def _raw_scores(space: Space, learned: Learned, split: SentenceTokens) -> NDArray[np.float64]:
-    """Return uncalibrated frame scores, of shape (n_sentences, 14)."""
-    matrix = without_extras(space, split.words)
-    hits = extra_features(split)[:, FRAME_EXTRAS]
-    scores: NDArray[np.float64] = _LEARNED * (matrix @ learned.coefficients.T + learned.intercepts) + _LEXICON * hits
-    return scores
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Annotated sentences' scores of one kind each.
+
+    Attributes:
+        learned: Of shape (n, 14): the classifiers that the lexicon taught.
+        hits: Of shape (n, 14): the lexicon's hits.
+        vectors: Of shape (n, 200): means of word vectors, for classifiers of the annotated sentences themselves.
+        classes: Of shape (n,): the annotated class; the number of classes for ``other``.
+    """
+
+    learned: Floats
+    hits: Floats
+    vectors: Floats
+    classes: NDArray[np.int64]
 
 
-def _annotated(data: Path) -> tuple[SentenceTokens, NDArray[np.str_]]:
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """What a score of a frame is made of, all linear: see ``frame_scores``."""
+
+    logit: ConditionalLogit
+    coefficients: Floats
+    intercepts: Floats
+
+
+def _parts(space: Space, data: Path, learned: Learned) -> Parts:
     found = list(rows(data / "frac.jsonl"))
-    return split_sentences([row["text"] for row in found]), np.array([row["frame"] for row in found])
-
-
-def _class_scores(scores: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.array([scores[:, [POLICY_FRAMES.index(f) for f in fs]].max(axis=1) for fs in CLASSES.values()]).T
-
-
-def _said(scores: NDArray[np.float64], threshold: float) -> NDArray[np.str_]:
-    """Return each sentence's class: that of its strongest frame, ``other`` where none reaches the threshold."""
-    owner = {frame: name for name, frames in CLASSES.items() for frame in frames}
-    best = scores.argmax(axis=1)
-    return np.array(
-        [
-            owner.get(POLICY_FRAMES[number], "other") if score >= threshold else "other"
-            for number, score in zip(best, scores.max(axis=1), strict=True)
-        ]
+    split = split_sentences([row["text"] for row in found])
+    matrix = without_extras(space, split.words)
+    known = list(CLASSES)
+    return Parts(
+        matrix @ learned.coefficients.T + learned.intercepts,
+        extra_features(split)[:, FRAME_EXTRAS],
+        _vectors(space, matrix),
+        np.array([known.index(row["frame"]) if row["frame"] in CLASSES else len(known) for row in found]),
     )
 
 
-def _threshold(scores: NDArray[np.float64], truth: NDArray[np.str_]) -> float:
-    """Return the score below which a sentence has none of the frames, by macro F1 of ten classes."""
-    from sklearn.metrics import f1_score
-
-    tried = np.quantile(scores.max(axis=1), np.linspace(0, 0.4, 21))
-    figures = [f1_score(truth, _said(scores, t), average="macro", zero_division=0) for t in tried]
-    # The middle of what is nearly best: the single best of 147 sentences is luck.
-    good = tried[np.array(figures) >= max(figures) - 0.01]
-    return float(good[len(good) // 2])
+def _vectors(space: Space, matrix: Matrix) -> Floats:
+    start = _vectors_start(space)
+    result: Floats = matrix[:, start : start + space.vectors.shape[1]].toarray()
+    return result
 
 
-def _calibration(scores: NDArray[np.float64], truth: NDArray[np.str_]) -> tuple[float, float]:
-    """Return one slope and shift for all frames: the chance that annotators chose a frame's class."""
-    values = _class_scores(scores)
-    labels = np.array([[name == given for name in CLASSES] for given in truth])
-    return platt(values.ravel(), labels.ravel())
+def _vectors_start(space: Space) -> int:
+    return len(space.vocabulary.words) + len(space.vocabulary.pieces)
+
+
+def _supervised(parts: Parts, chosen: Rows) -> tuple[Floats, Floats]:
+    """Return coefficients and intercepts of classifiers of the nine classes, from annotated sentences."""
+    from sklearn.linear_model import LogisticRegression
+
+    model = LogisticRegression(C=_SUPERVISED, class_weight="balanced", max_iter=1000)
+    model.fit(parts.vectors[chosen], parts.classes[chosen])
+    coefficients = np.zeros((len(CLASSES), parts.vectors.shape[1]))
+    intercepts = np.full(len(CLASSES), _UNSEEN)
+    for place, number in enumerate(model.classes_.tolist()):
+        if number < len(CLASSES):
+            coefficients[number], intercepts[number] = model.coef_[place], model.intercept_[place]
+    return coefficients, intercepts
+
+
+def _judge(parts: Parts, chosen: Rows) -> Judge:
+    """Return the judge that the chosen annotated sentences give."""
+    from sklearn.model_selection import StratifiedKFold
+
+    supervised = np.zeros((len(parts.classes), len(CLASSES)))
+    with warnings.catch_warnings():
+        # Morality has three examples: fewer than folds, which scikit-learn warns of and which is known here.
+        warnings.simplefilter("ignore", UserWarning)
+        folds = list(StratifiedKFold(5, shuffle=True, random_state=9).split(chosen, parts.classes[chosen]))
+    for inner, left_out in folds:
+        coefficients, intercepts = _supervised(parts, chosen[inner])
+        supervised[chosen[left_out]] = parts.vectors[chosen[left_out]] @ coefficients.T + intercepts
+    scores = np.stack([_class_scores(parts.learned), _class_scores(parts.hits), supervised], axis=2)
+    logit = fit_conditional_logit(scores[chosen], parts.classes[chosen])
+    return Judge(logit, *_supervised(parts, chosen))
+
+
+def _frame_terms(judge: Judge) -> tuple[Floats, Floats]:
+    """Return for each of the fourteen frames vector coefficients and intercept, all but learned scores and hits."""
+    owner = {frame: number for number, frames in enumerate(CLASSES.values()) for frame in frames}
+    weight = judge.logit.weights[2]
+    base = judge.logit.intercepts[:-1] - judge.logit.intercepts[-1] + weight * judge.intercepts
+    # Frames that the set does not annotate share no classifier; they are a little less likely than the average one.
+    coefficients = np.zeros((len(POLICY_FRAMES), judge.coefficients.shape[1]))
+    intercepts = np.full(len(POLICY_FRAMES), base.mean() - _NOT_ANNOTATED)
+    for number, frame in enumerate(POLICY_FRAMES):
+        if frame in owner:
+            coefficients[number] = weight * judge.coefficients[owner[frame]]
+            intercepts[number] = base[owner[frame]]
+    return coefficients, intercepts
+
+
+def _frame_scores(parts: Parts, judge: Judge) -> Floats:
+    """Return frames' utilities above none, of shape (n, 14)."""
+    coefficients, intercepts = _frame_terms(judge)
+    scores: Floats = (
+        judge.logit.weights[0] * parts.learned
+        + judge.logit.weights[1] * parts.hits
+        + parts.vectors @ coefficients.T
+        + intercepts
+    )
+    return scores
+
+
+def _class_scores(scores: Floats) -> Floats:
+    return np.array([scores[:, [POLICY_FRAMES.index(f) for f in fs]].max(axis=1) for fs in CLASSES.values()]).T
+
+
+def _said(scores: Floats, threshold: float) -> NDArray[np.int64]:
+    """Return the class of each sentence's strongest frame, the number of classes where none reaches the threshold."""
+    owner = {frame: number for number, frames in enumerate(CLASSES.values()) for frame in frames}
+    found = [owner.get(POLICY_FRAMES[number], len(CLASSES)) for number in scores.argmax(axis=1).tolist()]
+    return np.where(scores.max(axis=1) >= threshold, found, len(CLASSES))
+
+
+def _held_out(parts: Parts, seed: int = 0) -> Floats:
+    from sklearn.model_selection import KFold
+
+    scores = np.zeros((len(parts.classes), len(POLICY_FRAMES)))
+    for train_rows, test in KFold(10, shuffle=True, random_state=seed).split(parts.classes):
+        judge = _judge(parts, train_rows)
+        scores[test] = _frame_scores(parts, judge)[test]
+    return scores
 
 
 def sentence_figures(space: Space, data: Path) -> dict[str, Figure]:
-    """Return macro F1 of nine classes and of ten with ``other``, with 95% intervals.
-
-    The learned scores never saw the annotated sentences; the threshold is set on other folds.
-    """
+    """Return macro F1 of nine classes and of ten with ``other``, cross-validated, with 95% intervals."""
     from sklearn.metrics import f1_score
-    from sklearn.model_selection import KFold
 
-    split, truth = _annotated(data)
-    scores = _raw_scores(space, _learn(space, data), split)
-    said = np.empty_like(truth, dtype=object)
-    for train_rows, test in KFold(5, shuffle=True, random_state=0).split(truth):
-        said[test] = _said(scores[test], _threshold(scores[train_rows], truth[train_rows]))
-    nine = np.array(list(CLASSES))[_class_scores(scores).argmax(axis=1)]
-    known = truth != "other"
+    parts = _parts(space, data, _learn(space, data))
+    scores = _held_out(parts)
+    known = parts.classes < len(CLASSES)
     macro = {"F1": lambda y, x: f1_score(y, x, average="macro", zero_division=0, labels=sorted(set(y)))}
-    first = bootstrap(macro, truth[known], nine[known])
-    second = bootstrap(macro, truth, said.astype(str))
-    return {"sentence macro F1 of 9": first["F1"], "sentence macro F1 of 10": second["F1"]}
+    nine = bootstrap(macro, parts.classes[known], _class_scores(scores).argmax(axis=1)[known])
+    ten = bootstrap(macro, parts.classes, _said(scores, _NONE))
+    return {"sentence macro F1 of 9": nine["F1"], "sentence macro F1 of 10": ten["F1"]}
 
 
 def train_sentences(space: Space, data: Path) -> tuple[Weights, dict[str, NDArray[Any]]]:
     """Return the sentence model's weights, summing to calibrated log-odds, and the threshold of ``other``."""
     learned = _learn(space, data)
-    split, truth = _annotated(data)
-    scores = _raw_scores(space, learned, split)
-    slope, shift = _calibration(scores, truth)
-    coefficients = slope * _LEARNED * learned.coefficients
-    start = coefficients.shape[1] - len(EXTRAS)
+    parts = _parts(space, data, learned)
+    held_out = _class_scores(_held_out(parts))
+    # One slope and shift for all frames: the chance that annotators chose a frame's class.
+    labels = parts.classes[:, None] == np.arange(len(CLASSES))
+    slope, shift = platt(held_out.ravel(), labels.ravel())
+    judge = _judge(parts, np.arange(len(parts.classes)))
+    vector_coefficients, terms = _frame_terms(judge)
+    width = feature_count(len(KINDS)) - len(EXTRAS)
+    # Words' marks say nothing of frames: their weights are zero.
+    coefficients = np.hstack([judge.logit.weights[0] * learned.coefficients, np.zeros((len(POLICY_FRAMES), width))])
+    start = _vectors_start(space)
+    coefficients[:, start : start + space.vectors.shape[1]] += vector_coefficients
+    first_extra = coefficients.shape[1] - feature_count(len(KINDS)) + FRAME_EXTRAS.start
     for number in range(len(POLICY_FRAMES)):
-        coefficients[number, start + FRAME_EXTRAS.start + number] = slope * _LEXICON
-    weights = fold(space, coefficients, slope * _LEARNED * learned.intercepts + shift)
-    threshold = 1 / (1 + np.exp(-(slope * _threshold(scores, truth) + shift)))
+        coefficients[number, first_extra + number] = judge.logit.weights[1]
+    intercepts = judge.logit.weights[0] * learned.intercepts + terms
+    weights = fold(space, slope * coefficients, slope * intercepts + shift)
+    threshold = 1 / (1 + np.exp(-(slope * _NONE + shift)))
     return weights, {"other_threshold": np.array([threshold])}

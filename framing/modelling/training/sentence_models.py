@@ -1,4 +1,4 @@
-"""What training the models of sentences shares: teachers' scores as features, folds, folding to one linear model."""
+"""What training the models of sentences shares: teachers' scores and words' marks as features, folds, folding."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,71 +8,147 @@ import scipy.sparse as sp
 from numpy.typing import NDArray
 
 from framing.modelling.linear import Weights
+from framing.modelling.sentence_features import SentenceTokens
 from framing.modelling.training.calibration import platt
+from framing.modelling.training.folds import group_folds
+from framing.modelling.training.marked import KINDS, MarkedTokens, marks_of, nested_marks, whole_marks
 from framing.modelling.training.space import Matrix, Space, fold
-from framing.modelling.training.weak import Teacher
+from framing.modelling.training.weak import Teacher, with_extras
 
-__all__ = ["Taught", "group_folds", "out_of_fold", "taught_design", "trained"]
+__all__ = ["Fold", "Sentences", "fold_matrices", "out_of_fold", "prepared", "trained"]
 
 Floats = NDArray[np.float64]
+Rows = NDArray[np.int64]
+
+_MARK_SCALES = np.array([2.5, 0.5, 0.8, 1.5])
+"""What brings the four features of a mark to a deviation near one before regularisation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Taught:
-    """A design with the teachers' scores as further columns, scaled to mean 0 and deviation ``weight``."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentences:
+    """An annotated set of sentences as features.
 
+    Attributes:
+        space: The space of words.
+        matrix: ``space.design`` of the sentences.
+        own: The set's own marked words, whose features are nested.
+        own_kind: Which of ``KINDS`` they are.
+        other: Of shape (n, 4): features of the other kind, learned from another set.
+        teachers: Their scores are further columns.
+        means: The teachers' mean scores.
+        deviations: The teachers' standard deviations.
+        groups: What belongs together: topics or articles.
+    """
+
+    space: Space
     matrix: Matrix
+    own: MarkedTokens
+    own_kind: int
+    other: Floats
     teachers: tuple[Teacher, ...]
     means: Floats
     deviations: Floats
+    groups: tuple[str, ...]
 
 
-def taught_design(matrix: Matrix, teachers: Mapping[str, Teacher], names: Sequence[str]) -> Taught:
-    """Return a design with the named teachers' scores beside it."""
-    chosen = tuple(teachers[name] for name in names)
-    scores = np.array([matrix @ teacher.coefficients for teacher in chosen]).T.reshape(matrix.shape[0], len(chosen))
-    means, deviations = scores.mean(axis=0), scores.std(axis=0)
-    columns = sp.csr_matrix((scores - means) / deviations)
-    return Taught(sp.hstack([matrix, columns]).tocsr(), chosen, means, deviations)
+@dataclass(frozen=True, slots=True, eq=False)
+class Fold:
+    """Training and test rows and the matrix whose marks know no test row."""
+
+    train: Rows
+    test: Rows
+    matrix: Matrix
 
 
-def group_folds(groups: Sequence[str], folds: int = 8) -> list[tuple[NDArray[np.int64], NDArray[np.int64]]]:
-    """Return train and test indices; a group (topic, article, outlet) is never on both sides."""
-    from sklearn.model_selection import GroupKFold
+def prepared(
+    space: Space,
+    split: SentenceTokens,
+    groups: Sequence[str],
+    teachers: Mapping[str, Teacher],
+    own: tuple[str, MarkedTokens],
+    other: MarkedTokens,
+) -> Sentences:
+    """Return a set's features.
 
-    return list(GroupKFold(folds).split(np.zeros(len(groups)), groups=np.array(groups)))
+    Args:
+        space: The space of words.
+        split: The sentences.
+        groups: Each sentence's topic or article.
+        teachers: Whose scores become features.
+        own: The kind of mark that the set itself gives, and its marked words.
+        other: The other set's marked words.
+    """
+    matrix = with_extras(space, split)
+    chosen = tuple(teachers.values())
+    scores = np.array([matrix @ teacher.coefficients for teacher in chosen]).T
+    return Sentences(
+        space,
+        matrix,
+        own[1],
+        KINDS.index(own[0]),
+        marks_of(space, whole_marks(space, other), split),
+        chosen,
+        scores.mean(axis=0),
+        scores.std(axis=0),
+        tuple(groups),
+    )
 
 
-def out_of_fold(
-    matrix: Matrix,
-    labels: NDArray[np.bool_],
-    folds: Sequence[tuple[NDArray[np.int64], NDArray[np.int64]]],
-    strength: float,
-) -> Floats:
+def _matrix(sentences: Sentences, train: Rows, test: Rows) -> Matrix:
+    own = nested_marks(sentences.space, sentences.own, sentences.groups, train, test)
+    kinds = [own, sentences.other] if sentences.own_kind == 0 else [sentences.other, own]
+    scores = np.array([sentences.matrix @ teacher.coefficients for teacher in sentences.teachers]).T
+    return sp.hstack(
+        [
+            sentences.matrix,
+            sp.csr_matrix(np.hstack([kind * _MARK_SCALES for kind in kinds])),
+            sp.csr_matrix((scores - sentences.means) / sentences.deviations),
+        ]
+    ).tocsr()
+
+
+def fold_matrices(sentences: Sentences) -> list[Fold]:
+    """Return eight folds; a group is never on both sides."""
+    return [Fold(train, test, _matrix(sentences, train, test)) for train, test in group_folds(sentences.groups)]
+
+
+def out_of_fold(folds: Sequence[Fold], labels: NDArray[np.bool_], strength: float) -> Floats:
     """Return log-odds for each row from a model that saw no row of its group."""
     from sklearn.linear_model import LogisticRegression
 
     scores = np.zeros(len(labels))
-    for train, test in folds:
-        model = LogisticRegression(C=strength, max_iter=2000).fit(matrix[train], labels[train])
-        scores[test] = model.decision_function(matrix[test])
+    for part in folds:
+        model = LogisticRegression(C=strength, max_iter=3000).fit(part.matrix[part.train], labels[part.train])
+        scores[part.test] = model.decision_function(part.matrix[part.test])
     return scores
 
 
-def trained(space: Space, design: Taught, labels: NDArray[np.bool_], strength: float, held_out: Floats) -> Weights:
-    """Return the weights of a model trained on all rows and calibrated on held-out scores.
+def trained(
+    sentences: Sentences, labels: Sequence[NDArray[np.bool_]], strength: float, held_out: Sequence[Floats]
+) -> Weights:
+    """Return the weights of models trained on all rows and calibrated on held-out scores, one for each labelling.
 
     The calibration (a slope and a shift of the log-odds) is part of the weights, so they sum to calibrated log-odds.
     """
     from sklearn.linear_model import LogisticRegression
 
-    model = LogisticRegression(C=strength, max_iter=2000).fit(design.matrix, labels)
-    slope, shift = platt(held_out, labels)
-    width = design.matrix.shape[1] - len(design.teachers)
-    coefficients = model.coef_[0, :width].copy()
-    intercept = float(model.intercept_[0])
-    for place, teacher in enumerate(design.teachers):
-        share = model.coef_[0, width + place] / design.deviations[place]
-        coefficients += share * teacher.coefficients
-        intercept -= share * design.means[place]
-    return fold(space, (slope * coefficients)[None, :], np.array([slope * intercept + shift]))
+    everything = np.arange(len(sentences.groups))
+    matrix = _matrix(sentences, everything, np.zeros(0, dtype=np.int64))
+    width = sentences.matrix.shape[1]
+    marks = np.tile(_MARK_SCALES, len(KINDS))
+    coefficients = np.zeros((len(labels), width + len(marks)))
+    intercepts = np.zeros(len(labels))
+    for output, (truth, scores) in enumerate(zip(labels, held_out, strict=True)):
+        model = LogisticRegression(C=strength, max_iter=3000).fit(matrix, truth)
+        slope, shift = platt(scores, truth)
+        own = model.coef_[0]
+        intercept = float(model.intercept_[0])
+        total = own[:width].copy()
+        for teacher, weight, mean, deviation in zip(
+            sentences.teachers, own[width + len(marks) :], sentences.means, sentences.deviations, strict=True
+        ):
+            total += weight / deviation * teacher.coefficients
+            intercept -= weight / deviation * mean
+        coefficients[output] = slope * np.concatenate([total, own[width : width + len(marks)] * marks])
+        intercepts[output] = slope * intercept + shift
+    return fold(sentences.space, coefficients, intercepts)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from framing.modelling.artifact import save_artifact
 from framing.modelling.linear import Weights
 from framing.modelling.training.space import Matrix, Space, weights_design
-from framing.modelling.vocabulary import Encoded
+from framing.modelling.vocabulary import Encoded, Vocabulary
 
 __all__ = ["snapped", "snapped_design", "snapped_models", "store"]
 
@@ -46,11 +46,11 @@ def store(
     return save_artifact(output, name, {**snapped(weights), **arrays}, about)
 
 
-def snapped_design(space: Space, encoded: Encoded, extras: NDArray[np.float64]) -> Matrix:
+def snapped_design(vocabulary: Vocabulary, encoded: Encoded, extras: NDArray[np.float64]) -> Matrix:
     """Return the columns that ``snapped_models`` reads."""
     import scipy.sparse as sp
 
-    return sp.hstack([*weights_design(space.vocabulary, encoded), sp.csr_matrix(extras)]).tocsr()
+    return sp.hstack([*weights_design(vocabulary, encoded), sp.csr_matrix(extras)]).tocsr()
 
 
 def snapped_models(weights: Weights) -> list[Any]:

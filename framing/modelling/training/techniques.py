@@ -6,14 +6,13 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.modelling.linear import Weights, probabilities
+from framing.modelling.linear import probabilities
 from framing.modelling.training.calibration import platt
 from framing.modelling.training.corpora import digests
 from framing.modelling.training.intervals import Figure, bootstrap
-from framing.modelling.training.sentence_models import Taught, group_folds, out_of_fold, taught_design, trained
-from framing.modelling.training.space import Space, space_of
+from framing.modelling.training.loaded import sentences_with_techniques
+from framing.modelling.training.sentence_models import Sentences, fold_matrices, out_of_fold, trained
 from framing.modelling.training.stored import store
-from framing.modelling.training.weak import annotated_sentences, teachers, with_extras
 
 __all__ = ["NAMES", "evaluate", "train"]
 
@@ -39,7 +38,6 @@ RECALL = 0.05
 """The share of annotated sentences that must still be found at that precision."""
 
 _STRENGTH = 0.2
-_TEACHERS = ("partisan", "strong", "opinion")
 _FILES = ("news.jsonl.gz", "semeval23_en.jsonl")
 
 
@@ -53,17 +51,15 @@ class Trial(NamedTuple):
     recall: float
 
 
-def _prepared(data: Path) -> tuple[Space, Taught, dict[str, Trial]]:
-    space = space_of(data)
-    split, techniques, articles = annotated_sentences(data)
-    design = taught_design(with_extras(space, split), teachers(data, space), _TEACHERS)
-    folds = group_folds(articles)
+def _prepared(data: Path) -> tuple[Sentences, dict[str, Trial]]:
+    sentences, techniques = sentences_with_techniques(data)
+    folds = fold_matrices(sentences)
     trials = {}
     for given, name in NAMES.items():
         labels = np.array([given in names for names in techniques])
-        held_out = out_of_fold(design.matrix, labels, folds, _STRENGTH)
+        held_out = out_of_fold(folds, labels, _STRENGTH)
         trials[name] = Trial(labels, held_out, *_threshold(labels, held_out))
-    return space, design, trials
+    return sentences, trials
 
 
 def _threshold(labels: NDArray[np.bool_], held_out: NDArray[np.float64]) -> tuple[float, float, float]:
@@ -90,7 +86,7 @@ def evaluate(data: Path) -> dict[str, Figure]:
     from sklearn.metrics import average_precision_score
 
     figures: dict[str, Figure] = {}
-    for name, trial in _prepared(data)[2].items():
+    for name, trial in _prepared(data)[1].items():
         shown = trial.held_out >= trial.threshold
         measures = {
             f"{name}: average precision": lambda y, s, _: average_precision_score(y, s) if y.any() else 0.0,
@@ -103,20 +99,13 @@ def evaluate(data: Path) -> dict[str, Figure]:
 
 def train(data: Path, output: Path) -> dict[str, Any]:
     """Train the techniques that reach ``PRECISION``, write the artifact ``techniques`` and return its manifest."""
-    space, design, trials = _prepared(data)
+    sentences, trials = _prepared(data)
     kept = {n: t for n, t in trials.items() if t.precision >= PRECISION and t.recall >= RECALL}
-    parts = [trained(space, design, trial.labels, _STRENGTH, trial.held_out) for trial in kept.values()]
+    weights = trained(sentences, [t.labels for t in kept.values()], _STRENGTH, [t.held_out for t in kept.values()])
     thresholds = []
     for trial in kept.values():
         slope, shift = platt(trial.held_out, trial.labels)
         thresholds.append(float(probabilities(np.array([slope * trial.threshold + shift]))[0]))
-    weights = Weights(
-        np.hstack([part.words for part in parts]),
-        np.hstack([part.pieces for part in parts]),
-        np.hstack([part.pairs for part in parts]),
-        np.hstack([part.extras for part in parts]),
-        np.concatenate([part.intercepts for part in parts]),
-    )
     manifest = {
         "data": dict(digests(data, _FILES)),
         "outputs": list(kept),
@@ -130,4 +119,4 @@ def train(data: Path, output: Path) -> dict[str, Any]:
             name: {"precision": round(t.precision, 3), "recall": round(t.recall, 3)} for name, t in kept.items()
         },
     }
-    return store(output, "techniques", weights, space, manifest)
+    return store(output, "techniques", weights, sentences.space, manifest)

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.modelling.sentence_features import EXTRAS, SentenceTokens, extra_features, split_sentences
+from framing.modelling.sentence_features import EXTRAS, FRAME_EXTRAS, SentenceTokens, extra_features, split_sentences
 from framing.modelling.training.corpora import Report, news, rows, sentence_spans
 from framing.modelling.training.space import Matrix, Space, design
 
@@ -125,8 +125,13 @@ def without_extras(space: Space, sentences: Sequence[Sequence[str]]) -> Matrix:
 
 
 def with_extras(space: Space, split: SentenceTokens) -> Matrix:
-    """Return ``design``'s matrix of sentences."""
-    return design(space, space.vocabulary.encode(split.words), extra_features(split))
+    """Return ``design``'s matrix of sentences, the policy frames' lexicon left out.
+
+    What a sentence is about says little of how it is worded, and the lexicon of frames names parties.
+    """
+    extras = extra_features(split)
+    extras[:, FRAME_EXTRAS] = 0
+    return design(space, space.vocabulary.encode(split.words), extras)
 
 
 def _taught(space: Space, sentences: Sequence[Sequence[str]], labels: NDArray[Any], strength: float) -> Teacher:

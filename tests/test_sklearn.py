@@ -1,0 +1,59 @@
+from typing import Any
+
+import numpy as np
+import pytest
+
+from framing.scoring.sentences import score_texts
+
+TEXTS = ["The corrupt, shameless governor lied.", "Ministers meet on Monday to discuss the budget.", ""]
+
+
+@pytest.fixture(scope="module")
+def features() -> Any:
+    from framing.sklearn import FramingFeatures
+
+    return FramingFeatures
+
+
+def test_columns_are_the_scorers_figures(features: Any) -> None:
+    table = score_texts(TEXTS)
+    columns = features().fit_transform(TEXTS)
+    assert columns.shape == (3, 16)
+    assert np.allclose(columns[:2, 0], table.bias[:2])
+    assert columns[2, 0] == 0.5
+    assert np.allclose(columns[:, 2:], table.frames)
+
+
+def test_names_match_columns(features: Any) -> None:
+    for frames in (True, False):
+        fitted = features(frames=frames).fit(TEXTS)
+        assert len(fitted.get_feature_names_out()) == fitted.transform(TEXTS).shape[1]
+
+
+def test_it_works_in_a_pipeline_and_is_cloned(features: Any) -> None:
+    from sklearn.base import clone
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.pipeline import make_pipeline
+
+    pipeline = clone(make_pipeline(features(abstained=0.0), LogisticRegression()))
+    assert pipeline.fit(TEXTS[:2], [1, 0]).predict(TEXTS[:1]).tolist() == [1]
+
+
+@pytest.mark.filterwarnings("ignore::sklearn.exceptions.SkipTestWarning")
+def test_it_passes_the_checks_for_estimators_of_texts(features: Any) -> None:
+    from sklearn.utils.estimator_checks import check_estimator
+
+    check_estimator(features())
+
+
+def test_it_must_be_fitted(features: Any) -> None:
+    from sklearn.exceptions import NotFittedError
+
+    with pytest.raises(NotFittedError):
+        features().transform(TEXTS)
+
+
+@pytest.mark.parametrize("given", ["one text", [1, 2], [None]])
+def test_what_is_no_list_of_texts_is_refused(features: Any, given: object) -> None:
+    with pytest.raises(TypeError):
+        features().fit(given)
