@@ -46,6 +46,12 @@ def test_an_unlikely_source_is_left_out() -> None:
     assert link(text, NEAR, {"1": 5.0}).source_of != {}
 
 
+def test_an_unlikely_cue_is_left_out() -> None:
+    text = linking_text(SAID)
+    assert link(text, {"1": -5.0}, NEAR).cue_of == {}
+    assert link(text, {"1": 5.0}, NEAR).cue_of != {}
+
+
 def test_of_equal_candidates_the_nearest_wins() -> None:
     text = linking_text(["B-source", "O", "O", "O", "B-source", "B-cue", "B-content"])
     assert link(text, {}, {}).source_of == {Stretch(5, 6): Stretch(4, 5)}
@@ -74,7 +80,8 @@ def test_what_stands_between_a_pair_is_counted() -> None:
 def test_links_join_only_stretches_that_were_found(labels: list[str], sentence_length: int) -> None:
     text = linking_text(labels, sentence_length)
     links = link(text, NEAR, NEAR)
-    assert set(links.cue_of) == (set(text.found.contents) if text.found.cues else set())
+    assert set(links.cue_of) <= set(text.found.contents)
+    assert set(link(text, {}, {}).cue_of) == (set(text.found.contents) if text.found.cues else set())
     assert set(links.cue_of.values()) <= set(text.found.cues)
     assert set(links.source_of) <= set(text.found.cues)
     assert set(links.source_of.values()) <= set(text.found.sources)
