@@ -9,9 +9,11 @@ from framing.version import __version__
 __all__ = ["main"]
 
 _COMMANDS = {
+    "evaluate": ("framing.cli.evaluate", "The models' figures on the public data, with intervals."),
     "lexicon": ("framing.cli.lexicon", "The word lists: list, show, lint, add-path, compile."),
     "schema": ("framing.cli.schema", "The JSON Schema of a report."),
     "score": ("framing.cli.score", "The report on articles."),
+    "train": ("framing.cli.train", "Make a model again from the public data."),
 }
 
 

@@ -1,0 +1,71 @@
+"""What can be trained and evaluated, by name; each task's modules are imported when it is asked for."""
+
+import importlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from framing.errors import InputError
+from framing.modelling.training.intervals import Figure
+
+__all__ = ["EVALUATED", "TRAINED", "evaluate", "train"]
+
+TRAINED: Mapping[str, str] = {
+    "vocabulary": "framing.modelling.training.vocabulary:train",
+    "words": "framing.modelling.training.space:train_words",
+    "rarity": "framing.modelling.training.lexicon_rarity:train",
+    "bias": "framing.modelling.training.bias:train",
+    "frames": "framing.modelling.training.frames:train",
+    "loaded": "framing.modelling.training.loaded:train",
+    "genre": "framing.modelling.training.genre:train",
+    "techniques": "framing.modelling.training.techniques:train",
+    "attribution": "framing.modelling.training.attribution:train",
+    "generic_frames": "framing.evaluation.reference:build_generic_densities",
+    "reference": "framing.evaluation.reference:build_reference",
+}
+"""In the order in which artifacts depend on each other."""
+
+EVALUATED: Mapping[str, str] = {
+    "attribution": "framing.evaluation.attributions:evaluate",
+    "bias": "framing.modelling.training.bias:evaluate",
+    "frames": "framing.modelling.training.frames:evaluate",
+    "genre": "framing.modelling.training.genre:evaluate",
+    "loaded": "framing.modelling.training.loaded:evaluate",
+    "techniques": "framing.modelling.training.techniques:evaluate",
+}
+
+
+def train(task: str, data: Path, output: Path) -> Mapping[str, Any]:
+    """Make an artifact again and return what its training says of itself.
+
+    Args:
+        task: A name of ``TRAINED``.
+        data: Folder with the public sets that ``docs/models.md`` names.
+        output: Folder of the artifacts.
+
+    Raises:
+        InputError: If a set is missing or a package of the extra ``train`` is not installed.
+    """
+    output.mkdir(parents=True, exist_ok=True)
+    result: Mapping[str, Any] = _called(TRAINED[task], task, data, output)
+    return result
+
+
+def evaluate(task: str, data: Path) -> Mapping[str, Figure]:
+    """Return a task's figures with 95% intervals: cross-validated, or on a part that the model was not trained on.
+
+    Raises:
+        InputError: If a set is missing.
+    """
+    result: Mapping[str, Figure] = _called(EVALUATED[task], task, data)
+    return result
+
+
+def _called(target: str, task: str, *arguments: Path) -> Any:  # noqa: ANN401 -- what the task returns
+    module, _, function = target.partition(":")
+    try:
+        return getattr(importlib.import_module(module), function)(*arguments)
+    except FileNotFoundError as error:
+        raise InputError(str(error.filename), f"is missing; '{task}' needs it, see docs/models.md") from error
+    except ModuleNotFoundError as error:
+        raise InputError(task, f"needs the package '{error.name}': pip install 'framing[train]'") from error
