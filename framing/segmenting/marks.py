@@ -1,7 +1,8 @@
 """Quotation marks: where words stand inside them, and which of them are scare quotes.
 
 Straight, curly, single and angle marks; apostrophes are told apart by the letters around them. A quotation that is not
-closed ends with its paragraph; where the next paragraph opens with the mark again, it goes on there.
+closed ends with its paragraph; where the next paragraph opens with the mark again, it goes on there. Some archives
+write a double mark as two single ones or two grave accents (''so'', ``so''): these are double marks too.
 """
 
 import re
@@ -20,6 +21,9 @@ _SPEECH = re.compile(
     r"|argu(?:es|ed)|insist(?:s|ed)|vow(?:s|ed)|promis(?:es|ed)|testif(?:ies|ied)|refer(?:s|red|ring)|announced?|noted)\b",
     re.IGNORECASE,
 )
+_DOUBLED = re.compile(r"(?:^|[\s(\[—–-])(?:''|``)(?=\S)", re.MULTILINE)
+_FILLER = "\u2060"
+"""Stands for the second half of a doubled mark, so that offsets stay; no space, letter or mark."""
 _MOST_SCARE_WORDS = 3
 _NICKNAME_BEFORE = re.compile(r"[A-Z][\w’'.-]* $")
 
@@ -32,10 +36,12 @@ def find_quotations(text: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]
         blocks: Its blocks; no quotation crosses one.
     """
     found: list[Quotation] = []
+    single = _with_single_marks(text)
     for number, block in enumerate(blocks):
         following = blocks[number + 1] if number + 1 < len(blocks) else None
-        goes_on = following is not None and text[following.start] in '“"‘«'
-        for start, end, closed in _pairs(text, block.start, block.end):
+        goes_on = following is not None and single[following.start] in '“"‘«'
+        for opened, end, closed in _pairs(single, block.start, block.end):
+            start = opened + (single[opened] == _FILLER)
             if not text[start:end].strip():
                 continue
             if not closed and goes_on:
@@ -45,6 +51,13 @@ def find_quotations(text: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]
             if kind is not None:
                 found.append(Quotation(start, end, kind))
     return tuple(sorted(found, key=lambda q: (q.start, -q.end)))
+
+
+def _with_single_marks(text: str) -> str:
+    """Return a text of the same length in which each doubled mark is one double mark and a filler."""
+    if not _DOUBLED.search(text):
+        return text
+    return text.replace("''", f'"{_FILLER}').replace("``", f'"{_FILLER}')
 
 
 def _pairs(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
