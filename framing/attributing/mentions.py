@@ -2,33 +2,35 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from framing.article import Article
+from framing.attributing.names import PERSONAL_TITLES, NamedPlace, bare_name, named_places
 from framing.modelling.canonical import canonical_words
 from framing.spans import Span
 
-__all__ = ["Mention", "MentionKind", "NamedPlace", "find_mentions", "named_places"]
+__all__ = ["Mention", "MentionKind", "find_mentions"]
 
-MentionKind = Literal["pronoun", "person", "organisation", "name", "description"]
+MentionKind = Literal["pronoun", "person", "organisation", "country", "name", "description"]
 """A ``name`` is one word that may be a person's or an organisation's: the types of its evidence tell."""
 
-_PRONOUNS = frozenset("he she it they we i you who him her them his this that one both others some many".split())
-_TITLES = frozenset(
-    """
-    president vice prime minister chancellor premier governor gov senator sen representative rep judge justice
-    attorney general secretary sheriff chief officer captain capt colonel col lieutenant lt sergeant sgt major
-    commander admiral gen doctor dr professor prof director mayor ambassador deputy assistant former acting bishop
-    pope cardinal rabbi imam reverend rev pastor mp king queen <king> <prince> <mr> chairman chairwoman
-    <chairperson> <lawmaker> <spokesperson> co founder ceo executive
-    """.split()
+_PRONOUNS = frozenset(
+    "he she it they we i you who which whom him her them his this that one both others some many".split()
 )
-_JOINING = frozenset("of the for and & on in de del van von der al bin el la to".split())
-_HEAD_END = re.compile(r",| \((?![A-Z.]{2,8}\))|—| who | that ")
+_PLURAL_PRONOUNS = frozenset("they we them some many others both".split())
+_HEAD_END = re.compile(r",| \((?![A-Z.]{2,8}\))|—| who\b| that\b| which\b| whose\b")
 """Where the head of a noun phrase ends; an acronym in brackets belongs to its name."""
-_INITIAL = re.compile(r"[A-Z]$")
+_TRAILING = re.compile(
+    r"(?:\s+(?:also|then|later|both|himself|herself|themselves|itself|\w+ly|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|\s*[–-])+$"
+)
+"""Words behind a name that belong to the verb."""
+_ACRONYM = re.compile(r" \([A-Z.]{2,8}\)$")
+_INSIDE = frozenset("of the for and & on in de del van von der al bin el la to".split())
+_FROM_PLACE = re.compile(r" (?:of|from) (?:the )?[A-Z][\w. ]+$")
+"""Where somebody comes from: "Rep. Ada Kern of Utah"."""
+_NOUN_END = re.compile(r" (?:of|in|for|at|with|from|to|on|by|close|familiar|working|living)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,134 +50,93 @@ class Mention:
     plural: bool
 
 
-@dataclass(frozen=True, slots=True)
-class NamedPlace:
-    """A name somewhere in the article.
-
-    Attributes:
-        span: The name without titles and possessive.
-        kind: ``person`` or ``organisation``.
-        name: Its words.
-    """
-
-    span: Span
-    kind: MentionKind
-    name: str
-
-
-def named_places(article: Article) -> tuple[NamedPlace, ...]:
-    """Return the names of persons (two words or more) and organisations in the article, in text order."""
-    tokens = article.tokens
-    starts = [bisect_left(tokens.starts, sentence.start) for sentence in article.sentences]
-    canonical = canonical_words(tokens.texts, starts)
-    edges = set(starts)
-    found: list[NamedPlace] = []
-    place = 0
-    while place < len(tokens):
-        if not tokens.texts[place][0].isupper():
-            place += 1
-            continue
-        last = _capital_run(article, canonical, place, edges)
-        found.extend(_names_in(article, canonical, place, last))
-        place = last
-    return tuple(found)
-
-
-def _capital_run(article: Article, canonical: list[str], first: int, edges: set[int]) -> int:
-    """Return the end of a run of capitalised words, small joining words and initials' full stops included."""
-    tokens = article.tokens
-    last = place = first + 1
-    while place < len(tokens) and place not in edges and tokens.starts[place] - tokens.ends[place - 1] <= 1:
-        text = tokens.texts[place]
-        after_initial = text == "." and (_INITIAL.search(tokens.texts[place - 1]) or canonical[place - 1] in _TITLES)
-        if text[0].isupper() or text == "-":
-            last = place + 1
-        elif not (after_initial or text.lower() in _JOINING):
-            break
-        if tokens.texts[place - 1].endswith(("’s", "'s")):
-            break
-        place += 1
-    return last
-
-
-def _names_in(article: Article, canonical: list[str], first: int, last: int) -> list[NamedPlace]:
-    tokens = article.tokens
-    begin = first
-    while begin < last and (canonical[begin] in _TITLES or tokens.texts[begin] in {".", "-"}):
-        begin += 1
-    own = [number for number in range(begin, last) if tokens.words[number]]
-    if not own:
-        return []
-    span = Span(tokens.starts[begin], tokens.ends[last - 1])
-    name = _clean(article.slice(span))
-    small = {tokens.texts[number].lower() for number in own} & _JOINING
-    all_names = all(canonical[number] == "<name>" for number in own)
-    if all_names and not small and 2 <= len(own) <= 4:
-        return [NamedPlace(Span(span.start, span.start + len(name)), "person", name)]
-    institution = any(canonical[number] not in {"<name>", "<country>", "<demonym>"} for number in own)
-    if (institution and len(own) > 1) or (len(own) == 1 and tokens.texts[own[0]].isupper() and len(name) > 1):
-        return [NamedPlace(Span(span.start, span.start + len(name)), "organisation", name)]
-    return []
-
-
 def find_mentions(article: Article, spans: Iterable[Span]) -> dict[Span, Mention]:
     """Return what each source mention is."""
     places = named_places(article)
-    surnames = {place.name.split()[-1] for place in places if place.kind == "person"}
-    starts = [place.span.start for place in places]
-    own_names = _own_names(article)
-    return {span: _mention(article, span, places, starts, surnames, own_names) for span in spans}
-
-
-def _own_names(article: Article) -> frozenset[int]:
-    """Return where words stand that are names, not ordinary words with a capital."""
     tokens = article.tokens
-    starts = [bisect_left(tokens.starts, sentence.start) for sentence in article.sentences]
-    canonical = canonical_words(tokens.texts, starts)
-    names = {"<name>", "<country>", "<demonym>"}
-    return frozenset(start for start, word in zip(tokens.starts, canonical, strict=True) if word in names)
+    sentences = [bisect_left(tokens.starts, sentence.start) for sentence in article.sentences]
+    known = _Known(
+        places=places,
+        starts=tuple(place.span.start for place in places),
+        surnames=frozenset(place.name.split()[-1] for place in places if place.kind == "person"),
+        words=dict(zip(tokens.starts, canonical_words(tokens.texts, sentences), strict=True)),
+        openings=frozenset(sentence.start for sentence in article.sentences),
+    )
+    return {span: _mention(article, span, known) for span in spans}
 
 
-def _mention(
-    article: Article,
-    span: Span,
-    places: tuple[NamedPlace, ...],
-    starts: list[int],
-    surnames: set[str],
-    own_names: frozenset[int],
-) -> Mention:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the article says elsewhere: names with their first characters, surnames, symmetric words, sentences."""
+
+    places: tuple[NamedPlace, ...]
+    starts: tuple[int, ...]
+    surnames: frozenset[str]
+    words: Mapping[int, str]
+    openings: frozenset[int]
+
+
+def _mention(article: Article, span: Span, known: _Known) -> Mention:
     text = article.slice(span)
-    words = text.split()
-    if len(words) == 1 and text.lower() in _PRONOUNS:
-        return Mention(span, "pronoun", "", text.lower() in {"they", "we", "them", "some", "many", "others", "both"})
-    head = Span(span.start, span.start + len(_HEAD_END.split(text, maxsplit=1)[0]))
+    if text.lower() in _PRONOUNS:
+        return Mention(span, "pronoun", "", text.lower() in _PLURAL_PRONOUNS)
+    written = _TRAILING.sub("", _HEAD_END.split(text, maxsplit=1)[0]) or text
+    head = Span(span.start, span.start + len(written))
+    first = bisect_left(known.starts, head.start)
     inside = [
         place
-        for place in places[bisect_left(starts, head.start) : bisect_left(starts, max(head.end, head.start + 1))]
+        for place in known.places[first : bisect_left(known.starts, max(head.end, head.start + 1))]
         if place.span.end <= span.end
     ]
-    persons = [place for place in inside if place.kind == "person" and place.span.end >= head.end - 1]
-    if persons:
-        return Mention(span, "person", persons[-1].name, plural=" and " in article.slice(head))
-    last = re.findall(r"[\w.’'&-]+", article.slice(head)) or words
-    surname = _clean(last[-1])
-    if surname in surnames and (len(last) <= 2 or last[-2][0].isupper()):
-        return Mention(span, "person", surname, plural=False)
-    organisations = [place for place in inside if place.kind == "organisation" and place.span.end >= head.end - 1]
-    behind = article.text[organisations[-1].span.end : head.end] if organisations else ""
-    if organisations and not re.search(r"[a-z]{2}", behind) and len(organisations[-1].name.split()) > 1:
+    person = _person(written, head, inside, known)
+    if person is not None:
+        return Mention(span, "person", person, plural=False)
+    end = head.start + len(_ACRONYM.sub("", written))
+    organisations = [
+        place
+        for place in inside
+        if place.kind == "organisation"
+        and place.span.end >= end - 1
+        and not _NOUN_END.search(article.slice((head.start, place.span.start)))
+    ]
+    small = [word for word in written.split() if word[0].islower() and word not in _INSIDE]
+    if organisations and (not small or len(organisations[-1].name.split()) > 1):
         return Mention(span, "organisation", organisations[-1].name, plural=False)
-    small = [word for word in article.slice(head).split() if word[0].islower() and word not in _JOINING]
-    if organisations and not small:
-        return Mention(span, "organisation", organisations[-1].name, plural=False)
-    if len(last) == 1 and span.start in own_names:
-        return Mention(span, "name", surname, plural=False)
-    if len(last) == 2 and last[0].lower().rstrip(".") in {"mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen"}:
-        return Mention(span, "person", surname, plural=False)
-    plural = bool(re.search(r"(?:s|people|police|men|women)$", article.slice(head).split(" of ")[0].split(" in ")[0]))
-    return Mention(span, "description", " ".join(article.slice(head).split()), plural)
+    single = re.fullmatch(r"(?:[Tt]he )?(\S+)", written)
+    if single:
+        canonical = known.words.get(head.start + single.start(1), "")
+        if canonical == "<country>":
+            return Mention(span, "country", bare_name(single.group(1)), plural=False)
+        if canonical in {"<name>", "<demonym>"}:
+            the = written != single.group(1)
+            return Mention(span, "organisation" if the else "name", bare_name(single.group(1)), plural=False)
+    noun = _NOUN_END.split(written, maxsplit=1)[0]
+    plural = bool(re.search(r"(?:[^s’']s|people|police|men|women)$|\band\b", noun))
+    return Mention(span, "description", _as_in_mid_sentence(" ".join(written.split()), head, known), plural)
 
 
-def _clean(name: str) -> str:
-    """Return a name without a possessive and without trailing marks."""
-    return re.sub(r"(?:[’']s|[’'])$", "", name).rstrip(" -&,")
+def _person(written: str, head: Span, inside: list[NamedPlace], known: _Known) -> str | None:
+    """Return the person's name or surname that a mention ends with."""
+    end = head.start + len(_FROM_PLACE.sub("", written))
+    persons = [place for place in inside if place.kind == "person" and end - 2 <= place.span.end <= end]
+    if persons and not re.search(r"[’']s? \S+$", written[persons[-1].span.start - head.start :]):
+        return persons[-1].name
+    words = re.findall(r"[\w.’'&-]+", written)
+    if not words:
+        return None
+    surname = bare_name(words[-1])
+    before = words[-2].lower().rstrip(".") if len(words) > 1 else ""
+    own = known.words.get(head.start + written.rfind(words[-1]), "") == "<name>"
+    if own and before in PERSONAL_TITLES and surname == words[-1]:
+        return surname
+    if surname in known.surnames and (len(words) == 1 or (len(words) == 2 and words[0][0].isupper())):
+        return surname
+    return None
+
+
+def _as_in_mid_sentence(name: str, head: Span, known: _Known) -> str:
+    """Return a description without the capital that only the sentence's start gives it."""
+    word = known.words.get(head.start, "<")
+    ordinary = not word.startswith("<") and word not in {"i", "congress", "parliament"}
+    acronym = name[1:2].isupper() or name[1:2] == "."
+    return name[:1].lower() + name[1:] if ordinary and head.start in known.openings and not acronym else name

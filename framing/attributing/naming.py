@@ -10,12 +10,18 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from framing.article import FURNITURE, Article
-from framing.attributing.mentions import Mention, NamedPlace, named_places
+from framing.attributing.mentions import Mention
+from framing.attributing.names import NamedPlace, named_places
 from framing.spans import Span
 
 __all__ = ["name_sources"]
 
-_ACRONYM = re.compile(r"\(([A-Z][A-Z.]{1,7})\)")
+_ACRONYM = re.compile(r"\s?\(([A-Z][A-Z.]{1,7})\)")
+_RELATIVE = frozenset({"who", "whom", "which", "that"})
+_PERSONAL = frozenset({"he", "she", "him", "her", "his", "who", "whom"})
+_BODIES = frozenset({"organisation", "country", "name"})
+_TITLE = 40
+"""Characters that a title in front of a name may take."""
 _NEAR = 600
 """Characters back that a pronoun looks for a person: a paragraph or two."""
 
@@ -47,10 +53,10 @@ def name_sources(article: Article, mentions: Mapping[Span, Mention]) -> dict[Spa
             names[span] = full.get(mention.name.split()[-1], mention.name)
             if len(mention.name.split()) > 1 and names[span].split()[0] != mention.name.split()[0]:
                 names[span] = mention.name
-        elif mention.kind in {"organisation", "name"}:
+        elif mention.kind in {"organisation", "country", "name"}:
             names[span] = acronyms.get(mention.name, mention.name)
         else:
-            names[span] = _described(mention, places, before, names)
+            names[span] = _described(article, mention, places, before, names)
     return names
 
 
@@ -64,11 +70,14 @@ def _full_persons(places: Sequence[NamedPlace]) -> dict[str, str]:
 
 
 def _acronyms(article: Article, places: Sequence[NamedPlace]) -> dict[str, str]:
-    """Name by acronym: "Customs and Border Protection (CBP)"."""
+    """Name by acronym: "Customs and Border Protection (CBP)", or the initials of an organisation named in full."""
     found: dict[str, str] = {}
     for place in places:
-        match = _ACRONYM.match(article.text, article.text.find("(", place.span.end, place.span.end + 3))
-        if place.kind == "organisation" and match and match.group(1)[0] in place.name:
+        if place.kind != "organisation" or " " not in place.name:
+            continue
+        found.setdefault("".join(re.findall(r"\b[A-Z]", place.name)), place.name)
+        match = _ACRONYM.match(article.text, place.span.end)
+        if match and match.group(1)[0] in place.name:
             found[match.group(1)] = place.name
     return found
 
@@ -84,29 +93,42 @@ def _antecedent(
     """Who a pronoun stands for; the pronoun itself where nobody fits."""
     written = article.slice(mention.span)
     pronoun = written.lower()
-    if pronoun in {"i", "we", "you"} or (not before and pronoun not in {"he", "she", "who", "him", "her"}):
-        return written
-    last = before[-1] if before else None
-    if pronoun in {"he", "she", "him", "her", "his", "who"}:
-        starts = [place.span.start for place in places]
-        near = [
-            place
-            for place in places[: bisect_left(starts, mention.span.start)]
-            if place.kind == "person" and place.span.start >= mention.span.start - _NEAR
-        ]
-        persons = {place.name for place in places if place.kind == "person"}
-        speaker = next(
-            (span for span in reversed(before) if _may_be_person(mentions[span], names[span], persons)), None
-        )
-        if speaker is not None and mention.span.start - speaker.start <= _NEAR and names[speaker] != written:
-            # Whoever spoke last goes on speaking, unless somebody new opened the sentence since.
-            new = [place for place in near if place.span.start > speaker.start and _opens_sentence(article, place)]
-            return new[-1].name if new else names[speaker]
-        if near:
-            return near[-1].name
-    if last is not None and mention.span.start - last.start <= _NEAR:
-        return names[last]
+    start = mention.span.start
+    starts = [place.span.start for place in places]
+    earlier = [place for place in places[: bisect_left(starts, start)] if place.span.start >= start - _NEAR]
+    spoken = [span for span in before if start - span.start <= _NEAR]
+    if pronoun in _RELATIVE and earlier and not article.text[earlier[-1].span.end : start].strip(" ,"):
+        return earlier[-1].name
+    if pronoun in _PERSONAL:
+        return _person_meant(article, spoken, earlier, mentions, names) or written
+    if pronoun in {"they", "them"}:
+        fitting = [span for span in spoken if mentions[span].plural or mentions[span].kind in _BODIES]
+        return names[fitting[-1]] if fitting else written
+    if pronoun == "it":
+        fitting = [span for span in spoken if mentions[span].kind in _BODIES | {"description"}]
+        bodies = [place.name for place in earlier if place.kind == "organisation"]
+        return names[fitting[-1]] if fitting else bodies[-1] if bodies else written
     return written
+
+
+def _person_meant(
+    article: Article,
+    spoken: Sequence[Span],
+    earlier: Sequence[NamedPlace],
+    mentions: Mapping[Span, Mention],
+    names: Mapping[Span, str],
+) -> str | None:
+    """Who "he" or "she" is: whoever spoke last goes on speaking, unless somebody new opened a sentence since."""
+    named = [place for place in earlier if place.kind == "person"]
+    persons = {place.name for place in named}
+    speakers = [span for span in spoken if _may_be_person(mentions[span], names[span], persons)]
+    if speakers:
+        new = [place for place in named if place.span.start > speakers[-1].start and _opens_sentence(article, place)]
+        return new[-1].name if new else names[speakers[-1]]
+    if named:
+        return named[-1].name
+    bodies = [span for span in spoken if mentions[span].kind in _BODIES]
+    return names[bodies[-1]] if bodies else None
 
 
 def _may_be_person(mention: Mention, name: str, persons: set[str]) -> bool:
@@ -117,26 +139,28 @@ def _may_be_person(mention: Mention, name: str, persons: set[str]) -> bool:
 def _opens_sentence(article: Article, place: NamedPlace) -> bool:
     starts = [sentence.start for sentence in article.sentences]
     number = bisect_left(starts, place.span.start + 1) - 1
-    return number >= 0 and place.span.start - starts[number] <= 40
+    return number >= 0 and place.span.start - starts[number] <= _TITLE
 
 
 def _described(
-    mention: Mention, places: Sequence[NamedPlace], before: Sequence[Span], names: Mapping[Span, str]
+    article: Article,
+    mention: Mention,
+    places: Sequence[NamedPlace],
+    before: Sequence[Span],
+    names: Mapping[Span, str],
 ) -> str:
-    """A description takes an organisation's name that holds its noun ("the ministry"), else it is its own name."""
-    match = re.fullmatch(r"[Tt]he (\w+)", mention.name)
-    if match:
-        noun = match.group(1).lower()
-        earlier = [
-            place.name
-            for place in places
-            if place.kind == "organisation"
-            and place.span.start < mention.span.start
-            and noun in place.name.lower().split()
-        ]
-        if earlier:
-            return earlier[-1]
-        spoken = [names[span] for span in before if noun in names[span].lower().split()]
-        if spoken:
-            return spoken[-1]
-    return mention.name[:1].lower() + mention.name[1:] if mention.name[:4] in {"The ", "Some"} else mention.name
+    """A description takes the name that it stands for ("the ministry", "the mayor"), else it is its own name."""
+    match = re.fullmatch(r"the ((?:\w+ ){0,2}\w+)", mention.name)
+    if match is None:
+        return mention.name
+    noun = match.group(1).lower()
+    for place in reversed([place for place in places if place.span.start < mention.span.start]):
+        if place.kind == "organisation":
+            if noun in place.name.lower().split():
+                return place.name
+        elif (
+            article.text[max(place.span.start - _TITLE, 0) : place.span.start].lower().rstrip(" .").endswith(" " + noun)
+        ):
+            return place.name
+    spoken = [names[span] for span in before if noun in names[span].lower().split()]
+    return spoken[-1] if spoken else mention.name

@@ -7,36 +7,56 @@ speaks for law enforcement. Nothing is read from a person's name.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from framing.article import Article
-from framing.attributing.mentions import Mention, NamedPlace, named_places
+from framing.attributing.identities import identity_of
+from framing.attributing.mentions import Mention
+from framing.attributing.names import NamedPlace, named_places
 from framing.attribution import Identity, Source, SourceType
 from framing.lexicons.compiled import shipped_indexes
 from framing.lexicons.match import Match, comparable, find
+from framing.modelling.canonical import canonical_words
+from framing.segmenting.words import find_tokens
 from framing.spans import Span
 
 __all__ = ["describe"]
 
-_LETTER_PARTY = re.compile(r"[,(] ?\(?([DRI])-[A-Z][\w. ]{1,14}")
+_LETTER_PARTY = re.compile(r",? ?[(\[]?([DRI])[-–—](?:[A-Z][\w.]*)(?: [A-Z][\w.]*)?")
+_MARK = re.compile(r",| ?[(\[]")
+"""What stands between a name and its party's letter."""
 _PARTY_LETTERS = {"D": "Democratic Party (US)", "R": "Republican Party (US)", "I": "Independent"}
-_ANONYMOUS = re.compile(
-    r"\b(?:anonym\w*|(?:a|an|one|two|three|several|some|multiple|many|other|the) (?:\w+ ){0,4}"
-    r"(?:sources?|insiders?|aides?)\b"
-    r"|sources?\b|insiders?\b|(?:person|people|official|officials|individual) (?:familiar|close|with knowledge|briefed)"
-    r"|(?:who|which) (?:spoke|asked|requested|declined|insisted))",
-    re.IGNORECASE,
-)
-_NOT_NAMED = re.compile(
-    r"condition of anonymity|not (?:be|to be) (?:named|identified)|not authori[sz]ed to (?:speak|discuss)"
-)
 _HEAD_END = re.compile(
     r",| \((?![A-Z.]{2,8}\))|—| (?:who|which|that|with|close|familiar) "
     r"| (?:from|in|at|on|for|of|to) (?=(?:the |a |an )?[a-z“\"])"
     r"| (?:from|in|at|on|for|with) (?=the [A-Z])"
 )
 """Where a mention's head noun phrase ends; prepositions inside names ("Department of Labor") do not end it."""
+_BEFELL = re.compile(
+    r"\bwhose (?:(?:own|late|young|elderly|older|younger) )?(?:home|house|apartment|flat|farm|shop|store|son|"
+    r"daughter|child|children|husband|wife|father|mother|brother|sister|parents|family|village|cousin|uncle|aunt|friend|crops?|land)\b"
+    r"|\bwho (?:was|were|had been|has been) (?:injured|wounded|hurt|displaced|evicted|evacuated|shot|hit|"
+    r"trapped|rescued|laid off|fired|detained|deported|infected|diagnosed)\b"
+    r"|\bwho (?:lost (?:his|her|their|a)|survived|fled|escaped)\b"
+)
+_ENDINGS = re.compile(
+    r"(?<= )(?:(?P<media>Tribune|Herald|Gazette|Courier|Chronicle|Observer|Guardian|Telegraph|Times|Post|News|Journal|"
+    r"Daily|Weekly|Star|Mirror|Examiner|Inquirer|Sentinel|Dispatch|Bulletin|Broadcasting|Press|Radio|TV)"
+    r"|(?P<business>Airlines|Airways|Motors|Systems|Solutions|Industries|Technologies|Energy|Pharmaceuticals|Partners|"
+    r"Capital|Ventures|Holdings|Group|Inc|Corp|Ltd|LLC|Bank|Co)"
+    r"|(?P<ngo>Alliance|Coalition|Society|Trust|Union|Association|Federation|Foundation|League|Watch|Campaign))\Z"
+)
+_ENDING_TYPES: Mapping[str, SourceType] = {"media": "media", "business": "business", "ngo": "ngo"}
+_OFFICE = re.compile(
+    r"(?:officials?|aides?|commissioners?|directors?|chiefs?|secretar(?:y|ies)|presidents?|administrators?|envoys?|"
+    r"representatives?|advis[eo]rs?)$",
+    re.IGNORECASE,
+)
+_EMPLOYERS = frozenset(
+    {"international_organisation", "ngo", "business", "media", "law_enforcement", "military", "judiciary"}
+)
+_MODIFIES = re.compile(r"(?:[’']s)?(?: (?:[Tt]he|[Hh]igh|[Ss]enior|[Tt]op|[Cc]hief|[A-Z]\w+))* ?")
 _APPOSITION = 90
 _BEFORE = 70
 
@@ -60,20 +80,38 @@ def describe(article: Article, mentions: Mapping[Span, Mention], names: Mapping[
     """
     words = comparable(article.tokens, article.sentences)
     indexes = shipped_indexes()
-    nouns = list(find(words, indexes["source_type"]))
     titles = list(find(words, indexes["title"]))
     parties = list(find(words, indexes["party"]))
+    nouns = _without_adjectives(list(find(words, indexes["source_type"])), titles, parties)
     contexts = _contexts(article, names)
     result: dict[Span, Source] = {}
     by_name: dict[str, tuple[SourceType, str | None, tuple[Span, ...]]] = {}
     for name in dict.fromkeys(names[span] for span in sorted(mentions)):
         own = sorted(span for span in mentions if names[span] == name)
-        by_name[name] = _judged(article, own, contexts[name], (nouns, titles, parties))
-    for span, mention in mentions.items():
+        person = any(mentions[span].kind == "person" for span in own)
+        fitting = [hit for hit in nouns if not (person and hit.entry.key.startswith("seats_of_government/"))]
+        countries = [span for span in own if mentions[span].kind == "country"]
+        by_name[name] = _judged(article, own, contexts[name], (fitting, titles, parties), countries)
+    known: dict[str, Identity] = {}
+    for place in named_places(article):
+        known[place.name] = "named_person" if place.kind == "person" else "named_organisation"
+    for span, mention in sorted(mentions.items()):
         kind, party, evidence = by_name[names[span]]
-        identity = _identity(article, mention, names[span], kind)
+        identity = identity_of(article, mention, names[span], kind, known)
+        known.setdefault(names[span], identity)
         result[span] = Source(span, names[span], kind, party, identity, evidence)
     return result
+
+
+def _without_adjectives(nouns: Sequence[Match], titles: Sequence[Match], parties: Sequence[Match]) -> list[Match]:
+    """Leave out a party's noun in front of another noun: in "a Republican mayor" the mayor decides the type.
+
+    Without this, parties whose adjective is also a noun ("Republican") would make other types than those whose
+    adjective is not ("Democratic").
+    """
+    named = {hit.start for hit in parties}
+    opened = {hit.start for hit in (*nouns, *titles)}
+    return [hit for hit in nouns if hit.start not in named or hit.end + 1 not in opened]
 
 
 def _contexts(article: Article, names: Mapping[Span, str]) -> dict[str, list[tuple[Span, Span]]]:
@@ -97,8 +135,9 @@ def _contexts(article: Article, names: Mapping[Span, str]) -> dict[str, list[tup
 def _judged(
     article: Article,
     own: Sequence[Span],
-    contexts: Iterable[tuple[Span, Span]],
+    contexts: Sequence[tuple[Span, Span]],
     hits: tuple[Sequence[Match], Sequence[Match], Sequence[Match]],
+    countries: Sequence[Span],
 ) -> tuple[SourceType, str | None, tuple[Span, ...]]:
     nouns, titles, parties = hits
     clues: list[_Clue] = []
@@ -115,10 +154,35 @@ def _judged(
         if party is None:
             party, place = _party(article, name, window.end, parties, window.start)
             party_places += [place] if place else []
+    if not clues:
+        clues = [clue for window, name in contexts for clue in _affected(article, window, name)]
+        clues += [clue for span in own for clue in _affected(article, span, Span(span.start, span.start))]
+        clues += [_Clue(span, "government", 0) for span in countries]
+        clues += [clue for _, name in contexts for clue in _by_ending(article, name)]
     best = min(clues, key=lambda clue: clue.rank, default=None)
-    if best is None or (party_places and best.type in {"other", "citizen"}):
+    if best is None or (party_places and best.type in {"other", "citizen", "business"}):
         return ("politician" if party_places else "other"), party, tuple(party_places[:1])
     return best.type, party, (best.span, *(place for place in party_places[:1] if place != best.span))
+
+
+def _affected(article: Article, window: Span, name: Span) -> list[_Clue]:
+    """What befell somebody: "Mara Olsen, whose house burned down"."""
+    found = _BEFELL.search(article.text, name.end, window.end)
+    return [_Clue(Span(*found.span()), "affected_person", 0)] if found else []
+
+
+def _by_ending(article: Article, name: Span) -> list[_Clue]:
+    """What the last word of a body's name says: "Ostvale Tribune"."""
+    found = _ENDINGS.search(article.slice(name))
+    return (
+        [
+            _Clue(
+                Span(name.start + found.start(), name.start + found.end()), _ENDING_TYPES[found.lastgroup or "media"], 1
+            )
+        ]
+        if found
+        else []
+    )
 
 
 def _head_clues(article: Article, span: Span, hits: Sequence[Match]) -> list[_Clue]:
@@ -126,13 +190,26 @@ def _head_clues(article: Article, span: Span, hits: Sequence[Match]) -> list[_Cl
     text = article.slice(span)
     cut = _HEAD_END.search(text)
     head_end = span.start + (cut.start() if cut else len(text))
-    inside = [hit for hit in hits if span.start <= hit.start and hit.end <= span.end]
+    within = (hit for hit in hits if span.start <= hit.start and hit.end <= span.end)
+    inside = sorted(within, key=lambda hit: (hit.start, hit.end))
     clues = []
-    for hit in inside:
+    for number, hit in enumerate(inside):
         distance = head_end - hit.end
         rank = distance if distance >= 0 else 200 + hit.start - head_end
-        clues.append(_Clue(Span(hit.start, hit.end), hit.entry.category, rank))  # type: ignore[arg-type]
+        decisive = _employer(article, inside[:number], hit) or hit
+        clues.append(_Clue(Span(decisive.start, decisive.end), decisive.entry.category, rank))  # type: ignore[arg-type]
     return clues
+
+
+def _employer(article: Article, before: Sequence[Match], hit: Match) -> Match | None:
+    """The body in front of an office that many kinds of bodies have: "UN officials", "the hospital's director"."""
+    if hit.entry.category != "government" or not _OFFICE.search(article.slice((hit.start, hit.end))):
+        return None
+    for other in reversed(before):
+        between = article.text[other.end : hit.start]
+        if other.entry.category in _EMPLOYERS and _MODIFIES.fullmatch(between):
+            return other
+    return None
 
 
 def _window_clues(
@@ -151,11 +228,22 @@ def _window_clues(
         elif name.end <= hit.start and hit.end <= window.end:
             between = article.text[name.end : hit.start]
             opens = re.match(r"(?:, | \(|, who (?:is|was|heads|leads|runs) |, an? | is an? | was an? )", between)
-            if opens and not re.search(r",.*,|[.;:]\s", between):
+            if opens and _heads_a_body(article, hit):
+                continue
+            if opens and not re.search(r",.*,|[.;:]\s|\b(?:said|told|says|added|via|on)\b", between):
                 clues.append(_Clue(span, hit.entry.category, 320 + len(between)))  # type: ignore[arg-type]
         elif name.start <= hit.start and hit.end <= name.end:
             clues.append(_Clue(span, hit.entry.category, 290))  # type: ignore[arg-type]
     return clues
+
+
+def _heads_a_body(article: Article, hit: Match) -> bool:
+    """Return whether a president or director heads something else than a state: "president of the bakers' guild"."""
+    office = hit.entry.category == "government" and _OFFICE.search(article.slice((hit.start, hit.end)))
+    if not office or not article.text.startswith((" of ", " and "), hit.end):
+        return False
+    after = canonical_words(find_tokens(article.text[hit.end : hit.end + 60]).texts)[1:5]
+    return not ({"<country>", "united", "republic", "state", "interior", "finance", "foreign"} & set(after))
 
 
 def _party(
@@ -163,7 +251,8 @@ def _party(
 ) -> tuple[str | None, Span | None]:
     """The party that stands with a name: "Rep. Lopez, D-Minn.", "the Republican senator"."""
     first = name.start if start is None else start
-    letter = _LETTER_PARTY.search(article.text, name.start, min(end + 30, name.end + 30))
+    mark = _MARK.search(article.text, name.start, name.end + 2)
+    letter = _LETTER_PARTY.match(article.text, mark.start()) if mark else None
     if letter:
         return _PARTY_LETTERS[letter.group(1)], Span(letter.start(1), letter.end())
     for hit in parties:
@@ -178,35 +267,3 @@ def _party(
         ):
             return hit.entry.category, Span(hit.start, hit.end)
     return None, None
-
-
-def _identity(article: Article, mention: Mention, name: str, kind: SourceType) -> Identity:
-    text = article.slice(mention.span)
-    organisation_types = {"media", "government", "ngo", "international_organisation", "business", "law_enforcement"}
-    if mention.kind == "name":
-        return "named_organisation" if kind in organisation_types or name.isupper() else "named_person"
-    if mention.kind == "person" or (mention.kind == "pronoun" and _looks_like_person(name)):
-        return "named_person"
-    if kind == "document":
-        return "document"
-    near = article.text[mention.span.start : mention.span.end + 160]
-    if mention.kind == "description" and (_ANONYMOUS.search(text) or _NOT_NAMED.search(near.split("\n")[0])):
-        return "anonymous"
-    if mention.kind == "organisation" or (name[:1].isupper() and name[-1:] != "." and not mention.plural):
-        return "named_organisation"
-    return "unnamed_group" if mention.plural or _is_group(name) else "unnamed_person"
-
-
-def _looks_like_person(name: str) -> bool:
-    words = name.split()
-    return 1 < len(words) <= 4 and all(word[0].isupper() or word in {"de", "van", "von", "al", "bin"} for word in words)
-
-
-def _is_group(name: str) -> bool:
-    return bool(
-        re.search(
-            r"(?:s|people|police|public|government|administration|ministry|department|agency|company|team|staff|"
-            r"committee|court|group|party|campaign|opposition|military|army)$",
-            name.split(" of ", maxsplit=1)[0].split(" in ", maxsplit=1)[0].lower(),
-        )
-    )

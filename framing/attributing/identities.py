@@ -1,0 +1,67 @@
+"""How a source is identified to the reader: by name, as somebody unnamed, as a group, or not at all."""
+
+import re
+from collections.abc import Mapping
+
+from framing.article import Article
+from framing.attributing.mentions import Mention
+from framing.attribution import Identity, SourceType
+
+__all__ = ["identity_of"]
+
+_ANONYMOUS = re.compile(
+    r"\b(?:anonym\w*|(?:a|an|one|two|three|several|some|multiple|many|other|the) (?:\w+ ){0,4}"
+    r"(?:sources?|insiders?|aides?)\b"
+    r"|sources?\b|insiders?\b|(?:person|people|official|officials|individual) (?:familiar|close|with knowledge|briefed)"
+    r"|(?:who|which) (?:spoke|asked|requested|declined|insisted))",
+    re.IGNORECASE,
+)
+_NOT_NAMED = re.compile(
+    r"condition of anonymity|not (?:be|to be) (?:named|identified)|not authori[sz]ed to (?:speak|discuss)"
+)
+_BODY_TYPES = frozenset(
+    {"media", "government", "ngo", "international_organisation", "business", "law_enforcement", "military"}
+)
+_NAMES_JOINED = re.compile(r"[A-Z]\w+ and (?:[A-Z][\w.]+ ?){1,3}$")
+_NOUN_END = re.compile(r" (?:of|in|for|at|with|from|to|who|that)\b|,")
+
+
+def identity_of(
+    article: Article, mention: Mention, name: str, kind: SourceType, known: Mapping[str, Identity]
+) -> Identity:
+    """Return how the reader is told who it is; a pronoun is what the name that it stands for is.
+
+    Args:
+        article: The article.
+        mention: The source as this attribution words it.
+        name: Its canonical name.
+        kind: Its type.
+        known: Identities of names that the article gives, and of the mentions before.
+    """
+    text = article.slice(mention.span)
+    if mention.kind == "name":
+        return "named_organisation" if kind in _BODY_TYPES or (name.isupper() and len(name) > 1) else "named_person"
+    if mention.kind == "person" or known.get(name) == "named_person":
+        return "named_person"
+    if mention.kind in {"organisation", "country"} or known.get(name) == "named_organisation":
+        return "document" if kind == "document" else "named_organisation"
+    if kind == "document":
+        return "document"
+    near = article.text[mention.span.start : mention.span.end + 160]
+    if mention.kind == "description" and (_ANONYMOUS.search(text) or _NOT_NAMED.search(near.split("\n")[0])):
+        return "anonymous"
+    if name in known:
+        return known[name]
+    if _NAMES_JOINED.search(name):
+        return "named_person"
+    return "unnamed_group" if mention.plural or _is_group(name) else "unnamed_person"
+
+
+def _is_group(name: str) -> bool:
+    return bool(
+        re.search(
+            r"(?:[^s’']s|people|police|public|government|administration|ministry|department|agency|company|team|staff|"
+            r"committee|court|group|party|campaign|opposition|military|army|charity|union|council|university)$",
+            _NOUN_END.split(name, maxsplit=1)[0].lower(),
+        )
+    )

@@ -1,0 +1,236 @@
+"""Names of persons and organisations in an article, found by their capitals and the words around them.
+
+A run of capitalised words is a person's name where every word of it may be a given or family name, or where such words
+end a run that a title opened ("Defence Secretary Ada Kern"); with an institution's word in it ("Ministry of Health")
+it is an organisation's. Which words are which comes from the symmetric classes, so that no name is known.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from framing.article import Article
+from framing.modelling.canonical import canonical_words
+from framing.spans import Span
+
+__all__ = ["PERSONAL_TITLES", "NamedPlace", "bare_name", "named_places"]
+
+PERSONAL_TITLES = frozenset(
+    """
+    president vice prime minister chancellor premier governor gov senator sen representative rep judge justice
+    attorney general secretary sheriff chief officer captain capt colonel col lieutenant lt sergeant sgt major
+    commander admiral gen doctor dr professor prof director mayor ambassador deputy assistant former acting bishop
+    pope cardinal rabbi imam reverend rev pastor mp king queen <king> <prince> <mr> chairman chairwoman
+    <chairperson> <lawmaker> <spokesperson> co founder ceo executive speaker leader whip commissioner adviser advisor
+    counselor strategist host coach correspondent reporter editor inspector detective superintendent private corporal
+    councillor councilor alderman detainee defendant mr mrs ms miss sir lord dame congressman congresswoman spokesman
+    spokeswoman
+    """.split()
+)
+"""Words that stand in front of a person's name."""
+
+_OPENERS = frozenset(
+    """
+    a an and any but if nor or so yet the this that these those some many most few several both each every other another
+    one two three all no not only when while where then now as after before since although though because however
+    meanwhile instead for in on at to by with from like unlike under over until despite during even still also again
+    he she they it we i you his her their its our your my what who how why which there here is are was were did does do
+    """.split()
+)
+"""Words that open a sentence with a capital and belong to no name."""
+_PARTICLES = frozenset("de del della van von der den al bin ibn el la le di da dos du ben".split())
+_JOINING = frozenset("of the for and & on".split()) | _PARTICLES
+_GIVEN_NAMES = frozenset(
+    """
+    jordan chad georgia finn april may june august israel paris chile kenya holland bill will mark rose grace jack frank
+    pat rob sue art dick grant hope faith joy dawn drew chase chuck gene guy dean earl ray rich sandy bob buck cliff
+    dale don glen hank heath lance miles nick penny pierce reed ruby summer victor wade ward wayne max pearl robin jay
+    christian hunter mason carter parker taylor tyler cooper sterling blake
+    """.split()
+)
+"""Words that people also bear as given names: names only in front of another name."""
+_NO_SURNAMES = frozenset(
+    """
+    tribune herald gazette courier chronicle observer guardian telegraph daily weekly post star mirror examiner inquirer
+    sentinel dispatch bulletin broadcasting airlines airways motors systems solutions industries technologies energy
+    pharmaceuticals partners capital ventures holdings group fund trust union society club team videos day week city
+    county valley beach lake bay coast river mountain square bridge street
+    """.split()
+)
+"""Words at the end of a run that make it a body's, a place's or a day's name."""
+_DATES = frozenset({"<weekday>", "<month>", "<year>", "<number>"})
+_IN_PLACE = frozenset("in at near outside across around into toward towards throughout".split())
+_INITIAL = re.compile(r"[A-Z]$")
+_LONGEST = 8
+"""Words in the longest name: a longer run is a heading in capitals."""
+_LONGEST_PERSON = 4
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """A name somewhere in the article.
+
+    Attributes:
+        span: The name without titles and possessive.
+        kind: ``person`` (two words or more) or ``organisation``.
+        name: Its words.
+    """
+
+    span: Span
+    kind: Literal["person", "organisation"]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The article's tokens with their symmetric forms and where sentences start."""
+
+    article: Article
+    canonical: Sequence[str]
+    starts: frozenset[int]
+
+    def text(self, number: int) -> str:
+        return self.article.tokens.texts[number]
+
+    def is_title(self, number: int) -> bool:
+        return self.canonical[number] in PERSONAL_TITLES or self.text(number).lower() in PERSONAL_TITLES
+
+    def may_be_personal(self, number: int) -> bool:
+        """Whether the word may stand in a person's name: a name, a particle, an initial's full stop, a hyphen."""
+        text = self.text(number)
+        after_name = number > 0 and self.canonical[number - 1] == "<name>"
+        return (
+            self.canonical[number] == "<name>"
+            or text in {".", "-"}
+            or text.lower() in _PARTICLES
+            or (after_name and text.lower() in _GIVEN_NAMES)
+        )
+
+
+def named_places(article: Article) -> tuple[NamedPlace, ...]:
+    """Return the names of persons and organisations in the article, in text order."""
+    tokens = article.tokens
+    starts = [bisect_left(tokens.starts, sentence.start) for sentence in article.sentences]
+    words = _Words(article, canonical_words(tokens.texts, starts), frozenset(starts))
+    found: list[NamedPlace] = []
+    place = 0
+    while place < len(tokens):
+        if not tokens.texts[place][0].isupper() or _only_opens(words, place):
+            place += 1
+            continue
+        last = _capital_run(words, place)
+        found.extend(_names_in(words, place, last))
+        place = last
+    return tuple(found)
+
+
+def _only_opens(words: _Words, place: int) -> bool:
+    """Return whether a word has its capital from the sentence's start alone ("US" and "May" have their own)."""
+    word = words.text(place).lower()
+    own = words.canonical[place].startswith("<") and word not in {"he", "she", "his", "her"}
+    return word in _OPENERS and not own
+
+
+def _capital_run(words: _Words, first: int) -> int:
+    """Return the end of a run of capitalised words, small joining words and initials' full stops included."""
+    tokens = words.article.tokens
+    last = place = first + 1
+    while place < len(tokens) and place not in words.starts and tokens.starts[place] - tokens.ends[place - 1] <= 1:
+        text = tokens.texts[place]
+        after_initial = text == "." and (_INITIAL.search(tokens.texts[place - 1]) or words.is_title(place - 1))
+        possessive = text in {"’", "'"} and tokens.texts[place - 1][-1] == "s"
+        if tokens.texts[place - 1].endswith(("’s", "'s")):
+            break
+        if text[0].isupper() or text == "-":
+            last = place + 1
+        elif not (
+            after_initial or text.lower() in _JOINING or (text in {"’", "'"} and tokens.texts[place - 1][-1] == "s")
+        ):
+            break
+        place += 1
+    return last
+
+
+def _names_in(words: _Words, first: int, last: int) -> list[NamedPlace]:
+    while last > first and (_is_date(words, last - 1) or words.text(last - 1) in {"-", "&"}):
+        last -= 1
+    for joint in range(first + 1, last - 1):
+        # "Ana Berg and Carl Lund" are two; "Health and Human Services" is one.
+        if (
+            words.text(joint).lower() in {"and", "&"}
+            and words.canonical[joint - 1] == "<name>"
+            and _is_person(words, first, joint)
+        ):
+            return [*_names_in(words, first, joint), *_names_in(words, joint + 1, last)]
+    if words.canonical[first] == "<party>" and len(words.text(first)) == 1:
+        return []
+    titles = [number for number in range(first, last) if words.is_title(number)]
+    begin = _personal_part(words, titles, first, last)
+    if begin is not None:
+        count = sum(words.text(number)[0].isupper() for number in range(begin, last))
+        in_place = not titles and first > 0 and words.text(first - 1).lower() in _IN_PLACE
+        return [_place(words, begin, last, "person")] if 1 < count <= _LONGEST_PERSON and not in_place else []
+    while first < last and (
+        words.text(first).lower() in {"former", "acting", "mr", "ms", "mrs"} or words.text(first) in {".", "-"}
+    ):
+        first += 1
+    own = [number for number in range(first, last) if words.article.tokens.words[number]]
+    if not own or len(own) > _LONGEST:
+        return []
+    institution = words.text(last - 1).lower() in _NO_SURNAMES or any(
+        words.canonical[number] not in {"<name>", "<country>", "<demonym>"} for number in own
+    )
+    acronym = len(own) == 1 and len(words.text(own[0])) > 1 and words.text(own[0]).isupper()
+    return [_place(words, first, last, "organisation")] if (institution and len(own) > 1) or acronym else []
+
+
+def _is_date(words: _Words, number: int) -> bool:
+    return words.canonical[number] in _DATES and not words.may_be_personal(number)
+
+
+def _personal_part(words: _Words, titles: Sequence[int], first: int, last: int) -> int | None:
+    """Return where a person's name starts in a run that it ends; ``None`` where it holds none."""
+    if words.text(last - 1).lower() in _NO_SURNAMES:
+        return None
+    begin = last
+    while begin > first and words.may_be_personal(begin - 1) and not words.is_title(begin - 1):
+        begin -= 1
+    while begin < last and words.canonical[begin] != "<name>":
+        begin += 1
+    if begin < last and begin > first and begin - 1 not in titles and words.text(begin - 1).lower() in _GIVEN_NAMES:
+        begin -= 1
+    if begin < last and begin + 1 < last and len(words.text(begin)) > 1 and words.text(begin).isupper():
+        # An agency's or outlet's letters in front of a name: "AP Hana Weiss".
+        begin += not words.text(last - 1).isupper()
+    if begin == last or not (begin == first or titles or _only_letters(words, first, begin)):
+        return None
+    return begin
+
+
+def _only_letters(words: _Words, first: int, begin: int) -> bool:
+    return all(words.text(number).isupper() and len(words.text(number)) > 1 for number in range(first, begin))
+
+
+def _is_person(words: _Words, first: int, last: int) -> bool:
+    titles = [number for number in range(first, last) if words.is_title(number)]
+    begin = _personal_part(words, titles, first, last)
+    return begin is not None and last - begin > 1
+
+
+def _place(words: _Words, first: int, last: int, kind: Literal["person", "organisation"]) -> NamedPlace:
+    tokens = words.article.tokens
+    start = tokens.starts[first]
+    name = bare_name(words.article.slice((start, tokens.ends[last - 1])))
+    return NamedPlace(Span(start, start + len(name)), kind, name)
+
+
+def bare_name(name: str) -> str:
+    """Return a name without a possessive and without trailing marks.
+
+    Examples:
+        >>> bare_name("Ada Kern’s"), bare_name("the Kerns’")
+        ('Ada Kern', 'the Kerns')
+    """
+    return re.sub(r"(?:[’']s|[’'])$", "", name).rstrip(" -&,")
