@@ -1,21 +1,24 @@
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import pytest
 
 from framing.scoring.sentences import score_texts
 
+Transformer: TypeAlias = Any
+"""The class under test; scikit-learn ships no types, and it is imported late."""
+
 TEXTS = ["The corrupt, shameless governor lied.", "Ministers meet on Monday to discuss the budget.", ""]
 
 
 @pytest.fixture(scope="module")
-def features() -> Any:
+def features() -> Transformer:
     from framing.sklearn import FramingFeatures
 
     return FramingFeatures
 
 
-def test_columns_are_the_scorers_figures(features: Any) -> None:
+def test_columns_are_the_scorers_figures(features: Transformer) -> None:
     table = score_texts(TEXTS)
     columns = features().fit_transform(TEXTS)
     assert columns.shape == (3, 16)
@@ -24,13 +27,13 @@ def test_columns_are_the_scorers_figures(features: Any) -> None:
     assert np.allclose(columns[:, 2:], table.frames)
 
 
-def test_names_match_columns(features: Any) -> None:
+def test_names_match_columns(features: Transformer) -> None:
     for frames in (True, False):
         fitted = features(frames=frames).fit(TEXTS)
         assert len(fitted.get_feature_names_out()) == fitted.transform(TEXTS).shape[1]
 
 
-def test_it_works_in_a_pipeline_and_is_cloned(features: Any) -> None:
+def test_it_works_in_a_pipeline_and_is_cloned(features: Transformer) -> None:
     from sklearn.base import clone
     from sklearn.linear_model import LogisticRegression
     from sklearn.pipeline import make_pipeline
@@ -40,13 +43,13 @@ def test_it_works_in_a_pipeline_and_is_cloned(features: Any) -> None:
 
 
 @pytest.mark.filterwarnings("ignore::sklearn.exceptions.SkipTestWarning")
-def test_it_passes_the_checks_for_estimators_of_texts(features: Any) -> None:
+def test_it_passes_the_checks_for_estimators_of_texts(features: Transformer) -> None:
     from sklearn.utils.estimator_checks import check_estimator
 
     check_estimator(features())
 
 
-def test_it_must_be_fitted(features: Any) -> None:
+def test_it_must_be_fitted(features: Transformer) -> None:
     from sklearn.exceptions import NotFittedError
 
     with pytest.raises(NotFittedError):
@@ -54,6 +57,6 @@ def test_it_must_be_fitted(features: Any) -> None:
 
 
 @pytest.mark.parametrize("given", ["one text", [1, 2], [None]])
-def test_what_is_no_list_of_texts_is_refused(features: Any, given: object) -> None:
+def test_what_is_no_list_of_texts_is_refused(features: Transformer, given: object) -> None:
     with pytest.raises(TypeError):
         features().fit(given)

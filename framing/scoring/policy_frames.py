@@ -1,5 +1,6 @@
 """The fourteen policy frames of an article (boydstun2014), several at once, with the words that decided."""
 
+import bisect
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -21,6 +22,8 @@ from framing.modelling.vocabulary import Vocabulary, load_vocabulary
 
 __all__ = ["score"]
 
+_FURNITURE = frozenset({"boilerplate", "credit", "byline"})
+"""Kinds of blocks that are not the article's own text: "Leave a reply" is no frame."""
 _SHOWN = 40
 """Words of evidence for a frame at most: the strongest."""
 
@@ -51,13 +54,16 @@ def score(article: Article, table: SentenceTable) -> dict[str, FrameScore]:
         ModelError: If the shipped model is missing or damaged.
     """
     stored, vocabulary, weights, rarity = _model()
-    words = symmetric_words(article.tokens.texts, _first_tokens(article))
+    words = _scored_words(article)
     counts = count_words(vocabulary, words, rarity)
-    matches = list(find(comparable(article.tokens, article.sentences), shipped_indexes()["policy_frame"]))
+    scored = [article.blocks[sentence.block].kind not in _FURNITURE for sentence in article.sentences]
+    found = find(comparable(article.tokens, article.sentences), shipped_indexes()["policy_frame"])
+    matches = [match for match in found if scored[match.sentence]]
     hits = np.zeros((len(article.sentences), len(POLICY_FRAMES)))
     for match in matches:
         hits[match.sentence, POLICY_FRAMES.index(match.entry.category)] += match.entry.weight
-    features = frame_features(hits, table.frames, len(article.tokens))
+    kept = np.array(scored, dtype=bool)
+    features = frame_features(hits[kept], table.frames[kept], sum(map(bool, words)))
     feature_weights = stored.array("article_features")
     total = document_scores(counts, weights) + (features * feature_weights).sum(axis=1)
     chance = probabilities(total + stored.array("article_intercepts"))
@@ -94,6 +100,17 @@ def _word_evidence(
         for number in strongest
         for place in places[number]
     }
+
+
+def _scored_words(article: Article) -> list[str]:
+    """Return each token's symmetric form, empty in page furniture."""
+    words = symmetric_words(article.tokens.texts, _first_tokens(article))
+    starts = article.tokens.starts
+    for block in article.blocks:
+        if block.kind in _FURNITURE:
+            first, last = bisect.bisect_left(starts, block.start), bisect.bisect_left(starts, block.end)
+            words[first:last] = [""] * (last - first)
+    return words
 
 
 def _first_tokens(article: Article) -> list[int]:

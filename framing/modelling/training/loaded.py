@@ -18,7 +18,7 @@ __all__ = ["evaluate", "sentences_with_techniques", "train"]
 
 _STRENGTH = 0.4
 _TEACHERS = ("partisan", "strong", "opinion")
-_FILES = ("news.jsonl.gz", "semeval23_en.jsonl")
+_FILES = ("babe.jsonl", "news.jsonl.gz", "semeval23_en.jsonl")
 
 
 def sentences_with_techniques(data: Path) -> tuple[Sentences, tuple[frozenset[str], ...]]:

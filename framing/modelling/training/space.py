@@ -4,7 +4,6 @@ Nothing of it but the vocabulary is shipped: every trained model is linear in th
 into one number for each word, pair and piece.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,19 +15,15 @@ import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
 
-from framing.modelling.artifact import joined, save_artifact
 from framing.modelling.linear import Weights
-from framing.modelling.training.corpora import digests, news
-from framing.modelling.vocabulary import Encoded, Vocabulary, load_vocabulary, pieces
+from framing.modelling.training.corpora import news
+from framing.modelling.vocabulary import Encoded, Vocabulary, load_vocabulary
 
-__all__ = ["Matrix", "Scales", "Space", "design", "fold", "space_of", "train_words", "weights_design"]
+__all__ = ["Matrix", "Scales", "Space", "design", "fold", "space_of", "weights_design"]
 
 Matrix = Any
 """A scipy sparse matrix; scipy ships no types."""
 
-_WORDS_MIN = 5
-_PAIRS = 30_000
-_PIECES_MIN = 6
 _DIMENSIONS = 200
 _WINDOW = 5
 _SIF = 1e-3
@@ -50,29 +45,6 @@ class Space:
     rarity: NDArray[np.float64]
     vectors: NDArray[np.float64]
     pieces: Matrix
-
-
-def train_words(data: Path, output: Path) -> dict[str, Any]:
-    """Write the vocabulary: words, pairs of words and pieces of words that occur often enough in the news sample."""
-    counts: Counter[str] = Counter()
-    pairs: Counter[str] = Counter()
-    for report in news(data):
-        for words in report.sentences:
-            counts.update(words)
-            pairs.update(f"{first} {second}" for first, second in pairwise(words))
-    known = sorted(word for word, count in counts.items() if count >= _WORDS_MIN)
-    parts = Counter(piece for word in known for piece in set(pieces(word)))
-    lists = {
-        "words": known,
-        "pairs": sorted(pair for pair, _ in sorted(pairs.items(), key=lambda item: (-item[1], item[0]))[:_PAIRS]),
-        "pieces": sorted(piece for piece, count in parts.items() if count >= _PIECES_MIN),
-    }
-    manifest = {
-        "version": "2026.1",
-        "data": dict(digests(data, ("news.jsonl.gz",))),
-        "sizes": {name: len(entries) for name, entries in lists.items()},
-    }
-    return save_artifact(output, "words", {name: joined(entries) for name, entries in lists.items()}, manifest)
 
 
 @lru_cache(maxsize=1)

@@ -38,7 +38,7 @@ RECALL = 0.05
 """The share of annotated sentences that must still be found at that precision."""
 
 _STRENGTH = 0.2
-_FILES = ("news.jsonl.gz", "semeval23_en.jsonl")
+_FILES = ("babe.jsonl", "news.jsonl.gz", "semeval23_en.jsonl")
 
 
 class Trial(NamedTuple):
