@@ -145,9 +145,7 @@ def _capital_run(words: _Words, first: int) -> int:
             break
         if text[0].isupper() or text == "-":
             last = place + 1
-        elif not (
-            after_initial or text.lower() in _JOINING or (text in {"’", "'"} and tokens.texts[place - 1][-1] == "s")
-        ):
+        elif not (after_initial or possessive or text.lower() in _JOINING):
             break
         place += 1
     return last

@@ -1,0 +1,150 @@
+"""What holds for the attributions of any text."""
+
+import hashlib
+import itertools
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from framing.article import FURNITURE, Document
+from framing.attributing import attribute, models
+from framing.attribution import IDENTITIES, SOURCE_TYPES, STANCES
+from framing.errors import ModelError
+from framing.modelling import artifact
+from framing.modelling.tagging import attribution_model
+from framing.resources import artifacts_folder
+from framing.segmenting import segment
+from framing.segmenting.words import find_tokens
+
+PIECES = st.sampled_from(
+    [
+        "Mara Olsen", " said ", "“", "”", '"', "’s", "the ministry", ", ", ". ", "\n\n", "according to", "He ", "it ",
+        "Rep. Ada Kern, D-Minn.,", " (", ")", "told reporters ", "a person familiar with the matter", "that", "Reuters",
+        "President", "and", "The", "A", "—", "‘", "\t", "D-", "Mr.", "’", "\u200b", "é", "🎈", "of", "who", "police",
+    ]
+)  # fmt: skip
+hostile_texts = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=60).map("".join))
+
+
+@given(hostile_texts)
+@settings(max_examples=150, deadline=None)
+def test_any_text_has_attributions_that_lie_inside_it(text: str) -> None:
+    article = segment(Document(text))
+    words = find_tokens(text)
+    furniture = [(block.start, block.end) for block in article.blocks if block.kind in FURNITURE]
+    found = attribute(article)
+    assert list(found) == sorted(found, key=lambda one: one.content[0].start)
+    for one in found:
+        assert one.content
+        spans = [*one.content]
+        for before, after in itertools.pairwise(spans):
+            assert before.end <= after.start
+        spans += [one.cue.span] if one.cue else []
+        spans += [one.source.span, *one.source.evidence] if one.source else []
+        assert all(0 <= span.start < span.end <= len(text) for span in spans)
+        assert not any(start <= one.content[0].start < end for start, end in furniture)
+        counted = sum(
+            is_word
+            for start, is_word in zip(words.starts, words.words, strict=True)
+            if any(span.start <= start < span.end for span in one.content)
+        )
+        assert one.words == counted
+        assert one.cue is None or one.cue.stance in STANCES
+        if one.source is None:
+            assert one.anonymity_explained is None
+            continue
+        assert one.source.name.strip()
+        assert one.source.type in SOURCE_TYPES
+        assert one.source.identity in IDENTITIES
+        assert (one.anonymity_explained is None) == (one.source.identity != "anonymous")
+
+
+@pytest.mark.parametrize("text", ["", " \n\n ", "…", "A", "“", "”“”“", "said", "—" * 50, "He said he said he said."])
+def test_texts_without_a_story_do_not_fail(text: str) -> None:
+    assert isinstance(attribute(segment(Document(text))), tuple)
+
+
+def test_the_same_text_has_the_same_attributions() -> None:
+    text = "Ferry late\n\nThe ferry will leave at noon, harbour master Gwen Aldous said.\n\n“We wait,” she said."
+    assert attribute(segment(Document(text))) == attribute(segment(Document(text)))
+
+
+def test_credits_and_bylines_hold_no_attributions() -> None:
+    text = (
+        "Bridge reopens\n\nBy Lotte Brandvold\n\nMayor Ilse Orban said the bridge would stay open all winter.\n\n"
+        "Lotte Brandvold and the Tarn Press Agency contributed to this report."
+    )
+    article = segment(Document(text))
+    names = {one.source.name for one in attribute(article) if one.source is not None}
+    assert "Lotte Brandvold" not in names
+    assert names == {"Ilse Orban"}
+
+
+def test_a_long_text_takes_as_many_attributions_as_its_parts() -> None:
+    part = "Engineer Lena Marsh said the dam would hold for another year.\n\nNo one was hurt in the valley below the dam.\n\n"
+    one = len(attribute(segment(Document(part * 3))))
+    many = len(attribute(segment(Document(part * 60))))
+    assert one > 0
+    assert many >= 15 * one
+
+
+def test_the_models_have_versions() -> None:
+    assert set(models()) == {"attribution"}
+    assert models()["attribution"]
+
+
+@pytest.fixture
+def own_artifacts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("attribution.json", "attribution.npz"):
+        shutil.copy(artifacts_folder() / name, tmp_path / name)
+    monkeypatch.setattr(artifact, "artifacts_folder", lambda: tmp_path)
+    return tmp_path
+
+
+def load_again() -> None:
+    """Load the model past the cache, which every other test shares."""
+    attribution_model.__wrapped__()
+
+
+def test_an_untouched_copy_of_the_model_is_read(own_artifacts: Path) -> None:
+    assert (own_artifacts / "attribution.npz").is_file()
+    load_again()
+
+
+def test_a_model_with_a_changed_byte_is_refused(own_artifacts: Path) -> None:
+    path = own_artifacts / "attribution.npz"
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(bytes(content))
+    with pytest.raises(ModelError, match="damaged"):
+        load_again()
+
+
+@pytest.mark.parametrize("name", ["attribution.json", "attribution.npz"])
+def test_a_model_with_a_file_missing_is_refused(own_artifacts: Path, name: str) -> None:
+    (own_artifacts / name).unlink()
+    with pytest.raises(ModelError, match="attribution"):
+        load_again()
+
+
+def test_a_pickle_in_the_models_place_is_never_run(own_artifacts: Path) -> None:
+    ran = own_artifacts / "ran"
+
+    class Trap:
+        def __reduce__(self) -> tuple[object, tuple[Path]]:
+            return Path.touch, (ran,)
+
+    held = np.empty(1, dtype=object)
+    held[0] = Trap()
+    np.savez(own_artifacts / "attribution.npz", words=held)
+    manifest = json.loads((own_artifacts / "attribution.json").read_text(encoding="utf-8"))
+    manifest["sha256"] = hashlib.sha256((own_artifacts / "attribution.npz").read_bytes()).hexdigest()
+    (own_artifacts / "attribution.json").write_text(json.dumps(manifest), encoding="utf-8")
+    with pytest.raises(ModelError, match="no readable arrays"):
+        load_again()
+    assert not ran.exists()
