@@ -5,9 +5,9 @@ spaces; any other punctuation mark between two words of a form keeps it from mat
 """
 
 import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from framing.article import Sentence, Tokens
 from framing.lexicons.compiled import CompiledEntry, Index
@@ -34,12 +34,14 @@ class Words:
         numbers: Each one's index among the text's tokens.
         sentences: Each one's sentence, -1 outside of sentences.
         tokens: The text's tokens.
+        places: Where each word stands, outside of sentences left out.
     """
 
     words: Sequence[str]
     numbers: Sequence[int]
     sentences: Sequence[int]
     tokens: Tokens
+    places: Mapping[str, Sequence[int]]
 
 
 class _Candidate(NamedTuple):
@@ -62,7 +64,14 @@ def comparable(tokens: Tokens, sentences: Sequence[Sentence]) -> Words:
         owners[first:last] = [number] * (last - first)
     numbers = [i for i, text in enumerate(tokens.texts) if text not in HYPHENS]
     texts = tokens.texts
-    return Words([normal(texts[i]) for i in numbers], numbers, [owners[i] for i in numbers], tokens)
+    forms = {text: normal(text) for text in set(texts)}
+    words = [forms[texts[i]] for i in numbers]
+    inside = [owners[i] for i in numbers]
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(words):
+        if inside[place] >= 0:
+            places.setdefault(word, []).append(place)
+    return Words(words, numbers, inside, tokens, places)
 
 
 def find(words: Words, index: Index, exempt: Sequence[tuple[int, int]] = ()) -> Iterator[Match]:
@@ -73,24 +82,48 @@ def find(words: Words, index: Index, exempt: Sequence[tuple[int, int]] = ()) -> 
         index: The construct's entries.
         exempt: Spans in which no hit counts (fixed phrases).
     """
-    candidates = list(_candidates(words, index))
-    taken: set[int] = set()
-    chosen: list[_Candidate] = []
-    by_place: dict[tuple[int, int], int] = {}
-    for candidate in sorted(candidates, key=lambda c: (c.first - c.last, c.first)):
-        place = (candidate.first, candidate.last)
-        # A form that signals two frames is two hits at one place; otherwise a word belongs to one hit.
-        if place not in by_place and any(i in taken for i in range(candidate.first, candidate.last + 1)):
-            continue
-        by_place[place] = 1
-        taken.update(range(candidate.first, candidate.last + 1))
-        chosen.append(candidate)
     starts, ends = words.tokens.starts, words.tokens.ends
     covers = sorted(exempt)
-    for first, last, entry in sorted(chosen, key=lambda c: (c.first, c.last, c.entry.key)):
+    for first, last, entry in _chosen(sorted(_candidates(words, index), key=_in_order)):
         start, end = starts[words.numbers[first]], ends[words.numbers[last]]
-        if not _inside(start, end, covers):
+        if not covers or not _inside(start, end, covers):
             yield Match(start, end, words.sentences[first], entry)
+
+
+def _in_order(candidate: _Candidate) -> tuple[int, int, str]:
+    return candidate.first, candidate.last, candidate.entry.key
+
+
+def _chosen(candidates: Sequence[_Candidate]) -> Iterator[_Candidate]:
+    """Yield the candidates that stand, in order: of those that share a word, the longest first.
+
+    A form that signals two frames is two hits at one place; otherwise a word belongs to one hit.
+    """
+    cluster: list[_Candidate] = []
+    reach = -1
+    for candidate in candidates:
+        if candidate.first > reach and cluster:
+            yield from _longest(cluster)
+            cluster = []
+        cluster.append(candidate)
+        reach = max(reach, candidate.last)
+    yield from _longest(cluster)
+
+
+def _longest(cluster: Sequence[_Candidate]) -> Sequence[_Candidate]:
+    if len(cluster) < 2:  # most hits stand alone
+        return cluster
+    taken: set[int] = set()
+    held: set[tuple[int, int]] = set()
+    chosen: list[_Candidate] = []
+    for candidate in sorted(cluster, key=lambda c: (c.first - c.last, c.first, c.entry.key)):
+        place = (candidate.first, candidate.last)
+        span = range(candidate.first, candidate.last + 1)
+        if place in held or not any(i in taken for i in span):
+            held.add(place)
+            taken.update(span)
+            chosen.append(candidate)
+    return sorted(chosen, key=_in_order)
 
 
 def _inside(start: int, end: int, covers: Sequence[tuple[int, int]]) -> bool:
@@ -99,24 +132,42 @@ def _inside(start: int, end: int, covers: Sequence[tuple[int, int]]) -> bool:
 
 
 def _candidates(words: Words, index: Index) -> Iterator[_Candidate]:
-    sequence, sentences, tree = words.words, words.sentences, index.tree
-    count = len(sequence)
-    for i, word in enumerate(sequence):
-        seconds = tree.get(word)
-        if seconds is None or sentences[i] < 0:
+    tree = index.tree
+    # The text has fewer different words than the lexicon has first words, or the other way round: ask the shorter.
+    shared = words.places.keys() & tree.keys()
+    for word in shared:
+        seconds = tree[word]
+        alone = seconds.get("", ())
+        longer = len(seconds) > bool(alone)
+        for place in words.places[word]:
+            if longer:
+                yield from _longer(words, index, place, seconds)
+            for _, numbers in alone:
+                yield from _guarded(words, index, place, place, numbers)
+
+
+def _longer(
+    words: Words, index: Index, place: int, seconds: Mapping[str, Sequence[Sequence[Any]]]
+) -> Iterator[_Candidate]:
+    """Yield forms of two words and more that start at a place."""
+    sequence, sentences = words.words, words.sentences
+    following = sequence[place + 1] if place + 1 < len(sequence) else ""
+    if not following:
+        return
+    for second in (following, "*"):
+        if second not in seconds or (second == "*" and not following[0].isalnum()):
             continue
-        following = sequence[i + 1] if i + 1 < count else ""
-        for second in (following, "*", "") if following else ("",):
-            if second not in seconds or (second == "*" and not following[0].isalnum()):
-                continue
-            for rest, numbers in seconds[second]:
-                last = i + (len(rest) + 1 if second else 0)
-                if last >= count or sentences[last] != sentences[i] or not _follows(sequence, i + 2, rest):
-                    continue
-                for number in numbers:
-                    entry = index.entry(number)
-                    if not (entry.case or entry.guards) or _allowed(words, i, last, entry):
-                        yield _Candidate(i, last, entry)
+        for rest, numbers in seconds[second]:
+            last = place + len(rest) + 1
+            if last < len(sequence) and sentences[last] == sentences[place] and _follows(sequence, place + 2, rest):
+                yield from _guarded(words, index, place, last, numbers)
+
+
+def _guarded(words: Words, index: Index, first: int, last: int, numbers: Sequence[int]) -> Iterator[_Candidate]:
+    for number in numbers:
+        entry = index.entry(number)
+        if not (entry.case or entry.guards) or _allowed(words, first, last, entry):
+            yield _Candidate(first, last, entry)
 
 
 def _follows(sequence: Sequence[str], start: int, rest: Sequence[str]) -> bool:
