@@ -21,7 +21,8 @@ class FramingFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]  #
     """Turn sentences into columns: slant, loaded language and the fourteen policy frames.
 
     Nothing is learned from the data: fitting only checks the input. Where the bias model abstains the column holds
-    ``abstained``, so that estimators that take no missing values can follow.
+    ``abstained``, so that estimators that take no missing values can follow. The tags say that input is a sequence of
+    strings; ``check_estimator`` then leaves out its checks that feed numbers, and runs the others.
 
     Args:
         frames: Whether to give the policy frames' columns.
