@@ -28,7 +28,7 @@ _MARK = re.compile(r",| ?[(\[]")
 """What stands between a name and its party's letter."""
 _PARTY_LETTERS = {"D": "Democratic Party (US)", "R": "Republican Party (US)", "I": "Independent"}
 _HEAD_END = re.compile(
-    r",| \((?![A-Z.]{2,8}\))|—| (?:who|which|that|with|close|familiar) "
+    r",| \((?![A-Z.]{2,8}\))|—| (?:who|which|that|with|by|close|familiar) "
     r"| (?:from|in|at|on|for|of|to) (?=(?:the |a |an )?[a-z“\"])"
     r"| (?:from|in|at|on|for|with) (?=the [A-Z])"
 )
@@ -80,9 +80,10 @@ def describe(article: Article, mentions: Mapping[Span, Mention], names: Mapping[
     """
     words = comparable(article.tokens, article.sentences)
     indexes = shipped_indexes()
-    titles = list(find(words, indexes["title"]))
+    titles = [_without_people(article, hit) for hit in find(words, indexes["title"])]
     parties = list(find(words, indexes["party"]))
-    nouns = _without_adjectives(list(find(words, indexes["source_type"])), titles, parties)
+    found = [_without_people(article, hit) for hit in find(words, indexes["source_type"])]
+    nouns = _without_adjectives(found, titles, parties)
     contexts = _contexts(article, names)
     result: dict[Span, Source] = {}
     by_name: dict[str, tuple[SourceType, str | None, tuple[Span, ...]]] = {}
@@ -101,6 +102,18 @@ def describe(article: Article, mentions: Mapping[Span, Mention], names: Mapping[
         known.setdefault(names[span], identity)
         result[span] = Source(span, names[span], kind, party, identity, evidence)
     return result
+
+
+def _without_people(article: Article, hit: Match) -> Match:
+    """Leave the people's adjective out of a hit: the evidence is "government" for "French" and "Kenyan" ones alike.
+
+    Only some countries' bodies have an entry of their own.
+    """
+    if not article.text[hit.start].isupper():
+        return hit
+    tokens = find_tokens(article.slice((hit.start, hit.end)))
+    people = len(tokens) > 1 and canonical_words(tokens.texts, [0])[0] in {"<demonym>", "<country>"}
+    return hit._replace(start=hit.start + tokens.starts[1]) if people else hit
 
 
 def _without_adjectives(nouns: Sequence[Match], titles: Sequence[Match], parties: Sequence[Match]) -> list[Match]:

@@ -86,7 +86,8 @@ def test_credits_and_bylines_hold_no_attributions() -> None:
 
 
 def test_a_long_text_takes_as_many_attributions_as_its_parts() -> None:
-    part = "Engineer Lena Marsh said the dam would hold for another year.\n\nNo one was hurt in the valley below the dam.\n\n"
+    said = "Engineer Lena Marsh said the dam would hold for another year."
+    part = f"{said}\n\nNo one was hurt in the valley below the dam.\n\n"
     one = len(attribute(segment(Document(part * 3))))
     many = len(attribute(segment(Document(part * 60))))
     assert one > 0

@@ -1,6 +1,7 @@
 """Passages written for this project, with the attributions that a careful reader marks in them."""
 
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from framing.segmenting import segment
 CASES: list[dict[str, Any]] = tomllib.loads(
     (Path(__file__).parents[1] / "cases" / "attributions.toml").read_text(encoding="utf-8")
 )["case"]
+MISSED_AT_MOST = 0.15
 FIELDS = {
     "holds",
     "source",
@@ -33,38 +35,45 @@ def content(article: Article, attribution: Attribution) -> str:
     return " … ".join(article.slice(span) for span in attribution.content)
 
 
-def differences(article: Article, found: Attribution, expected: dict[str, Any]) -> list[str]:
-    source, cue = found.source, found.cue
+def found_for(article: Article, found: Sequence[Attribution], expected: dict[str, Any]) -> Attribution | None:
+    """The attribution whose content holds the words, with cue, kind and a source or none as the reader marks them."""
+    for one in found:
+        cue = article.slice(one.cue.span) if one.cue else ""
+        if (
+            expected["holds"] in content(article, one)
+            and expected.get("cue", "") in cue
+            and expected.get("kind", one.kind) == one.kind
+            and (one.source is None) == expected.get("unsourced", False)
+        ):
+            return one
+    return None
+
+
+def differences(found: Attribution, expected: dict[str, Any]) -> list[str]:
+    source = found.source
     seen: dict[str, Any] = {
         "source": source.name if source else None,
-        "unsourced": source is None,
         "type": source.type if source else None,
         "party": source.party if source else None,
         "identity": source.identity if source else None,
-        "kind": found.kind,
-        "cue": article.slice(cue.span) if cue else "",
-        "stance": cue.stance if cue else None,
+        "stance": found.cue.stance if found.cue else None,
         "relayed": found.relayed,
         "anonymity_explained": found.anonymity_explained,
     }
     return [
         f"{field}: {seen[field]!r}, not {wanted!r}"
         for field, wanted in expected.items()
-        if field != "holds" and not (wanted in seen["cue"] if field == "cue" else wanted == seen[field])
+        if field in seen and seen[field] != wanted
     ]
 
 
-def problems(case: dict[str, Any]) -> list[str]:
+def problems(case: dict[str, Any]) -> tuple[int, list[str]]:
+    """How many of a case's attributions the model finds, and what is wrong with how those are described."""
     article = segment(Document(case["text"].strip()))
     found = attribute(article)
-    told: list[str] = []
-    for expected in case["attribution"]:
-        holding = [one for one in found if expected["holds"] in content(article, one)]
-        if not holding:
-            told.append(f"no content holds {expected['holds']!r}: {[content(article, one) for one in found]}")
-        else:
-            told += min((differences(article, one, expected) for one in holding), key=len)
-    return told
+    pairs = [(expected, found_for(article, found, expected)) for expected in case["attribution"]]
+    hits = [(expected, one) for expected, one in pairs if one is not None]
+    return len(hits), [told for expected, one in hits for told in differences(one, expected)]
 
 
 @pytest.mark.parametrize(
@@ -78,8 +87,15 @@ def problems(case: dict[str, Any]) -> list[str]:
         for case in CASES
     ],
 )
-def test_a_passage_has_the_attributions_that_a_reader_marks(case: dict[str, Any]) -> None:
-    assert problems(case) == []
+def test_who_speaks_in_a_passage_is_described_as_a_reader_would(case: dict[str, Any]) -> None:
+    assert problems(case)[1] == []
+
+
+def test_most_attributions_of_the_passages_are_found() -> None:
+    # A trained model finds them, and the next one will miss others; rules describe what it finds, without exception.
+    missed = {case["name"]: len(case["attribution"]) - problems(case)[0] for case in CASES}
+    wanted = sum(len(case["attribution"]) for case in CASES)
+    assert sum(missed.values()) <= MISSED_AT_MOST * wanted, [name for name, count in missed.items() if count]
 
 
 def test_the_cases_are_many_and_use_the_fields_names_only() -> None:
