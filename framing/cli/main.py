@@ -1,6 +1,7 @@
 """The command ``framing``: each sub-command is a module of its own, imported when it is called."""
 
 import importlib
+import os
 
 import click
 
@@ -26,6 +27,8 @@ class _LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in _COMMANDS:
             return None
+        # An article's matrices are small: threads that wait for each other cost more than they bring.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         command = importlib.import_module(_COMMANDS[cmd_name][0]).command
         assert isinstance(command, click.Command)  # noqa: S101
         return command

@@ -17,6 +17,7 @@ WIDTH = 80
 _LABEL = 15
 _BAR = 14
 _MOST_SOURCES = 6
+_MOST_WORD_LINES = 2
 _PLAIN_GENRE = {"reporting": "reads as reporting", "opinion": "reads as opinion"}
 
 
@@ -140,8 +141,9 @@ def _words(summary: Summary, paint: Paint) -> Iterator[str]:
     yield from _labelled("WORDS", text, paint)
     for row in summary.words:
         lines = wrapped(f"{row.place}: {counted(row.terms)}", WIDTH - _LABEL, "  ")
-        for line in lines[:2]:
-            yield " " * _LABEL + (line if line is not lines[1] or len(lines) == 2 else cut(line + " …", WIDTH - _LABEL))
+        if len(lines) > _MOST_WORD_LINES:
+            lines = [*lines[: _MOST_WORD_LINES - 1], cut(lines[_MOST_WORD_LINES - 1], WIDTH - _LABEL - 2) + " …"]
+        yield from (" " * _LABEL + line for line in lines)
 
 
 def _slant(report: Report, summary: Summary, paint: Paint) -> Iterator[str]:
