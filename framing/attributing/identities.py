@@ -7,7 +7,7 @@ from framing.article import Article
 from framing.attributing.mentions import Mention
 from framing.attribution import Identity, SourceType
 
-__all__ = ["identity_of"]
+__all__ = ["identity_of", "is_share"]
 
 _ANONYMOUS = re.compile(
     r"\b(?:anonym\w*|(?:a|an|one|two|three|several|some|multiple|many|other|the) (?:\w+ ){0,4}"
@@ -23,6 +23,13 @@ _BODY_TYPES = frozenset(
     {"media", "government", "ngo", "international_organisation", "business", "law_enforcement", "military"}
 )
 _NAMES_JOINED = re.compile(r"[A-Z]\w+ and (?:[A-Z][\w.]+ ?){1,3}$")
+_SHARE = re.compile(
+    r"(?:(?:about|around|nearly|almost|more than|less than|fewer than|roughly|just|only|another|some|most|an?|the|"
+    r"large|small|vast|over|under|at least)\s+)*"
+    r"(?:\d+(?:\.\d+)?(?: ?%| percent| per cent)|majorit(?:y|ies)\b|half\b|(?:three-)?quarters?\b|(?:two-)?thirds?\b|"
+    r"\w+[- ]in[- ]\w+\b|(?:\w+ ){0,2}(?:adults|respondents|people|voters)\b)",
+    re.IGNORECASE,
+)
 _NOUN_END = re.compile(r" (?:of|in|for|at|with|from|to|who|that)\b|,")
 
 
@@ -54,7 +61,17 @@ def identity_of(
         return known[name]
     if _NAMES_JOINED.search(name):
         return "named_person"
-    return "unnamed_group" if mention.plural or _is_group(name) else "unnamed_person"
+    return "unnamed_group" if mention.plural or _is_group(name) or is_share(text) else "unnamed_person"
+
+
+def is_share(mention: str) -> bool:
+    """Return whether a mention is a share of the people, as polls word it.
+
+    Examples:
+        >>> is_share("six-in-ten adults"), is_share("A majority (55%)"), is_share("the mayor")
+        (True, True, False)
+    """
+    return _SHARE.match(mention) is not None
 
 
 def _is_group(name: str) -> bool:

@@ -107,7 +107,9 @@ def _mention(article: Article, span: Span, known: _Known) -> Mention:
         canonical = known.words.get(head.start + single.start(1), "")
         if canonical == "<country>":
             return Mention(span, "country", bare_name(single.group(1)), plural=False)
-        if canonical in {"<name>", "<demonym>"}:
+        if canonical == "<demonym>":
+            return Mention(span, "description", single.group(1), plural=True)
+        if canonical == "<name>":
             the = written != single.group(1)
             return Mention(span, "organisation" if the else "name", bare_name(single.group(1)), plural=False)
     noun = _NOUN_END.split(written, maxsplit=1)[0]

@@ -9,9 +9,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
-from framing.article import Article
+from framing.article import Article, Tokens
 from framing.modelling.canonical import canonical_words
 from framing.spans import Span
 
@@ -87,12 +88,13 @@ class NamedPlace:
 class _Words:
     """The article's tokens with their symmetric forms and where sentences start."""
 
-    article: Article
+    whole: str
+    tokens: Tokens
     canonical: Sequence[str]
     starts: frozenset[int]
 
     def text(self, number: int) -> str:
-        return self.article.tokens.texts[number]
+        return self.tokens.texts[number]
 
     def is_title(self, number: int) -> bool:
         return self.canonical[number] in PERSONAL_TITLES or self.text(number).lower() in PERSONAL_TITLES
@@ -112,8 +114,13 @@ class _Words:
 def named_places(article: Article) -> tuple[NamedPlace, ...]:
     """Return the names of persons and organisations in the article, in text order."""
     tokens = article.tokens
-    starts = [bisect_left(tokens.starts, sentence.start) for sentence in article.sentences]
-    words = _Words(article, canonical_words(tokens.texts, starts), frozenset(starts))
+    return _found(article.text, tokens, tuple(bisect_left(tokens.starts, one.start) for one in article.sentences))
+
+
+@lru_cache(maxsize=1)
+def _found(article_text: str, tokens: Tokens, starts: tuple[int, ...]) -> tuple[NamedPlace, ...]:
+    """Find the names once for an article: mentions, names and types each ask for them."""
+    words = _Words(article_text, tokens, canonical_words(tokens.texts, starts), frozenset(starts))
     found: list[NamedPlace] = []
     place = 0
     while place < len(tokens):
@@ -135,7 +142,7 @@ def _only_opens(words: _Words, place: int) -> bool:
 
 def _capital_run(words: _Words, first: int) -> int:
     """Return the end of a run of capitalised words, small joining words and initials' full stops included."""
-    tokens = words.article.tokens
+    tokens = words.tokens
     last = place = first + 1
     while place < len(tokens) and place not in words.starts and tokens.starts[place] - tokens.ends[place - 1] <= 1:
         text = tokens.texts[place]
@@ -168,13 +175,16 @@ def _names_in(words: _Words, first: int, last: int) -> list[NamedPlace]:
     begin = _personal_part(words, titles, first, last)
     if begin is not None:
         count = sum(words.text(number)[0].isupper() for number in range(begin, last))
+        if begin == first and first > 0 and words.text(first - 1).lower() == "the":
+            # "the Ninth Circuit": no person's full name stands behind an article.
+            return [_place(words, begin, last, "organisation")] if count > 1 else []
         in_place = not titles and first > 0 and words.text(first - 1).lower() in _IN_PLACE
         return [_place(words, begin, last, "person")] if 1 < count <= _LONGEST_PERSON and not in_place else []
     while first < last and (
         words.text(first).lower() in {"former", "acting", "mr", "ms", "mrs"} or words.text(first) in {".", "-"}
     ):
         first += 1
-    own = [number for number in range(first, last) if words.article.tokens.words[number]]
+    own = [number for number in range(first, last) if words.tokens.words[number]]
     if not own or len(own) > _LONGEST:
         return []
     institution = words.text(last - 1).lower() in _NO_SURNAMES or any(
@@ -218,9 +228,9 @@ def _is_person(words: _Words, first: int, last: int) -> bool:
 
 
 def _place(words: _Words, first: int, last: int, kind: Literal["person", "organisation"]) -> NamedPlace:
-    tokens = words.article.tokens
+    tokens = words.tokens
     start = tokens.starts[first]
-    name = bare_name(words.article.slice((start, tokens.ends[last - 1])))
+    name = bare_name(words.whole[start : tokens.ends[last - 1]])
     return NamedPlace(Span(start, start + len(name)), kind, name)
 
 

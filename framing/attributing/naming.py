@@ -20,6 +20,13 @@ _ACRONYM = re.compile(r"\s?\(([A-Z][A-Z.]{1,7})\)")
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "who", "whom"})
 _BODIES = frozenset({"organisation", "country", "name"})
+_NOBODY = re.compile(
+    r"\b(?:reports?|stud(?:y|ies)|polls?|surveys?|videos?|memos?|letters?|statements?|laws?|bills?|documents?|articles?|"
+    r"story|stories|posts?|tweets?|books?|papers?|complaint|lawsuit|autopsy|company|agency|ministry|government|"
+    r"administration|department|court|committee|council|group|party|network|website|newspaper|team|office|majority|half|"
+    r"quarter|percent|per cent)\b|%"
+)
+"""Descriptions of things and bodies, which no "he" or "she" stands for."""
 _TITLE = 40
 """Characters that a title in front of a name may take."""
 _NEAR = 600
@@ -133,7 +140,8 @@ def _person_meant(
 
 def _may_be_person(mention: Mention, name: str, persons: set[str]) -> bool:
     """Return whether "he" or "she" can stand for a source that spoke before."""
-    return mention.kind == "person" or name in persons or (mention.kind == "description" and not mention.plural)
+    described = mention.kind == "description" and not mention.plural and not _NOBODY.search(name)
+    return mention.kind == "person" or name in persons or described
 
 
 def _opens_sentence(article: Article, place: NamedPlace) -> bool:

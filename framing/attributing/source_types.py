@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from framing.article import Article
-from framing.attributing.identities import identity_of
+from framing.attributing.identities import identity_of, is_share
 from framing.attributing.mentions import Mention
 from framing.attributing.names import NamedPlace, named_places
 from framing.attribution import Identity, Source, SourceType
@@ -172,6 +172,7 @@ def _judged(
         clues += [clue for span in own for clue in _affected(article, span, Span(span.start, span.start))]
         clues += [_Clue(span, "government", 0) for span in countries]
         clues += [clue for _, name in contexts for clue in _by_ending(article, name)]
+        clues += [_Clue(span, "citizen", 2) for span in own if is_share(article.slice(span))]
     best = min(clues, key=lambda clue: clue.rank, default=None)
     if best is None or (party_places and best.type in {"other", "citizen", "business"}):
         return ("politician" if party_places else "other"), party, tuple(party_places[:1])
