@@ -7,7 +7,7 @@ from framing.lexicons.check import bibliography_keys
 from framing.measuring.definitions import DEFINITIONS
 
 PAGE = (Path(__file__).parent.parent / "docs" / "measures.md").read_text(encoding="utf-8")
-ROWS = re.findall(r"^\| `(\w+)` \| ([\w ,]+) \| [^|]+\| ([^|]*) \|", PAGE, re.MULTILINE)
+ROWS = re.findall(r"^\| `(\w+)` \| ([\w ,]+) \| [^|]+ \|([^|]*)\|", PAGE, re.MULTILINE)
 
 
 def test_every_measure_is_on_the_page_in_order() -> None:

@@ -12,8 +12,9 @@ __all__ = ["EVALUATED", "TRAINED", "evaluate", "train"]
 
 TRAINED: Mapping[str, str] = {
     "vocabulary": "framing.modelling.training.vocabulary:train",
-    "words": "framing.modelling.training.space:train_words",
+    "words": "framing.modelling.training.words:train",
     "rarity": "framing.modelling.training.lexicon_rarity:train",
+    "marked": "framing.modelling.training.marked:train",
     "bias": "framing.modelling.training.bias:train",
     "frames": "framing.modelling.training.frames:train",
     "loaded": "framing.modelling.training.loaded:train",
