@@ -12,8 +12,10 @@ from framing.article import Block, Quotation, QuotationKind
 
 __all__ = ["find_quotations"]
 
+_LOW = "„"
+"""An open low mark, which a high mark of either direction closes."""
 _MARK = re.compile(r"[\"“”„«»]|[‘’']")
-_OPENING = {"“": "”", "„": "“", "«": "»", "‘": "’"}
+_OPENING = {"“": "”", "„": _LOW, "«": "»", "‘": "’"}
 _SPEECH = re.compile(
     r"\b(?:sa(?:id|ys|y|ying)|t(?:old|ells?)|ask(?:s|ed)|add(?:s|ed)|wrote|writes?|call(?:s|ed|ing)|describ(?:es?|ed|ing)"
     r"|according|tweet(?:s|ed)|warn(?:s|ed)|stat(?:es|ed)|declar(?:es|ed)|claim(?:s|ed)|accus(?:es|ed|ing)|quot(?:es|ed|ing)"
@@ -24,6 +26,7 @@ _SPEECH = re.compile(
 _DOUBLED = re.compile(r"(?:^|[\s(\[—–-])(?:''|``)(?=\S)", re.MULTILINE)
 _FILLER = "\u2060"
 """Stands for the second half of a doubled mark, so that offsets stay; no space, letter or mark."""
+_SO_CALLED = re.compile(r"\bso-called $", re.IGNORECASE)
 _MOST_SCARE_WORDS = 3
 _NICKNAME_BEFORE = re.compile(r"[A-Z][\w’'.-]* $")
 
@@ -71,14 +74,18 @@ def _pairs(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
         single = mark in "‘’'"
         if single and before.isalnum() and after.isalnum():
             continue
-        opens = _opens(mark, before, after, inside=bool(open_marks) and open_marks[-1][0] == mark)
+        low = bool(open_marks) and open_marks[-1][0] == _LOW and mark in "“”"
+        if single and before == "s" and _owner(text, place, end, open_marks):
+            continue
+        opens = not low and _opens(mark, before, after, inside=bool(open_marks) and open_marks[-1][0] == mark)
         if opens:
             if single and not _closes_later(text, place, end):
                 continue
             open_marks.append((_OPENING.get(mark, mark), place + 1))
             continue
         for depth in range(len(open_marks) - 1, max(len(open_marks) - 3, -1), -1):
-            if open_marks[depth][0] == mark or (mark == '"' and open_marks[depth][0] == "”"):
+            awaited = open_marks[depth][0]
+            if awaited == mark or (mark == '"' and awaited == "”") or (low and awaited == _LOW):
                 found.append((open_marks[depth][1], place, True))
                 del open_marks[depth:]
                 break
@@ -88,6 +95,15 @@ def _pairs(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
             last -= 1
         found.append((open_marks[0][1], last, False))
     return found
+
+
+def _owner(text: str, place: int, end: int, open_marks: Sequence[tuple[str, int]]) -> bool:
+    """Return whether a mark behind an s is an owner's apostrophe inside single marks that close later."""
+    mark = text[place]
+    if not open_marks or open_marks[-1][0] != mark or not text[place + 1 : place + 2].isspace():
+        return False
+    later = text.find(mark, place + 1, min(end, place + 400))
+    return later > 0 and text[later - 1] in ",.?!" and "‘" not in text[place:later]
 
 
 def _opens(mark: str, before: str, after: str, *, inside: bool) -> bool:
@@ -105,7 +121,7 @@ def _opens(mark: str, before: str, after: str, *, inside: bool) -> bool:
 def _closes_later(text: str, place: int, end: int) -> bool:
     """Return whether a single mark that seems to open has a partner: "'90s" and "'em" have none."""
     mark = "’" if text[place] == "‘" else "'"
-    if text[place + 1 : place + 3].isdigit():
+    if text[place + 1 : place + 3].isdigit() or text[place + 2 : place + 3] == mark:
         return False
     at = place + 1
     while (at := text.find(mark, at, min(end, place + 400))) != -1:
@@ -128,6 +144,8 @@ def _kind(text: str, block: Block, start: int, end: int) -> QuotationKind | None
     long_words = [word for word in words if len(word) > 3]
     if len(words) > 1 and long_words and all(word[0].isupper() for word in long_words) and capitals:
         return None
+    if len(words) <= _MOST_SCARE_WORDS and _SO_CALLED.search(text, max(block.start, start - 20), start - 1):
+        return "scare"
     sentence = _around(text, block, start, end)
     if (
         len(words) == 1
