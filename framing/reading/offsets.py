@@ -3,45 +3,93 @@
 from bisect import bisect_right
 from functools import lru_cache
 
-from framing.article import Document, FilePlace, Origin
+from framing.article import Document, FilePlace
 
-__all__ = ["file_offset", "file_place"]
+__all__ = ["LineMap", "file_offset", "file_place", "file_span", "line_map"]
+
+
+_LONGEST_REFERENCE = 34
+"""Characters of a character reference, such as ``&CounterClockwiseContourIntegral;``."""
+
+
+class LineMap:
+    """The lines of a file: a line ends with a line feed, or with a carriage return where there is no line feed."""
+
+    def __init__(self, source: str) -> None:
+        mark = "\n" if "\n" in source else "\r"
+        starts = [0]
+        place = 0
+        while (place := source.find(mark, place)) != -1:
+            place += 1
+            starts.append(place)
+        self._starts = starts
+        self._length = len(source)
+
+    def place(self, offset: int) -> FilePlace:
+        """Return line and column (1-based, in code points); an offset outside of the file is moved into it."""
+        inside = min(max(offset, 0), self._length)
+        line = bisect_right(self._starts, inside)
+        return FilePlace(line, inside - self._starts[line - 1] + 1, inside)
+
+
+# A report asks for many places of one document; a comparison for those of a few.
+@lru_cache(maxsize=8)
+def line_map(source: str) -> LineMap:
+    """Return the lines of a decoded file."""
+    return LineMap(source)
 
 
 def file_offset(document: Document, offset: int) -> int:
     """Return where a character of the text stands in the decoded file, in code points.
 
-    Inside folded white space or decoded markup it is the nearest place before.
+    A decoded character (``&amp;``) stands where its code starts; white space that was folded and characters that the
+    file does not have stand after the nearest character before them.
     """
     origin = document.origin
     if origin is None:
         return offset
-    run = max(bisect_right(origin.text_starts, offset) - 1, 0)
-    if not origin.text_starts:
-        return 0
-    inside = min(max(offset - origin.text_starts[run], 0), origin.lengths[run])
-    return origin.file_starts[run] + inside
+    run = bisect_right(origin.text_starts, offset) - 1
+    if run < 0:
+        return origin.file_starts[0] if origin.file_starts else 0
+    return origin.file_starts[run] + min(offset - origin.text_starts[run], origin.lengths[run])
 
 
 def file_place(document: Document, offset: int) -> FilePlace:
     """Return line and column (1-based, in code points) of a character in the file as it was read."""
-    source = document.origin.source if document.origin is not None else document.text
-    place = min(file_offset(document, offset), len(source))
-    starts = _line_starts(source)
-    line = bisect_right(starts, place)
-    return FilePlace(line, place - starts[line - 1] + 1, place)
+    return line_map(_source(document)).place(file_offset(document, offset))
 
 
-@lru_cache(maxsize=8)
-def _line_starts(source: str) -> tuple[int, ...]:
-    starts = [0]
-    place = 0
-    while (place := source.find("\n", place)) != -1:
-        place += 1
-        starts.append(place)
-    return tuple(starts)
+def file_span(document: Document, start: int, end: int) -> tuple[FilePlace, FilePlace]:
+    """Return where a span of the text starts and ends in the file; the end is the place after its last character.
+
+    Markup between the two lies inside of the span.
+    """
+    lines = line_map(_source(document))
+    first = file_offset(document, start)
+    if end <= start:
+        return lines.place(first), lines.place(first)
+    return lines.place(first), lines.place(max(first, _after(document, end - 1)))
 
 
-def plain_origin(source: str) -> Origin:
-    """Return the map of a text that is the file itself."""
-    return Origin(source, (0,), (0,), (len(source),))
+def _source(document: Document) -> str:
+    return document.text if document.origin is None else document.origin.source
+
+
+def _after(document: Document, offset: int) -> int:
+    """Return the place in the file after a character of the text."""
+    origin = document.origin
+    if origin is None:
+        return offset + 1
+    run = bisect_right(origin.text_starts, offset) - 1
+    if run >= 0 and offset < origin.text_starts[run] + origin.lengths[run]:
+        return origin.file_starts[run] + offset - origin.text_starts[run] + 1
+    place = file_offset(document, offset)
+    decoded = run >= 0 and origin.lengths[run] == 0
+    if decoded and origin.source[place : place + 1] == "&":
+        semicolon = origin.source.find(";", place, place + _LONGEST_REFERENCE)
+        if semicolon != -1:
+            return semicolon + 1
+    following = run + 1
+    if decoded and following < len(origin.text_starts) and origin.text_starts[following] == offset + 1:
+        return max(origin.file_starts[following], place)
+    return place

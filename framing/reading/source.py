@@ -1,35 +1,23 @@
 """From what the user names (a path, an address, ``-``) to documents."""
 
-import gzip
-import io
-import zlib
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from dataclasses import replace
+from itertools import chain
 from typing import BinaryIO
 
 from framing.article import Document, Notice
 from framing.errors import InputError
-from framing.reading.encoding import decode
-from framing.reading.plain import checked_text, plain_document
+from framing.reading.encoding import declared_charset, decode
+from framing.reading.files import MOST_BYTES, STANDARD_INPUT, Opened, lines_of, opened
+from framing.reading.media import RECORDS, media_type_of, sniffed
+from framing.reading.plain import checked_text, clean, clean_metadata, clean_name, damage, plain_document
 from framing.reading.records import OnError, csv_documents, json_document, jsonl_documents
 
-__all__ = ["MOST_BYTES", "document", "documents"]
+__all__ = ["document", "documents"]
 
-MOST_BYTES = 10_000_000
-"""Of one article; files of records may be larger."""
-_MOST_RECORD_BYTES = 2_000_000_000
-_TYPES = {
-    ".html": "text/html",
-    ".htm": "text/html",
-    ".xhtml": "text/html",
-    ".md": "text/markdown",
-    ".markdown": "text/markdown",
-    ".jsonl": "application/jsonl",
-    ".ndjson": "application/jsonl",
-    ".json": "application/json",
-    ".csv": "text/csv",
-}
-_RECORDS = frozenset({"application/jsonl", "application/json", "text/csv"})
+_HEAD = 65_536
+_MOST_TABLE_BYTES = 2_000_000_000
+"""Of a CSV or JSON file, which is read whole; JSON Lines are read line by line and have no limit."""
 
 
 def documents(
@@ -46,24 +34,31 @@ def documents(
         source: A path, an http(s) address, or ``-`` for standard input.
         stdin: Standard input's bytes.
         allow_private: Whether addresses of private networks and of this machine may be read.
-        max_bytes: Most bytes of one article.
-        on_error: What to do with a bad record; ``None`` raises.
+        max_bytes: Most bytes of one article; more is an error.
+        on_error: What to do with a bad record: ``None`` raises, a function is told and reading goes on.
+
+    Yields:
+        Documents in the input's order. JSON Lines are read one line at a time, whatever the file's size.
 
     Raises:
         InputError: If it cannot be read; the message is one line that says where and what.
     """
     if "://" in source:
-        from framing.reading.web import fetch  # noqa: PLC0415 -- the network's modules only for addresses
-
-        page = fetch(source, allow_private=allow_private, max_bytes=max_bytes)
-        text, notices = decode(page.content, source, page.charset)
-        yield from _by_type(text, page.media_type or _sniffed(text), source, notices, {"url": page.url}, on_error)
+        yield from _fetched(source, allow_private=allow_private, max_bytes=max_bytes, on_error=on_error)
         return
-    content, name = _content(source, stdin, max_bytes)
-    text, notices = decode(content, name)
-    suffix = Path(name.removesuffix(".gz")).suffix.lower()
-    media_type = _TYPES.get(suffix) or (_sniffed(text) if suffix not in {".txt", ".text"} else "text/plain")
-    yield from _by_type(text, media_type, name, notices, {}, on_error)
+    with opened(source, stdin) as file:
+        head = file.read(_HEAD)
+        media_type = media_type_of(file.name) or sniffed(decode_head(head))
+        wide = head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff"))
+        if media_type == "application/jsonl" and not wide:
+            lines = lines_of(head.removeprefix(b"\xef\xbb\xbf"), file, max_bytes)
+            for found in jsonl_documents(lines, file.where, max_bytes=max_bytes, on_error=on_error):
+                yield _named(found, file)
+            return
+        limit = _MOST_TABLE_BYTES if media_type in RECORDS else max_bytes
+        content = _limited(head, file, limit)
+    for found in _read(content, media_type, file, max_bytes=max_bytes, on_error=on_error):
+        yield _named(found, file)
 
 
 def document(
@@ -77,87 +72,91 @@ def document(
 ) -> Document:
     """Return the document of a decoded text.
 
+    Args:
+        text: The text, as it stands in the file.
+        media_type: ``text/plain``, ``text/markdown`` or ``text/html``.
+        title: The headline, where it is known.
+        metadata: What is known, by name; it wins over what the text says of itself.
+        name: What the user calls it.
+        notices: Warnings so far.
+
+    Returns:
+        A plain text's characters as they are; of Markdown and HTML the readable text, with the map back.
+
     Raises:
         InputError: If there is no text in it.
-        ValueError: If the media type is not one of text/plain, text/markdown and text/html.
+        ValueError: If the media type is not one of the three.
     """
-    known = dict(metadata or {})
+    known = clean_metadata(metadata or {})
+    headline = (clean(title).strip() or None) if title else None
+    name = clean_name(name)
     if media_type == "text/plain":
-        return plain_document(text, title=title, metadata=known, name=name, notices=notices)
-    checked, repairs = checked_text(text, name)
+        return plain_document(text, title=headline, metadata=known, name=name, notices=notices)
     if media_type == "text/markdown":
-        from framing.reading.markdown import markdown_document  # noqa: PLC0415 -- parsers only where needed
-
-        return markdown_document(checked, title=title, metadata=known, name=name, notices=(*notices, *repairs))
-    if media_type == "text/html":
-        from framing.reading.html import html_document  # noqa: PLC0415 -- parsers only where needed
-
-        return html_document(checked, title=title, metadata=known, name=name, notices=(*notices, *repairs))
-    raise ValueError(f"media_type is '{media_type}'; known are text/plain, text/markdown, text/html")
-
-
-def _by_type(
-    text: str,
-    media_type: str,
-    name: str,
-    notices: tuple[Notice, ...],
-    metadata: Mapping[str, str],
-    on_error: OnError,
-) -> Iterator[Document]:
-    if media_type == "application/jsonl":
-        yield from jsonl_documents(text, name, notices, on_error)
-    elif media_type == "application/json":
-        yield from json_document(text, name, notices, on_error)
-    elif media_type == "text/csv":
-        yield from csv_documents(text, name, notices, on_error)
+        from framing.reading.markdown import markdown_document as parsed  # noqa: PLC0415 -- parsers only where needed
+    elif media_type == "text/html":
+        from framing.reading.html import html_document as parsed  # noqa: PLC0415 -- parsers only where needed
     else:
-        yield document(text, media_type=media_type, metadata=metadata, name=name, notices=notices)
+        raise ValueError(f"media_type is '{media_type}'; known are text/plain, text/markdown, text/html")
+    checked, repairs = checked_text(text, name)
+    found = parsed(checked, title=headline, metadata=known, name=name, notices=(*notices, *repairs))
+    shown = damage(found.text) if not repairs else ()
+    return replace(found, metadata=clean_metadata(found.metadata), notices=(*found.notices, *shown))
 
 
-def _sniffed(text: str) -> str:
-    """Return the media type that a text's beginning shows."""
-    start = text[:1000].lstrip().lower()
-    if start.startswith(("<!doctype html", "<html", "<head", "<body", "<?xml")) or "<html" in start:
-        return "text/html"
-    if start.startswith("{"):
-        return "application/jsonl" if "\n{" in text else "application/json"
-    if start.startswith(("---\n", "+++\n")):
-        return "text/markdown"
-    return "text/plain"
+def decode_head(head: bytes) -> str:
+    """Return the first characters of a file, for a look at them; bytes that are none are left out."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return head.decode("utf-16", errors="ignore")
+    return head.removeprefix(b"\xef\xbb\xbf").decode("utf-8", errors="ignore")
 
 
-def _content(source: str, stdin: BinaryIO | None, max_bytes: int) -> tuple[bytes, str]:
-    if source == "-":
-        if stdin is None:
-            raise InputError("-", "standard input was not given")
-        return _limited(stdin.read(max_bytes * 20 + 1), "standard input", max_bytes * 20), "standard input"
-    path = Path(source)
-    try:
-        if path.is_dir():
-            raise InputError(source, "is a directory; name the files in it")
-        limit = (
-            _MOST_RECORD_BYTES if _TYPES.get(Path(source.removesuffix(".gz")).suffix.lower()) in _RECORDS else max_bytes
-        )
-        if path.stat().st_size > limit:
-            raise InputError(source, f"is larger than {limit:,} bytes, the limit for one article")
-        content = path.read_bytes()
-    except FileNotFoundError as error:
-        raise InputError(source, "no such file") from error
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise InputError(source, f"cannot be read ({reason})") from error
-    return (_unzipped(content, source, limit) if source.endswith(".gz") else content), source
+def _fetched(source: str, *, allow_private: bool, max_bytes: int, on_error: OnError) -> Iterator[Document]:
+    from framing.reading.web import fetch  # noqa: PLC0415 -- the network's modules only for addresses
+
+    where = clean_name(source)
+    page = fetch(source, allow_private=allow_private, max_bytes=max_bytes)
+    # Servers call Markdown and JSON Lines plain text; the address tells more.
+    named = media_type_of(page.url.partition("?")[0].partition("#")[0])
+    media_type = page.media_type
+    if media_type in {"", "text/plain"}:
+        media_type = named or sniffed(decode_head(page.content[:_HEAD]))
+    file = Opened(where, where, None, page.charset)
+    for found in _read(page.content, media_type, file, max_bytes=max_bytes, on_error=on_error):
+        yield replace(found, metadata={"url": page.url, **found.metadata})
 
 
-def _unzipped(content: bytes, where: str, limit: int) -> bytes:
-    try:
-        with gzip.GzipFile(fileobj=io.BytesIO(content)) as file:
-            return _limited(file.read(limit + 1), where, limit)
-    except (OSError, EOFError, zlib.error) as error:
-        raise InputError(where, f"is not a gzip file: {error}") from error
+def _read(content: bytes, media_type: str, file: Opened, *, max_bytes: int, on_error: OnError) -> Iterator[Document]:
+    """Yield the documents of an input's bytes."""
+    declared = file.charset or (declared_charset(content) if media_type == "text/html" else None)
+    text, notices = decode(content, file.where, declared)
+    if media_type == "application/jsonl":
+        yield from jsonl_documents(text.split("\n"), file.where, max_bytes=max_bytes, on_error=on_error)
+    elif media_type == "application/json":
+        yield from json_document(text, file.where, notices, max_bytes=max_bytes, on_error=on_error)
+    elif media_type == "text/csv":
+        yield from csv_documents(text, file.where, notices, max_bytes=max_bytes, on_error=on_error)
+    else:
+        try:
+            found = document(text, media_type=media_type, name=file.where, notices=notices)
+        except InputError as error:
+            raise InputError(file.where, error.what) from error
+        yield found
 
 
-def _limited(content: bytes, where: str, limit: int) -> bytes:
+def _named(found: Document, file: Opened) -> Document:
+    """Standard input is ``-`` in reports, as the user called it; errors say what that is."""
+    if file.where != STANDARD_INPUT:
+        return found
+    return replace(found, name=file.name + found.name.removeprefix(STANDARD_INPUT))
+
+
+def _limited(head: bytes, file: Opened, limit: int) -> bytes:
+    content = bytearray(head)
+    for piece in chain(iter(lambda: file.read(1 << 20), b"")):
+        content += piece
+        if len(content) > limit:
+            break
     if len(content) > limit:
-        raise InputError(where, f"holds more than {limit:,} bytes, the limit")
-    return content
+        raise InputError(file.where, f"is larger than {limit:,} bytes, the limit")
+    return bytes(content)

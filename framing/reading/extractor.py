@@ -1,0 +1,67 @@
+"""The main text and metadata of a page, as trafilatura finds them."""
+
+import logging
+from collections.abc import Mapping
+from typing import NamedTuple
+
+__all__ = ["Extraction", "extract"]
+
+_MOST_TAGS = 60_000
+"""News pages have some thousands; over this the extractor takes longer than a reader waits."""
+
+
+class Extraction(NamedTuple):
+    """What was found.
+
+    Attributes:
+        paragraphs: The main text's paragraphs, white space folded.
+        title: The article's headline.
+        metadata: ``author``, ``date``, ``site``, ``outlet``, ``url`` where the page gives them.
+    """
+
+    paragraphs: tuple[str, ...]
+    title: str | None
+    metadata: Mapping[str, str]
+
+
+def extract(page: str, url: str | None = None) -> Extraction:
+    """Return a page's main text and metadata (barbaresi2021); empty where there is none, or too many tags to try.
+
+    Args:
+        page: The decoded HTML.
+        url: Where it comes from.
+    """
+    if page.count("<") > _MOST_TAGS:
+        return Extraction((), None, {})
+    import trafilatura  # noqa: PLC0415 -- half a second to import, needed for pages only
+
+    _quiet()
+    try:
+        # The declared encoding of a decoded text no longer counts, and lxml refuses a declaration in one.
+        found = trafilatura.bare_extraction(page, url=url, include_comments=False, with_metadata=True)
+    except (AssertionError, AttributeError, IndexError, LookupError, RecursionError, TypeError, ValueError):
+        # What the page says is not to be trusted, nor is a parser of it; the page's own paragraphs are still there.
+        found = None
+    if found is None or isinstance(found, dict):
+        return Extraction((), None, {})
+    lines = (found.text or "").split("\n")
+    metadata = {
+        "author": found.author,
+        "date": found.date,
+        "site": found.sitename,
+        "outlet": found.sitename,
+        "url": found.url,
+    }
+    return Extraction(
+        tuple(line.strip() for line in lines if line.strip()),
+        found.title or None,
+        {name: str(value) for name, value in metadata.items() if value},
+    )
+
+
+def _quiet() -> None:
+    """Keep the parsers' remarks out of standard error, where logging puts them if nobody listens."""
+    for name in ("trafilatura", "htmldate", "courlan", "justext"):
+        logger = logging.getLogger(name)
+        if not logger.handlers:
+            logger.addHandler(logging.NullHandler())

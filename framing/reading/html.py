@@ -1,0 +1,202 @@
+"""A web page: its main text, what the markup says of it, and the map back to the file."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from html import unescape
+from itertools import groupby
+
+from framing.article import Block, BlockKind, Document, Notice, Origin
+from framing.errors import InputError
+from framing.reading.extractor import extract
+from framing.reading.page import Mark, Unit, find_units, unit_text
+from framing.reading.runs import RunWriter
+from framing.reading.selection import Selection, likely_units, matched_units
+
+__all__ = ["html_document", "unit_kind", "write_unit"]
+
+_LANGUAGE = re.compile(r"<html\b[^>]{0,1000}?\blang\s{0,9}=\s{0,9}[\"']?([A-Za-z-]{2,35})", re.IGNORECASE)
+_PAGE_TITLE = re.compile(r"<title\b[^>]{0,200}>([^<]{1,500})", re.IGNORECASE)
+_MOST_LOST = 0.3
+"""Of the extractor's words; above, they come from the page's data rather than from its text, and stand alone."""
+_MOST_NAMED_FURNITURE = 0.5
+_NOT_OURS = Mark.FURNITURE | Mark.NAMED_FURNITURE | Mark.ASIDE | Mark.HIDDEN
+
+
+def html_document(
+    text: str, *, title: str | None, metadata: Mapping[str, str], name: str, notices: tuple[Notice, ...] = ()
+) -> Document:
+    """Return the document of a web page.
+
+    The text is the page's own: the extractor only says which paragraphs are the article. Each block of the page is a
+    paragraph, in the page's order, its white space folded and its character references decoded.
+
+    Args:
+        text: The decoded file.
+        title: The headline, where the caller knows it.
+        metadata: What the caller knows; it wins over what the page says.
+        name: What the user called the page.
+        notices: Warnings so far.
+
+    Raises:
+        InputError: If the page has no text.
+    """
+    units = find_units(text)
+    found = extract(text, metadata.get("url"))
+    selection = matched_units(units, found.paragraphs)
+    if _only_in_data(units, found.paragraphs, selection):
+        headline_text = title or found.title
+        return _without_places(text, found.paragraphs, headline_text, {**found.metadata, **metadata}, name, notices)
+    few = _words(selection.lost) > _MOST_LOST * _words(found.paragraphs)
+    chosen = _shown(units, likely_units(units) if few or not selection.units else selection.units)
+    if not chosen:
+        raise InputError(name or "text", "has no text that a reader could see")
+    headline = _headline(units, chosen, title or found.title)
+    blocks = _with_page_parts(units, chosen, headline)
+    written, marked, origin = _written(text, blocks, headline, named=_named_furniture(units, chosen))
+    shown = " ".join(unit_text(unit) for unit in units if unit.block == headline) if headline is not None else None
+    page_title = _PAGE_TITLE.search(text)
+    fallback = " ".join(unescape(page_title.group(1)).split()) if page_title else None
+    language = _LANGUAGE.search(text[:20_000])
+    return Document(
+        written,
+        media_type="text/html",
+        title=title or shown or found.title or fallback or None,
+        metadata={**found.metadata, **({"lang": language.group(1).lower()} if language else {}), **metadata},
+        name=name,
+        notices=notices,
+        marked=tuple(marked),
+        origin=origin,
+    )
+
+
+def unit_kind(mark: Mark) -> BlockKind | None:
+    """Return the kind of block that elements name; ``None`` leaves it to what the words look like."""
+    for flag, kind in (
+        (Mark.FURNITURE, "boilerplate"),
+        (Mark.PULL_QUOTE, "pull_quote"),
+        (Mark.CAPTION, "caption"),
+        (Mark.HEADLINE | Mark.SUBHEAD, "subhead"),
+        (Mark.DECK, "deck"),
+        (Mark.BYLINE, "byline"),
+        (Mark.QUOTED, "body"),
+    ):
+        if mark & flag:
+            return kind  # type: ignore[return-value]
+    return None
+
+
+def write_unit(writer: RunWriter, unit: Unit) -> None:
+    """Write a unit's characters."""
+    for piece in unit.pieces:
+        if piece.decoded:
+            writer.decoded(piece.text, piece.place)
+        else:
+            writer.folded(piece.text, piece.place)
+
+
+def _words(paragraphs: Iterable[str]) -> int:
+    return sum(len(paragraph.split()) for paragraph in paragraphs)
+
+
+def _only_in_data(units: Sequence[Unit], paragraphs: Sequence[str], selection: Selection) -> bool:
+    """Return whether the article's words are not on the page itself, but in a script that would put them there."""
+    words = _words(paragraphs)
+    if not words or _words(selection.lost) <= _MOST_LOST * words:
+        return False
+    return 2 * sum(len(unit_text(units[number]).split()) for number in likely_units(units)) < words
+
+
+def _shown(units: Sequence[Unit], chosen: Sequence[int]) -> list[int]:
+    """Return the units without hidden ones, and without navigation unless that is what most of the page is."""
+    shown = [number for number in chosen if Mark.HIDDEN not in units[number].mark]
+    own = [number for number in shown if Mark.FURNITURE not in units[number].mark]
+    return (
+        own if 2 * sum(len(unit_text(units[n])) for n in own) >= sum(len(unit_text(units[n])) for n in shown) else shown
+    )
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).lower()
+
+
+def _headline(units: Sequence[Unit], chosen: Sequence[int], title: str | None) -> int | None:
+    """Return the block of the article's main heading: the one that says the title, else the last before the text."""
+    texts: dict[int, str] = {}
+    for number, unit in enumerate(units):
+        if Mark.HEADLINE in unit.mark and not unit.mark & _NOT_OURS and number <= chosen[-1]:
+            texts[unit.block] = f"{texts.get(unit.block, '')} {unit_text(unit)}"
+    sought = _key(title or "")
+    for block, text in texts.items():
+        key = _key(text)
+        if sought and key and (key in sought or sought in key):
+            return block
+    # Headings of the text itself come after its first paragraph.
+    first = next((n for n in chosen if not units[n].mark & (Mark.HEADLINE | Mark.SUBHEAD)), chosen[0])
+    return next((block for block in reversed(texts) if block < units[first].block), None)
+
+
+def _with_page_parts(units: Sequence[Unit], chosen: Sequence[int], headline: int | None) -> list[Unit]:
+    """Return the chosen units with the headline, and with the parts of the article that the extractor leaves out."""
+    taken = set(chosen)
+    first = next((number for number, unit in enumerate(units) if unit.block == headline), chosen[0])
+    return [
+        unit
+        for number, unit in enumerate(units)
+        if number in taken
+        or (headline is not None and unit.block == headline)
+        or (first <= number <= chosen[-1] + 2 and _is_part(unit.mark))
+    ]
+
+
+def _is_part(mark: Mark) -> bool:
+    """Return whether the markup says that a unit belongs to an article; pull quotes stand in asides of their own."""
+    outside = _NOT_OURS & ~Mark.ASIDE if Mark.PULL_QUOTE in mark else _NOT_OURS
+    parts = Mark.CAPTION | Mark.DECK | Mark.BYLINE | Mark.PULL_QUOTE
+    return bool(mark & parts) and not mark & outside
+
+
+def _named_furniture(units: Sequence[Unit], chosen: Sequence[int]) -> bool:
+    """Return whether class names such as "newsletter" tell furniture here: not where most of the text lies in one."""
+    named = sum(len(unit_text(units[n])) for n in chosen if Mark.NAMED_FURNITURE in units[n].mark)
+    return named < _MOST_NAMED_FURNITURE * sum(len(unit_text(units[n])) for n in chosen)
+
+
+def _written(
+    source: str, units: Sequence[Unit], headline: int | None, *, named: bool
+) -> tuple[str, list[Block], Origin]:
+    writer = RunWriter(source)
+    marked: list[Block] = []
+    for block, lines in groupby(units, key=lambda unit: unit.block):
+        start = 0
+        mark = Mark.NONE
+        for number, unit in enumerate(lines):
+            writer.line("\n" if number else "\n\n")
+            start = start if number else writer.length
+            mark = mark if number else unit.mark
+            write_unit(writer, unit)
+        kind: BlockKind | None = "headline" if block == headline else unit_kind(mark)
+        if named and Mark.NAMED_FURNITURE in mark and block != headline:
+            kind = "boilerplate"
+        if kind is not None:
+            marked.append(Block(kind, start, writer.length, kind == "body" and Mark.QUOTED in mark))
+    return writer.text(), marked, writer.origin()
+
+
+def _without_places(
+    source: str,
+    paragraphs: Sequence[str],
+    title: str | None,
+    metadata: Mapping[str, str],
+    name: str,
+    notices: tuple[Notice, ...],
+) -> Document:
+    """The article stands in the page's data (a script) only: its words have no place among the page's text."""
+    return Document(
+        "\n\n".join(paragraphs),
+        media_type="text/html",
+        title=title,
+        metadata=metadata,
+        name=name,
+        notices=notices,
+        origin=Origin(source, (), (), ()),
+    )
