@@ -116,7 +116,7 @@ def _find_subheads(text: str, paragraphs: Sequence[Span], kinds: list[BlockKind]
             continue
         written = text[paragraphs[number].start : paragraphs[number].end]
         words = written.split()
-        if len(words) > _LONGEST_SUBHEAD_WORDS or written.endswith((*_TERMINAL[:1], ",", ":", ";")):
+        if len(words) > _LONGEST_SUBHEAD_WORDS or written.endswith((".", "?", ",", ":", ";")):
             continue
         titled = all(word[0].isupper() or not word[0].isalpha() or word.lower() in _SMALL_WORDS for word in words)
         if (titled or len(words) <= 3) and written[0] not in '“"‘(':

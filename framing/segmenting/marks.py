@@ -20,7 +20,10 @@ _SPEECH = re.compile(
     r"\b(?:sa(?:id|ys|y|ying)|t(?:old|ells?)|ask(?:s|ed)|add(?:s|ed)|wrote|writes?|call(?:s|ed|ing)|describ(?:es?|ed|ing)"
     r"|according|tweet(?:s|ed)|warn(?:s|ed)|stat(?:es|ed)|declar(?:es|ed)|claim(?:s|ed)|accus(?:es|ed|ing)|quot(?:es|ed|ing)"
     r"|remarks?|comments?|statement|speech|letter|interview|denounc(?:es|ed|ing)|label(?:s|ed|led|ing)|dubb(?:ed|ing)"
-    r"|argu(?:es|ed)|insist(?:s|ed)|vow(?:s|ed)|promis(?:es|ed)|testif(?:ies|ied)|refer(?:s|red|ring)|announced?|noted)\b",
+    r"|argu(?:es|ed)|insist(?:s|ed)|vow(?:s|ed)|promis(?:es|ed)|testif(?:ies|ied)|refer(?:s|red|ring)|announced?|noted"
+    r"|acknowledg(?:es|ed|ing)|admit(?:s|ted|ting)?|conced(?:es|ed)|dismiss(?:es|ed|ing)|urg(?:es|ed)|blast(?:s|ed|ing)|derid(?:es|ed|ing)"
+    r"|wonder(?:s|ed)|found|finds|sp(?:eaks|oke|eaking) of|charge[sd]?|claiming|prais(?:es|ed|ing)|criticiz(?:es|ed|ing)|demanded|demands"
+    r"|predict(?:s|ed)|suggest(?:s|ed|ing)|concluded|concludes|grad(?:es|ed)|rated|published|watched)\b",
     re.IGNORECASE,
 )
 _DOUBLED = re.compile(r"(?:^|[\s(\[—–-])(?:''|``)(?=\S)", re.MULTILINE)
@@ -153,7 +156,8 @@ def _kind(text: str, block: Block, start: int, end: int) -> QuotationKind | None
         and _NICKNAME_BEFORE.search(text, max(block.start, start - 30), start - 1)
     ):
         return None
-    if len(words) <= _MOST_SCARE_WORDS and not _SPEECH.search(sentence) and "," not in inner:
+    opens_block = start == block.start + 1 or block.kind in {"headline", "subhead"}
+    if len(words) <= _MOST_SCARE_WORDS and not opens_block and not _SPEECH.search(sentence) and "," not in inner:
         return "scare"
     return "quotation"
 

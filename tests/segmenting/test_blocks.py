@@ -1,0 +1,147 @@
+"""Blocks: what each paragraph is on the page."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from framing.article import Block, Document
+from framing.segmenting import segment
+from framing.segmenting.blocks import find_blocks
+
+ROOT = Path(__file__).parent.parent.parent
+BODY = "The council met on Tuesday evening in the old hall, and the vote was put off by a week after a long debate."
+
+
+def kinds(*paragraphs: str, title: str | None = None) -> list[str]:
+    text = "\n\n".join(paragraphs)
+    return [block.kind for block in find_blocks(Document(text, title=title))]
+
+
+def middle(paragraph: str) -> str:
+    """What a paragraph is between two paragraphs of a story with a headline."""
+    return kinds("Council puts off harbour vote", BODY, paragraph, BODY, BODY)[2]
+
+
+def test_a_first_line_without_a_full_stop_is_the_headline() -> None:
+    assert kinds("Council puts off harbour vote", BODY, BODY) == ["headline", "body", "body"]
+
+
+def test_a_title_of_the_metadata_that_stands_in_the_text_is_the_headline() -> None:
+    assert kinds("Council puts off vote.", BODY, title="Council puts off vote") == ["headline", "body"]
+
+
+def test_a_title_that_is_metadata_only_makes_no_block() -> None:
+    article = segment(Document(f"{BODY}\n\n{BODY}", title="Council puts off vote"))
+    assert [block.kind for block in article.blocks] == ["body", "body"]
+    assert article.title == "Council puts off vote"
+
+
+def test_a_deck_follows_the_headline() -> None:
+    found = kinds("Council puts off harbour vote", "Members want to see the figures before they decide", BODY, BODY)
+    assert found[:2] == ["headline", "deck"]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "kind"),
+    [
+        ("By Ana Orr", "byline"),
+        ("By Ana Orr and Per Lie", "byline"),
+        ("Boats lie at the old quay on Friday. (Per Lie/AP Photo)", "caption"),
+        ("A woman waits at the pier, May 4, 2022. (Reuters)", "caption"),
+        ("FILE - The pier in spring, seen from the east side of the bay.", "caption"),
+        ("Per Lie of the Courier contributed to this report.", "credit"),
+        ("Reporting by Ana Orr; editing by Per Lie", "credit"),
+        ("Sign up for our morning newsletter", "boilerplate"),
+        ("Share this on Facebook", "boilerplate"),
+        ("Facebook | Twitter | Email", "boilerplate"),
+        ("Copyright 2022 The Courier. All rights reserved.", "boilerplate"),
+        ("Related: Ferry crews walk out again", "boilerplate"),
+        ("Read more: Why the ferry stands still", "boilerplate"),
+        ("Advertisement", "boilerplate"),
+        ("Your email address will not be published.", "boilerplate"),
+        ("The Long Wait", "subhead"),
+        ("Other members were more critical of the plan", "body"),
+        ("“We will wait and see,” she said.", "body"),
+        ("But why?", "body"),
+    ],
+)
+def test_a_paragraph_of_a_story(paragraph: str, kind: str) -> None:
+    assert middle(paragraph) == kind
+
+
+def test_a_picture_s_title_goes_with_its_caption() -> None:
+    found = kinds("Council puts off vote", BODY, "The old quay", "Boats at the quay. (Per Lie/AP Photo)", BODY)
+    assert found[2:4] == ["caption", "caption"]
+
+
+def test_a_comment_form_ends_the_story() -> None:
+    found = kinds("Council puts off vote", BODY, BODY, BODY, "Leave a Reply", "Great news, thank you for it.")
+    assert found[-2:] == ["boilerplate", "boilerplate"]
+
+
+def test_a_dateline_is_split_off() -> None:
+    text = f"TORSAY (Reuters) - {BODY}"
+    blocks = find_blocks(Document(text, title="x"))
+    assert [block.kind for block in blocks] == ["dateline", "body"]
+    assert text[blocks[1].start :].startswith("The council")
+
+
+def test_a_pull_quote_repeats_the_body() -> None:
+    quote = "“Nobody has asked the people of the old quay at all,”"
+    found = kinds("Council puts off vote", f"{BODY} {quote} she said.", quote.replace(",”", "”"), BODY)
+    assert found[2] in {"pull_quote", "body"}
+    exact = "“Nobody has asked the people of the old quay at all.”"
+    assert kinds("Council puts off vote", f"{BODY} {exact} It rained.", exact, BODY)[2] == "pull_quote"
+
+
+def test_markup_wins_over_guesses() -> None:
+    text = f"Related: a heading\n{BODY}"
+    blocks = find_blocks(Document(text, marked=(Block("headline", 0, 18),)))
+    assert [block.kind for block in blocks] == ["headline", "body"]
+
+
+def test_wrapped_lines_are_one_paragraph() -> None:
+    words = (BODY + " ") * 4
+    lines = [words[i : i + 70] for i in range(0, 280, 70)]
+    text = "Council puts off harbour vote\n\n" + "\n".join(lines) + "\n\n" + "\n".join(lines)
+    assert [block.kind for block in find_blocks(Document(text))].count("body") == 2
+
+
+@given(st.text(max_size=400))
+def test_every_visible_character_lies_in_exactly_one_block(text: str) -> None:
+    if not text.strip():
+        return
+    blocks = find_blocks(Document(text))
+    covered = [0] * len(text)
+    for block in blocks:
+        for place in range(block.start, block.end):
+            covered[place] += 1
+    assert all(count == 1 for count, character in zip(covered, text, strict=True) if not character.isspace())
+
+
+@given(st.text(max_size=400))
+def test_sentences_lie_inside_their_blocks(text: str) -> None:
+    if not text.strip():
+        return
+    article = segment(Document(text))
+    last = 0
+    for sentence in article.sentences:
+        block = article.blocks[sentence.block]
+        assert block.start <= sentence.start < sentence.end <= block.end
+        assert last <= sentence.start
+        last = sentence.end
+
+
+def test_the_real_article_is_read_as_a_careful_reader_does() -> None:
+    path = ROOT.parent / "shared" / "articles" / "pakistan-crackdown.txt"
+    if not path.exists():
+        pytest.skip("the real article is not beside the repository")
+    text = path.read_text(encoding="utf-8")
+    lines = {text[: block.start].count("\n") + 1: block.kind for block in find_blocks(Document(text))}
+    assert lines[1] == "headline"
+    assert {number for number, kind in lines.items() if kind == "caption"} == {12, 14, 27, 29, 35, 37}
+    assert lines[52] == "credit"
+    assert all(kind == "boilerplate" for number, kind in lines.items() if number >= 54)
+    assert lines[48] == "body"

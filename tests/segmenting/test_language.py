@@ -1,0 +1,61 @@
+"""English or not."""
+
+import pytest
+
+from framing.segmenting.language import detect
+
+OTHERS = {
+    "de": "Der Rat hat am Dienstag beschlossen, den Hafen neu zu bauen, und die Arbeiten sollen im Mai beginnen.",
+    "fr": "Le conseil a décidé mardi de reconstruire le port, et les travaux doivent commencer dans la ville en mai.",
+    "es": "El consejo decidió el martes reconstruir el puerto y las obras deben empezar en mayo, dijo la alcaldesa.",
+    "it": "Il consiglio ha deciso martedì di ricostruire il porto e i lavori devono iniziare a maggio, ha detto il sindaco.",
+    "pt": "O conselho decidiu na terça-feira reconstruir o porto e as obras devem começar em maio, disse a prefeita.",
+    "nl": "De raad heeft dinsdag besloten de haven opnieuw te bouwen en het werk moet in mei beginnen, zei de burgemeester.",
+    "sv": "Rådet beslutade på tisdagen att bygga om hamnen och arbetet ska börja i maj, sade borgmästaren som inte var där.",
+    "fi": "Neuvosto päätti tiistaina rakentaa sataman uudelleen, ja työt alkavat toukokuussa, mutta se ei ole vielä varmaa.",
+    "pl": "Rada zdecydowała we wtorek, że odbuduje port, a prace mają się rozpocząć w maju, ale nie jest to pewne.",
+    "cs": "Rada v úterý rozhodla, že přestaví přístav, a práce mají začít v květnu, ale není to jisté, řekl starosta.",
+    "ro": "Consiliul a decis marți să reconstruiască portul și lucrările trebuie să înceapă în mai, dar nu este sigur.",
+    "hu": "A tanács kedden úgy döntött, hogy újjáépíti a kikötőt, és a munka májusban kezdődik, de ez még nem biztos.",
+    "tr": "Konsey salı günü limanı yeniden inşa etmeye karar verdi ve bu çalışma için mayıs ayı bir başlangıç olacak.",
+    "id": "Dewan memutuskan pada hari Selasa untuk membangun kembali pelabuhan dan pekerjaan itu akan dimulai pada bulan Mei.",
+    "hr": "Vijeće je u utorak odlučilo da će obnoviti luku, a radovi bi trebali početi u svibnju, ali to nije sigurno.",
+    "ru": "Совет решил во вторник перестроить гавань, и работы должны начаться в мае, сказала мэр города.",
+    "el": "Το συμβούλιο αποφάσισε την Τρίτη να ανοικοδομήσει το λιμάνι και οι εργασίες αρχίζουν τον Μάιο.",
+    "ar": "قرر المجلس يوم الثلاثاء إعادة بناء الميناء ومن المقرر أن يبدأ العمل في مايو.",
+    "he": "המועצה החליטה ביום שלישי לבנות מחדש את הנמל והעבודות יתחילו במאי.",
+    "hi": "परिषद ने मंगलवार को बंदरगाह के पुनर्निर्माण का फैसला किया और काम मई में शुरू होगा।",
+    "ja": "議会は火曜日に港の再建を決定し、工事は五月に始まる予定だと市長が述べた。",
+    "ko": "의회는 화요일에 항구를 재건하기로 결정했으며 공사는 오월에 시작될 예정이다.",
+    "zh": "议会星期二决定重建港口，工程预计于五月开始，市长说。",
+    "th": "สภาตัดสินใจเมื่อวันอังคารที่จะสร้างท่าเรือใหม่และงานจะเริ่มในเดือนพฤษภาคม",
+}
+ENGLISH = [
+    "The council decided on Tuesday to rebuild the harbour, and the work is to begin in May.",
+    "Police arrested two men after a fight outside of the hall, officials said on Friday.",
+    "“We have waited for years,” said Mara Olsen, who runs the fish market in the old town.",
+    "Shares of the company fell by 4.2 percent in early trading, their worst day since March.",
+    "Jean-Pierre Dubois of Marseille met Juan García in Madrid, where they talked about the port.",
+]
+
+
+@pytest.mark.parametrize("language", list(OTHERS))
+def test_another_language_is_told(language: str) -> None:
+    assert detect(OTHERS[language])[0] == language
+
+
+@pytest.mark.parametrize("text", ENGLISH)
+def test_short_news_english_is_english(text: str) -> None:
+    assert detect(text)[0] == "en"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Yes.", "12 34 56 78 90 12 34 56 78", "Orr Lund Moe Brekke Amdahl Lie Halvorsen Olsen Berg"]
+)
+def test_too_little_to_tell_is_undetermined(text: str) -> None:
+    assert detect(text)[0] == "und"
+
+
+def test_foreign_names_do_not_make_english_foreign() -> None:
+    text = " ".join(ENGLISH) + " La Voz de la Costa and Le Courrier de la Mer reported it."
+    assert detect(text)[0] == "en"
