@@ -69,7 +69,7 @@ def counts(gold: GoldArticle, predicted: Sequence[Attribution]) -> tuple[int, ..
     found_words = [_words(article, a.content) for a in predicted]
     everything, said = set[int]().union(*gold_words), set[int]().union(*found_words)
     pairs = _pairs(gold_words, found_words)
-    dice_hits = sum(overlap >= 0.5 for overlap, _, _ in pairs)  # noqa: PLR2004 -- the measure's name
+    dice_hits = sum(overlap >= 0.5 for overlap, _, _ in pairs)
     source_hits = 0
     for _, i, j in pairs:
         source, mention = wanted[i]["source"], predicted[j].source

@@ -8,6 +8,7 @@ from framing.spans import Span
 
 __all__ = ["score"]
 
+
 def score(text: LexiconText) -> tuple[LoadedTerm, ...]:
     """Return the loaded terms of an article in text order, page furniture left out."""
     found: list[LoadedTerm] = []

@@ -21,8 +21,10 @@ _SPEECH = re.compile(
     r"|according|tweet(?:s|ed)|warn(?:s|ed)|stat(?:es|ed)|declar(?:es|ed)|claim(?:s|ed)|accus(?:es|ed|ing)|quot(?:es|ed|ing)"
     r"|remarks?|comments?|statement|speech|letter|interview|denounc(?:es|ed|ing)|label(?:s|ed|led|ing)|dubb(?:ed|ing)"
     r"|argu(?:es|ed)|insist(?:s|ed)|vow(?:s|ed)|promis(?:es|ed)|testif(?:ies|ied)|refer(?:s|red|ring)|announced?|noted"
-    r"|acknowledg(?:es|ed|ing)|admit(?:s|ted|ting)?|conced(?:es|ed)|dismiss(?:es|ed|ing)|urg(?:es|ed)|blast(?:s|ed|ing)|derid(?:es|ed|ing)"
-    r"|wonder(?:s|ed)|found|finds|sp(?:eaks|oke|eaking) of|charge[sd]?|claiming|prais(?:es|ed|ing)|criticiz(?:es|ed|ing)|demanded|demands"
+    r"|acknowledg(?:es|ed|ing)|admit(?:s|ted|ting)?|conced(?:es|ed)|dismiss(?:es|ed|ing)|urg(?:es|ed)|blast(?:s|ed|ing)"
+    r"|derid(?:es|ed|ing)"
+    r"|wonder(?:s|ed)|found|finds|sp(?:eaks|oke|eaking) of|charge[sd]?|claiming|prais(?:es|ed|ing)"
+    r"|criticiz(?:es|ed|ing)|demanded|demands"
     r"|predict(?:s|ed)|suggest(?:s|ed|ing)|concluded|concludes|grad(?:es|ed)|rated|published|watched)\b",
     re.IGNORECASE,
 )

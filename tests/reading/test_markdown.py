@@ -121,10 +121,26 @@ def test_deep_nesting_and_endless_marks_are_read_in_time() -> None:
             assert "empty" in error.what  # noqa: PT017 -- both outcomes are right, a crash is not
 
 
-MARKS = st.sampled_from(
-    r"word * ** _ ` `` [ ] ( ) ](a) ![ <b> </b> <!-- --> &amp; \ | ~~~ é <https://a.example>".split(" ")
-    + [" ", "\n", "\n\n", "> ", "- ", "1. ", "# ", "|-|\n", "    ", "\t", "---\n", "\r\n", "\r", '"', "\x0b", "\xa0"]
-)
+WORD_MARKS = r"word * ** _ ` `` [ ] ( ) ](a) ![ <b> </b> <!-- --> &amp; \ | ~~~ é <https://a.example>".split(" ")
+SPACED_MARKS = [
+    " ",
+    "\n",
+    "\n\n",
+    "> ",
+    "- ",
+    "1. ",
+    "# ",
+    "|-|\n",
+    "    ",
+    "\t",
+    "---\n",
+    "\r\n",
+    "\r",
+    '"',
+    "\x0b",
+    "\xa0",
+]
+MARKS = st.sampled_from([*WORD_MARKS, *SPACED_MARKS])
 
 
 @given(st.lists(MARKS, max_size=40).map("".join))

@@ -63,7 +63,7 @@ def test_every_text_gets_a_row_as_if_it_stood_alone(texts: list[str]) -> None:
         "1984 – 2011",
         "Der Rat wird sich am Dienstag treffen, um über den Haushalt zu beraten.",
         "El alcalde anunció ayer que no aceptará ninguna condición previa.",
-        "Правительство объявило о новых мерах поддержки.",  # noqa: RUF001
+        "Правительство объявило о новых мерах поддержки.",
     ],
 )
 def test_the_bias_model_abstains_outside_of_what_it_knows(text: str) -> None:

@@ -128,7 +128,7 @@ def arrays(net: TorchNetwork) -> dict[str, NDArray[Any]]:
     words = net.words.weight.detach().numpy()
     scales = np.maximum(np.abs(words).max(axis=1), 1e-8) / 127
     layers = [
-        np.concatenate([*(layer.weight.detach().numpy()[:, :, tap].T for tap in range(3)), _row(layer.bias)])
+        np.concatenate([*(_numbers(layer.weight)[:, :, tap].T for tap in range(3)), _row(layer.bias)])
         for layer in net.layers
     ]
     norms = [np.concatenate([_row(norm.weight), _row(norm.bias)]) for norm in net.norms]
@@ -165,6 +165,10 @@ def _reading_inputs(net: TorchNetwork, way: str) -> NDArray[np.float32]:
     return np.concatenate([_gates(_reading(net, f"weight_ih_l0{way}")).T, _gates(bias)[None]])
 
 
+def _numbers(values: Any) -> NDArray[np.float32]:  # noqa: ANN401 -- PyTorch's own types
+    numbers: NDArray[np.float32] = values.detach().numpy()
+    return numbers
+
+
 def _row(values: Any) -> NDArray[np.float32]:  # noqa: ANN401 -- PyTorch's own types
-    row: NDArray[np.float32] = values.detach().numpy()[None]
-    return row
+    return _numbers(values)[None]
