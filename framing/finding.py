@@ -165,7 +165,8 @@ class Analysis:
         attributions: In text order.
         loaded_terms: In text order.
         subjective_words: In text order.
-        policy_frames: By frame name, in the codebook's order.
+        policy_frames: By frame name, in the codebook's order: what the classifier says, with the words that decided.
+        frame_words: By frame name: the words of the frame's lexicon, weighed by rarity; what shares are made of.
         generic_frames: By frame name.
         sentences: Scores, one for each sentence of the article.
         techniques: In text order.
@@ -179,6 +180,7 @@ class Analysis:
     loaded_terms: tuple[LoadedTerm, ...]
     subjective_words: tuple[SubjectiveWord, ...]
     policy_frames: Mapping[str, FrameScore]
+    frame_words: Mapping[str, tuple[Evidence, ...]]
     generic_frames: Mapping[str, FrameScore]
     sentences: tuple[SentenceScores, ...]
     techniques: tuple[Technique, ...]

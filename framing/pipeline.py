@@ -12,7 +12,16 @@ from framing.measuring.aggregate import measure
 from framing.measuring.sources import tally_sources
 from framing.measuring.unheard import find_unheard
 from framing.report import Report
-from framing.scoring import generic_frames, genre, loaded_terms, policy_frames, sentences, subjectivity, techniques
+from framing.scoring import (
+    frame_words,
+    generic_frames,
+    genre,
+    loaded_terms,
+    policy_frames,
+    sentences,
+    subjectivity,
+    techniques,
+)
 from framing.scoring.words_found import lexicon_text
 from framing.segmenting import segment
 from framing.segmenting.voice import with_attributions
@@ -66,6 +75,7 @@ def analysis_of(article: Article, lexicons: Sequence[Path] = ()) -> Analysis:
         loaded_terms=loaded_terms.score(text),
         subjective_words=markers,
         policy_frames=policy_frames.score(article, table),
+        frame_words=frame_words.score(text),
         generic_frames=generic_frames.score(text),
         sentences=sentences.rows(table, densities),
         techniques=techniques.score(article),
@@ -97,6 +107,7 @@ def _unscored(article: Article) -> Report:
         loaded_terms=(),
         subjective_words=(),
         policy_frames=empty,
+        frame_words={},
         generic_frames=empty,
         sentences=(blank,) * len(article.sentences),
         techniques=(),

@@ -1,13 +1,13 @@
 """The report: an analysis with its measures, and its JSON form."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from framing.article import Notice, Voice
 from framing.attribution import Attribution
-from framing.finding import Analysis, FrameScore
+from framing.finding import Analysis, Evidence, FrameScore
 from framing.spans import Span
 from framing.version import __version__
 
@@ -185,7 +185,11 @@ class Report:
                 }
                 for word in analysis.subjective_words
             ],
-            "frames": {"policy": _frames(analysis.policy_frames), "generic": _frames(analysis.generic_frames)},
+            "frames": {
+                "policy": _frames(analysis.policy_frames),
+                "generic": _frames(analysis.generic_frames),
+                "words": {name: _evidence(words) for name, words in analysis.frame_words.items()},
+            },
             "genre": (
                 {"label": analysis.genre.label, "probability": _rounded(analysis.genre.probability)}
                 if analysis.genre
@@ -263,7 +267,11 @@ def _frames(frames: Mapping[str, FrameScore]) -> dict[str, Any]:
         name: {
             "score": _rounded(frame.score),
             "present": frame.present,
-            "evidence": [{"start": e.start, "end": e.end, "weight": _rounded(e.weight)} for e in frame.evidence],
+            "evidence": _evidence(frame.evidence),
         }
         for name, frame in frames.items()
     }
+
+
+def _evidence(words: Sequence[Evidence]) -> list[dict[str, Any]]:
+    return [{"start": word.start, "end": word.end, "weight": _rounded(word.weight)} for word in words]

@@ -49,7 +49,13 @@ def report_schema() -> dict[str, Any]:
                         sentence=_OFFSET,
                     )
                 ),
-                "frames": _record({"policy": _frames(POLICY_FRAMES, frame), "generic": _frames(GENERIC_FRAMES, frame)}),
+                "frames": _record(
+                    {
+                        "policy": _frames(POLICY_FRAMES, frame),
+                        "generic": _frames(GENERIC_FRAMES, frame),
+                        "words": _frames(POLICY_FRAMES, _list(_span(weight={"type": "number"}))),
+                    }
+                ),
                 "genre": _or_null(
                     _record({"label": {"enum": ["reporting", "opinion", "satire"]}, "probability": _SHARE})
                 ),

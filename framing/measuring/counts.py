@@ -131,10 +131,8 @@ def _count_scores(analysis: Analysis, parts: list[str], cells: Cells) -> None:
                 cells["own.bias_sentences"][number] += 1
                 cells["own.bias"][number] += scores.bias
                 cells["own.slanted"][number] += scores.bias > _SLANTED
-    for name, frame in analysis.policy_frames.items():
-        for evidence in frame.evidence:
-            if evidence.weight <= 0:
-                continue
+    for name, words in analysis.frame_words.items():
+        for evidence in words:
             number = sentence_of(article, evidence.start)
             part = parts[number]
             if part:

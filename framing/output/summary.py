@@ -108,25 +108,17 @@ def _block_kind(analysis: Analysis, offset: int) -> str:
 
 def _headline_frames(analysis: Analysis) -> tuple[str, ...]:
     weights = {
-        name: sum(
-            evidence.weight
-            for evidence in frame.evidence
-            if evidence.weight > 0 and _block_kind(analysis, evidence.start) == "headline"
-        )
-        for name, frame in analysis.policy_frames.items()
+        name: sum(e.weight for e in words if _block_kind(analysis, e.start) == "headline")
+        for name, words in analysis.frame_words.items()
     }
     return tuple(sorted((name for name, weight in weights.items() if weight), key=lambda name: -weights[name])[:3])
 
 
 def _attributed_only(analysis: Analysis) -> tuple[str, ...]:
     found: list[str] = []
-    for name, frame in analysis.policy_frames.items():
-        voices = {
-            analysis.voices.of(evidence.start, evidence.end)
-            for evidence in frame.evidence
-            if evidence.weight > 0 and _block_kind(analysis, evidence.start) == "body"
-        }
-        if frame.present and voices and voices <= {Voice.QUOTED, Voice.REPORTED}:
+    for name, words in analysis.frame_words.items():
+        voices = {analysis.voices.of(e.start, e.end) for e in words if _block_kind(analysis, e.start) == "body"}
+        if len(words) > 1 and voices and voices <= {Voice.QUOTED, Voice.REPORTED}:
             found.append(name)
     return tuple(found)
 

@@ -25,7 +25,7 @@ class Extraction(NamedTuple):
 
 
 def extract(page: str, url: str | None = None) -> Extraction:
-    """Return a page's main text and metadata (barbaresi2021); empty where there is none, or too many tags to try.
+    """Return a page's main text and metadata; empty where there is none, or too many tags to try.
 
     Args:
         page: The decoded HTML.
