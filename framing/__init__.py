@@ -81,6 +81,6 @@ def score_frame(df: "pd.DataFrame", text: str = "text", title: str | None = "tit
 
 def schema() -> dict[str, Any]:
     """Return the JSON Schema of ``Report.to_dict()``."""
-    from framing.schema import report_schema  # noqa: PLC0415
+    from framing.report_schema import report_schema  # noqa: PLC0415
 
     return report_schema()

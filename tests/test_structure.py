@@ -63,3 +63,7 @@ def test_nothing_is_pickled() -> None:
         text = path.read_text(encoding="utf-8")
         assert "import pickle" not in text, path
         assert "allow_pickle=True" not in text, path
+
+
+def test_no_module_hides_a_function_of_the_front_door() -> None:
+    assert [name for name in framing.__all__ if (ROOT / "framing" / f"{name}.py").exists()] == []

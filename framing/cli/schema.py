@@ -4,7 +4,7 @@ import json
 
 import click
 
-from framing.schema import report_schema
+from framing.report_schema import report_schema
 
 __all__ = ["command"]
 
