@@ -6,13 +6,13 @@ of a column; a measure is a function of totals.
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.article import Article, Voice
+from framing.article import Voice
 from framing.attribution import Attribution
 from framing.finding import Analysis
 from framing.scoring.subjectivity import marker_weight
@@ -50,9 +50,13 @@ class Counts:
         return [name for name in self.columns if name.startswith(prefix)]
 
 
-def sentence_of(article: Article, offset: int) -> int:
-    """Return the index of the sentence that holds an offset, or the next one after it (the last at the end)."""
-    ends = [sentence.end for sentence in article.sentences]
+def sentence_of(ends: Sequence[int], offset: int) -> int:
+    """Return the index of the sentence that holds an offset, or the next one after it (the last at the end).
+
+    Args:
+        ends: Ends of the article's sentences, ascending.
+        offset: A place in the text.
+    """
     return min(bisect_left(ends, offset + 1), len(ends) - 1)
 
 
@@ -61,11 +65,13 @@ def count(analysis: Analysis) -> Counts:
     article = analysis.article
     cells: dict[str, dict[int, float]] = defaultdict(lambda: defaultdict(float))
     parts = [_PARTS.get(article.blocks[sentence.block].kind, "") for sentence in article.sentences]
+    ends = [sentence.end for sentence in article.sentences]
     _count_words(analysis, parts, cells)
     _count_findings(analysis, parts, cells)
     _count_scores(analysis, parts, cells)
+    _count_frames(analysis, parts, ends, cells)
     for attribution in analysis.attributions:
-        _count_attribution(article, attribution, cells)
+        _count_attribution(attribution, sentence_of(ends, attribution.content[0].start), cells)
     columns = {name: number for number, name in enumerate(sorted(cells))}
     rows = np.zeros((len(article.sentences), len(columns)))
     for name, column in cells.items():
@@ -115,7 +121,7 @@ def _count_findings(analysis: Analysis, parts: list[str], cells: Cells) -> None:
 
 
 def _count_scores(analysis: Analysis, parts: list[str], cells: Cells) -> None:
-    """Model scores of sentences in the outlet's own voice, and the frames' weights by part and voice."""
+    """Model scores of sentences in the outlet's own voice."""
     article, voices = analysis.article, analysis.voices
     for number, (sentence, scores) in enumerate(zip(article.sentences, analysis.sentences, strict=True)):
         part = parts[number]
@@ -131,9 +137,14 @@ def _count_scores(analysis: Analysis, parts: list[str], cells: Cells) -> None:
                 cells["own.bias_sentences"][number] += 1
                 cells["own.bias"][number] += scores.bias
                 cells["own.slanted"][number] += scores.bias > _SLANTED
+
+
+def _count_frames(analysis: Analysis, parts: list[str], ends: Sequence[int], cells: Cells) -> None:
+    """Weights of the frames' words, by part and voice."""
+    voices = analysis.voices
     for name, words in analysis.frame_words.items():
         for evidence in words:
-            number = sentence_of(article, evidence.start)
+            number = sentence_of(ends, evidence.start)
             part = parts[number]
             if part:
                 cells[f"{part}.frame.{name}"][number] += evidence.weight
@@ -141,9 +152,8 @@ def _count_scores(analysis: Analysis, parts: list[str], cells: Cells) -> None:
                 cells[f"{_VOICES[voices.of(evidence.start, evidence.end)]}.frame.{name}"][number] += evidence.weight
 
 
-def _count_attribution(article: Article, attribution: Attribution, cells: Cells) -> None:
+def _count_attribution(attribution: Attribution, number: int, cells: Cells) -> None:
     """Attributed words, in the sentence where the content starts."""
-    number = sentence_of(article, attribution.content[0].start)
     source, words = attribution.source, attribution.words
     cells["attributions"][number] += 1
     cells["attributed.words"][number] += words

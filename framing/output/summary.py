@@ -1,5 +1,6 @@
 """What every summary of a report says, before any format: the rows of the terminal and Markdown reports."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -103,7 +104,10 @@ def summarise(report: Report) -> Summary:
 
 
 def _block_kind(analysis: Analysis, offset: int) -> str:
-    return next((block.kind for block in analysis.article.blocks if block.start <= offset < block.end), "")
+    """Return the kind of the block that holds an offset."""
+    blocks = analysis.article.blocks
+    place = bisect_right(blocks, offset, key=lambda block: block.start) - 1
+    return blocks[place].kind if place >= 0 and offset < blocks[place].end else ""
 
 
 def _headline_frames(analysis: Analysis) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from framing.spans import Span
 
 __all__ = ["find_paragraphs"]
 
-_LINE = re.compile(r"[^\r\n\x85\u2028\u2029]*\S[^\r\n\x85\u2028\u2029]*")
+_LINE = re.compile(r"[^\r\n\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\n[^\S\n]*\n|\r\n[^\S\n]*\r\n")
 _WIDEST = 100
 _NARROWEST = 40
@@ -17,7 +17,11 @@ _NARROWEST = 40
 def find_paragraphs(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """Return the paragraphs of a stretch of text in order, without surrounding white space."""
     stop = len(text) if end is None else end
-    lines = [_stripped(text, match.start(), match.end()) for match in _LINE.finditer(text, start, stop)]
+    lines = [
+        _stripped(text, match.start(), match.end())
+        for match in _LINE.finditer(text, start, stop)
+        if not match.group().isspace()
+    ]
     if not _wrapped(text, lines):
         return lines
     groups: list[Span] = []
