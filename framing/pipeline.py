@@ -10,6 +10,7 @@ from framing.finding import Analysis, FrameScore, SentenceScores
 from framing.lexicons.compiled import with_files
 from framing.measuring.aggregate import measure
 from framing.measuring.sources import tally_sources
+from framing.measuring.stances import count_stances
 from framing.measuring.unheard import find_unheard
 from framing.report import Report
 from framing.scoring import (
@@ -48,6 +49,7 @@ def analyze_document(document: Document, lexicons: Sequence[Path] = ()) -> Repor
         analysis=analysis,
         measures=measure(analysis),
         sources=tally_sources(analysis),
+        stances=count_stances(analysis),
         unheard=find_unheard(analysis, with_files(lexicons)),
         notices=article.notices,
     )
@@ -115,4 +117,4 @@ def _unscored(article: Article) -> Report:
         models={},
     )
     notices: tuple[Notice, ...] = article.notices
-    return Report(analysis=analysis, measures={}, sources=(), unheard=(), notices=notices)
+    return Report(analysis=analysis, measures={}, sources=(), stances=(), unheard=(), notices=notices)

@@ -11,7 +11,7 @@ from framing.finding import Analysis, Evidence, FrameScore
 from framing.spans import Span
 from framing.version import __version__
 
-__all__ = ["SCHEMA_VERSION", "Measure", "Report", "SourceTally", "Unheard"]
+__all__ = ["SCHEMA_VERSION", "Measure", "Report", "SourceTally", "StanceCounts", "Unheard"]
 
 SCHEMA_VERSION = "1.0"
 
@@ -71,6 +71,21 @@ class SourceTally:
 
 
 @dataclass(frozen=True, slots=True)
+class StanceCounts:
+    """The stances of the cues that introduce a group of sources.
+
+    Attributes:
+        by: ``type`` or ``party``.
+        name: The source type or party.
+        cues: Number of cues by stance; stances without a cue are left out.
+    """
+
+    by: str
+    name: str
+    cues: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Unheard:
     """People whom the article speaks about and whom it never credits with a word.
 
@@ -93,6 +108,7 @@ class Report:
         analysis: The article and the findings.
         measures: By name, in the order of ``docs/measures.md``.
         sources: Who is credited, most words first.
+        stances: Which stances introduce sources of each type and party.
         unheard: Who is spoken about and never heard.
         notices: Warnings of all stages.
     """
@@ -100,6 +116,7 @@ class Report:
     analysis: Analysis
     measures: Mapping[str, Measure]
     sources: tuple[SourceTally, ...]
+    stances: tuple[StanceCounts, ...]
     unheard: tuple[Unheard, ...]
     notices: tuple[Notice, ...]
 
@@ -146,6 +163,7 @@ class Report:
                 }
                 for source in self.sources
             ],
+            "stances": [{"by": row.by, "name": row.name, "cues": dict(row.cues)} for row in self.stances],
             "unheard": [
                 {
                     "name": group.name,

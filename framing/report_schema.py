@@ -35,6 +35,15 @@ def report_schema() -> dict[str, Any]:
                 "sentences": _list(_sentence()),
                 "attributions": _list(_attribution()),
                 "sources": _list(_source_tally()),
+                "stances": _list(
+                    _record(
+                        {
+                            "by": {"enum": ["type", "party"]},
+                            "name": _TEXT,
+                            "cues": {"type": "object", "additionalProperties": {"type": "integer", "minimum": 1}},
+                        }
+                    )
+                ),
                 "unheard": _list(
                     _record({"name": _TEXT, "reason": {"enum": ["affected", "accused"]}, "mentions": _list(_span())})
                 ),

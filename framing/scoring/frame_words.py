@@ -1,7 +1,7 @@
 """The vocabulary of the fourteen policy frames in a text: what the frames' shares are made of.
 
 A hit weighs its entry's weight times its rarity in real news (sparck1972): common words weigh little. The
-classifier in ``policy_frames`` says whether an article uses a frame; these words say how much of its vocabulary is spent
+A hit weighs its entry's weight times its rarity in real news (sparck1972), so common words weigh little. The
 on each.
 """
 

@@ -1,0 +1,111 @@
+"""Who speaks: tallies, stances, who is never heard."""
+
+from framing.article import Document, VoiceMap
+from framing.attribution import Attribution, Cue, Source, SourceType, Stance
+from framing.finding import Analysis
+from framing.lexicons.compiled import shipped_indexes
+from framing.measuring.aggregate import measure
+from framing.measuring.sources import tally_sources
+from framing.measuring.stances import count_stances
+from framing.measuring.unheard import find_unheard
+from framing.segmenting import segment
+from framing.spans import Span
+
+TEXT = """Council puts off harbour vote
+
+The mayor said that the pier is safe. Critics claim that it will fall. Refugees from the bay slept on the quay again.
+
+The mayor said that the vote is off. The refugees were moved on Friday, and no refugees were asked. It rained.
+
+Ana Orr was arrested after the meeting. Ada Brun was charged with theft and said that she would fight it.
+"""
+
+
+def attribution(
+    content: str, source: str, kind: SourceType, stance: Stance = "neutral", party: str | None = None
+) -> Attribution:
+    start = TEXT.index(content)
+    mention = TEXT.index(source)
+    return Attribution(
+        "indirect",
+        (Span(start, start + len(content)),),
+        Cue(Span(start - 2, start - 1), stance),
+        Source(Span(mention, mention + len(source)), source, kind, party, "unnamed_person"),
+        None,
+        relayed=False,
+        words=len(content.split()),
+    )
+
+
+def analysis(*found: Attribution) -> Analysis:
+    article = segment(Document(TEXT))
+    return Analysis(article, VoiceMap(bytes(len(TEXT))), found, (), (), {}, {}, {}, (), (), None, {})
+
+
+MAYOR = attribution("that the pier is safe", "The mayor", "government", party="Labour")
+AGAIN = attribution("that the vote is off", "The mayor", "government", party="Labour")
+CRITICS = attribution("that it will fall", "Critics", "citizen", "doubting")
+
+
+def with_scores(*found: Attribution) -> Analysis:
+    from dataclasses import replace
+
+    from framing.finding import SentenceScores
+
+    bare = analysis(*found)
+    blank = SentenceScores(bias=0.2, loaded=0.1, subjectivity=0.0, frames={})
+    return replace(bare, sentences=(blank,) * len(bare.article.sentences))
+
+
+def test_a_source_is_tallied_over_its_attributions() -> None:
+    first, second = tally_sources(analysis(MAYOR, CRITICS, AGAIN))
+    assert (first.name, first.words, first.attributions, first.party) == ("The mayor", 10, 2, "Labour")
+    assert first.places == ("first_paragraph",)
+    assert (second.name, second.words) == ("Critics", 4)
+    assert 0 <= first.first <= second.first <= 1
+
+
+def test_shares_and_diversity_come_from_attributed_words() -> None:
+    measures = measure(with_scores(MAYOR, CRITICS, AGAIN))
+    assert measures["sources"].value == 2
+    assert measures["source_type_government"].value == 10 / 14
+    assert measures["officials"].value == 10 / 14
+    assert measures["source_concentration"].value == (10 / 14) ** 2 + (4 / 14) ** 2
+    assert measures["doubting_cues"].value == 1 / 3
+    assert measures["unsourced_attributions"].value == 0.0
+    assert measures["anonymity_explained"].value is None
+
+
+def test_an_article_without_attributions_has_no_shares() -> None:
+    measures = measure(with_scores())
+    assert measures["officials"].value is None
+    assert measures["source_evenness"].value is None
+
+
+def test_intervals_hold_the_value_of_a_share() -> None:
+    share = measure(with_scores(MAYOR, CRITICS, AGAIN))["officials"]
+    assert share.low is not None
+    assert share.high is not None
+    assert share.value is not None
+    assert share.low <= share.value <= share.high
+
+
+def test_stances_are_counted_by_type_and_party() -> None:
+    rows = [(row.by, row.name, dict(row.cues)) for row in count_stances(analysis(MAYOR, CRITICS, AGAIN))]
+    assert rows == [
+        ("type", "government", {"neutral": 2}),
+        ("type", "citizen", {"doubting": 1}),
+        ("party", "Labour", {"neutral": 2}),
+    ]
+
+
+def test_who_is_named_and_never_credited_is_listed() -> None:
+    found = {(group.name, group.reason) for group in find_unheard(analysis(MAYOR), shipped_indexes())}
+    assert ("refugees", "affected") in found
+    assert ("Ana Orr", "accused") in found
+
+
+def test_who_is_credited_is_not_unheard() -> None:
+    speaks = attribution("that she would fight it", "Ada Brun", "other")
+    found = {group.name for group in find_unheard(analysis(MAYOR, speaks), shipped_indexes())}
+    assert "Ada Brun" not in found
