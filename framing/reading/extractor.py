@@ -1,6 +1,7 @@
 """The main text and metadata of a page, as trafilatura finds them."""
 
 import logging
+import warnings
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -38,7 +39,10 @@ def extract(page: str, url: str | None = None) -> Extraction:
     _quiet()
     try:
         # The declared encoding of a decoded text no longer counts, and lxml refuses a declaration in one.
-        found = trafilatura.bare_extraction(page, url=url, include_comments=False, with_metadata=True)
+        with warnings.catch_warnings():
+            # Of the date parser, about time zones that a page makes up.
+            warnings.simplefilter("ignore")
+            found = trafilatura.bare_extraction(page, url=url, include_comments=False, with_metadata=True)
     except (AssertionError, AttributeError, IndexError, LookupError, RecursionError, TypeError, ValueError):
         # What the page says is not to be trusted, nor is a parser of it; the page's own paragraphs are still there.
         found = None

@@ -124,6 +124,11 @@ def test_a_page_whose_article_stands_in_its_data_is_read_without_places() -> Non
     assert file_place(found, 10).line == 1
 
 
+def test_a_date_with_a_made_up_time_zone_is_no_warning() -> None:
+    head = "<title>Late</title><meta property='article:published_time' content='12 March 2024 08:00 U'>"
+    assert read(page(f"<article><p>{SENTENCE * 5}</p></article>", head=head)).text.startswith("The council")
+
+
 def test_hidden_text_is_not_read() -> None:
     found = read(
         page(f"<article><p>{SENTENCE * 4}</p><p hidden>Secret words for machines.</p><p>{SENTENCE * 4}</p></article>")
