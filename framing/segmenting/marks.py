@@ -8,7 +8,8 @@ write a double mark as two single ones or two grave accents (''so'', ``so''): th
 import re
 from collections.abc import Sequence
 
-from framing.article import Block, Quotation, QuotationKind
+from framing.article import Block, Quotation
+from framing.segmenting.scare import kind_in_marks, phrases_of
 
 __all__ = ["find_quotations"]
 
@@ -16,24 +17,12 @@ _LOW = "„"
 """An open low mark, which a high mark of either direction closes."""
 _MARK = re.compile(r"[\"“”„«»]|[‘’']")
 _OPENING = {"“": "”", "„": _LOW, "«": "»", "‘": "’"}
-_SPEECH = re.compile(
-    r"\b(?:sa(?:id|ys|y|ying)|t(?:old|ells?)|ask(?:s|ed)|add(?:s|ed)|wrote|writes?|call(?:s|ed|ing)|describ(?:es?|ed|ing)"
-    r"|according|tweet(?:s|ed)|warn(?:s|ed)|stat(?:es|ed)|declar(?:es|ed)|claim(?:s|ed)|accus(?:es|ed|ing)|quot(?:es|ed|ing)"
-    r"|remarks?|comments?|statement|speech|letter|interview|denounc(?:es|ed|ing)|label(?:s|ed|led|ing)|dubb(?:ed|ing)"
-    r"|argu(?:es|ed)|insist(?:s|ed)|vow(?:s|ed)|promis(?:es|ed)|testif(?:ies|ied)|refer(?:s|red|ring)|announced?|noted"
-    r"|acknowledg(?:es|ed|ing)|admit(?:s|ted|ting)?|conced(?:es|ed)|dismiss(?:es|ed|ing)|urg(?:es|ed)|blast(?:s|ed|ing)"
-    r"|derid(?:es|ed|ing)"
-    r"|wonder(?:s|ed)|found|finds|sp(?:eaks|oke|eaking) of|charge[sd]?|claiming|prais(?:es|ed|ing)"
-    r"|criticiz(?:es|ed|ing)|demanded|demands"
-    r"|predict(?:s|ed)|suggest(?:s|ed|ing)|concluded|concludes|grad(?:es|ed)|rated|published|watched)\b",
-    re.IGNORECASE,
-)
 _DOUBLED = re.compile(r"(?:^|[\s(\[—–-])(?:''|``)(?=\S)", re.MULTILINE)
+_CLOSING = {mark: re.compile(rf"(?:(?<=[^\ss])|(?<=[^\W\d_]s)){mark}(?![^\W_])") for mark in "’'"}
+"""A mark behind a letter or sign, or behind an s that itself stands behind a letter, and before no letter."""
+_FARTHEST_PARTNER = 400
 _FILLER = "\u2060"
 """Stands for the second half of a doubled mark, so that offsets stay; no space, letter or mark."""
-_SO_CALLED = re.compile(r"\bso-called $", re.IGNORECASE)
-_MOST_SCARE_WORDS = 3
-_NICKNAME_BEFORE = re.compile(r"[A-Z][\w’'.-]* $")
 
 
 def find_quotations(text: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]:
@@ -43,22 +32,24 @@ def find_quotations(text: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]
         text: The whole text.
         blocks: Its blocks; no quotation crosses one.
     """
-    found: list[Quotation] = []
     single = _with_single_marks(text)
+    pairs = [_pairs(single, block.start, block.end) for block in blocks]
+    phrases = phrases_of(text, ((start, end) for found in pairs for start, end, _ in found))
+    quotations: list[Quotation] = []
     for number, block in enumerate(blocks):
         following = blocks[number + 1] if number + 1 < len(blocks) else None
         goes_on = following is not None and single[following.start] in '“"‘«'
-        for opened, end, closed in _pairs(single, block.start, block.end):
+        for opened, end, closed in pairs[number]:
             start = opened + (single[opened] == _FILLER)
             if not text[start:end].strip():
                 continue
             if not closed and goes_on:
-                found.append(Quotation(start, end, "quotation", continued=True))
+                quotations.append(Quotation(start, end, "quotation", continued=True))
                 continue
-            kind = _kind(text, block, start, end)
+            kind = kind_in_marks(text, block, start, end, phrases)
             if kind is not None:
-                found.append(Quotation(start, end, kind))
-    return tuple(sorted(found, key=lambda q: (q.start, -q.end)))
+                quotations.append(Quotation(start, end, kind))
+    return tuple(sorted(quotations, key=lambda q: (q.start, -q.end)))
 
 
 def _with_single_marks(text: str) -> str:
@@ -128,46 +119,5 @@ def _closes_later(text: str, place: int, end: int) -> bool:
     mark = "’" if text[place] == "‘" else "'"
     if text[place + 1 : place + 3].isdigit() or text[place + 2 : place + 3] == mark:
         return False
-    at = place + 1
-    while (at := text.find(mark, at, min(end, place + 400))) != -1:
-        before, after = text[at - 1], text[at + 1] if at + 1 < end else " "
-        if not after.isalnum() and not before.isspace() and before != "s":
-            return True
-        if not after.isalnum() and before == "s" and text[at - 2 : at].isalpha():
-            return True
-        at += 1
-    return False
-
-
-def _kind(text: str, block: Block, start: int, end: int) -> QuotationKind | None:
-    """Return whether a closed stretch is a quotation, scare quotes, or neither (a title, a nickname)."""
-    words = text[start:end].split()
-    inner = text[start:end].rstrip(",.;")
-    if len(words) > 8 or re.search(r"[.!?](?:\s|$)", text[start:end].rstrip(",")) or text[end - 1] == ",":
-        return "quotation"
-    capitals = [word for word in words if word[0].isupper()]
-    long_words = [word for word in words if len(word) > 3]
-    if len(words) > 1 and long_words and all(word[0].isupper() for word in long_words) and capitals:
-        return None
-    if len(words) <= _MOST_SCARE_WORDS and _SO_CALLED.search(text, max(block.start, start - 20), start - 1):
-        return "scare"
-    sentence = _around(text, block, start, end)
-    if (
-        len(words) == 1
-        and words[0][0].isupper()
-        and _NICKNAME_BEFORE.search(text, max(block.start, start - 30), start - 1)
-    ):
-        return None
-    opens_block = start == block.start + 1 or block.kind in {"headline", "subhead"}
-    if len(words) <= _MOST_SCARE_WORDS and not opens_block and not _SPEECH.search(sentence) and "," not in inner:
-        return "scare"
-    return "quotation"
-
-
-def _around(text: str, block: Block, start: int, end: int) -> str:
-    """Return the rest of the sentence, roughly, without the stretch itself."""
-    before = text[max(block.start, start - 200) : start]
-    after = text[end : min(block.end, end + 200)]
-    before = re.split(r"[.!?][\"”’']?\s", before)[-1]
-    after = re.split(r"[.!?][\"”’']?\s", after)[0]
-    return before + " " + after
+    closing = _CLOSING[mark].search(text, place + 1, min(end, place + _FARTHEST_PARTNER + 1))
+    return closing is not None and closing.start() < place + _FARTHEST_PARTNER

@@ -35,5 +35,5 @@ def segment(document: Document) -> Article:
         tokens=find_tokens(text),
         quotations=quotations,
         voices=voices,
-        notices=(*document.notices, *notices),
+        notices=tuple({notice.code: notice for notice in (*notices, *document.notices)}.values()),
     )

@@ -1,0 +1,146 @@
+"""What stands in quotation marks: somebody's words, a word held at a distance, or a title or nickname.
+
+Scare quotes are short, without an end of sentence, in a sentence that reports nobody's speech. Everything else in
+marks is a quotation, but for titles of works and nicknames, which are neither. In doubt it is a quotation: an outlet is
+not to be credited with a distance that it did not take.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from framing.article import Block, QuotationKind
+from framing.segmenting.sentences import split_sentences
+
+__all__ = ["kind_in_marks", "phrases_of"]
+
+# Verbs of saying, naming, judging in words; regular forms are built, the others stand in the list. Of verbs that are more
+# often nouns ("the state", "the term") only the past and the -ing form count.
+_VERBS = """
+accuse acknowledge add admit advise allege announce argue assert assure bemoan blame boast caution chant characterise
+characterize chide cite claim compare complain concede conclude condemn confess confirm contend criticise criticize
+curse declare decry deem defend demand denounce deny depict deride describe disclose dismiss dub echo emphasize
+exclaim explain express grumble hint insist instruct joke lambaste lament laud liken maintain mention mock opine
+outline pledge praise predict proclaim promise propose protest publish quip quote rail rant reassert recount reiterate
+reject remark remind reply retort reveal rip scoff scold shout slam specify stress suggest talk taunt tease testify
+threaten tout tweet urge utter vow warn whisper wonder worry
+""".split()
+_VERBS_LIKE_NOUNS = """
+answer blast brand challenge charge comment counter decline fault grade hail interview label note order phrase post
+question rate recall refuse regard report request respond roar state term trumpet voice watch
+""".split()
+_OTHER_FORMS = """
+said says say saying told tells tell telling asks asked asking wrote writes write written writing calls called calling
+call spoke speaks speak spoken speaking according swore swears sworn found finds finding saw sees seen thinks thought
+believes believed feels felt denied denies denying dubbed dubbing admitted admitting admits conceded referred referring
+ripped ripping labelled labelling labeled committed termed testified testifies quipped quipping proclaims read reads
+heard hears pressed stating citing hinting tweeted retweeted retweets posted posts
+reportedly allegedly purportedly supposedly reported
+statement statements remark remarks comment comments speech letter interview memo email e-mail testimony tweets quote
+quotes contention allegation allegations accusation accusations claims warning warnings ruling opinion op-ed editorial
+""".split()
+_MOST_SCARE_WORDS = 3
+_MOST_WORDS_WITHOUT_SENTENCE = 8
+_WINDOW = 300
+"""Characters before and after the marks in which their sentence is looked for."""
+_WORD = re.compile(r"[\w-]+")
+_SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
+_SO_CALLED = re.compile(r"\bso-called $", re.IGNORECASE)
+_NICKNAME_BEFORE = re.compile(r"[A-Z][\w’'.-]* $")
+_WORK_BEFORE = re.compile(
+    r"\b(?:films?|movies?|books?|novels?|songs?|albums?|plays?|musicals?|shows?|series|sitcom|podcast|magazine|program|programme"
+    r"|documentary|memoir|titled|entitled|poem|painting|sculpture|exhibition|episode|hit|bestseller|website|newsletter|column)"
+    r"(?: [A-Z][\w’.]+){0,3},? $",
+    re.IGNORECASE,
+)
+_PREDICATE_BEFORE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|am|(?:s?he|it|that)[’']s|they[’']re|became)(?: not)? $"
+)
+_VERB_FOLLOWS = re.compile(r"\b(?:to|can|could|will|would|must|should|may|might|not) $")
+"""Verbs with their objects ("to “clear the air”") are somebody's words; single verbs may be held at a distance."""
+
+
+def _regular(verb: str) -> tuple[str, ...]:
+    stem = verb.removesuffix("e")
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return (verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing")
+    third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")
+    return (verb, third, stem + "ed", stem + "ing")
+
+
+_SPEECH = frozenset(
+    [form for verb in _VERBS for form in _regular(verb)]
+    + [form for verb in _VERBS_LIKE_NOUNS for form in _regular(verb)[2:]]
+    + _OTHER_FORMS
+)
+
+
+def phrases_of(text: str, quoted: Iterable[tuple[int, int]]) -> frozenset[tuple[str, ...]]:
+    """Return all runs of one to three words of the text's long quotations, in small letters.
+
+    A short stretch in marks that repeats them is the same person's words again.
+
+    Args:
+        text: The whole text.
+        quoted: The stretches in marks.
+    """
+    phrases: set[tuple[str, ...]] = set()
+    for start, end in quoted:
+        words = [word.lower() for word in _WORD.findall(text, start, end)]
+        if len(words) > _MOST_WORDS_WITHOUT_SENTENCE:
+            for length in range(1, _MOST_SCARE_WORDS + 1):
+                phrases.update(zip(*(words[shift:] for shift in range(length)), strict=False))
+    return frozenset(phrases)
+
+
+def kind_in_marks(
+    text: str, block: Block, start: int, end: int, phrases: frozenset[tuple[str, ...]] = frozenset()
+) -> QuotationKind | None:
+    """Return whether a closed stretch is a quotation, scare quotes, or neither (a title, a nickname).
+
+    Args:
+        text: The whole text.
+        block: The block in which the stretch stands.
+        start: Offset after the opening mark.
+        end: Offset of the closing mark.
+        phrases: What the text's long quotations say, from ``phrases_of``.
+    """
+    words = text[start:end].split()
+    inner = text[start:end].rstrip(",.;")
+    if len(words) > _MOST_WORDS_WITHOUT_SENTENCE or _SENTENCE_END.search(text[start:end]) or text[end - 1] == ",":
+        return "quotation"
+    if _is_name(text, block, start, words):
+        return None
+    if len(words) > _MOST_SCARE_WORDS:
+        return "quotation"
+    before = text[max(block.start, start - 30) : start - 1]
+    if _SO_CALLED.search(before):
+        return "scare"
+    opens_block = start == block.start + 1 or block.kind in {"headline", "subhead"}
+    if opens_block or "," in inner or words[0].endswith("ly") or _PREDICATE_BEFORE.search(before):
+        return "quotation"
+    if len(words) > 1 and _VERB_FOLLOWS.search(before):
+        return "quotation"
+    if tuple(word.lower() for word in _WORD.findall(inner)) in phrases or _reports_speech(text, block, start, end):
+        return "quotation"
+    return "scare"
+
+
+def _is_name(text: str, block: Block, start: int, words: Sequence[str]) -> bool:
+    """Return whether the stretch is written as a title of several words, or follows the name or kind of its bearer."""
+    if len(words) > 1:
+        long_words = [word for word in words if len(word) > 3]
+        return bool(long_words) and all(word[0].isupper() for word in long_words)
+    if not words[0][0].isupper():
+        return False
+    before = text[max(block.start, start - 60) : start - 1]
+    return _NICKNAME_BEFORE.search(before) is not None or _WORK_BEFORE.search(before) is not None
+
+
+def _reports_speech(text: str, block: Block, start: int, end: int) -> bool:
+    """Return whether the sentence around the stretch, without the stretch itself, speaks of somebody's speaking."""
+    first, last = max(block.start, start - _WINDOW), min(block.end, end + _WINDOW)
+    for sentence in split_sentences(text, first, last):
+        if sentence.start <= start < sentence.end:
+            rest = text[sentence.start : start] + " " + text[end : sentence.end]
+            return any(word.lower() in _SPEECH for word in _WORD.findall(rest))
+    return False
