@@ -11,6 +11,8 @@ _BOILERPLATE = re.compile(
     |(?:sign\ up|subscribe)\ (?:for|to|here|now|today)\b|get\ (?:our|the|breaking).{0,60}(?:newsletter|inbox|alerts)
     |.{0,60}\bnewsletters?\b.{0,40}$|(?:click|tap)\ here\ (?:to|for)\b|(?:read|see|watch|hear)\ (?:more|also|next)\b.{0,160}$
     |(?:related|recommended|trending|popular|most\ read|more\ (?:from|on|in|stories|news))\b.{0,90}$
+    |(?:more|previously|also|special\ coverage|exclusive|photos?|video|gallery|slideshow)\s?:\ ?.{0,120}(?<![.!?])$
+    |slideshow\b.{0,20}$|\(?\s?(?:photos|video|related):\ .{0,120}\)$|\(open\ .{0,120}\)$
     |share\ (?:this|on|via)\b|(?:follow|like)\ us\ on\b|(?:facebook|twitter|whatsapp|email|print|share|tweet|pinterest|linkedin|reddit)
         (?:[\ ,|/·]+(?:facebook|twitter|whatsapp|email|print|share|tweet|pinterest|linkedin|reddit|copy\ link))*$
     |(?:copyright|©|\(c\)\ \d{4}|all\ rights\ reserved)|this\ material\ may\ not\ be\ published

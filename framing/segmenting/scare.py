@@ -13,8 +13,8 @@ from framing.segmenting.sentences import split_sentences
 
 __all__ = ["kind_in_marks", "phrases_of"]
 
-# Verbs of saying, naming, judging in words; regular forms are built, the others stand in the list. Of verbs that are more
-# often nouns ("the state", "the term") only the past and the -ing form count.
+# Verbs of saying, naming, judging in words; regular forms are built, the others stand in the list. Of verbs that are
+# more often nouns ("the state", "the term") only the past and the -ing form count.
 _VERBS = """
 accuse acknowledge add admit advise allege announce argue assert assure bemoan blame boast caution chant characterise
 characterize chide cite claim compare complain concede conclude condemn confess confirm contend criticise criticize
@@ -22,7 +22,7 @@ curse declare decry deem defend demand denounce deny depict deride describe disc
 exclaim explain express grumble hint insist instruct joke lambaste lament laud liken maintain mention mock opine
 outline pledge praise predict proclaim promise propose protest publish quip quote rail rant reassert recount reiterate
 reject remark remind reply retort reveal rip scoff scold shout slam specify stress suggest talk taunt tease testify
-threaten tout tweet urge utter vow warn whisper wonder worry
+threaten tout tweet urge utter vilify vow warn whisper wonder worry
 """.split()
 _VERBS_LIKE_NOUNS = """
 answer blast brand challenge charge comment counter decline fault grade hail interview label note order phrase post
@@ -34,7 +34,7 @@ call spoke speaks speak spoken speaking according swore swears sworn found finds
 believes believed feels felt denied denies denying dubbed dubbing admitted admitting admits conceded referred referring
 ripped ripping labelled labelling labeled committed termed testified testifies quipped quipping proclaims read reads
 heard hears pressed stating citing hinting tweeted retweeted retweets posted posts
-reportedly allegedly purportedly supposedly reported
+words self-described reportedly allegedly purportedly supposedly reported
 statement statements remark remarks comment comments speech letter interview memo email e-mail testimony tweets quote
 quotes contention allegation allegations accusation accusations claims warning warnings ruling opinion op-ed editorial
 """.split()
@@ -55,6 +55,10 @@ _WORK_BEFORE = re.compile(
 _PREDICATE_BEFORE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|am|(?:s?he|it|that)[’']s|they[’']re|became)(?: not)? $"
 )
+_STARTS_LIKE_SPEECH = re.compile(
+    r"\w+ly\b|(?:very|so|too|not)\b|.*(?:\b(?:I|[Ww]e|[Uu]s|[Oo]ur|[Mm]y|[Yy]ou|[Yy]our)\b|n[’']t\b)"
+)
+"""Adverbs and words of speaker and hearer: judgements and sentences, not names for things."""
 _VERB_FOLLOWS = re.compile(r"\b(?:to|can|could|will|would|must|should|may|might|not) $")
 """Verbs with their objects ("to “clear the air”") are somebody's words; single verbs may be held at a distance."""
 
@@ -116,7 +120,7 @@ def kind_in_marks(
     if _SO_CALLED.search(before):
         return "scare"
     opens_block = start == block.start + 1 or block.kind in {"headline", "subhead"}
-    if opens_block or "," in inner or words[0].endswith("ly") or _PREDICATE_BEFORE.search(before):
+    if opens_block or "," in inner or _STARTS_LIKE_SPEECH.match(inner) or _PREDICATE_BEFORE.search(before):
         return "quotation"
     if len(words) > 1 and _VERB_FOLLOWS.search(before):
         return "quotation"
