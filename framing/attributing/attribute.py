@@ -13,7 +13,7 @@ from framing.attributing.stances import stance_of
 from framing.attribution import Attribution, Cue, Kind, Source
 from framing.modelling.labels import Stretch, Stretches
 from framing.modelling.linking import Links, link
-from framing.modelling.tagging import attribution_model, linking_text, tag
+from framing.modelling.tagging import AttributionModel, attribution_model, linking_text, tag
 from framing.spans import Span
 
 __all__ = ["attribute", "models"]
@@ -23,15 +23,19 @@ _MIXED = 0.08
 """Shares of quoted letters from which content is direct or mixed: the rule of the training data's ``kind``."""
 
 
-def attribute(article: Article) -> tuple[Attribution, ...]:
+def attribute(article: Article, model: AttributionModel | None = None) -> tuple[Attribution, ...]:
     """Return the attributions of an English article in text order.
+
+    Args:
+        article: The segmented text.
+        model: Another model than the shipped one: cross-validation's.
 
     Raises:
         ModelError: If the shipped model is missing or damaged.
     """
     if not len(article.tokens):
         return ()
-    model = attribution_model()
+    model = model or attribution_model()
     features, found = tag(article, model)
     links = link(linking_text(article, features, found), model.cue_weights, model.source_weights)
     bare = tuple(sorted(_attributions(article, found, links), key=lambda a: a.content[0].start))
