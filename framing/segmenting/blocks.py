@@ -116,11 +116,19 @@ def _find_subheads(text: str, paragraphs: Sequence[Span], kinds: list[BlockKind]
             continue
         written = text[paragraphs[number].start : paragraphs[number].end]
         words = written.split()
+        if _in_capitals(written) and not text[slice(*paragraphs[number + 1])].isupper():
+            kinds[number] = "subhead"
+            continue
         if len(words) > _LONGEST_SUBHEAD_WORDS or written.endswith((".", "?", ",", ":", ";")):
             continue
         titled = all(word[0].isupper() or not word[0].isalpha() or word.lower() in _SMALL_WORDS for word in words)
         if (titled or len(words) <= 3) and written[0] not in '“"‘(':
             kinds[number] = "subhead"
+
+
+def _in_capitals(written: str) -> bool:
+    """A line in capitals among others is a link to another story or a subhead, however long it is."""
+    return written.isupper() and len(written) < _LONGEST_HEADLINE and not written.endswith((".", ","))
 
 
 def _with_datelines(text: str, blocks: Sequence[Block]) -> list[Block]:

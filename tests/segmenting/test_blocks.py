@@ -145,3 +145,14 @@ def test_the_real_article_is_read_as_a_careful_reader_does() -> None:
     assert lines[52] == "credit"
     assert all(kind == "boilerplate" for number, kind in lines.items() if number >= 54)
     assert lines[48] == "body"
+
+
+def test_a_line_in_capitals_among_others_is_no_body_however_long() -> None:
+    assert (
+        middle("HARBOUR WORKERS’ LONG WINTER: WHAT THE FIGURES OF TEN YEARS SAY ABOUT THE PORT, ANALYSIS SAYS")
+        == "subhead"
+    )
+
+
+def test_a_story_in_capitals_keeps_its_body() -> None:
+    assert kinds("COUNCIL PUTS OFF VOTE", BODY.upper(), BODY.upper().rstrip("."), BODY.upper())[1:] == ["body"] * 3
