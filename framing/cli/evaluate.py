@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from framing.errors import FramingError
+from framing.evaluation.gate import below, read_floors
 from framing.evaluation.tasks import EVALUATED, evaluate
 
 __all__ = ["command"]
@@ -18,17 +19,32 @@ __all__ = ["command"]
     help="Folder with the public data sets.",
 )
 @click.option("--only", type=click.Choice(list(EVALUATED)), multiple=True, help="Only this task; may be repeated.")
-def command(data: Path, only: tuple[str, ...]) -> None:
+@click.option(
+    "--floors",
+    "floors_file",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A file of floors, such as reports/evaluation/floors.json: exit 1 if a figure is below its floor.",
+)
+def command(data: Path, only: tuple[str, ...], floors_file: Path | None) -> None:
     """Print each model's figures with 95% intervals.
 
     Attribution is measured on the development part, which the model was not trained on; the others are
     cross-validated.
     """
+    missed: list[str] = []
     try:
+        floors = read_floors(floors_file) if floors_file else {}
         for task in only or EVALUATED:
             click.echo(task)
-            for name, (value, low, high) in evaluate(task, data).items():
+            figures = evaluate(task, data)
+            for name, (value, low, high) in figures.items():
                 click.echo(f"  {name:44} {value:6.3f}  [{low:.3f} to {high:.3f}]")
+            if task in floors:
+                missed += [f"{task}, {line}" for line in below(figures, floors[task], data)]
     except FramingError as error:
         click.echo(f"framing: {error}", err=True)
         raise SystemExit(2) from error
+    for line in missed:
+        click.echo(f"framing: {line}", err=True)
+    if missed:
+        raise SystemExit(1)
