@@ -1,5 +1,6 @@
 """``framing lexicon``: the word lists."""
 
+import difflib
 from pathlib import Path
 
 import click
@@ -38,8 +39,18 @@ def list_lexicons(files: tuple[Path, ...]) -> None:
 @click.argument("name")
 @click.option("--category", help="Only entries of this category.")
 def show(name: str, category: str | None) -> None:
-    """Print a lexicon's entries; NAME is a shipped lexicon (see list) or a file."""
+    """Print a lexicon's entries, or all about one entry.
+
+    NAME is a shipped lexicon (see list), an entry as reports name it (LEXICON/ENTRY), or a file of your own.
+    """
     known = {path.stem: path for path in shipped_files()}
+    theme, _, wanted = name.partition("/")
+    if theme in known and wanted:
+        _show_entry(_load((known[theme],))[0], wanted)
+        return
+    if name not in known and not Path(name).exists():
+        click.echo(f"framing: {name}: no lexicon, entry or file has this name; see 'framing lexicon list'", err=True)
+        raise SystemExit(2)
     lexicon = _load((known.get(name, Path(name)),))[0]
     click.echo(f"{lexicon.title} ({lexicon.id} {lexicon.version}, construct {lexicon.construct})")
     if lexicon.caveat:
@@ -50,6 +61,31 @@ def show(name: str, category: str | None) -> None:
         severity = f" severity {entry.severity}" if entry.severity else ""
         instead = f"; instead: {', '.join(entry.alternatives)}" if entry.alternatives else ""
         click.echo(f"{entry.pattern} [{entry.category}{severity}; {', '.join(entry.references)}]{instead}")
+
+
+def _show_entry(lexicon: Lexicon, wanted: str) -> None:
+    entry = next((entry for entry in lexicon.entries if entry.id == wanted), None)
+    if entry is None:
+        near = difflib.get_close_matches(wanted, [entry.id for entry in lexicon.entries], n=1)
+        hint = f"; did you mean {lexicon.id}/{near[0]}?" if near else ""
+        click.echo(f"framing: {lexicon.id} has no entry {wanted}{hint}", err=True)
+        raise SystemExit(2)
+    facts = {
+        "pattern": entry.pattern,
+        "category": f"{entry.category} ({entry.pos})",
+        "severity": entry.severity or "",
+        "reason": entry.reason,
+        "alternatives": "; ".join(entry.alternatives),
+        **{guard.replace("_", " "): ", ".join(phrases) for guard, phrases in entry.guards.items()},
+        "references": ", ".join(entry.references or lexicon.references),
+        "hits": " ".join(entry.hits),
+        "misses": " ".join(entry.misses),
+        "note": entry.note,
+    }
+    click.echo(f"{lexicon.id}/{entry.id} ({lexicon.title}, {lexicon.version})")
+    for label, value in facts.items():
+        if value:
+            click.echo(f"{label:12} {value}")
 
 
 @command.command()
