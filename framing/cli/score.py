@@ -15,7 +15,7 @@ from framing.report import Report
 
 __all__ = ["command"]
 
-FORMATS = ("terminal", "json", "jsonl", "csv", "markdown")
+FORMATS = ("terminal", "json", "jsonl", "csv", "markdown", "html")
 
 
 @click.command(name="score")
@@ -69,7 +69,9 @@ def command(
     except FramingError as error:
         click.echo(f"framing: {error}", err=True)
         raise SystemExit(2) from error
-    text = _rendered(reports, format_name, verbose=verbose, colour=output is None and want_colour(colour, os.environ))
+    text = _rendered(
+        reports, format_name, chosen, verbose=verbose, colour=output is None and want_colour(colour, os.environ)
+    )
     write_output(text, output)
 
 
@@ -90,7 +92,9 @@ def _reports(inputs: tuple[str, ...], lexicons: tuple[Path, ...], *, allow_priva
     return reports
 
 
-def _rendered(reports: list[Report], format_name: str, *, verbose: bool, colour: bool) -> str:
+def _rendered(
+    reports: list[Report], format_name: str, lexicons: tuple[Path, ...], *, verbose: bool, colour: bool
+) -> str:
     # Each format's module is imported when it is asked for, to keep start-up short.
     if format_name == "terminal":
         from framing.output import terminal  # noqa: PLC0415
@@ -104,6 +108,10 @@ def _rendered(reports: list[Report], format_name: str, *, verbose: bool, colour:
         from framing.output import csv  # noqa: PLC0415
 
         return csv.render(reports)
+    if format_name == "html":
+        from framing.output import html  # noqa: PLC0415
+
+        return html.render(reports, lexicons)
     from framing.output import markdown  # noqa: PLC0415
 
     return markdown.render(reports)

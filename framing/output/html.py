@@ -1,0 +1,108 @@
+"""HTML: a report as a page of one file, to read beside the article; works offline and without JavaScript."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from framing.article import Sentence
+from framing.output.figures import compared, figure, with_interval
+from framing.output.page.article_view import frame_bars, frame_uses, index, layer_counts, paragraphs
+from framing.output.page.assembly import assemble
+from framing.output.page.figures_table import figure_groups, row_of
+from framing.output.page.notes import find_notes
+from framing.output.page.provenance import article_facts, tool_facts
+from framing.output.page.speakers import GROUPS, speakers, turns
+from framing.output.page.strip import strip
+from framing.output.phrases import counted, officials_sentence, unheard_sentence
+from framing.output.summary import CANNOT_TELL, SlantRow, heading, readable, summarise
+from framing.report import Report
+
+__all__ = ["render"]
+
+_STRIP_FRAMES = 5
+_COLUMNS = {
+    "loaded_terms_own": "Loaded terms, own voice",
+    "slanted_sentences_own": "Slanted sentences, own voice",
+    "sources": "Sources",
+    "officials": "Officials and politicians",
+}
+"""The measures of a table of several articles."""
+
+
+def render(reports: Sequence[Report], lexicons: Sequence[Path] = ()) -> str:
+    """Return the page of one article, or a page with a table for several.
+
+    The same reports give the same page: no clock, no path but what the user called the input.
+
+    Args:
+        reports: At least one.
+        lexicons: The user's lexicon files, for the foot.
+    """
+    return _article(reports[0], lexicons) if len(reports) == 1 else _table(reports, lexicons)
+
+
+def _article(report: Report, lexicons: Sequence[Path]) -> str:
+    analysis = report.analysis
+    notes = find_notes(analysis)
+    context: dict[str, object] = {
+        "title": heading(report),
+        "language": analysis.article.language,
+        "report": report,
+        "words": sum(analysis.article.tokens.words),
+        "genre": analysis.genre,
+        "layers": layer_counts(notes, analysis),
+        "paragraphs": tuple(paragraphs(analysis, notes)),
+        "cannot_tell": CANNOT_TELL,
+        "article_facts": article_facts(report),
+        "tool_facts": tool_facts([report], lexicons),
+        "scored": bool(report.measures),
+    }
+    if report.measures:
+        summary = summarise(report)
+        leading = [row.name for row in summary.frames[:_STRIP_FRAMES]]
+        context |= {
+            "summary": summary,
+            "frame_bars": frame_bars(summary),
+            "speakers": speakers(analysis, report.sources),
+            "speaker_groups": tuple(GROUPS),
+            "turns": turns(analysis),
+            "officials": officials_sentence(summary),
+            "unheard": unheard_sentence(summary) if summary.unheard else "",
+            "strip": strip(analysis, leading),
+            "loaded_own": row_of("loaded_terms_own", report.measures["loaded_terms_own"]),
+            "groups": figure_groups(report.measures),
+            "index": index(notes),
+            "looks": _looks(analysis.article.sentences, summary.slanted),
+            "frame_rows": frame_uses(analysis),
+            "figure": figure,
+            "with_interval": with_interval,
+            "compared": compared,
+            "counted": counted,
+        }
+    return assemble("article.html.j2", ("page.css", "article.css"), ("page.js",), context)
+
+
+def _table(reports: Sequence[Report], lexicons: Sequence[Path]) -> str:
+    rows: list[dict[str, object]] = []
+    for report in reports:
+        words = sum(report.analysis.article.tokens.words)
+        row: dict[str, object] = {"title": heading(report), "report": report, "words": words, "cells": None}
+        if report.measures:
+            summary = summarise(report)
+            row["frame"] = readable(summary.frames[0].name) if summary.frames else ""
+            row["cells"] = tuple(row_of(name, report.measures[name]) for name in _COLUMNS)
+        rows.append(row)
+    context = {
+        "title": f"{len(reports)} articles",
+        "language": "en",
+        "rows": rows,
+        "columns": _COLUMNS.values(),
+        "tool_facts": tool_facts(reports, lexicons),
+        "cannot_tell": CANNOT_TELL,
+    }
+    return assemble("table.html.j2", ("page.css",), ("page.js",), context)
+
+
+def _looks(sentences: Sequence[Sentence], rows: Sequence[SlantRow]) -> list[dict[str, object]]:
+    """The sentences to look at first, by their place on the page."""
+    numbers = {sentence.start: number for number, sentence in enumerate(sentences)}
+    return [{"sentence": numbers[row.start], "probability": row.probability, "text": row.text} for row in rows]

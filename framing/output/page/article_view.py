@@ -1,0 +1,212 @@
+"""An article page's content: the summary's cards, the paragraphs with their margins, and the index of findings."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from framing.article import FURNITURE
+from framing.finding import Analysis
+from framing.output.page.charts import Range, interval, percent
+from framing.output.page.layers import FRAME_CODES, LAYERS, Layer
+from framing.output.page.marks import Stretch, stretches
+from framing.output.page.notes import Note
+from framing.output.summary import Summary, readable
+from framing.report import Measure
+
+__all__ = [
+    "FrameBar",
+    "FrameUse",
+    "IndexPart",
+    "NoteGroup",
+    "Paragraph",
+    "Place",
+    "Term",
+    "frame_bars",
+    "frame_uses",
+    "index",
+    "layer_counts",
+    "paragraphs",
+]
+
+_MOST_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class NoteGroup:
+    """Notes of one paragraph that share a line of the margin; ``title`` is empty for a note of its own."""
+
+    layer: str
+    title: str
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block of the article with its margin.
+
+    Attributes:
+        number: 1-based, page furniture not counted; 0 for furniture.
+        kind: The block's kind.
+        stretches: Its characters.
+        notes: Its margin.
+    """
+
+    number: int
+    kind: str
+    stretches: tuple[Stretch, ...]
+    notes: tuple[NoteGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FrameBar:
+    """A frame's bar: share of the frames' words, its interval, and whose words bring it in.
+
+    Attributes:
+        name: The frame in words.
+        code: Its letters in the text.
+        measure: The share.
+        bar: The share on the chart's scale, in percent of its width.
+        interval: The interval on the same scale.
+        attributed_only: Whether only attributed words bring it in.
+    """
+
+    name: str
+    code: str
+    measure: Measure
+    bar: float
+    interval: Range | None
+    attributed_only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words with the findings that they are; the most frequent words come first in an index."""
+
+    words: str
+    notes: tuple[Note, ...]
+
+    @property
+    def count(self) -> int:
+        """How many findings."""
+        return len(self.notes)
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPart:
+    """A layer's findings, or those of one group in it."""
+
+    layer: Layer
+    title: str
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Words with the sentence that they stand in."""
+
+    text: str
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class FrameUse:
+    """What the classifier says of a frame, with the words that decided."""
+
+    name: str
+    present: bool
+    score: float
+    words: tuple[Place, ...]
+
+
+def paragraphs(analysis: Analysis, notes: Sequence[Note]) -> Iterator[Paragraph]:
+    """Yield the article's blocks with their margins, in text order."""
+    blocks = analysis.article.blocks
+    margins: list[list[Note]] = [[] for _ in blocks]
+    place = 0
+    for note in sorted(notes, key=lambda note: note.spans[0]):
+        while place + 1 < len(blocks) and note.spans[0].start >= blocks[place].end:
+            place += 1
+        margins[place].append(note)
+    number = 0
+    for block, found, margin in zip(blocks, stretches(analysis.article, analysis.voices, notes), margins, strict=True):
+        furniture = block.kind in FURNITURE
+        number += not furniture
+        yield Paragraph(0 if furniture else number, block.kind, found, tuple(_grouped(margin)))
+
+
+def _grouped(notes: Iterable[Note]) -> Iterator[NoteGroup]:
+    """Notes of their own in text order, then one line for each group."""
+    groups: dict[tuple[str, str], list[Note]] = defaultdict(list)
+    for note in notes:
+        if note.group:
+            groups[note.layer, note.group].append(note)
+        else:
+            yield NoteGroup(note.layer, "", (note,))
+    for (layer, title), members in groups.items():
+        yield NoteGroup(layer, title, tuple(members))
+
+
+def frame_bars(summary: Summary) -> tuple[FrameBar, ...]:
+    """Return the leading frames' bars on one scale: from nothing to the highest interval's end."""
+    ends = [row.measure.high or row.measure.value or 0.0 for row in summary.frames]
+    top = max(ends, default=0.0) or 1.0
+    return tuple(
+        FrameBar(
+            name=readable(row.name),
+            code=FRAME_CODES[row.name],
+            measure=row.measure,
+            bar=percent((row.measure.value or 0.0) / top),
+            interval=interval(row.measure, top),
+            attributed_only=row.only_attributed,
+        )
+        for row in summary.frames
+    )
+
+
+def layer_counts(notes: Iterable[Note], analysis: Analysis) -> tuple[tuple[Layer, int | None], ...]:
+    """Return the layers with their numbers of findings; ``None`` for the voice, which is everywhere."""
+    counts: dict[str, int] = dict.fromkeys((layer.name for layer in LAYERS), 0)
+    for note in notes:
+        counts[note.layer] += 1
+    # A text without quotation or reported speech has one voice: nothing to show.
+    attributed = any(analysis.voices.codes)
+    return tuple(
+        (layer, None if layer.name == "voice" else counts[layer.name])
+        for layer in LAYERS
+        if counts[layer.name] or (layer.name == "voice" and attributed)
+    )
+
+
+def index(notes: Iterable[Note]) -> tuple[IndexPart, ...]:
+    """Return the findings by layer and term, the most frequent term first."""
+    layers_named: dict[str, Layer] = {layer.name: layer for layer in LAYERS}
+    parts: dict[tuple[str, str], dict[str, list[Note]]] = {}
+    for note in notes:
+        part = parts.setdefault((note.layer, note.group), {})
+        term = note.words if note.layer in {"attribution", "bias"} else note.words.lower()
+        part.setdefault(term, []).append(note)
+    return tuple(
+        IndexPart(
+            layers_named[layer],
+            group,
+            tuple(
+                Term(term, tuple(found))
+                for term, found in sorted(terms.items(), key=lambda item: (-len(item[1]), item[1][0].spans[0].start))
+            ),
+        )
+        for (layer, group), terms in parts.items()
+    )
+
+
+def frame_uses(analysis: Analysis) -> tuple[FrameUse, ...]:
+    """Return what the classifier says of each frame, the highest score first, each with its weightiest words."""
+    starts = [sentence.start for sentence in analysis.article.sentences]
+    rows: list[FrameUse] = []
+    for name, frame in analysis.policy_frames.items():
+        weighty: dict[str, Place] = {}
+        for evidence in sorted(frame.evidence, key=lambda word: (-word.weight, word.start)):
+            text = " ".join(analysis.article.text[evidence.start : evidence.end].split())
+            weighty.setdefault(text.lower(), Place(text, max(bisect_right(starts, evidence.start) - 1, 0)))
+        rows.append(FrameUse(readable(name), frame.present, frame.score, tuple(weighty.values())[:_MOST_WORDS]))
+    return tuple(sorted(rows, key=lambda row: -row.score))

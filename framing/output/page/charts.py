@@ -1,0 +1,110 @@
+"""The geometry of the charts, in percent of their width and height; templates draw it."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from framing.measuring.reference import quantiles
+from framing.report import Measure
+
+__all__ = ["Column", "Distribution", "Range", "Scale", "distribution", "interval", "percent"]
+
+_BINS = 32
+_SAMPLES = 10
+"""Points drawn between two neighbouring quantiles: enough that the bins' edges do not show in the shape."""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A stretch of a chart's width: where it starts and how wide it is, in percent."""
+
+    start: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Range):
+    """A bar of a histogram: its place and its height, in percent."""
+
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """A measure's place among news articles.
+
+    Attributes:
+        bars: The reference articles, as a histogram.
+        value: Where the article stands.
+        interval: The 95% interval, cut to the chart.
+        low: The figure at the left edge.
+        high: The figure at the right edge.
+    """
+
+    bars: tuple[Column, ...]
+    value: float
+    interval: Range | None
+    low: float
+    high: float
+
+
+class Scale:
+    """Words of an article as places in a chart: the first word starts at 0, the last one ends at 100 percent."""
+
+    def __init__(self, word_starts: Sequence[int]) -> None:
+        self._starts = word_starts
+
+    def range(self, start: int, end: int) -> Range:
+        """Return where a span's words lie; a span without words has no width."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        total = max(len(self._starts), 1)
+        return Range(percent(first / total), percent((last - first) / total))
+
+
+def percent(share: float) -> float:
+    """Return a share as percent of a chart, with the digits that a screen can show."""
+    return round(100 * min(max(share, 0.0), 1.0), 2)
+
+
+def interval(measure: Measure, top: float = 1.0) -> Range | None:
+    """Return the measure's interval on a scale from 0 to ``top``, ``None`` where it has none."""
+    if measure.low is None or measure.high is None:
+        return None
+    low, high = percent(measure.low / top), percent(measure.high / top)
+    return Range(low, round(high - low, 2))
+
+
+def distribution(name: str, measure: Measure) -> Distribution | None:
+    """Return a measure's place in its reference distribution; ``None`` where it has no place there.
+
+    The chart runs from the reference's 1st to its 99th percentile, and further where the article lies outside.
+    """
+    points = quantiles(name)
+    if measure.value is None or measure.percentile is None or len(points) < 3:
+        return None
+    low, high = min(points[1], measure.value), max(points[-2], measure.value)
+    if high <= low:
+        return None
+    edges = [low + (high - low) * number / _BINS for number in range(_BINS + 1)]
+    samples = [
+        first + (second - first) * (step + 0.5) / _SAMPLES
+        for first, second in pairwise(points)
+        for step in range(_SAMPLES)
+    ]
+    # The first bin includes its left edge, where measures that are often zero have their mass.
+    below = [bisect_left(samples, low), *(bisect_right(samples, edge) for edge in edges[1:])]
+    counts = [after - before for before, after in pairwise(below)]
+    # The root keeps the tail visible beside a peak of articles that have none.
+    tallest = max(*counts, 1) ** 0.5
+    width = 100 / _BINS
+    bars = tuple(
+        Column(round(number * width, 2), round(width, 2), percent(count**0.5 / tallest))
+        for number, count in enumerate(counts)
+        if count
+    )
+    shown = None
+    if measure.low is not None and measure.high is not None:
+        left, right = (percent((end - low) / (high - low)) for end in (measure.low, measure.high))
+        shown = Range(left, round(right - left, 2))
+    return Distribution(bars, percent((measure.value - low) / (high - low)), shown, low, high)

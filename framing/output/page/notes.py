@@ -1,0 +1,167 @@
+"""Why each place is marked: findings with their codes and the words of the margin."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import count
+
+from framing.article import Voice
+from framing.attribution import Attribution
+from framing.finding import Analysis
+from framing.output.page.layers import FRAME_CODES, LayerName
+from framing.output.summary import readable
+from framing.spans import Span
+
+__all__ = ["LEAST_SLANTED", "Note", "find_notes"]
+
+LEAST_SLANTED = 0.5
+"""The probability above which ``slanted_sentences_own`` counts a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A finding as the margin shows it.
+
+    Attributes:
+        code: Its name on the page, unique: ``L3``, ``HE12``.
+        layer: The layer that it belongs to.
+        spans: The words that it is about, in text order.
+        parts: Further words with their role (``source``, ``cue``).
+        words: What the note is headed by: the words, or who is credited.
+        kind: What it is: category, voice, probability.
+        group: Notes of one paragraph with one group share a line; empty for a line of its own.
+        reason: Why it is marked.
+        instead: Neutral wordings.
+    """
+
+    code: str
+    layer: LayerName
+    spans: tuple[Span, ...]
+    words: str
+    kind: str
+    parts: tuple[tuple[Span, str], ...] = ()
+    group: str = ""
+    reason: str = ""
+    instead: tuple[str, ...] = ()
+
+
+def find_notes(analysis: Analysis) -> tuple[Note, ...]:
+    """Return every finding of an article, layer by layer, in text order within a layer."""
+    return tuple(
+        note for found in (_loaded, _attributions, _slanted, _frames, _judging, _techniques) for note in found(analysis)
+    )
+
+
+def _loaded(analysis: Analysis) -> Iterator[Note]:
+    for number, term in enumerate(analysis.loaded_terms, 1):
+        place = "" if term.block == "body" else f", {readable(term.block)}"
+        kind = f"{readable(term.category)}, {_voice(term.voice)}{' in scare quotes' if term.scare else ''}{place}"
+        yield Note(
+            code=f"L{number}",
+            layer="loaded",
+            spans=(term.span,),
+            words=_words(analysis, term.span),
+            kind=kind,
+            reason=term.reason,
+            instead=term.alternatives,
+        )
+
+
+def _judging(analysis: Analysis) -> Iterator[Note]:
+    for number, word in enumerate(analysis.subjective_words, 1):
+        yield Note(
+            code=f"J{number}",
+            layer="judging",
+            spans=(word.span,),
+            words=_words(analysis, word.span),
+            kind=_voice(word.voice),
+            group=readable(word.category),
+        )
+
+
+def _attributions(analysis: Analysis) -> Iterator[Note]:
+    for number, attribution in enumerate(analysis.attributions, 1):
+        source, cue = attribution.source, attribution.cue
+        parts = [(source.span, "source")] if source else []
+        parts += [(cue.span, "cue")] if cue else []
+        yield Note(
+            code=f"A{number}",
+            layer="attribution",
+            spans=attribution.content,
+            words=source.name if source else "nobody",
+            kind=", ".join(_described(attribution)),
+            parts=tuple(parts),
+            reason=_announced(analysis, attribution),
+        )
+
+
+def _described(attribution: Attribution) -> Iterator[str]:
+    source = attribution.source
+    if source is None:
+        yield "credited to nobody"
+    else:
+        yield readable(source.type) + (f" ({source.party})" if source.party else "")
+        yield readable(source.identity)
+    if attribution.anonymity_explained is not None:
+        yield "reason given" if attribution.anonymity_explained else "no reason given for anonymity"
+    if attribution.relayed:
+        yield "passes on somebody else's words"
+
+
+def _announced(analysis: Analysis, attribution: Attribution) -> str:
+    words = f"{attribution.words} word{'s' * (attribution.words != 1)}"
+    cue = attribution.cue
+    if cue is None:
+        return f"{attribution.kind.capitalize()} speech, {words}, no cue."
+    stance = "neutral" if cue.stance == "neutral" else f"a cue that is {cue.stance}"
+    return f"{attribution.kind.capitalize()} speech, {words}; “{_words(analysis, cue.span)}”, {stance}."
+
+
+def _slanted(analysis: Analysis) -> Iterator[Note]:
+    numbers = count(1)
+    for sentence, scores in zip(analysis.article.sentences, analysis.sentences, strict=True):
+        if scores.bias is None or scores.bias <= LEAST_SLANTED:
+            continue
+        voice = {Voice.QUOTED: "mostly quoted", Voice.REPORTED: "mostly reported speech"}.get(
+            analysis.voices.of(sentence.start, sentence.end), "own voice"
+        )
+        yield Note(
+            code=f"B{next(numbers)}",
+            layer="bias",
+            spans=(Span(sentence.start, sentence.end),),
+            words="This sentence",
+            kind=f"reads as slanted, {100 * scores.bias:.0f}%, {voice}",
+        )
+
+
+def _frames(analysis: Analysis) -> Iterator[Note]:
+    for frame, evidence in analysis.frame_words.items():
+        for number, place in enumerate(evidence, 1):
+            span = Span(place.start, place.end)
+            yield Note(
+                code=f"{FRAME_CODES[frame]}{number}",
+                layer="frame",
+                spans=(span,),
+                words=_words(analysis, span),
+                kind=f"weight {place.weight:.1f}",
+                group=readable(frame),
+            )
+
+
+def _techniques(analysis: Analysis) -> Iterator[Note]:
+    for number, technique in enumerate(analysis.techniques, 1):
+        yield Note(
+            code=f"T{number}",
+            layer="technique",
+            spans=(technique.span,),
+            words=_words(analysis, technique.span),
+            kind=f"{readable(technique.name).lower()}, {100 * technique.probability:.0f}%",
+        )
+
+
+def _voice(name: str) -> str:
+    return "own voice" if name == "own" else name
+
+
+def _words(analysis: Analysis, span: Iterable[int]) -> str:
+    start, end = span
+    return " ".join(analysis.article.text[start:end].split())

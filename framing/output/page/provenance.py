@@ -1,0 +1,93 @@
+"""The foot of a page: what was read, with which versions and settings, so that anybody can make the page again."""
+
+import hashlib
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from framing.report import SCHEMA_VERSION, Report
+from framing.resources import lexicons_folder
+from framing.version import __version__
+
+__all__ = ["Fact", "article_facts", "lexicon_versions", "tool_facts", "web_address"]
+
+_METADATA = {"outlet": "Outlet", "author": "Author", "date": "Date", "url": "Address"}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of the foot; ``address`` is a link's target or empty."""
+
+    label: str
+    value: str
+    address: str = ""
+
+
+def article_facts(report: Report) -> tuple[Fact, ...]:
+    """Return what is known of the input, and its hash; nothing that the input does not say, no clock."""
+    document = report.analysis.article.document
+    known = dict(document.metadata)
+    facts = [Fact("Input", report.name)] if report.name else []
+    for name, label in _METADATA.items():
+        if known.get(name):
+            facts.append(Fact(label, known[name], web_address(known[name]) if name == "url" else ""))
+    # The hash of the JSON report: of the text that all findings point into.
+    digest = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
+    return (*facts, Fact("Read as", document.media_type), Fact("SHA-256 of the text", digest))
+
+
+def tool_facts(reports: Sequence[Report], lexicons: Sequence[Path] = ()) -> tuple[Fact, ...]:
+    """Return versions and settings.
+
+    Args:
+        reports: What the page shows.
+        lexicons: The user's lexicon files, the only setting that changes a figure.
+    """
+    models = sorted({item for report in reports for item in report.analysis.models.items()})
+    own = [f"{path.name} (SHA-256 {hashlib.sha256(path.read_bytes()).hexdigest()[:16]}…)" for path in lexicons]
+    return (
+        Fact("Tool", f"Framing {__version__}, report schema {SCHEMA_VERSION}"),
+        Fact("Models", ", ".join(f"{name} {version}" for name, version in models) or "none was used"),
+        Fact("Lexicons", ", ".join(_versions(lexicon_versions()))),
+        Fact("Settings", f"own lexicons: {', '.join(own)}" if own else "as shipped"),
+    )
+
+
+def web_address(text: str) -> str:
+    """Return a web address that a page may link to, empty for anything else.
+
+    Examples:
+        >>> web_address("https://example.org/a"), web_address("javascript:alert(1)")
+        ('https://example.org/a', '')
+    """
+    try:
+        parts = urlsplit(text.strip())
+    except ValueError:
+        return ""
+    return text.strip() if parts.scheme in {"http", "https"} and parts.netloc else ""
+
+
+@cache
+def lexicon_versions() -> tuple[tuple[str, str], ...]:
+    """Return the shipped lexicons with their versions, by id."""
+    return tuple(_heads())
+
+
+def _heads() -> Iterator[tuple[str, str]]:
+    for path in sorted(lexicons_folder().glob("*.toml")):
+        # The entries, a hundred times the head, would take a second to parse.
+        head = tomllib.loads(path.read_text(encoding="utf-8").split("\n[[", 1)[0]).get("lexicon")
+        if head:
+            yield head["id"], head["version"]
+
+
+def _versions(versions: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Name the versions once where all lexicons have the same."""
+    found = {version for _, version in versions}
+    if len(found) == 1:
+        yield f"{len(versions)} shipped lists, all {found.pop()}"
+    else:
+        yield from (f"{name} {version}" for name, version in versions)

@@ -1,0 +1,117 @@
+"""Who speaks when: the article's words in reading order, by speaker."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from framing.article import FURNITURE, Article
+from framing.finding import Analysis
+from framing.output.page.charts import Range, Scale
+from framing.output.summary import readable
+from framing.report import SourceTally
+
+__all__ = ["GROUPS", "Speaker", "Turn", "groups_of", "speakers", "turns", "word_starts"]
+
+GROUPS: dict[str, tuple[str, ...]] = {
+    "officials": ("government", "law_enforcement", "military", "judiciary", "politician"),
+    "organisations": ("international_organisation", "ngo", "business"),
+    "experts and documents": ("expert", "document", "media"),
+    "people": ("affected_person", "citizen"),
+    "other": ("other",),
+}
+"""Source types in the groups that charts tell apart; the first is the ``officials`` of the measures."""
+
+NOBODY = "nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn(Range):
+    """One attribution in reading order.
+
+    Attributes:
+        code: The finding.
+        name: Who is credited.
+        group: Place of the speaker's group in ``GROUPS``, 0 to 4; 5 where nobody is credited.
+        words: Words of the attribution.
+    """
+
+    code: str
+    name: str
+    group: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker's row: who it is, how many words, and where in the article.
+
+    Attributes:
+        tally: The figures; ``None`` for words credited to nobody.
+        name: The name.
+        kind: Source type and party as people read them.
+        group: As in ``Turn``.
+        words: Attributed words.
+        turns: Where the speaker is credited.
+    """
+
+    tally: SourceTally | None
+    name: str
+    kind: str
+    group: int
+    words: int
+    turns: tuple[Turn, ...]
+
+
+def word_starts(article: Article) -> list[int]:
+    """Return where the article's words start, page furniture left out."""
+    kinds = iter(article.blocks)
+    block = next(kinds, None)
+    found: list[int] = []
+    for start, word in zip(article.tokens.starts, article.tokens.words, strict=True):
+        while block is not None and start >= block.end:
+            block = next(kinds, None)
+        if word and block is not None and block.kind not in FURNITURE:
+            found.append(start)
+    return found
+
+
+def groups_of(source_type: str) -> int:
+    """Return the place of a source type's group."""
+    return next(number for number, types in enumerate(GROUPS.values()) if source_type in types)
+
+
+def turns(analysis: Analysis) -> tuple[Turn, ...]:
+    """Return every attribution's content in reading order; a content in several places has several turns."""
+    scale = Scale(word_starts(analysis.article))
+    found: list[tuple[int, Turn]] = []
+    for number, attribution in enumerate(analysis.attributions, 1):
+        source = attribution.source
+        name = source.name if source else NOBODY
+        group = groups_of(source.type) if source else len(GROUPS)
+        for span in attribution.content:
+            place = scale.range(*span)
+            if place.width:
+                found.append((span.start, Turn(place.start, place.width, f"A{number}", name, group, attribution.words)))
+    return tuple(turn for _, turn in sorted(found, key=lambda pair: pair[0]))
+
+
+def speakers(analysis: Analysis, sources: tuple[SourceTally, ...]) -> tuple[Speaker, ...]:
+    """Return a row for each source, most words first, and last one for what is credited to nobody."""
+    by_name: dict[str, list[Turn]] = defaultdict(list)
+    for turn in turns(analysis):
+        by_name[turn.name].append(turn)
+    rows = [
+        Speaker(
+            tally=source,
+            name=source.name,
+            kind=readable(source.type) + (f", {source.party}" if source.party else ""),
+            group=groups_of(source.type),
+            words=source.words,
+            turns=tuple(by_name.get(source.name, ())),
+        )
+        for source in sources
+    ]
+    unsourced = [attribution for attribution in analysis.attributions if attribution.source is None]
+    if unsourced:
+        words = sum(attribution.words for attribution in unsourced)
+        rows.append(Speaker(None, NOBODY, "no source given", len(GROUPS), words, tuple(by_name.get(NOBODY, ()))))
+    return tuple(rows)
