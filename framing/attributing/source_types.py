@@ -231,7 +231,7 @@ def _window_clues(
 ) -> list[_Clue]:
     """Clues around a name: a title or noun directly in front, or an apposition directly behind."""
     clues: list[_Clue] = []
-    for hit in (*titles, *nouns):
+    for hit in (*_inside(titles, window), *_inside(nouns, window)):
         span = Span(hit.start, hit.end)
         if window.start <= hit.start and hit.end <= name.start:
             between = article.text[hit.end : name.start]
@@ -249,6 +249,15 @@ def _window_clues(
         elif name.start <= hit.start and hit.end <= name.end:
             clues.append(_Clue(span, hit.entry.category, 290))  # type: ignore[arg-type]
     return clues
+
+
+def _inside(hits: Sequence[Match], window: Span) -> Sequence[Match]:
+    """Return the hits, which stand in text order, that start inside a window."""
+    return hits[bisect_left(hits, window.start, key=_start) : bisect_left(hits, window.end, key=_start)]
+
+
+def _start(hit: Match) -> int:
+    return hit.start
 
 
 def _heads_a_body(article: Article, hit: Match) -> bool:
