@@ -30,6 +30,10 @@ _SETS = {name: frozenset(words.split()) for name, words in _FUNCTION_WORDS.items
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _FEWEST_WORDS = 8
 _SAMPLE = 6000
+_MANY_WORDS = 2000
+_FEWEST_DIFFERENT = 20
+_MANY_MARKS = 200
+_FEWEST_LETTERS = 0.2
 _SCRIPTS = (
     ("ru", "Ѐ", "ӿ"), ("el", "Ͱ", "Ͽ"), ("ar", "؀", "ۿ"), ("he", "֐", "׿"), ("hi", "ऀ", "ॿ"),
     ("bn", "ঀ", "৿"), ("ta", "஀", "௿"), ("th", "฀", "๿"), ("ko", "가", "힯"),
@@ -38,11 +42,16 @@ _SCRIPTS = (
 
 
 def detect(text: str) -> tuple[str, float]:
-    """Return the language's ISO 639-1 code and how sure it is, 0 to 1; ``und`` where it cannot be told.
+    """Return the language's ISO 639 code and how sure it is, 0 to 1.
+
+    ``und`` stands for a language that cannot be told, ``zxx`` for a text that is no language: marks, or a few words over
+    and over again.
 
     Args:
-        text: The article's own words; the first 6,000 characters count.
+        text: The article's own words; the first 6,000 characters count for the language.
     """
+    if _is_no_language(text):
+        return "zxx", 1.0
     sample = text[:_SAMPLE]
     letters = sum(character.isalpha() for character in sample)
     for code, first, last in _SCRIPTS:
@@ -58,3 +67,11 @@ def detect(text: str) -> tuple[str, float]:
         return "und", 0.0
     second = max(share for name, share in shares.items() if name != best)
     return best, round(min(1.0, shares[best] / (shares[best] + second)), 3)
+
+
+def _is_no_language(text: str) -> bool:
+    words = text.split()
+    if len(words) >= _MANY_WORDS and len(set(words)) < _FEWEST_DIFFERENT:
+        return True
+    visible = sum(map(len, words))
+    return visible >= _MANY_MARKS and sum(map(str.isalnum, text)) < _FEWEST_LETTERS * visible

@@ -59,3 +59,12 @@ def test_too_little_to_tell_is_undetermined(text: str) -> None:
 def test_foreign_names_do_not_make_english_foreign() -> None:
     text = " ".join(ENGLISH) + " La Voz de la Costa and Le Courrier de la Mer reported it."
     assert detect(text)[0] == "en"
+
+
+@pytest.mark.parametrize("text", ['"' * 500, "“" * 500, ". " * 500, "— * — * " * 100, "word " * 4000, "“a ‘b " * 4000])
+def test_what_is_no_language_is_told_from_an_unclear_one(text: str) -> None:
+    assert detect(text) == ("zxx", 1.0)
+
+
+def test_a_long_article_over_and_over_again_stays_english() -> None:
+    assert detect(" ".join(ENGLISH) * 500)[0] == "en"

@@ -28,6 +28,8 @@ def test_a_plain_article_has_no_warning() -> None:
             "not_english",
         ),
         ("word " * 400, "not_an_article"),
+        ("word " * 4000, "no_language"),
+        ("“" * 400, "no_language"),
     ],
 )
 def test_a_warning_is_given(text: str, code: str) -> None:
