@@ -80,7 +80,10 @@ def _inputs(data: Path) -> Iterator[tuple[str, str]]:
 
 
 def _measured(record: tuple[str, str]) -> Mapping[str, float] | None:
-    article = segment(Document(record[0], title=record[1]))
+    text, title = record
+    # The sample keeps headlines apart; on the page they stand above the text, and their measures need them there.
+    page = text if text.startswith(title) or not title else f"{title}\n\n{text}"
+    article = segment(Document(page, title=title or None))
     if article.language != "en" or sum(article.tokens.words) < _FEWEST_WORDS:
         return None
     return values(analysis_of(article))
