@@ -10,7 +10,7 @@ from framing.output.page.assembly import assemble
 from framing.output.page.figures_table import figure_groups, row_of
 from framing.output.page.notes import find_notes
 from framing.output.page.provenance import article_facts, tool_facts
-from framing.output.page.speakers import GROUPS, speakers, turns
+from framing.output.page.speakers import distinct, speakers, turns, voice_shares
 from framing.output.page.strip import strip
 from framing.output.phrases import counted, officials_sentence, unheard_sentence
 from framing.output.summary import CANNOT_TELL, SlantRow, heading, readable, summarise
@@ -62,9 +62,10 @@ def _article(report: Report, lexicons: Sequence[Path]) -> str:
         context |= {
             "summary": summary,
             "frame_bars": frame_bars(summary),
+            "voices": voice_shares(report.measures),
             "speakers": speakers(analysis, report.sources),
-            "speaker_groups": tuple(GROUPS),
-            "turns": turns(analysis),
+            "turns": distinct(turns(analysis)),
+            "distinct": distinct,
             "officials": officials_sentence(summary),
             "unheard": unheard_sentence(summary) if summary.unheard else "",
             "strip": strip(analysis, leading),

@@ -1,7 +1,7 @@
 """An article page's content: the summary's cards, the paragraphs with their margins, and the index of findings."""
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -30,30 +30,39 @@ __all__ = [
 ]
 
 _MOST_WORDS = 8
+_LONG = 3000
+"""Characters after which a block is parted, so that the margin stays beside its words and a browser need not lay out
+what nobody has scrolled to. Of the news sample's 144,813 paragraphs 139 are longer (2026-11-23)."""
 
 
 @dataclass(frozen=True, slots=True)
 class NoteGroup:
-    """Notes of one paragraph that share a line of the margin; ``title`` is empty for a note of its own."""
+    """Notes that share a line of a paragraph's margin: a note of its own, or all of a layer that comes in groups.
+
+    Attributes:
+        layer: Their layer.
+        parts: Each group's title with its notes; the title of a note of its own is empty.
+    """
 
     layer: str
-    title: str
-    notes: tuple[Note, ...]
+    parts: tuple[tuple[str, tuple[Note, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A block of the article with its margin.
+    """A block of the article, or a part of a very long one, with its margin.
 
     Attributes:
-        number: 1-based, page furniture not counted; 0 for furniture.
+        anchor: The id of its row; empty for page furniture, and for further parts of a long block.
         kind: The block's kind.
+        label: The kind in words where a reader would not know it, empty where the block before has the same.
         stretches: Its characters.
         notes: Its margin.
     """
 
-    number: int
+    anchor: str
     kind: str
+    label: str
     stretches: tuple[Stretch, ...]
     notes: tuple[NoteGroup, ...]
 
@@ -120,31 +129,51 @@ class FrameUse:
 
 
 def paragraphs(analysis: Analysis, notes: Sequence[Note]) -> Iterator[Paragraph]:
-    """Yield the article's blocks with their margins, in text order."""
+    """Yield the article's blocks with their margins, in text order; a very long block comes in parts."""
     blocks = analysis.article.blocks
-    margins: list[list[Note]] = [[] for _ in blocks]
-    place = 0
-    for note in sorted(notes, key=lambda note: note.spans[0]):
-        while place + 1 < len(blocks) and note.spans[0].start >= blocks[place].end:
-            place += 1
-        margins[place].append(note)
+    rest = deque(sorted(notes, key=lambda note: note.spans[0]))
     number = 0
-    for block, found, margin in zip(blocks, stretches(analysis.article, analysis.voices, notes), margins, strict=True):
-        furniture = block.kind in FURNITURE
-        number += not furniture
-        yield Paragraph(0 if furniture else number, block.kind, found, tuple(_grouped(margin)))
+    before = ""
+    for place, found in enumerate(stretches(analysis.article, analysis.voices, notes)):
+        kind = blocks[place].kind
+        number += kind not in FURNITURE
+        label = "" if kind in {"body", "headline", before} else readable(kind)
+        anchor = "" if kind in FURNITURE else f"p{number}"
+        end = blocks[place].start
+        for first, part in enumerate(_parts(found)):
+            end += sum(len(piece.text) for stretch in part for piece in stretch.pieces)
+            margin: list[Note] = []
+            while rest and rest[0].spans[0].start < end:
+                margin.append(rest.popleft())
+            yield Paragraph(anchor if first == 0 else "", kind, label, part, tuple(_grouped(margin)))
+            label = ""
+        before = kind
+
+
+def _parts(block: Sequence[Stretch]) -> Iterator[tuple[Stretch, ...]]:
+    """A block as one part, or in parts of some length that end with a sentence."""
+    part: list[Stretch] = []
+    length = 0
+    for stretch in block:
+        part.append(stretch)
+        length += sum(len(piece.text) for piece in stretch.pieces)
+        if length > _LONG and stretch.sentence is not None:
+            yield tuple(part)
+            part, length = [], 0
+    if part:
+        yield tuple(part)
 
 
 def _grouped(notes: Iterable[Note]) -> Iterator[NoteGroup]:
-    """Notes of their own in text order, then one line for each group."""
-    groups: dict[tuple[str, str], list[Note]] = defaultdict(list)
+    """Notes of their own in text order, then one line for each layer that comes in groups."""
+    layers: dict[str, dict[str, list[Note]]] = defaultdict(lambda: defaultdict(list))
     for note in notes:
         if note.group:
-            groups[note.layer, note.group].append(note)
+            layers[note.layer][note.group].append(note)
         else:
-            yield NoteGroup(note.layer, "", (note,))
-    for (layer, title), members in groups.items():
-        yield NoteGroup(layer, title, tuple(members))
+            yield NoteGroup(note.layer, (("", (note,)),))
+    for layer, groups in layers.items():
+        yield NoteGroup(layer, tuple((title, tuple(members)) for title, members in groups.items()))
 
 
 def frame_bars(summary: Summary) -> tuple[FrameBar, ...]:

@@ -8,9 +8,10 @@ from itertools import pairwise
 from framing.measuring.reference import quantiles
 from framing.report import Measure
 
-__all__ = ["Column", "Distribution", "Range", "Scale", "distribution", "interval", "percent"]
+__all__ = ["BINS", "Distribution", "Range", "Scale", "distribution", "interval", "percent"]
 
-_BINS = 32
+BINS = 32
+"""Columns of a reference distribution's histogram: the width of its box."""
 _SAMPLES = 10
 """Points drawn between two neighbouring quantiles: enough that the bins' edges do not show in the shape."""
 
@@ -24,25 +25,18 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True)
-class Column(Range):
-    """A bar of a histogram: its place and its height, in percent."""
-
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
 class Distribution:
     """A measure's place among news articles.
 
     Attributes:
-        bars: The reference articles, as a histogram.
+        shape: The reference articles as a histogram: the outline of an SVG path in a box of ``BINS`` by 100.
         value: Where the article stands.
         interval: The 95% interval, cut to the chart.
         low: The figure at the left edge.
         high: The figure at the right edge.
     """
 
-    bars: tuple[Column, ...]
+    shape: str
     value: float
     interval: Range | None
     low: float
@@ -86,7 +80,7 @@ def distribution(name: str, measure: Measure) -> Distribution | None:
     low, high = min(points[1], measure.value), max(points[-2], measure.value)
     if high <= low:
         return None
-    edges = [low + (high - low) * number / _BINS for number in range(_BINS + 1)]
+    edges = [low + (high - low) * number / BINS for number in range(BINS + 1)]
     samples = [
         first + (second - first) * (step + 0.5) / _SAMPLES
         for first, second in pairwise(points)
@@ -97,14 +91,9 @@ def distribution(name: str, measure: Measure) -> Distribution | None:
     counts = [after - before for before, after in pairwise(below)]
     # The root keeps the tail visible beside a peak of articles that have none.
     tallest = max(*counts, 1) ** 0.5
-    width = 100 / _BINS
-    bars = tuple(
-        Column(round(number * width, 2), round(width, 2), percent(count**0.5 / tallest))
-        for number, count in enumerate(counts)
-        if count
-    )
+    steps = "".join(f"V{100 - percent(count**0.5 / tallest):.0f}h1" for count in counts)
     shown = None
     if measure.low is not None and measure.high is not None:
         left, right = (percent((end - low) / (high - low)) for end in (measure.low, measure.high))
         shown = Range(left, round(right - left, 2))
-    return Distribution(bars, percent((measure.value - low) / (high - low)), shown, low, high)
+    return Distribution(f"M0 100{steps}V100Z", percent((measure.value - low) / (high - low)), shown, low, high)

@@ -99,8 +99,11 @@ def _described(attribution: Attribution) -> Iterator[str]:
     if source is None:
         yield "credited to nobody"
     else:
-        yield readable(source.type) + (f" ({source.party})" if source.party else "")
-        yield readable(source.identity)
+        yield readable(source.type)
+        if source.party:
+            yield source.party
+        if source.identity != source.type:
+            yield readable(source.identity)
     if attribution.anonymity_explained is not None:
         yield "reason given" if attribution.anonymity_explained else "no reason given for anonymity"
     if attribution.relayed:
@@ -128,7 +131,7 @@ def _slanted(analysis: Analysis) -> Iterator[Note]:
             code=f"B{next(numbers)}",
             layer="bias",
             spans=(Span(sentence.start, sentence.end),),
-            words="This sentence",
+            words=_words(analysis, (sentence.start, sentence.end)),
             kind=f"reads as slanted, {100 * scores.bias:.0f}%, {voice}",
         )
 

@@ -51,7 +51,7 @@ def tool_facts(reports: Sequence[Report], lexicons: Sequence[Path] = ()) -> tupl
     return (
         Fact("Tool", f"Framing {__version__}, report schema {SCHEMA_VERSION}"),
         Fact("Models", ", ".join(f"{name} {version}" for name, version in models) or "none was used"),
-        Fact("Lexicons", ", ".join(_versions(lexicon_versions()))),
+        Fact("Lexicons", "; ".join(_versions(lexicon_versions()))),
         Fact("Settings", f"own lexicons: {', '.join(own)}" if own else "as shipped"),
     )
 
@@ -85,9 +85,6 @@ def _heads() -> Iterator[tuple[str, str]]:
 
 
 def _versions(versions: Sequence[tuple[str, str]]) -> Iterator[str]:
-    """Name the versions once where all lexicons have the same."""
-    found = {version for _, version in versions}
-    if len(found) == 1:
-        yield f"{len(versions)} shipped lists, all {found.pop()}"
-    else:
-        yield from (f"{name} {version}" for name, version in versions)
+    """Name the lists of each version together."""
+    for version in sorted({version for _, version in versions}):
+        yield f"{version}: {', '.join(name for name, found in versions if found == version)}"

@@ -1,15 +1,28 @@
 """Who speaks when: the article's words in reading order, by speaker."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from framing.article import FURNITURE, Article
 from framing.finding import Analysis
-from framing.output.page.charts import Range, Scale
+from framing.output.figures import figure
+from framing.output.page.charts import Range, Scale, percent
 from framing.output.summary import readable
-from framing.report import SourceTally
+from framing.report import Measure, SourceTally
 
-__all__ = ["GROUPS", "Speaker", "Turn", "groups_of", "speakers", "turns", "word_starts"]
+__all__ = [
+    "GROUPS",
+    "Speaker",
+    "Turn",
+    "VoiceShare",
+    "distinct",
+    "group_of",
+    "speakers",
+    "turns",
+    "voice_shares",
+    "word_starts",
+]
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "officials": ("government", "law_enforcement", "military", "judiciary", "politician"),
@@ -38,6 +51,14 @@ class Turn(Range):
     name: str
     group: int
     words: int
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceShare(Range):
+    """A voice's part of the body: ``own``, ``quoted`` or ``reported``, with its share in words."""
+
+    name: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +95,7 @@ def word_starts(article: Article) -> list[int]:
     return found
 
 
-def groups_of(source_type: str) -> int:
+def group_of(source_type: str) -> int:
     """Return the place of a source type's group."""
     return next(number for number, types in enumerate(GROUPS.values()) if source_type in types)
 
@@ -86,12 +107,20 @@ def turns(analysis: Analysis) -> tuple[Turn, ...]:
     for number, attribution in enumerate(analysis.attributions, 1):
         source = attribution.source
         name = source.name if source else NOBODY
-        group = groups_of(source.type) if source else len(GROUPS)
+        group = group_of(source.type) if source else len(GROUPS)
         for span in attribution.content:
             place = scale.range(*span)
             if place.width:
                 found.append((span.start, Turn(place.start, place.width, f"A{number}", name, group, attribution.words)))
     return tuple(turn for _, turn in sorted(found, key=lambda pair: pair[0]))
+
+
+def distinct(turns: Iterable[Turn]) -> tuple[Turn, ...]:
+    """Return the turns that a chart can tell apart: of a group's that start within a thousandth of it, the first."""
+    kept: dict[tuple[float, int], Turn] = {}
+    for turn in turns:
+        kept.setdefault((round(turn.start, 1), turn.group), turn)
+    return tuple(kept.values())
 
 
 def speakers(analysis: Analysis, sources: tuple[SourceTally, ...]) -> tuple[Speaker, ...]:
@@ -104,7 +133,7 @@ def speakers(analysis: Analysis, sources: tuple[SourceTally, ...]) -> tuple[Spea
             tally=source,
             name=source.name,
             kind=readable(source.type) + (f", {source.party}" if source.party else ""),
-            group=groups_of(source.type),
+            group=group_of(source.type),
             words=source.words,
             turns=tuple(by_name.get(source.name, ())),
         )
@@ -115,3 +144,16 @@ def speakers(analysis: Analysis, sources: tuple[SourceTally, ...]) -> tuple[Spea
         words = sum(attribution.words for attribution in unsourced)
         rows.append(Speaker(None, NOBODY, "no source given", len(GROUPS), words, tuple(by_name.get(NOBODY, ()))))
     return tuple(rows)
+
+
+def voice_shares(measures: Mapping[str, Measure]) -> tuple[VoiceShare, ...]:
+    """Return the voices of the body as parts of one bar; empty where there is no body."""
+    labels = {"own": "the outlet’s own voice", "quoted": "quoted", "reported": "reported speech"}
+    start = 0.0
+    found: list[VoiceShare] = []
+    for name, label in labels.items():
+        measure = measures[f"words_{name}"]
+        width = percent(measure.value or 0.0)
+        found.append(VoiceShare(round(start, 2), width, name, f"{figure(measure)} {label}"))
+        start += width
+    return tuple(found)

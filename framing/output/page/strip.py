@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from framing.article import FURNITURE
@@ -66,8 +66,18 @@ def strip(analysis: Analysis, frames: Sequence[str]) -> Strip:
         place = scale.range(sentence.start, sentence.end)
         if place.width and article.blocks[sentence.block].kind not in FURNITURE:
             places[number] = place
-    slant = tuple(_slant(number, place, analysis.sentences[number].bias) for number, place in places.items())
-    return Strip(slant, tuple(_frame_row(analysis, name, places) for name in frames))
+    slant = (_slant(number, place, analysis.sentences[number].bias) for number, place in places.items())
+    return Strip(_thinned(slant), tuple(_frame_row(analysis, name, places) for name in frames))
+
+
+def _thinned(cells: Iterable[Cell]) -> tuple[Cell, ...]:
+    """The cells that a screen can tell apart: of those that start within a thousandth of the width, the highest."""
+    kept: dict[float, Cell] = {}
+    for cell in cells:
+        spot = round(cell.start, 1)
+        if spot not in kept or cell.height > kept[spot].height:
+            kept[spot] = cell
+    return tuple(kept.values())
 
 
 def _slant(number: int, place: Range, bias: float | None) -> Cell:
@@ -84,7 +94,7 @@ def _frame_row(analysis: Analysis, name: str, places: dict[int, Range]) -> Frame
     for evidence in analysis.frame_words.get(name, ()):
         number = bisect_right(starts, evidence.start) - 1
         words[number].append(" ".join(analysis.article.text[evidence.start : evidence.end].split()))
-    cells = tuple(
+    cells = _thinned(
         Cell(place.start, place.width, number, 4, 100.0, f"Sentence {number + 1}: {', '.join(words[number])}")
         for number, place in places.items()
         if number in words
