@@ -8,6 +8,7 @@ from framing.attributing.anonymity import is_explained, is_relayed
 from framing.attributing.continuation import with_speakers
 from framing.attributing.mentions import Mention, find_mentions
 from framing.attributing.naming import name_sources
+from framing.attributing.plausible import is_empty_subject, stands
 from framing.attributing.source_types import describe
 from framing.attributing.stances import stance_of
 from framing.attribution import Attribution, Cue, Kind, Source
@@ -40,7 +41,9 @@ def attribute(article: Article, model: AttributionModel | None = None) -> tuple[
     links = link(linking_text(article, features, found), model.cue_weights, model.source_weights)
     bare = tuple(sorted(_attributions(article, found, links), key=lambda a: a.content[0].start))
     mentions = find_mentions(article, [a.source.span for a in bare if a.source is not None])
-    return _described(article, with_speakers(article, bare), mentions)
+    spoken = with_speakers(article, bare)
+    standing = tuple(a for a in spoken if stands(a, article.slice(a.cue.span) if a.cue else ""))
+    return _described(article, standing, mentions)
 
 
 def models() -> dict[str, str]:
@@ -69,6 +72,8 @@ def _bare(article: Article, contents: list[Stretch], cue: Cue | None, source: St
     spans = tuple(_span(article, content) for content in sorted(contents))
     words = sum(article.tokens.words[number] for content in contents for number in range(*content))
     mention = _span(article, source) if source is not None else None
+    if mention and cue and is_empty_subject(article.slice(mention), article.slice(cue.span)):
+        mention = None
     return Attribution(
         kind=_kind(article, spans),
         content=spans,

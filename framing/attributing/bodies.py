@@ -1,0 +1,126 @@
+"""The body that an office belongs to, and what a body's name says of its kind."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from framing.article import Article
+from framing.attribution import SourceType
+from framing.lexicons.match import Match
+from framing.modelling.canonical import canonical_words
+from framing.segmenting.words import find_tokens
+from framing.spans import Span
+
+__all__ = ["Body", "body_behind", "hits_inside", "type_by_ending"]
+
+
+class Body(NamedTuple):
+    """The words that name a body, and the type of those who speak for it."""
+
+    span: Span
+    type: SourceType
+
+
+_NAME = r"[A-Z][\w.’']*(?:(?: (?:of|for|the|and|on|in|&|to|against))*[ -][A-Z][\w.’']*)*"
+_BEHIND = re.compile(
+    r"(?:(?: and|,) (?:[\w-]+ ){0,3}?[\w-]+)?"
+    r"(?: (?:of|for|at|with|from|in|on)(?! behalf) (?:the |its |their |his |her |an? )?(?:[\w’'-]+,? ){0,3}?)"
+    rf"(?P<body>{_NAME}|[a-z][\w’'-]*)"
+)
+_FARTHEST = 90
+_SENTENCE_END = re.compile(r"\.(?= [A-Z“\"]|$)|[;:—]|\b(?:said|told|says|who|which|that)\b")
+_OF = re.compile(r" (?:and (?:[\w-]+ ){1,3})?(?:of|for|at|with)\b")
+_SPEAKS_FOR_ITSELF = frozenset({"document", "citizen", "affected_person", "other"})
+_STATES = frozenset({"<country>", "<demonym>", "united", "republic", "state", "states", "kingdom", "government"})
+_ENDINGS = re.compile(
+    r"(?<= )(?:(?P<media>Tribune|Herald|Gazette|Courier|Chronicle|Observer|Guardian|Telegraph|Times|Post|News|Journal|"
+    r"Daily|Weekly|Star|Mirror|Examiner|Inquirer|Sentinel|Dispatch|Bulletin|Broadcasting|Press|Radio|TV|Magazine|"
+    r"Review|Newspaper|Podcast)"
+    r"|(?P<business>Airlines|Airways|Motors|Systems|Solutions|Industries|Technologies|Energy|Pharmaceuticals|Partners|"
+    r"Capital|Ventures|Holdings|Group|Inc|Corp|Corporation|Ltd|LLC|Bank|Co|Company|Companies|Enterprises|Securities|"
+    r"Markets|Investments|Advisors|Associates|Financial|Foods|Stores|Hotels|Labs|Brands|plc|AG|SA|GmbH)"
+    r"|(?P<ngo>Alliance|Coalition|Society|Trust|Union|Association|Federation|Foundation|League|Watch|Campaign|Guild|"
+    r"Brotherhood|Fund|Network|Project|Initiative|Church|Chamber|Forum|Diocese|Now|Action)"
+    r"|(?P<expert>University|College|Institute|Institution|Hospital|Polytechnic|Clinic|Observatory|Laboratory)"
+    r"|(?P<government>Agency|Administration|Ministry|Bureau|Commission|Authority|Board|District|Department|Council)"
+    r"|(?P<judiciary>Court|Tribunal))\b\.?(?= of\b| for\b| at\b|[’']s\b|\Z)"
+)
+_ENDING_TYPES: Mapping[str, SourceType] = {
+    "media": "media",
+    "business": "business",
+    "ngo": "ngo",
+    "expert": "expert",
+    "government": "government",
+    "judiciary": "judiciary",
+}
+_OPENINGS = re.compile(
+    r"(?:[Tt]he )?(?:(?P<expert>University|Institute|College|School) (?:of|for)"
+    r"|(?P<ngo>Center|Centre|Campaign|Committee|Council|Citizens|Americans|People|Friends|Doctors|Society|Coalition|"
+    r"Association|Alliance|Foundation|Federation|Union|Mothers|Parents|Partnership) (?:of|for|on|against|to|without))\b"
+)
+
+
+def hits_inside(hits: Sequence[Match], window: Span) -> Sequence[Match]:
+    """Return the hits, which stand in text order, that lie inside a window."""
+    first = bisect_left(hits, window.start, key=_start)
+    return [hit for hit in hits[first : bisect_left(hits, window.end, key=_start)] if hit.end <= window.end]
+
+
+def _start(hit: Match) -> int:
+    return hit.start
+
+
+def type_by_ending(article: Article, name: Span) -> Body | None:
+    """Return what the last word of a body's name, or its first with "of", says: "Ostvale Tribune"."""
+    text = article.slice(name)
+    found = _OPENINGS.match(text) or _ENDINGS.search(text)
+    if found is None or found.lastgroup is None:
+        return None
+    return Body(
+        Span(name.start + found.start(found.lastgroup), name.start + found.end(found.lastgroup)),
+        _ENDING_TYPES[found.lastgroup],
+    )
+
+
+def body_behind(article: Article, office: Span, hits: Sequence[Match], *, of_a_state: bool) -> Body | None:
+    """Return the body behind an office: "president of the bakers' union", "a vice president at Acme Motors".
+
+    Args:
+        article: The article.
+        office: The office's words.
+        hits: Titles and nouns of sources, in text order.
+        of_a_state: Whether the office alone is a state's, which an unknown body's name then denies.
+    """
+    text = article.text
+    if not _OF.match(text, office.end):
+        return None
+    end = _SENTENCE_END.search(text, office.end, office.end + _FARTHEST)
+    last = min(end.start() if end else office.end + _FARTHEST, len(text))
+    bodies = [hit for hit in hits_inside(hits, Span(office.end, last)) if _is_body(hit)]
+    place = office.end
+    unknown: Span | None = None
+    while found := _BEHIND.match(text, place, last):
+        name = Span(*found.span("body"))
+        known = [hit for hit in bodies if place <= hit.start < name.end]
+        if known:
+            hit = max(known, key=lambda hit: hit.end)
+            return Body(Span(hit.start, hit.end), hit.entry.category)  # type: ignore[arg-type]
+        if text[name.start].isupper():
+            ending = type_by_ending(article, name)
+            if ending:
+                return ending
+            unknown = unknown or name
+        place = name.end
+    if unknown and of_a_state and not _is_state(article.slice(unknown)):
+        return Body(unknown, "ngo")
+    return None
+
+
+def _is_body(hit: Match) -> bool:
+    return hit.entry.category not in _SPEAKS_FOR_ITSELF
+
+
+def _is_state(name: str) -> bool:
+    words = canonical_words(find_tokens(name).texts)
+    return bool(_STATES & set(words)) or words == ["<name>"]

@@ -1,0 +1,174 @@
+"""What the words of a noun phrase, or those around a name, say about the type of who they name.
+
+The head of a phrase decides: "a customs memo" is a document, "a spokesman for the police" speaks for law enforcement.
+An office that many kinds of bodies have takes its type from the body: "president of the bakers' union". Whoever has
+left a political office is a politician, a lawyer who once was a prosecutor comments as an expert.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from framing.article import Article
+from framing.attributing.bodies import body_behind, hits_inside, type_by_ending
+from framing.attribution import SourceType
+from framing.lexicons.match import Match
+from framing.spans import Span
+
+__all__ = ["Clue", "clues_around", "clues_in_phrase"]
+
+
+class Clue(NamedTuple):
+    """Words that speak for a type.
+
+    Attributes:
+        span: The words.
+        type: What they make the source.
+        rank: The lowest of a source's clues decides.
+    """
+
+    span: Span
+    type: SourceType
+    rank: int
+
+
+_FORMER = r"(?:former|ex|one-time|onetime|retired|then)"
+_HEAD_END = re.compile(
+    r",| \((?![A-Z.]{2,8}\))|—|;| (?:who|whose|which|that|with|by|close|familiar|representing|turned) "
+    r"| (?:from|in|at|on|for|of|to) (?=(?:the |a |an |its |their )?[a-z“\"])"
+    r"| (?:from|in|at|on|for|with) (?=the [A-Z])"
+    rf"| and (?=(?:an? )?{_FORMER} )"
+)
+"""Where a phrase's head ends; prepositions inside names ("Department of Labor") do not end it."""
+_OFFICE = re.compile(
+    r"(?:\b(?:officials?|aides?|commissioners?|directors?|chiefs?|secretar(?:y|ies)|presidents?|administrators?|"
+    r"envoys?|representatives?|advis[eo]rs?|ceo|executives?|founders?|co-founders?|leaders?|managers?|officers?|"
+    r"owners?|governors?|attorneys?|lawyers?|counsel)|(?:chair|spokes)(?:m[ae]n|wom[ae]n|persons?|people)|\bchair)$",
+    re.IGNORECASE,
+)
+"""Offices of many kinds of bodies."""
+_EMPLOYERS = frozenset(
+    {"international_organisation", "ngo", "business", "media", "law_enforcement", "military", "judiciary", "expert"}
+)
+_EMPLOYED = frozenset({"government", "business", "law_enforcement"})
+_PRACTICE = re.compile(r"(?:attorneys?|lawyers?|counsel)$", re.IGNORECASE)
+_MODIFIES = re.compile(r"(?:[’']s)?(?: (?:[Tt]he|[Hh]igh|[Ss]enior|[Tt]op|[Cc]hief|[A-Z]\w+))* ?")
+_LEFT = re.compile(rf"\b{_FORMER}[ -](?:[A-Z][\w.]*[ -]|[\w.]+[ -])?$|^{_FORMER}[ -]", re.IGNORECASE)
+_POLITICAL = re.compile(
+    r"(?:president|minister|premier|chancellor|governor|gov\.?|mayor|secretary(?: of [\w ]+)?|treasurer|taoiseach)$",
+    re.IGNORECASE,
+)
+_ON_THE_BENCH = re.compile(rf"\b{_FORMER} (?:[\w.]+ ){{0,3}}(?:prosecutor|judge|magistrate|[Aa]ttorney)\b")
+_BETWEEN = re.compile(r"[ -]*(?:and (?:[\w-]+ ){1,2})?(?:[“\"]?[A-Z][\w.’'-]*[”\"]?(?: +|\Z))*")
+"""What may stand between a title and the name that it belongs to."""
+_OWNED = re.compile(r"[’']s? (?:(?!President|Prime|Sen|Rep|Gov)[\w.-]+ ){0,3}")
+_OPENS = re.compile(
+    r"(?:,| \(|,? who (?:is|was|heads|leads|runs|chairs|directs|founded)| is| was|, now| —) (?=[\w“\"])|, | \("
+)
+_NO_APPOSITION = re.compile(
+    r"(?:to|in|on|at|for|and|but|or|with|as|by|from|after|before|when|while|where|if|because|said|says|told|who|whose|"
+    r"which|that|he|she|they|it|we|i|not|then|also|including|such|like|according|\w+ing|\w+ed)\b",
+    re.IGNORECASE,
+)
+_APPOSITION_END = re.compile(
+    r"[,;:—)]|\.(?= |$)| (?:who|which|that|whose|said|told|says|added|via|was|is|were|are|has|had|have|will|would)\b"
+)
+_INVERTED = re.compile(
+    r"(?:^|[,;“\"] ?)(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) "
+    r"(?:(?!(?:after|before|while|as|with|from|by|in|on|at|to|and|told|met|saw)\b)[\w’'.-]+ ){0,5}$"
+)
+_TITLE_RANK, _APPOSITION_RANK, _OWNER_RANK, _INVERTED_RANK, _NAME_RANK = 300, 420, 400, 410, 590
+_LEFT_RANK = 15
+_SECOND = 200
+
+
+def clues_in_phrase(article: Article, phrase: Span, hits: Sequence[Match]) -> list[Clue]:
+    """Return what a noun phrase says of whom it names: its head first, then what stands behind "of" and "for".
+
+    Args:
+        article: The article.
+        phrase: The words, without a name in front.
+        hits: Titles and nouns of sources, in text order.
+    """
+    cut = _HEAD_END.search(article.text, phrase.start + 1, phrase.end)
+    head_end = cut.start() if cut else phrase.end
+    inside = hits_inside(hits, phrase)
+    clues = []
+    for number, hit in enumerate(inside):
+        distance = head_end - hit.end
+        rank = distance if distance >= 0 else _SECOND + hit.start - head_end
+        clues.append(_weighed(article, phrase, inside[:number], hit, hits, rank))
+    return clues
+
+
+def _weighed(
+    article: Article, phrase: Span, before: Sequence[Match], hit: Match, hits: Sequence[Match], rank: int
+) -> Clue:
+    """Return a hit as a clue: what its holder's body is, and whether the holder has left it."""
+    span = Span(hit.start, hit.end)
+    words = article.slice(span)
+    kind: SourceType = hit.entry.category  # type: ignore[assignment]
+    left = _LEFT.search(article.text[phrase.start : hit.start]) or _LEFT.search(words)
+    if _PRACTICE.search(words) and _ON_THE_BENCH.search(article.text, phrase.start, phrase.end + 40):
+        return Clue(span, "expert", rank)
+    if left and kind == "judiciary":
+        return Clue(span, "expert", rank + _LEFT_RANK)
+    if left and kind == "government" and _POLITICAL.search(words):
+        return Clue(span, "politician", rank + _LEFT_RANK)
+    if _OFFICE.search(words) and not _PRACTICE.search(words):
+        employer = _employer(article, before, hit) if kind in _EMPLOYED else None
+        if employer:
+            return Clue(Span(employer.start, employer.end), employer.entry.category, rank)  # type: ignore[arg-type]
+        body = body_behind(article, span, hits, of_a_state=kind == "government")
+        if body:
+            return Clue(body.span, body.type, rank)
+    return Clue(span, kind, rank + _LEFT_RANK * bool(left))
+
+
+def _employer(article: Article, before: Sequence[Match], hit: Match) -> Match | None:
+    """The body in front of an office that many kinds of bodies have: "UN officials", "the hospital's director"."""
+    for other in reversed(before):
+        between = article.text[other.end : hit.start]
+        if other.entry.category in _EMPLOYERS and other.end <= hit.start and _MODIFIES.fullmatch(between):
+            return other
+    return None
+
+
+def clues_around(article: Article, window: Span, name: Span, hits: Sequence[Match]) -> Iterator[Clue]:
+    """Yield what stands around a name: a title in front, an apposition on either side, a body that it belongs to.
+
+    Args:
+        article: The article.
+        window: The name's surroundings, inside its sentence.
+        name: The name.
+        hits: Titles and nouns of sources, in text order.
+    """
+    text = article.text
+    before = hits_inside(hits, Span(window.start, name.start))
+    for number, hit in enumerate(before):
+        between = text[hit.end : name.start]
+        if _BETWEEN.fullmatch(between):
+            yield _weighed(article, window, before[:number], hit, hits, _TITLE_RANK + len(between))
+        elif between == ", " and _INVERTED.search(text, window.start, hit.start):
+            yield _weighed(article, window, before[:number], hit, hits, _INVERTED_RANK)
+        elif _OWNED.fullmatch(between):
+            yield Clue(Span(hit.start, hit.end), hit.entry.category, _OWNER_RANK + len(between))  # type: ignore[arg-type]
+    for hit in hits_inside(hits, name):
+        yield Clue(Span(hit.start, hit.end), hit.entry.category, _NAME_RANK)  # type: ignore[arg-type]
+    apposition = _apposition(article, Span(name.end, window.end))
+    if apposition:
+        for clue in clues_in_phrase(article, apposition, hits):
+            yield clue._replace(rank=clue.rank + _APPOSITION_RANK)
+        ending = type_by_ending(article, apposition)
+        if ending:
+            yield Clue(*ending, _APPOSITION_RANK + _SECOND)
+
+
+def _apposition(article: Article, after: Span) -> Span | None:
+    """The noun phrase that follows a name and says who it is."""
+    opens = _OPENS.match(article.text, after.start, after.end)
+    if opens is None or _NO_APPOSITION.match(article.text, opens.end(), after.end):
+        return None
+    end = _APPOSITION_END.search(article.text, opens.end(), after.end)
+    apposition = Span(opens.end(), end.start() if end else after.end)
+    return apposition if apposition.end > apposition.start else None
