@@ -1,0 +1,39 @@
+"""Which of the tagged attributions stand: what the words of cue and source rule out."""
+
+import re
+
+from framing.attribution import Attribution
+
+__all__ = ["is_empty_subject", "stands"]
+
+_IMPERSONAL = re.compile(
+    r"(?:is|was|has been|had been|will be|[’']s)\b(?: \w+ly| also| now| still| often| generally)* "
+    r"(?:accepted|agreed|alleged|announced|argued|assumed|believed|claimed|considered|estimated|expected|feared|hoped|known"
+    r"|reported|revealed|rumou?red|said|suggested|suspected|thought|understood)\b",
+    re.IGNORECASE,
+)
+_ANONYMITY = re.compile(
+    r"(?:not|n[’']t|un) ?(?:been )?(?:authori[sz]ed|permitted|allowed|cleared) to (?:speak|talk|discuss|comment|brief)"
+    r"|on (?:the )?condition of anonymity$",
+    re.IGNORECASE,
+)
+
+
+def is_empty_subject(source: str, cue: str) -> bool:
+    """Return whether "it" stands for nobody: "it is believed", "it was widely reported"."""
+    return source.strip().lower() == "it" and _IMPERSONAL.search(cue) is not None
+
+
+def stands(attribution: Attribution, cue: str) -> bool:
+    """Return whether an attribution can be traced to words on the page.
+
+    A paraphrase with neither cue nor source cannot: nothing on the page says that it is somebody's. A clause that only
+    explains anonymity ("were not authorised to discuss the talks") says nothing of the talks.
+
+    Args:
+        attribution: As tagged and linked, continued speakers included.
+        cue: The cue's words, empty where there is none.
+    """
+    if attribution.cue is None:
+        return attribution.source is not None or attribution.kind != "indirect"
+    return _ANONYMITY.search(cue) is None

@@ -1,0 +1,45 @@
+"""What is tagged and yet no attribution, and whom "it" stands for."""
+
+import pytest
+
+import framing
+from framing.attributing.plausible import is_empty_subject
+
+LEAD = "The board met on Friday in Hallam. "
+
+
+@pytest.mark.parametrize("cue", ["is widely believed", "was reported", "has been suggested", "’s understood"])
+def test_it_stands_for_nobody_before_an_impersonal_verb(cue: str) -> None:
+    assert is_empty_subject("It", cue)
+
+
+@pytest.mark.parametrize(("source", "cue"), [("it", "said"), ("He", "is believed"), ("It", "is preparing to say")])
+def test_it_may_stand_for_an_organisation(source: str, cue: str) -> None:
+    assert not is_empty_subject(source, cue)
+
+
+def test_a_belief_of_nobody_is_an_attribution_without_a_source() -> None:
+    text = (
+        LEAD
+        + "The company called the findings outdated. It is widely believed that the board will look at the plan again."
+    )
+    found = framing.analyze(text).to_dict()["attributions"]
+    belief = next(a for a in found if a["cue"] and "believed" in text[a["cue"]["start"] : a["cue"]["end"]])
+    assert belief["source"] is None
+
+
+def test_a_reason_for_anonymity_is_no_statement() -> None:
+    text = (
+        LEAD
+        + "Her ministry is preparing a bill, according to two officials who spoke on condition of anonymity because "
+        "they were not authorised to discuss the talks."
+    )
+    contents = [
+        text[c["start"] : c["end"]] for a in framing.analyze(text).to_dict()["attributions"] for c in a["content"]
+    ]
+    assert "the talks" not in contents
+
+
+def test_words_that_nothing_credits_to_anybody_stay_the_outlet_s() -> None:
+    for found in (framing.analyze(LEAD * n + "Milk was scarce, with no end to the chaos in sight.") for n in (1, 9)):
+        assert all(a["cue"] or a["source"] or a["kind"] != "indirect" for a in found.to_dict()["attributions"])
