@@ -1,0 +1,234 @@
+"""What checking says: rules described, findings at places of files, and the outcome of a run."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from framing.spans import Span
+
+__all__ = [
+    "FAMILIES",
+    "LEVELS",
+    "BaselineState",
+    "CheckedFile",
+    "Diagnostic",
+    "Level",
+    "MissedBudget",
+    "Outcome",
+    "RuleCard",
+    "Suppression",
+]
+
+Level = Literal["note", "warning", "error"]
+LEVELS: tuple[Level, ...] = ("note", "warning", "error")
+"""In rising order."""
+BaselineState = Literal["new", "unchanged", "absent"]
+FAMILIES: Mapping[str, str] = {"W": "words", "S": "sourcing", "F": "framing", "B": "slant", "C": "corpus"}
+"""Family of rules by the first letter of their codes."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCard:
+    """What there is to know about a rule: its page in ``docs/checks/`` and its help in every output.
+
+    Attributes:
+        code: A letter of the family and three digits; never used again for something else.
+        name: In kebab case.
+        summary: One line.
+        what: What it does.
+        why: Why it matters to readers.
+        evidence: The works behind it, with their keys in ``references.bib``.
+        known_problems: When it is wrong.
+        example: Words that it finds, and words that it leaves alone.
+        level: Default level.
+        kinds: Kinds of content that it applies to: ``news``, ``opinion``, ``press-release``.
+        confidence: Findings below it are not shown, 0 to 1.
+        default: Whether it is on without being selected.
+        precision: Share of judged findings that were right, 0 to 1; ``None`` where nobody has judged.
+        judged: How many findings were judged.
+        options: Default by option name.
+    """
+
+    code: str
+    name: str
+    summary: str
+    what: str
+    why: str
+    evidence: str
+    known_problems: str
+    example: str
+    level: Level = "warning"
+    kinds: tuple[str, ...] = ("news", "opinion", "press-release")
+    confidence: float = 0.5
+    default: bool = True
+    precision: float | None = None
+    judged: int = 0
+    options: Mapping[str, float | int | str | tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def family(self) -> str:
+        """The family's name."""
+        return FAMILIES[self.code[0]]
+
+    @property
+    def help_uri(self) -> str:
+        """The rule's page, relative to the repository."""
+        return f"docs/checks/{self.code}.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why a finding is not shown.
+
+    Attributes:
+        kind: ``in_source`` (a comment in the text or its front matter) or ``baseline``.
+        justification: The reason that was given, empty where none was.
+    """
+
+    kind: Literal["in_source", "baseline"]
+    justification: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding at a place of a file.
+
+    Attributes:
+        code: The rule's code.
+        rule: The rule's name.
+        level: Its level here.
+        message: One line.
+        start: Offset into the report's text, in code points.
+        end: Offset after the last character; equal to ``start`` where the finding is about the whole text.
+        path: The file as the user named it, with forward slashes.
+        line: Line in the file, 1-based.
+        column: Column in the file, in code points, 1-based.
+        end_line: Line of the end.
+        end_column: Column after the last character.
+        confidence: 0 to 1.
+        reason: Why the words were found, for people.
+        alternatives: What could stand instead.
+        references: Keys of ``references.bib``.
+        evidence: Further places in the report's text.
+        text: The words found, or what identifies a finding about a whole text (a measure, a source).
+        fingerprint: Hash of path, rule, words and number; the same while the words stay, wherever they move.
+        suppression: Why it is not shown, ``None`` where it is.
+        baseline_state: Against the baseline, ``None`` without one.
+    """
+
+    code: str
+    rule: str
+    level: Level
+    message: str
+    start: int
+    end: int
+    path: str = ""
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+    confidence: float = 1.0
+    reason: str = ""
+    alternatives: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    evidence: tuple[Span, ...] = ()
+    text: str = ""
+    fingerprint: str = ""
+    suppression: Suppression | None = None
+    baseline_state: BaselineState | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the finding as JSON-able values."""
+        return {
+            "code": self.code,
+            "rule": self.rule,
+            "level": self.level,
+            "message": self.message,
+            "path": self.path,
+            "line": self.line,
+            "column": self.column,
+            "end_line": self.end_line,
+            "end_column": self.end_column,
+            "start": self.start,
+            "end": self.end,
+            "text": self.text,
+            "confidence": round(self.confidence, 6),
+            "reason": self.reason,
+            "alternatives": list(self.alternatives),
+            "references": list(self.references),
+            "evidence": [{"start": span.start, "end": span.end} for span in self.evidence],
+            "fingerprint": self.fingerprint,
+            "suppression": (
+                {"kind": self.suppression.kind, "justification": self.suppression.justification}
+                if self.suppression
+                else None
+            ),
+            "baseline_state": self.baseline_state,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFile:
+    """A file that was checked.
+
+    Attributes:
+        path: As the user named it.
+        text: The decoded file, which lines and columns point into.
+        diagnostics: All findings in order of place, suppressed ones included.
+        words: Words of the article.
+        measures: The values of the measures that budgets are set on.
+    """
+
+    path: str
+    text: str
+    diagnostics: tuple[Diagnostic, ...]
+    words: int = 0
+    measures: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class MissedBudget:
+    """A limit that a file, or all files together, do not keep.
+
+    Attributes:
+        path: The file, empty for all together.
+        name: The setting, such as ``max-loaded-per-1000``.
+        limit: What was allowed.
+        value: What was measured.
+    """
+
+    path: str
+    name: str
+    limit: float
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The result of a run over files.
+
+    Attributes:
+        files: In order of their paths.
+        rules: The rules that were on, in order of their codes.
+        fail_on: The level from which findings fail the run.
+        missed: Budgets that were not kept.
+        version: The tool's version.
+    """
+
+    files: tuple[CheckedFile, ...]
+    rules: tuple[RuleCard, ...]
+    fail_on: Level = "warning"
+    missed: tuple[MissedBudget, ...] = ()
+    version: str = ""
+
+    @property
+    def failed(self) -> bool:
+        """Whether a finding at or above the gate's level, or a missed budget, fails the run."""
+        least = LEVELS.index(self.fail_on)
+        shown = (
+            found
+            for file in self.files
+            for found in file.diagnostics
+            if not found.suppression and found.baseline_state != "absent"
+        )
+        return bool(self.missed) or any(LEVELS.index(found.level) >= least for found in shown)
