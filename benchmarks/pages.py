@@ -3,8 +3,8 @@
     python benchmarks/pages.py          # a minute
     python benchmarks/pages.py --all    # with 2 MB in one paragraph, whose analysis takes minutes
 
-Interactive is when the first frame after the load event has been painted, counted from the start of the navigation; a switch
-is the time from a click on a layer's box to the frame that shows it; a key is the same for `j`.
+Interactive is when the first frame after the load event has been painted, counted from the start of the navigation;
+a switch is the time from a click on a layer's box to the frame that shows it; a key is the same for `j`.
 """
 
 import shutil

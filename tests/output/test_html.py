@@ -1,0 +1,225 @@
+"""Pages of one article: one file, a policy of hashes, everything escaped, links that land, the text as it was read."""
+
+import base64
+import hashlib
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import framing
+from framing.output import html
+from framing.report import Report
+
+ARTICLE = """Council approves harbour plan after heated night
+
+The council approved a reckless plan to rebuild the harbour on Tuesday, officials said. Critics called it a “shameful
+gamble” with public money.
+
+“We have waited for years,” said Mara Olsen, who runs the fish market. “Now we will see if they keep their word.”
+
+The mayor, Peter Lund, said the work would cost 40 million and start in May. The regime at the port has collapsed into chaos.
+
+Residents of the old quay fear that they will lose their homes. No resident spoke at the meeting, which lasted five hours.
+The regional police said that two men were arrested after a fight outside of the hall.
+"""
+HOSTILE = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "</title></style></textarea><script>alert(1)</script>",
+    "<!-- --><svg onload=alert(1)>",
+    "{{ 7 * 7 }}{% raw %}",
+    "&lt;b&gt; &amp; ]]>",
+    "javascript:alert(1)",
+)
+
+
+class Page(HTMLParser):
+    """A page's elements, and the text of the article's paragraphs without the codes."""
+
+    VOID = frozenset({"meta", "input", "br", "rect", "line", "path", "img", "link"})
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.blocks: list[str] = []
+        self.contents: dict[str, list[str]] = {"style": [], "script": [], "h1": [], "title": []}
+        self._open: list[tuple[str, str]] = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = {name: value or "" for name, value in attrs}
+        self.elements.append((tag, found))
+        if found.get("class") == "text":
+            self.blocks.append("")
+        if tag in self.contents and "svg" not in {name for name, _ in self._open}:
+            self.contents[tag].append("")
+        if tag not in self.VOID:
+            self._open.append((tag, found.get("class", "")))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in self.VOID:
+            assert self._open[-1][0] == tag, (self._open[-3:], tag)
+            self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        classes = [name for _, name in self._open]
+        if "text" in classes and not any(name.startswith("code ") for name in classes):
+            self.blocks[-1] += data
+        if self._open and self._open[-1][0] in self.contents and "svg" not in {name for name, _ in self._open}:
+            self.contents[self._open[-1][0]][-1] += data
+
+    def values(self, attribute: str) -> list[str]:
+        return [found[attribute] for _, found in self.elements if attribute in found]
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    return framing.analyze(ARTICLE)
+
+
+@pytest.fixture(scope="module")
+def page(report: Report) -> Page:
+    return Page(html.render([report]))
+
+
+def test_the_page_asks_for_nothing_from_anywhere(page: Page) -> None:
+    assert not {tag for tag, _ in page.elements} & {"link", "img", "iframe", "object", "embed", "base", "form"}
+    assert page.values("src") == []
+    assert all(link.startswith("#") for link in page.values("href"))
+
+
+def test_the_policy_allows_the_one_style_and_the_one_script_by_their_hashes(page: Page) -> None:
+    assert len(page.contents["style"]) == len(page.contents["script"]) == 1
+    policy = next(
+        found["content"] for _, found in page.elements if found.get("http-equiv") == "Content-Security-Policy"
+    )
+    for kind in ("style", "script"):
+        digest = base64.b64encode(hashlib.sha256(page.contents[kind][0].encode()).digest()).decode()
+        assert f"{kind}-src 'sha256-{digest}'" in policy
+    assert policy.startswith("default-src 'none'; ")
+    assert policy.endswith("; img-src data:; base-uri 'none'; form-action 'none'")
+
+
+def test_no_element_carries_a_style_or_a_handler(page: Page) -> None:
+    names = {name for _, found in page.elements for name in found}
+    assert "style" not in names
+    assert not {name for name in names if name.startswith("on")}
+
+
+def test_the_character_set_comes_first_and_the_language_is_the_articles(page: Page) -> None:
+    heads = [(tag, found) for tag, found in page.elements if tag == "meta"]
+    assert heads[0][1] == {"charset": "utf-8"}
+    assert page.elements[0] == ("html", {"lang": "en"})
+
+
+def test_every_link_and_description_lands(page: Page) -> None:
+    names = page.values("id")
+    assert len(names) == len(set(names))
+    targets = {link.removeprefix("#") for link in page.values("href")} | set(page.values("aria-describedby"))
+    assert targets <= set(names)
+    assert {name for name in names if name.startswith("w-")} <= targets
+
+
+def test_every_finding_is_on_the_page_with_its_words_and_its_reason(page: Page, report: Report) -> None:
+    analysis = report.analysis
+    expected = {
+        "L": len(analysis.loaded_terms),
+        "A": len(analysis.attributions),
+        "J": len(analysis.subjective_words),
+        "T": len(analysis.techniques),
+    }
+    assert expected["L"] > 2
+    assert expected["A"] > 2
+    for place in ("w-", "f-"):
+        names = [name.removeprefix(place) for name in page.values("id") if name.startswith(place)]
+        for code, count in expected.items():
+            assert sum(re.fullmatch(rf"{code}\d+", name) is not None for name in names) == count
+        frames = sum(len(words) for words in analysis.frame_words.values())
+        assert sum(re.fullmatch(r"[A-Z]{2}\d+", name) is not None for name in names) == frames
+
+
+def test_the_article_stands_as_it_was_read(page: Page, report: Report) -> None:
+    article = report.analysis.article
+    assert page.blocks == [article.text[block.start : block.end] for block in article.blocks]
+
+
+def test_the_same_report_gives_the_same_page(report: Report) -> None:
+    assert html.render([report]) == html.render([framing.analyze(ARTICLE)])
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_an_article_cannot_break_out(words: str, page: Page) -> None:
+    text = ARTICLE.replace("Tuesday", words).replace("Mara Olsen", f"Mara {words} Olsen")
+    names = dict.fromkeys(("outlet", "author", "date", "url"), words)
+    hostile = framing.analyze(text, title=f"Council {words}", metadata=names)
+    found = Page(html.render([replace_name(hostile, words)]))
+    tags = {tag for tag, _ in page.elements}
+    assert {tag for tag, _ in found.elements} <= tags
+    assert len(found.contents["script"]) == len(found.contents["style"]) == len(found.contents["title"]) == 1
+    assert found.contents["h1"] == [f"Council {words}"]
+    assert all(link.startswith("#") for link in found.values("href"))
+    assert not {name for _, attributes in found.elements for name in attributes if name.startswith("on")}
+    assert words in "".join(found.blocks)
+
+
+def replace_name(report: Report, name: str) -> Report:
+    article = report.analysis.article
+    document = replace(article.document, name=name)
+    return replace(report, analysis=replace(report.analysis, article=replace(article, document=document)))
+
+
+def test_a_web_address_of_the_input_is_a_link_at_the_foot() -> None:
+    address = "https://outlet.example/story?a=1&b=2"
+    found = Page(html.render([framing.analyze(ARTICLE, metadata={"url": address})]))
+    assert [link for link in found.values("href") if not link.startswith("#")] == [address]
+
+
+def test_characters_that_reorder_the_page_are_shown_by_name() -> None:
+    text = ARTICLE.replace("officials said", "officials \u202esaid\u2066").replace("May", "M\x00ay\x1b[31m")
+    rendered = html.render([framing.analyze(text, title="Plan \u202e approved")])
+    assert not set(rendered) & {"\u202e", "\u2066", "\x00", "\x1b"}
+    assert "officials [U+202E]said[U+2066]" in "".join(Page(rendered).blocks)
+    assert "Plan [U+202E] approved" in rendered
+
+
+def test_a_lone_surrogate_does_not_stop_the_page() -> None:
+    rendered = html.render([framing.analyze(ARTICLE.replace("May", "M\ud800ay"))])
+    rendered.encode("utf-8")
+
+
+def test_an_article_in_another_language_is_shown_in_its_language_without_figures() -> None:
+    text = "Der Rat hat den Plan für den Hafen am Dienstag gebilligt, und die Bürger sind nicht zufrieden damit. " * 12
+    found = Page(html.render([framing.analyze(text, metadata={"lang": "de"})]))
+    assert found.elements[0] == ("html", {"lang": "de"})
+    assert ("article", {"lang": "de"}) in found.elements
+    assert "".join(found.blocks).startswith("Der Rat hat")
+    assert not [tag for tag, _ in found.elements if tag in {"svg", "mark", "table"}]
+
+
+def test_a_percentile_is_drawn_only_where_the_reference_has_the_measure(report: Report) -> None:
+    measure = replace(report.measures["loaded_terms_own"], percentile=None)
+    without = {name: replace(found, percentile=None) for name, found in report.measures.items()}
+    assert measure.percentile is None
+    assert 'class="distribution"' in html.render([report])
+    assert 'class="distribution"' not in html.render([replace(report, measures=without)])
+
+
+def test_several_articles_are_one_table(report: Report) -> None:
+    other = framing.analyze("Ein Satz auf Deutsch, der nicht bewertet wird. " * 12, metadata={"lang": "de"})
+    rendered = html.render([report, other])
+    assert rendered.count("<tr>") == 3
+    assert "Not scored" in rendered
+    assert Page(rendered).contents["h1"] == ["2 articles"]
+
+
+@given(st.text(max_size=400))
+def test_any_text_gives_a_page_that_holds_together(text: str) -> None:
+    article = framing.analyze(f"Council meets\n\n{text}\n\nThe mayor said that it was late.")
+    found = Page(html.render([article]))
+    assert len(found.contents["script"]) == 1
+    assert found.values("src") == []
