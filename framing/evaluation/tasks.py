@@ -21,6 +21,7 @@ TRAINED: Mapping[str, str] = {
     "genre": "framing.modelling.training.genre:train",
     "techniques": "framing.modelling.training.techniques:train",
     "attribution": "framing.modelling.training.attribution:train",
+    "meanings": "framing.modelling.training.meanings:train",
     "generic_frames": "framing.evaluation.reference:build_generic_densities",
     "reference": "framing.evaluation.reference:build_reference",
 }

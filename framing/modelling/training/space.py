@@ -19,7 +19,17 @@ from framing.modelling.linear import Weights
 from framing.modelling.training.corpora import news
 from framing.modelling.vocabulary import Encoded, Vocabulary, load_vocabulary
 
-__all__ = ["Matrix", "Scales", "Space", "design", "fold", "space_of", "weights_design"]
+__all__ = [
+    "Matrix",
+    "Scales",
+    "Space",
+    "cooccurrences",
+    "design",
+    "fold",
+    "positive_pmi",
+    "space_of",
+    "weights_design",
+]
 
 Matrix = Any
 """A scipy sparse matrix; scipy ships no types."""
@@ -67,8 +77,8 @@ def space_of(data: Path, folder: Path | None = None) -> Space:
         documents[[number for number in seen if number >= 0]] += 1
     sequence = np.array(tokens, dtype=np.int32)
     frequencies = np.bincount(sequence[sequence >= 0], minlength=count).astype(np.float64)
-    together = _cooccurrences(sequence, count)
-    informative = _positive_pmi(together)
+    together = cooccurrences(sequence, count)
+    informative = positive_pmi(together)
     left, values, _ = randomized_svd(informative, _DIMENSIONS, n_iter=4, random_state=0)
     vectors = left * np.sqrt(values)
     vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
@@ -77,7 +87,8 @@ def space_of(data: Path, folder: Path | None = None) -> Space:
     return Space(vocabulary, rarity, vectors, _piece_rows(vocabulary, list(vocabulary.words)))
 
 
-def _cooccurrences(sequence: NDArray[np.int32], count: int) -> Matrix:
+def cooccurrences(sequence: NDArray[np.int32], count: int) -> Matrix:
+    """Return how often words stand within five words of each other, nearer ones counting more; -1 is a gap."""
     total = sp.csr_matrix((count, count), dtype=np.float64)
     for distance in range(1, _WINDOW + 1):
         first, second = sequence[:-distance], sequence[distance:]
@@ -88,8 +99,8 @@ def _cooccurrences(sequence: NDArray[np.int32], count: int) -> Matrix:
     return total
 
 
-def _positive_pmi(together: Matrix) -> Matrix:
-    """Return positive pointwise mutual information, contexts smoothed by the power 0.75 (levy2015)."""
+def positive_pmi(together: Matrix) -> Matrix:
+    """Return the positive pointwise mutual information of counted pairs, contexts smoothed by the power 0.75 (levy2015)."""
     rows = np.asarray(together.sum(axis=1)).ravel()
     contexts = np.maximum(rows, 1e-9) ** 0.75
     contexts /= contexts.sum()

@@ -1,0 +1,292 @@
+"""What laying two to eight articles side by side gives: everything is a span of one of the texts."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from framing.report import Report
+from framing.version import __version__
+
+__all__ = [
+    "COMPARISON_VERSION",
+    "ComparedSource",
+    "Comparison",
+    "Difference",
+    "Event",
+    "FrameDistance",
+    "Label",
+    "Link",
+    "Passage",
+    "Quotes",
+    "SourcePlace",
+    "Story",
+    "Wording",
+]
+
+COMPARISON_VERSION = "1.0"
+Position = Literal["lead", "middle", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence of one article.
+
+    Attributes:
+        article: Number of the article, from 0.
+        sentence: Number of the sentence in its report.
+        start: Offset of the first character, in code points.
+        end: Offset after the last one.
+        position: ``lead`` (first fifth of the sentences that tell the story), ``middle`` or ``end`` (last fifth).
+    """
+
+    article: int
+    sentence: int
+    start: int
+    end: int
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two sentences of different articles that tell the same.
+
+    Attributes:
+        first: A passage of the earlier article.
+        second: A passage of the later article.
+        score: Similarity, 0 to 1.
+    """
+
+    first: Passage
+    second: Passage
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A fact that several articles tell, or a passage that only one has.
+
+    Attributes:
+        passages: In order of articles and places.
+        articles: Numbers of the articles that tell it.
+        score: The weakest of the best links that hold it together, 0 to 1; ``None`` for a passage of its own.
+    """
+
+    passages: tuple[Passage, ...]
+    articles: tuple[int, ...]
+    score: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What an article calls something.
+
+    Attributes:
+        article: Number of the article.
+        start: Offset of the first character.
+        end: Offset after the last one.
+        text: The words.
+        voice: ``own``, ``quoted`` or ``reported``.
+        loaded: Whether a lexicon of loaded terms holds the words.
+    """
+
+    article: int
+    start: int
+    end: int
+    text: str
+    voice: str
+    loaded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Different words for the same people, act or place.
+
+    Attributes:
+        labels: At least one label in each of two articles.
+        score: How sure it is that they stand for the same, 0 to 1.
+    """
+
+    labels: tuple[Label, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePlace:
+    """What one source has in one article.
+
+    Attributes:
+        article: Number of the article.
+        name: What this article calls the source in full.
+        words: Attributed words.
+        attributions: How often it is credited.
+        first: Share of the text before its first credit, 0 to 1.
+    """
+
+    article: int
+    name: str
+    words: int
+    attributions: int
+    first: float
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """What two articles quote of the same source, word for word.
+
+    Attributes:
+        first: Span of the quotation in the earlier article.
+        second: Span of the nearest one in the later article.
+        articles: Their numbers.
+        shared: Share of the shorter quotation's words that stand in the longer one, in order, 0 to 1.
+        kind: ``same``, ``cut`` (one is part of the other) or ``different``.
+    """
+
+    first: tuple[int, int]
+    second: tuple[int, int]
+    articles: tuple[int, int]
+    shared: float
+    kind: Literal["same", "cut", "different"]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedSource:
+    """A source and the articles that let it speak.
+
+    Attributes:
+        name: The fullest name.
+        type: The source type.
+        party: The party where a text gives it.
+        places: One for each article that credits it.
+        quotes: How pairs of articles quote it.
+    """
+
+    name: str
+    type: str
+    party: str | None
+    places: tuple[SourcePlace, ...]
+    quotes: tuple[Quotes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How a measure differs between two articles.
+
+    Attributes:
+        measure: The measure's name.
+        unit: Its unit.
+        articles: Numbers of the two articles.
+        values: The measure in each, ``None`` where it is not defined.
+        difference: The first less the second.
+        low: Lower end of the difference's 95% interval.
+        high: Upper end.
+        carried: Whether the interval leaves out 0: otherwise the texts are too short, or too alike, to tell.
+    """
+
+    measure: str
+    unit: str
+    articles: tuple[int, int]
+    values: tuple[float | None, float | None]
+    difference: float | None
+    low: float | None
+    high: float | None
+    carried: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FrameDistance:
+    """How far two articles' frame shares lie apart.
+
+    Attributes:
+        articles: Their numbers.
+        distance: Jensen-Shannon distance of the articles, 0 (equal shares) to 1 (no frame in common).
+        low: Lower end of its 95% interval.
+        high: Upper end.
+        alike: The distance that two draws of the same sentences would have, 95th percentile: below it the texts are too
+            short to tell a difference.
+        headline: Distance of the headlines, ``None`` where one names no frame.
+        carried: Whether the distance is above ``alike``.
+    """
+
+    articles: tuple[int, int]
+    distance: float | None
+    low: float | None
+    high: float | None
+    alike: float | None
+    headline: float | None
+    carried: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Whether two articles are about one event.
+
+    Attributes:
+        articles: Their numbers.
+        same: The verdict.
+        probability: Of one event, 0 to 1.
+        names: Share of the rarer article's names that the other has, 0 to 1.
+        vocabulary: Similarity of the rare words, 0 to 1.
+        numbers: Shared dates and numbers.
+    """
+
+    articles: tuple[int, int]
+    same: bool
+    probability: float
+    names: float
+    vocabulary: float
+    numbers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two to eight articles side by side.
+
+    Attributes:
+        reports: The articles' reports, in the order given.
+        events: For each pair, whether they are about one event.
+        links: Aligned sentences, strongest first.
+        told: Facts that more than one article tells, those of most articles first.
+        only: Passages without a counterpart in any other article, in text order.
+        wordings: Different words for the same, surest first.
+        sources: All sources, those of most articles and words first.
+        frames: Distances for each pair.
+        differences: Measures for each pair.
+    """
+
+    reports: tuple[Report, ...]
+    events: tuple[Event, ...]
+    links: tuple[Link, ...]
+    told: tuple[Story, ...]
+    only: tuple[Story, ...]
+    wordings: tuple[Wording, ...]
+    sources: tuple[ComparedSource, ...]
+    frames: tuple[FrameDistance, ...]
+    differences: tuple[Difference, ...]
+
+    @property
+    def one_event(self) -> bool:
+        """Whether every pair is about one event."""
+        return all(event.same for event in self.events)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the comparison as JSON-able values; the same input, the same bytes."""
+        return {
+            "comparison_version": COMPARISON_VERSION,
+            "framing_version": __version__,
+            "one_event": self.one_event,
+            "articles": [report.to_dict() for report in self.reports],
+            **{
+                name: [_plain(asdict(item)) for item in getattr(self, name)]
+                for name in ("events", "links", "told", "only", "wordings", "sources", "frames", "differences")
+            },
+        }
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 -- JSON values
+    if isinstance(value, float):
+        return round(value, 6) + 0.0
+    if isinstance(value, Mapping):
+        return {name: _plain(item) for name, item in value.items()}
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    return value
