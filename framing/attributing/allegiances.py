@@ -11,9 +11,7 @@ from framing.spans import Span
 
 __all__ = ["Allegiance", "party_around", "party_within"]
 
-_LETTER = re.compile(
-    r",? ?(?:[(\[]?(?P<letter>[DRI])[-–—][A-Z][\w.]*(?: [A-Z][\w.]*)?|[(\[](?P<alone>[DRI])[)\]])"
-)
+_LETTER = re.compile(r",? ?(?:[(\[]?(?P<letter>[DRI])[-–—][A-Z][\w.]*(?: [A-Z][\w.]*)?|[(\[](?P<alone>[DRI])[)\]])")
 _MARK = re.compile(r",| ?[(\[]")
 """What stands between a name and its party's letter."""
 _LETTERS = {"D": "Democratic Party (US)", "R": "Republican Party (US)", "I": "Independent"}

@@ -24,24 +24,27 @@ class Body(NamedTuple):
 
 _NAME = r"[A-Z][\w.’']*(?:(?: (?:of|for|the|and|on|in|&|to|against))*[ -][A-Z][\w.’']*)*"
 _BEHIND = re.compile(
-    r"(?:(?: and|,) (?:[\w-]+ ){0,3}?[\w-]+)?"
     r"(?: (?:of|for|at|with|from|in|on)(?! behalf) (?:the |its |their |his |her |an? )?(?:[\w’'-]+,? ){0,3}?)"
     rf"(?P<body>{_NAME}|[a-z][\w’'-]*)"
 )
+_OWNER = re.compile(r".*[’']s (?=[A-Z])")
 _FARTHEST = 90
 _SENTENCE_END = re.compile(r"\.(?= [A-Z“\"]|$)|[;:—]|\b(?:said|told|says|who|which|that)\b")
-_OF = re.compile(r" (?:and (?:[\w-]+ ){1,3})?(?:of|for|at|with)\b")
+_OF = re.compile(r"(?:,? and (?:[\w-]+ ){0,2}[\w-]+)? (?:of|for|at|with)\b")
 _SPEAKS_FOR_ITSELF = frozenset({"document", "citizen", "affected_person", "other"})
+_LEARNED = re.compile(
+    r"universit|institut|college|school|hospital|cent(?:er|re)\b|think.tank|laborator|clinic", re.IGNORECASE
+)
 _STATES = frozenset({"<country>", "<demonym>", "united", "republic", "state", "states", "kingdom", "government"})
 _ENDINGS = re.compile(
     r"(?<= )(?:(?P<media>Tribune|Herald|Gazette|Courier|Chronicle|Observer|Guardian|Telegraph|Times|Post|News|Journal|"
-    r"Daily|Weekly|Star|Mirror|Examiner|Inquirer|Sentinel|Dispatch|Bulletin|Broadcasting|Press|Radio|TV|Magazine|"
+    r"Daily|Weekly|Star|Broadcasting Network|Mirror|Examiner|Inquirer|Sentinel|Dispatch|Bulletin|Broadcasting|Press|Radio|TV|Magazine|"
     r"Review|Newspaper|Podcast)"
     r"|(?P<business>Airlines|Airways|Motors|Systems|Solutions|Industries|Technologies|Energy|Pharmaceuticals|Partners|"
     r"Capital|Ventures|Holdings|Group|Inc|Corp|Corporation|Ltd|LLC|Bank|Co|Company|Companies|Enterprises|Securities|"
     r"Markets|Investments|Advisors|Associates|Financial|Foods|Stores|Hotels|Labs|Brands|plc|AG|SA|GmbH)"
     r"|(?P<ngo>Alliance|Coalition|Society|Trust|Union|Association|Federation|Foundation|League|Watch|Campaign|Guild|"
-    r"Brotherhood|Fund|Network|Project|Initiative|Church|Chamber|Forum|Diocese|Now|Action)"
+    r"Brotherhood|Fund|Project|Initiative|Church|Chamber|Forum|Diocese|Now|Action)"
     r"|(?P<expert>University|College|Institute|Institution|Hospital|Polytechnic|Clinic|Observatory|Laboratory)"
     r"|(?P<government>Agency|Administration|Ministry|Bureau|Commission|Authority|Board|District|Department|Council)"
     r"|(?P<judiciary>Court|Tribunal))\b\.?(?= of\b| for\b| at\b|[’']s\b|\Z)"
@@ -55,8 +58,8 @@ _ENDING_TYPES: Mapping[str, SourceType] = {
     "judiciary": "judiciary",
 }
 _OPENINGS = re.compile(
-    r"(?:[Tt]he )?(?:(?P<expert>University|Institute|College|School) (?:of|for)"
-    r"|(?P<ngo>Center|Centre|Campaign|Committee|Council|Citizens|Americans|People|Friends|Doctors|Society|Coalition|"
+    r"(?:[Tt]he )?(?:(?P<expert>University|Institute|College|School|Cent(?:er|re)) (?:of|for|on)"
+    r"|(?P<ngo>Campaign|Committee|Council|Citizens|Americans|People|Friends|Doctors|Society|Coalition|"
     r"Association|Alliance|Foundation|Federation|Union|Mothers|Parents|Partnership) (?:of|for|on|against|to|without))\b"
 )
 
@@ -83,12 +86,15 @@ def type_by_ending(article: Article, name: Span) -> Body | None:
     )
 
 
-def body_behind(article: Article, office: Span, hits: Sequence[Match], *, of_a_state: bool) -> Body | None:
+def body_behind(
+    article: Article, office: Span, phrase_end: int, hits: Sequence[Match], *, of_a_state: bool
+) -> Body | None:
     """Return the body behind an office: "president of the bakers' union", "a vice president at Acme Motors".
 
     Args:
         article: The article.
         office: The office's words.
+        phrase_end: Where the phrase ends that the office heads.
         hits: Titles and nouns of sources, in text order.
         of_a_state: Whether the office alone is a state's, which an unknown body's name then denies.
     """
@@ -96,12 +102,13 @@ def body_behind(article: Article, office: Span, hits: Sequence[Match], *, of_a_s
     if not _OF.match(text, office.end):
         return None
     end = _SENTENCE_END.search(text, office.end, office.end + _FARTHEST)
-    last = min(end.start() if end else office.end + _FARTHEST, len(text))
-    bodies = [hit for hit in hits_inside(hits, Span(office.end, last)) if _is_body(hit)]
+    last = min(end.start() if end else office.end + _FARTHEST, phrase_end)
+    bodies = [hit for hit in hits_inside(hits, Span(office.end, last)) if _is_body(article, hit)]
     place = office.end
     unknown: Span | None = None
-    while found := _BEHIND.match(text, place, last):
-        name = Span(*found.span("body"))
+    while found := _BEHIND.search(text, place, last):
+        owner = _OWNER.match(text, found.start("body"), found.end("body"))
+        name = Span(owner.end() if owner else found.start("body"), found.end("body"))
         known = [hit for hit in bodies if place <= hit.start < name.end]
         if known:
             hit = max(known, key=lambda hit: hit.end)
@@ -110,14 +117,19 @@ def body_behind(article: Article, office: Span, hits: Sequence[Match], *, of_a_s
             ending = type_by_ending(article, name)
             if ending:
                 return ending
+            if _is_state(article.slice(name)):
+                return None
             unknown = unknown or name
         place = name.end
-    if unknown and of_a_state and not _is_state(article.slice(unknown)):
+    if unknown and of_a_state:
         return Body(unknown, "ngo")
     return None
 
 
-def _is_body(hit: Match) -> bool:
+def _is_body(article: Article, hit: Match) -> bool:
+    """Return whether a hit is a body and not people: of the nouns for experts only those for places of learning are."""
+    if hit.entry.category == "expert":
+        return _LEARNED.search(article.slice((hit.start, hit.end))) is not None
     return hit.entry.category not in _SPEAKS_FOR_ITSELF
 
 

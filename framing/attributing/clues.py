@@ -53,9 +53,18 @@ _EMPLOYERS = frozenset(
 _EMPLOYED = frozenset({"government", "business", "law_enforcement"})
 _PRACTICE = re.compile(r"(?:attorneys?|lawyers?|counsel)$", re.IGNORECASE)
 _MODIFIES = re.compile(r"(?:[’']s)?(?: (?:[Tt]he|[Hh]igh|[Ss]enior|[Tt]op|[Cc]hief|[A-Z]\w+))* ?")
+_HOLDER = re.compile(
+    r"\b(?:director|head|chief|president|member|leader|founder|manager|coordinator|organi[sz]er|partner|advis[eo]r|"
+    r"employee|counsel|officer|secretary|executive|representative|delegate|official|administrator|ceo|superintendent|"
+    r"(?:chair|spokes)(?:man|woman|person)?|spokesmen|spokespeople|members|leaders|officials|representatives|employees)"
+    r"(?=(?:,? and (?:[\w-]+ ){0,2}[\w-]+)? (?:of|for|at|with) )",
+    re.IGNORECASE,
+)
+"""Whoever holds an office of a body that is named behind; the body's words are no heads of their own."""
 _LEFT = re.compile(rf"\b{_FORMER}[ -](?:[A-Z][\w.]*[ -]|[\w.]+[ -])?$|^{_FORMER}[ -]", re.IGNORECASE)
 _POLITICAL = re.compile(
-    r"(?:president|minister|premier|chancellor|governor|gov\.?|mayor|secretary(?: of [\w ]+)?|treasurer|taoiseach)$",
+    r"(?:president|minister|premier|chancellor|attorney general|governor|gov\.?|mayor|secretary(?: of [\w ]+)?|"
+    r"treasurer|taoiseach)$",
     re.IGNORECASE,
 )
 _ON_THE_BENCH = re.compile(rf"\b{_FORMER} (?:[\w.]+ ){{0,3}}(?:prosecutor|judge|magistrate|[Aa]ttorney)\b")
@@ -94,6 +103,11 @@ def clues_in_phrase(article: Article, phrase: Span, hits: Sequence[Match]) -> li
     head_end = cut.start() if cut else phrase.end
     inside = hits_inside(hits, phrase)
     clues = []
+    holder = _HOLDER.search(article.text, phrase.start, phrase.end)
+    if holder:
+        head_end = min(head_end, holder.end())
+        body = body_behind(article, Span(*holder.span()), phrase.end, hits, of_a_state=False)
+        clues += [Clue(body.span, body.type, 1)] if body else []
     for number, hit in enumerate(inside):
         distance = head_end - hit.end
         rank = distance if distance >= 0 else _SECOND + hit.start - head_end
@@ -119,7 +133,7 @@ def _weighed(
         employer = _employer(article, before, hit) if kind in _EMPLOYED else None
         if employer:
             return Clue(Span(employer.start, employer.end), employer.entry.category, rank)  # type: ignore[arg-type]
-        body = body_behind(article, span, hits, of_a_state=kind == "government")
+        body = body_behind(article, span, phrase.end, hits, of_a_state=kind == "government")
         if body:
             return Clue(body.span, body.type, rank)
     return Clue(span, kind, rank + _LEFT_RANK * bool(left))
@@ -144,13 +158,18 @@ def clues_around(article: Article, window: Span, name: Span, hits: Sequence[Matc
         hits: Titles and nouns of sources, in text order.
     """
     text = article.text
-    before = hits_inside(hits, Span(window.start, name.start))
+    front = Span(window.start, name.start)
+    before = hits_inside(hits, front)
     for number, hit in enumerate(before):
         between = text[hit.end : name.start]
         if _BETWEEN.fullmatch(between):
-            yield _weighed(article, window, before[:number], hit, hits, _TITLE_RANK + len(between))
-        elif between == ", " and _INVERTED.search(text, window.start, hit.start):
-            yield _weighed(article, window, before[:number], hit, hits, _INVERTED_RANK)
+            yield _weighed(article, front, before[:number], hit, hits, _TITLE_RANK + len(between))
+        elif (
+            between == ", "
+            and text[name.end : name.end + 1] in {",", ".", ""}
+            and _INVERTED.search(text, window.start, hit.start)
+        ):
+            yield _weighed(article, front, before[:number], hit, hits, _INVERTED_RANK)
         elif _OWNED.fullmatch(between):
             yield Clue(Span(hit.start, hit.end), hit.entry.category, _OWNER_RANK + len(between))  # type: ignore[arg-type]
     for hit in hits_inside(hits, name):

@@ -22,7 +22,7 @@ _NOT_NAMED = re.compile(
 _BODY_TYPES = frozenset(
     {"media", "government", "ngo", "international_organisation", "business", "law_enforcement", "military"}
 )
-_NAMES_JOINED = re.compile(r"[A-Z]\w+ and (?:[A-Z][\w.]+ ?){1,3}$")
+_NAMES_JOINED = re.compile(r"(?:[A-Z][\w.’'-]+ ){1,3}and (?:[A-Z][\w.’'-]+(?: |\Z)){1,3}")
 _SHARE = re.compile(
     r"(?:(?:about|around|nearly|almost|more than|less than|fewer than|roughly|just|only|another|some|most|an?|the|"
     r"large|small|vast|over|under|at least)\s+)*"
@@ -46,7 +46,7 @@ def identity_of(
         known: Identities of names that the article gives, and of the mentions before.
     """
     text = article.slice(mention.span)
-    if mention.kind == "name":
+    if mention.kind == "name" and known.get(name) != "named_person":
         return "named_organisation" if kind in _BODY_TYPES or (name.isupper() and len(name) > 1) else "named_person"
     if mention.kind == "person" or known.get(name) == "named_person":
         return "named_person"
@@ -59,7 +59,7 @@ def identity_of(
         return "anonymous"
     if name in known:
         return known[name]
-    if _NAMES_JOINED.search(name):
+    if _NAMES_JOINED.fullmatch(name):
         return "named_person"
     return "unnamed_group" if mention.plural or _is_group(name) or is_share(text) else "unnamed_person"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from framing.article import Article
-from framing.attributing.names import PERSONAL_TITLES, NamedPlace, bare_name, named_places
+from framing.attributing.names import PARTICLES, PERSONAL_TITLES, NamedPlace, bare_name, named_places
 from framing.modelling.canonical import canonical_words
 from framing.spans import Span
 
@@ -23,13 +23,21 @@ _PLURAL_PRONOUNS = frozenset("they we them some many others both".split())
 _HEAD_END = re.compile(r",| \((?![A-Z.]{2,8}\))|—| who\b| that\b| which\b| whose\b")
 """Where the head of a noun phrase ends; an acronym in brackets belongs to its name."""
 _TRAILING = re.compile(
-    r"(?:\s+(?:also|then|later|both|himself|herself|themselves|itself|\w+ly|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|\s*[–-])+$"
+    r"(?:\s+(?:also|then|later|both|himself|herself|themselves|itself|\w+ly|"
+    r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|\s*[–-])+$"
 )
 """Words behind a name that belong to the verb."""
 _ACRONYM = re.compile(r" \([A-Z.]{2,8}\)$")
 _INSIDE = frozenset("of the for and & on in de del van von der al bin el la to".split())
 _FROM_PLACE = re.compile(r" (?:of|from) (?:the )?[A-Z][\w. ]+$")
 """Where somebody comes from: "Rep. Ada Kern of Utah"."""
+_OF_SOMEBODY = re.compile(
+    r"\b(?:spokes\w+|lawyers?|attorneys?|counsel|aides?|advis[eo]rs?|all(?:y|ies)|friends?|famil(?:y|ies)|members?|"
+    r"supporters?|critics?|parents?|father|mother|wife|husband|sons?|daughters?|brothers?|sisters?|widow|colleagues?|"
+    r"campaign|office|estate|people|opponents?|relatives?|neighbou?rs?) (?:for|to|of|with|from) "
+)
+"""Somebody who stands in another's relation: the other is not who speaks."""
+_APART = re.compile(r"(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother) (?!of\b)")
 _NOUN_END = re.compile(r" (?:of|in|for|at|with|from|to|on|by|close|familiar|working|living)\b")
 
 
@@ -88,7 +96,7 @@ def _mention(article: Article, span: Span, known: _Known) -> Mention:
         for place in known.places[first : bisect_left(known.starts, max(head.end, head.start + 1))]
         if place.span.end <= span.end
     ]
-    person = _person(written, head, inside, known)
+    person = _person(written, head, inside, known) or _named_behind(article, span, head, known)
     if person is not None:
         return Mention(span, "person", person, plural=False)
     end = head.start + len(_ACRONYM.sub("", written))
@@ -96,7 +104,7 @@ def _mention(article: Article, span: Span, known: _Known) -> Mention:
         place
         for place in inside
         if place.kind == "organisation"
-        and place.span.end >= end - 1
+        and place.span.start < end <= place.span.end + 1
         and not _NOUN_END.search(article.slice((head.start, place.span.start)))
     ]
     small = [word for word in written.split() if word[0].islower() and word not in _INSIDE]
@@ -121,6 +129,8 @@ def _person(written: str, head: Span, inside: list[NamedPlace], known: _Known) -
     """Return the person's name or surname that a mention ends with."""
     end = head.start + len(_FROM_PLACE.sub("", written))
     persons = [place for place in inside if place.kind == "person" and end - 2 <= place.span.end <= end]
+    if _OF_SOMEBODY.search(written):
+        return None
     if persons and not re.search(r"[’']s? \S+$", written[persons[-1].span.start - head.start :]):
         return persons[-1].name
     words = re.findall(r"[\w.’'&-]+", written)
@@ -131,9 +141,21 @@ def _person(written: str, head: Span, inside: list[NamedPlace], known: _Known) -
     own = known.words.get(head.start + written.rfind(words[-1]), "") == "<name>"
     if own and before in PERSONAL_TITLES and surname == words[-1]:
         return surname
-    if surname in known.surnames and (len(words) == 1 or (len(words) == 2 and words[0][0].isupper())):
+    alone = len(words) == 1 or (len(words) == 2 and (words[0][0].isupper() or words[0] in PARTICLES))
+    if surname in known.surnames and alone:
         return surname
     return None
+
+
+def _named_behind(article: Article, span: Span, head: Span, known: _Known) -> str | None:
+    """Return the name that an apposition stands in front of: "a former harbour master, Jon Brandt"."""
+    first = bisect_left(known.starts, head.end)
+    place = known.places[first] if first < len(known.places) else None
+    if place is None or place.kind != "person" or place.span.start != head.end + 2 or place.span.end > span.end:
+        return None
+    closed = place.span.end == span.end or article.text[place.span.end] == ","
+    apart = article.text.startswith(", ", head.end) and _APART.match(article.text, head.start, head.end)
+    return place.name if closed and apart else None
 
 
 def _as_in_mid_sentence(name: str, head: Span, known: _Known) -> str:

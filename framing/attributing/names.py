@@ -16,7 +16,7 @@ from framing.article import Article, Tokens
 from framing.modelling.canonical import canonical_words
 from framing.spans import Span
 
-__all__ = ["PERSONAL_TITLES", "NamedPlace", "bare_name", "named_places"]
+__all__ = ["PARTICLES", "PERSONAL_TITLES", "NamedPlace", "bare_name", "named_places"]
 
 PERSONAL_TITLES = frozenset(
     """
@@ -41,8 +41,9 @@ _OPENERS = frozenset(
     """.split()
 )
 """Words that open a sentence with a capital and belong to no name."""
-_PARTICLES = frozenset("de del della van von der den al bin ibn el la le di da dos du ben".split())
-_JOINING = frozenset("of the for and & on".split()) | _PARTICLES
+PARTICLES = frozenset("de del della van von der den al bin ibn el la le di da dos du ben".split())
+"""Small words inside persons' names."""
+_JOINING = frozenset("of the for and & on".split()) | PARTICLES
 _GIVEN_NAMES = frozenset(
     """
     jordan chad georgia finn april may june august israel paris chile kenya holland bill will mark rose grace jack frank
@@ -63,6 +64,12 @@ _NO_SURNAMES = frozenset(
 """Words at the end of a run that make it a body's, a place's or a day's name."""
 _DATES = frozenset({"<weekday>", "<month>", "<year>", "<number>"})
 _IN_PLACE = frozenset("in at near outside across around into toward towards throughout".split())
+_FROM = frozenset({"of", "on", "from"})
+_LOOSE = frozenset({"-", "&", "of", "the", "for", "and", "on"})
+"""What a name cannot end with."""
+_QUOTES = frozenset('“”"‘’')
+_ASKING = frozenset({"will", "may"})
+"""Words that people bear as given names and that open a question."""
 _INITIAL = re.compile(r"[A-Z]$")
 _LONGEST = 8
 """Words in the longest name: a longer run is a heading in capitals."""
@@ -99,6 +106,11 @@ class _Words:
     def is_title(self, number: int) -> bool:
         return self.canonical[number] in PERSONAL_TITLES or self.text(number).lower() in PERSONAL_TITLES
 
+    def ends_asking(self, number: int) -> bool:
+        """Whether the sentence that starts here ends with a question mark."""
+        later = (start for start in range(number + 1, len(self.tokens)) if start in self.starts)
+        return self.text(next(later, len(self.tokens)) - 1) == "?"
+
     def may_be_personal(self, number: int) -> bool:
         """Whether the word may stand in a person's name: a name, a particle, an initial's full stop, a hyphen."""
         text = self.text(number)
@@ -106,7 +118,8 @@ class _Words:
         return (
             self.canonical[number] == "<name>"
             or text in {".", "-"}
-            or text.lower() in _PARTICLES
+            or text in _QUOTES
+            or text.lower() in PARTICLES
             or (after_name and text.lower() in _GIVEN_NAMES)
         )
 
@@ -136,6 +149,8 @@ def _found(article_text: str, tokens: Tokens, starts: tuple[int, ...]) -> tuple[
 def _only_opens(words: _Words, place: int) -> bool:
     """Return whether a word has its capital from the sentence's start alone ("US" and "May" have their own)."""
     word = words.text(place).lower()
+    if word in _ASKING and place in words.starts and words.ends_asking(place):
+        return True
     own = words.canonical[place].startswith("<") and word not in {"he", "she", "his", "her"}
     return word in _OPENERS and not own
 
@@ -152,14 +167,23 @@ def _capital_run(words: _Words, first: int) -> int:
             break
         if text[0].isupper() or text == "-":
             last = place + 1
-        elif not (after_initial or possessive or text.lower() in _JOINING):
+        elif not (after_initial or possessive or text.lower() in _JOINING or _is_nickname(words, place)):
             break
         place += 1
     return last
 
 
+def _is_nickname(words: _Words, place: int) -> bool:
+    """Return whether a quotation mark opens or closes a nickname between names: "Rolf “Tex” Aller"."""
+    if words.text(place) not in _QUOTES:
+        return False
+    opening = place if words.text(place - 1) not in _QUOTES and words.text(place - 2) not in _QUOTES else place - 2
+    around = [words.text(number) for number in range(opening - 1, min(opening + 4, len(words.tokens)))]
+    return len(around) == 5 and around[3] in _QUOTES and all(around[number][0].isupper() for number in (0, 2, 4))
+
+
 def _names_in(words: _Words, first: int, last: int) -> list[NamedPlace]:
-    while last > first and (_is_date(words, last - 1) or words.text(last - 1) in {"-", "&"}):
+    while last > first and (_is_date(words, last - 1) or words.text(last - 1) in _LOOSE):
         last -= 1
     for joint in range(first + 1, last - 1):
         # "Ana Berg and Carl Lund" are two; "Health and Human Services" is one.
@@ -169,6 +193,9 @@ def _names_in(words: _Words, first: int, last: int) -> list[NamedPlace]:
             and _is_person(words, first, joint)
         ):
             return [*_names_in(words, first, joint), *_names_in(words, joint + 1, last)]
+        # "Rep. Ana Berg of Utah" is a person; "Bank of Utah" is none.
+        if words.text(joint) in _FROM and _is_person(words, first, joint):
+            return _names_in(words, first, joint)
     if words.canonical[first] == "<party>" and len(words.text(first)) == 1:
         return []
     titles = [number for number in range(first, last) if words.is_title(number)]
@@ -179,7 +206,9 @@ def _names_in(words: _Words, first: int, last: int) -> list[NamedPlace]:
             # "the Ninth Circuit": no person's full name stands behind an article.
             return [_place(words, begin, last, "organisation")] if count > 1 else []
         in_place = not titles and first > 0 and words.text(first - 1).lower() in _IN_PLACE
-        return [_place(words, begin, last, "person")] if 1 < count <= _LONGEST_PERSON and not in_place else []
+        apart = " " in words.whole[words.tokens.starts[begin] : words.tokens.ends[last - 1]]
+        personal = 1 < count <= _LONGEST_PERSON and apart and not in_place
+        return [_place(words, begin, last, "person")] if personal else []
     while first < last and (
         words.text(first).lower() in {"former", "acting", "mr", "ms", "mrs"} or words.text(first) in {".", "-"}
     ):
@@ -188,7 +217,7 @@ def _names_in(words: _Words, first: int, last: int) -> list[NamedPlace]:
     if not own or len(own) > _LONGEST:
         return []
     institution = words.text(last - 1).lower() in _NO_SURNAMES or any(
-        words.canonical[number] not in {"<name>", "<country>", "<demonym>"} for number in own
+        words.canonical[number] not in {"<name>", "<country>", "<demonym>", "and"} for number in own
     )
     acronym = len(own) == 1 and len(words.text(own[0])) > 1 and words.text(own[0]).isupper()
     return [_place(words, first, last, "organisation")] if (institution and len(own) > 1) or acronym else []
@@ -212,7 +241,8 @@ def _personal_part(words: _Words, titles: Sequence[int], first: int, last: int) 
     if begin < last and begin + 1 < last and len(words.text(begin)) > 1 and words.text(begin).isupper():
         # An agency's or outlet's letters in front of a name: "AP Hana Weiss".
         begin += not words.text(last - 1).isupper()
-    if begin == last or not (begin == first or titles or _only_letters(words, first, begin)):
+    partisan = all(words.canonical[number] == "<party>" for number in range(first, begin))
+    if begin == last or not (partisan or titles or _only_letters(words, first, begin)):
         return None
     return begin
 

@@ -12,11 +12,21 @@ from collections.abc import Mapping, Sequence
 from framing.article import FURNITURE, Article
 from framing.attributing.mentions import Mention
 from framing.attributing.names import NamedPlace, named_places
+from framing.modelling.canonical import canonical_words
 from framing.spans import Span
 
 __all__ = ["name_sources"]
 
 _ACRONYM = re.compile(r"\s?\(([A-Z][A-Z.]{1,7})\)")
+_DIRECTLY_BEFORE = re.compile(r"([A-Z][\w’'-]+)(?: \([^()]*\))?,? $")
+"""A surname that "who" stands behind."""
+_ABBREVIATED = {
+    "gov": "governor",
+    "sen": "senator",
+    "rep": "representative",
+    "supt": "superintendent",
+    "pres": "president",
+}
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "who", "whom"})
 _BODIES = frozenset({"organisation", "country", "name"})
@@ -55,7 +65,7 @@ def name_sources(article: Article, mentions: Mapping[Span, Mention]) -> dict[Spa
         mention = mentions[span]
         before = order[:number]
         if mention.kind == "pronoun":
-            names[span] = _antecedent(article, mention, places, before, mentions, names)
+            names[span] = _antecedent(article, mention, places, before, mentions, names, full)
         elif mention.kind == "person":
             names[span] = full.get(mention.name.split()[-1], mention.name)
             if len(mention.name.split()) > 1 and names[span].split()[0] != mention.name.split()[0]:
@@ -96,6 +106,7 @@ def _antecedent(
     before: Sequence[Span],
     mentions: Mapping[Span, Mention],
     names: Mapping[Span, str],
+    full: Mapping[str, str],
 ) -> str:
     """Who a pronoun stands for; the pronoun itself where nobody fits."""
     written = article.slice(mention.span)
@@ -106,6 +117,9 @@ def _antecedent(
     spoken = [span for span in before if start - span.start <= _NEAR]
     if pronoun in _RELATIVE and earlier and not article.text[earlier[-1].span.end : start].strip(" ,"):
         return earlier[-1].name
+    surname = _DIRECTLY_BEFORE.search(article.text, max(start - _TITLE, 0), start) if pronoun in _RELATIVE else None
+    if surname and surname.group(1) in full:
+        return full[surname.group(1)]
     if pronoun in _PERSONAL:
         return _person_meant(article, spoken, earlier, mentions, names) or written
     if pronoun in {"they", "them"}:
@@ -158,17 +172,45 @@ def _described(
     names: Mapping[Span, str],
 ) -> str:
     """A description takes the name that it stands for ("the ministry", "the mayor"), else it is its own name."""
-    match = re.fullmatch(r"the ((?:\w+ ){0,2}\w+)", mention.name)
-    if match is None:
+    headline = any(
+        block.kind == "headline" and block.start <= mention.span.start < block.end for block in article.blocks
+    )
+    match = re.fullmatch(r"(the )?((?:[\w.]+ ){0,2}\w+)", mention.name, re.IGNORECASE)
+    if match is None or not (match.group(1) or headline):
         return mention.name
-    noun = match.group(1).lower()
-    for place in reversed([place for place in places if place.span.start < mention.span.start]):
+    noun = match.group(2).lower()
+    earlier = [place for place in places if place.span.start < mention.span.start]
+    for place in reversed(earlier):
         if place.kind == "organisation":
             if noun in place.name.lower().split():
                 return place.name
-        elif (
-            article.text[max(place.span.start - _TITLE, 0) : place.span.start].lower().rstrip(" .").endswith(" " + noun)
-        ):
+        elif _holds(_title_of(article, place), noun):
             return place.name
+    holders = (
+        {place.name for place in places if _title_of(article, place)[-1:] == noun.split()[-1:]} if headline else ()
+    )
+    if len(holders) == 1:
+        return next(iter(holders))
     spoken = [names[span] for span in before if noun in names[span].lower().split()]
     return spoken[-1] if spoken else mention.name
+
+
+def _title_of(article: Article, place: NamedPlace) -> list[str]:
+    """The words in front of a person's name, abbreviated titles spelt out."""
+    if place.kind != "person":
+        return []
+    before = article.text[max(place.span.start - _TITLE, 0) : place.span.start].lower()
+    words = re.findall(r"[\w’'-]+", re.split(r"[,;:“\"\n]", before)[-1])
+    return [_ABBREVIATED.get(word, word) for word in words]
+
+
+def _holds(title: list[str], described: str) -> bool:
+    """Return whether who bears a title is meant by "the governor", "the Republican governor", "the Ostvale governor".
+
+    A party's word says nothing against the title; any other must stand in it.
+    """
+    *modifiers, office = described.split()
+    if not title or title[-1] != office:
+        return False
+    classes = canonical_words([word.title() for word in modifiers])
+    return all(word in title or kind == "<party>" for word, kind in zip(modifiers, classes, strict=True))

@@ -52,6 +52,7 @@ class _Place(NamedTuple):
 
     window: Span
     name: Span
+    titled: bool = False
 
 
 def describe(article: Article, mentions: Mapping[Span, Mention], names: Mapping[Span, str]) -> dict[Span, Source]:
@@ -78,8 +79,12 @@ def describe(article: Article, mentions: Mapping[Span, Mention], names: Mapping[
         known[place.name] = "named_person" if place.kind == "person" else "named_organisation"
     for name in dict.fromkeys(names[span] for span in sorted(mentions)):
         own = [mentions[span] for span in sorted(mentions) if names[span] == name]
+        places = contexts[name]
+        titled = any(place.titled for place in places)
+        if titled and any(mention.kind == "name" for mention in own):
+            known[name] = "named_person"
         person = any(mention.kind == "person" for mention in own) or known.get(name) == "named_person"
-        by_name[name] = _judged(article, own, contexts[name], persons if person else hits, person=person)
+        by_name[name] = _judged(article, own, places, persons if person else hits, person=person)
     for span, mention in sorted(mentions.items()):
         kind, party, evidence = by_name[names[span]]
         identity = identity_of(article, mention, names[span], kind, known)
@@ -129,16 +134,23 @@ def _contexts(article: Article, names: Mapping[Span, str], roles: Sequence[Match
             full.setdefault(place.name.split()[-1], place.name)
     for hit in roles:
         titled = _SURNAME.match(article.text, hit.end)
-        if titled:
+        if titled and hit.entry.key.startswith("titles/"):
             by_surname.setdefault(bare_name(titled.group(1)), []).append(Span(*titled.span(1)))
     sentences = [sentence.start for sentence in article.sentences]
     found: dict[str, list[_Place]] = {}
     for name in set(names.values()):
-        surname = name.split()[-1] if name else ""
-        spans = by_name.get(name, [])
-        if full.get(surname, name) == name:
-            spans = [*spans, *by_surname.get(surname, [])]
-        found[name] = [_Place(_window(article, sentences, span), span) for span in spans]
+        found[name] = [_Place(_window(article, sentences, span), span) for span in by_name.get(name, [])]
+        for part in name.split(" and "):
+            surname = part.split()[-1] if part.strip() else ""
+            whole = full.get(surname, part)
+            if whole == part or whole != name:
+                spans = [*by_surname.get(surname, []), *(by_name.get(whole, []) if whole != name else [])]
+                found[name] += [_Place(_window(article, sentences, span), span, titled=True) for span in spans]
+    for span, name in names.items():
+        start = article.text.rfind(name.split()[-1], span.start, span.end) if name.split() else -1
+        if start >= 0:
+            end = start + len(name.split()[-1])
+            found[name].append(_Place(_window(article, sentences, Span(start, end)), Span(start, end)))
     return found
 
 
@@ -157,7 +169,7 @@ def _judged(
     if shares:
         return "citizen", _one_party(article, spans, [], hits, person=False)[0], (shares[0],)
     clues: list[Clue] = []
-    for span in spans:
+    for span in spans if not person else ():
         clues += clues_in_phrase(article, span, hits.roles)
     for place in contexts:
         clues += clues_around(article, place.window, place.name, hits.roles)
@@ -181,7 +193,7 @@ def _one_party(
     article: Article, spans: Sequence[Span], contexts: Sequence[_Place], hits: _Hits, *, person: bool
 ) -> tuple[str | None, Span | None]:
     """The party of a source; around a name only where a person bears it, since bodies stand beside many parties."""
-    for span in spans:
+    for span in spans if not person else ():
         found = party_within(article, span, hits.parties)
         if found:
             return found
