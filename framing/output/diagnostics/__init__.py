@@ -1,0 +1,1 @@
+"""What ``framing check`` found, one format a module."""

@@ -1,0 +1,54 @@
+"""rdjson, the format of reviewdog: columns are 1-based bytes of UTF-8, the end exclusive; with suggestions."""
+
+import json
+from pathlib import PurePath
+
+from framing.diagnostic import Diagnostic, Outcome
+from framing.output.diagnostics.lines import FileLines
+from framing.output.diagnostics.reported import reported_by_file
+from framing.output.diagnostics.text import alternatives_in_case, displayable, utf8_column
+
+__all__ = ["render"]
+
+_SEVERITIES = {"note": "INFO", "warning": "WARNING", "error": "ERROR"}
+
+
+def render(outcome: Outcome) -> str:
+    """Return one ``DiagnosticResult``; a finding about a whole file has no range."""
+    diagnostics = [
+        _diagnostic(one, lines)
+        for file, found in reported_by_file(outcome)
+        for lines in [FileLines(file.text)]
+        for one in found
+    ]
+    result = {"source": {"name": "framing"}, "diagnostics": diagnostics}
+    return json.dumps(result, ensure_ascii=False, indent=2) + "\n"
+
+
+def _diagnostic(found: Diagnostic, lines: FileLines) -> dict[str, object]:
+    location: dict[str, object] = {"path": displayable(PurePath(found.path).as_posix())}
+    place = _range(found, lines) if found.end > found.start else None
+    if place:
+        location["range"] = place
+    entry: dict[str, object] = {
+        "message": displayable("\n".join(part for part in (found.message, found.reason) if part)),
+        "location": location,
+        "severity": _SEVERITIES[found.level],
+        "code": {"value": found.code},
+    }
+    # Words that markup runs through cannot be replaced as a whole.
+    if place and found.line == found.end_line and _words(found, lines) == found.text:
+        suggestions = [{"range": place, "text": displayable(text)} for text in alternatives_in_case(found)]
+        entry |= {"suggestions": suggestions} if suggestions else {}
+    return entry
+
+
+def _words(found: Diagnostic, lines: FileLines) -> str:
+    return lines[found.line][found.column - 1 : found.end_column - 1]
+
+
+def _range(found: Diagnostic, lines: FileLines) -> dict[str, object]:
+    return {
+        "start": {"line": found.line, "column": utf8_column(lines[found.line], found.column)},
+        "end": {"line": found.end_line, "column": utf8_column(lines[found.end_line], found.end_column)},
+    }
