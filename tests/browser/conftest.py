@@ -1,0 +1,172 @@
+"""A browser for the tests of pages: the system's chromium, driven by playwright; without them the tests are skipped.
+
+Set ``FRAMING_CHROMIUM`` to a chromium that is not on the path, ``FRAMING_AXE`` to an ``axe.min.js`` elsewhere than
+``.browser/node_modules/axe-core`` of the repository (``npm install --prefix .browser axe-core``).
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import framing
+from framing.attribution import Attribution, Cue, Source
+from framing.finding import Evidence, LoadedTerm, SubjectiveWord, Technique
+from framing.output import html
+from framing.report import Report
+from framing.spans import Span
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+ROOT = Path(__file__).parent.parent.parent
+
+Open = Callable[..., "Page"]
+
+
+def chromium() -> str | None:
+    named = os.environ.get("FRAMING_CHROMIUM")
+    return named or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator["Browser"]:
+    api = pytest.importorskip("playwright.sync_api", reason="no playwright: pip install --group browser")
+    path = chromium()
+    if path is None:
+        pytest.skip("no chromium: install it, or set FRAMING_CHROMIUM")
+    with api.sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    path = Path(os.environ.get("FRAMING_AXE") or ROOT / ".browser/node_modules/axe-core/axe.min.js")
+    if not path.is_file():
+        pytest.skip(f"no axe-core at {path}: npm install --prefix .browser axe-core, or set FRAMING_AXE")
+    return path.read_text(encoding="utf-8")
+
+
+ARTICLE = """Council approves harbour plan after heated night
+
+The council approved a reckless plan to rebuild the harbour on Tuesday, officials said. Critics called it a “shameful gamble”
+with public money, and the budget of the port will not carry it.
+
+“We have waited for years,” said Mara Olsen, who runs the fish market. “Now we will see if they keep their word.”
+
+The mayor, Peter Lund, said the work would cost 40 million and start in May. The regime at the port has collapsed into chaos.
+
+Residents of the old quay fear that they will lose their homes. No resident spoke at the meeting, which lasted five hours.
+The regional police said that two men were arrested after a fight outside of the hall. A court will hear the case in June.
+"""
+
+
+def span(words: str) -> Span:
+    start = ARTICLE.index(words)
+    return Span(start, start + len(words))
+
+
+@pytest.fixture(scope="session")
+def report() -> Report:
+    """A report with findings in every layer, some over each other, whatever the models of the day say."""
+    found = framing.analyze(ARTICLE)
+    analysis = found.analysis
+    said = Attribution(
+        kind="indirect",
+        content=(span("The council approved a reckless plan to rebuild the harbour on Tuesday"),),
+        cue=Cue(span("said"), "neutral"),
+        source=Source(span("officials"), "officials", "government", None, "unnamed_group"),
+        anonymity_explained=None,
+        relayed=False,
+        words=12,
+    )
+    others = [other for other in analysis.attributions if other.content[0].start > said.content[0].end]
+    term = LoadedTerm(
+        span=span("reckless"),
+        entry="emotive_words/reckless",
+        category="emotive",
+        severity=2,
+        voice="reported",
+        block="body",
+        sentence=1,
+        scare=False,
+        alternatives=("risky",),
+        reason="The word judges.",
+        references=("recasens2013",),
+    )
+    slanted = tuple(
+        replace(scores, bias=0.8 if number in {0, 1, 5} else 0.3) for number, scores in enumerate(analysis.sentences)
+    )
+    return replace(
+        found,
+        analysis=replace(
+            analysis,
+            attributions=(said, *others),
+            loaded_terms=(term, replace(term, span=span("chaos"), voice="own")),
+            subjective_words=(
+                SubjectiveWord(
+                    span("reckless"), "evaluative_adjectives/reckless", "evaluative_adjective", 1, "reported", 1
+                ),
+            ),
+            techniques=(Technique("Loaded_Language", span("reckless plan"), 0.8),),
+            frame_words={
+                **analysis.frame_words,
+                "economic": (Evidence(*span("budget"), 2.0), Evidence(*span("cost"), 1.0)),
+                "crime_and_punishment": (Evidence(*span("arrested"), 2.0),),
+            },
+            sentences=slanted,
+        ),
+    )
+
+
+@pytest.fixture(scope="session")
+def article_page(report: Report, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("pages") / "article.html"
+    path.write_text(html.render([report]), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def opened(browser: "Browser") -> Iterator[Open]:
+    """Return a function that opens a page; at the end, the page has logged no error and asked for nothing.
+
+    ``refused`` is how many times the page's policy has to refuse something, in tests of the policy.
+    """
+    contexts: list[Any] = []
+    troubles: list[str] = []
+    refusals: list[str] = []
+    expected = 0
+
+    def open_page(path: Path, *, width: int = 1280, height: int = 800, refused: int = 0, **options: Any) -> "Page":  # noqa: ANN401
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        contexts.append(context)
+        nonlocal expected
+        expected += refused
+        page = context.new_page()
+        page.on(
+            "console",
+            lambda message: (refusals if "Content Security Policy" in message.text else troubles).append(message.text),
+        )
+        page.on("pageerror", lambda error: troubles.append(f"error: {error}"))
+        page.on("dialog", lambda dialog: troubles.append(f"dialog: {dialog.message}"))
+        # A new address of the same file is a request for the file.
+        page.on(
+            "request",
+            lambda request: (
+                None if request.url.startswith(path.as_uri()) else troubles.append(f"request: {request.url}")
+            ),
+        )
+        page.goto(path.as_uri())
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert troubles == []
+    assert len(refusals) == expected, refusals

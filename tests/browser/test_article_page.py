@@ -1,0 +1,172 @@
+"""An article page in a browser: layers switch, keys move, links land, with and without JavaScript."""
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from framing.report import Report
+
+if TYPE_CHECKING:
+    from tests.browser.conftest import Open
+
+LAYERS = ("loaded", "attribution", "bias", "frame", "judging", "technique")
+SHOWN = "selector => [...document.querySelectorAll(selector)].filter(found => found.checkVisibility()).length"
+INSIDE = """id => {
+  const box = document.getElementById(id).getBoundingClientRect();
+  const bar = document.querySelector(".tools").getBoundingClientRect();
+  const top = getComputedStyle(document.querySelector(".tools")).position === "sticky" ? Math.max(bar.bottom, 0) : 0;
+  return box.bottom >= top - 1 && box.top <= innerHeight;
+}"""
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_every_layer_switches_its_codes_and_notes(opened: "Open", article_page: Path, *, javascript: bool) -> None:
+    page = opened(article_page, java_script_enabled=javascript)
+    for layer in LAYERS:
+        box = page.locator(f"#show-{layer}")
+        codes, notes = page.locator(f".text .code-{layer}"), page.locator(f".note.{layer}")
+        assert codes.count() > 0
+        box.set_checked(checked=True)
+        assert codes.first.is_visible()
+        assert notes.first.is_visible()
+        box.set_checked(checked=False)
+        assert not codes.first.is_visible()
+        assert not notes.first.is_visible()
+
+
+@pytest.mark.parametrize("layer", [*LAYERS, "voice"])
+def test_a_layer_changes_how_its_words_look_and_nothing_else(opened: "Open", article_page: Path, layer: str) -> None:
+    page = opened(article_page)
+    for name in (*LAYERS, "voice"):
+        page.locator(f"#show-{name}").set_checked(checked=False)
+    selector = ".text .slanted" if layer == "bias" else f".text mark.{layer}"
+    style = """selector => {
+      const style = getComputedStyle(document.querySelector(selector));
+      return [style.backgroundColor, style.backgroundImage, style.borderBottomStyle, style.borderLeftStyle, style.outlineStyle,
+              style.textDecorationLine, style.boxShadow].join(";");
+    }"""
+    before = page.evaluate(style, selector)
+    words = page.locator("article").inner_text()
+    page.locator(f"#show-{layer}").set_checked(checked=True)
+    assert page.evaluate(style, selector) != before
+    page.locator(f"#show-{layer}").set_checked(checked=False)
+    assert page.evaluate(style, selector) == before
+    assert page.locator("article").inner_text() == words
+
+
+def test_overlapping_layers_are_both_seen(opened: "Open", article_page: Path) -> None:
+    page = opened(article_page)
+    for name in (*LAYERS, "voice"):
+        page.locator(f"#show-{name}").set_checked(checked=True)
+    found = page.evaluate("""() => {
+      const mark = document.querySelector("mark.loaded.attribution");
+      const style = getComputedStyle(mark);
+      return [mark.dataset.layers.split(" "), style.backgroundColor, style.borderBottomStyle];
+    }""")
+    assert {"loaded", "attribution"} <= set(found[0])
+    assert found[1] != "rgba(0, 0, 0, 0)"
+    assert found[2] == "solid"
+
+
+def test_the_keys_go_from_finding_to_finding_and_back(opened: "Open", article_page: Path) -> None:
+    page = opened(article_page)
+    codes = page.evaluate("""() => [...document.querySelectorAll(".text a.code")]
+      .filter(found => found.getClientRects().length).map(found => found.textContent)""")
+    assert len(codes) > 5
+    seen = []
+    for _ in codes:
+        page.keyboard.press("j")
+        seen.append(page.evaluate("document.activeElement.textContent"))
+    assert seen == codes
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.textContent") == codes[-1]
+    page.keyboard.press("k")
+    assert page.evaluate("document.activeElement.textContent") == codes[-2]
+    assert page.evaluate("location.hash") == f"#w-{codes[-2]}"
+    page.wait_for_function(INSIDE, arg=f"w-{codes[-2]}")
+
+
+def test_the_brackets_go_from_paragraph_to_paragraph(opened: "Open", article_page: Path) -> None:
+    page = opened(article_page)
+    places = []
+    for key in ("]", "]", "["):
+        page.keyboard.press(key)
+        places.append(page.evaluate("location.hash"))
+    assert places[0] == places[2] != places[1]
+    assert all(re.fullmatch(r"#p\d+", place) for place in places)
+
+
+def test_digits_switch_layers_and_the_keys_can_be_switched_off(opened: "Open", article_page: Path) -> None:
+    page = opened(article_page)
+    first = page.locator(".layers input").first
+    before = first.is_checked()
+    page.keyboard.press("1")
+    assert first.is_checked() is not before
+    page.locator("#keys").set_checked(checked=False)
+    page.keyboard.press("1")
+    assert first.is_checked() is not before
+
+
+def test_the_keys_of_the_browser_stay_the_browsers(opened: "Open", article_page: Path) -> None:
+    page = opened(article_page)
+    prevented = page.evaluate("""() => ["j", "k"].map(key => {
+      const event = new KeyboardEvent("keydown", { key, ctrlKey: true, bubbles: true, cancelable: true });
+      document.body.dispatchEvent(event);
+      return event.defaultPrevented;
+    })""")
+    assert prevented == [False, False]
+    assert page.evaluate("location.hash") == ""
+
+
+def test_the_keyboard_walks_through_the_page_and_out_of_it(opened: "Open", article_page: Path) -> None:
+    page = opened(article_page)
+    # Of radio buttons of one name, the chosen one is the stop.
+    stops = page.evaluate(
+        SHOWN, "a[href]:not([tabindex='-1']), input:not([type=radio]:not(:checked)), summary, [tabindex='0']"
+    )
+    for _ in range(stops):
+        page.keyboard.press("Tab")
+        assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+    last = page.evaluate("document.activeElement.outerHTML")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.outerHTML") != last
+    assert page.evaluate("document.activeElement === document.body || document.activeElement.matches('.skip')")
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_every_link_lands_in_the_window(opened: "Open", article_page: Path, *, javascript: bool) -> None:
+    page = opened(article_page, java_script_enabled=javascript, reduced_motion="reduce")
+    address = article_page.as_uri()
+    names = re.findall(r'href="#([^"]+)"', article_page.read_text(encoding="utf-8"))
+    # Links into layers that are switched off must land too.
+    for name in dict.fromkeys(names):
+        page.goto(f"{address}#{name}")
+        box = page.locator(f'[id="{name}"]').bounding_box()
+        assert box is not None, name
+        assert -1 <= box["y"] <= 800, name
+
+
+def test_words_and_reason_show_each_other(opened: "Open", article_page: Path, report: Report) -> None:
+    page = opened(article_page)
+    assert report.analysis.loaded_terms
+    page.locator("#f-L1").hover()
+    assert page.locator('mark[data-of~="L1"].near').count() > 0
+    page.locator('mark[data-of~="L1"]').first.hover()
+    assert "near" in (page.locator("#f-L1").get_attribute("class") or "")
+    page.locator('.text a.code[href="#f-L1"]').click()
+    assert page.evaluate("location.hash") == "#f-L1"
+    page.locator("#f-L1 a.code").click()
+    assert page.evaluate("location.hash") == "#w-L1"
+
+
+def test_the_strip_jumps_to_its_sentence(opened: "Open", article_page: Path) -> None:
+    page = opened(article_page)
+    page.locator(".strip .slant a").nth(3).click()
+    target = page.evaluate("location.hash")
+    assert re.fullmatch(r"#s\d+", target)
+    page.wait_for_function(INSIDE, arg=target[1:])
+    page.locator("#strip-frame").check()
+    assert page.locator(".strip .frames").is_visible()
+    assert not page.locator(".strip .slant").is_visible()
