@@ -38,8 +38,8 @@ _LEARNED = re.compile(
 _STATES = frozenset({"<country>", "<demonym>", "united", "republic", "state", "states", "kingdom", "government"})
 _ENDINGS = re.compile(
     r"(?<= )(?:(?P<media>Tribune|Herald|Gazette|Courier|Chronicle|Observer|Guardian|Telegraph|Times|Post|News|Journal|"
-    r"Daily|Weekly|Star|Broadcasting Network|Mirror|Examiner|Inquirer|Sentinel|Dispatch|Bulletin|Broadcasting|Press|Radio|TV|Magazine|"
-    r"Review|Newspaper|Podcast)"
+    r"Daily|Weekly|Star|Mirror|Examiner|Inquirer|Sentinel|Dispatch|Bulletin|Broadcasting|Broadcasting Network|Press|"
+    r"Radio|TV|Magazine|Review|Newspaper|Podcast)"
     r"|(?P<business>Airlines|Airways|Motors|Systems|Solutions|Industries|Technologies|Energy|Pharmaceuticals|Partners|"
     r"Capital|Ventures|Holdings|Group|Inc|Corp|Corporation|Ltd|LLC|Bank|Co|Company|Companies|Enterprises|Securities|"
     r"Markets|Investments|Advisors|Associates|Financial|Foods|Stores|Hotels|Labs|Brands|plc|AG|SA|GmbH)"

@@ -41,10 +41,11 @@ _BEFORE = 70
 
 
 class _Hits(NamedTuple):
-    """Lexicon hits of the article in text order: titles and nouns of sources, and parties."""
+    """Lexicon hits of the article in text order: titles and nouns of sources, parties, and seats of government."""
 
     roles: Sequence[Match]
     parties: Sequence[Match]
+    seats: frozenset[Span]
 
 
 class _Place(NamedTuple):
@@ -69,8 +70,9 @@ def describe(article: Article, mentions: Mapping[Span, Mention], names: Mapping[
     parties = sorted(find(words, indexes["party"]), key=_in_order)
     found = [_without_people(article, hit) for hit in find(words, indexes["source_type"])]
     nouns = _without_adjectives(found, titles, parties)
-    hits = _Hits(sorted([*nouns, *titles], key=_in_order), parties)
-    persons = hits._replace(roles=[hit for hit in hits.roles if not hit.entry.key.startswith("seats_of_government/")])
+    seats = {(hit.start, hit.end) for hit in nouns if hit.entry.key.startswith("seats_of_government/")}
+    roles = sorted((hit for hit in (*nouns, *titles) if (hit.start, hit.end) not in seats), key=_in_order)
+    hits = _Hits(roles, parties, frozenset(Span(*seat) for seat in seats))
     contexts = _contexts(article, names, hits.roles)
     result: dict[Span, Source] = {}
     by_name: dict[str, tuple[SourceType, str | None, tuple[Span, ...]]] = {}
@@ -84,7 +86,7 @@ def describe(article: Article, mentions: Mapping[Span, Mention], names: Mapping[
         if titled and any(mention.kind == "name" for mention in own):
             known[name] = "named_person"
         person = any(mention.kind == "person" for mention in own) or known.get(name) == "named_person"
-        by_name[name] = _judged(article, own, places, persons if person else hits, person=person)
+        by_name[name] = _judged(article, own, places, hits, person=person)
     for span, mention in sorted(mentions.items()):
         kind, party, evidence = by_name[names[span]]
         identity = identity_of(article, mention, names[span], kind, known)
@@ -177,7 +179,7 @@ def _judged(
     if not clues:
         clues = [clue for place in contexts for clue in _affected(article, place.window, place.name)]
         clues += [clue for span in spans for clue in _affected(article, span, Span(span.start, span.start))]
-        clues += [Clue(mention.span, "government", 0) for mention in own if mention.kind == "country"]
+        clues += [Clue(one.span, "government", 0) for one in own if one.kind == "country" or one.span in hits.seats]
         endings = (type_by_ending(article, place.name) for place in contexts if not person)
         clues += [Clue(*ending, 1) for ending in endings if ending]
     best = min(clues, key=lambda clue: clue.rank, default=None)
