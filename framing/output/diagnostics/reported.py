@@ -4,9 +4,9 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterator
 
-from framing.diagnostic import CheckedFile, Diagnostic, MissedBudget, Outcome
+from framing.diagnostic import CheckedFile, Diagnostic, Level, MissedBudget, Outcome
 
-__all__ = ["BUDGET", "level_counts", "reported", "reported_by_file"]
+__all__ = ["BUDGET", "level_counts", "missed_budgets", "reported", "reported_by_file"]
 
 BUDGET = "budget"
 """Stands where a finding has its rule's code: a budget is the user's own rule."""
@@ -34,9 +34,14 @@ def reported_by_file(outcome: Outcome) -> Iterator[tuple[CheckedFile, list[Diagn
         yield CheckedFile("", "", ()), rest
 
 
-def level_counts(outcome: Outcome) -> dict[str, int]:
+def missed_budgets(outcome: Outcome) -> Iterator[Diagnostic]:
+    """Yield every missed budget as a finding about a whole file, or with an empty path about all files together."""
+    yield from map(_finding, outcome.missed)
+
+
+def level_counts(outcome: Outcome) -> dict[Level, int]:
     """Return how many findings are errors, warnings and notes, in this order."""
-    counts = {"error": 0, "warning": 0, "note": 0}
+    counts: dict[Level, int] = {"error": 0, "warning": 0, "note": 0}
     for found in reported(outcome):
         counts[found.level] += 1
     return counts

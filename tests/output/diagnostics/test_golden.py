@@ -15,12 +15,16 @@ from framing.diagnostic import Outcome
 GOLDEN = Path(__file__).parent / "golden"
 FILES = {
     "concise": "concise.txt",
+    "full": "full.txt",
+    "grouped": "grouped.txt",
+    "statistics": "statistics.txt",
     "github": "github.txt",
     "gitlab": "gitlab.json",
     "json": "outcome.json",
     "jsonl": "outcome.jsonl",
     "junit": "junit.xml",
     "rdjson": "rdjson.json",
+    "sarif": "outcome.sarif",
 }
 
 

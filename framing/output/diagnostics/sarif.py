@@ -1,0 +1,106 @@
+"""SARIF 2.1.0, for code scanning on GitHub and for viewers in editors.
+
+Columns count code points (``columnKind``), URIs are relative and percent-encoded, fingerprints stay when lines move,
+and what is suppressed or in the baseline is in the log with its state. Everything found is written: where a log holds
+more results than GitHub takes in a run, the log says so in a notification and GitHub refuses it as a whole.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from framing.diagnostic import Diagnostic, Outcome
+from framing.output.diagnostics.fingerprints import unique_fingerprints
+from framing.output.diagnostics.reported import missed_budgets
+from framing.output.diagnostics.sarif_rules import rule_descriptors
+from framing.output.diagnostics.text import displayable, relative_uri
+
+__all__ = ["MOST_RESULTS", "SCHEMA_URI", "render"]
+
+SCHEMA_URI = "https://json.schemastore.org/sarif-2.1.0.json"
+MOST_RESULTS = 25_000
+"""Results of a run that GitHub takes; of these it shows the 5,000 most severe."""
+_FINGERPRINT = "primaryLocationLineHash"
+"""The only name of a fingerprint that GitHub reads."""
+
+
+def render(outcome: Outcome) -> str:
+    """Return a log with one run."""
+    return json.dumps(_log(outcome), ensure_ascii=False, indent=2) + "\n"
+
+
+def _log(outcome: Outcome) -> dict[str, Any]:
+    rules = rule_descriptors(outcome)
+    index = {rule["id"]: number for number, rule in enumerate(rules)}
+    results = list(_results(outcome, index))
+    invocation: dict[str, Any] = {"executionSuccessful": True, "exitCode": int(outcome.failed)}
+    notifications = list(_notifications(outcome, len(results)))
+    if notifications:
+        invocation["toolExecutionNotifications"] = notifications
+    driver: dict[str, Any] = {"name": "framing", "rules": rules}
+    if outcome.version:
+        driver |= {"version": outcome.version, "semanticVersion": outcome.version}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "automationDetails": {"id": "framing/check/"},
+        "invocations": [invocation],
+        "artifacts": [{"location": {"uri": relative_uri(file.path)}} for file in outcome.files],
+        "results": results,
+    }
+    return {"$schema": SCHEMA_URI, "version": "2.1.0", "runs": [run]}
+
+
+def _notifications(outcome: Outcome, results: int) -> Iterator[dict[str, Any]]:
+    """Yield what has no place in a file: GitHub refuses a log with a result that has no location."""
+    for missed in missed_budgets(outcome):
+        if not missed.path:
+            yield {"level": "error", "message": {"text": missed.message}}
+    if results > MOST_RESULTS:
+        text = f"{results:,} results; GitHub takes {MOST_RESULTS:,} in a run. Check fewer files at a time."
+        yield {"level": "warning", "message": {"text": text}}
+
+
+def _results(outcome: Outcome, index: dict[str, int]) -> Iterator[dict[str, Any]]:
+    places = {file.path: number for number, file in enumerate(outcome.files)}
+    found = [one for file in outcome.files for one in file.diagnostics]
+    found += [missed for missed in missed_budgets(outcome) if missed.path]
+    for one, fingerprint in zip(found, unique_fingerprints(found), strict=True):
+        yield _result(one, places.get(one.path, -1), fingerprint, index)
+
+
+def _result(found: Diagnostic, artifact: int, fingerprint: str, index: dict[str, int]) -> dict[str, Any]:
+    result: dict[str, Any] = {
+        "ruleId": found.code,
+        "ruleIndex": index[found.code],
+        "level": found.level,
+        "message": {"text": _message(found)},
+        "locations": [_location(found, artifact)],
+        "partialFingerprints": {_FINGERPRINT: fingerprint},
+        "rank": round(100 * found.confidence, 1),
+    }
+    if found.suppression is not None:
+        external = found.suppression.kind == "baseline"
+        suppression = {"kind": "external" if external else "inSource", "status": "accepted"}
+        if found.suppression.justification:
+            suppression["justification"] = displayable(found.suppression.justification)
+        result["suppressions"] = [suppression]
+    if found.baseline_state is not None:
+        result["baselineState"] = found.baseline_state
+    return result
+
+
+def _message(found: Diagnostic) -> str:
+    parts = [found.message, found.reason]
+    if found.alternatives:
+        parts.append(f"Instead: {', '.join(found.alternatives)}")
+    return displayable("\n".join(part for part in parts if part))
+
+
+def _location(found: Diagnostic, artifact: int) -> dict[str, Any]:
+    place: dict[str, Any] = {"uri": relative_uri(found.path)}
+    if artifact >= 0:
+        place["index"] = artifact
+    region = {"startLine": found.line, "startColumn": found.column}
+    region |= {"endLine": found.end_line, "endColumn": found.end_column}
+    return {"physicalLocation": {"artifactLocation": place, "region": region}}
