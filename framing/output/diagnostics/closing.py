@@ -7,7 +7,7 @@ from framing.diagnostic import LEVELS, Diagnostic, Outcome
 from framing.output.colour import Paint
 from framing.output.diagnostics.reported import level_counts, reported_by_file
 
-__all__ = ["closing_lines", "totals"]
+__all__ = ["closing_lines", "failure_reasons", "totals"]
 
 
 _HIDDEN = {"in_source": "suppressed", "baseline": "in the baseline", "absent": "in the baseline and no longer found"}
@@ -34,12 +34,16 @@ def closing_lines(outcome: Outcome, paint: Paint) -> Iterator[str]:
     """Yield the counts, and whether the gate lets the run pass where there is something to pass it."""
     yield paint(totals(outcome), "bold")
     if outcome.failed:
-        least = LEVELS.index(outcome.fail_on)
-        counts = level_counts(outcome)
-        failing = sum(count for level, count in counts.items() if LEVELS.index(level) >= least) - len(outcome.missed)
-        reasons = [f"{_several(failing, 'finding')} at or above {outcome.fail_on}"] if failing else []
-        reasons += [_several(len(outcome.missed), "missed budget")] if outcome.missed else []
-        yield paint(f"The check fails: {', '.join(reasons)}.", "red")
+        yield paint(f"The check fails: {', '.join(failure_reasons(outcome))}.", "red")
+
+
+def failure_reasons(outcome: Outcome) -> list[str]:
+    """Return what fails the run: "3 findings at or above warning", "1 missed budget"; nothing where it passes."""
+    least = LEVELS.index(outcome.fail_on)
+    counts = level_counts(outcome)
+    failing = sum(count for level, count in counts.items() if LEVELS.index(level) >= least) - len(outcome.missed)
+    reasons = [f"{_several(failing, 'finding')} at or above {outcome.fail_on}"] if failing else []
+    return reasons + ([_several(len(outcome.missed), "missed budget")] if outcome.missed else [])
 
 
 def _why_hidden(found: Diagnostic) -> str:

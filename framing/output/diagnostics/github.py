@@ -8,10 +8,11 @@ escaped as the runner decodes them: a message cannot end its own line and begin 
 from collections.abc import Iterator
 
 from framing.diagnostic import Diagnostic, Outcome
+from framing.output.diagnostics import markdown
 from framing.output.diagnostics.reported import reported
 from framing.output.diagnostics.text import displayable
 
-__all__ = ["MOST_PER_LEVEL", "render"]
+__all__ = ["MOST_PER_LEVEL", "render", "render_summary"]
 
 MOST_PER_LEVEL = 10
 """Annotations of one level that GitHub shows for a step."""
@@ -21,6 +22,11 @@ _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 def render(outcome: Outcome) -> str:
     """Return workflow commands, one a line: errors, then warnings, then notices; the most certain first."""
     return "".join(line + "\n" for line in _lines(list(reported(outcome))))
+
+
+def render_summary(outcome: Outcome) -> str:
+    """Return Markdown for ``$GITHUB_STEP_SUMMARY``, within the 1,024 KiB beyond which GitHub takes nothing of it."""
+    return markdown.render(outcome, limit=markdown.SUMMARY_BYTES)
 
 
 def _lines(diagnostics: list[Diagnostic]) -> Iterator[str]:

@@ -23,6 +23,7 @@ FILES = {
     "json": "outcome.json",
     "jsonl": "outcome.jsonl",
     "junit": "junit.xml",
+    "markdown": "comment.md",
     "rdjson": "rdjson.json",
     "sarif": "outcome.sarif",
 }
