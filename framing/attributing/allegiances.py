@@ -14,8 +14,12 @@ __all__ = ["Allegiance", "party_around", "party_within"]
 _LETTER = re.compile(r",? ?(?:[(\[]?(?P<letter>[DRI])[-–—][A-Z][\w.]*(?: [A-Z][\w.]*)?|[(\[](?P<alone>[DRI])[)\]])")
 _MARK = re.compile(r",| ?[(\[]")
 """What stands between a name and its party's letter."""
+_LONGEST = 40
+"""Characters in the longest title that begins with a party's word: "Tory leader"."""
 _LETTERS = {"D": "Democratic Party (US)", "R": "Republican Party (US)", "I": "Independent"}
-_BETWEEN = re.compile(r"[ -]*(?:(?:[A-Z][\w.’'-]*|former|and|the|of)(?: +|\Z))*")
+_BETWEEN = re.compile(
+    r"[ -]*(?:(?:[A-Z][\w.’'-]*|former|and|the|of|\w+(?:ial|ional|oral)|vice-presidential)(?: +|\Z))*"
+)
 _BEHIND = re.compile(
     r"(?:,| \(|,? who is| is|,? who was| was)(?: an?| the)?(?: (?!(?:of|to|in|on|by|for|against|with|and|or|from|at|"
     r"said|told|that)\b)[\w.’'-]+){0,3}[ (-]?$"
@@ -74,6 +78,7 @@ def _by_letter(article: Article, name: Span) -> Allegiance | None:
 def _without(article: Article, between: Span, roles: Sequence[Match]) -> str:
     """The words between, those of titles and nouns left out."""
     text = article.slice(between)
-    for hit in reversed(hits_inside(roles, between)):
-        text = text[: hit.start - between.start] + text[hit.end - between.start :]
+    for hit in reversed(hits_inside(roles, Span(between.start - _LONGEST, between.end))):
+        if hit.end > between.start:
+            text = text[: max(hit.start - between.start, 0)] + text[hit.end - between.start :]
     return text

@@ -24,13 +24,15 @@ class Body(NamedTuple):
 
 _NAME = r"[A-Z][\w.’']*(?:(?: (?:of|for|the|and|on|in|&|to|against))*[ -][A-Z][\w.’']*)*"
 _BEHIND = re.compile(
-    r"(?: (?:of|for|at|with|from|in|on)(?! behalf) (?:the |its |their |his |her |an? )?(?:[\w’'-]+,? ){0,3}?)"
+    r"(?: (?:of|for|at|with|from|in|on|to)(?! behalf) (?:the |its |their |his |her |an? )?(?:[\w’'-]+,? ){0,3}?)"
     rf"(?P<body>{_NAME}|[a-z][\w’'-]*)"
 )
+_SMALL_END = re.compile(r"[,.;:]| (?:of|for|at|with|from|in|on|to|and|who|that|which) ")
+"""Where the name of a body that is written small ends."""
 _OWNER = re.compile(r".*[’']s (?=[A-Z])")
 _FARTHEST = 90
 _SENTENCE_END = re.compile(r"\.(?= [A-Z“\"]|$)|[;:—]|\b(?:said|told|says|who|which|that)\b")
-_OF = re.compile(r"(?:,? and (?:[\w-]+ ){0,2}[\w-]+)? (?:of|for|at|with)\b")
+_OF = re.compile(r"(?:,? and (?:[\w-]+ ){0,2}[\w-]+)? (?:of|for|at|with|to)\b")
 _SPEAKS_FOR_ITSELF = frozenset({"document", "citizen", "affected_person", "other"})
 _LEARNED = re.compile(
     r"universit|institut|college|school|hospital|cent(?:er|re)\b|think.tank|laborator|clinic", re.IGNORECASE
@@ -109,7 +111,9 @@ def body_behind(
     while found := _BEHIND.search(text, place, last):
         owner = _OWNER.match(text, found.start("body"), found.end("body"))
         name = Span(owner.end() if owner else found.start("body"), found.end("body"))
-        known = [hit for hit in bodies if place <= hit.start < name.end]
+        small = None if text[name.start].isupper() else _SMALL_END.search(text, name.start, last)
+        reach = small.start() if small else name.end if text[name.start].isupper() else last
+        known = [hit for hit in bodies if place <= hit.start < reach]
         if known:
             hit = max(known, key=lambda hit: hit.end)
             return Body(Span(hit.start, hit.end), hit.entry.category)  # type: ignore[arg-type]

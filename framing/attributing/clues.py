@@ -50,14 +50,15 @@ _OFFICE = re.compile(
 _EMPLOYERS = frozenset(
     {"international_organisation", "ngo", "business", "media", "law_enforcement", "military", "judiciary", "expert"}
 )
-_EMPLOYED = frozenset({"government", "business", "law_enforcement"})
+_STATE = frozenset({"government", "politician"})
+_EMPLOYED = frozenset({"government", "business", "law_enforcement", "expert"})
 _PRACTICE = re.compile(r"(?:attorneys?|lawyers?|counsel)$", re.IGNORECASE)
 _MODIFIES = re.compile(r"(?:[’']s)?(?: (?:[Tt]he|[Hh]igh|[Ss]enior|[Tt]op|[Cc]hief|[A-Z]\w+))* ?")
 _HOLDER = re.compile(
     r"\b(?:director|head|chief|president|member|leader|founder|manager|coordinator|organi[sz]er|partner|advis[eo]r|"
     r"employee|counsel|officer|secretary|executive|representative|delegate|official|administrator|ceo|superintendent|"
     r"(?:chair|spokes)(?:man|woman|person)?|spokesmen|spokespeople|members|leaders|officials|representatives|employees)"
-    r"(?=(?:,? and (?:[\w-]+ ){0,2}[\w-]+)? (?:of|for|at|with) )",
+    r"(?=(?:,? and (?:[\w-]+ ){0,2}[\w-]+)? (?:of|for|at|with|to) )",
     re.IGNORECASE,
 )
 """Whoever holds an office of a body that is named behind; the body's words are no heads of their own."""
@@ -71,6 +72,7 @@ _ON_THE_BENCH = re.compile(rf"\b{_FORMER} (?:[\w.]+ ){{0,3}}(?:prosecutor|judge|
 _BETWEEN = re.compile(r"[ -]*(?:and (?:[\w-]+ ){1,2})?(?:[“\"]?[A-Z][\w.’'-]*[”\"]?(?: +|\Z))*")
 """What may stand between a title and the name that it belongs to."""
 _OWNED = re.compile(r"[’']s? (?:(?!President|Prime|Sen|Rep|Gov)[\w.-]+ ){0,3}")
+_POSSESSIVES = ("’s", "'s")
 _OPENS = re.compile(
     r"(?:,| \(|,? who (?:is|was|heads|leads|runs|chairs|directs|founded)| is| was|, now| —) (?=[\w“\"])|, | \("
 )
@@ -80,7 +82,8 @@ _NO_APPOSITION = re.compile(
     re.IGNORECASE,
 )
 _APPOSITION_END = re.compile(
-    r"[,;:—)]|\.(?= |$)| (?:who|which|that|whose|said|told|says|added|via|was|is|were|are|has|had|have|will|would)\b"
+    r"[,;:—)]|\.(?= [A-Z“\"]|$)| (?:who|which|that|whose|said|told|says|added|via|was|is|were|are|has|had|"
+    r"have|will|would)\b"
 )
 _INVERTED = re.compile(
     r"(?:^|[,;“\"] ?)(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) "
@@ -130,7 +133,8 @@ def _weighed(
     if left and kind == "government" and _POLITICAL.search(words):
         return Clue(span, "politician", rank + _LEFT_RANK)
     if _OFFICE.search(words) and not _PRACTICE.search(words):
-        employer = _employer(article, before, hit) if kind in _EMPLOYED else None
+        bodies = _EMPLOYERS if kind == "government" else _EMPLOYERS | _STATE
+        employer = _employer(article, before, hit, bodies) if kind in _EMPLOYED else None
         if employer:
             return Clue(Span(employer.start, employer.end), employer.entry.category, rank)  # type: ignore[arg-type]
         body = body_behind(article, span, phrase.end, hits, of_a_state=kind == "government")
@@ -139,11 +143,11 @@ def _weighed(
     return Clue(span, kind, rank + _LEFT_RANK * bool(left))
 
 
-def _employer(article: Article, before: Sequence[Match], hit: Match) -> Match | None:
+def _employer(article: Article, before: Sequence[Match], hit: Match, bodies: frozenset[str]) -> Match | None:
     """The body in front of an office that many kinds of bodies have: "UN officials", "the hospital's director"."""
     for other in reversed(before):
         between = article.text[other.end : hit.start]
-        if other.entry.category in _EMPLOYERS and other.end <= hit.start and _MODIFIES.fullmatch(between):
+        if other.entry.category in bodies and other.end <= hit.start and _MODIFIES.fullmatch(between):
             return other
     return None
 
@@ -170,7 +174,7 @@ def clues_around(article: Article, window: Span, name: Span, hits: Sequence[Matc
             and _INVERTED.search(text, window.start, hit.start)
         ):
             yield _weighed(article, front, before[:number], hit, hits, _INVERTED_RANK)
-        elif _OWNED.fullmatch(between):
+        elif _OWNED.fullmatch(text, hit.end - 2 * text.startswith(_POSSESSIVES, hit.end - 2), name.start):
             yield Clue(Span(hit.start, hit.end), hit.entry.category, _OWNER_RANK + len(between))  # type: ignore[arg-type]
     for hit in hits_inside(hits, name):
         yield Clue(Span(hit.start, hit.end), hit.entry.category, _NAME_RANK)  # type: ignore[arg-type]

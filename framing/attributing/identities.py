@@ -23,6 +23,10 @@ _BODY_TYPES = frozenset(
     {"media", "government", "ngo", "international_organisation", "business", "law_enforcement", "military"}
 )
 _NAMES_JOINED = re.compile(r"(?:[A-Z][\w.’'-]+ ){1,3}and (?:[A-Z][\w.’'-]+(?: |\Z)){1,3}")
+_OWNED_BODY = re.compile(
+    r"(?:[Tt]he )?(?:[A-Z][\w.]* )*[A-Z][\w.]*[’']s?(?: [A-Z][\w.]*| of| and| for| the)*(?: [A-Z]\w+)"
+)
+"""A body's name with a possessive in it: "the Tarn County Sheriff's Office"."""
 _SHARE = re.compile(
     r"(?:(?:about|around|nearly|almost|more than|less than|fewer than|roughly|just|only|another|some|most|an?|the|"
     r"large|small|vast|over|under|at least)\s+)*"
@@ -59,6 +63,8 @@ def identity_of(
         return "anonymous"
     if name in known:
         return known[name]
+    if kind in _BODY_TYPES | {"judiciary"} and _OWNED_BODY.fullmatch(name):
+        return "named_organisation"
     if _NAMES_JOINED.fullmatch(name):
         return "named_person"
     return "unnamed_group" if mention.plural or _is_group(name) or is_share(text) else "unnamed_person"

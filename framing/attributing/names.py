@@ -27,7 +27,11 @@ PERSONAL_TITLES = frozenset(
     <chairperson> <lawmaker> <spokesperson> co founder ceo executive speaker leader whip commissioner adviser advisor
     counselor strategist host coach correspondent reporter editor inspector detective superintendent private corporal
     councillor councilor alderman detainee defendant mr mrs ms miss sir lord dame congressman congresswoman spokesman
-    spokeswoman
+    spokeswoman mep msp candidate nominee lawyer administrator analyst economist historian activist
+    campaigner journalist
+    columnist anchor researcher scientist surgeon nurse teacher farmer engineer treasurer trustee principal dean trooper
+    deputy marshal agent delegate councilman councilwoman alderwoman selectman assemblyman assemblywoman comptroller
+    manager owner firefighter lawmaker leader resident senator-elect president-elect prosecutor <businessperson>
     """.split()
 )
 """Words that stand in front of a person's name."""

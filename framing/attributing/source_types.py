@@ -169,13 +169,13 @@ def _judged(
     spans = [mention.span for mention in own]
     shares = [span for span in spans if is_share(article.slice(span))]
     if shares:
-        return "citizen", _one_party(article, spans, [], hits, person=False)[0], (shares[0],)
+        return "citizen", _one_party(article, own, [], hits, person=False)[0], (shares[0],)
     clues: list[Clue] = []
     for span in spans if not person else ():
         clues += clues_in_phrase(article, span, hits.roles)
     for place in contexts:
         clues += clues_around(article, place.window, place.name, hits.roles)
-    party, place_of_party = _one_party(article, spans, contexts, hits, person=person)
+    party, place_of_party = _one_party(article, own, contexts, hits, person=person)
     if not clues:
         clues = [clue for place in contexts for clue in _affected(article, place.window, place.name)]
         clues += [clue for span in spans for clue in _affected(article, span, Span(span.start, span.start))]
@@ -192,11 +192,11 @@ def _judged(
 
 
 def _one_party(
-    article: Article, spans: Sequence[Span], contexts: Sequence[_Place], hits: _Hits, *, person: bool
+    article: Article, own: Sequence[Mention], contexts: Sequence[_Place], hits: _Hits, *, person: bool
 ) -> tuple[str | None, Span | None]:
     """The party of a source; around a name only where a person bears it, since bodies stand beside many parties."""
-    for span in spans if not person else ():
-        found = party_within(article, span, hits.parties)
+    for one in own:
+        found = party_within(article, one.span, hits.parties) if one.kind == "description" or not person else None
         if found:
             return found
     for place in contexts if person else ():
