@@ -226,7 +226,8 @@ class Event:
         probability: Of one event, 0 to 1.
         names: Share of the rarer article's names that the other has, 0 to 1.
         vocabulary: Similarity of the rare words, 0 to 1.
-        numbers: Shared dates and numbers.
+        numbers: Shared numbers.
+        days: Days between their dates, ``None`` where one is not known.
     """
 
     articles: tuple[int, int]
@@ -235,6 +236,7 @@ class Event:
     names: float
     vocabulary: float
     numbers: int
+    days: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ TRAINED: Mapping[str, str] = {
     "techniques": "framing.modelling.training.techniques:train",
     "attribution": "framing.modelling.training.attribution:train",
     "meanings": "framing.modelling.training.meanings:train",
+    "events": "framing.evaluation.events:train",
     "generic_frames": "framing.evaluation.reference:build_generic_densities",
     "reference": "framing.evaluation.reference:build_reference",
 }
@@ -30,6 +31,7 @@ TRAINED: Mapping[str, str] = {
 EVALUATED: Mapping[str, str] = {
     "attribution": "framing.evaluation.attributions:evaluate",
     "bias": "framing.modelling.training.bias:evaluate",
+    "events": "framing.evaluation.events:evaluate",
     "frames": "framing.modelling.training.frames:evaluate",
     "genre": "framing.modelling.training.genre:evaluate",
     "loaded": "framing.modelling.training.loaded:evaluate",

@@ -1,7 +1,7 @@
-"""Training of the words' meanings: how many articles of the news sample hold a word, and a vector that says what it is near.
+"""Training of the words' meanings: how many articles of the news sample hold a word, and a vector of what it is near.
 
-Words are compared as ``framing.modelling.meanings.stem`` writes them. Names stay: to lay two articles side by side is to
-ask whether they name the same people.
+Words are compared as ``framing.modelling.meanings.stem`` writes them. Names stay: to lay two articles side by side is
+to ask whether they name the same people.
 """
 
 from collections import Counter

@@ -100,7 +100,7 @@ def cooccurrences(sequence: NDArray[np.int32], count: int) -> Matrix:
 
 
 def positive_pmi(together: Matrix) -> Matrix:
-    """Return the positive pointwise mutual information of counted pairs, contexts smoothed by the power 0.75 (levy2015)."""
+    """Return pairs' positive pointwise mutual information, contexts smoothed by the power 0.75 (levy2015)."""
     rows = np.asarray(together.sum(axis=1)).ravel()
     contexts = np.maximum(rows, 1e-9) ** 0.75
     contexts /= contexts.sum()

@@ -1,0 +1,1 @@
+"""Two or more reports to a comparison: one question a module."""

@@ -1,0 +1,150 @@
+"""Which sentences of different articles tell the same.
+
+Two sentences are compared by how much of what each says the other says too: every word counts by its rarity in news and
+among the sentences compared, and is covered by the same word, or partly by one of near meaning. Names and numbers are
+covered by themselves alone. Words beside names count twice: the same people may do another thing. Many sentences may be
+linked to one.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.comparing.passages import Told
+from framing.comparison import Link, Passage, Story
+from framing.modelling.meanings import load_meanings
+
+__all__ = ["links_between", "stories"]
+
+Floats = NDArray[np.float64]
+
+_NEAR = 0.6
+"""Similarity of vectors below which words have nothing to do with each other."""
+_PARTLY = 0.8
+"""What a word of near meaning covers, as a share of its similarity."""
+_MUTUAL, _ALONE = 0.45, 0.52
+"""Least scores of sentences that are each other's nearest, and of others."""
+_LEAST_COVERED = 0.15
+_DENIED = 0.85
+"""What a score is worth where one sentence denies and the other does not."""
+_FEWEST_SHARED = 2
+"""Words beside names that two linked sentences share at least: two names alone are no fact."""
+
+
+def links_between(articles: Sequence[Sequence[Told]]) -> tuple[Link, ...]:
+    """Return the links between the sentences of different articles, strongest first.
+
+    Args:
+        articles: Each article's sentences.
+    """
+    everything = [told for article in articles for told in article]
+    if not everything:
+        return ()
+    spread = Counter(word for told in everything for word in told.weights)
+    words = {word: number for number, word in enumerate(spread)}
+    near = _nearness(words, frozenset().union(*(told.names | told.numbers for told in everything)))
+    common = np.array([np.log1p(len(everything) / count) / np.log1p(len(everything)) for count in spread.values()])
+    found: list[Link] = []
+    for first, second in combinations(range(len(articles)), 2):
+        found += _pair(articles[first], articles[second], words, near, common)
+    return tuple(sorted(found, key=lambda link: (-link.score, _place(link.first), _place(link.second))))
+
+
+def _nearness(words: dict[str, int], exact: frozenset[str]) -> Floats:
+    """Return what a word is covered by another one, 0 to 1, of shape (n_words, n_words)."""
+    meanings = load_meanings()
+    vectors = np.zeros((len(words), meanings.vectors.shape[1]))
+    for word, number in words.items():
+        vector = None if word in exact else meanings.vector(word)
+        if vector is not None:
+            vectors[number] = vector
+    near = vectors @ vectors.T
+    covered: Floats = np.where(near >= _NEAR, _PARTLY * near, 0.0)
+    np.fill_diagonal(covered, 1.0)
+    return covered
+
+
+def _pair(
+    first: Sequence[Told], second: Sequence[Told], words: dict[str, int], near: Floats, common: Floats
+) -> list[Link]:
+    if not first or not second:
+        return []
+    one, other = _weights(first, words, common), _weights(second, words, common)
+    plain = ~_named(words, (*first, *second))
+    there, back = _covered(one, other, near), _covered(other, one, near).T
+    acts, acts_back = _covered(one * plain, other, near), _covered(other * plain, one, near).T
+    shared = (one * plain > 0).astype(float) @ (other * plain > 0).astype(float).T
+    scores = (there + back + acts + acts_back) / 4
+    denied = np.array([told.denied for told in first])[:, None] != np.array([told.denied for told in second])
+    scores[denied] *= _DENIED
+    scores[(np.minimum(acts, acts_back) < _LEAST_COVERED) | (shared < _FEWEST_SHARED)] = 0.0
+    nearest, nearest_back = scores.argmax(axis=1), scores.argmax(axis=0)
+    found = []
+    for i, j in zip(*np.nonzero(scores >= _MUTUAL), strict=True):
+        best, best_back = nearest[i] == j, nearest_back[j] == i
+        if (best and best_back) or ((best or best_back) and scores[i, j] >= _ALONE):
+            found.append(Link(first[i].passage, second[j].passage, round(float(scores[i, j]), 6)))
+    return found
+
+
+def _named(words: dict[str, int], sentences: Iterable[Told]) -> NDArray[np.bool_]:
+    """Return which words are names in these sentences."""
+    named = np.zeros(len(words), dtype=bool)
+    named[[words[name] for told in sentences for name in told.names]] = True
+    return named
+
+
+def _weights(told: Sequence[Told], words: dict[str, int], common: Floats) -> Floats:
+    weights = np.zeros((len(told), len(words)))
+    for row, sentence in enumerate(told):
+        for word, weight in sentence.weights.items():
+            weights[row, words[word]] = weight
+    return weights * common
+
+
+def _covered(one: Floats, other: Floats, near: Floats) -> Floats:
+    """Return how much of each sentence of ``one`` is covered by each of ``other``, of shape (n_one, n_other)."""
+    best = np.stack([near[:, row > 0].max(axis=1, initial=0.0) for row in other], axis=1)
+    result: Floats = (one @ best) / np.maximum(one.sum(axis=1, keepdims=True), 1e-9)
+    return result
+
+
+def stories(articles: Sequence[Sequence[Told]], links: Sequence[Link]) -> tuple[tuple[Story, ...], tuple[Story, ...]]:
+    """Return the facts that several articles tell, and the passages that only one has."""
+    group: dict[Passage, Passage] = {told.passage: told.passage for article in articles for told in article}
+
+    def root(passage: Passage) -> Passage:
+        while group[passage] != passage:
+            passage = group[passage]
+        return passage
+
+    weakest: dict[Passage, float] = {}
+    for link in links:
+        first, second = sorted((root(link.first), root(link.second)), key=_place)
+        score = (
+            min(link.score, weakest.get(first, 1.0), weakest.get(second, 1.0)) if first != second else weakest[first]
+        )
+        group[second] = first
+        weakest[first] = score
+    members: dict[Passage, list[Passage]] = {}
+    for passage in group:
+        members.setdefault(root(passage), []).append(passage)
+    told: list[Story] = []
+    only: list[Story] = []
+    for first, passages in members.items():
+        ordered = tuple(sorted(passages, key=_place))
+        tellers = tuple(sorted({passage.article for passage in ordered}))
+        if len(tellers) > 1:
+            told.append(Story(ordered, tellers, weakest[first]))
+        else:
+            only += [Story((passage,), tellers, None) for passage in ordered]
+    told.sort(key=lambda story: (-len(story.articles), *_place(story.passages[0])))
+    only.sort(key=lambda story: _place(story.passages[0]))
+    return tuple(told), tuple(only)
+
+
+def _place(passage: Passage) -> tuple[int, int]:
+    return passage.article, passage.start

@@ -1,0 +1,51 @@
+"""Reports side by side: the questions of a comparison, asked in order."""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from framing.comparing.align import links_between, stories
+from framing.comparing.event import judge
+from framing.comparing.measures import compare_measures
+from framing.comparing.passages import sentences_told
+from framing.comparing.sources import compare_sources
+from framing.comparing.wording import wordings
+from framing.comparison import Comparison
+from framing.errors import InputError
+from framing.report import Report
+
+__all__ = ["MOST_ARTICLES", "compare"]
+
+MOST_ARTICLES = 8
+
+
+def compare(reports: Sequence[Report]) -> Comparison:
+    """Return what two to eight reports say side by side.
+
+    Raises:
+        InputError: If there are fewer or more, or one was not scored (another language, no text).
+        ModelError: If a shipped model is missing or damaged.
+    """
+    if not 2 <= len(reports) <= MOST_ARTICLES:
+        raise InputError("comparison", f"takes 2 to {MOST_ARTICLES} articles, got {len(reports)}")
+    for report in reports:
+        if not report.measures:
+            reason = report.notices[0].message if report.notices else "nothing of it was scored"
+            raise InputError(report.name or "text", f"cannot be compared: {reason}")
+    articles = [sentences_told(report.analysis.article, number) for number, report in enumerate(reports)]
+    dates = [report.analysis.article.document.metadata.get("date") for report in reports]
+    links = links_between(articles)
+    told, only = stories(articles, links)
+    frames, differences = compare_measures(reports)
+    return Comparison(
+        reports=tuple(reports),
+        events=tuple(
+            judge(articles, dates, links, first, second) for first, second in combinations(range(len(reports)), 2)
+        ),
+        links=links,
+        told=told,
+        only=only,
+        wordings=wordings([report.analysis for report in reports], links),
+        sources=compare_sources(reports),
+        frames=frames,
+        differences=differences,
+    )

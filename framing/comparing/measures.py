@@ -1,0 +1,126 @@
+"""How frames and measures differ between articles, and whether the texts are long enough to carry the difference."""
+
+import math
+from collections.abc import Sequence
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.comparison import Difference, FrameDistance
+from framing.finding import POLICY_FRAMES
+from framing.measuring.counts import Counts, count
+from framing.measuring.definitions import DEFINITIONS, Totals
+from framing.measuring.diversity import jensen_shannon_distance
+from framing.measuring.intervals import DRAWS, bootstrap_totals, intervals
+from framing.report import Report
+
+__all__ = ["COMPARED", "compare_measures"]
+
+Array = NDArray[np.float64]
+
+COMPARED = (
+    "loaded_terms_own",
+    "loaded_terms_quoted",
+    "loaded_terms_headline",
+    "subjective_words_own",
+    "slanted_sentences_own",
+    "words_own",
+    "words_quoted",
+    "sources",
+    "source_evenness",
+    "officials",
+    "anonymous_attributions",
+    "unsourced_attributions",
+    "direct_speech",
+)
+"""The measures that a comparison shows, in its order."""
+_SEED = 20_030_101
+_SHIFT = DRAWS // 2 + 1
+"""The second article's draws are shifted: the same draw of both would pair sentences by their number."""
+
+
+def compare_measures(reports: Sequence[Report]) -> tuple[tuple[FrameDistance, ...], tuple[Difference, ...]]:
+    """Return frame distances and differences of measures for each pair of articles."""
+    counts = [count(report.analysis) for report in reports]
+    draws = [np.roll(bootstrap_totals(found.rows), _SHIFT * (n % 2), axis=0) for n, found in enumerate(counts)]
+    frames: list[FrameDistance] = []
+    differences: list[Difference] = []
+    for first, second in combinations(range(len(reports)), 2):
+        pair = (counts[first], counts[second])
+        both = (draws[first], draws[second])
+        frames.append(_distance((first, second), pair, both))
+        differences += _differences(reports, (first, second), pair, both)
+    return tuple(frames), tuple(differences)
+
+
+def _distance(articles: tuple[int, int], counts: tuple[Counts, Counts], draws: tuple[Array, Array]) -> FrameDistance:
+    weights = [_frames(found, found.rows.sum(axis=0), "body") for found in counts]
+    heads = [_frames(found, found.rows.sum(axis=0), "headline") for found in counts]
+    distance = float(jensen_shannon_distance(*weights))
+    headline = float(jensen_shannon_distance(*heads))
+    low, high = _ends(jensen_shannon_distance(*(_frames(c, d, "body") for c, d in zip(counts, draws, strict=True))))
+    alike = _alike([_frames(found, found.rows, "body") for found in counts])
+    return FrameDistance(
+        articles=articles,
+        distance=_known(distance),
+        low=low,
+        high=high,
+        alike=alike,
+        headline=_known(headline),
+        carried=alike is not None and not math.isnan(distance) and distance > alike,
+    )
+
+
+def _frames(counts: Counts, values: Array, part: str) -> Array:
+    return Totals(counts.columns, values).listed(tuple(f"{part}.frame.{name}" for name in POLICY_FRAMES))
+
+
+def _alike(rows: Sequence[Array]) -> float | None:
+    """Return the distance that 95 of 100 pairs of draws from both articles' sentences together stay below."""
+    pool = np.concatenate(rows)
+    if min(len(one) for one in rows) < 2 or not pool.any():
+        return None
+    generator = np.random.Generator(np.random.PCG64(_SEED))
+    found = [
+        jensen_shannon_distance(*(pool[generator.integers(0, len(pool), len(one))].sum(axis=0) for one in rows))
+        for _ in range(DRAWS)
+    ]
+    known = [value for value in map(float, found) if not math.isnan(value)]
+    return float(np.quantile(known, 0.95)) if len(known) * 2 >= DRAWS else None
+
+
+def _differences(
+    reports: Sequence[Report], articles: tuple[int, int], counts: tuple[Counts, Counts], draws: tuple[Array, Array]
+) -> list[Difference]:
+    found: list[Difference] = []
+    measures = [reports[number].measures for number in articles]
+    for definition in DEFINITIONS:
+        if definition.name not in COMPARED:
+            continue
+        first, second = (m[definition.name].value for m in measures)
+        drawn = [definition.value(Totals(c.columns, d)) for c, d in zip(counts, draws, strict=True)]
+        low, high = _ends(drawn[0] - drawn[1])
+        known = first is not None and second is not None
+        found.append(
+            Difference(
+                measure=definition.name,
+                unit=definition.unit,
+                articles=articles,
+                values=(first, second),
+                difference=first - second if first is not None and second is not None else None,
+                low=low if known else None,
+                high=high if known else None,
+                carried=known and low is not None and high is not None and (low > 0 or high < 0),
+            )
+        )
+    return sorted(found, key=lambda row: COMPARED.index(row.measure))
+
+
+def _ends(values: Array) -> tuple[float | None, float | None]:
+    low, high = intervals(values[None, :])[0].tolist() if values.size else (math.nan, math.nan)
+    return _known(low), _known(high)
+
+
+def _known(value: float) -> float | None:
+    return None if math.isnan(value) else value

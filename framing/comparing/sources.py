@@ -1,0 +1,133 @@
+"""Who speaks in which article, and how the same source is quoted."""
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import combinations
+from typing import Literal
+
+from framing.article import Voice
+from framing.comparison import ComparedSource, Quotes, SourcePlace
+from framing.finding import Analysis
+from framing.report import Report, SourceTally
+
+__all__ = ["compare_sources"]
+
+_SAME, _CUT = 0.92, 0.75
+_FEWEST_WORDS = 4
+"""Quoted words below which two quotations are not compared: everybody says "absolutely not"."""
+_WORD = re.compile(r"\w+(?:[’']\w+)*")
+_SMALL = frozenset("a an and for in of on the to".split())
+
+
+def compare_sources(reports: Sequence[Report]) -> tuple[ComparedSource, ...]:
+    """Return the sources of all articles, those of most articles, then of most words, first.
+
+    The same source is one with the same name, the same surname and no other first name, or the initials of the name.
+    """
+    groups: list[list[tuple[int, SourceTally]]] = []
+    for article, report in enumerate(reports):
+        for tally in report.sources:
+            group = next((g for g in groups if all(a != article and _same(tally, t) for a, t in g)), None)
+            if group is None:
+                groups.append([(article, tally)])
+            else:
+                group.append((article, tally))
+    rows = [_row(group, reports) for group in groups]
+    return tuple(sorted(rows, key=lambda row: (-len(row.places), -sum(p.words for p in row.places), row.name)))
+
+
+def _same(one: SourceTally, other: SourceTally) -> bool:
+    first, second = _words(one.name), _words(other.name)
+    if not first or not second:
+        return False
+    if first == second:
+        return True
+    named = "named_person"
+    if one.identity == named and other.identity == named:
+        short, long = sorted((first, second), key=len)
+        return short[-1] == long[-1] and (len(short) == 1 or short[0] == long[0])
+    if "named_organisation" in {one.identity, other.identity}:
+        return any(
+            len(a) == 1 and len(b) > 2 and a[0] == "".join(w[0] for w in b)
+            for a, b in ((first, second), (second, first))
+        )
+    return False
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in _WORD.findall(name.lower()) if word not in _SMALL]
+
+
+def _row(group: Sequence[tuple[int, SourceTally]], reports: Sequence[Report]) -> ComparedSource:
+    fullest = max((tally for _, tally in group), key=lambda tally: (len(tally.name.split()), -len(tally.name)))
+    known = [tally for _, tally in group if tally.type != "other"]
+    places = tuple(
+        SourcePlace(article, tally.name, tally.words, tally.attributions, round(tally.first, 6))
+        for article, tally in group
+    )
+    quotes = tuple(
+        pair
+        for (first, one), (second, other) in combinations(group, 2)
+        for pair in _quoted_pairs(
+            reports[first].analysis, reports[second].analysis, (first, second), (one.name, other.name)
+        )
+    )
+    return ComparedSource(
+        name=fullest.name,
+        type=(known[0] if known else fullest).type,
+        party=next((tally.party for _, tally in group if tally.party), None),
+        places=places,
+        quotes=quotes,
+    )
+
+
+def _quoted_pairs(
+    one: Analysis, other: Analysis, articles: tuple[int, int], names: tuple[str, str]
+) -> Iterator[Quotes]:
+    """Yield each quotation of the first article with the nearest one of the second."""
+    theirs = list(_quotations(other, names[1]))
+    for span in _quotations(one, names[0]):
+        words = _WORD.findall(one.article.text[slice(*span)].lower())
+        best: tuple[float, tuple[int, int]] | None = None
+        for place in theirs:
+            shared = _shared(words, _WORD.findall(other.article.text[slice(*place)].lower()))
+            if best is None or shared > best[0]:
+                best = (shared, place)
+        if best is not None:
+            yield Quotes(span, best[1], articles, round(best[0], 6), _kind(span, best, one, other))
+
+
+def _kind(
+    span: tuple[int, int], best: tuple[float, tuple[int, int]], one: Analysis, other: Analysis
+) -> Literal["same", "cut", "different"]:
+    lengths = [len(_WORD.findall(a.article.text[slice(*p)])) for a, p in ((one, span), (other, best[1]))]
+    if best[0] >= _SAME and min(lengths) >= _SAME * max(lengths):
+        return "same"
+    return "cut" if best[0] >= _CUT else "different"
+
+
+def _shared(first: Sequence[str], second: Sequence[str]) -> float:
+    """Return the share of the shorter one's words that the longer one has in the same order."""
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    return sum(block.size for block in matcher.get_matching_blocks()) / max(min(len(first), len(second)), 1)
+
+
+def _quotations(analysis: Analysis, name: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of a source's contents that stand in quotation marks."""
+    codes, text = analysis.voices.codes, analysis.article.text
+    for attribution in analysis.attributions:
+        if attribution.source is None or attribution.source.name != name or attribution.kind == "indirect":
+            continue
+        for start, end in attribution.content:
+            place = start
+            while place < end:
+                if codes[place] != Voice.QUOTED:
+                    place += 1
+                    continue
+                last = place
+                while last < end and codes[last] == Voice.QUOTED:
+                    last += 1
+                if len(_WORD.findall(text[place:last])) >= _FEWEST_WORDS:
+                    yield place, last
+                place = last
