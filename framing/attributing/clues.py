@@ -34,7 +34,7 @@ class Clue(NamedTuple):
 
 _FORMER = r"(?:former|ex|one-time|onetime|retired|then)"
 _HEAD_END = re.compile(
-    r",| \((?![A-Z.]{2,8}\))|—|;| (?:who|whose|which|that|with|by|close|familiar|representing|turned) "
+    r",| \((?![A-Z.]{2,8}\))|—| --?(?= )|;| (?:who|whose|which|that|with|by|close|familiar|representing|turned) "
     r"| (?:from|in|at|on|for|of|to) (?=(?:the |a |an |its |their )?[a-z“\"])"
     r"| (?:from|in|at|on|for|with) (?=the [A-Z])"
     rf"| and (?=(?:an? )?{_FORMER} )"
@@ -43,7 +43,7 @@ _HEAD_END = re.compile(
 _OFFICE = re.compile(
     r"(?:\b(?:officials?|aides?|commissioners?|directors?|chiefs?|secretar(?:y|ies)|presidents?|administrators?|"
     r"envoys?|representatives?|advis[eo]rs?|ceo|executives?|founders?|co-founders?|leaders?|managers?|officers?|"
-    r"owners?|governors?|attorneys?|lawyers?|counsel)|(?:chair|spokes)(?:m[ae]n|wom[ae]n|persons?|people)|\bchair)$",
+    r"owners?|governors?|departments?|offices?|bureaus?|attorneys?|lawyers?|counsel)|(?:chair|spokes)(?:m[ae]n|wom[ae]n|persons?|people)|\bchair)$",
     re.IGNORECASE,
 )
 """Offices of many kinds of bodies."""

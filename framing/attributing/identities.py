@@ -31,7 +31,7 @@ _SHARE = re.compile(
     r"(?:(?:about|around|nearly|almost|more than|less than|fewer than|roughly|just|only|another|some|most|an?|the|"
     r"large|small|vast|over|under|at least)\s+)*"
     r"(?:\d+(?:\.\d+)?(?: ?%| percent| per cent)|majorit(?:y|ies)\b|half\b|(?:three-)?quarters?\b|(?:two-)?thirds?\b|"
-    r"\w+[- ]in[- ]\w+\b|(?:\w+ ){0,2}(?:adults|respondents|people|voters)\b)",
+    r"\w+(?:[- ]in[- ]| out of )\w+\b|(?:\w+ ){0,2}(?:adults|respondents|people|voters)\b)",
     re.IGNORECASE,
 )
 _NOUN_END = re.compile(r" (?:of|in|for|at|with|from|to|who|that)\b|,")

@@ -20,7 +20,7 @@ _PRONOUNS = frozenset(
     "he she it they we i you who which whom him her them his this that one both others some many".split()
 )
 _PLURAL_PRONOUNS = frozenset("they we them some many others both".split())
-_HEAD_END = re.compile(r",| \((?![A-Z.]{2,8}\))|—| including\b| such as\b| who\b| that\b| which\b| whose\b")
+_HEAD_END = re.compile(r",| \((?![A-Z.]{2,8}\))|—| --?(?= )| including\b| such as\b| who\b| that\b| which\b| whose\b")
 """Where the head of a noun phrase ends; an acronym in brackets belongs to its name."""
 _TRAILING = re.compile(
     r"(?:\s+(?:also|then|later|both|himself|herself|themselves|itself|\w+ly|"

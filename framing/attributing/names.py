@@ -8,7 +8,7 @@ it is an organisation's. Which words are which comes from the symmetric classes,
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -29,8 +29,8 @@ PERSONAL_TITLES = frozenset(
     councillor councilor alderman detainee defendant mr mrs ms miss sir lord dame congressman congresswoman spokesman
     spokeswoman mep msp candidate nominee lawyer administrator analyst economist historian activist
     campaigner journalist
-    columnist anchor researcher scientist surgeon nurse teacher farmer engineer treasurer trustee principal dean trooper
-    deputy marshal agent delegate councilman councilwoman alderwoman selectman assemblyman assemblywoman comptroller
+    columnist anchor researcher scientist surgeon nurse teacher engineer treasurer trustee trooper
+    deputy agent delegate councilman councilwoman alderwoman selectman assemblyman assemblywoman comptroller
     manager owner firefighter lawmaker leader resident senator-elect president-elect prosecutor <businessperson>
     """.split()
 )
@@ -66,6 +66,7 @@ _NO_SURNAMES = frozenset(
     """.split()
 )
 """Words at the end of a run that make it a body's, a place's or a day's name."""
+_CORPORATE = re.compile(r" (?:Inc|Corp|Ltd|LLC|LLP|PLC|plc|Co|Group|Holdings|Airlines|Motors|University)\.?$")
 _DATES = frozenset({"<weekday>", "<month>", "<year>", "<number>"})
 _IN_PLACE = frozenset("in at near outside across around into toward towards throughout".split())
 _FROM = frozenset({"of", "on", "from"})
@@ -147,7 +148,9 @@ def _found(article_text: str, tokens: Tokens, starts: tuple[int, ...]) -> tuple[
         last = _capital_run(words, place)
         found.extend(_names_in(words, place, last))
         place = last
-    return tuple(found)
+    bodies = {one.name.rsplit(" ", 1)[0] for one in found if one.kind == "organisation" and _CORPORATE.search(one.name)}
+    # "Halvard Brothers" is no person where the page also says "Halvard Brothers Inc".
+    return tuple(replace(one, kind="organisation") if one.name in bodies else one for one in found)
 
 
 def _only_opens(words: _Words, place: int) -> bool:
@@ -223,8 +226,16 @@ def _names_in(words: _Words, first: int, last: int) -> list[NamedPlace]:
     institution = words.text(last - 1).lower() in _NO_SURNAMES or any(
         words.canonical[number] not in {"<name>", "<country>", "<demonym>", "and"} for number in own
     )
+    titled = words.is_title(first) and all(
+        words.canonical[number] == "<name>" for number in own[1:] if _is_capital(words, number)
+    )
+    institution = institution and not titled
     acronym = len(own) == 1 and len(words.text(own[0])) > 1 and words.text(own[0]).isupper()
     return [_place(words, first, last, "organisation")] if (institution and len(own) > 1) or acronym else []
+
+
+def _is_capital(words: _Words, number: int) -> bool:
+    return words.text(number)[0].isupper()
 
 
 def _is_date(words: _Words, number: int) -> bool:

@@ -179,7 +179,11 @@ def _judged(
     if not clues:
         clues = [clue for place in contexts for clue in _affected(article, place.window, place.name)]
         clues += [clue for span in spans for clue in _affected(article, span, Span(span.start, span.start))]
-        clues += [Clue(one.span, "government", 0) for one in own if one.kind == "country" or one.span in hits.seats]
+        clues += [
+            Clue(one.span, "government", 0)
+            for one in own
+            if one.kind == "country" or (one.span in hits.seats and not person)
+        ]
         endings = (type_by_ending(article, place.name) for place in contexts if not person)
         clues += [Clue(*ending, 1) for ending in endings if ending]
     best = min(clues, key=lambda clue: clue.rank, default=None)
