@@ -8,9 +8,10 @@ from framing.version import __version__
 if TYPE_CHECKING:
     import pandas as pd
 
+    from framing.comparison import Comparison
     from framing.report import Report
 
-__all__ = ["__version__", "analyze", "analyze_file", "schema", "score_frame", "score_sentences"]
+__all__ = ["__version__", "analyze", "analyze_file", "compare", "schema", "score_frame", "score_sentences"]
 
 # The stages are imported where they are called: `framing --version` and `import framing` then cost nothing.
 
@@ -52,6 +53,17 @@ def analyze_file(path_or_url: str) -> "Report":
     if len(found) != 1:
         raise InputError(str(path_or_url), f"holds {len(found)} articles; use framing.score_frame or framing score")
     return analyze_document(found[0])
+
+
+def compare(reports: "Sequence[Report]") -> "Comparison":
+    """Return two to eight reports side by side: what all tell, what one alone tells, words, sources, frames.
+
+    Raises:
+        InputError: If there are fewer or more reports, or one was not scored.
+    """
+    from framing.comparing.compare import compare as compare_reports  # noqa: PLC0415
+
+    return compare_reports(reports)
 
 
 def score_sentences(sentences: Sequence[str]) -> "pd.DataFrame":

@@ -10,6 +10,7 @@ from framing.version import __version__
 __all__ = ["main"]
 
 _COMMANDS = {
+    "compare": ("framing.cli.compare", "Articles on one event side by side."),
     "evaluate": ("framing.cli.evaluate", "The models' figures on the public data, with intervals."),
     "lexicon": ("framing.cli.lexicon", "The word lists: list, show, lint, add-path, compile."),
     "schema": ("framing.cli.schema", "The JSON Schema of a report."),

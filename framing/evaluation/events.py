@@ -1,6 +1,7 @@
 """Training of the question whether two articles are about one event, on BASIL (fan2019).
 
-Three outlets report each event of it. Pairs of one event are told from pairs of different events that have a main entity in common: articles about one
+Three outlets report each event of it. Pairs of one event are told from pairs of different events that have a main
+entity in common: articles about one
 person or party differ in the event alone. The folds of cross-validation are events.
 The articles' dates come from their metadata.
 """
@@ -141,7 +142,6 @@ def _figures(pairs: _Pairs, held_out: NDArray[np.float64], kind: str) -> dict[st
 
 def _over_events(pairs: _Pairs, held_out: NDArray[np.float64]) -> tuple[float, float]:
     """Return the ends of the interval over events drawn with replacement."""
-
     generator = np.random.default_rng(0)
     names = np.unique(pairs.events)
     found: list[float] = []

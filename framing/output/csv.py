@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from framing.output.summary import heading
 from framing.report import Report
 
-__all__ = ["render"]
+__all__ = ["render", "safe"]
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -22,8 +22,8 @@ def render(reports: Sequence[Report]) -> str:
     for report in reports:
         analysis = report.analysis
         cells: list[object] = [
-            _safe(report.name),
-            _safe(heading(report)),
+            safe(report.name),
+            safe(heading(report)),
             analysis.article.language,
             sum(analysis.article.tokens.words),
             analysis.genre.label if analysis.genre else "",
@@ -37,6 +37,6 @@ def render(reports: Sequence[Report]) -> str:
     return out.getvalue()
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """Return text that a spreadsheet does not run: a leading apostrophe makes it plain text."""
     return f"'{text}" if text.startswith(_FORMULA) else text

@@ -2,21 +2,21 @@
 
 from framing.report import Measure
 
-__all__ = ["compared", "figure", "with_interval"]
+__all__ = ["compared", "figure", "number", "with_interval"]
 
 
 def figure(measure: Measure) -> str:
     """Return a measure's value with its unit: "3.1 per 1,000 words", "42%", "not defined" where it has none."""
     if measure.value is None:
         return "not defined"
-    return f"{_number(measure.value, measure.unit)}{_unit(measure.unit)}"
+    return f"{number(measure.value, measure.unit)}{_unit(measure.unit)}"
 
 
 def with_interval(measure: Measure) -> str:
     """Return the figure with its 95% interval, where it has one."""
     if measure.value is None or measure.low is None or measure.high is None:
         return figure(measure)
-    low, high = _number(measure.low, measure.unit), _number(measure.high, measure.unit)
+    low, high = number(measure.low, measure.unit), number(measure.high, measure.unit)
     return f"{figure(measure)} [{low} to {high}]"
 
 
@@ -27,7 +27,8 @@ def compared(measure: Measure) -> str:
     return f"more than {measure.percentile:.0f} in 100 news articles"
 
 
-def _number(value: float, unit: str) -> str:
+def number(value: float, unit: str) -> str:
+    """Return a value as it is written in its unit, without the unit."""
     if unit == "share":
         return f"{100 * value:.0f}%"
     if unit in {"count", "words"}:

@@ -1,0 +1,1 @@
+"""A comparison, one format a module."""

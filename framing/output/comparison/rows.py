@@ -1,0 +1,194 @@
+"""What every form of a comparison says, before any format: plain sentences and rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from framing.comparison import Comparison, Difference, Label, Passage, Story
+from framing.finding import POLICY_FRAMES
+from framing.output.figures import number
+from framing.output.summary import heading, readable
+from framing.reading.offsets import file_place
+
+__all__ = [
+    "DifferenceRow",
+    "FrameShares",
+    "ToldRow",
+    "article_names",
+    "difference_rows",
+    "event_sentence",
+    "frame_rows",
+    "frame_sentences",
+    "label_words",
+    "letter",
+    "line_of",
+    "only_rows",
+    "shortened",
+    "told_rows",
+]
+
+_LETTERS = "ABCDEFGH"
+_MEASURES = {
+    "loaded_terms_own": "loaded terms in own voice",
+    "loaded_terms_quoted": "loaded terms in quotations",
+    "loaded_terms_headline": "loaded terms in the headline",
+    "subjective_words_own": "subjective words in own voice",
+    "slanted_sentences_own": "sentences that read as slanted",
+    "words_own": "words in own voice",
+    "words_quoted": "quoted words",
+    "sources": "sources",
+    "source_evenness": "evenness of the sources",
+    "officials": "officials' share of sourced words",
+    "anonymous_attributions": "anonymous attributions",
+    "unsourced_attributions": "attributions to nobody",
+    "direct_speech": "direct speech",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ToldRow:
+    """A fact or a passage as it stands in each article that has it: article, line, position, words."""
+
+    cells: tuple[tuple[int, int, str, str], ...]
+    score: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class FrameShares:
+    """A frame's share in each article, ``None`` where an article has no frame evidence."""
+
+    name: str
+    shares: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceRow:
+    """A measure in each article, and which differences the texts carry."""
+
+    name: str
+    cells: tuple[str, ...]
+    carried: tuple[str, ...]
+
+
+def letter(article: int) -> str:
+    """Return the letter that stands for an article: A, B, …."""
+    return _LETTERS[article]
+
+
+def article_names(comparison: Comparison) -> list[str]:
+    """Return each article's letter, headline and name."""
+    return [
+        f"{letter(n)}  {heading(report)}"
+        + (f" ({report.name})" if report.name and report.name != heading(report) else "")
+        for n, report in enumerate(comparison.reports)
+    ]
+
+
+def event_sentence(comparison: Comparison) -> str:
+    """Return whether the articles are about one event, in a sentence that names the pairs that are not."""
+    others = [event for event in comparison.events if not event.same]
+    if not others:
+        least = min(event.probability for event in comparison.events)
+        return f"Names, numbers and words say that this is one event ({100 * least:.0f}%)."
+    pairs = ", ".join(
+        f"{letter(event.articles[0])} and {letter(event.articles[1])} ({100 * event.probability:.0f}%)"
+        for event in others
+    )
+    return f"Not about one event, as far as names, dates and words tell: {pairs}. Read what follows with that in mind."
+
+
+def line_of(comparison: Comparison, article: int, start: int) -> int:
+    """Return the line of the article's file that a place stands on."""
+    return file_place(comparison.reports[article].analysis.article.document, start).line
+
+
+def told_rows(comparison: Comparison, *, everywhere: bool) -> list[ToldRow]:
+    """Return the facts that all articles tell, or those that only some of several do."""
+    count = len(comparison.reports)
+    chosen = [story for story in comparison.told if (len(story.articles) == count) == everywhere]
+    return [_row(comparison, story) for story in sorted(chosen, key=lambda story: -(story.score or 0.0))]
+
+
+def only_rows(comparison: Comparison, article: int) -> list[ToldRow]:
+    """Return the passages that one article alone has, in its order."""
+    return [_row(comparison, story) for story in comparison.only if story.articles == (article,)]
+
+
+def _row(comparison: Comparison, story: Story) -> ToldRow:
+    first: dict[int, Passage] = {}
+    for passage in story.passages:
+        first.setdefault(passage.article, passage)
+    return ToldRow(
+        tuple(
+            (
+                article,
+                line_of(comparison, article, passage.start),
+                passage.position,
+                " ".join(comparison.reports[article].analysis.article.text[passage.start : passage.end].split()),
+            )
+            for article, passage in sorted(first.items())
+        ),
+        story.score,
+    )
+
+
+def label_words(label: Label) -> str:
+    """Return a label with the voice that says it: “illegal immigrants” (quoted)."""
+    return f"“{' '.join(label.text.split())}” ({label.voice}{', loaded' if label.loaded else ''})"
+
+
+def frame_rows(comparison: Comparison) -> list[FrameShares]:
+    """Return the frames that any article has, those with the largest share first."""
+    shares = {name: tuple(r.measures[f"frame_{name}"].value for r in comparison.reports) for name in POLICY_FRAMES}
+    rows = [FrameShares(name, values) for name, values in shares.items() if any(values)]
+    return sorted(rows, key=lambda row: -max(value or 0.0 for value in row.shares))
+
+
+def frame_sentences(comparison: Comparison) -> list[str]:
+    """Return how far the articles' frames lie apart, a sentence for each pair."""
+    found = []
+    for row in comparison.frames:
+        pair = f"{letter(row.articles[0])} and {letter(row.articles[1])}"
+        if row.distance is None:
+            found.append(f"{pair}: one of them names no frame.")
+            continue
+        between = f" [{row.low:.2f} to {row.high:.2f}]" if row.low is not None and row.high is not None else ""
+        verdict = (
+            "more than chance between such texts"
+            if row.carried
+            else "no more than chance can bring between texts this short"
+        )
+        head = f"; headlines {row.headline:.2f}" if row.headline is not None else ""
+        found.append(f"{pair}: frames {row.distance:.2f} apart{between} on a scale of 0 to 1, {verdict}{head}.")
+    return found
+
+
+def difference_rows(comparison: Comparison) -> list[DifferenceRow]:
+    """Return the measures side by side with the differences that the texts are long enough to carry."""
+    by_measure: dict[str, list[Difference]] = {}
+    for row in comparison.differences:
+        by_measure.setdefault(row.measure, []).append(row)
+    return [
+        DifferenceRow(
+            _MEASURES.get(name, readable(name)),
+            tuple(_cell(report.measures[name].value, rows[0].unit) for report in comparison.reports),
+            tuple(_carried(row) for row in rows if row.carried),
+        )
+        for name, rows in by_measure.items()
+        if any(report.measures[name].value is not None for report in comparison.reports)
+    ]
+
+
+def _cell(value: float | None, unit: str) -> str:
+    return "-" if value is None else number(value, unit)
+
+
+def _carried(row: Difference) -> str:
+    assert row.difference is not None  # noqa: S101
+    first, second = (letter(article) for article in row.articles)
+    more, less = (first, second) if row.difference > 0 else (second, first)
+    return f"{more} > {less}"
+
+
+def shortened(rows: Sequence[ToldRow], most: int) -> tuple[Sequence[ToldRow], int]:
+    """Return at most so many rows, and how many are left out."""
+    return rows[:most], max(len(rows) - most, 0)
