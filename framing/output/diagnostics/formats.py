@@ -1,7 +1,6 @@
 """The formats of ``framing check`` by name; a format's module is imported when it is asked for."""
 
 import importlib
-from collections.abc import Callable
 from typing import Any
 
 from framing.diagnostic import Outcome
@@ -35,10 +34,11 @@ def render_outcome(outcome: Outcome, name: str, *, colour: bool = False, width: 
         colour: Whether formats for people use ANSI colours.
         width: Cells of the terminal, for ``full``.
     """
-    render: Callable[..., str] = importlib.import_module(f"framing.output.diagnostics.{name}").render
+    module = importlib.import_module(f"framing.output.diagnostics.{name}")
     options: dict[str, Any] = {}
     if name in COLOURED:
         options["colour"] = colour
     if name == "full":
         options["width"] = width
-    return render(outcome, **options)
+    rendered: str = module.render(outcome, **options)
+    return rendered

@@ -72,7 +72,7 @@ def _rows(found: Sequence[Diagnostic]) -> Iterator[tuple[str, int]]:
         why = f"<br>{_text(reason)}" if reason else ""
         where = f"{', '.join(numbers)}{times}"
         instead = _text(", ".join(alternatives))
-        row = f"| {where} | {code} {places[0].rule} | {_text(message)}{why} | {instead} |"
+        row = f"| {where} | {code} {_text(places[0].rule)} | {_text(message)}{why} | {instead} |"
         yield row, len(places)
 
 

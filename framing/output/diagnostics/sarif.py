@@ -13,7 +13,7 @@ from framing.diagnostic import Diagnostic, Outcome
 from framing.output.diagnostics.fingerprints import unique_fingerprints
 from framing.output.diagnostics.reported import missed_budgets
 from framing.output.diagnostics.sarif_rules import rule_descriptors
-from framing.output.diagnostics.text import displayable, relative_uri
+from framing.output.diagnostics.text import displayable, json_values, relative_uri
 
 __all__ = ["MOST_RESULTS", "SCHEMA_URI", "render"]
 
@@ -26,7 +26,7 @@ _FINGERPRINT = "primaryLocationLineHash"
 
 def render(outcome: Outcome) -> str:
     """Return a log with one run."""
-    return json.dumps(_log(outcome), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(json_values(_log(outcome)), ensure_ascii=False, indent=2) + "\n"
 
 
 def _log(outcome: Outcome) -> dict[str, Any]:
@@ -55,7 +55,7 @@ def _notifications(outcome: Outcome, results: int) -> Iterator[dict[str, Any]]:
     """Yield what has no place in a file: GitHub refuses a log with a result that has no location."""
     for missed in missed_budgets(outcome):
         if not missed.path:
-            yield {"level": "error", "message": {"text": missed.message}}
+            yield {"level": "error", "message": {"text": displayable(missed.message)}}
     if results > MOST_RESULTS:
         text = f"{results:,} results; GitHub takes {MOST_RESULTS:,} in a run. Check fewer files at a time."
         yield {"level": "warning", "message": {"text": text}}

@@ -7,6 +7,7 @@ from typing import Any
 from framing.diagnostic import Outcome
 from framing.output.diagnostics.closing import totals
 from framing.output.diagnostics.reported import BUDGET, reported
+from framing.output.diagnostics.text import one_line
 
 __all__ = ["render", "render_json"]
 
@@ -38,7 +39,7 @@ def _rows(outcome: Outcome) -> list[dict[str, Any]]:
         {
             "count": count,
             "code": code,
-            "name": name,
+            "name": one_line(name),
             "words_per_finding": round(words / count) if words and code != BUDGET else None,
         }
         for (code, name), count in sorted(found.items(), key=lambda item: (-item[1], item[0]))

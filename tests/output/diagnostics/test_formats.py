@@ -1,0 +1,205 @@
+"""What holds of every format, whatever is found in whatever file."""
+
+import json
+import re
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from framing.diagnostic import LEVELS, CheckedFile, Diagnostic, MissedBudget, Outcome, Suppression
+from framing.output.diagnostics import concise, full, github, gitlab, grouped, junit, markdown, rdjson, sarif, window
+from framing.output.diagnostics.formats import FORMATS, render_outcome
+from framing.output.diagnostics.reported import reported
+from framing.output.width import columns
+from framing.reading.offsets import LineMap
+
+HOSTILE = [
+    "\n",
+    "\r",
+    "\r\n",
+    "%",
+    "::",
+    "]]>",
+    "\x00",
+    "\x1b[2J",
+    "\ud800",
+    "\u2028",
+    "<b>",
+    "|",
+    "`",
+    "&amp;",
+    "@you",
+    ",",
+]
+ALPHABET = ["a", "word ", "é", "e\u0301", "🎈", "👩\u200d👧", "東", "\t", "\n", "\r\n", " ", *HOSTILE]
+TEXTS = st.lists(st.sampled_from(ALPHABET), max_size=30).map("".join)
+FILE_TEXTS = st.lists(st.sampled_from(ALPHABET), max_size=60).map("".join).map(lambda text: text.replace("\ud800", ""))
+
+
+@st.composite
+def findings(draw: st.DrawFn, path: str, text: str) -> Diagnostic:
+    lines = LineMap(text)
+    start = draw(st.integers(0, len(text)))
+    end = draw(st.integers(start, min(start + 20, len(text))))
+    first, last = lines.place(start), lines.place(end)
+    return Diagnostic(
+        code=draw(st.sampled_from(["W101", "W106", "X999"])),
+        rule="loaded-term",
+        level=draw(st.sampled_from(LEVELS)),
+        message=draw(TEXTS),
+        start=start,
+        end=end,
+        path=path,
+        line=first.line,
+        column=first.column,
+        end_line=last.line,
+        end_column=last.column,
+        confidence=draw(st.floats(0, 1)),
+        reason=draw(TEXTS),
+        alternatives=tuple(draw(st.lists(TEXTS, max_size=2))),
+        text=text[start:end],
+        fingerprint=draw(st.sampled_from(["aa", "bb"])) * 16,
+        suppression=draw(st.sampled_from([None, None, Suppression("in_source", draw(TEXTS)), Suppression("baseline")])),
+        baseline_state=draw(st.sampled_from([None, "new", "unchanged", "absent"])),
+    )
+
+
+@st.composite
+def outcomes(draw: st.DrawFn) -> Outcome:
+    files = []
+    for name in draw(st.lists(TEXTS.filter(bool), max_size=3, unique=True)):
+        text = draw(FILE_TEXTS)
+        files.append(CheckedFile(name, text, tuple(draw(st.lists(findings(name, text), max_size=4))), words=10))
+    paths = ["", *(file.path for file in files)]
+    budget = st.builds(MissedBudget, st.sampled_from(paths), TEXTS, st.floats(0, 9), st.floats(0, 9))
+    missed = tuple(draw(st.lists(budget, max_size=2)))
+    return Outcome(tuple(files), (), fail_on=draw(st.sampled_from(LEVELS)), missed=missed, version="1.0")
+
+
+def strict(text: str) -> Any:  # noqa: ANN401 -- JSON values
+    def refuse(constant: str) -> None:
+        raise AssertionError(constant)
+
+    return json.loads(text, parse_constant=refuse)
+
+
+@given(outcomes(), st.sampled_from(sorted(FORMATS)))
+@settings(max_examples=300)
+def test_every_format_can_be_written_as_utf8_and_is_the_same_twice(outcome: Outcome, name: str) -> None:
+    text = render_outcome(outcome, name)
+    assert text.encode("utf-8").decode("utf-8") == text
+    assert text == render_outcome(outcome, name)
+    assert text.endswith("\n") or not text
+
+
+@given(outcomes())
+def test_concise_is_one_line_a_finding(outcome: Outcome) -> None:
+    lines = concise.render(outcome).splitlines()
+    assert len(lines) == len(list(reported(outcome)))
+    assert all(re.search(r":\d+:\d+: (?:[A-Z]\d{3}|budget) ", line) for line in lines)
+
+
+@given(outcomes())
+def test_json_formats_parse_and_lose_nothing(outcome: Outcome) -> None:
+    everything = sum(len(file.diagnostics) for file in outcome.files)
+    shown = len(list(reported(outcome)))
+    whole = strict(render_outcome(outcome, "json"))
+    assert sum(len(file["diagnostics"]) for file in whole["files"]) == everything
+    rows = [strict(line) for line in render_outcome(outcome, "jsonl").split("\n")[:-1]]
+    assert sum(row["type"] == "diagnostic" for row in rows) == everything
+    assert rows[-1]["type"] == "summary"
+    assert sum(rows[-1]["reported"].values()) == shown
+    assert len(strict(gitlab.render(outcome))) == shown
+    assert len(strict(rdjson.render(outcome))["diagnostics"]) == shown
+    budgets = sum(bool(missed.path) for missed in outcome.missed)
+    assert len(strict(sarif.render(outcome))["runs"][0]["results"]) == everything + budgets
+
+
+@given(outcomes())
+def test_no_two_fingerprints_are_the_same(outcome: Outcome) -> None:
+    prints = [entry["fingerprint"] for entry in strict(gitlab.render(outcome))]
+    assert len(set(prints)) == len(prints)
+    results = strict(sarif.render(outcome))["runs"][0]["results"]
+    hashes = [result["partialFingerprints"]["primaryLocationLineHash"] for result in results]
+    assert len(set(hashes)) == len(hashes)
+
+
+@given(outcomes())
+def test_junit_is_xml_whose_counts_are_right(outcome: Outcome) -> None:
+    root = ET.fromstring(junit.render(outcome))  # noqa: S314 -- written by the line above
+    shown = list(reported(outcome))
+    failing = [one for one in shown if LEVELS.index(one.level) >= LEVELS.index(outcome.fail_on)]
+    cases = root.findall("./testsuite/testcase")
+    assert len(cases) == int(root.attrib["tests"])
+    assert len(root.findall("./testsuite/testcase/failure")) == int(root.attrib["failures"]) == len(failing)
+    assert sum(case.attrib["name"] != "no finding" for case in cases) == len(shown)
+    for suite in root.findall("./testsuite"):
+        assert len(suite.findall("testcase")) == int(suite.attrib["tests"]) > 0
+
+
+@given(outcomes())
+def test_an_annotation_is_one_command_that_decodes_to_its_message(outcome: Outcome) -> None:
+    lines = github.render(outcome).split("\n")[:-1]
+    assert all(re.match(r"::(error|warning|notice) [^:]*::", line) and "\r" not in line for line in lines)
+    for level in ("error", "warning", "notice"):
+        assert sum(line.startswith(f"::{level} ") for line in lines) <= github.MOST_PER_LEVEL
+    if len(list(reported(outcome))) == len(lines) == 1:
+        found = next(iter(reported(outcome)))
+        message = lines[0].split("::", 2)[2].replace("%0D", "\r").replace("%0A", "\n").replace("%25", "%")
+        assert message.startswith(re.sub("[\x00\x1b\ud800]", "�", found.message))
+
+
+@given(outcomes())
+def test_rdjson_counts_bytes_and_sarif_code_points(outcome: Outcome) -> None:
+    shown = [one for one in reported(outcome) if one.path]
+    texts = {file.path: file.text for file in outcome.files}
+    entries = [entry for entry in strict(rdjson.render(outcome))["diagnostics"] if entry["location"]["path"] != "."]
+    for one, entry in zip(shown, entries, strict=True):
+        if "range" in entry["location"] and one.line == one.end_line:
+            text = texts[one.path]
+            line = text.split("\n" if "\n" in text else "\r")[one.line - 1]
+            start, end = (entry["location"]["range"][side]["column"] - 1 for side in ("start", "end"))
+            assert line.encode()[start:end].decode() == one.text
+            assert line[one.column - 1 : one.end_column - 1] == one.text
+
+
+@given(outcomes(), st.integers(40, 120))
+def test_full_stays_within_the_terminal_and_never_steers_it(outcome: Outcome, width: int) -> None:
+    for text in (full.render(outcome, width=width), grouped.render(outcome)):
+        assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u202a-\u202e]", text)
+    for line in full.render(outcome, width=width).split("\n"):
+        if " | " in line:
+            assert columns(line) <= width
+
+
+@given(outcomes(), st.integers(1500, 4000))
+def test_a_comment_keeps_to_its_limit_and_counts_what_it_leaves_out(outcome: Outcome, limit: int) -> None:
+    # Enough findings to need the limit, each with words of its own.
+    files = tuple(
+        replace(
+            file,
+            diagnostics=tuple(replace(one, message=f"{one.message}{n}") for n in range(30) for one in file.diagnostics),
+        )
+        for file in outcome.files
+    )
+    text = markdown.render(replace(outcome, files=files, missed=()), limit=limit)
+    assert len(text.encode()) <= limit
+    shown = list(reported(replace(outcome, files=files, missed=())))
+    rows = sum(
+        int(found) if found else 1
+        for found in re.findall(r"^\| [\d, ]*(?:\(×(\d+)\) )?\| [WX]\d{3} ", text, re.MULTILINE)
+    )
+    left_out = re.search(r"^And ([\d,]+) more", text, re.MULTILINE)
+    assert rows + (int(left_out[1].replace(",", "")) if left_out else 0) == len(shown)
+
+
+@given(TEXTS, st.integers(0, 90), st.integers(0, 30), st.integers(20, 100))
+def test_a_window_shows_the_start_of_the_span_under_its_carets(line: str, start: int, length: int, width: int) -> None:
+    line = line.replace("\n", "").replace("\r", "")
+    shown = window.source_window(line, start, start + length, width)
+    assert columns(shown.text) <= width
+    assert shown.carets >= 1
+    assert shown.indent + shown.carets <= width + 1
