@@ -41,15 +41,23 @@
   const findings = (forward) => {
     here = step(all(".text a.code"), forward) || here;
     if (here) {
-      go(here.hash.replace("#f-", "w-"), here);
+      go(here.hash.startsWith("#f-") ? here.hash.replace("#f-", "w-") : here.closest(".s").id, here);
     }
   };
   const rows = (forward) => {
-    here = step(all(".row[id], .stop[id]"), forward) || here;
+    here = step(all(".row[id]"), forward) || here;
     if (here) {
       go(here.id, null);
     }
   };
+  /* The same fact in the next article: from the sentence that was reached last. */
+  const across = (forward) => {
+    const place = (here && here.closest("[data-next]")) || all("[data-next]")[0];
+    const id = forward ? place.dataset.next : place.dataset.before;
+    here = document.getElementById(id).querySelector("a.code");
+    go(id, here);
+  };
+  const sideways = document.querySelector("[data-next]") ? across : rows;
   const flip = (number) => {
     const box = all(".layers input")[number - 1];
     if (box) {
@@ -60,8 +68,8 @@
   const keys = {
     j: () => findings(true),
     k: () => findings(false),
-    "]": () => rows(true),
-    "[": () => rows(false),
+    "]": () => sideways(true),
+    "[": () => sideways(false),
   };
   document.addEventListener("keydown", (event) => {
     /* Keys of the browser, of a reader's software and of a field stay theirs; nothing is held back but what is used. */
@@ -77,28 +85,31 @@
     }
   });
 
-  /* Pointing at a note, a code or words shows the finding's other end. */
-  const codes = (element) => {
+  /* Pointing at a note, a code or words shows the finding's other end; at a sentence, where else its facts are told. */
+  const ends = (element) => {
+    const fact = element.closest("[data-fact]");
+    if (fact) {
+      return fact.dataset.fact.split(" ").flatMap((number) => all(`[data-fact~="${number}"]`));
+    }
     const mark = element.closest("[data-of]");
     const note = element.closest(".item, .note[id]");
     const link = element.closest("a.code");
-    if (link) {
-      return [link.textContent];
-    }
-    return note ? [note.id.slice(2)] : mark ? mark.dataset.of.split(" ") : [];
+    const codes = link ? [link.textContent] : note ? [note.id.slice(2)] : mark ? mark.dataset.of.split(" ") : [];
+    /* Words of a layer that is switched off stay quiet. */
+    return codes
+      .map((code) => document.getElementById("f-" + code))
+      .filter((found) => found && visible(found))
+      .flatMap((found) => [found, ...all(`[data-of~="${found.id.slice(2)}"]`)]);
   };
   let near = [];
-  let last = "";
   const show = (event) => {
-    /* Words of a layer that is switched off stay quiet. */
-    const found = codes(event.target).filter((code) => visible(document.getElementById("f-" + code)));
-    if (found.join() === last) {
+    const found = ends(event.target);
+    if (found.length === near.length && found.every((element, place) => element === near[place])) {
       return;
     }
-    last = found.join();
     near.forEach((element) => element.classList.remove("near"));
-    near = found.flatMap((code) => [...all(`[data-of~="${code}"]`), document.getElementById("f-" + code)]);
-    near.forEach((element) => element.classList.add("near"));
+    found.forEach((element) => element.classList.add("near"));
+    near = found;
   };
   const article = document.getElementById("reading");
   if (article) {

@@ -4,9 +4,11 @@ from typing import Literal, NamedTuple
 
 from framing.finding import POLICY_FRAMES
 
-__all__ = ["FRAME_CODES", "LAYERS", "Layer", "LayerName"]
+__all__ = ["COMPARED_LAYERS", "FRAME_CODES", "LAYERS", "Layer", "LayerName"]
 
-LayerName = Literal["loaded", "attribution", "bias", "frame", "judging", "technique", "voice"]
+LayerName = Literal[
+    "loaded", "attribution", "bias", "frame", "judging", "technique", "voice", "told", "only", "wording"
+]
 
 
 class Layer(NamedTuple):
@@ -36,7 +38,16 @@ LAYERS: tuple[Layer, ...] = (
     Layer("technique", "T", "Persuasion techniques", "dashed box", on=False),
     Layer("voice", "", "Voice", "line above: solid quoted, dashed reported, dotted scare quotes", on=False),
 )
-"""In the order of the switches."""
+"""Those of an article's page, in the order of the switches."""
+
+COMPARED_LAYERS: tuple[Layer, ...] = (
+    Layer("told", "1", "Told elsewhere too", "number of the fact, line at the side", on=True),
+    Layer("only", "○", "Told only here", "dotted line at the side", on=True),
+    Layer("wording", "W", "Different words for the same", "boxed", on=True),
+    Layer("loaded", "L", "Loaded terms", "filled", on=True),
+    Layer("voice", "", "Voice", "line above: solid quoted, dashed reported, dotted scare quotes", on=False),
+)
+"""Those of a comparison's page."""
 
 _LETTERS = ("EC", "CA", "MO", "FA", "LE", "PP", "CR", "SE", "HE", "QU", "CU", "PU", "PO", "EX")
 FRAME_CODES: dict[str, str] = dict(zip(POLICY_FRAMES, _LETTERS, strict=True))
