@@ -17,7 +17,7 @@ from framing.report import Report
 
 __all__ = ["command"]
 
-FORMATS = ("terminal", "json", "csv", "markdown")
+FORMATS = ("terminal", "json", "csv", "markdown", "html")
 
 
 @click.command(name="compare")
@@ -70,7 +70,7 @@ def command(
         click.echo(f"framing: {error}", err=True)
         raise SystemExit(2) from error
     painted = output is None and want_colour(colour, os.environ)
-    write_output(_rendered(comparison, format_name, verbose=verbose, colour=painted), output)
+    write_output(_rendered(comparison, format_name, chosen, verbose=verbose, colour=painted), output)
 
 
 def _reports(inputs: tuple[str, ...], lexicons: tuple[Path, ...], *, allow_private: bool) -> list[Report]:
@@ -82,7 +82,9 @@ def _reports(inputs: tuple[str, ...], lexicons: tuple[Path, ...], *, allow_priva
     return [analyze_document(document, lexicons) for document in found]
 
 
-def _rendered(comparison: Comparison, format_name: str, *, verbose: bool, colour: bool) -> str:
+def _rendered(
+    comparison: Comparison, format_name: str, lexicons: tuple[Path, ...], *, verbose: bool, colour: bool
+) -> str:
     # Each format's module is imported when it is asked for, to keep start-up short.
     if format_name == "terminal":
         from framing.output.comparison import terminal  # noqa: PLC0415
@@ -96,6 +98,10 @@ def _rendered(comparison: Comparison, format_name: str, *, verbose: bool, colour
         from framing.output.comparison import csv  # noqa: PLC0415
 
         return csv.render(comparison)
+    if format_name == "html":
+        from framing.output.comparison import html  # noqa: PLC0415
+
+        return html.render(comparison, lexicons)
     from framing.output.comparison import markdown  # noqa: PLC0415
 
     return markdown.render(comparison)

@@ -1,0 +1,206 @@
+"""The articles of a comparison in parallel columns: sentences with the facts that they tell, words with their marks."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from framing.article import FURNITURE
+from framing.comparison import Comparison, Passage, Story
+from framing.output.comparison.rows import letter
+from framing.output.page.marks import Stretch, stretches
+from framing.output.page.notes import Note, find_notes
+from framing.output.page.provenance import Fact, article_facts
+from framing.output.summary import heading, readable
+from framing.report import Report
+from framing.spans import Span
+
+__all__ = ["Column", "Row", "Sentence", "Telling", "columns", "tellings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A fact that several articles tell: its number on the page, and where each article tells it.
+
+    Attributes:
+        number: From 1, in the order of the first article that tells it.
+        articles: Numbers of the articles.
+        passages: Each article's passages; articles that leave it out have none.
+        score: How sure the alignment is, 0 to 1.
+    """
+
+    number: int
+    articles: tuple[int, ...]
+    passages: tuple[tuple[Passage, ...], ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch of a column with what the comparison says of it.
+
+    Attributes:
+        stretch: The characters.
+        facts: Numbers of the facts that it tells.
+        target: The page's anchor of the same fact in the next article that tells it; empty without one.
+        back: The same in the article before.
+        everywhere: Whether every article tells one of the facts.
+        only: Whether no other article tells it.
+    """
+
+    stretch: Stretch
+    facts: tuple[int, ...]
+    target: str
+    back: str
+    everywhere: bool
+    only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A paragraph of a column: the block's kind, a label where a reader would not know it, and its sentences."""
+
+    kind: str
+    label: str
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """An article of the comparison.
+
+    Attributes:
+        letter: Its name on the page, ``A`` to ``H``.
+        title: Its headline.
+        outlet: Who published it, else the input's name.
+        language: ISO 639-1 code.
+        words: Number of words.
+        rows: Its paragraphs.
+        loaded: Its loaded terms.
+        missing: Facts that others tell and that it leaves out.
+        only: How many of its sentences no other article tells.
+        facts: What is known of the input.
+    """
+
+    letter: str
+    title: str
+    outlet: str
+    language: str
+    words: int
+    rows: tuple[Row, ...]
+    loaded: tuple[Note, ...]
+    missing: tuple[Telling, ...]
+    only: int
+    facts: tuple[Fact, ...]
+
+
+def tellings(comparison: Comparison) -> tuple[Telling, ...]:
+    """Return the facts that several articles tell, numbered in reading order of the first article that tells them."""
+    ordered = sorted(comparison.told, key=lambda story: (story.passages[0].article, story.passages[0].sentence))
+    count = len(comparison.reports)
+    return tuple(
+        Telling(
+            number,
+            story.articles,
+            tuple(tuple(passage for passage in story.passages if passage.article == place) for place in range(count)),
+            story.score or 0.0,
+        )
+        for number, story in enumerate(ordered, 1)
+    )
+
+
+def columns(comparison: Comparison, told: tuple[Telling, ...]) -> tuple[Column, ...]:
+    """Return the articles as columns, in the order given."""
+    words = _wording_notes(comparison)
+    return tuple(
+        _column(number, report, told, comparison.only, words[number], len(comparison.reports))
+        for number, report in enumerate(comparison.reports)
+    )
+
+
+def _column(
+    number: int, report: Report, told: tuple[Telling, ...], only: tuple[Story, ...], words: list[Note], count: int
+) -> Column:
+    article = report.analysis.article
+    loaded = tuple(note for note in find_notes(report.analysis) if note.layer == "loaded")
+    alone = {story.passages[0].sentence for story in only if story.passages[0].article == number}
+    facts: dict[int, list[Telling]] = defaultdict(list)
+    for telling in told:
+        for passage in telling.passages[number]:
+            facts[passage.sentence].append(telling)
+    metadata = article.document.metadata
+    return Column(
+        letter=letter(number),
+        title=heading(report),
+        outlet=metadata.get("outlet") or metadata.get("site") or report.name,
+        language=article.language if article.language != "und" else "en",
+        words=sum(article.tokens.words),
+        rows=tuple(_rows(number, report, (*loaded, *words), facts, alone, count)),
+        loaded=loaded,
+        missing=tuple(telling for telling in told if number not in telling.articles),
+        only=len(alone),
+        facts=article_facts(report),
+    )
+
+
+def _rows(
+    number: int,
+    report: Report,
+    notes: tuple[Note, ...],
+    facts: Mapping[int, list[Telling]],
+    alone: set[int],
+    count: int,
+) -> Iterator[Row]:
+    article = report.analysis.article
+    before = ""
+    for block, found in zip(article.blocks, stretches(article, report.analysis.voices, notes), strict=True):
+        if block.kind in FURNITURE:
+            continue
+        label = "" if block.kind in {"body", "headline", before} else readable(block.kind)
+        before = block.kind
+        yield Row(
+            block.kind,
+            label,
+            tuple(
+                _sentence(
+                    number,
+                    stretch,
+                    facts.get(stretch.sentence, []) if stretch.sentence is not None else [],
+                    count,
+                    only=stretch.sentence in alone,
+                )
+                for stretch in found
+            ),
+        )
+
+
+def _sentence(number: int, stretch: Stretch, told: list[Telling], count: int, *, only: bool) -> Sentence:
+    return Sentence(
+        stretch,
+        tuple(telling.number for telling in told),
+        _elsewhere(number, told, 1),
+        _elsewhere(number, told, -1),
+        any(len(telling.articles) == count for telling in told),
+        only,
+    )
+
+
+def _elsewhere(number: int, told: list[Telling], step: int) -> str:
+    """The anchor of the first of the facts in the next article that tells it, or in the one before."""
+    for telling in told:
+        place = (telling.articles.index(number) + step) % len(telling.articles)
+        passage = telling.passages[telling.articles[place]][0]
+        return f"{letter(passage.article)}-s{passage.sentence}"
+    return ""
+
+
+def _wording_notes(comparison: Comparison) -> dict[int, list[Note]]:
+    """Each article's labels of the table of differing words, named by the table's row: ``W3``, ``W3.2``."""
+    found: dict[int, list[Note]] = defaultdict(list)
+    for row, wording in enumerate(comparison.wordings, 1):
+        seen: dict[int, int] = defaultdict(int)
+        for label in wording.labels:
+            seen[label.article] += 1
+            code = f"W{row}" if seen[label.article] == 1 else f"W{row}.{seen[label.article]}"
+            note = Note(code, "wording", (Span(label.start, label.end),), label.text, label.voice)
+            found[label.article].append(note)
+    return found
