@@ -1,6 +1,6 @@
 """Score random articles of the news sample: exceptions, and words a second of one process.
 
-    python benchmarks/articles.py --data ../shared/data --count 500
+python benchmarks/articles.py --data ../shared/data --count 500
 """
 
 import argparse
