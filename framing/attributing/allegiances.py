@@ -20,6 +20,10 @@ _LETTERS = {"D": "Democratic Party (US)", "R": "Republican Party (US)", "I": "In
 _BETWEEN = re.compile(
     r"[ -]*(?:(?:[A-Z][\w.’'-]*|former|and|the|of|\w+(?:ial|ional|oral)|vice-presidential)(?: +|\Z))*"
 )
+_LEADS = re.compile(
+    r", (?:the )?(?:[\w-]+ )?(?:chair\w*|leader|head|member|spokes\w+|secretary|director) (?:of|for) the $"
+)
+"""An office of the party itself."""
 _BEHIND = re.compile(
     r"(?:,| \(|,? who is| is|,? who was| was)(?: an?| the)?(?: (?!(?:of|to|in|on|by|for|against|with|and|or|from|at|"
     r"said|told|that)\b)[\w.’'-]+){0,3}[ (-]?$"
@@ -60,7 +64,8 @@ def party_around(
         if hit.end <= name.start:
             fits = _BETWEEN.fullmatch(_without(article, Span(hit.end, name.start), roles))
         else:
-            fits = _BEHIND.match(article.text[name.end : hit.start])
+            between = article.text[name.end : hit.start]
+            fits = _BEHIND.match(between) or _LEADS.match(between)
         if fits and not name.start < hit.end <= name.end:
             return Allegiance(hit.entry.category, Span(hit.start, hit.end))
     return None

@@ -115,7 +115,8 @@ def body_behind(
         reach = small.start() if small else name.end if text[name.start].isupper() else last
         known = [hit for hit in bodies if place <= hit.start < reach]
         if known:
-            hit = max(known, key=lambda hit: hit.end)
+            joined = text.find(" and ", known[0].end, reach)
+            hit = max((hit for hit in known if joined < 0 or hit.end <= joined), key=lambda hit: hit.end)
             return Body(Span(hit.start, hit.end), hit.entry.category)  # type: ignore[arg-type]
         if text[name.start].isupper():
             ending = type_by_ending(article, name)
@@ -133,7 +134,8 @@ def body_behind(
 def _is_body(article: Article, hit: Match) -> bool:
     """Return whether a hit is a body and not people: of the nouns for experts only those for places of learning are."""
     if hit.entry.category == "expert":
-        return _LEARNED.search(article.slice((hit.start, hit.end))) is not None
+        words = article.slice((hit.start, hit.end))
+        return _LEARNED.search(words) is not None or (words[0].isupper() and " " in words)
     return hit.entry.category not in _SPEAKS_FOR_ITSELF
 
 

@@ -32,7 +32,7 @@ class Clue(NamedTuple):
     rank: int
 
 
-_FORMER = r"(?:former|ex|one-time|onetime|retired|then)"
+_FORMER = r"(?:former|ex|one-time|onetime|retired)"
 _HEAD_END = re.compile(
     r",| \((?![A-Z.]{2,8}\))|—| --?(?= )|;| (?:who|whose|which|that|with|by|close|familiar|representing|turned) "
     r"| (?:from|in|at|on|for|of|to) (?=(?:the |a |an |its |their )?[a-z“\"])"
@@ -69,12 +69,18 @@ _POLITICAL = re.compile(
     re.IGNORECASE,
 )
 _ON_THE_BENCH = re.compile(rf"\b{_FORMER} (?:[\w.]+ ){{0,3}}(?:prosecutor|judge|magistrate|[Aa]ttorney)\b")
-_BETWEEN = re.compile(r"[ -]*(?:and (?:[\w-]+ ){1,2})?(?:[“\"]?[A-Z][\w.’'-]*[”\"]?(?: +|\Z))*")
+_ROLE = (
+    r"(?:spokes\w+|director|chief|president|chair(?:man|woman)?|head|(?:co-)?founder|executive|official|leader|manager|"
+    r"editor|analyst|economist|professor|lawyer|attorney|counsel|officer|secretary|commissioner|advis[eo]r|aide|fellow|"
+    r"researcher|scholar|correspondent|reporter|member|employee|engineer|strategist|organi[sz]er|coordinator|consultant|"
+    r"vice|deputy|senior|assistant|acting|general|communications|press|policy|media|legal|associate|co-chair)"
+)
+_BETWEEN = re.compile(rf"[ -]*(?:{_ROLE} )*(?:and (?:[\w-]+ ){{1,2}})?(?:[“\"]?[A-Z][\w.’'-]*[”\"]?(?: +|\Z))*")
 """What may stand between a title and the name that it belongs to."""
 _OWNED = re.compile(r"[’']s? (?:(?!President|Prime|Sen|Rep|Gov)[\w.-]+ ){0,3}")
 _POSSESSIVES = ("’s", "'s")
 _OPENS = re.compile(
-    r"(?:,| \(|,? who (?:is|was|heads|leads|runs|chairs|directs|founded)| is| was|, now| —) (?=[\w“\"])|, | \("
+    r"(?:,? who (?:is|was|heads|leads|runs|chairs|directs|founded) |, now | —? ?(?:is|was) | — |, | \()(?=[\w“\"])"
 )
 _NO_APPOSITION = re.compile(
     r"(?:to|in|on|at|for|and|but|or|with|as|by|from|after|before|when|while|where|if|because|said|says|told|who|whose|"
@@ -86,7 +92,8 @@ _APPOSITION_END = re.compile(
     r"have|will|would)\b"
 )
 _INVERTED = re.compile(
-    r"(?:^|[,;“\"] ?)(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) "
+    r"(?:^|[,;“\"] ?)(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|"
+    r"(?:[A-Z]\w+ ){0,2}[A-Z]\w+[’']s?) "
     r"(?:(?!(?:after|before|while|as|with|from|by|in|on|at|to|and|told|met|saw)\b)[\w’'.-]+ ){0,5}$"
 )
 _TITLE_RANK, _APPOSITION_RANK, _OWNER_RANK, _INVERTED_RANK, _NAME_RANK = 300, 420, 400, 410, 590

@@ -27,14 +27,20 @@ _OWNED_BODY = re.compile(
     r"(?:[Tt]he )?(?:[A-Z][\w.]* )*[A-Z][\w.]*[’']s?(?: [A-Z][\w.]*| of| and| for| the)*(?: [A-Z]\w+)"
 )
 """A body's name with a possessive in it: "the Tarn County Sheriff's Office"."""
+_CAPITALISED = re.compile(r"[Tt]he [A-Z]\w+(?: [A-Z]\w+){0,3}")
+_OFFICE = re.compile(r"(?:President|Minister|Chancellor|Governor|Mayor|Senator|Secretary|King|Queen|Speaker|[^s]s)$")
+"""Whom a capital does not make a body: "the Prime Minister", "the Conservatives"."""
 _SHARE = re.compile(
     r"(?:(?:about|around|nearly|almost|more than|less than|fewer than|roughly|just|only|another|some|most|an?|the|"
     r"large|small|vast|over|under|at least)\s+)*"
     r"(?:\d+(?:\.\d+)?(?: ?%| percent| per cent)|majorit(?:y|ies)\b|half\b|(?:three-)?quarters?\b|(?:two-)?thirds?\b|"
-    r"\w+(?:[- ]in[- ]| out of )\w+\b|(?:\w+ ){0,2}(?:adults|respondents|people|voters)\b)",
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)(?:[- ]in[- ]| out of )\w+\b|"
+    r"(?:\w+ ){0,2}(?:adults|respondents|people|voters)\b)",
     re.IGNORECASE,
 )
-_NOUN_END = re.compile(r" (?:of|in|for|at|with|from|to|who|that)\b|,")
+_NOUN_END = re.compile(
+    r" (?:throughout|across|around|among|earlier|later|this|last|of|in|for|at|with|from|to|who|that)\b|,"
+)
 
 
 def identity_of(
@@ -63,7 +69,8 @@ def identity_of(
         return "anonymous"
     if name in known:
         return known[name]
-    if kind in _BODY_TYPES | {"judiciary"} and _OWNED_BODY.fullmatch(name):
+    owned = _OWNED_BODY.fullmatch(name) or (_CAPITALISED.fullmatch(name) and not _OFFICE.search(name))
+    if kind in _BODY_TYPES | {"judiciary", "politician"} and owned:
         return "named_organisation"
     if _NAMES_JOINED.fullmatch(name):
         return "named_person"

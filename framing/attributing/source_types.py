@@ -34,6 +34,8 @@ _BEFELL = re.compile(
 )
 _SURNAME = re.compile(r" ([A-Z][\w’'-]+)(?! [A-Z])")
 """One capitalised word behind a title."""
+_UNLIKE_OFFICE = frozenset({"business", "expert", "ngo", "citizen", "affected_person", "media", "document"})
+"""Types that yield to a party's letter ("D-Minn."), which only holders of an office bear."""
 _APOLITICAL = frozenset({"media", "document", "international_organisation", "judiciary", "military", "law_enforcement"})
 """Types of bodies that belong to no party, though their names or mentions may hold one's word."""
 _APPOSITION = 140
@@ -71,7 +73,7 @@ def describe(article: Article, mentions: Mapping[Span, Mention], names: Mapping[
     found = [_without_people(article, hit) for hit in find(words, indexes["source_type"])]
     nouns = _without_adjectives(found, titles, parties)
     seats = {(hit.start, hit.end) for hit in nouns if hit.entry.key.startswith("seats_of_government/")}
-    roles = sorted((hit for hit in (*nouns, *titles) if (hit.start, hit.end) not in seats), key=_in_order)
+    roles = _whole(sorted((hit for hit in (*nouns, *titles) if (hit.start, hit.end) not in seats), key=_in_order))
     hits = _Hits(roles, parties, frozenset(Span(*seat) for seat in seats))
     contexts = _contexts(article, names, hits.roles)
     result: dict[Span, Source] = {}
@@ -93,6 +95,15 @@ def describe(article: Article, mentions: Mapping[Span, Mention], names: Mapping[
         known.setdefault(names[span], identity)
         result[span] = Source(span, names[span], kind, party, identity, evidence)
     return result
+
+
+def _whole(hits: Sequence[Match]) -> list[Match]:
+    """Leave out hits that begin inside another: "Tarn Research Council President" is no council president."""
+    kept: list[Match] = []
+    for hit in hits:
+        if not any(other.start < hit.start < other.end < hit.end for other in kept[-3:]):
+            kept.append(hit)
+    return kept
 
 
 def _in_order(hit: Match) -> tuple[int, int]:
@@ -168,7 +179,8 @@ def _judged(
     """Return type, party and evidence of one source from all its mentions and the places of its name."""
     spans = [mention.span for mention in own]
     shares = [span for span in spans if is_share(article.slice(span))]
-    if shares:
+    told = [clue for span in shares for clue in clues_in_phrase(article, span, hits.roles)]
+    if shares and all(clue.type == "citizen" or _is_member(clue, hits.parties) for clue in told):
         return "citizen", _one_party(article, own, [], hits, person=False)[0], (shares[0],)
     clues: list[Clue] = []
     for span in spans if not person else ():
@@ -187,12 +199,18 @@ def _judged(
         endings = (type_by_ending(article, place.name) for place in contexts if not person)
         clues += [Clue(*ending, 1) for ending in endings if ending]
     best = min(clues, key=lambda clue: clue.rank, default=None)
-    if best is None or (party and best.type == "other"):
+    by_letter = place_of_party is not None and article.text[place_of_party.start + 1] in "-–—)]"
+    if best is None or (by_letter and best.type in _UNLIKE_OFFICE):
         return ("politician" if party else "other"), party, (place_of_party,) if place_of_party else ()
     if not person and party and best.type in _APOLITICAL:
         return best.type, None, (best.span,)
     second = (place_of_party,) if place_of_party and place_of_party != best.span else ()
     return best.type, party, (best.span, *second)
+
+
+def _is_member(clue: Clue, parties: Sequence[Match]) -> bool:
+    """Return whether a clue is a party's own noun: those whom a poll calls "Republicans" are voters."""
+    return any(hit.start <= clue.span.start and clue.span.end <= hit.end for hit in parties)
 
 
 def _one_party(
@@ -208,6 +226,15 @@ def _one_party(
         if found:
             return found
     return None, None
+
+
+def _is_seat(article: Article, mention: Mention, seats: frozenset[Span]) -> bool:
+    """Return whether a mention is a seat of government and nothing else: "Ostvale", "Ostvale and Tarn"."""
+    return any(
+        seat.start == mention.span.start
+        and (seat.end == mention.span.end or article.text.startswith((",", " and "), seat.end))
+        for seat in seats
+    )
 
 
 def _affected(article: Article, window: Span, name: Span) -> list[Clue]:
