@@ -7,20 +7,22 @@ line numbers. A news paragraph is one line of 900 characters, so the source is a
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from framing.diagnostic import Diagnostic, Outcome, RuleCard
+from framing.diagnostic import CheckedFile, Diagnostic, Outcome, RuleCard
 from framing.output.colour import Paint
 from framing.output.diagnostics.closing import closing_lines
+from framing.output.diagnostics.evidence import evidence_places
 from framing.output.diagnostics.lines import FileLines
 from framing.output.diagnostics.reported import reported_by_file
 from framing.output.diagnostics.text import one_line
 from framing.output.diagnostics.window import source_window
-from framing.output.width import wrapped
+from framing.output.width import cut, wrapped
 
 __all__ = ["render"]
 
 _LEVEL_STYLES = {"error": "red", "warning": "yellow", "note": "cyan"}
 _MOST_LINES = 3
-"""Source lines shown of words that run over several."""
+"""Source lines shown of words that run over several; places shown of evidence."""
+_EVIDENCE_CELLS = 40
 
 
 def render(outcome: Outcome, *, width: int = 100, colour: bool = False, repeats: int = 5) -> str:
@@ -41,7 +43,7 @@ def render(outcome: Outcome, *, width: int = 100, colour: bool = False, repeats:
         shown, left_out = _cut_repeats(found, repeats)
         explained: set[tuple[str, str, tuple[str, ...]]] = set()
         for one in shown:
-            lines += _finding(one, source, width, paint)
+            lines += [*_finding(one, source, width, paint), *_evidence(one, file, width, paint)]
             # A word that comes back is explained once a file.
             if (one.code, one.reason, one.alternatives) not in explained:
                 lines += _notes(one, cards.get(one.code), width, paint)
@@ -101,15 +103,32 @@ def _source(found: Diagnostic, source: FileLines, width: int, paint: Paint) -> I
 
 def _notes(found: Diagnostic, card: RuleCard | None, width: int, paint: Paint) -> Iterator[str]:
     indent = " " * len(str(found.end_line))
-    notes = [("why", found.reason), ("instead", ", ".join(found.alternatives))]
+    yield from _note(indent, "why", found.reason, width, paint)
+    yield from _note(indent, "instead", ", ".join(found.alternatives), width, paint)
     if card is not None:
         judged = f"; right in {100 * card.precision:.0f}% of {card.judged} judged" if card.precision is not None else ""
-        notes.append(("rule", f"{card.name} ({found.level}{judged}), {card.help_uri}"))
-    for label, text in notes:
-        if text:
-            head, *rest = wrapped(one_line(f"{indent} = {label}: {text}"), width, f"{indent}   ")
-            yield f"{indent} {paint(f'= {label}:', 'bold')}{head.removeprefix(f'{indent} = {label}:')}"
-            yield from rest
+        text = f"{card.name} ({found.level}{judged}), {card.help_uri}"
+        yield from _note(indent, "rule", text, width, paint)
+
+
+def _evidence(found: Diagnostic, file: CheckedFile, width: int, paint: Paint) -> Iterator[str]:
+    """Say where else the finding rests on, for some places with their words."""
+    places = Counter(
+        f"line {place.line} “{cut(place.text, _EVIDENCE_CELLS)}”" for place in evidence_places(file, found)
+    )
+    if places:
+        shown = [f"{words} ×{count}" if count > 1 else words for words, count in places.items()]
+        if len(shown) > _MOST_LINES + 1:
+            shown = [*shown[:_MOST_LINES], f"{len(shown) - _MOST_LINES} more"]
+        yield from _note(" " * len(str(found.end_line)), "see", ", ".join(shown), width, paint)
+
+
+def _note(indent: str, label: str, text: str, width: int, paint: Paint) -> Iterator[str]:
+    if text:
+        start = f"{indent} = {label}:"
+        head, *rest = wrapped(one_line(f"{start} {text}"), width, f"{indent}   ")
+        yield f"{indent} {paint(f'= {label}:', 'bold')}{head.removeprefix(start)}"
+        yield from rest
 
 
 def _more(path: str, code: str, rest: Sequence[Diagnostic], width: int, paint: Paint) -> Iterator[str]:

@@ -3,7 +3,8 @@
 import json
 from pathlib import PurePath
 
-from framing.diagnostic import Diagnostic, Outcome
+from framing.diagnostic import CheckedFile, Diagnostic, Outcome
+from framing.output.diagnostics.evidence import evidence_places
 from framing.output.diagnostics.lines import FileLines
 from framing.output.diagnostics.reported import reported_by_file
 from framing.output.diagnostics.text import alternatives_in_case, displayable, utf8_column
@@ -16,7 +17,7 @@ _SEVERITIES = {"note": "INFO", "warning": "WARNING", "error": "ERROR"}
 def render(outcome: Outcome) -> str:
     """Return one ``DiagnosticResult``; a finding about a whole file has no range."""
     diagnostics = [
-        _diagnostic(one, lines)
+        _diagnostic(one, file, lines)
         for file, found in reported_by_file(outcome)
         for lines in [FileLines(file.text)]
         for one in found
@@ -25,9 +26,9 @@ def render(outcome: Outcome) -> str:
     return json.dumps(result, ensure_ascii=False, indent=2) + "\n"
 
 
-def _diagnostic(found: Diagnostic, lines: FileLines) -> dict[str, object]:
+def _diagnostic(found: Diagnostic, file: CheckedFile, lines: FileLines) -> dict[str, object]:
     location: dict[str, object] = {"path": displayable(PurePath(found.path).as_posix())}
-    place = _range(found, lines) if found.end > found.start else None
+    place = _range(_place(found), lines) if found.end > found.start else None
     if place:
         location["range"] = place
     entry: dict[str, object] = {
@@ -40,6 +41,12 @@ def _diagnostic(found: Diagnostic, lines: FileLines) -> dict[str, object]:
     if place and found.line == found.end_line and _words(found, lines) == found.text:
         suggestions = [{"range": place, "text": displayable(text)} for text in alternatives_in_case(found)]
         entry |= {"suggestions": suggestions} if suggestions else {}
+    evidence = evidence_places(file, found)
+    if evidence:
+        entry["relatedLocations"] = [
+            {"message": displayable(one.text), "location": location | {"range": _range(one[:4], lines)}}
+            for one in evidence
+        ]
     return entry
 
 
@@ -47,8 +54,13 @@ def _words(found: Diagnostic, lines: FileLines) -> str:
     return lines[found.line][found.column - 1 : found.end_column - 1]
 
 
-def _range(found: Diagnostic, lines: FileLines) -> dict[str, object]:
+def _place(found: Diagnostic) -> tuple[int, int, int, int]:
+    return (found.line, found.column, found.end_line, found.end_column)
+
+
+def _range(place: tuple[int, int, int, int], lines: FileLines) -> dict[str, object]:
+    line, column, end_line, end_column = place
     return {
-        "start": {"line": found.line, "column": utf8_column(lines[found.line], found.column)},
-        "end": {"line": found.end_line, "column": utf8_column(lines[found.end_line], found.end_column)},
+        "start": {"line": line, "column": utf8_column(lines[line], column)},
+        "end": {"line": end_line, "column": utf8_column(lines[end_line], end_column)},
     }

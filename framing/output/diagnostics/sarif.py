@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from framing.diagnostic import Diagnostic, Outcome
+from framing.output.diagnostics.evidence import EvidencePlace, evidence_places
 from framing.output.diagnostics.fingerprints import unique_fingerprints
 from framing.output.diagnostics.reported import missed_budgets
 from framing.output.diagnostics.sarif_rules import rule_descriptors
@@ -66,17 +67,22 @@ def _results(outcome: Outcome, index: dict[str, int]) -> Iterator[dict[str, Any]
     found = [one for file in outcome.files for one in file.diagnostics]
     found += [missed for missed in missed_budgets(outcome) if missed.path]
     for one, fingerprint in zip(found, unique_fingerprints(found), strict=True):
-        yield _result(one, places.get(one.path, -1), fingerprint, index)
+        artifact = places.get(one.path, -1)
+        result = _result(one, artifact, index)
+        result["partialFingerprints"] = {_FINGERPRINT: fingerprint}
+        evidence = evidence_places(outcome.files[artifact], one) if artifact >= 0 else ()
+        if evidence:
+            result["relatedLocations"] = [_related(one, artifact, *entry) for entry in enumerate(evidence)]
+        yield result
 
 
-def _result(found: Diagnostic, artifact: int, fingerprint: str, index: dict[str, int]) -> dict[str, Any]:
+def _result(found: Diagnostic, artifact: int, index: dict[str, int]) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": found.code,
         "ruleIndex": index[found.code],
         "level": found.level,
         "message": {"text": _message(found)},
         "locations": [_location(found, artifact)],
-        "partialFingerprints": {_FINGERPRINT: fingerprint},
         "rank": round(100 * found.confidence, 1),
     }
     if found.suppression is not None:
@@ -98,9 +104,21 @@ def _message(found: Diagnostic) -> str:
 
 
 def _location(found: Diagnostic, artifact: int) -> dict[str, Any]:
-    place: dict[str, Any] = {"uri": relative_uri(found.path)}
+    place = (found.line, found.column, found.end_line, found.end_column)
+    return {"physicalLocation": _physical(found.path, artifact, place)}
+
+
+def _related(found: Diagnostic, artifact: int, number: int, evidence: EvidencePlace) -> dict[str, Any]:
+    return {
+        "id": number,
+        "message": {"text": displayable(evidence.text)},
+        "physicalLocation": _physical(found.path, artifact, evidence[:4]),
+    }
+
+
+def _physical(path: str, artifact: int, place: tuple[int, int, int, int]) -> dict[str, Any]:
+    file: dict[str, Any] = {"uri": relative_uri(path)}
     if artifact >= 0:
-        place["index"] = artifact
-    region = {"startLine": found.line, "startColumn": found.column}
-    region |= {"endLine": found.end_line, "endColumn": found.end_column}
-    return {"physicalLocation": {"artifactLocation": place, "region": region}}
+        file["index"] = artifact
+    names = ("startLine", "startColumn", "endLine", "endColumn")
+    return {"artifactLocation": file, "region": dict(zip(names, place, strict=True))}

@@ -1,11 +1,13 @@
 """An invented run over invented files: what formats are held against."""
 
 import hashlib
+import re
 
 import pytest
 
 from framing.diagnostic import CheckedFile, Diagnostic, Level, MissedBudget, Outcome, RuleCard, Suppression
 from framing.reading.offsets import LineMap
+from framing.spans import Span
 
 LOADED = RuleCard(
     code="W101",
@@ -130,6 +132,9 @@ def outcome() -> Outcome:
                 confidence=0.8,
                 fingerprint="0f" * 16,
                 baseline_state="new",
+                evidence=tuple(
+                    Span(place.start(), place.end()) for place in re.finditer("The port authority of Elmsworth", LONG)
+                ),
             ),
             finding(
                 "news/fees.txt",

@@ -1,0 +1,73 @@
+"""Where the further places of a finding stand in its file."""
+
+from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple
+
+from framing.article import Document
+from framing.diagnostic import CheckedFile, Diagnostic
+from framing.errors import FramingError
+from framing.reading import document
+from framing.reading.media import RECORDS, media_type_of, sniffed
+from framing.reading.offsets import file_span
+
+__all__ = ["EvidencePlace", "evidence_places"]
+
+_MOST_PLACES = 100
+"""GitHub shows 100 related locations of a result; further ones only make the log larger."""
+
+
+class EvidencePlace(NamedTuple):
+    """A place in a file: lines and columns are 1-based, columns count code points, the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
+def evidence_places(file: CheckedFile, found: Diagnostic) -> tuple[EvidencePlace, ...]:
+    """Return where a finding's evidence stands in the file, at most 100 places.
+
+    A finding names its evidence by offsets into the article's text. The file is read again for the map from the text
+    to the file; where that reading does not put the finding itself in its own place, no place is better than a wrong
+    one, and nothing is returned.
+    """
+    if not found.evidence:
+        return ()
+    read = _read(file.path, file.text)
+    if read is None or not _agrees(read, found):
+        return ()
+    places = []
+    for start, end in islice(found.evidence, _MOST_PLACES):
+        first, last = file_span(read, start, end)
+        words = " ".join(read.text[start:end].split())
+        places.append(EvidencePlace(first.line, first.column, last.line, last.column, words))
+    return tuple(places)
+
+
+# Findings come file by file, so that the last file read is the one asked for next.
+@lru_cache(maxsize=1)
+def _read(path: str, text: str) -> Document | None:
+    media_type = media_type_of(path) or sniffed(text)
+    if media_type in RECORDS:  # the text of a record is not a part of the file
+        return None
+    try:
+        return document(text, media_type=media_type, name=path)
+    except FramingError:
+        return None
+
+
+def _agrees(read: Document, found: Diagnostic) -> bool:
+    if max(end for _, end in found.evidence) > len(read.text):
+        return False
+    if found.end == found.start:  # about the whole text: it has no place to compare
+        return True
+    first, last = file_span(read, found.start, found.end)
+    return (first.line, first.column, last.line, last.column) == (
+        found.line,
+        found.column,
+        found.end_line,
+        found.end_column,
+    )
