@@ -203,3 +203,29 @@ def test_a_window_shows_the_start_of_the_span_under_its_carets(line: str, start:
     assert columns(shown.text) <= width
     assert shown.carets >= 1
     assert shown.indent + shown.carets <= width + 1
+
+
+def test_a_measure_without_a_number_is_null_in_json(outcome: Outcome) -> None:
+    file = replace(outcome.files[0], measures={"loaded": float("nan"), "subjectivity": 0.5})
+    whole = strict(render_outcome(replace(outcome, files=(file,)), "json"))
+    assert whole["files"][0]["measures"] == {"loaded": None, "subjectivity": 0.5}
+
+
+def test_suggestions_are_given_in_the_case_of_the_words_and_only_where_the_file_has_them() -> None:
+    text = "Regime REGIME <b>re</b>gime\n"
+    found = tuple(
+        Diagnostic(
+            "W101", "loaded-term", "note", "m", 0, 6, "a.md", 1, start, 1, end, text=words, alternatives=("rulers",)
+        )
+        for words, start, end in (("Regime", 1, 7), ("REGIME", 8, 14), ("regime", 18, 28))
+    )
+    entries = strict(rdjson.render(Outcome((CheckedFile("a.md", text, found),), ())))["diagnostics"]
+    assert [[one["text"] for one in entry.get("suggestions", [])] for entry in entries] == [["Rulers"], ["RULERS"], []]
+
+
+def test_nothing_of_a_page_can_notify_or_be_markup_in_a_comment() -> None:
+    found = Diagnostic("W101", "loaded-term", "note", "@mayor #12 GH-3 <img> [x](y) a|b &lt;", 0, 3, "a.txt")
+    text = markdown.render(Outcome((CheckedFile("a.txt", "One\n", (found,)),), ()))
+    row = next(line for line in text.splitlines() if "W101" in line)
+    assert not re.search(r"@\w|#\d|GH-\d|(?<!\\)<img|(?<!\\)\[|&lt;", row)
+    assert len(re.findall(r"(?<!\\)\|", row)) == 5
