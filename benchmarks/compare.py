@@ -2,14 +2,14 @@
 
     python benchmarks/compare.py --data ../shared/data
 
-*Alignment*: links between articles of the news sample that appear to be on one event (one topic, other outlets, at most two
-days apart, three rare words of the headline in common), held against judgements by hand: a link is right where both
+*Alignment*: links between articles of the news sample that appear to be on one event (one topic, other outlets, at most
+two days apart, three rare words of the headline in common), held against judgements by hand: a link is right where both
 sentences tell the same fact. The judgements are kept as hashes. *Left out*: whether sentences that BASIL's annotators
 marked as informational bias have no counterpart more often than other sentences.
 """
 
 import argparse
-import datetime
+import datetime as dt
 import gzip
 import hashlib
 import json
@@ -38,7 +38,7 @@ def one_event(data: Path) -> list[tuple[dict[str, Any], dict[str, Any]]]:
     with gzip.open(data / "news.jsonl.gz", "rt", encoding="utf-8") as lines:
         for row in map(json.loads, lines):
             if re.match(r"\d{4}-\d\d-\d\d", row["date"] or ""):
-                topics[row["topic"]].append((datetime.date.fromisoformat(row["date"][:10]), row))
+                topics[row["topic"]].append((dt.date.fromisoformat(row["date"][:10]), row))
     pairs = []
     for rows in topics.values():
         rows.sort(key=lambda item: item[0])
@@ -48,7 +48,7 @@ def one_event(data: Path) -> list[tuple[dict[str, Any], dict[str, Any]]]:
                     break
                 if one["outlet"] != other["outlet"] and len(rare(one["title"]) & rare(other["title"])) >= 3:
                     pairs.append((one, other))
-    random.Random(7).shuffle(pairs)
+    random.Random(7).shuffle(pairs)  # noqa: S311 -- the order of a sample
     return pairs
 
 

@@ -2,7 +2,7 @@
 
     python benchmarks/reliability.py
 
-Writes ``docs/images/reliability.svg``: mean probability of a cell across, share that was labelled so upwards, the area of a
+Writes ``docs/images/reliability.svg``: mean probability of a cell across, share labelled so upwards, the area of a
 point by its number of sentences or articles; on the diagonal a probability means what it says.
 """
 

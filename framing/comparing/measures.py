@@ -48,7 +48,9 @@ def compare_measures(reports: Sequence[Report]) -> tuple[tuple[FrameDistance, ..
     differences: list[Difference] = []
     for first, second in combinations(range(len(reports)), 2):
         pair = (counts[first], counts[second])
-        both = (draws[first], draws[second])
+        # An article of one sentence has no draws: no interval then, for either.
+        drawn = min(len(draws[first]), len(draws[second]))
+        both = (draws[first][:drawn], draws[second][:drawn])
         frames.append(_distance((first, second), pair, both))
         differences += _differences(reports, (first, second), pair, both)
     return tuple(frames), tuple(differences)

@@ -29,11 +29,18 @@ _WORD = re.compile(r"[^\W\d_]")
 
 
 class _Phrase(NamedTuple):
-    """A run of content words: its span and its words' stems."""
+    """A run of content words: its span, its words' stems and their spans."""
 
     start: int
     end: int
     stems: tuple[str, ...]
+    places: tuple[tuple[int, int], ...] = ()
+
+    def until(self, word: str) -> "_Phrase":
+        """Return the phrase up to a word, at most three words: "illegal immigrants" of "illegal immigrants employed"."""
+        last = self.stems.index(word) + 1
+        first = max(last - 3, 0)
+        return _Phrase(self.places[first][0], self.places[last - 1][1], self.stems[first:last], self.places[first:last])
 
 
 def wordings(analyses: Sequence[Analysis], links: Sequence[Link]) -> tuple[Wording, ...]:
@@ -59,10 +66,11 @@ def _from_links(analyses: Sequence[Analysis], links: Sequence[Link]) -> Iterator
         one, other = (_phrases(analyses[p.article].article, p, meanings) for p in (link.first, link.second))
         there, back = ({s for phrase in phrases for s in phrase.stems} for phrases in (other, one))
         pairs = [
-            (score, a, b)
+            (score, first, second)
             for a in one
             for b in other
-            if not set(a.stems) <= there and not set(b.stems) <= back and (score := _same_thing(a, b, meanings)) > 0
+            for score, first, second in _same_thing(a, b, meanings)
+            if not set(first.stems) <= there or not set(second.stems) <= back
         ]
         taken: set[_Phrase] = set()
         for score, a, b in sorted(pairs, key=lambda p: (-p[0], p[1].start, p[2].start)):
@@ -70,8 +78,7 @@ def _from_links(analyses: Sequence[Analysis], links: Sequence[Link]) -> Iterator
                 continue
             taken |= {a, b}
             labels = (_label(analyses, link.first.article, a), _label(analyses, link.second.article, b))
-            # Words that no lexicon knows are a stylist's choice, unless they name the same thing by the same noun.
-            if any(label.loaded for label in labels) or score >= _HEAD:
+            if any(label.loaded for label in labels):  # words that no lexicon knows are a matter of style
                 yield Wording(labels, round(score * link.score, 6))
 
 
@@ -88,23 +95,32 @@ def _phrases(article: Article, passage: Passage, meanings: Meanings) -> list[_Ph
         elif runs[-1]:
             runs.append([])
     return [
-        _Phrase(tokens.starts[run[0]], tokens.ends[run[-1]], tuple(stem(tokens.texts[n]) for n in run))
+        _Phrase(
+            tokens.starts[run[0]],
+            tokens.ends[run[-1]],
+            tuple(stem(tokens.texts[n]) for n in run),
+            tuple((tokens.starts[n], tokens.ends[n]) for n in run),
+        )
         for run in runs
         if 1 <= len(run) <= _LONGEST
     ]
 
 
-def _same_thing(one: _Phrase, other: _Phrase, meanings: Meanings) -> float:
-    """Return how sure it is that two phrases stand for the same, 0 to 1."""
-    if one.stems == other.stems or set(one.stems) <= set(other.stems) or set(other.stems) <= set(one.stems):
-        return 0.0
-    if one.stems[-1] == other.stems[-1]:
-        return _HEAD
+def _same_thing(one: _Phrase, other: _Phrase, meanings: Meanings) -> Iterator[tuple[float, _Phrase, _Phrase]]:
+    """Yield the parts of two phrases that may stand for the same, with how sure it is, 0 to 1."""
+    shared = set(one.stems) & set(other.stems)
+    for word in shared:
+        first, second = one.until(word), other.until(word)
+        if first.stems[-2:] != second.stems[-2:]:
+            yield _HEAD, first, second
+    if shared:
+        return
     near = float(_vector(one, meanings) @ _vector(other, meanings))
     heads = float(
         meanings.vectors[meanings.numbers[one.stems[-1]]] @ meanings.vectors[meanings.numbers[other.stems[-1]]]
     )
-    return 0.9 * (near + heads) / 2 if min(near, heads) >= _NEAR else 0.0
+    if min(near, heads) >= _NEAR:
+        yield 0.9 * (near + heads) / 2, one, other
 
 
 def _vector(phrase: _Phrase, meanings: Meanings) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
