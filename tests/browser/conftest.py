@@ -15,8 +15,11 @@ import pytest
 
 import framing
 from framing.attribution import Attribution, Cue, Source
+from framing.comparing.compare import compare
+from framing.comparison import Comparison, Label, Passage, Story, Wording
 from framing.finding import Evidence, LoadedTerm, SubjectiveWord, Technique
 from framing.output import html
+from framing.output.comparison import html as html_comparison
 from framing.report import Report
 from framing.spans import Span
 
@@ -129,6 +132,79 @@ def report() -> Report:
 def article_page(report: Report, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("pages") / "article.html"
     path.write_text(html.render([report]), encoding="utf-8")
+    return path
+
+
+ACCOUNTS = (
+    """Officers clear camp at Harrow Bridge
+
+Officers cleared the camp at Harrow Bridge before dawn on Tuesday and put 212 illegal immigrants on two flights.
+
+Interior Minister Karl Dresden called it a triumph for the rule of law. “Those who break our laws will be removed,” he said.
+
+Three officers were hurt when a riot broke out at the gate, police chief Anna Roe said. Eleven people were arrested.
+""",
+    """Families torn apart as camp is razed at dawn
+
+Armed officers stormed the camp at Harrow Bridge before dawn on Tuesday and forced 212 people on to two planes.
+
+A protest at the gate was met with batons, witnesses said. Eleven people were arrested and at least nine were injured.
+
+Interior Minister Karl Dresden defended the operation. “Those who break our laws will be removed,” he said at noon.
+""",
+    """Ministry spends 1.4 million crowns on camp clearance
+
+The clearance of the camp at Harrow Bridge on Tuesday cost 1.4 million crowns, the interior ministry said.
+
+Two flights carried 212 migrants out of the country. A court will hear an appeal against the flights on Friday.
+
+Police chief Anna Roe said that three officers were hurt and eleven people arrested in the disturbance at the gate.
+""",
+)
+
+
+@pytest.fixture(scope="session")
+def comparison() -> Comparison:
+    """A comparison with facts, passages and words of its own, whatever the engine of the day finds."""
+
+    def passage(article: int, words: str) -> Passage:
+        place = ACCOUNTS[article].index(words)
+        sentences = reports[article].analysis.article.sentences
+        number = next(n for n, (start, end, _) in enumerate(sentences) if start <= place < end)
+        return Passage(article, number, *sentences[number][:2], "middle")
+
+    def label(article: int, words: str) -> Label:
+        start = ACCOUNTS[article].index(words)
+        return Label(article, start, start + len(words), words, "own", loaded=False)
+
+    reports = [framing.analyze(text) for text in ACCOUNTS]
+    told = (
+        Story((passage(0, "Officers cleared"), passage(1, "Armed"), passage(2, "Two flights")), (0, 1, 2), 0.8),
+        Story((passage(0, "“Those"), passage(1, "“Those")), (0, 1), 0.9),
+        Story((passage(0, "Eleven"), passage(1, "Eleven"), passage(2, "Police")), (0, 1, 2), 0.7),
+    )
+    only = tuple(
+        Story((passage(article, words),), (article,), None)
+        for article, words in ((0, "Interior"), (1, "A protest"), (2, "The clearance"), (2, "A court"))
+    )
+    words = (
+        Wording((label(0, "illegal immigrants"), label(2, "migrants")), 0.8),
+        Wording((label(0, "riot"), label(1, "protest"), label(2, "disturbance")), 0.7),
+    )
+    return replace(compare(reports), told=told, only=only, wordings=words)
+
+
+@pytest.fixture(scope="session")
+def comparison_page(comparison: Comparison, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("pages") / "comparison.html"
+    path.write_text(html_comparison.render(comparison), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="session")
+def wide_page(comparison: Comparison, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("pages") / "wide.html"
+    path.write_text(html_comparison.render(compare((comparison.reports * 3)[:8])), encoding="utf-8")
     return path
 
 

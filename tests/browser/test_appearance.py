@@ -8,6 +8,7 @@ import pytest
 if TYPE_CHECKING:
     from tests.browser.conftest import Open
 
+PAGES = ("article_page", "comparison_page")
 WIDTHS = (320, 390, 768, 1024, 1280, 1920)
 OVERLAPS = """() => {
   const found = [];
@@ -55,6 +56,13 @@ CONTRAST = """() => {
 }"""
 
 
+@pytest.fixture(params=PAGES)
+def any_page(request: pytest.FixtureRequest) -> Path:
+    """Each page in turn."""
+    path: Path = request.getfixturevalue(request.param)
+    return path
+
+
 def switch_everything_on(page: "Open") -> None:
     for box in page.locator(".layers input").all():  # type: ignore[attr-defined]
         box.set_checked(checked=True)
@@ -63,8 +71,8 @@ def switch_everything_on(page: "Open") -> None:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_nothing_overlaps_and_nothing_runs_out_of_the_page(opened: "Open", article_page: Path, width: int) -> None:
-    page = opened(article_page, width=width)
+def test_nothing_overlaps_and_nothing_runs_out_of_the_page(opened: "Open", any_page: Path, width: int) -> None:
+    page = opened(any_page, width=width)
     switch_everything_on(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.evaluate(OUTSIDE) == []
@@ -72,16 +80,16 @@ def test_nothing_overlaps_and_nothing_runs_out_of_the_page(opened: "Open", artic
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_text_has_contrast(opened: "Open", article_page: Path, scheme: str) -> None:
-    page = opened(article_page, color_scheme=scheme)
+def test_every_text_has_contrast(opened: "Open", any_page: Path, scheme: str) -> None:
+    page = opened(any_page, color_scheme=scheme)
     switch_everything_on(page)
     assert page.evaluate(CONTRAST) == []
 
 
-def test_dark_is_dark_and_light_is_light(opened: "Open", article_page: Path) -> None:
+def test_dark_is_dark_and_light_is_light(opened: "Open", any_page: Path) -> None:
     paper = "getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number)"
-    assert sum(opened(article_page, color_scheme="dark").evaluate(paper)) < 150
-    assert sum(opened(article_page, color_scheme="light").evaluate(paper)) > 650
+    assert sum(opened(any_page, color_scheme="dark").evaluate(paper)) < 150
+    assert sum(opened(any_page, color_scheme="light").evaluate(paper)) > 650
 
 
 def test_print_shows_everything_and_no_controls(opened: "Open", article_page: Path) -> None:
@@ -107,15 +115,15 @@ def test_forced_colours_keep_the_shapes_of_the_layers(opened: "Open", article_pa
     assert shapes == ["solid", "solid", "dashed", "solid", "solid"]
 
 
-def test_reduced_motion_scrolls_at_once(opened: "Open", article_page: Path) -> None:
-    page = opened(article_page, reduced_motion="reduce")
+def test_reduced_motion_scrolls_at_once(opened: "Open", any_page: Path) -> None:
+    page = opened(any_page, reduced_motion="reduce")
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
-def test_axe_finds_no_violation(opened: "Open", article_page: Path, axe: str, scheme: str, width: int) -> None:
-    page = opened(article_page, width=width, color_scheme=scheme)
+def test_axe_finds_no_violation(opened: "Open", any_page: Path, axe: str, scheme: str, width: int) -> None:
+    page = opened(any_page, width=width, color_scheme=scheme)
     switch_everything_on(page)
     page.evaluate(axe)
     found = page.evaluate(

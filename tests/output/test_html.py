@@ -4,7 +4,7 @@ import base64
 import hashlib
 import re
 from dataclasses import replace
-from html.parser import HTMLParser
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -13,6 +13,11 @@ from hypothesis import strategies as st
 import framing
 from framing.output import html
 from framing.report import Report
+
+if TYPE_CHECKING:
+    from tests.output.conftest import Page
+
+    ReadPage = type[Page]
 
 ARTICLE = """Council approves harbour plan after heated night
 
@@ -37,63 +42,23 @@ HOSTILE = (
 )
 
 
-class Page(HTMLParser):
-    """A page's elements, and the text of the article's paragraphs without the codes."""
-
-    VOID = frozenset({"meta", "input", "br", "rect", "line", "path", "img", "link"})
-
-    def __init__(self, text: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.elements: list[tuple[str, dict[str, str]]] = []
-        self.blocks: list[str] = []
-        self.contents: dict[str, list[str]] = {"style": [], "script": [], "h1": [], "title": []}
-        self._open: list[tuple[str, str]] = []
-        self.feed(text)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = {name: value or "" for name, value in attrs}
-        self.elements.append((tag, found))
-        if found.get("class") == "text":
-            self.blocks.append("")
-        if tag in self.contents and "svg" not in {name for name, _ in self._open}:
-            self.contents[tag].append("")
-        if tag not in self.VOID:
-            self._open.append((tag, found.get("class", "")))
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in self.VOID:
-            assert self._open[-1][0] == tag, (self._open[-3:], tag)
-            self._open.pop()
-
-    def handle_data(self, data: str) -> None:
-        classes = [name for _, name in self._open]
-        if "text" in classes and not any(name.startswith("code ") for name in classes):
-            self.blocks[-1] += data
-        if self._open and self._open[-1][0] in self.contents and "svg" not in {name for name, _ in self._open}:
-            self.contents[self._open[-1][0]][-1] += data
-
-    def values(self, attribute: str) -> list[str]:
-        return [found[attribute] for _, found in self.elements if attribute in found]
-
-
 @pytest.fixture(scope="module")
 def report() -> Report:
     return framing.analyze(ARTICLE)
 
 
 @pytest.fixture(scope="module")
-def page(report: Report) -> Page:
-    return Page(html.render([report]))
+def page(report: Report, read_page: "ReadPage") -> "Page":
+    return read_page(html.render([report]))
 
 
-def test_the_page_asks_for_nothing_from_anywhere(page: Page) -> None:
+def test_the_page_asks_for_nothing_from_anywhere(page: "Page") -> None:
     assert not {tag for tag, _ in page.elements} & {"link", "img", "iframe", "object", "embed", "base", "form"}
     assert page.values("src") == []
     assert all(link.startswith("#") for link in page.values("href"))
 
 
-def test_the_policy_allows_the_one_style_and_the_one_script_by_their_hashes(page: Page) -> None:
+def test_the_policy_allows_the_one_style_and_the_one_script_by_their_hashes(page: "Page") -> None:
     assert len(page.contents["style"]) == len(page.contents["script"]) == 1
     policy = next(
         found["content"] for _, found in page.elements if found.get("http-equiv") == "Content-Security-Policy"
@@ -105,19 +70,19 @@ def test_the_policy_allows_the_one_style_and_the_one_script_by_their_hashes(page
     assert policy.endswith("; img-src data:; base-uri 'none'; form-action 'none'")
 
 
-def test_no_element_carries_a_style_or_a_handler(page: Page) -> None:
+def test_no_element_carries_a_style_or_a_handler(page: "Page") -> None:
     names = {name for _, found in page.elements for name in found}
     assert "style" not in names
     assert not {name for name in names if name.startswith("on")}
 
 
-def test_the_character_set_comes_first_and_the_language_is_the_articles(page: Page) -> None:
+def test_the_character_set_comes_first_and_the_language_is_the_articles(page: "Page") -> None:
     heads = [(tag, found) for tag, found in page.elements if tag == "meta"]
     assert heads[0][1] == {"charset": "utf-8"}
     assert page.elements[0] == ("html", {"lang": "en"})
 
 
-def test_every_link_and_description_lands(page: Page) -> None:
+def test_every_link_and_description_lands(page: "Page") -> None:
     names = page.values("id")
     assert len(names) == len(set(names))
     targets = {link.removeprefix("#") for link in page.values("href")} | set(page.values("aria-describedby"))
@@ -125,7 +90,7 @@ def test_every_link_and_description_lands(page: Page) -> None:
     assert {name for name in names if name.startswith("w-")} <= targets
 
 
-def test_every_finding_is_on_the_page_with_its_words_and_its_reason(page: Page, report: Report) -> None:
+def test_every_finding_is_on_the_page_with_its_words_and_its_reason(page: "Page", report: Report) -> None:
     analysis = report.analysis
     expected = {
         "L": len(analysis.loaded_terms),
@@ -143,7 +108,7 @@ def test_every_finding_is_on_the_page_with_its_words_and_its_reason(page: Page, 
         assert sum(re.fullmatch(r"[A-Z]{2}\d+", name) is not None for name in names) == frames
 
 
-def test_the_article_stands_as_it_was_read(page: Page, report: Report) -> None:
+def test_the_article_stands_as_it_was_read(page: "Page", report: Report) -> None:
     article = report.analysis.article
     assert page.blocks == [article.text[block.start : block.end] for block in article.blocks]
 
@@ -153,11 +118,11 @@ def test_the_same_report_gives_the_same_page(report: Report) -> None:
 
 
 @pytest.mark.parametrize("words", HOSTILE)
-def test_an_article_cannot_break_out(words: str, page: Page) -> None:
+def test_an_article_cannot_break_out(words: str, page: "Page", read_page: "ReadPage") -> None:
     text = ARTICLE.replace("Tuesday", words).replace("Mara Olsen", f"Mara {words} Olsen")
     names = dict.fromkeys(("outlet", "author", "date", "url"), words)
     hostile = framing.analyze(text, title=f"Council {words}", metadata=names)
-    found = Page(html.render([replace_name(hostile, words)]))
+    found = read_page(html.render([replace_name(hostile, words)]))
     tags = {tag for tag, _ in page.elements}
     assert {tag for tag, _ in found.elements} <= tags
     assert len(found.contents["script"]) == len(found.contents["style"]) == len(found.contents["title"]) == 1
@@ -173,17 +138,17 @@ def replace_name(report: Report, name: str) -> Report:
     return replace(report, analysis=replace(report.analysis, article=replace(article, document=document)))
 
 
-def test_a_web_address_of_the_input_is_a_link_at_the_foot() -> None:
+def test_a_web_address_of_the_input_is_a_link_at_the_foot(read_page: "ReadPage") -> None:
     address = "https://outlet.example/story?a=1&b=2"
-    found = Page(html.render([framing.analyze(ARTICLE, metadata={"url": address})]))
+    found = read_page(html.render([framing.analyze(ARTICLE, metadata={"url": address})]))
     assert [link for link in found.values("href") if not link.startswith("#")] == [address]
 
 
-def test_characters_that_reorder_the_page_are_shown_by_name() -> None:
+def test_characters_that_reorder_the_page_are_shown_by_name(read_page: "ReadPage") -> None:
     text = ARTICLE.replace("officials said", "officials \u202esaid\u2066").replace("May", "M\x00ay\x1b[31m")
     rendered = html.render([framing.analyze(text, title="Plan \u202e approved")])
     assert not set(rendered) & {"\u202e", "\u2066", "\x00", "\x1b"}
-    assert "officials [U+202E]said[U+2066]" in "".join(Page(rendered).blocks)
+    assert "officials [U+202E]said[U+2066]" in "".join(read_page(rendered).blocks)
     assert "Plan [U+202E] approved" in rendered
 
 
@@ -192,9 +157,9 @@ def test_a_lone_surrogate_does_not_stop_the_page() -> None:
     rendered.encode("utf-8")
 
 
-def test_an_article_in_another_language_is_shown_in_its_language_without_figures() -> None:
+def test_an_article_in_another_language_is_shown_in_its_language_without_figures(read_page: "ReadPage") -> None:
     text = "Der Rat hat den Plan für den Hafen am Dienstag gebilligt, und die Bürger sind nicht zufrieden damit. " * 12
-    found = Page(html.render([framing.analyze(text, metadata={"lang": "de"})]))
+    found = read_page(html.render([framing.analyze(text, metadata={"lang": "de"})]))
     assert found.elements[0] == ("html", {"lang": "de"})
     assert ("article", {"lang": "de"}) in found.elements
     assert "".join(found.blocks).startswith("Der Rat hat")
@@ -209,17 +174,17 @@ def test_a_percentile_is_drawn_only_where_the_reference_has_the_measure(report: 
     assert 'class="distribution"' not in html.render([replace(report, measures=without)])
 
 
-def test_several_articles_are_one_table(report: Report) -> None:
+def test_several_articles_are_one_table(report: Report, read_page: "ReadPage") -> None:
     other = framing.analyze("Ein Satz auf Deutsch, der nicht bewertet wird. " * 12, metadata={"lang": "de"})
     rendered = html.render([report, other])
     assert rendered.count("<tr>") == 3
     assert "Not scored" in rendered
-    assert Page(rendered).contents["h1"] == ["2 articles"]
+    assert read_page(rendered).contents["h1"] == ["2 articles"]
 
 
-@given(st.text(max_size=400))
-def test_any_text_gives_a_page_that_holds_together(text: str) -> None:
+@given(text=st.text(max_size=400))
+def test_any_text_gives_a_page_that_holds_together(text: str, read_page: "ReadPage") -> None:
     article = framing.analyze(f"Council meets\n\n{text}\n\nThe mayor said that it was late.")
-    found = Page(html.render([article]))
+    found = read_page(html.render([article]))
     assert len(found.contents["script"]) == 1
     assert found.values("src") == []

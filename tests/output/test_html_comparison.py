@@ -1,0 +1,162 @@
+"""Pages of comparisons: facts linked across the columns, what is left out, words and sources, nothing that breaks out."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+import framing
+from framing.comparing.compare import compare
+from framing.comparison import Comparison, Event, Label, Quotes, Wording
+from framing.output.comparison import html
+
+if TYPE_CHECKING:
+    from tests.output.conftest import Page
+
+    ReadPage = type[Page]
+
+TEXTS = (
+    """Officers clear camp at Harrow Bridge
+
+Officers cleared the camp at Harrow Bridge before dawn on Tuesday and put 212 illegal immigrants on two flights.
+
+Interior Minister Karl Dresden called it a triumph for the rule of law. “Those who break our laws will be removed,” he said.
+
+Three officers were hurt when a riot broke out at the gate, police chief Anna Roe said. Eleven people were arrested.
+
+The operation cost 1.4 million crowns, according to the ministry. The site has been fenced in since Tuesday evening.
+""",
+    """Families torn apart as camp is razed at dawn
+
+Armed officers stormed the camp at Harrow Bridge before dawn on Tuesday and forced 212 people on to two planes.
+
+“They took my brother and would not say where,” said Samira Haidari, who had lived in one of the tents since spring.
+
+A protest at the gate was met with batons, witnesses said. Eleven people were arrested and at least nine were injured.
+
+Interior Minister Karl Dresden defended the operation. “Those who break our laws will be removed,” he said at noon.
+""",
+    """Ministry spends 1.4 million crowns on camp clearance
+
+The clearance of the camp at Harrow Bridge on Tuesday cost 1.4 million crowns, the interior ministry said.
+
+Two flights carried 212 migrants out of the country. A court will hear an appeal against the flights on Friday.
+
+Police chief Anna Roe said that three officers were hurt and eleven people arrested in the disturbance at the gate.
+
+The city must now find the money to clean the site. “We were not asked,” said the mayor, Tom Ardal, on Wednesday.
+""",
+)
+
+
+def label(article: int, words: str, *, loaded: bool = False) -> Label:
+    start = TEXTS[article].index(words)
+    return Label(article, start, start + len(words), words, "own", loaded)
+
+
+@pytest.fixture(scope="module")
+def comparison() -> Comparison:
+    """A comparison with words and quotations of its own, whatever the engine of the day finds."""
+    found = compare([framing.analyze(text) for text in TEXTS])
+    wordings = (
+        Wording((label(0, "illegal immigrants", loaded=True), label(2, "migrants")), 0.8),
+        Wording((label(0, "riot"), label(1, "protest"), label(2, "disturbance")), 0.7),
+        Wording((label(0, "Officers"), label(0, "officers"), label(1, "Armed officers")), 0.6),
+    )
+    said = "“Those who break our laws will be removed,”"
+    places = [(TEXTS[number].index(said), TEXTS[number].index(said) + len(said)) for number in (0, 1)]
+    first = replace(found.sources[0], quotes=(Quotes(places[0], places[1], (0, 1), 1.0, "different"),))
+    return replace(found, wordings=wordings, sources=(first, *found.sources[1:]))
+
+
+@pytest.fixture(scope="module")
+def page(comparison: Comparison, read_page: "ReadPage") -> "Page":
+    return read_page(html.render(comparison))
+
+
+def test_the_engine_finds_facts_to_show(comparison: Comparison) -> None:
+    assert len(comparison.told) > 2
+    assert len(comparison.only) > 2
+
+
+def test_every_link_lands_and_every_name_is_there_once(page: "Page") -> None:
+    names = page.values("id")
+    assert len(names) == len(set(names))
+    assert {link.removeprefix("#") for link in page.values("href")} <= set(names)
+    for attribute in ("data-next", "data-before"):
+        assert set(page.values(attribute)) <= set(names)
+
+
+def test_the_columns_hold_the_articles_as_they_were_read(page: "Page", comparison: Comparison) -> None:
+    expected = [
+        report.analysis.article.text[block.start : block.end]
+        for report in comparison.reports
+        for block in report.analysis.article.blocks
+    ]
+    assert page.blocks == expected
+
+
+def test_a_fact_leads_round_through_every_article_that_tells_it(page: "Page", comparison: Comparison) -> None:
+    sentences = {found["id"]: found for _, found in page.elements if "data-fact" in found}
+    assert sum(len(found["data-fact"].split()) for found in sentences.values()) == sum(
+        len(story.passages) for story in comparison.told
+    )
+    for name, found in sentences.items():
+        seen = [name]
+        while sentences[seen[-1]]["data-next"] not in seen:
+            seen.append(sentences[seen[-1]]["data-next"])
+        assert len({place[0] for place in seen}) > 1, (name, found)
+
+
+def test_what_an_article_leaves_out_stands_below_it(comparison: Comparison) -> None:
+    rendered = html.render(comparison)
+    for number, report in enumerate(comparison.reports):
+        column = rendered.split(f'<article id="{"ABC"[number]}"')[1].split("</article>")[0]
+        missing = sum(number not in story.articles for story in comparison.told)
+        assert column.count('href="#fact-') == missing, report.name
+        alone = sum(story.articles == (number,) for story in comparison.only)
+        assert column.count('<span class="code code-only">') == alone
+
+
+def test_differing_words_are_marked_in_the_text_and_stand_in_a_table(page: "Page") -> None:
+    names = set(page.values("id"))
+    assert {"w-A-W1", "w-C-W1", "w-A-W2", "w-B-W2", "w-C-W2", "w-A-W3", "w-A-W3.2", "w-B-W3"} <= names
+    assert {"words-1", "words-2", "words-3"} <= names
+
+
+def test_a_source_that_is_quoted_differently_is_shown_in_both_wordings(comparison: Comparison) -> None:
+    assert html.render(comparison).count("<b>Different words</b>") == 1
+
+
+def test_no_element_carries_a_style_or_a_handler_and_nothing_is_fetched(page: "Page") -> None:
+    names = {name for _, found in page.elements for name in found}
+    assert "style" not in names
+    assert not {name for name in names if name.startswith("on")}
+    assert page.values("src") == []
+
+
+def test_articles_on_different_events_are_told_apart_in_the_first_line(comparison: Comparison) -> None:
+    events = tuple(
+        Event(event.articles, event.articles != (0, 2), 0.04, 0.1, 0.05, 0, None) for event in comparison.events
+    )
+    rendered = html.render(replace(comparison, events=events))
+    first = rendered.index('<p class="notice"')
+    assert first < rendered.index("<h1>")
+    assert "A and C" in rendered[first : rendered.index("<h1>")]
+    assert "<h1>Three articles</h1>" in rendered
+
+
+def test_two_to_eight_articles_have_a_column_each(comparison: Comparison, read_page: "ReadPage") -> None:
+    for count in (2, 8):
+        reports = (comparison.reports * 3)[:count]
+        found = read_page(html.render(compare(reports)))
+        assert sum(tag == "article" for tag, _ in found.elements) == count
+
+
+def test_hostile_words_stay_words(read_page: "ReadPage") -> None:
+    words = "</script><script>alert(1)</script><img src=x onerror=alert(2)>"
+    texts = [text.replace("Harrow Bridge", f"Harrow {words} Bridge") for text in TEXTS[:2]]
+    found = read_page(html.render(compare([framing.analyze(text, metadata={"outlet": words}) for text in texts])))
+    assert len(found.contents["script"]) == 1
+    assert not {tag for tag, _ in found.elements} & {"img"}
+    assert words in "".join(found.blocks)
