@@ -37,7 +37,7 @@ class _Phrase(NamedTuple):
     places: tuple[tuple[int, int], ...] = ()
 
     def until(self, word: str) -> "_Phrase":
-        """Return the phrase up to a word, at most three words: "illegal immigrants" of "illegal immigrants employed"."""
+        """Return at most three words up to one: "illegal immigrants" of "illegal immigrants employed"."""
         last = self.stems.index(word) + 1
         first = max(last - 3, 0)
         return _Phrase(self.places[first][0], self.places[last - 1][1], self.stems[first:last], self.places[first:last])
