@@ -1,11 +1,11 @@
 """GitLab Code Quality: a JSON array; only fields that GitLab reads, and no two findings with one fingerprint."""
 
-import json
 from pathlib import PurePath
 
 from framing.diagnostic import Diagnostic, Outcome
 from framing.output.diagnostics.fingerprints import unique_fingerprints
 from framing.output.diagnostics.reported import reported
+from framing.output.diagnostics.rows import row
 from framing.output.diagnostics.text import displayable
 
 __all__ = ["render"]
@@ -17,8 +17,10 @@ _SEVERITIES = {"note": "info", "warning": "minor", "error": "major"}
 def render(outcome: Outcome) -> str:
     """Return the array; GitLab takes findings with equal fingerprints for one, so that repeats get a number."""
     found = list(reported(outcome))
-    entries = [_entry(one, fingerprint) for one, fingerprint in zip(found, unique_fingerprints(found), strict=True)]
-    return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
+    entries = (
+        row(_entry(one, fingerprint)) for one, fingerprint in zip(found, unique_fingerprints(found), strict=True)
+    )
+    return "[\n" + ",\n".join(entries) + "\n]\n" if found else "[]\n"
 
 
 def _entry(found: Diagnostic, fingerprint: str) -> dict[str, object]:

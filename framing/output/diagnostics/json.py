@@ -4,9 +4,10 @@ import json
 from typing import Any
 
 from framing.diagnostic import MissedBudget, Outcome, RuleCard
-from framing.output.diagnostics.text import json_values
+from framing.output.diagnostics.rows import finite
+from framing.output.diagnostics.text import encodable
 
-__all__ = ["FORMAT_VERSION", "render"]
+__all__ = ["FORMAT_VERSION", "budget_values", "render"]
 
 FORMAT_VERSION = "1.0"
 """Raised in its first part where a field changes its meaning or goes, in its second where one is added."""
@@ -29,14 +30,14 @@ def render(outcome: Outcome) -> str:
             {
                 "path": file.path,
                 "words": file.words,
-                "measures": dict(sorted(file.measures.items())),
+                "measures": {name: finite(value) for name, value in sorted(file.measures.items())},
                 "diagnostics": [found.to_dict() for found in file.diagnostics],
             }
             for file in outcome.files
         ],
-        "missed_budgets": [_budget(missed) for missed in outcome.missed],
+        "missed_budgets": [budget_values(missed) for missed in outcome.missed],
     }
-    return json.dumps(json_values(document), ensure_ascii=False, indent=2) + "\n"
+    return encodable(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _rule(card: RuleCard) -> dict[str, Any]:
@@ -52,5 +53,6 @@ def _rule(card: RuleCard) -> dict[str, Any]:
     }
 
 
-def _budget(missed: MissedBudget) -> dict[str, Any]:
-    return {"path": missed.path, "name": missed.name, "limit": missed.limit, "value": missed.value}
+def budget_values(missed: MissedBudget) -> dict[str, Any]:
+    """Return a missed budget as JSON-able values."""
+    return {"path": missed.path, "name": missed.name, "limit": finite(missed.limit), "value": finite(missed.value)}

@@ -1,12 +1,12 @@
 """rdjson, the format of reviewdog: columns are 1-based bytes of UTF-8, the end exclusive; with suggestions."""
 
-import json
 from pathlib import PurePath
 
 from framing.diagnostic import CheckedFile, Diagnostic, Outcome
 from framing.output.diagnostics.evidence import evidence_places
 from framing.output.diagnostics.lines import FileLines
 from framing.output.diagnostics.reported import reported_by_file
+from framing.output.diagnostics.rows import document_with_rows
 from framing.output.diagnostics.text import alternatives_in_case, displayable, utf8_column
 
 __all__ = ["render"]
@@ -16,14 +16,13 @@ _SEVERITIES = {"note": "INFO", "warning": "WARNING", "error": "ERROR"}
 
 def render(outcome: Outcome) -> str:
     """Return one ``DiagnosticResult``; a finding about a whole file has no range."""
-    diagnostics = [
+    diagnostics = (
         _diagnostic(one, file, lines)
         for file, found in reported_by_file(outcome)
         for lines in [FileLines(file.text)]
         for one in found
-    ]
-    result = {"source": {"name": "framing"}, "diagnostics": diagnostics}
-    return json.dumps(result, ensure_ascii=False, indent=2) + "\n"
+    )
+    return document_with_rows({"source": {"name": "framing"}, "diagnostics": []}, "diagnostics", diagnostics)
 
 
 def _diagnostic(found: Diagnostic, file: CheckedFile, lines: FileLines) -> dict[str, object]:

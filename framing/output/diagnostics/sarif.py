@@ -5,7 +5,6 @@ and what is suppressed or in the baseline is in the log with its state. Everythi
 more results than GitHub takes in a run, the log says so in a notification and GitHub refuses it as a whole.
 """
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,8 +12,9 @@ from framing.diagnostic import Diagnostic, Outcome
 from framing.output.diagnostics.evidence import EvidencePlace, evidence_places
 from framing.output.diagnostics.fingerprints import unique_fingerprints
 from framing.output.diagnostics.reported import missed_budgets
+from framing.output.diagnostics.rows import document_with_rows
 from framing.output.diagnostics.sarif_rules import rule_descriptors
-from framing.output.diagnostics.text import displayable, json_values, relative_uri
+from framing.output.diagnostics.text import displayable, relative_uri
 
 __all__ = ["MOST_RESULTS", "SCHEMA_URI", "render"]
 
@@ -26,16 +26,16 @@ _FINGERPRINT = "primaryLocationLineHash"
 
 
 def render(outcome: Outcome) -> str:
-    """Return a log with one run."""
-    return json.dumps(json_values(_log(outcome)), ensure_ascii=False, indent=2) + "\n"
-
-
-def _log(outcome: Outcome) -> dict[str, Any]:
+    """Return a log with one run, each result on a line."""
     rules = rule_descriptors(outcome)
     index = {rule["id"]: number for number, rule in enumerate(rules)}
-    results = list(_results(outcome, index))
+    return document_with_rows(_log(outcome, rules), "results", _results(outcome, index))
+
+
+def _log(outcome: Outcome, rules: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the log without its results."""
     invocation: dict[str, Any] = {"executionSuccessful": True, "exitCode": int(outcome.failed)}
-    notifications = list(_notifications(outcome, len(results)))
+    notifications = list(_notifications(outcome))
     if notifications:
         invocation["toolExecutionNotifications"] = notifications
     driver: dict[str, Any] = {"name": "framing", "rules": rules}
@@ -47,14 +47,16 @@ def _log(outcome: Outcome) -> dict[str, Any]:
         "automationDetails": {"id": "framing/check/"},
         "invocations": [invocation],
         "artifacts": [{"location": {"uri": relative_uri(file.path)}} for file in outcome.files],
-        "results": results,
+        "results": [],
     }
     return {"$schema": SCHEMA_URI, "version": "2.1.0", "runs": [run]}
 
 
-def _notifications(outcome: Outcome, results: int) -> Iterator[dict[str, Any]]:
+def _notifications(outcome: Outcome) -> Iterator[dict[str, Any]]:
     """Yield what has no place in a file: GitHub refuses a log with a result that has no location."""
+    results = sum(len(file.diagnostics) for file in outcome.files)
     for missed in missed_budgets(outcome):
+        results += bool(missed.path)
         if not missed.path:
             yield {"level": "error", "message": {"text": displayable(missed.message)}}
     if results > MOST_RESULTS:

@@ -1,14 +1,12 @@
 """Text that a format can hold: on one line, without characters that steer a terminal, encodable."""
 
-import math
 import re
 from pathlib import PurePath
-from typing import Any
 from urllib.parse import quote
 
 from framing.diagnostic import Diagnostic
 
-__all__ = ["alternatives_in_case", "displayable", "encodable", "json_values", "one_line", "relative_uri", "utf8_column"]
+__all__ = ["alternatives_in_case", "displayable", "encodable", "one_line", "relative_uri", "utf8_column"]
 
 _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 """Control characters, line separators, directional overrides, non-characters, lone surrogates."""
@@ -49,19 +47,6 @@ def displayable(text: str) -> str:
     For formats whose readers keep messages in XML or in databases, neither of which can hold them.
     """
     return _CONTROL.sub("�", text)
-
-
-def json_values(value: Any) -> Any:  # noqa: ANN401 -- JSON values
-    """Return values that JSON can hold: strings encodable, keys included; a number that is not finite is null."""
-    if isinstance(value, str):
-        return encodable(value)
-    if isinstance(value, float) and not math.isfinite(value):
-        return None
-    if isinstance(value, dict):
-        return {encodable(key): json_values(entry) for key, entry in value.items()}
-    if isinstance(value, list):
-        return [json_values(entry) for entry in value]
-    return value
 
 
 def relative_uri(path: str) -> str:
