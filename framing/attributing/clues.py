@@ -34,7 +34,8 @@ class Clue(NamedTuple):
 
 _FORMER = r"(?:former|ex|one-time|onetime|retired)"
 _HEAD_END = re.compile(
-    r",| \((?![A-Z.]{2,8}\))|—| --?(?= )|;| (?:who|whose|which|that|with|by|close|familiar|representing|turned) "
+    r",| \((?![A-Z.]{2,8}\))|—| --?(?= )|;| (?:who|whose|which|that|with|by|close|familiar|representing|turned|across|"
+    r"throughout) "
     r"| (?:from|in|at|on|for|of|to) (?=(?:the |a |an |its |their )?[a-z“\"])"
     r"| (?:from|in|at|on|for|with) (?=the [A-Z])"
     rf"| and (?=(?:an? )?{_FORMER} )"
@@ -53,7 +54,7 @@ _EMPLOYERS = frozenset(
 _STATE = frozenset({"government", "politician"})
 _EMPLOYED = frozenset({"government", "business", "law_enforcement", "expert"})
 _PRACTICE = re.compile(r"(?:attorneys?|lawyers?|counsel)$", re.IGNORECASE)
-_MODIFIES = re.compile(r"(?:[’']s)?(?: (?:[Tt]he|[Hh]igh|[Ss]enior|[Tt]op|[Cc]hief|[A-Z]\w+))* ?")
+_MODIFIES = re.compile(r"(?:[’']s)?(?: (?:[Tt]he|[Hh]igh|[Ss]enior|[Tt]op|[Cc]hief|for|of|[A-Z]\w+))* ?")
 _HOLDER = re.compile(
     r"\b(?:director|head|chief|president|member|leader|founder|manager|coordinator|organi[sz]er|partner|advis[eo]r|"
     r"employee|counsel|officer|secretary|executive|representative|delegate|official|administrator|ceo|superintendent|"
@@ -78,6 +79,9 @@ _ROLE = (
 _BETWEEN = re.compile(rf"[ -]*(?:{_ROLE} )*(?:and (?:[\w-]+ ){{1,2}})?(?:[“\"]?[A-Z][\w.’'-]*[”\"]?(?: +|\Z))*")
 """What may stand between a title and the name that it belongs to."""
 _OWNED = re.compile(r"[’']s? (?:(?!President|Prime|Sen|Rep|Gov)[\w.-]+ ){0,3}")
+_PLURAL = re.compile(r"[^s]s\.?$")
+_JOINED = re.compile(r" (?:[A-Z][\w.’'-]* ){1,4}and ")
+"""Another name under the same title: "Senators Ada Kern and Rolf Sand"."""
 _POSSESSIVES = ("’s", "'s")
 _OPENS = re.compile(
     r"(?:,? who (?:is|was|heads|leads|runs|chairs|directs|founded) |, now | —? ?(?:is|was) | — |, | \()(?=[\w“\"])"
@@ -88,26 +92,31 @@ _NO_APPOSITION = re.compile(
     re.IGNORECASE,
 )
 _APPOSITION_END = re.compile(
-    r"[,;:—)]|\.(?= [A-Z“\"]|$)| (?:who|which|that|whose|said|told|says|added|via|was|is|were|are|has|had|"
+    r"[,;:—)]|(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bSen)(?<!\bGov)(?<!\bRep)"
+    r"(?<![A-Z])\.(?= [A-Z“\"]|$)|"
+    r" (?:who|which|that|whose|said|told|says|added|via|was|is|were|are|has|had|"
     r"have|will|would)\b"
 )
 _INVERTED = re.compile(
-    r"(?:^|[,;“\"] ?)(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|"
+    r"(?:^|[ ,;“\"])(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|"
     r"(?:[A-Z]\w+ ){0,2}[A-Z]\w+[’']s?) "
     r"(?:(?!(?:after|before|while|as|with|from|by|in|on|at|to|and|told|met|saw)\b)[\w’'.-]+ ){0,5}$"
 )
+_BELONGS = re.compile(r" (?:of|from|at|with) (?:the )?(?=[A-Z])")
+_BELONGS_RANK = 470
 _TITLE_RANK, _APPOSITION_RANK, _OWNER_RANK, _INVERTED_RANK, _NAME_RANK = 300, 420, 400, 410, 590
 _LEFT_RANK = 15
 _SECOND = 200
 
 
-def clues_in_phrase(article: Article, phrase: Span, hits: Sequence[Match]) -> list[Clue]:
+def clues_in_phrase(article: Article, phrase: Span, hits: Sequence[Match], reach: int = 0) -> list[Clue]:
     """Return what a noun phrase says of whom it names: its head first, then what stands behind "of" and "for".
 
     Args:
         article: The article.
         phrase: The words, without a name in front.
         hits: Titles and nouns of sources, in text order.
+        reach: How far an office's body may stand behind the phrase's first comma; its end otherwise.
     """
     cut = _HEAD_END.search(article.text, phrase.start + 1, phrase.end)
     head_end = cut.start() if cut else phrase.end
@@ -116,7 +125,7 @@ def clues_in_phrase(article: Article, phrase: Span, hits: Sequence[Match]) -> li
     holder = _HOLDER.search(article.text, phrase.start, phrase.end)
     if holder:
         head_end = min(head_end, holder.end())
-        body = body_behind(article, Span(*holder.span()), phrase.end, hits, of_a_state=False)
+        body = body_behind(article, Span(*holder.span()), max(phrase.end, reach), hits, of_a_state=False)
         clues += [Clue(body.span, body.type, 1)] if body else []
     for number, hit in enumerate(inside):
         distance = head_end - hit.end
@@ -139,8 +148,10 @@ def _weighed(
         return Clue(span, "expert", rank + _LEFT_RANK)
     if left and kind == "government" and _POLITICAL.search(words):
         return Clue(span, "politician", rank + _LEFT_RANK)
+    if kind == "military" and any(other.entry.category == "law_enforcement" for other in before[-1:]):
+        return Clue(Span(before[-1].start, before[-1].end), "law_enforcement", rank)  # police have ranks too
     if _OFFICE.search(words) and not _PRACTICE.search(words):
-        bodies = _EMPLOYERS if kind == "government" else _EMPLOYERS | _STATE
+        bodies = _EMPLOYERS | ({"politician"} if kind == "government" else _STATE)
         employer = _employer(article, before, hit, bodies) if kind in _EMPLOYED else None
         if employer:
             return Clue(Span(employer.start, employer.end), employer.entry.category, rank)  # type: ignore[arg-type]
@@ -173,7 +184,7 @@ def clues_around(article: Article, window: Span, name: Span, hits: Sequence[Matc
     before = hits_inside(hits, front)
     for number, hit in enumerate(before):
         between = text[hit.end : name.start]
-        if _BETWEEN.fullmatch(between):
+        if _BETWEEN.fullmatch(between) or (_PLURAL.search(text, hit.start, hit.end) and _JOINED.fullmatch(between)):
             yield _weighed(article, front, before[:number], hit, hits, _TITLE_RANK + len(between))
         elif (
             between == ", "
@@ -185,13 +196,24 @@ def clues_around(article: Article, window: Span, name: Span, hits: Sequence[Matc
             yield Clue(Span(hit.start, hit.end), hit.entry.category, _OWNER_RANK + len(between))  # type: ignore[arg-type]
     for hit in hits_inside(hits, name):
         yield Clue(Span(hit.start, hit.end), hit.entry.category, _NAME_RANK)  # type: ignore[arg-type]
+    yield from _belonging(article, Span(name.end, window.end), hits)
     apposition = _apposition(article, Span(name.end, window.end))
     if apposition:
-        for clue in clues_in_phrase(article, apposition, hits):
+        for clue in clues_in_phrase(article, apposition, hits, window.end):
             yield clue._replace(rank=clue.rank + _APPOSITION_RANK)
         ending = type_by_ending(article, apposition)
         if ending:
             yield Clue(*ending, _APPOSITION_RANK + _SECOND)
+
+
+def _belonging(article: Article, after: Span, hits: Sequence[Match]) -> Iterator[Clue]:
+    """Yield the body directly behind a name: "Ada Kern of the Tarn Institute"."""
+    belongs = _BELONGS.match(article.text, after.start, after.end)
+    if belongs is None:
+        return
+    for hit in hits_inside(hits, Span(belongs.end(), after.end))[:1]:
+        if hit.start == belongs.end() and hit.entry.category in _EMPLOYERS:
+            yield Clue(Span(hit.start, hit.end), hit.entry.category, _BELONGS_RANK)  # type: ignore[arg-type]
 
 
 def _apposition(article: Article, after: Span) -> Span | None:

@@ -33,7 +33,8 @@ _OFFICE = re.compile(r"(?:President|Minister|Chancellor|Governor|Mayor|Senator|S
 _SHARE = re.compile(
     r"(?:(?:about|around|nearly|almost|more than|less than|fewer than|roughly|just|only|another|some|most|an?|the|"
     r"large|small|vast|over|under|at least)\s+)*"
-    r"(?:\d+(?:\.\d+)?(?: ?%| percent| per cent)|majorit(?:y|ies)\b|half\b|(?:three-)?quarters?\b|(?:two-)?thirds?\b|"
+    r"(?:\d+(?:\.\d+)?(?: ?%| percent| per cent)|majorit(?:y|ies)\b|half\b|(?:three-)?quarters?\b|"
+    r"(?:two[- ])?thirds?\b|"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)(?:[- ]in[- ]| out of )\w+\b|"
     r"(?:\w+ ){0,2}(?:adults|respondents|people|voters)\b)",
     re.IGNORECASE,

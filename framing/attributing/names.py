@@ -109,7 +109,8 @@ class _Words:
         return self.tokens.texts[number]
 
     def is_title(self, number: int) -> bool:
-        return self.canonical[number] in PERSONAL_TITLES or self.text(number).lower() in PERSONAL_TITLES
+        word = self.text(number).lower()
+        return self.canonical[number] in PERSONAL_TITLES or word.removesuffix("s") in PERSONAL_TITLES
 
     def ends_asking(self, number: int) -> bool:
         """Whether the sentence that starts here ends with a question mark."""

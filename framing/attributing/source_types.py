@@ -194,7 +194,7 @@ def _judged(
         clues += [
             Clue(one.span, "government", 0)
             for one in own
-            if one.kind == "country" or (one.span in hits.seats and not person)
+            if one.kind == "country" or _is_country(one.name) or (not person and _is_seat(article, one, hits.seats))
         ]
         endings = (type_by_ending(article, place.name) for place in contexts if not person)
         clues += [Clue(*ending, 1) for ending in endings if ending]
@@ -226,6 +226,11 @@ def _one_party(
         if found:
             return found
     return None, None
+
+
+def _is_country(name: str) -> bool:
+    words = canonical_words(find_tokens(name).texts)
+    return words[-1:] == ["<country>"] and set(words[:-1]) <= {"south", "north", "new", "the", "<country>"}
 
 
 def _is_seat(article: Article, mention: Mention, seats: frozenset[Span]) -> bool:
