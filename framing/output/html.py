@@ -8,6 +8,7 @@ from framing.output.figures import compared, figure, with_interval
 from framing.output.page.article_view import frame_bars, frame_uses, index, layer_counts, paragraphs
 from framing.output.page.assembly import assemble
 from framing.output.page.figures_table import figure_groups, row_of
+from framing.output.page.layers import FRAME_CODES
 from framing.output.page.notes import find_notes
 from framing.output.page.provenance import article_facts, tool_facts
 from framing.output.page.speakers import distinct, speakers, turns, voice_shares
@@ -74,6 +75,9 @@ def _article(report: Report, lexicons: Sequence[Path]) -> str:
             "index": index(notes),
             "looks": _looks(analysis.article.sentences, summary.slanted),
             "frame_rows": frame_uses(analysis),
+            "frame_codes": tuple(
+                (FRAME_CODES[name], readable(name)) for name, words in analysis.frame_words.items() if words
+            ),
             "figure": figure,
             "with_interval": with_interval,
             "compared": compared,
