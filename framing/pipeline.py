@@ -1,6 +1,6 @@
 """The order of the stages, and nothing else."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from framing.article import Article, Document, Notice
@@ -27,15 +27,22 @@ from framing.scoring.words_found import lexicon_text
 from framing.segmenting import segment
 from framing.segmenting.voice import with_attributions
 
-__all__ = ["analysis_of", "analyze_document"]
+__all__ = ["STAGES", "analysis_of", "analyze_document"]
+
+_BLANK = SentenceScores(bias=None, loaded=None, subjectivity=None, frames={})
 
 
-def analyze_document(document: Document, lexicons: Sequence[Path] = ()) -> Report:
+STAGES = frozenset({"attributions", "sentences", "frames", "genre", "measures"})
+"""What can be left out of a report that is only checked; loaded terms and subjective words are always found."""
+
+
+def analyze_document(document: Document, lexicons: Sequence[Path] = (), stages: Collection[str] = STAGES) -> Report:
     """Return the report on a document.
 
     Args:
         document: What reading gave.
         lexicons: The user's lexicon files, which add to the shipped ones or override them.
+        stages: Names of ``STAGES``; what is left out is empty in the report.
 
     Raises:
         LexiconError: If one of the user's files is wrong.
@@ -44,45 +51,51 @@ def analyze_document(document: Document, lexicons: Sequence[Path] = ()) -> Repor
     article = segment(document)
     if article.language not in {"en", "und"}:
         return _unscored(article)
-    analysis = analysis_of(article, lexicons)
+    analysis = analysis_of(article, lexicons, stages)
     return Report(
         analysis=analysis,
-        measures=measure(analysis),
+        measures=measure(analysis) if "measures" in stages else {},
         sources=tally_sources(analysis),
         stances=count_stances(analysis),
-        unheard=find_unheard(analysis, with_files(lexicons)),
+        unheard=find_unheard(analysis, with_files(lexicons)) if "attributions" in stages else (),
         notices=article.notices,
     )
 
 
-def analysis_of(article: Article, lexicons: Sequence[Path] = ()) -> Analysis:
-    """Return everything that the scorers find in an English article.
+def analysis_of(article: Article, lexicons: Sequence[Path] = (), stages: Collection[str] = STAGES) -> Analysis:
+    """Return everything that the scorers of some stages find in an English article.
 
     Raises:
         LexiconError: If one of the user's files is wrong.
         ModelError: If a shipped model is missing or damaged.
     """
-    attributions = attribute(article)
+    attributions = attribute(article) if "attributions" in stages else ()
     voices = with_attributions(article.voices, attributions)
     text = lexicon_text(article, voices, with_files(lexicons))
     markers = subjectivity.score(text)
-    table = sentences.score_texts([article.slice((start, end)) for start, end, _ in article.sentences])
-    densities = subjectivity.sentence_scores(
-        [(marker.sentence, marker.severity) for marker in markers], _sentence_words(article)
-    )
+    rows: tuple[SentenceScores, ...] = (_BLANK,) * len(article.sentences)
+    frames: Mapping[str, FrameScore] = {}
+    scored = "sentences" in stages
+    if scored:
+        table = sentences.score_texts([article.slice((start, end)) for start, end, _ in article.sentences])
+        densities = subjectivity.sentence_scores(
+            [(marker.sentence, marker.severity) for marker in markers], _sentence_words(article)
+        )
+        rows = sentences.rows(table, densities)
+        frames = policy_frames.score(article, table)
     return Analysis(
         article=article,
         voices=voices,
         attributions=attributions,
         loaded_terms=loaded_terms.score(text),
         subjective_words=markers,
-        policy_frames=policy_frames.score(article, table),
-        frame_words=frame_words.score(text),
-        generic_frames=generic_frames.score(text),
-        sentences=sentences.rows(table, densities),
-        techniques=techniques.score(article),
-        genre=genre.score(article),
-        models={**attributing_models(), **sentences.models()},
+        policy_frames=frames,
+        frame_words=frame_words.score(text) if "frames" in stages else {},
+        generic_frames=generic_frames.score(text) if "frames" in stages else {},
+        sentences=rows,
+        techniques=techniques.score(article) if scored else (),
+        genre=genre.score(article) if "genre" in stages else None,
+        models={**attributing_models(), **sentences.models()} if scored else {},
     )
 
 
@@ -101,7 +114,6 @@ def _sentence_words(article: Article) -> list[int]:
 def _unscored(article: Article) -> Report:
     """A text in another language gets its structure and the reason, and no figure."""
     empty: Mapping[str, FrameScore] = {}
-    blank = SentenceScores(bias=None, loaded=None, subjectivity=None, frames={})
     analysis = Analysis(
         article=article,
         voices=article.voices,
@@ -111,7 +123,7 @@ def _unscored(article: Article) -> Report:
         policy_frames=empty,
         frame_words={},
         generic_frames=empty,
-        sentences=(blank,) * len(article.sentences),
+        sentences=(_BLANK,) * len(article.sentences),
         techniques=(),
         genre=None,
         models={},

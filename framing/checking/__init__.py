@@ -1,0 +1,1 @@
+"""Rules over a report: findings at places, what silences them, and the gate."""

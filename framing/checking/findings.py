@@ -1,0 +1,98 @@
+"""Rules over a report, and where their findings stand in the file."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from framing.checking.view import Found, Rule, View
+from framing.diagnostic import Diagnostic, Level
+from framing.reading.offsets import file_span
+from framing.report import Report
+
+__all__ = ["fingerprint", "kind_of", "run_rules"]
+
+_KIND_KEY = "kind"
+"""Key of the front matter that says what kind of content it is."""
+_OPINION = 0.5
+
+
+def kind_of(report: Report, default: str = "") -> str:
+    """Return the kind of content: what the settings say, else the front matter, else what the genre model reads."""
+    if default:
+        return default
+    given = report.analysis.article.document.metadata.get(_KIND_KEY, "").strip().lower()
+    if given in {"news", "opinion", "press-release"}:
+        return given
+    genre = report.analysis.genre
+    return "opinion" if genre is not None and genre.label == "opinion" and genre.probability >= _OPINION else "news"
+
+
+def run_rules(
+    report: Report,
+    rules: Iterable[Rule],
+    *,
+    kind: str = "",
+    options: Mapping[str, Mapping[str, Any]] | None = None,
+    levels: Mapping[str, Level] | None = None,
+    path: str = "",
+) -> list[Diagnostic]:
+    """Return what the rules find, in the order of places.
+
+    Args:
+        report: The report, with the stages that the rules need.
+        rules: The rules that are on.
+        kind: The kind of content where it is known.
+        options: Options by code, over the rules' defaults.
+        levels: Levels by code, over the rules' own.
+        path: The file as the user named it.
+    """
+    content = kind_of(report, kind)
+    found: list[tuple[Rule, Found]] = []
+    for rule in rules:
+        if content not in rule.card.kinds:
+            continue
+        view = View(report, content, {**rule.card.options, **(options or {}).get(rule.card.code, {})})
+        found += [(rule, one) for one in rule.find(view) if one.confidence >= rule.card.confidence]
+    found.sort(key=lambda pair: (pair[1].start, pair[1].end, pair[0].card.code))
+    return _placed(report, found, levels or {}, path)
+
+
+def _placed(
+    report: Report, found: Sequence[tuple[Rule, Found]], levels: Mapping[str, Level], path: str
+) -> list[Diagnostic]:
+    document = report.analysis.article.document
+    seen: Counter[tuple[str, str]] = Counter()
+    placed = []
+    for rule, one in found:
+        first, last = file_span(document, one.start, max(one.end, one.start))
+        key = (rule.card.code, " ".join(one.text.lower().split()))
+        placed.append(
+            Diagnostic(
+                code=rule.card.code,
+                rule=rule.card.name,
+                level=levels.get(rule.card.code, rule.card.level),
+                message=one.message,
+                start=one.start,
+                end=one.end,
+                path=path,
+                line=first.line,
+                column=first.column,
+                end_line=last.line,
+                end_column=last.column,
+                confidence=one.confidence,
+                reason=one.reason,
+                alternatives=one.alternatives,
+                references=one.references,
+                evidence=one.evidence,
+                text=one.text,
+                fingerprint=fingerprint(path, *key, seen[key]),
+            )
+        )
+        seen[key] += 1
+    return placed
+
+
+def fingerprint(path: str, code: str, text: str, number: int) -> str:
+    """Return what identifies a finding wherever it moves: its path, rule, words, and which of several it is."""
+    return hashlib.sha256("\0".join((path, code, text, str(number))).encode("utf-8", "surrogatepass")).hexdigest()[:32]

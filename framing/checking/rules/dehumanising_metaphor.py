@@ -1,0 +1,36 @@
+"""W104: people as water, animals, disease, an army or waste."""
+
+from collections.abc import Iterator
+
+from framing.checking.terms import found_terms
+from framing.checking.view import Found, Rule, View
+from framing.diagnostic import RuleCard
+
+__all__ = ["RULE"]
+
+
+def _find(view: View) -> Iterator[Found]:
+    blocks = {"headline", "deck", "body", "subhead", "caption"}
+    yield from found_terms(view, {"dehumanising_metaphor"}, blocks, "speaks of people as things")
+
+
+RULE = Rule(
+    card=RuleCard(
+        code="W104",
+        name="dehumanising-metaphor",
+        summary="People spoken of as water, animals, disease, an army or waste.",
+        what=(
+            "Finds metaphors for people from the lexicon of dehumanising metaphors, outside of quotation marks, "
+            "anywhere in the text."
+        ),
+        why="A flood is fought, a swarm is destroyed: such metaphors take away that people act and suffer.",
+        evidence="santaana2002, musolff2015: water, vermin and disease metaphors of migrants in the press.",
+        known_problems=(
+            "Real floods and animals: entries are guarded by the words beside them, which does not always suffice."
+        ),
+        example="'A flood of migrants reached the town' is found; 'A flood reached the migrants’ camp' is not.",
+        confidence=0.5,
+    ),
+    needs=frozenset({}),
+    find=_find,
+)

@@ -1,0 +1,35 @@
+"""W105: a softer word than the thing."""
+
+from collections.abc import Iterator
+
+from framing.checking.terms import found_terms
+from framing.checking.view import Found, Rule, View
+from framing.diagnostic import RuleCard
+
+__all__ = ["RULE"]
+
+
+def _find(view: View) -> Iterator[Found]:
+    yield from found_terms(view, {"euphemism"}, {"headline", "deck", "body", "subhead"}, "in the outlet's own words")
+
+
+RULE = Rule(
+    card=RuleCard(
+        code="W105",
+        name="euphemism",
+        summary="A softer word than the thing, in the outlet's own words.",
+        what="Finds euphemisms for force, loss, blame and status, outside of quotation marks.",
+        why="A euphemism hides from the reader what happened, and often comes from the side that did it.",
+        evidence="allanburridge2006, lutz1989: euphemism and doublespeak.",
+        known_problems=(
+            "Some euphemisms are terms of an office or a law ('downsizing', 'collateral damage') and are reported"
+            " as such."
+        ),
+        example="'Enhanced interrogation' is found; 'torture' and 'beatings' are not.",
+        level="note",
+        confidence=0.6,
+        default=False,
+    ),
+    needs=frozenset({}),
+    find=_find,
+)

@@ -1,0 +1,36 @@
+"""W102: a loaded term in a headline."""
+
+from collections.abc import Iterator
+
+from framing.checking.terms import found_terms
+from framing.checking.view import Found, Rule, View
+from framing.diagnostic import RuleCard
+
+__all__ = ["RULE"]
+
+
+def _find(view: View) -> Iterator[Found]:
+    categories = {"group_label", "dysphemism", "emotive", "partisan_coinage", "sensational"}
+    yield from found_terms(view, categories, {"headline", "subhead"}, "in a headline")
+
+
+RULE = Rule(
+    card=RuleCard(
+        code="W102",
+        name="loaded-headline",
+        summary="A word that judges, in a headline or subhead.",
+        what="Finds loaded terms of any category in headline and subheads, outside of quotation marks.",
+        why="More people read the headline than the article, and it steers how they understand what follows.",
+        evidence=(
+            "chakraborty2016: headlines are worded to pull readers in; apstylebook2022 holds them to the standard"
+            " of the text."
+        ),
+        known_problems="Headlines are short: a word that is plain in the body's context can stand alone there.",
+        example="'Minister slams regime' is found; 'Minister criticises government' is not.",
+        kinds=("news", "press-release"),
+        confidence=0.6,
+        options={"least-severity": 2},
+    ),
+    needs=frozenset({}),
+    find=_find,
+)

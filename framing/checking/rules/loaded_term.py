@@ -1,0 +1,45 @@
+"""W101: a loaded term in the outlet's own words."""
+
+from collections.abc import Iterator
+
+from framing.checking.terms import found_terms
+from framing.checking.view import Found, Rule, View
+from framing.diagnostic import RuleCard
+
+__all__ = ["RULE"]
+
+
+def _find(view: View) -> Iterator[Found]:
+    categories = {"group_label", "dysphemism", "emotive", "partisan_coinage"}
+    yield from found_terms(view, categories, {"body", "deck"}, "in the outlet's own words")
+
+
+RULE = Rule(
+    card=RuleCard(
+        code="W101",
+        name="loaded-term",
+        summary="A word that judges, in the outlet's own words.",
+        what=(
+            "Finds group labels, dysphemisms, emotive words and partisan coinages in the body, outside of "
+            "quotation marks."
+        ),
+        why="A reader takes the outlet's own words for fact. A word that carries a judgement passes it on unseen.",
+        evidence=(
+            "recasens2013: subjective words bias readers; style guides ask for neutral ones (bbcstyleguide2003, "
+            "reutershandbook2008)."
+        ),
+        known_problems=(
+            "Outside of news about people the same words can be plain ('militant' in a history). Reported speech "
+            "counts as the outlet's words: put a speaker's word in quotation marks."
+        ),
+        example=(
+            "'The regime rammed the bill through' is found twice; 'The government “rammed” the bill through, she "
+            "said' is not."
+        ),
+        kinds=("news", "press-release"),
+        confidence=0.6,
+        options={"least-severity": 2},
+    ),
+    needs=frozenset({}),
+    find=_find,
+)

@@ -1,0 +1,51 @@
+"""S208: a direct quotation with no speaker."""
+
+from collections.abc import Iterator
+
+from framing.checking.view import Found, Rule, View
+from framing.diagnostic import RuleCard
+
+__all__ = ["RULE"]
+
+
+def _find(view: View) -> Iterator[Found]:
+    analysis = view.report.analysis
+    told = [span for a in analysis.attributions if a.source is not None for span in a.content]
+    article = analysis.article
+    bodies = [block for block in article.blocks if block.kind == "body"]
+    for quotation in article.quotations:
+        text = article.text[quotation.start : quotation.end]
+        inside = any(block.start <= quotation.start < block.end for block in bodies)
+        if quotation.kind != "quotation" or len(text.split()) < int(view.options["least-words"]) or not inside:
+            continue
+        if not any(start < quotation.end and quotation.start < end for start, end in told):
+            yield Found(
+                quotation.start,
+                quotation.end,
+                f"No speaker found for this quotation of {len(text.split())} words.",
+                0.6,
+                text,
+            )
+
+
+RULE = Rule(
+    card=RuleCard(
+        code="S208",
+        name="quotation-without-speaker",
+        summary="A quotation of a sentence or more, and no speaker is found.",
+        what=(
+            "Finds quotations of eight words and more, neither titles nor scare quotes, that no attribution with "
+            "a source covers."
+        ),
+        why="A reader must know who said it.",
+        evidence="reutershandbook2008, apstylebook2022: every quotation has a speaker.",
+        known_problems="Speakers named far before or after are missed by the tagger; so are song texts and slogans.",
+        example="A paragraph that is only a quotation, after a paragraph about nobody, is found.",
+        kinds=("news",),
+        level="note",
+        default=False,
+        options={"least-words": 8},
+    ),
+    needs=frozenset({"attributions"}),
+    find=_find,
+)

@@ -1,0 +1,49 @@
+"""S205: a claim that is credited to nobody."""
+
+from collections.abc import Iterator
+
+from framing.checking.view import Found, Rule, View
+from framing.diagnostic import RuleCard
+
+__all__ = ["RULE"]
+
+
+def _find(view: View) -> Iterator[Found]:
+    article = view.report.analysis.article
+    for attribution in view.report.analysis.attributions:
+        if attribution.source is None and attribution.cue is not None and attribution.kind == "indirect":
+            cue = article.slice(attribution.cue.span)
+            yield Found(
+                attribution.cue.span.start,
+                attribution.cue.span.end,
+                f"'{' '.join(cue.split())}': the text does not say who.",
+                0.6,
+                cue,
+                reason="Say whose claim it is.",
+                evidence=attribution.content,
+            )
+
+
+RULE = Rule(
+    card=RuleCard(
+        code="S205",
+        name="unsourced-claim",
+        summary="A claim that is said to be somebody's, and nobody is named.",
+        what=(
+            "Finds attributions without a source: 'it is believed', 'there are estimates that', 'critics aside, "
+            "it was said'."
+        ),
+        why="The form of an attribution without one: nobody answers for the claim.",
+        evidence="wikipediawtw, reutershandbook2008: unsupported attributions.",
+        known_problems="A passive whose source stands in the sentence before is found as well.",
+        example=(
+            "'It is widely believed that the mayor will resign' is found; 'Two aides said that the mayor will "
+            "resign' is not."
+        ),
+        kinds=("news",),
+        level="note",
+        default=False,
+    ),
+    needs=frozenset({"attributions"}),
+    find=_find,
+)

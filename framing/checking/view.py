@@ -1,0 +1,86 @@
+"""What a rule sees, and what it finds."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from framing.diagnostic import RuleCard
+from framing.report import Report
+from framing.spans import Span
+
+__all__ = ["KINDS", "Found", "Rule", "View"]
+
+KINDS = ("news", "opinion", "press-release")
+"""Kinds of content; what is fair in a column is not fair in a report."""
+
+
+class Found(NamedTuple):
+    """A place where a rule holds.
+
+    Attributes:
+        start: Offset into the report's text.
+        end: Offset after the last character; equal to ``start`` for a statement about the whole text.
+        message: One line.
+        confidence: 0 to 1.
+        text: The words, or what identifies a finding about the whole text.
+        reason: Why, for people.
+        alternatives: What could stand instead.
+        references: Keys of ``references.bib``.
+        evidence: Further places.
+    """
+
+    start: int
+    end: int
+    message: str
+    confidence: float
+    text: str
+    reason: str = ""
+    alternatives: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    evidence: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a rule sees.
+
+    Attributes:
+        report: The report; stages that no rule of the run needs are empty.
+        kind: What kind of content it is.
+        options: The rule's options, defaults filled in.
+    """
+
+    report: Report
+    kind: str
+    options: Mapping[str, Any]
+
+    def figure(self, name: str) -> float | None:
+        """Return a measure's value, ``None`` where it is not defined."""
+        measure = self.report.measures.get(name)
+        return None if measure is None else measure.value
+
+    @property
+    def words(self) -> int:
+        """Words of the article."""
+        return sum(self.report.analysis.article.tokens.words)
+
+    def whole(self, message: str, text: str, confidence: float, **rest: Any) -> Found:  # noqa: ANN401 -- Found's fields
+        """Return a finding about the whole text; it is shown at the headline, or where the text begins."""
+        blocks = self.report.analysis.article.blocks
+        place = next((block.start for block in blocks if block.kind == "headline"), blocks[0].start if blocks else 0)
+        return Found(place, place, message, confidence, text, **rest)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: its card, the stages it needs, and how it finds.
+
+    Attributes:
+        card: What there is to know about it.
+        needs: Names of ``framing.pipeline.STAGES`` beyond the words; a run leaves out what none of its rules needs.
+        find: Yields what it finds, in text order.
+    """
+
+    card: RuleCard
+    needs: frozenset[str]
+    find: Callable[[View], Iterator[Found]]
