@@ -82,6 +82,7 @@ _OWNED = re.compile(r"[’']s? (?:(?!President|Prime|Sen|Rep|Gov)[\w.-]+ ){0,3}"
 _PLURAL = re.compile(r"[^s]s\.?$")
 _JOINED = re.compile(r" (?:[A-Z][\w.’'-]* ){1,4}and ")
 """Another name under the same title: "Senators Ada Kern and Rolf Sand"."""
+_APART = re.compile(rf"(?: {_ROLE})?, ")
 _POSSESSIVES = ("’s", "'s")
 _OPENS = re.compile(
     r"(?:,? who (?:is|was|heads|leads|runs|chairs|directs|founded) |, now | —? ?(?:is|was) | — |, | \()(?=[\w“\"])"
@@ -98,7 +99,7 @@ _APPOSITION_END = re.compile(
     r"have|will|would)\b"
 )
 _INVERTED = re.compile(
-    r"(?:^|[ ,;“\"])(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|"
+    r"(?:^|[\s,;“\"])(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|"
     r"(?:[A-Z]\w+ ){0,2}[A-Z]\w+[’']s?) "
     r"(?:(?!(?:after|before|while|as|with|from|by|in|on|at|to|and|told|met|saw)\b)[\w’'.-]+ ){0,5}$"
 )
@@ -126,12 +127,23 @@ def clues_in_phrase(article: Article, phrase: Span, hits: Sequence[Match], reach
     if holder:
         head_end = min(head_end, holder.end())
         body = body_behind(article, Span(*holder.span()), max(phrase.end, reach), hits, of_a_state=False)
-        clues += [Clue(body.span, body.type, 1)] if body else []
+        owner = next((hit for hit in reversed(inside) if _owns(article, hit, holder.start())), None)
+        if owner:
+            clues.append(Clue(Span(owner.start, owner.end), owner.entry.category, 0))  # type: ignore[arg-type]
+        elif body:
+            clues.append(Clue(body.span, body.type, 1))
     for number, hit in enumerate(inside):
         distance = head_end - hit.end
         rank = distance if distance >= 0 else _SECOND + hit.start - head_end
         clues.append(_weighed(article, phrase, inside[:number], hit, hits, rank))
     return clues
+
+
+def _owns(article: Article, hit: Match, office: int) -> bool:
+    """Return whether a body owns the office that follows: "Facebook's director"."""
+    words = article.slice((hit.start, hit.end))
+    owned = words.endswith(_POSSESSIVES) or article.text.startswith(_POSSESSIVES, hit.end)
+    return owned and hit.end <= office <= hit.end + 4 and hit.entry.category in _EMPLOYERS
 
 
 def _weighed(
@@ -165,7 +177,12 @@ def _employer(article: Article, before: Sequence[Match], hit: Match, bodies: fro
     """The body in front of an office that many kinds of bodies have: "UN officials", "the hospital's director"."""
     for other in reversed(before):
         between = article.text[other.end : hit.start]
-        if other.entry.category in bodies and other.end <= hit.start and _MODIFIES.fullmatch(between):
+        if (
+            other.entry.category in bodies
+            and not other.entry.key.startswith("titles/")
+            and other.end <= hit.start
+            and _MODIFIES.fullmatch(between)
+        ):
             return other
     return None
 
@@ -187,9 +204,9 @@ def clues_around(article: Article, window: Span, name: Span, hits: Sequence[Matc
         if _BETWEEN.fullmatch(between) or (_PLURAL.search(text, hit.start, hit.end) and _JOINED.fullmatch(between)):
             yield _weighed(article, front, before[:number], hit, hits, _TITLE_RANK + len(between))
         elif (
-            between == ", "
+            _APART.fullmatch(between)
             and text[name.end : name.end + 1] in {",", ".", ""}
-            and _INVERTED.search(text, window.start, hit.start)
+            and _INVERTED.search(text, max(window.start - 1, 0), hit.start)
         ):
             yield _weighed(article, front, before[:number], hit, hits, _INVERTED_RANK)
         elif _OWNED.fullmatch(text, hit.end - 2 * text.startswith(_POSSESSIVES, hit.end - 2), name.start):

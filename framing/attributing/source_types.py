@@ -36,6 +36,8 @@ _SURNAME = re.compile(r" ([A-Z][\w’'-]+)(?! [A-Z])")
 """One capitalised word behind a title."""
 _UNLIKE_OFFICE = frozenset({"business", "expert", "ngo", "citizen", "affected_person", "media", "document"})
 """Types that yield to a party's letter ("D-Minn."), which only holders of an office bear."""
+_CHAIRS = re.compile(r"[Cc]hair(?:m[ae]n|wom[ae]n)?$")
+"""Who chairs something and bears a party chairs a committee."""
 _APOLITICAL = frozenset({"media", "document", "international_organisation", "judiciary", "military", "law_enforcement"})
 """Types of bodies that belong to no party, though their names or mentions may hold one's word."""
 _APPOSITION = 140
@@ -200,7 +202,8 @@ def _judged(
         clues += [Clue(*ending, 1) for ending in endings if ending]
     best = min(clues, key=lambda clue: clue.rank, default=None)
     by_letter = place_of_party is not None and article.text[place_of_party.start + 1] in "-–—)]"
-    if best is None or (by_letter and best.type in _UNLIKE_OFFICE):
+    chairs = best is not None and best.type == "business" and party and _CHAIRS.search(article.slice(best.span))
+    if best is None or chairs or (by_letter and best.type in _UNLIKE_OFFICE):
         return ("politician" if party else "other"), party, (place_of_party,) if place_of_party else ()
     if not person and party and best.type in _APOLITICAL:
         return best.type, None, (best.span,)
