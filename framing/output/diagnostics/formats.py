@@ -19,6 +19,7 @@ FORMATS: dict[str, str] = {
     "junit": "JUnit XML",
     "rdjson": "reviewdog",
     "markdown": "a comment on a pull request",
+    "html": "a page with every file and finding",
 }
 """What each format is, by the name of ``--output-format``."""
 COLOURED = ("full", "grouped")

@@ -17,17 +17,32 @@ _LONGEST_WORD = 12
 
 
 class Window(NamedTuple):
-    """A line as it is shown.
+    """A line as it is shown, without a character that moves the cursor.
 
     Attributes:
-        text: The characters, without a character that moves the cursor.
-        indent: Cells before the first caret.
-        carets: Number of carets, at least 1.
+        before: What stands before the span, perhaps after an ellipsis.
+        words: The span.
+        after: What stands behind it.
     """
 
-    text: str
-    indent: int
-    carets: int
+    before: str
+    words: str
+    after: str
+
+    @property
+    def text(self) -> str:
+        """The line."""
+        return (self.before + self.words + self.after).rstrip()
+
+    @property
+    def indent(self) -> int:
+        """Cells before the first caret."""
+        return columns(self.before)
+
+    @property
+    def carets(self) -> int:
+        """Number of carets, at least 1."""
+        return max(columns(self.words), 1)
 
 
 def source_window(line: str, start: int, end: int, width: int) -> Window:
@@ -41,16 +56,16 @@ def source_window(line: str, start: int, end: int, width: int) -> Window:
 
     Examples:
         >>> source_window("The hard-line regime refused.", 14, 20, 80)
-        Window(text='The hard-line regime refused.', indent=14, carets=6)
+        Window(before='The hard-line ', words='regime', after=' refused.')
         >>> source_window("one " * 20 + "regime" + " two" * 20, 80, 86, 30)
-        Window(text='… one one regime two two two …', indent=10, carets=6)
+        Window(before='… one one ', words='regime', after=' two two two …')
     """
     width = max(width, _NARROWEST)
     start = min(max(start, 0), len(line))
     end = min(max(end, start), len(line))
     before, inside, after = (_shown(part) for part in (line[:start], line[start:end], line[end:]))
     if max(columns(before) + columns(inside) + columns(after), columns(before + inside + after)) <= width:
-        return Window((before + inside + after).rstrip(), columns(before), max(columns(inside), 1))
+        return Window(before, inside, after)
     return _cut(before, inside, after, width)
 
 
@@ -62,10 +77,10 @@ def _cut(before: str, inside: str, after: str, width: int) -> Window:
     left_cells = min(left, max(rest // 2, rest - right))
     before_shown = before if left <= left_cells else _tail(before, left_cells)
     after_shown = _head(after, rest - columns(before_shown)) if shown == inside else ""
-    text = (before_shown + shown + after_shown).rstrip()
-    if columns(text) > width:  # marks and halves of flags that were apart now stand together, and wider
+    window = Window(before_shown, shown, after_shown)
+    if columns(window.text) > width:  # marks and halves of flags that were apart now stand together, and wider
         return _cut(before, inside, after, width - 1)
-    return Window(text, columns(before_shown), max(columns(shown), 1))
+    return window
 
 
 def _head(text: str, width: int) -> str:

@@ -4,6 +4,7 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from hypothesis import given, settings
@@ -87,7 +88,7 @@ def strict(text: str) -> Any:  # noqa: ANN401 -- JSON values
 
 
 @given(outcomes(), st.sampled_from(sorted(FORMATS)))
-@settings(max_examples=300)
+@settings(max_examples=200)
 def test_every_format_can_be_written_as_utf8_and_is_the_same_twice(outcome: Outcome, name: str) -> None:
     text = render_outcome(outcome, name)
     assert text.encode("utf-8").decode("utf-8") == text
@@ -171,7 +172,7 @@ def test_full_stays_within_the_terminal_and_never_steers_it(outcome: Outcome, wi
     for text in (full.render(outcome, width=width), grouped.render(outcome)):
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u202a-\u202e]", text)
     for line in full.render(outcome, width=width).split("\n"):
-        if " | " in line:
+        if re.match(r" *\d* \| ", line):
             assert columns(line) <= width
 
 
@@ -229,3 +230,9 @@ def test_nothing_of_a_page_can_notify_or_be_markup_in_a_comment() -> None:
     row = next(line for line in text.splitlines() if "W101" in line)
     assert not re.search(r"@\w|#\d|GH-\d|(?<!\\)<img|(?<!\\)\[|&lt;", row)
     assert len(re.findall(r"(?<!\\)\|", row)) == 5
+
+
+def test_every_format_is_described() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "formats.md").read_text(encoding="utf-8")
+    described = re.findall(r"^\| `(\w+)` \|", page.split("## What holds")[0], re.MULTILINE)
+    assert described == list(FORMATS)

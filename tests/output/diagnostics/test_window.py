@@ -63,8 +63,9 @@ def test_what_moves_the_cursor_is_shown_and_not_obeyed() -> None:
 
 
 def test_an_empty_span_has_one_caret() -> None:
-    assert source_window("One two.", 4, 4, 80) == ("One two.", 4, 1)
+    assert source_window("One two.", 4, 4, 80) == ("One ", "", "two.")
+    assert source_window("One two.", 4, 4, 80).carets == 1
 
 
 def test_a_span_beyond_the_line_stands_at_its_end() -> None:
-    assert source_window("One", 40, 50, 80) == ("One", 3, 1)
+    assert source_window("One", 40, 50, 80) == ("One", "", "")
