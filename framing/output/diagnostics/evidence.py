@@ -11,7 +11,7 @@ from framing.reading import document
 from framing.reading.media import RECORDS, media_type_of, sniffed
 from framing.reading.offsets import file_span
 
-__all__ = ["EvidencePlace", "evidence_places"]
+__all__ = ["EvidencePlace", "document_of", "evidence_places"]
 
 _MOST_PLACES = 100
 """GitHub shows 100 related locations of a result; further ones only make the log larger."""
@@ -36,7 +36,7 @@ def evidence_places(file: CheckedFile, found: Diagnostic) -> tuple[EvidencePlace
     """
     if not found.evidence:
         return ()
-    read = _read(file.path, file.text)
+    read = document_of(file.path, file.text)
     if read is None or not _agrees(read, found):
         return ()
     places = []
@@ -49,7 +49,8 @@ def evidence_places(file: CheckedFile, found: Diagnostic) -> tuple[EvidencePlace
 
 # Findings come file by file, so that the last file read is the one asked for next.
 @lru_cache(maxsize=1)
-def _read(path: str, text: str) -> Document | None:
+def document_of(path: str, text: str) -> Document | None:
+    """Return a decoded file as reading gives it; ``None`` for files of records, and where there is no text in it."""
     media_type = media_type_of(path) or sniffed(text)
     if media_type in RECORDS:  # the text of a record is not a part of the file
         return None
