@@ -12,12 +12,15 @@ import click
 from framing.cli.output_options import want_colour, write_output
 from framing.diagnostic import Outcome
 from framing.output.diagnostics.formats import FORMATS, render_outcome
+from framing.output.diagnostics.paths import with_relative_paths
 from framing.report import Report
 
 __all__ = ["chosen_format", "output_options", "write_outcome"]
 
 _PLAIN_WIDTH = 100
 """Cells of a line where there is no terminal, as in the log of a job."""
+_OF_REPOSITORIES = frozenset({"github", "gitlab", "rdjson", "sarif"})
+"""Formats whose readers find a file by its place in a repository."""
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -96,6 +99,8 @@ def write_outcome(
     if name == "html" and output_file is not None and output_file.suffix not in {".html", ".htm"}:
         _write_folder(outcome, output_file, lexicons)
         return
+    if name in _OF_REPOSITORIES:
+        outcome = with_relative_paths(outcome, (Path.cwd(), Path.cwd().resolve()))
     painted = output_file is None and want_colour(colour, os.environ)
     width = shutil.get_terminal_size((_PLAIN_WIDTH, 24)).columns if sys.stdout.isatty() else _PLAIN_WIDTH
     write_output(render_outcome(outcome, name, colour=painted, width=width), output_file)

@@ -1,6 +1,7 @@
 """Where the result of a check goes, and in which form."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -81,6 +82,18 @@ def test_a_summary_that_cannot_be_written_changes_nothing_else(run: "type[CliRun
     assert result.exit_code == 0
     assert result.stdout.startswith("::warning ")
     assert "the job's summary cannot be written" in result.stderr
+
+
+def test_a_platform_is_given_paths_in_the_repository(
+    run: "type[CliRunner]", tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    absolute = str(tmp_path / "a.txt")
+    found = replace(FOUND, path=absolute)
+    there = replace(OUTCOME, files=(replace(OUTCOME.files[0], path=absolute, diagnostics=(found,)),))
+    monkeypatch.setattr(f"{__name__}.OUTCOME", there)
+    assert "file=a.txt," in invoked(run, "--output-format", "github").output
+    assert json.loads(invoked(run, "--output-format", "gitlab").output)[0]["location"]["path"] == "a.txt"
+    assert invoked(run, "--output-format", "concise").output.startswith(f"{absolute}:1:5: ")
 
 
 def test_html_goes_to_a_file_or_to_a_folder_with_the_articles(run: "type[CliRunner]", tmp_path: Path) -> None:
