@@ -9,9 +9,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from framing.comparison import Comparison
+    from framing.diagnostic import Diagnostic
     from framing.report import Report
 
-__all__ = ["__version__", "analyze", "analyze_file", "compare", "schema", "score_frame", "score_sentences"]
+__all__ = ["__version__", "analyze", "analyze_file", "check", "compare", "schema", "score_frame", "score_sentences"]
 
 # The stages are imported where they are called: `framing --version` and `import framing` then cost nothing.
 
@@ -53,6 +54,22 @@ def analyze_file(path_or_url: str) -> "Report":
     if len(found) != 1:
         raise InputError(str(path_or_url), f"holds {len(found)} articles; use framing.score_frame or framing score")
     return analyze_document(found[0])
+
+
+def check(report: "Report", rules: Sequence[str] | None = None) -> "list[Diagnostic]":
+    """Return what the rules find in a report, in the order of places.
+
+    Args:
+        report: From ``analyze`` or ``analyze_file``.
+        rules: Codes, beginnings of codes, names, or ``ALL``; without them the rules that are on by default.
+
+    Raises:
+        ConfigError: If a name is no rule's.
+    """
+    from framing.checking.findings import run_rules  # noqa: PLC0415
+    from framing.checking.registry import select  # noqa: PLC0415
+
+    return run_rules(report, select(rules or ()), path=report.name)
 
 
 def compare(reports: "Sequence[Report]") -> "Comparison":

@@ -1,7 +1,7 @@
 """Settings: ``framing.toml``, or ``[tool.framing]`` in the nearest ``pyproject.toml``.
 
-The file nearest to the working directory, going up, is the one that counts; ``framing.toml`` wins over
-``pyproject.toml`` in the same folder. Paths in it are relative to the file.
+The file nearest to a folder, going up, is the one that counts; ``framing.toml`` wins over ``pyproject.toml`` in the
+same folder. ``extend`` names a file whose settings stand beneath this one's. Paths in a file are relative to it.
 """
 
 import difflib
@@ -9,28 +9,52 @@ import json
 import os
 import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from framing.errors import ConfigError
 
-__all__ = ["Config", "add_lexicon", "find_config_file", "load_config"]
+__all__ = ["BUDGET", "KEYS", "Config", "add_lexicon", "find_config_file", "load_config", "with_values"]
 
-_KEYS = ("lexicons",)
+KEYS: Mapping[str, type | tuple[type, ...]] = {
+    "extend": str,
+    "lexicons": list,
+    "select": list,
+    "extend-select": list,
+    "ignore": list,
+    "kind": str,
+    "fail-on": str,
+    "baseline": str,
+    "include": list,
+    "exclude": list,
+    "extend-exclude": list,
+    "levels": dict,
+    "rules": dict,
+    "overrides": list,
+}
+"""Settings beside the budgets, with the type of their values."""
+BUDGET = re.compile(r"(?P<end>max|min)-(?P<name>[a-z][a-z0-9-]*)")
+"""``max-loaded-per-1000``, ``min-sources``, and so on for every measure."""
+_PATHS = ("lexicons", "baseline")
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """Settings with safe defaults.
+    """Settings as they are written, and where each comes from.
 
     Attributes:
         lexicons: The user's lexicon files, in rising precedence.
-        file: Where the settings come from; ``None`` for the defaults.
+        file: The nearest settings file; ``None`` for the defaults.
+        values: All settings by key.
+        origins: For each key the file, or the option, that set it.
     """
 
     lexicons: tuple[Path, ...] = ()
     file: Path | None = None
+    values: Mapping[str, Any] = field(default_factory=dict)
+    origins: Mapping[str, str] = field(default_factory=dict)
 
 
 def find_config_file(folder: Path) -> Path | None:
@@ -49,28 +73,94 @@ def load_config(folder: Path) -> Config:
     """Return the settings that count in a folder.
 
     Raises:
-        ConfigError: If the file is not TOML, or a key or value in it is not known.
+        ConfigError: If a file is not TOML, or a key or value in it is not known.
     """
     file = find_config_file(folder.resolve())
     if file is None:
         return Config()
+    values, origins = _extended(file, ())
+    return _config(values, origins, file)
+
+
+def with_values(config: Config, given: Sequence[str]) -> Config:
+    """Return settings with some set on the command line, each as ``KEY=VALUE`` with a TOML value or plain text.
+
+    Raises:
+        ConfigError: If a key or value is not known.
+    """
+    values, origins = dict(config.values), dict(config.origins)
+    for option in given:
+        key, equals, written = option.partition("=")
+        if not equals:
+            raise ConfigError(f"--config {option}: is not KEY=VALUE")
+        try:
+            value = tomllib.loads(f"value = {written}")["value"]
+        except tomllib.TOMLDecodeError:
+            value = written
+        if isinstance(value, str) and KEYS.get(key.strip()) is list:
+            value = [part.strip() for part in value.split(",")]
+        _check(key.strip(), value, "--config")
+        values[key.strip()] = value
+        origins[key.strip()] = "--config"
+    return _config(values, origins, config.file)
+
+
+def _config(values: Mapping[str, Any], origins: Mapping[str, str], file: Path | None) -> Config:
+    lexicons = tuple(Path(path) for path in values.get("lexicons", []))
+    for path in lexicons:
+        if not path.is_file():
+            source = origins.get("lexicons", "")
+            shown = os.path.relpath(path, Path(source).parent) if source != "--config" else path
+            raise ConfigError(f"{source}: 'lexicons' names '{shown}', which is not a file")
+    return Config(lexicons, file, dict(values), dict(origins))
+
+
+def _extended(file: Path, above: tuple[Path, ...]) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return a file's settings over those of the file that it extends."""
+    if file in above:
+        raise ConfigError(f"{above[-1]}: 'extend' leads back to {file}")
     content = _read(file)
-    settings = content if file.name == "framing.toml" else content["tool"]["framing"]
+    settings = content.get("tool", {}).get("framing", {}) if file.name == "pyproject.toml" else content
     if not isinstance(settings, dict):
         raise ConfigError(f"{file}: [tool.framing] must be a table")
-    for key in settings:
-        if key not in _KEYS:
-            near = difflib.get_close_matches(key, _KEYS, n=1)
-            hint = f"; did you mean '{near[0]}'?" if near else f"; known are {', '.join(_KEYS)}"
-            raise ConfigError(f"{file}: unknown key '{key}'{hint}")
-    lexicons = settings.get("lexicons", [])
-    if not isinstance(lexicons, list) or not all(isinstance(path, str) for path in lexicons):
-        raise ConfigError(f"{file}: 'lexicons' must be a list of paths")
-    paths = tuple(file.parent / path for path in lexicons)
-    for path in paths:
-        if not path.is_file():
-            raise ConfigError(f"{file}: 'lexicons' names '{path.relative_to(file.parent)}', which is not a file")
-    return Config(lexicons=paths, file=file)
+    values: dict[str, Any] = {}
+    origins: dict[str, str] = {}
+    for key, value in settings.items():
+        _check(key, value, str(file))
+        values[key] = _absolute(value, file.parent) if key in _PATHS else value
+        origins[key] = str(file)
+    base = values.pop("extend", None)
+    if base is None:
+        return values, origins
+    below = (file.parent / base).resolve()
+    if not below.is_file():
+        raise ConfigError(f"{file}: 'extend' names '{base}', which is not a file")
+    inherited, sources = _extended(below, (*above, file))
+    for name in ("levels", "rules"):
+        if name in values and name in inherited:
+            values[name] = {**inherited[name], **values[name]}
+    return {**inherited, **values}, {**sources, **origins}
+
+
+def _absolute(paths: str | list[str], folder: Path) -> str | list[str]:
+    return [str(folder / path) for path in paths] if isinstance(paths, list) else str(folder / paths)
+
+
+def _check(key: str, value: object, where: str) -> None:
+    budget = BUDGET.fullmatch(key)
+    if budget:
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise ConfigError(f"{where}: '{key}' must be a number")
+        return
+    if key not in KEYS:
+        near = difflib.get_close_matches(key, KEYS, n=1)
+        hint = f"; did you mean '{near[0]}'?" if near else f"; known are {', '.join(KEYS)}, max-… and min-…"
+        raise ConfigError(f"{where}: unknown key '{key}'{hint}")
+    if not isinstance(value, KEYS[key]):
+        wanted = {str: "text", list: "a list", dict: "a table"}[KEYS[key]]  # type: ignore[index]
+        raise ConfigError(f"{where}: '{key}' must be {'a list of paths' if key == 'lexicons' else wanted}")
+    if isinstance(value, list) and key != "overrides" and not all(isinstance(item, str) for item in value):
+        raise ConfigError(f"{where}: '{key}' must be a list of {'paths' if key == 'lexicons' else 'texts'}")
 
 
 def add_lexicon(folder: Path, lexicon: Path) -> Path:

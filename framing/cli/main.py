@@ -10,6 +10,11 @@ from framing.version import __version__
 __all__ = ["main"]
 
 _COMMANDS = {
+    "baseline": ("framing.cli.baseline", "Findings that are known: create, update, prune."),
+    "check": ("framing.cli.check", "Content checked by rules, with a gate."),
+    "completion": ("framing.cli.completion", "The shell's completion script."),
+    "config": ("framing.cli.config", "The settings that count for a file, and where each comes from."),
+    "rule": ("framing.cli.rule", "What a rule does, why, and how often it is right."),
     "compare": ("framing.cli.compare", "Articles on one event side by side."),
     "evaluate": ("framing.cli.evaluate", "The models' figures on the public data, with intervals."),
     "lexicon": ("framing.cli.lexicon", "The word lists: list, show, lint, add-path, compile."),

@@ -31,6 +31,11 @@ class LineMap:
         line = bisect_right(self._starts, inside)
         return FilePlace(line, inside - self._starts[line - 1] + 1, inside)
 
+    def offset(self, line: int, column: int) -> int:
+        """Return the offset of a line and column, both 1-based; a place outside of the file is moved into it."""
+        start = self._starts[min(max(line, 1), len(self._starts)) - 1]
+        return min(start + max(column, 1) - 1, self._length)
+
 
 # A report asks for many places of one document; a comparison for those of a few.
 @lru_cache(maxsize=8)

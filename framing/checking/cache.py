@@ -1,0 +1,107 @@
+"""A cache of findings by content: a file that has not changed, checked with the same settings, is not read again."""
+
+import hashlib
+import json
+import os
+import tempfile
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from framing.diagnostic import CheckedFile, Diagnostic, MissedBudget, Suppression
+from framing.resources import artifacts_folder, lexicons_folder
+from framing.spans import Span
+from framing.version import __version__
+
+__all__ = ["Cache", "Checked", "tool_state"]
+
+_FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A file's findings and the budgets it does not keep."""
+
+    file: CheckedFile
+    missed: tuple[MissedBudget, ...] = ()
+
+
+def tool_state() -> str:
+    """Return what changes findings beside file and settings: the version, the lexicons, the models."""
+    digest = hashlib.sha256(f"{_FORMAT} {__version__}".encode())
+    for path in (lexicons_folder() / "compiled.json", *sorted(artifacts_folder().glob("*.json"))):
+        if path.is_file():
+            state = path.stat()
+            digest.update(f"{path.name} {state.st_size} {state.st_mtime_ns}".encode())
+    return digest.hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """Findings in a folder, one file each.
+
+    Attributes:
+        folder: Where they are kept; ``None`` keeps nothing.
+        state: What ``tool_state`` gave.
+    """
+
+    folder: Path | None
+    state: str = ""
+
+    def key(self, content: bytes, path: str, settings: str) -> str:
+        """Return the key of a file's findings."""
+        parts = (self.state.encode(), path.encode("utf-8", "surrogateescape"), settings.encode(), content)
+        return hashlib.sha256(b"\0".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
+
+    def get(self, key: str) -> list[Checked] | None:
+        """Return the findings that were kept, ``None`` where there are none that can be read."""
+        if self.folder is None:
+            return None
+        try:
+            rows = json.loads((self.folder / key[:2] / key).read_text(encoding="utf-8", errors="surrogatepass"))
+            return [_restored(row) for row in rows]
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def put(self, key: str, found: list[Checked]) -> None:
+        """Keep findings; a folder that cannot be written keeps none."""
+        if self.folder is None:
+            return
+        place = self.folder / key[:2]
+        try:
+            place.mkdir(parents=True, exist_ok=True)
+            ignore = self.folder / ".gitignore"
+            if not ignore.exists():
+                ignore.write_text("*\n", encoding="utf-8")
+            descriptor, temporary = tempfile.mkstemp(dir=place)
+            with os.fdopen(descriptor, "w", encoding="utf-8", errors="surrogatepass") as file:
+                json.dump([_stored(one) for one in found], file, ensure_ascii=False)
+            Path(temporary).replace(place / key)
+        except OSError:
+            return
+
+
+def _stored(checked: Checked) -> dict[str, Any]:
+    file = checked.file
+    return {
+        "path": file.path,
+        "text": file.text,
+        "words": file.words,
+        "measures": dict(file.measures),
+        "diagnostics": [found.to_dict() for found in file.diagnostics],
+        "missed": [[row.path, row.name, row.limit, row.value] for row in checked.missed],
+    }
+
+
+def _restored(row: dict[str, Any]) -> Checked:
+    names = [field.name for field in fields(Diagnostic)]
+    diagnostics = []
+    for stored in row["diagnostics"]:
+        values = {name: stored[name] for name in names}
+        values["alternatives"] = tuple(stored["alternatives"])
+        values["references"] = tuple(stored["references"])
+        values["evidence"] = tuple(Span(span["start"], span["end"]) for span in stored["evidence"])
+        values["suppression"] = Suppression(**stored["suppression"]) if stored["suppression"] else None
+        diagnostics.append(Diagnostic(**values))
+    file = CheckedFile(row["path"], row["text"], tuple(diagnostics), row["words"], row["measures"])
+    return Checked(file, tuple(MissedBudget(*cells) for cells in row["missed"]))

@@ -1,0 +1,217 @@
+"""``framing check``: the gate."""
+
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from framing.checking.baseline import apply_baseline, read_baseline, stale
+from framing.checking.cache import Cache, Checked, tool_state
+from framing.checking.changes import changed_lines
+from framing.checking.files import find_files
+from framing.checking.registry import select
+from framing.checking.run import FURTHER_CARDS, check_files
+from framing.cli.check_output import output_options, write_outcome
+from framing.cli.check_settings import chosen_config
+from framing.config import Config
+from framing.diagnostic import LEVELS, CheckedFile, Level, Outcome
+from framing.errors import ConfigError, FramingError, InputError
+from framing.version import __version__
+
+__all__ = ["command"]
+
+_PATHS = click.argument("paths", nargs=-1, metavar="[FILE|FOLDER|-]…")
+_GATE = (
+    click.option("--fail-on", type=click.Choice(LEVELS), help="Least level that fails the run (default: warning)."),
+    click.option("--exit-zero", is_flag=True, help="Exit 0 whatever is found."),
+    click.option("--allow-empty", is_flag=True, help="No files to check is no error."),
+    click.option("--baseline", type=click.Path(path_type=Path), help="Findings that are known; see framing baseline."),
+    click.option("--diff-base", metavar="REF", help="Only lines changed since the merge base with REF."),
+)
+_SELECTION = (
+    click.option("--select", multiple=True, metavar="CODE", help="Only these rules: codes, beginnings, names, ALL."),
+    click.option("--extend-select", multiple=True, metavar="CODE", help="These rules as well."),
+    click.option("--ignore", multiple=True, metavar="CODE", help="Not these rules."),
+    click.option("--kind", type=click.Choice(["news", "opinion", "press-release"]), help="What the content is."),
+    click.option("--config", "given", multiple=True, metavar="KEY=VALUE", help="A setting; may be repeated."),
+    click.option("--isolated", is_flag=True, help="Read no settings file."),
+)
+_FILES = (
+    click.option("--include", multiple=True, metavar="GLOB", help="Files of folders to read."),
+    click.option("--exclude", multiple=True, metavar="GLOB", help="Files and folders to leave out."),
+    click.option("--force-exclude/--no-force-exclude", default=True, help="Leave out named files as well."),
+    click.option("--files-from", type=click.File("r", encoding="utf-8"), help="Names of files, one a line."),
+    click.option("--stdin-filename", default="-", help="How findings name standard input."),
+    click.option("--show-files", is_flag=True, help="Print the files that would be checked."),
+)
+_SPEED = (
+    click.option("--jobs", "-j", type=click.IntRange(min=0), default=0, help="Processes; 0 is one a core."),
+    click.option(
+        "--cache-dir", type=click.Path(path_type=Path), envvar="FRAMING_CACHE_DIR", help="Folder of the cache."
+    ),
+    click.option("--no-cache", is_flag=True, envvar="FRAMING_NO_CACHE", help="Keep no findings."),
+)
+
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def _options(command: _Command) -> _Command:
+    for option in reversed((*_SELECTION, *_GATE, *_FILES, *_SPEED)):
+        command = option(command)
+    return command
+
+
+@click.command(name="check")
+@_PATHS
+@_options
+@output_options
+def command(paths: tuple[str, ...], **options: object) -> None:
+    """Check content by rules, and exit 1 where it does not pass.
+
+    Exit codes: 0 clean or below the gate, 1 findings at or above --fail-on or a missed budget, 2 usage, configuration,
+    unreadable or missing input.
+
+    \b
+    framing check articles/
+    framing check story.md --select W,S204 --output-format concise
+    framing check . --diff-base main --output-format github
+    """
+    try:
+        code = _run(paths or (("-",) if not sys.stdin.isatty() else (".",)), **options)  # type: ignore[arg-type]
+    except FramingError as error:
+        click.echo(f"framing: {error}", err=True)
+        raise SystemExit(2) from error
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
+    raise SystemExit(code)
+
+
+def _run(  # noqa: PLR0913 -- the command's options
+    paths: Sequence[str],
+    *,
+    select: tuple[str, ...],
+    extend_select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    kind: str | None,
+    given: tuple[str, ...],
+    isolated: bool,
+    fail_on: Level | None,
+    exit_zero: bool,
+    allow_empty: bool,
+    baseline: Path | None,
+    diff_base: str | None,
+    include: tuple[str, ...],
+    exclude: tuple[str, ...],
+    force_exclude: bool,
+    files_from: TextIO | None,
+    stdin_filename: str,
+    show_files: bool,
+    format_name: str | None,
+    output_file: Path | None,
+    statistics: bool,
+    colour: str,
+    jobs: int,
+    cache_dir: Path | None,
+    no_cache: bool,
+) -> int:
+    config = chosen_config(
+        given, isolated=isolated, select=select, extend_select=extend_select, ignore=ignore, kind=kind
+    )
+    files = _files(paths, config, include, exclude, files_from, force_exclude=force_exclude)
+    if show_files:
+        click.echo("".join(f"{file}\n" for file in files), nl=False)
+        return 0
+    changes = changed_lines(diff_base, Path.cwd()) if diff_base else None
+    if changes is not None:
+        files = [file for file in files if file == "-" or os.path.relpath(file) in changes]
+    if not files and not allow_empty and changes is None:
+        raise InputError("check", "found no files to check; --allow-empty makes that no error")
+    folder = None if no_cache else (cache_dir or Path(".framing_cache"))
+    checked, failures = _checked(files, config, jobs, Cache(folder, tool_state() if folder else ""), stdin_filename)
+    known_file = baseline or (Path(config.values["baseline"]) if "baseline" in config.values else None)
+    outcome = _outcome(checked, config, fail_on, known_file, changes)
+    write_outcome(outcome, format_name, output_file, statistics=statistics, colour=colour, lexicons=config.lexicons)
+    for failure in failures:
+        click.echo(f"framing: {failure}", err=True)
+    if failures:
+        return 2
+    return int(outcome.failed and not exit_zero)
+
+
+def _files(
+    paths: Sequence[str],
+    config: Config,
+    include: tuple[str, ...],
+    exclude: tuple[str, ...],
+    files_from: TextIO | None,
+    *,
+    force_exclude: bool,
+) -> list[str]:
+    named = [line.rstrip("\r\n") for line in files_from] if files_from else []
+    wanted = [path for path in (*paths, *named) if path and not (files_from and path == "." and path in paths)]
+    standard = ["-"] if "-" in wanted else []
+    values = config.values
+    return standard + find_files(
+        [path for path in wanted if path != "-"],
+        include=include or values.get("include", []),
+        exclude=[*(exclude or values.get("exclude", [])), *values.get("extend-exclude", [])],
+        force_exclude=force_exclude,
+    )
+
+
+def _checked(
+    files: Sequence[str], config: Config, jobs: int, cache: Cache, name: str
+) -> tuple[list[Checked], list[InputError]]:
+    checked: list[Checked] = []
+    failures: list[InputError] = []
+    for found in check_files(files, config, jobs=jobs, cache=cache, stdin=sys.stdin.buffer, stdin_name=name):
+        if isinstance(found, InputError):
+            failures.append(found)
+        else:
+            checked.append(found)
+    return checked, failures
+
+
+def _outcome(
+    checked: Sequence[Checked],
+    config: Config,
+    fail_on: Level | None,
+    baseline: Path | None,
+    changes: Mapping[str, frozenset[int]] | None,
+) -> Outcome:
+    files = [one.file for one in checked]
+    if changes is not None:
+        files = [_changed(file, changes.get(os.path.relpath(file.path), frozenset())) for file in files]
+    if baseline is not None:
+        known = read_baseline(baseline)
+        files = [replace(file, diagnostics=tuple(apply_baseline(file.diagnostics, known))) for file in files]
+        gone = stale(files, known) if changes is None else {}
+        if gone:
+            click.echo(f"framing: {len(gone)} findings of {baseline} are gone; framing baseline prune", err=True)
+    level = fail_on or config.values.get("fail-on", "warning")
+    if level not in LEVELS:
+        raise ConfigError(f"'fail-on' is one of {', '.join(LEVELS)}, not '{level}'")
+    values = config.values
+    active = select(values.get("select", []), values.get("extend-select", []), values.get("ignore", []))
+    return Outcome(
+        files=tuple(files),
+        rules=(*(rule.card for rule in active), *FURTHER_CARDS),
+        fail_on=level,
+        missed=tuple(row for one in checked for row in one.missed),
+        version=__version__,
+    )
+
+
+def _changed(file: CheckedFile, lines: frozenset[int]) -> CheckedFile:
+    """Return the file with the findings on changed lines; findings about the whole text stay."""
+    kept = [
+        found
+        for found in file.diagnostics
+        if found.start == found.end or any(line in lines for line in range(found.line, found.end_line + 1))
+    ]
+    return replace(file, diagnostics=tuple(kept))
