@@ -9,12 +9,8 @@ marked as informational bias have no counterpart more often than other sentences
 """
 
 import argparse
-import datetime as dt
-import gzip
 import hashlib
 import json
-import random
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,35 +21,10 @@ import numpy as np
 from framing.article import Document
 from framing.comparing.align import links_between, stories
 from framing.comparing.passages import sentences_told
-from framing.modelling.meanings import load_meanings, stem
+from framing.evaluation.event_pairs import one_event
 from framing.segmenting import segment
 
 JUDGED = Path(__file__).parent.parent / "reports" / "evaluation" / "alignment.json"
-_TITLE_WORD = re.compile(r"\w+")
-
-
-def one_event(data: Path) -> list[tuple[dict[str, Any], dict[str, Any]]]:
-    """Pairs of the news sample that appear to be on one event, in an order of their own."""
-    topics = defaultdict(list)
-    with gzip.open(data / "news.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            if re.match(r"\d{4}-\d\d-\d\d", row["date"] or ""):
-                topics[row["topic"]].append((dt.date.fromisoformat(row["date"][:10]), row))
-    pairs = []
-    for rows in topics.values():
-        rows.sort(key=lambda item: item[0])
-        for number, (day, one) in enumerate(rows):
-            for other_day, other in rows[number + 1 :]:
-                if (other_day - day).days > 2:
-                    break
-                if one["outlet"] != other["outlet"] and len(rare(one["title"]) & rare(other["title"])) >= 3:
-                    pairs.append((one, other))
-    random.Random(7).shuffle(pairs)  # noqa: S311 -- the order of a sample
-    return pairs
-
-
-def rare(title: str) -> set[str]:
-    return {stem(w) for w in _TITLE_WORD.findall(title) if load_meanings().rarities([stem(w)])[0] > 2.5}
 
 
 def links(data: Path) -> Iterator[tuple[str, float, str, str]]:

@@ -6,7 +6,7 @@ from itertools import combinations
 from framing.comparing.align import links_between, stories
 from framing.comparing.event import judge
 from framing.comparing.measures import compare_measures
-from framing.comparing.passages import sentences_told
+from framing.comparing.passages import headline_weights, sentences_told
 from framing.comparing.sources import compare_sources
 from framing.comparing.wording import wordings
 from framing.comparison import Comparison
@@ -32,15 +32,14 @@ def compare(reports: Sequence[Report]) -> Comparison:
             reason = report.notices[0].message if report.notices else "nothing of it was scored"
             raise InputError(report.name or "text", f"cannot be compared: {reason}")
     articles = [sentences_told(report.analysis.article, number) for number, report in enumerate(reports)]
+    headlines = [headline_weights(report.analysis.article) for report in reports]
     dates = [report.analysis.article.document.metadata.get("date") for report in reports]
     links = links_between(articles)
     told, only = stories(articles, links)
     frames, differences = compare_measures(reports)
     return Comparison(
         reports=tuple(reports),
-        events=tuple(
-            judge(articles, dates, links, first, second) for first, second in combinations(range(len(reports)), 2)
-        ),
+        events=tuple(judge(articles, headlines, dates, links, pair) for pair in combinations(range(len(reports)), 2)),
         links=links,
         told=told,
         only=only,

@@ -17,7 +17,7 @@ from framing.modelling.artifact import load_artifact
 
 __all__ = ["FEATURES", "Shared", "dated", "days_apart", "judge", "shared"]
 
-FEATURES = ("vocabulary", "words", "names", "numbers", "lead", "links", "weekdays")
+FEATURES = ("vocabulary", "words", "names", "numbers", "lead", "links", "weekdays", "headline")
 _NO_WEEKDAY = 0.4
 """Cosine for texts that name no day: about the mean of pairs that do."""
 _LONGEST = 30
@@ -38,6 +38,7 @@ class Shared:
         lead: Cosine of the first sentences' words.
         links: Links between them over the shorter article's sentences.
         weekdays: Cosine of the days of the week that they name.
+        headline: Cosine of the headlines' words.
     """
 
     vocabulary: float
@@ -47,19 +48,26 @@ class Shared:
     lead: float
     links: float
     weekdays: float
+    headline: float
 
     def row(self) -> tuple[float, ...]:
         """Return the figures in the order of ``FEATURES``; counts damped."""
         numbers, links = math.log1p(self.numbers), math.log1p(10 * self.links)
-        return (self.vocabulary, self.words, self.names, numbers, self.lead, links, self.weekdays)
+        return (self.vocabulary, self.words, self.names, numbers, self.lead, links, self.weekdays, self.headline)
 
 
-def shared(first: Sequence[Told], second: Sequence[Told], links: int) -> Shared:
+def shared(
+    first: Sequence[Told],
+    second: Sequence[Told],
+    headlines: tuple[Mapping[str, float], Mapping[str, float]],
+    links: int,
+) -> Shared:
     """Return what two articles share.
 
     Args:
         first: One article's sentences.
         second: The other's.
+        headlines: The weights of their headlines' words.
         links: How many links there are between them.
     """
     one, other = _weights(first), _weights(second)
@@ -79,6 +87,7 @@ def shared(first: Sequence[Told], second: Sequence[Told], links: int) -> Shared:
         weekdays=_cosine(_weekdays(first), _weekdays(second))
         if _weekdays(first) and _weekdays(second)
         else _NO_WEEKDAY,
+        headline=_cosine(*headlines),
     )
 
 
@@ -96,22 +105,27 @@ def dated(days: int) -> float:
 
 
 def judge(
-    articles: Sequence[Sequence[Told]], dates: Sequence[str | None], links: Sequence[Link], first: int, second: int
+    articles: Sequence[Sequence[Told]],
+    headlines: Sequence[Mapping[str, float]],
+    dates: Sequence[str | None],
+    links: Sequence[Link],
+    pair: tuple[int, int],
 ) -> Event:
     """Return whether two of the articles are about one event.
 
     Args:
         articles: Each article's sentences.
+        headlines: The weights of each headline's words.
         dates: Each article's date, where its metadata has one.
         links: The links between the articles' sentences.
-        first: Number of one article.
-        second: Number of the other.
+        pair: Numbers of the two articles.
 
     Raises:
         ModelError: If the shipped model is missing or damaged.
     """
+    first, second = pair
     count = sum({link.first.article, link.second.article} == {first, second} for link in links)
-    found = shared(articles[first], articles[second], count)
+    found = shared(articles[first], articles[second], (headlines[first], headlines[second]), count)
     days = days_apart(dates[first], dates[second])
     stored = load_artifact("events")
     kind = "undated" if days is None else "dated"
@@ -120,7 +134,7 @@ def judge(
     score = weights[-1] + sum(weight * value for weight, value in zip(weights, row, strict=False))
     probability = 1 / (1 + math.exp(-max(min(score, 30.0), -30.0)))
     return Event(
-        articles=(first, second),
+        articles=pair,
         same=probability >= float(stored.array(f"{kind}_threshold")[0]),
         probability=probability,
         names=found.names,

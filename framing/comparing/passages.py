@@ -9,7 +9,7 @@ from framing.article import Article
 from framing.comparison import Passage, Position
 from framing.modelling.meanings import load_meanings, stem
 
-__all__ = ["Told", "sentences_told"]
+__all__ = ["Told", "headline_weights", "sentences_told"]
 
 _STORY = frozenset({"deck", "body"})
 _FEWEST_WORDS = 4
@@ -27,6 +27,7 @@ _NUMBERS: Mapping[str, str] = {
 } | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"}
 _NEGATION = re.compile(r"\b(?:not|never|no|nobody|neither|without|den(?:y|ies|ied|ying))\b|n[’']t\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_WORD = re.compile(r"\w+(?:[’']\w+)*")
 _DIGITS = re.compile(r"\d[\d.,:]*")
 
 
@@ -69,6 +70,13 @@ def sentences_told(told: Article, article: int) -> tuple[Told, ...]:
         Told(Passage(article, number, *told.sentences[number][:2], _position(place, len(known))), *words[number])
         for place, number in enumerate(known)
     )
+
+
+def headline_weights(article: Article) -> dict[str, float]:
+    """Return the rarity of each word of the headline by stem; no words where there is no headline."""
+    words = [stem(word) for word in _WORD.findall(article.title or "")]
+    rarities = load_meanings().rarities(words).tolist()
+    return {word: rarity for word, rarity in zip(words, rarities, strict=True) if rarity >= _LEAST_RARITY}
 
 
 def _position(place: int, count: int) -> Position:
