@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from framing.diagnostic import MissedBudget, Outcome, RuleCard
+from framing.output.diagnostics.families import family_name
 from framing.output.diagnostics.rows import finite
 from framing.output.diagnostics.text import encodable
 
@@ -44,7 +45,7 @@ def _rule(card: RuleCard) -> dict[str, Any]:
     return {
         "code": card.code,
         "name": card.name,
-        "family": card.family,
+        "family": family_name(card),
         "summary": card.summary,
         "level": card.level,
         "precision": card.precision,

@@ -3,6 +3,7 @@
 from typing import Any
 
 from framing.diagnostic import Diagnostic, Outcome, RuleCard
+from framing.output.diagnostics.families import family_name
 from framing.output.diagnostics.reported import BUDGET, missed_budgets
 
 __all__ = ["rule_descriptors"]
@@ -26,7 +27,7 @@ def rule_descriptors(outcome: Outcome) -> list[dict[str, Any]]:
 
 def _descriptor(card: RuleCard) -> dict[str, Any]:
     properties: dict[str, Any] = {
-        "tags": [card.family, *sorted(card.kinds)],
+        "tags": [family_name(card), *sorted(card.kinds)],
         "problem.severity": _SEVERITIES[card.level],
     }
     if card.precision is not None:

@@ -232,6 +232,14 @@ def test_nothing_of_a_page_can_notify_or_be_markup_in_a_comment() -> None:
     assert len(re.findall(r"(?<!\\)\|", row)) == 5
 
 
+def test_a_rule_of_a_pack_with_a_code_of_its_own_is_written_in_every_format(outcome: Outcome) -> None:
+    card = replace(outcome.rules[0], code="X901", name="of-a-pack")
+    found = replace(outcome.files[0].diagnostics[0], code="X901", rule="of-a-pack")
+    own = replace(outcome, files=(replace(outcome.files[0], diagnostics=(found,)),), rules=(card,))
+    for name in FORMATS:
+        assert "X901" in render_outcome(own, name)
+
+
 def test_every_format_is_described() -> None:
     page = (Path(__file__).parents[3] / "docs" / "formats.md").read_text(encoding="utf-8")
     described = re.findall(r"^\| `(\w+)` \|", page.split("## What holds")[0], re.MULTILINE)
