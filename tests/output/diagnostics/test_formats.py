@@ -7,6 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import jsonschema
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -117,6 +119,12 @@ def test_json_formats_parse_and_lose_nothing(outcome: Outcome) -> None:
     assert len(strict(rdjson.render(outcome))["diagnostics"]) == shown
     budgets = sum(bool(missed.path) for missed in outcome.missed)
     assert len(strict(sarif.render(outcome))["runs"][0]["results"]) == everything + budgets
+
+
+@given(outcomes())
+@settings(max_examples=40)
+def test_sarif_of_any_run_is_valid(sarif_schema: Any, outcome: Outcome) -> None:  # noqa: ANN401 -- a JSON Schema
+    jsonschema.Draft7Validator(sarif_schema).validate(strict(sarif.render(outcome)))
 
 
 @given(outcomes())
@@ -244,3 +252,19 @@ def test_every_format_is_described() -> None:
     page = (Path(__file__).parents[3] / "docs" / "formats.md").read_text(encoding="utf-8")
     described = re.findall(r"^\| `(\w+)` \|", page.split("## What holds")[0], re.MULTILINE)
     assert described == list(FORMATS)
+
+
+@pytest.mark.slow
+def test_a_million_findings_are_all_written() -> None:
+    text = "The regime stayed in the harbour.\n" * 100
+    found = tuple(
+        Diagnostic(
+            "W101", "loaded-term", "warning", "m", 4, 10, "a.txt", n % 100 + 1, 5, n % 100 + 1, 11, text="regime"
+        )
+        for n in range(1_000_000)
+    )
+    million = Outcome((CheckedFile("a.txt", text, found),), ())
+    assert concise.render(million).count("\n") == 1_000_000
+    assert render_outcome(million, "jsonl").count('{"type": "diagnostic"') == 1_000_000
+    assert "1,000,000 findings (1,000,000 warnings)" in full.render(million)
+    assert "999,990 more findings" in github.render(million)
