@@ -36,14 +36,15 @@ def compare(reports: Sequence[Report]) -> Comparison:
     dates = [report.analysis.article.document.metadata.get("date") for report in reports]
     links = links_between(articles)
     told, only = stories(articles, links)
+    events = tuple(judge(articles, headlines, dates, links, pair) for pair in combinations(range(len(reports)), 2))
     frames, differences = compare_measures(reports)
     return Comparison(
         reports=tuple(reports),
-        events=tuple(judge(articles, headlines, dates, links, pair) for pair in combinations(range(len(reports)), 2)),
+        events=events,
         links=links,
         told=told,
         only=only,
-        wordings=wordings([report.analysis for report in reports], links),
+        wordings=wordings([report.analysis for report in reports], links, events),
         sources=compare_sources(reports),
         frames=frames,
         differences=differences,

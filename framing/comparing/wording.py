@@ -1,18 +1,20 @@
 """Which words articles use for the same people, act or place.
 
-Two ways lead to a pair of labels. In linked sentences, phrases that only one of the two has are matched by their last
-word or by near meaning. And where one article uses a loaded term, the other may use what the lexicon offers instead.
+Three ways lead to a pair of labels. Where one article uses a loaded term, the other may use what the lexicon offers
+instead. Accounts of one event may use different words of one line of rival labels. And in linked sentences, phrases
+with the same last word may say different things of it. Nearness of word vectors was tried and left out: words of one
+topic are near, whether or not they stand for the same ("stock market" and "benchmark").
 """
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import numpy as np
-
 from framing.article import Article, Voice
-from framing.comparison import Label, Link, Passage, Wording
+from framing.comparing.rival_labels import RIVALS
+from framing.comparing.stemmed import Stemmed, stemmed, stems_of
+from framing.comparison import Event, Label, Link, Passage, Wording
 from framing.finding import Analysis
 from framing.modelling.meanings import Meanings, load_meanings, stem
 
@@ -21,9 +23,9 @@ __all__ = ["wordings"]
 _COMMON = 0.9
 """Rarity below which a word holds no phrase together ("the", "said", "year")."""
 _LONGEST = 4
-_NEAR = 0.62
-_HEAD, _OFFERED = 0.8, 0.9
-"""How sure a pair is whose last words are the same, and one that the lexicon offers."""
+_HEAD, _OFFERED, _RIVAL, _BOTH = 0.8, 0.9, 0.9, 0.6
+"""How sure a pair is: of a common last word (times the link's score), offered by the lexicon, of one line of rival
+labels, and of one line where one of the two articles uses both."""
 _MOST = 40
 _WORD = re.compile(r"[^\W\d_]")
 
@@ -43,10 +45,17 @@ class _Phrase(NamedTuple):
         return _Phrase(self.places[first][0], self.places[last - 1][1], self.stems[first:last], self.places[first:last])
 
 
-def wordings(analyses: Sequence[Analysis], links: Sequence[Link]) -> tuple[Wording, ...]:
-    """Return the pairs of labels, surest and most loaded first, each pair of words once."""
+def wordings(analyses: Sequence[Analysis], links: Sequence[Link], events: Sequence[Event]) -> tuple[Wording, ...]:
+    """Return the pairs of labels, most loaded and surest first, each pair of words once.
+
+    Args:
+        analyses: One for each article.
+        links: The articles' aligned sentences.
+        events: Which pairs are about one event.
+    """
+    texts = [stemmed(analysis.article) for analysis in analyses]
     found: dict[tuple[tuple[int, str], ...], Wording] = {}
-    for wording in (*_offered(analyses), *_from_links(analyses, links)):
+    for wording in (*_offered(analyses, texts), *_rivals(analyses, texts, events), *_from_links(analyses, links)):
         key = tuple((label.article, _key(label.text)) for label in wording.labels)
         if key not in found or found[key].score < wording.score:
             found[key] = wording
@@ -66,20 +75,23 @@ def _from_links(analyses: Sequence[Analysis], links: Sequence[Link]) -> Iterator
         one, other = (_phrases(analyses[p.article].article, p, meanings) for p in (link.first, link.second))
         there, back = ({s for phrase in phrases for s in phrase.stems} for phrases in (other, one))
         pairs = [
-            (score, first, second)
+            (first, second)
             for a in one
             for b in other
-            for score, first, second in _same_thing(a, b, meanings)
+            for first, second in _same_thing(a, b)
             if not set(first.stems) <= there or not set(second.stems) <= back
         ]
         taken: set[_Phrase] = set()
-        for score, a, b in sorted(pairs, key=lambda p: (-p[0], p[1].start, p[2].start)):
+        for a, b in sorted(pairs, key=lambda pair: (pair[0].start, pair[1].start)):
             if a in taken or b in taken:
                 continue
             taken |= {a, b}
-            labels = (_label(analyses, link.first.article, a), _label(analyses, link.second.article, b))
+            labels = (
+                _label(analyses, link.first.article, (a.start, a.end)),
+                _label(analyses, link.second.article, (b.start, b.end)),
+            )
             if any(label.loaded for label in labels):  # words that no lexicon knows are a matter of style
-                yield Wording(labels, round(score * link.score, 6))
+                yield Wording(labels, round(_HEAD * link.score, 6))
 
 
 def _phrases(article: Article, passage: Passage, meanings: Meanings) -> list[_Phrase]:
@@ -106,40 +118,20 @@ def _phrases(article: Article, passage: Passage, meanings: Meanings) -> list[_Ph
     ]
 
 
-def _same_thing(one: _Phrase, other: _Phrase, meanings: Meanings) -> Iterator[tuple[float, _Phrase, _Phrase]]:
-    """Yield the parts of two phrases that may stand for the same, with how sure it is, 0 to 1."""
+def _same_thing(one: _Phrase, other: _Phrase) -> Iterator[tuple[_Phrase, _Phrase]]:
+    """Yield the parts of two phrases that end in the same word and say more of it in different words."""
     shared = set(one.stems) & set(other.stems)
-    for word in shared:
+    for word in sorted(shared):
         first, second = one.until(word), other.until(word)
-        if first.stems[-2:] != second.stems[-2:]:
-            yield _HEAD, first, second
-    if shared:
-        return
-    near = float(_vector(one, meanings) @ _vector(other, meanings))
-    heads = float(
-        meanings.vectors[meanings.numbers[one.stems[-1]]] @ meanings.vectors[meanings.numbers[other.stems[-1]]]
-    )
-    if min(near, heads) >= _NEAR:
-        yield 0.9 * (near + heads) / 2, one, other
+        if min(len(first.stems), len(second.stems)) > 1 and first.stems[-2:] != second.stems[-2:]:
+            yield first, second
 
 
-def _vector(phrase: _Phrase, meanings: Meanings) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
-    numbers = [meanings.numbers[word] for word in phrase.stems]
-    total = (meanings.vectors[numbers] * meanings.rarity[numbers][:, None]).sum(axis=0)
-    return np.asarray(total / max(float(np.linalg.norm(total)), 1e-9))
-
-
-def _label(analyses: Sequence[Analysis], article: int, phrase: _Phrase) -> Label:
+def _label(analyses: Sequence[Analysis], article: int, span: tuple[int, int]) -> Label:
     analysis = analyses[article]
-    loaded = any(t.span.start < phrase.end and phrase.start < t.span.end for t in analysis.loaded_terms)
-    return Label(
-        article,
-        phrase.start,
-        phrase.end,
-        analysis.article.text[phrase.start : phrase.end],
-        _voice(analysis, phrase.start),
-        loaded,
-    )
+    start, end = span
+    loaded = any(term.span.start < end and start < term.span.end for term in analysis.loaded_terms)
+    return Label(article, start, end, analysis.article.text[start:end], _voice(analysis, start), loaded)
 
 
 def _voice(analysis: Analysis, place: int) -> str:
@@ -147,46 +139,51 @@ def _voice(analysis: Analysis, place: int) -> str:
     return "quoted" if voice == Voice.QUOTED else "reported" if voice == Voice.REPORTED else "own"
 
 
-def _offered(analyses: Sequence[Analysis]) -> Iterator[Wording]:
+def _offered(analyses: Sequence[Analysis], texts: Sequence[Stemmed]) -> Iterator[Wording]:
     """Yield each loaded term of one article beside what the lexicon offers instead, where another one says that."""
-    stems = [_stems(analysis.article) for analysis in analyses]
     for number, analysis in enumerate(analyses):
         for term in analysis.loaded_terms:
-            wanted = _key(analysis.article.slice(term.span))
-            for other, (words, places) in enumerate(stems):
-                if other == number or f" {wanted} " in words:
+            wanted = stems_of(analysis.article.slice(term.span))
+            for other, text in enumerate(texts):
+                if other == number or f" {wanted} " in text.words:
                     continue
-                place = next((p for phrase in term.alternatives for p in _find(words, places, _key(phrase))), None)
+                phrases = (stems_of(phrase) for phrase in term.alternatives)
+                place = next((span for words in phrases if " " in words for span in text.find(words)), None)
                 if place is not None:
-                    mine = _label(analyses, number, _Phrase(term.span.start, term.span.end, ()))
-                    theirs = _label(analyses, other, _Phrase(*place, ()))
-                    yield Wording(tuple(sorted((mine, theirs), key=lambda label: label.article)), _OFFERED)
+                    mine = _label(analyses, number, (term.span.start, term.span.end))
+                    yield _wording(mine, _label(analyses, other, place), _OFFERED)
 
 
-def _stems(article: Article) -> tuple[str, Mapping[int, tuple[int, int]]]:
-    """Return the article's stems as one string, and where each stands by its offset in it; furniture is left out."""
-    written = [" "]
-    places: dict[int, tuple[int, int]] = {}
-    length = 1
-    told = [b for b in article.blocks if b.kind in {"headline", "deck", "body", "subhead", "caption"}]
-    starts = [block.start for block in told]
-    for number, text in enumerate(article.tokens.texts):
-        start, end = article.tokens.starts[number], article.tokens.ends[number]
-        block = bisect_left(starts, end) - 1
-        if block < 0 or start >= told[block].end:
-            continue
-        form = stem(text) if article.tokens.words[number] else text
-        places[length] = (start, end)
-        written.append(form + " ")
-        length += len(form) + 1
-    return "".join(written), places
+def _rivals(analyses: Sequence[Analysis], texts: Sequence[Stemmed], events: Sequence[Event]) -> Iterator[Wording]:
+    """Yield the words of one line of rival labels that two accounts of one event use, where only one uses the first."""
+    for line in RIVALS:
+        used = [_used(line, text) for text in texts]
+        for event in events:
+            for one, other in (event.articles, event.articles[::-1]) if event.same else ():
+                theirs = max(range(len(line)), key=lambda n: (len(used[other][n]), -n))
+                if not used[other][theirs]:
+                    continue
+                for number, spans in enumerate(used[one]):
+                    if spans and not used[other][number] and number != theirs:
+                        only = not used[one][theirs]
+                        mine = _label(analyses, one, spans[0])
+                        yield _wording(mine, _label(analyses, other, used[other][theirs][0]), _RIVAL if only else _BOTH)
 
 
-def _find(words: str, places: Mapping[int, tuple[int, int]], wanted: str) -> Iterator[tuple[int, int]]:
-    """Yield the first place of a phrase of two words or more."""
-    if " " not in wanted:
-        return
-    found = words.find(f" {wanted} ")
-    if found >= 0:
-        last = max(offset for offset in places if offset <= found + len(wanted))
-        yield places[found + 1][0], places[last][1]
+def _used(line: Sequence[Sequence[str]], text: Stemmed) -> list[list[tuple[int, int]]]:
+    """Return the spans of each label of a line, those that are not part of another one's."""
+    found = [sorted(span for words in label for span in text.find(stems_of(words))) for label in line]
+    every = [span for spans in found for span in spans]
+    return [
+        [
+            (start, end)
+            for start, end in spans
+            if not label[0].startswith("-")
+            and not any(one != (start, end) and one[0] <= start and end <= one[1] for one in every)
+        ]
+        for label, spans in zip(line, found, strict=True)
+    ]
+
+
+def _wording(one: Label, other: Label, score: float) -> Wording:
+    return Wording(tuple(sorted((one, other), key=lambda label: label.article)), score)
