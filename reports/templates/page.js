@@ -5,47 +5,65 @@
   root.classList.add("js");
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
   const enabled = document.getElementById("keys");
-  const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  /* A long page is laid out where it is looked at: its heights are not known well enough for a slow scroll to arrive. */
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches || document.querySelector(".long");
 
   /* A place is reached by its link, so that the address and :target tell the same story; no step in the history. */
+  let sent = "";
   const go = (id, focus) => {
+    sent = "#" + id;
     location.replace(location.href.split("#")[0] + "#" + id);
     if (focus) {
       focus.focus({ preventScroll: true });
     }
-    document.getElementById(id).scrollIntoView({ block: "center", behavior: calm.matches ? "auto" : "smooth" });
+    document.getElementById(id).scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
   };
 
-  const visible = (element) => element.getClientRects().length > 0;
-  const top = (element) => element.getBoundingClientRect().top;
   let here = null;
-
-  /* The next element after the one last reached; without one, the first below the middle of the window. */
-  const step = (elements, forward) => {
-    const shown = elements.filter(visible);
-    if (!shown.length) {
-      return null;
+  /* Who has followed a link goes on from there. */
+  const follow = () => {
+    const place = location.hash !== sent && document.getElementById(location.hash.slice(1));
+    sent = location.hash;
+    if (place) {
+      const code = "#" + place.id.replace(/^w-/, "f-");
+      here = codes().find((found) => found.hash === code) || place.querySelector(".text a.code") || here;
     }
-    const place = shown.indexOf(here);
-    if (place >= 0) {
-      return shown[Math.min(Math.max(place + (forward ? 1 : -1), 0), shown.length - 1)];
-    }
-    const middle = innerHeight / 2;
-    const below = shown.findIndex((element) => top(element) > middle);
-    if (forward) {
-      return shown[below < 0 ? shown.length - 1 : below];
-    }
-    return shown[below < 0 ? shown.length - 1 : Math.max(below - 1, 0)];
   };
 
+  /* The next element after the one last reached; without one, the first that is not above the middle of the window. */
+  const step = (elements, forward, first) => {
+    const place = elements.indexOf(here);
+    if (place < 0) {
+      return elements[Math.max(first(elements) - (forward ? 0 : 1), 0)];
+    }
+    return elements[Math.min(Math.max(place + (forward ? 1 : -1), 0), elements.length - 1)];
+  };
+  const below = (elements) => {
+    const found = elements.findIndex((element) => element.getBoundingClientRect().bottom > innerHeight / 2);
+    return found < 0 ? elements.length - 1 : found;
+  };
+
+  /* Codes of the layers that are on: to ask each code whether it is seen would lay out the whole of a long page. */
+  const codes = () => {
+    const on = all(".layers input:checked").map((box) => `.text a.code-${box.id.slice(5)}`);
+    return on.length ? all(on.join()) : [];
+  };
   const findings = (forward) => {
-    here = step(all(".text a.code"), forward) || here;
+    const after = (elements) => {
+      const places = all(".row, .columns .text");
+      const start = places[below(places)];
+      const found = elements.findIndex(
+        (element) => start.contains(element) || start.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING,
+      );
+      return found < 0 ? elements.length - 1 : found;
+    };
+    here = step(codes(), forward, after) || here;
     if (here) {
       go(here.hash.startsWith("#f-") ? here.hash.replace("#f-", "w-") : here.closest(".s").id, here);
     }
   };
   const rows = (forward) => {
-    here = step(all(".row[id]"), forward) || here;
+    here = step(all(".row[id]"), forward, below) || here;
     if (here) {
       go(here.id, null);
     }
@@ -73,12 +91,13 @@
   };
   document.addEventListener("keydown", (event) => {
     /* Keys of the browser, of a reader's software and of a field stay theirs; nothing is held back but what is used. */
-    const field = event.target.closest("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]");
+    const field = event.target instanceof Element && event.target.closest("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]");
     if (event.ctrlKey || event.altKey || event.metaKey || field || (enabled && !enabled.checked)) {
       return;
     }
     if (keys[event.key]) {
       event.preventDefault();
+      follow();
       keys[event.key]();
     } else if (/^[1-9]$/.test(event.key)) {
       flip(Number(event.key));
@@ -98,7 +117,7 @@
     /* Words of a layer that is switched off stay quiet. */
     return codes
       .map((code) => document.getElementById("f-" + code))
-      .filter((found) => found && visible(found))
+      .filter((found) => found && found.getClientRects().length)
       .flatMap((found) => [found, ...all(`[data-of~="${found.id.slice(2)}"]`)]);
   };
   let near = [];

@@ -88,6 +88,24 @@ def test_the_keys_go_from_finding_to_finding_and_back(opened: "Open", article_pa
     page.wait_for_function(INSIDE, arg=f"w-{codes[-2]}")
 
 
+def test_the_keys_go_on_from_a_link_that_was_followed(opened: "Open", article_page: Path) -> None:
+    page = opened(article_page)
+    shown = [code.text_content() for code in page.locator(".text a.code:visible").all()]
+    code = shown[len(shown) // 2]
+    page.goto(f"{article_page.as_uri()}#w-{code}")
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.textContent") == shown[len(shown) // 2 + 1]
+
+
+def test_the_keys_begin_where_the_reader_is(opened: "Open", article_page: Path) -> None:
+    page = opened(article_page, reduced_motion="reduce")
+    last = page.locator(".row:has(.code:visible)").last
+    last.scroll_into_view_if_needed()
+    last.evaluate("element => element.scrollIntoView()")
+    page.keyboard.press("j")
+    assert last.evaluate("element => element.contains(document.activeElement)")
+
+
 def test_the_brackets_go_from_paragraph_to_paragraph(opened: "Open", article_page: Path) -> None:
     page = opened(article_page)
     places = []
