@@ -16,7 +16,7 @@ from typing import Any
 
 from framing.errors import ConfigError
 
-__all__ = ["BUDGET", "KEYS", "Config", "add_lexicon", "find_config_file", "load_config", "with_values"]
+__all__ = ["BUDGET", "KEYS", "Config", "add_lexicon", "check_value", "find_config_file", "load_config", "with_values"]
 
 KEYS: Mapping[str, type | tuple[type, ...]] = {
     "extend": str,
@@ -33,11 +33,14 @@ KEYS: Mapping[str, type | tuple[type, ...]] = {
     "levels": dict,
     "rules": dict,
     "overrides": list,
+    "folders": dict,
+    "diff-base": str,
+    "rule-packs": list,
 }
 """Settings beside the budgets, with the type of their values."""
 BUDGET = re.compile(r"(?P<end>max|min)-(?P<name>[a-z][a-z0-9-]*)")
 """``max-loaded-per-1000``, ``min-sources``, and so on for every measure."""
-_PATHS = ("lexicons", "baseline")
+_PATHS = ("lexicons", "baseline", "rule-packs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +49,14 @@ class Config:
 
     Attributes:
         lexicons: The user's lexicon files, in rising precedence.
+        packs: The user's rule packs, Python files.
         file: The nearest settings file; ``None`` for the defaults.
         values: All settings by key.
         origins: For each key the file, or the option, that set it.
     """
 
     lexicons: tuple[Path, ...] = ()
+    packs: tuple[Path, ...] = ()
     file: Path | None = None
     values: Mapping[str, Any] = field(default_factory=dict)
     origins: Mapping[str, str] = field(default_factory=dict)
@@ -99,20 +104,21 @@ def with_values(config: Config, given: Sequence[str]) -> Config:
             value = written
         if isinstance(value, str) and KEYS.get(key.strip()) is list:
             value = [part.strip() for part in value.split(",")]
-        _check(key.strip(), value, "--config")
+        check_value(key.strip(), value, "--config")
         values[key.strip()] = value
         origins[key.strip()] = "--config"
     return _config(values, origins, config.file)
 
 
 def _config(values: Mapping[str, Any], origins: Mapping[str, str], file: Path | None) -> Config:
-    lexicons = tuple(Path(path) for path in values.get("lexicons", []))
-    for path in lexicons:
-        if not path.is_file():
-            source = origins.get("lexicons", "")
-            shown = os.path.relpath(path, Path(source).parent) if source != "--config" else path
-            raise ConfigError(f"{source}: 'lexicons' names '{shown}', which is not a file")
-    return Config(lexicons, file, dict(values), dict(origins))
+    listed = {key: tuple(Path(path) for path in values.get(key, [])) for key in ("lexicons", "rule-packs")}
+    for key, paths in listed.items():
+        for path in paths:
+            if not path.is_file():
+                source = origins.get(key, "")
+                shown = path if source == "--config" else os.path.relpath(path, Path(source).parent)
+                raise ConfigError(f"{source}: '{key}' names '{shown}', which is not a file")
+    return Config(listed["lexicons"], listed["rule-packs"], file, dict(values), dict(origins))
 
 
 def _extended(file: Path, above: tuple[Path, ...]) -> tuple[dict[str, Any], dict[str, str]]:
@@ -126,7 +132,7 @@ def _extended(file: Path, above: tuple[Path, ...]) -> tuple[dict[str, Any], dict
     values: dict[str, Any] = {}
     origins: dict[str, str] = {}
     for key, value in settings.items():
-        _check(key, value, str(file))
+        check_value(key, value, str(file))
         values[key] = _absolute(value, file.parent) if key in _PATHS else value
         origins[key] = str(file)
     base = values.pop("extend", None)
@@ -146,7 +152,12 @@ def _absolute(paths: str | list[str], folder: Path) -> str | list[str]:
     return [str(folder / path) for path in paths] if isinstance(paths, list) else str(folder / paths)
 
 
-def _check(key: str, value: object, where: str) -> None:
+def check_value(key: str, value: object, where: str) -> None:
+    """Do nothing where a setting has a value of its type.
+
+    Raises:
+        ConfigError: If the setting is not known, or its value is of another type.
+    """
     budget = BUDGET.fullmatch(key)
     if budget:
         if isinstance(value, bool) or not isinstance(value, int | float):

@@ -42,6 +42,8 @@ class RuleCard:
         example: Words that it finds, and words that it leaves alone.
         level: Default level.
         kinds: Kinds of content that it applies to: ``news``, ``opinion``, ``press-release``.
+        parts: Parts of an article that it looks at: ``headline``, ``own voice``, ``reported speech``, ``quotation``,
+            ``caption``, or ``whole`` for the article or many.
         confidence: Findings below it are not shown, 0 to 1.
         default: Whether it is on without being selected.
         precision: Share of judged findings that were right, 0 to 1; ``None`` where nobody has judged.
@@ -59,6 +61,7 @@ class RuleCard:
     example: str
     level: Level = "warning"
     kinds: tuple[str, ...] = ("news", "opinion", "press-release")
+    parts: tuple[str, ...] = ("whole",)
     confidence: float = 0.5
     default: bool = True
     precision: float | None = None

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from framing.errors import ConfigError
 
-__all__ = ["changed_lines"]
+__all__ = ["changed_lines", "content_at_base"]
 
 _HUNK = re.compile(r"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
 
@@ -22,7 +22,7 @@ def changed_lines(reference: str, folder: Path) -> Mapping[str, frozenset[int]]:
     Raises:
         ConfigError: If this is no repository, or it has no such commit.
     """
-    base = _git(folder, "merge-base", reference, "HEAD").strip()
+    base = _merge_base(reference, folder)
     found: dict[str, set[int]] = {}
     file = ""
     for line in _git(
@@ -40,6 +40,24 @@ def changed_lines(reference: str, folder: Path) -> Mapping[str, frozenset[int]]:
     return {name: frozenset(lines) for name, lines in found.items()}
 
 
+def content_at_base(reference: str, path: Path) -> bytes | None:
+    """Return a file as it was at the merge base, ``None`` where it was not there.
+
+    Raises:
+        ConfigError: If its folder is in no repository, or there is no such commit.
+    """
+    folder = path.parent
+    base = _merge_base(reference, folder)
+    done = _run(folder, "show", f"{base}:./{path.name}")
+    return None if done.returncode else done.stdout
+
+
+def _merge_base(reference: str, folder: Path) -> str:
+    if reference.startswith("-"):
+        raise ConfigError(f"--diff-base: '{reference}' is no commit")
+    return _git(folder, "merge-base", reference, "HEAD").strip()
+
+
 def _unquoted(name: str) -> str:
     name = name.rstrip("\t")
     if name.startswith('"') and name.endswith('"'):
@@ -50,19 +68,20 @@ def _unquoted(name: str) -> str:
 
 
 def _git(folder: Path, *arguments: str) -> str:
+    done = _run(folder, *arguments)
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip()
+        raise ConfigError(f"--diff-base: {said.splitlines()[-1] if said else 'git failed'}")
+    return done.stdout.decode("utf-8", "surrogateescape")
+
+
+def _run(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[bytes]":
     try:
-        done = subprocess.run(  # noqa: S603 -- the program is git, the reference a single argument
+        return subprocess.run(  # noqa: S603 -- the program is git, the reference a single argument
             ["git", "-c", "core.quotePath=true", *arguments],  # noqa: S607 -- the user's git
             cwd=folder,
             capture_output=True,
-            text=True,
             check=False,
-            encoding="utf-8",
-            errors="surrogateescape",
         )
     except OSError as error:
         raise ConfigError(f"--diff-base: git cannot be run ({error.strerror})") from error
-    if done.returncode:
-        reason = done.stderr.strip().splitlines()[-1] if done.stderr.strip() else "git failed"
-        raise ConfigError(f"--diff-base: {reason}")
-    return done.stdout

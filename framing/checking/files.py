@@ -2,12 +2,16 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from fnmatch import fnmatch
+from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from framing.errors import InputError
 
-__all__ = ["EXCLUDED", "SUFFIXES", "find_files"]
+if TYPE_CHECKING:
+    import pathspec
+
+__all__ = ["EXCLUDED", "SUFFIXES", "find_files", "matches"]
 
 SUFFIXES = frozenset({".md", ".markdown", ".txt", ".text", ".html", ".htm"})
 """Files of folders that are read; a file that is named is read whatever its ending."""
@@ -26,30 +30,35 @@ def find_files(
     Args:
         paths: Files and folders.
         include: Globs; where there are any, folders' files must match one.
-        exclude: Globs of paths and names that are left out.
+        exclude: Globs of paths and names that are left out, relative to the working directory.
         force_exclude: Whether a file that is named is left out as well.
 
     Raises:
         InputError: If a path does not exist.
     """
-    wanted, unwanted = tuple(include), (*EXCLUDED, *exclude)
+    wanted, left_out = tuple(include), tuple(exclude)
+    unwanted = (*(f"{name}/" for name in EXCLUDED), *left_out)
     found: dict[str, None] = {}
     for path in paths:
         place = Path(path)
         if place.is_dir():
             for file in _walk(place, unwanted):
                 name = file.as_posix()
-                if _matches(name, wanted) if wanted else file.suffix.lower() in SUFFIXES:
+                if matches(_relative(name), wanted) if wanted else file.suffix.lower() in SUFFIXES:
                     found[name] = None
         elif place.exists():
-            if not (force_exclude and _matches(place.as_posix(), unwanted)):
+            if not (force_exclude and matches(_relative(place.as_posix()), left_out)):
                 found[place.as_posix()] = None
         else:
             raise InputError(path, "does not exist")
     return list(found)
 
 
-def _walk(folder: Path, exclude: Sequence[str]) -> Iterator[Path]:
+def _relative(path: str) -> str:
+    return Path(os.path.relpath(path)).as_posix()
+
+
+def _walk(folder: Path, exclude: tuple[str, ...]) -> Iterator[Path]:
     """Yield the files below a folder; a link that leads back to a folder above is not followed twice."""
     import pathspec  # noqa: PLC0415 -- only folders need it
 
@@ -76,11 +85,11 @@ def _walk(folder: Path, exclude: Sequence[str]) -> Iterator[Path]:
         folders[:] = sorted(
             name
             for name in folders
-            if not _matches((base / name).as_posix(), exclude) and not ignored(base / name, folder_=True)
+            if not matches(_relative(f"{base / name}") + "/", exclude) and not ignored(base / name, folder_=True)
         )
         for name in sorted(files):
             file = base / name
-            if not _matches(file.as_posix(), exclude) and not ignored(file, folder_=False):
+            if not matches(_relative(f"{file}"), exclude) and not ignored(file, folder_=False):
                 yield file
 
 
@@ -89,12 +98,13 @@ def _repository(folder: Path) -> Path | None:
     return next((place for place in (absolute, *absolute.parents) if (place / ".git").exists()), None)
 
 
-def _matches(path: str, patterns: Iterable[str]) -> bool:
-    name = path.rsplit("/", 1)[-1]
-    return any(
-        fnmatch(path, pattern)
-        or fnmatch(name, pattern)
-        or fnmatch(path, f"*/{pattern}")
-        or fnmatch(path, f"{pattern}/*")
-        for pattern in patterns
-    )
+def matches(path: str, patterns: tuple[str, ...]) -> bool:
+    """Return whether a path, relative to where the patterns begin, matches one; they are read as in ``.gitignore``."""
+    return bool(patterns) and _spec(patterns).match_file(path)
+
+
+@lru_cache(maxsize=64)
+def _spec(patterns: tuple[str, ...]) -> "pathspec.GitIgnoreSpec":
+    import pathspec  # noqa: PLC0415 -- only where there are patterns
+
+    return pathspec.GitIgnoreSpec.from_lines(patterns)

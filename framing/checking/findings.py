@@ -1,11 +1,11 @@
-"""Rules over a report, and where their findings stand in the file."""
+"""Rules over a report, or over many, and where their findings stand in the file."""
 
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from framing.checking.view import Found, Rule, View
+from framing.checking.view import CorpusRule, Found, Rule, View
 from framing.diagnostic import Diagnostic, Level
 from framing.reading.offsets import file_span
 from framing.report import Report
@@ -30,7 +30,7 @@ def kind_of(report: Report, default: str = "") -> str:
 
 def run_rules(
     report: Report,
-    rules: Iterable[Rule],
+    rules: Iterable[Rule | CorpusRule],
     *,
     kind: str = "",
     options: Mapping[str, Mapping[str, Any]] | None = None,
@@ -41,7 +41,7 @@ def run_rules(
 
     Args:
         report: The report, with the stages that the rules need.
-        rules: The rules that are on.
+        rules: The rules that are on; those over many reports have nothing to look at here.
         kind: The kind of content where it is known.
         options: Options by code, over the rules' defaults.
         levels: Levels by code, over the rules' own.
@@ -50,7 +50,7 @@ def run_rules(
     content = kind_of(report, kind)
     found: list[tuple[Rule, Found]] = []
     for rule in rules:
-        if content not in rule.card.kinds:
+        if not isinstance(rule, Rule) or content not in rule.card.kinds:
             continue
         view = View(report, content, {**rule.card.options, **(options or {}).get(rule.card.code, {})})
         found += [(rule, one) for one in rule.find(view) if one.confidence >= rule.card.confidence]

@@ -1,14 +1,17 @@
 """All rules by code: the shipped ones, and packs of the user's."""
 
+import difflib
 import importlib
-from collections.abc import Iterable, Mapping
+import importlib.util
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.metadata import entry_points
+from pathlib import Path
 
-from framing.checking.view import Rule
+from framing.checking.view import CorpusRule, Rule
 from framing.errors import ConfigError
 
-__all__ = ["MODULES", "rules", "select"]
+__all__ = ["MODULES", "AnyRule", "rules", "select"]
 
 MODULES = (
     "loaded_term",
@@ -33,57 +36,89 @@ MODULES = (
     "outlet_frame",
     "slanted_sentence",
     "subjectivity",
+    "folder_average",
+    "drift",
 )
 """Modules of ``framing.checking.rules``, in the order of their codes."""
 GROUP = "framing.rules"
 """Entry points of this group name further ``Rule`` objects."""
 
 
+AnyRule = Rule | CorpusRule
+"""A rule over one article, or over many."""
+
+
 @cache
-def rules() -> Mapping[str, Rule]:
+def rules(packs: tuple[Path, ...] = ()) -> Mapping[str, AnyRule]:
     """Return all rules by code, in the order of the codes.
 
+    Args:
+        packs: Python files of the user's with a list ``RULES``.
+
     Raises:
-        ConfigError: If a pack brings something else than a rule, or a code that is taken.
+        ConfigError: If a pack cannot be loaded, brings something else than a rule, or a code that is taken.
     """
-    found: dict[str, Rule] = {}
+    found: dict[str, AnyRule] = {}
     for name in MODULES:
-        rule: Rule = importlib.import_module(f"framing.checking.rules.{name}").RULE
+        rule: AnyRule = importlib.import_module(f"framing.checking.rules.{name}").RULE
         found[rule.card.code] = rule
-    for point in entry_points(group=GROUP):
-        pack = point.load()
-        if not isinstance(pack, Rule):
-            raise ConfigError(f"entry point '{point.name}' of '{GROUP}' is no rule")
-        if pack.card.code in found:
-            raise ConfigError(f"entry point '{point.name}' brings the code {pack.card.code}, which is taken")
-        found[pack.card.code] = pack
+    for where, brought in _brought(packs):
+        if not isinstance(brought, Rule | CorpusRule):
+            raise ConfigError(f"{where}: brings {brought!r}, which is no rule")
+        if brought.card.code in found:
+            raise ConfigError(f"{where}: brings the code {brought.card.code}, which is taken")
+        found[brought.card.code] = brought
     return dict(sorted(found.items(), key=lambda item: _order(item[0])))
+
+
+def _brought(packs: Iterable[Path]) -> Iterator[tuple[str, object]]:
+    for point in entry_points(group=GROUP):
+        loaded = point.load()
+        for rule in loaded if isinstance(loaded, list | tuple) else (loaded,):
+            yield f"entry point '{point.name}' of '{GROUP}'", rule
+    for path in packs:
+        spec = importlib.util.spec_from_file_location(f"framing_rule_pack_{path.stem}", path)
+        if spec is None or spec.loader is None:
+            raise ConfigError(f"{path}: is no Python file")
+        module = importlib.util.module_from_spec(spec)
+        try:
+            spec.loader.exec_module(module)
+            listed = list(module.RULES)
+        except Exception as error:
+            # Whatever the user's own code does wrong is the user's to see, in one line.
+            raise ConfigError(f"{path}: cannot be loaded as a rule pack ({type(error).__name__}: {error})") from error
+        yield from ((str(path), rule) for rule in listed)
 
 
 def _order(code: str) -> tuple[int, str]:
     return ("WSFBC".find(code[0]) % 6, code)
 
 
-def select(chosen: Iterable[str], extended: Iterable[str] = (), ignored: Iterable[str] = ()) -> tuple[Rule, ...]:
+def select(
+    chosen: Iterable[str] = (),
+    extended: Iterable[str] = (),
+    ignored: Iterable[str] = (),
+    packs: tuple[Path, ...] = (),
+) -> tuple[AnyRule, ...]:
     """Return the rules of a selection, in the order of their codes.
 
     Args:
         chosen: Codes, beginnings of codes (``S2``), names, ``ALL``, or nothing for the rules that are on by default.
         extended: What is added.
         ignored: What is taken away.
+        packs: Python files with rules of the user's.
 
     Raises:
         ConfigError: If a name is no rule's.
     """
-    known = rules()
-    picked = set(_codes(chosen)) or {code for code, rule in known.items() if rule.card.default}
-    picked |= set(_codes(extended))
-    picked -= set(_codes(ignored))
+    known = rules(packs)
+    picked = set(_codes(chosen, known)) or {code for code, rule in known.items() if rule.card.default}
+    picked |= set(_codes(extended, known))
+    picked -= set(_codes(ignored, known))
     return tuple(rule for code, rule in known.items() if code in picked)
 
 
-def _codes(names: Iterable[str]) -> Iterable[str]:
-    known = rules()
+def _codes(names: Iterable[str], known: Mapping[str, AnyRule]) -> Iterable[str]:
     for name in names:
         wanted = name.strip()
         found = [
@@ -92,8 +127,6 @@ def _codes(names: Iterable[str]) -> Iterable[str]:
             if wanted == "ALL" or code.startswith(wanted.upper()) or rule.card.name == wanted.lower()
         ]
         if not found or not wanted:
-            import difflib  # noqa: PLC0415 -- only for the hint
-
             near = difflib.get_close_matches(wanted, [*known, *(r.card.name for r in known.values())], n=1)
             raise ConfigError(f"no rule is called '{name}'" + (f"; did you mean '{near[0]}'?" if near else ""))
         yield from found

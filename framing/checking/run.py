@@ -1,6 +1,7 @@
 """A run over files: each read, analysed as far as its rules need, checked; in processes, with a cache."""
 
 import os
+import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
@@ -10,13 +11,14 @@ from typing import BinaryIO
 from framing.article import Document
 from framing.checking.cache import Cache, Checked
 from framing.checking.findings import run_rules
+from framing.checking.options import Options, config_for, config_key
 from framing.checking.settings import CheckSettings, settings_for
 from framing.checking.suppressions import UNUSED, apply, read_suppressions
 from framing.config import Config
 from framing.diagnostic import CheckedFile, Diagnostic, MissedBudget, RuleCard
 from framing.errors import InputError
 from framing.pipeline import analyze_document
-from framing.reading import documents
+from framing.reading import documents, documents_of_bytes
 from framing.reading.files import MOST_BYTES
 
 __all__ = ["FURTHER_CARDS", "NOT_SCORED", "check_document", "check_files"]
@@ -77,7 +79,7 @@ def _missed(settings: CheckSettings, measures: dict[str, float], path: str) -> t
 
 def check_files(
     paths: Sequence[str],
-    config: Config,
+    options: Options,
     *,
     jobs: int = 1,
     cache: Cache | None = None,
@@ -88,57 +90,60 @@ def check_files(
 
     Args:
         paths: Files, or ``-`` for standard input.
-        config: The settings.
+        options: What the command line says over the settings files.
         jobs: Processes; 0 for one a core.
         cache: Where findings are kept.
         stdin: Standard input's bytes.
-        stdin_name: How findings in standard input name the file.
+        stdin_name: The file that standard input stands for: its name in findings, its kind and its settings.
+
+    Raises:
+        ConfigError: If the settings of a file are wrong.
     """
     files = [path for path in paths if path != "-"]
     if "-" in paths:
-        yield from _checked(_named(documents("-", stdin=stdin), stdin_name), config)
-    work = partial(_check_file, config=config, cache=cache or Cache(None))
+        content = stdin.read(MOST_BYTES + 1) if stdin is not None else b""
+        yield from _checked(documents_of_bytes(content, stdin_name), stdin_name, config_for(options, stdin_name))
+    work = partial(_check_file, options=options, cache=cache or Cache(None))
     count = (os.cpu_count() or 1) if jobs == 0 else jobs
     if count <= 1 or len(files) < _FEWEST_FOR_PROCESSES:
         for path in files:
             yield from work(path)
         return
-    with ProcessPoolExecutor(count) as pool:
+    with ProcessPoolExecutor(count, initializer=_ignore_interrupts) as pool:
         for found in pool.map(work, files, chunksize=max(1, min(16, len(files) // (4 * count)))):
             yield from found
 
 
-def _named(found: Iterator[Document], name: str) -> Iterator[tuple[Document, str]]:
-    for number, document in enumerate(found):
-        yield document, name if number == 0 else f"{name}:{number + 1}"
+def _ignore_interrupts() -> None:
+    # Ctrl-C reaches all processes; the parent ends the run, quietly, and the others with it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _checked(named: Iterator[tuple[Document, str]], config: Config) -> Iterator[Checked | InputError]:
+def _checked(found: Iterator[Document], path: str, config: Config) -> Iterator[Checked | InputError]:
+    """Records of one file have its name and their number."""
     try:
-        for document, name in named:
-            yield check_document(document, config, name)
+        for document in found:
+            yield check_document(document, config, document.name if document.name.startswith(f"{path}:") else path)
     except InputError as error:
         yield error
 
 
-def _check_file(path: str, config: Config, cache: Cache) -> list[Checked | InputError]:
+def _check_file(path: str, options: Options, cache: Cache) -> list[Checked | InputError]:
+    config = config_for(options, path)
+    if path.lower().endswith(".gz"):
+        return list(_checked(documents(path), path, config))
     try:
         if Path(path).stat().st_size > MOST_BYTES:
-            return list(_checked(_of(path), config))
+            return list(_checked(documents(path), path, config))
         content = Path(path).read_bytes()
     except OSError as error:
         return [InputError(path, f"cannot be read ({error.strerror})")]
-    key = cache.key(content, path, repr(config))
+    key = cache.key(content, path, config_key(options, path))
     known = cache.get(key)
     if known is not None:
         return list(known)
-    found = list(_checked(_of(path), config))
+    found = list(_checked(documents_of_bytes(content, path), path, config))
     kept = [one for one in found if isinstance(one, Checked)]
     if len(kept) == len(found):
         cache.put(key, kept)
     return found
-
-
-def _of(path: str) -> Iterator[tuple[Document, str]]:
-    for document in documents(path):
-        yield document, document.name if document.name.startswith(f"{path}:") else path

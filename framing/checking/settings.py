@@ -1,52 +1,22 @@
 """What a run checks with: rules, levels, options, budgets and kinds of content, for each file by its path."""
 
-import difflib
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass
-from fnmatch import fnmatch
+from pathlib import Path
 from typing import Any
 
-from framing.checking.registry import rules, select
-from framing.checking.view import KINDS, Rule
-from framing.config import BUDGET, Config
+from framing.checking.budgets import Budget, budgets_of, near
+from framing.checking.files import matches
+from framing.checking.registry import AnyRule, rules, select
+from framing.checking.view import KINDS, CorpusRule, Rule
+from framing.config import BUDGET, Config, check_value
 from framing.diagnostic import LEVELS, Level
 from framing.errors import ConfigError
-from framing.measuring.definitions import DEFINITIONS
 
-__all__ = ["ALIASES", "Budget", "CheckSettings", "settings_for"]
+__all__ = ["CheckSettings", "settings_for"]
 
-ALIASES: Mapping[str, str] = {
-    "loaded-per-1000": "loaded_terms_own",
-    "loaded-headline-per-1000": "loaded_terms_headline",
-    "subjective-per-1000": "subjective_words_own",
-    "slanted-share": "slanted_sentences_own",
-    "officials-share": "officials",
-    "anonymous-share": "anonymous_attributions",
-    "unsourced-share": "unsourced_attributions",
-}
-"""Short names of measures in budgets; a measure's own name with hyphens does as well."""
 _OVERRIDDEN = ("paths", "select", "extend-select", "ignore", "kind", "levels", "rules")
-
-
-@dataclass(frozen=True, slots=True)
-class Budget:
-    """A limit on a measure.
-
-    Attributes:
-        name: As it is written, such as ``max-loaded-per-1000``.
-        measure: The measure's name.
-        limit: The limit.
-        upper: Whether more is too much (else less is too little).
-    """
-
-    name: str
-    measure: str
-    limit: float
-    upper: bool
-
-    def missed(self, value: float | None) -> bool:
-        """Return whether a value is outside of the limit; a measure that is not defined keeps every limit."""
-        return value is not None and (value > self.limit if self.upper else value < self.limit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +24,32 @@ class CheckSettings:
     """What one file is checked with.
 
     Attributes:
-        rules: The rules that are on.
+        rules: The rules over one article that are on.
+        corpus_rules: The rules over many that are on and have something to do.
         kind: The kind of content; empty to read it from the text.
         levels: Levels by code.
         options: Options by code.
         budgets: Limits on measures.
+        folders: Limits on the averages of folders.
     """
 
     rules: tuple[Rule, ...]
+    corpus_rules: tuple[CorpusRule, ...]
     kind: str
     levels: Mapping[str, Level]
     options: Mapping[str, Mapping[str, Any]]
     budgets: tuple[Budget, ...]
+    folders: Mapping[str, Mapping[str, float]]
+
+    @property
+    def active(self) -> tuple[AnyRule, ...]:
+        """All rules that are on."""
+        return (*self.rules, *self.corpus_rules)
 
     @property
     def stages(self) -> frozenset[str]:
         """The stages of analysis that these settings need."""
-        needed = set[str]().union(*(rule.needs for rule in self.rules))
+        needed = set[str]().union(*(rule.needs for rule in self.active))
         if self.budgets:
             needed |= {"attributions", "sentences", "frames", "measures"}
         if not self.kind and any(rule.card.kinds != KINDS for rule in self.rules):
@@ -83,7 +62,7 @@ def settings_for(config: Config, path: str) -> CheckSettings:
 
     Args:
         config: The settings.
-        path: The file, relative to where the paths of the overrides begin.
+        path: The file. The paths of the overrides begin where the settings file is.
 
     Raises:
         ConfigError: If a rule, kind, level, option or measure is not known.
@@ -92,27 +71,52 @@ def settings_for(config: Config, path: str) -> CheckSettings:
     values = _overridden(config, path, where)
     kind = values.get("kind", "")
     if kind and kind not in KINDS:
-        raise ConfigError(f"{where}: 'kind' is one of {', '.join(KINDS)}, not '{kind}'{_near(kind, KINDS)}")
+        raise ConfigError(f"{where}: 'kind' is one of {', '.join(KINDS)}, not '{kind}'{near(kind, KINDS)}")
+    known = rules(config.packs)
+    active = _selected(values, config)
     return CheckSettings(
-        rules=select(values.get("select", []), values.get("extend-select", []), values.get("ignore", [])),
+        rules=tuple(rule for rule in active if isinstance(rule, Rule)),
+        corpus_rules=tuple(rule for rule in active if isinstance(rule, CorpusRule) and values.get(rule.setting)),
         kind=kind,
-        levels=_levels(values.get("levels", {}), where),
-        options=_options(values.get("rules", {}), where),
-        budgets=tuple(_budget(key, value, where) for key, value in values.items() if BUDGET.fullmatch(key)),
+        levels=_levels(values.get("levels", {}), config, where),
+        options=_options(values.get("rules", {}), known, where),
+        budgets=budgets_of(values, where),
+        folders=_folders(values.get("folders", {}), where),
     )
+
+
+def _selected(values: Mapping[str, Any], config: Config) -> tuple[AnyRule, ...]:
+    return select(values.get("select", []), values.get("extend-select", []), values.get("ignore", []), config.packs)
+
+
+def _folders(given: Mapping[str, Any], where: str) -> Mapping[str, Mapping[str, float]]:
+    for folder, limits in given.items():
+        if not isinstance(limits, dict):
+            raise ConfigError(f"{where}: 'folders' holds a table of limits for each folder; '{folder}' has none")
+        unknown = next((key for key in limits if not BUDGET.fullmatch(key)), None)
+        if unknown is not None:
+            raise ConfigError(f"{where}: 'folders' gives '{folder}' the limit '{unknown}'; limits are max-… and min-…")
+        budgets_of(limits, f"{where}: folders.{folder}")
+    return given
 
 
 def _overridden(config: Config, path: str, where: str) -> dict[str, Any]:
     """Return the settings with those of the overrides whose paths match, later ones over earlier ones."""
     values = dict(config.values)
+    root = config.file.parent if config.file else Path.cwd()
+    inside = Path(os.path.relpath(Path(path).absolute(), root)).as_posix()
     for override in values.get("overrides", []):
-        if not isinstance(override, dict) or not isinstance(override.get("paths"), list):
+        paths = override.get("paths") if isinstance(override, dict) else None
+        if not isinstance(paths, list) or not all(isinstance(path, str) for path in paths):
             raise ConfigError(f"{where}: each of 'overrides' is a table with a list of 'paths'")
         unknown = next((key for key in override if key not in _OVERRIDDEN and not BUDGET.fullmatch(key)), None)
         if unknown is not None:
-            raise ConfigError(f"{where}: 'overrides' cannot set '{unknown}'{_near(unknown, _OVERRIDDEN)}")
-        if any(fnmatch(path, pattern) or fnmatch(path, f"*/{pattern}") for pattern in override["paths"]):
-            for key, value in override.items():
+            raise ConfigError(f"{where}: 'overrides' cannot set '{unknown}'{near(unknown, _OVERRIDDEN)}")
+        settings = {key: value for key, value in override.items() if key != "paths"}
+        for key, value in settings.items():
+            check_value(key, value, f"{where}: overrides")
+        if matches(inside, tuple(paths)):
+            for key, value in settings.items():
                 if key in {"levels", "rules"}:
                     values[key] = {**values.get(key, {}), **value}
                 elif key in {"extend-select", "ignore"}:
@@ -122,43 +126,35 @@ def _overridden(config: Config, path: str, where: str) -> dict[str, Any]:
     return values
 
 
-def _levels(given: Mapping[str, Any], where: str) -> dict[str, Level]:
+def _levels(given: Mapping[str, Any], config: Config, where: str) -> dict[str, Level]:
     result: dict[str, Level] = {}
     for name, level in given.items():
         if level not in LEVELS:
             raise ConfigError(f"{where}: level of '{name}' is one of {', '.join(LEVELS)}, not '{level}'")
-        result |= {rule.card.code: level for rule in select([name])}
+        result |= {rule.card.code: level for rule in select([name], packs=config.packs)}
     return result
 
 
-def _options(given: Mapping[str, Any], where: str) -> dict[str, Mapping[str, Any]]:
+def _options(given: Mapping[str, Any], every: Mapping[str, AnyRule], where: str) -> dict[str, Mapping[str, Any]]:
     result: dict[str, Mapping[str, Any]] = {}
     for code, options in given.items():
-        if code not in rules() or not isinstance(options, dict):
+        if code not in every or not isinstance(options, dict):
             raise ConfigError(
-                f"{where}: 'rules' holds a table for each rule's code; '{code}' is none{_near(code, rules())}"
+                f"{where}: 'rules' holds a table for each rule's code; '{code}' is none{near(code, every)}"
             )
-        known = rules()[code].card.options
+        known = every[code].card.options
         for name, value in options.items():
             if name not in known:
-                raise ConfigError(f"{where}: {code} has no option '{name}'{_near(name, known)}")
-            if isinstance(value, bool) or not isinstance(value, int | float | str | list):
+                raise ConfigError(f"{where}: {code} has no option '{name}'{near(name, known)}")
+            if not _like(value, known[name]):
                 raise ConfigError(f"{where}: option '{name}' of {code} must be like {known[name]!r}")
         result[code] = options
     return result
 
 
-def _budget(key: str, value: float, where: str) -> Budget:
-    match = BUDGET.fullmatch(key)
-    assert match is not None  # noqa: S101
-    known = [definition.name for definition in DEFINITIONS]
-    measure = ALIASES.get(match["name"], match["name"].replace("-", "_"))
-    if measure not in known:
-        names = [*ALIASES, *(name.replace("_", "-") for name in known)]
-        raise ConfigError(f"{where}: '{key}' names no measure{_near(match['name'], names)}")
-    return Budget(key, measure, float(value), match["end"] == "max")
-
-
-def _near(name: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(name, list(known), n=1)
-    return f"; did you mean '{near[0]}'?" if near else ""
+def _like(value: object, default: object) -> bool:
+    if isinstance(default, tuple):
+        return isinstance(value, list) and all(isinstance(item, str) for item in value)
+    if isinstance(default, str):
+        return isinstance(value, str)
+    return isinstance(value, int | float) and not isinstance(value, bool)

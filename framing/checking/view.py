@@ -1,14 +1,14 @@
 """What a rule sees, and what it finds."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from framing.diagnostic import RuleCard
+from framing.diagnostic import CheckedFile, RuleCard
 from framing.report import Report
 from framing.spans import Span
 
-__all__ = ["KINDS", "Found", "Rule", "View"]
+__all__ = ["KINDS", "CorpusFound", "CorpusRule", "CorpusView", "Found", "Rule", "View"]
 
 KINDS = ("news", "opinion", "press-release")
 """Kinds of content; what is fair in a column is not fair in a report."""
@@ -84,3 +84,55 @@ class Rule:
     card: RuleCard
     needs: frozenset[str]
     find: Callable[[View], Iterator[Found]]
+
+
+class CorpusFound(NamedTuple):
+    """What a rule finds over many files; it is shown at the beginning of the file that contributes most.
+
+    Attributes:
+        path: That file.
+        message: One line.
+        text: What identifies the finding: a folder and a measure.
+        confidence: 0 to 1.
+        reason: Why, for people.
+    """
+
+    path: str
+    message: str
+    text: str
+    confidence: float = 1.0
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusView:
+    """What a rule over many files sees.
+
+    Attributes:
+        files: The checked files, with the measures of each.
+        before: The same files at the merge base, those that were there; empty without ``--diff-base``.
+        folders: Budgets by folder, from the settings.
+        options: The rule's options, defaults filled in.
+    """
+
+    files: Sequence[CheckedFile]
+    before: Sequence[CheckedFile]
+    folders: Mapping[str, Mapping[str, float]]
+    options: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusRule:
+    """A rule over many files.
+
+    Attributes:
+        card: What there is to know about it.
+        needs: The stages of analysis for its measures.
+        setting: The setting without which it has nothing to do; its stages are left out then.
+        find: Yields what it finds.
+    """
+
+    card: RuleCard
+    needs: frozenset[str]
+    setting: str
+    find: Callable[[CorpusView], Iterator[CorpusFound]]

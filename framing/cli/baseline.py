@@ -9,8 +9,8 @@ import click
 from framing.checking.baseline import read_baseline, written
 from framing.checking.cache import Cache, Checked
 from framing.checking.files import find_files
+from framing.checking.options import Options, config_for
 from framing.checking.run import check_files
-from framing.cli.check_settings import chosen_config
 from framing.cli.output_options import write_output
 from framing.config import Config
 from framing.errors import FramingError, InputError
@@ -39,7 +39,7 @@ def create(paths: tuple[str, ...], baseline: Path | None) -> None:
         place = _place(baseline, config)
         if place.exists():
             raise InputError(str(place), "exists; framing baseline update adds to it")
-        return place, _found(paths, config)
+        return place, _found(paths)
 
     _write(made)
 
@@ -52,7 +52,7 @@ def update(paths: tuple[str, ...], baseline: Path | None) -> None:
 
     def made(config: Config) -> tuple[Path, Mapping[str, Mapping[str, str]]]:
         place = _place(baseline, config)
-        found = _found(paths, config)
+        found = _found(paths)
         checked = set(find_files(list(paths)))
         kept = {key: row for key, row in read_baseline(place).items() if row["path"] not in checked}
         return place, {**kept, **found}
@@ -68,7 +68,7 @@ def prune(paths: tuple[str, ...], baseline: Path | None) -> None:
 
     def made(config: Config) -> tuple[Path, Mapping[str, Mapping[str, str]]]:
         place = _place(baseline, config)
-        found = _found(paths, config)
+        found = _found(paths)
         checked = set(find_files(list(paths)))
         known = read_baseline(place)
         return place, {key: row for key, row in known.items() if row["path"] not in checked or key in found}
@@ -80,9 +80,9 @@ def _place(given: Path | None, config: Config) -> Path:
     return given or Path(config.values.get("baseline", _DEFAULT))
 
 
-def _found(paths: tuple[str, ...], config: Config) -> dict[str, Mapping[str, str]]:
+def _found(paths: tuple[str, ...]) -> dict[str, Mapping[str, str]]:
     rows: dict[str, Mapping[str, str]] = {}
-    for one in check_files(find_files(list(paths)), config, jobs=0, cache=Cache(None), stdin=sys.stdin.buffer):
+    for one in check_files(find_files(list(paths)), Options(), jobs=0, cache=Cache(None), stdin=sys.stdin.buffer):
         if not isinstance(one, Checked):
             raise one
         for found in one.file.diagnostics:
@@ -93,7 +93,7 @@ def _found(paths: tuple[str, ...], config: Config) -> dict[str, Mapping[str, str
 
 def _write(made) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001 -- a function of the settings
     try:
-        place, rows = made(chosen_config((), isolated=False))
+        place, rows = made(config_for(Options(), "-"))
     except FramingError as error:
         click.echo(f"framing: {error}", err=True)
         raise SystemExit(2) from error

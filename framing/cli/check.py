@@ -12,13 +12,14 @@ import click
 from framing.checking.baseline import apply_baseline, read_baseline, stale
 from framing.checking.cache import Cache, Checked, tool_state
 from framing.checking.changes import changed_lines
+from framing.checking.corpus import with_corpus_findings
 from framing.checking.files import find_files
-from framing.checking.registry import select
+from framing.checking.options import Options, config_for
 from framing.checking.run import FURTHER_CARDS, check_files
+from framing.checking.settings import settings_for
 from framing.cli.check_output import output_options, write_outcome
-from framing.cli.check_settings import chosen_config
 from framing.config import Config
-from framing.diagnostic import LEVELS, CheckedFile, Level, Outcome
+from framing.diagnostic import LEVELS, CheckedFile, Level, Outcome, RuleCard
 from framing.errors import ConfigError, FramingError, InputError
 from framing.version import __version__
 
@@ -82,7 +83,7 @@ def command(paths: tuple[str, ...], **options: object) -> None:
     framing check . --diff-base main --output-format github
     """
     try:
-        code = _run(paths or (("-",) if not sys.stdin.isatty() else (".",)), **options)  # type: ignore[arg-type]
+        code = _run(paths, **options)  # type: ignore[arg-type]
     except FramingError as error:
         click.echo(f"framing: {error}", err=True)
         raise SystemExit(2) from error
@@ -119,22 +120,22 @@ def _run(  # noqa: PLR0913 -- the command's options
     cache_dir: Path | None,
     no_cache: bool,
 ) -> int:
-    config = chosen_config(
-        given, isolated=isolated, select=select, extend_select=extend_select, ignore=ignore, kind=kind
-    )
+    options = Options(given, isolated, select, extend_select, ignore, kind or "", diff_base or "")
+    config = config_for(options, "-")
+    base = str(config.values.get("diff-base", ""))
     files = _files(paths, config, include, exclude, files_from, force_exclude=force_exclude)
     if show_files:
         click.echo("".join(f"{file}\n" for file in files), nl=False)
         return 0
-    changes = changed_lines(diff_base, Path.cwd()) if diff_base else None
+    changes = changed_lines(base, Path.cwd()) if base else None
     if changes is not None:
         files = [file for file in files if file == "-" or os.path.relpath(file) in changes]
     if not files and not allow_empty and changes is None:
         raise InputError("check", "found no files to check; --allow-empty makes that no error")
     folder = None if no_cache else (cache_dir or Path(".framing_cache"))
-    checked, failures = _checked(files, config, jobs, Cache(folder, tool_state() if folder else ""), stdin_filename)
+    checked, failures = _checked(files, options, jobs, Cache(folder, tool_state() if folder else ""), stdin_filename)
     known_file = baseline or (Path(config.values["baseline"]) if "baseline" in config.values else None)
-    outcome = _outcome(checked, config, fail_on, known_file, changes)
+    outcome = _outcome(checked, options, fail_on, known_file, changes)
     write_outcome(outcome, format_name, output_file, statistics=statistics, colour=colour, lexicons=config.lexicons)
     for failure in failures:
         click.echo(f"framing: {failure}", err=True)
@@ -153,7 +154,9 @@ def _files(
     force_exclude: bool,
 ) -> list[str]:
     named = [line.rstrip("\r\n") for line in files_from] if files_from else []
-    wanted = [path for path in (*paths, *named) if path and not (files_from and path == "." and path in paths)]
+    wanted = [path for path in (*paths, *named) if path]
+    if not wanted and not files_from:
+        wanted = ["."] if sys.stdin.isatty() else ["-"]
     standard = ["-"] if "-" in wanted else []
     values = config.values
     return standard + find_files(
@@ -165,11 +168,11 @@ def _files(
 
 
 def _checked(
-    files: Sequence[str], config: Config, jobs: int, cache: Cache, name: str
+    files: Sequence[str], options: Options, jobs: int, cache: Cache, name: str
 ) -> tuple[list[Checked], list[InputError]]:
     checked: list[Checked] = []
     failures: list[InputError] = []
-    for found in check_files(files, config, jobs=jobs, cache=cache, stdin=sys.stdin.buffer, stdin_name=name):
+    for found in check_files(files, options, jobs=jobs, cache=cache, stdin=sys.stdin.buffer, stdin_name=name):
         if isinstance(found, InputError):
             failures.append(found)
         else:
@@ -179,12 +182,13 @@ def _checked(
 
 def _outcome(
     checked: Sequence[Checked],
-    config: Config,
+    options: Options,
     fail_on: Level | None,
     baseline: Path | None,
     changes: Mapping[str, frozenset[int]] | None,
 ) -> Outcome:
-    files = [one.file for one in checked]
+    config = config_for(options, "-")
+    files = with_corpus_findings([one.file for one in checked], options)
     if changes is not None:
         files = [_changed(file, changes.get(os.path.relpath(file.path), frozenset())) for file in files]
     if baseline is not None:
@@ -196,15 +200,18 @@ def _outcome(
     level = fail_on or config.values.get("fail-on", "warning")
     if level not in LEVELS:
         raise ConfigError(f"'fail-on' is one of {', '.join(LEVELS)}, not '{level}'")
-    values = config.values
-    active = select(values.get("select", []), values.get("extend-select", []), values.get("ignore", []))
+    active = {card.code: card for file in (*files, None) for card in _cards(options, file.path if file else "-")}
     return Outcome(
         files=tuple(files),
-        rules=(*(rule.card for rule in active), *FURTHER_CARDS),
+        rules=(*(card for _, card in sorted(active.items())), *FURTHER_CARDS),
         fail_on=level,
         missed=tuple(row for one in checked for row in one.missed),
         version=__version__,
     )
+
+
+def _cards(options: Options, path: str) -> tuple[RuleCard, ...]:
+    return tuple(rule.card for rule in settings_for(config_for(options, path), path).active)
 
 
 def _changed(file: CheckedFile, lines: frozenset[int]) -> CheckedFile:

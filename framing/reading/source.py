@@ -104,6 +104,24 @@ def document(
     return replace(found, metadata=clean_metadata(found.metadata), notices=(*found.notices, *shown))
 
 
+def documents_of_bytes(content: bytes, name: str, *, max_bytes: int = MOST_BYTES) -> Iterator[Document]:
+    """Yield the documents of bytes that are known already, read as a file of a name would be.
+
+    Args:
+        content: The bytes, not compressed.
+        name: What the user calls them; its ending says what they are.
+        max_bytes: Most bytes of one article.
+
+    Raises:
+        InputError: If they cannot be read.
+    """
+    file = Opened(name, clean_name(name), None)
+    media_type = media_type_of(name) or sniffed(decode_head(content[:_HEAD]))
+    if len(content) > (_MOST_TABLE_BYTES if media_type in RECORDS else max_bytes):
+        raise InputError(file.where, f"is larger than {max_bytes:,} bytes, the limit")
+    yield from _read(content, media_type, file, max_bytes=max_bytes, on_error=None)
+
+
 def decode_head(head: bytes) -> str:
     """Return the first characters of a file, for a look at them; bytes that are none are left out."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):

@@ -41,6 +41,7 @@ RULE = Rule(
             "'A senior official, speaking on condition of anonymity, said' needs a reason; 'because he was not "
             "authorised to speak' is one."
         ),
+        parts=("reported speech", "quotation"),
         kinds=("news",),
     ),
     needs=frozenset({"attributions"}),

@@ -29,6 +29,7 @@ RULE = Rule(
             "Real floods and animals: entries are guarded by the words beside them, which does not always suffice."
         ),
         example="'A flood of migrants reached the town' is found; 'A flood reached the migrants’ camp' is not.",
+        parts=("headline", "own voice", "reported speech"),
         confidence=0.5,
     ),
     needs=frozenset({}),

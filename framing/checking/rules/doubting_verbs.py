@@ -28,6 +28,7 @@ RULE = Rule(
         evidence="thompson1991, caldas1994: reporting verbs evaluate what they introduce.",
         known_problems="Few cues make large shares; a claim that was in fact false deserves the verb.",
         example="'The Left claims …, insists …, alleges …; the Right said …, said …, said …' is found.",
+        parts=("own voice",),
         kinds=("news",),
         level="note",
         default=False,

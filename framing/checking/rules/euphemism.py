@@ -26,6 +26,7 @@ RULE = Rule(
             " as such."
         ),
         example="'Enhanced interrogation' is found; 'torture' and 'beatings' are not.",
+        parts=("headline", "own voice", "reported speech"),
         level="note",
         confidence=0.6,
         default=False,

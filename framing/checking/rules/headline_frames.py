@@ -28,6 +28,7 @@ RULE = Rule(
         evidence="semetko2000, boydstun2014: frames; endres2003: the distance.",
         known_problems="A headline has few words of any frame: a single one decides.",
         example="'Costs soar' over a report on patients' health is found.",
+        parts=("headline", "own voice"),
         kinds=("news",),
         level="note",
         default=False,

@@ -31,6 +31,7 @@ RULE = Rule(
         evidence="chakraborty2016: headlines written to pull readers in.",
         known_problems="A headline has ten words: one term is a high rate. The body must have 200 words.",
         example="'Regime rams through cruel law' over a body without a loaded term is found.",
+        parts=("headline", "own voice"),
         kinds=("news", "press-release"),
         default=False,
         options={"most-in-body": 2.0},

@@ -36,6 +36,7 @@ RULE = Rule(
         evidence="Your own style guide.",
         known_problems="It finds what your list says; guards in the list keep it from finding too much.",
         example="With an entry for 'fat cat', 'The fat cats left early' is found.",
+        parts=("headline", "own voice", "reported speech", "caption"),
     ),
     needs=frozenset({}),
     find=_find,

@@ -24,6 +24,7 @@ RULE = Rule(
         evidence="apillegal2013, reutershandbook2008: labels for people are avoided in captions as in text.",
         known_problems="Titles of works and names of groups in captions can hold the same words.",
         example="'Illegal immigrants wait at the border' is found; 'Migrants wait at the border' is not.",
+        parts=("caption",),
         confidence=0.6,
         options={"least-severity": 2},
     ),

@@ -27,6 +27,7 @@ RULE = Rule(
         ),
         known_problems="Headlines are short: a word that is plain in the body's context can stand alone there.",
         example="'Minister slams regime' is found; 'Minister criticises government' is not.",
+        parts=("headline",),
         kinds=("news", "press-release"),
         confidence=0.6,
         options={"least-severity": 2},

@@ -36,6 +36,7 @@ RULE = Rule(
             "'The regime rammed the bill through' is found twice; 'The government “rammed” the bill through, she "
             "said' is not."
         ),
+        parts=("own voice", "reported speech"),
         kinds=("news", "press-release"),
         confidence=0.6,
         options={"least-severity": 2},

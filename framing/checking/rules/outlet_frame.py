@@ -38,6 +38,7 @@ RULE = Rule(
         evidence="boydstun2014: frames; gans1979: whose view news tells.",
         known_problems="Background paragraphs are in own voice as a rule.",
         example="A report whose security frame stands in no quotation and no paraphrase is found.",
+        parts=("own voice",),
         kinds=("news",),
         level="note",
         default=False,

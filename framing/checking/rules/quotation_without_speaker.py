@@ -41,6 +41,7 @@ RULE = Rule(
         evidence="reutershandbook2008, apstylebook2022: every quotation has a speaker.",
         known_problems="Speakers named far before or after are missed by the tagger; so are song texts and slogans.",
         example="A paragraph that is only a quotation, after a paragraph about nobody, is found.",
+        parts=("quotation",),
         kinds=("news",),
         level="note",
         default=False,

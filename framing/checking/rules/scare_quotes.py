@@ -40,6 +40,7 @@ RULE = Rule(
             "Marks around a term that is being named look the same. 41 of 50 were right in a sample of the news set."
         ),
         example="'The “experts” had no answer' is found; '“No answer”, the experts said' is not.",
+        parts=("own voice",),
         level="note",
         default=False,
     ),

@@ -25,6 +25,7 @@ RULE = Rule(
         evidence="chakraborty2016, molek2013: the wording of clickbait and of sensational news.",
         known_problems="Sports and entertainment live on such words; set the rule off there by path.",
         example="'The bombshell report slams the agency' is found twice; 'The report criticises the agency' is not.",
+        parts=("headline", "own voice", "reported speech"),
         kinds=("news", "press-release"),
         confidence=0.6,
         options={"least-severity": 2},

@@ -36,6 +36,7 @@ RULE = Rule(
             "On whole articles the model is worse than on its own set (BASIL: AUC 0.69): a pointer, not a verdict."
         ),
         example="'The shameless regime bullied its critics again' is found in a report, not in a column.",
+        parts=("own voice",),
         kinds=("news",),
         level="note",
         default=False,

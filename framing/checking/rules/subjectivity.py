@@ -26,6 +26,7 @@ RULE = Rule(
         evidence="wiebe2004, hyland2005, recasens2013: markers of subjectivity.",
         known_problems="Short texts have rates that a single word moves.",
         example="A report with 40 subjective words per 1,000 is found where 30 are allowed.",
+        parts=("own voice",),
         kinds=("news",),
         level="note",
         default=False,

@@ -40,6 +40,7 @@ RULE = Rule(
             "'It is widely believed that the mayor will resign' is found; 'Two aides said that the mayor will "
             "resign' is not."
         ),
+        parts=("reported speech",),
         kinds=("news",),
         level="note",
         default=False,

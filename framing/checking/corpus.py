@@ -1,0 +1,83 @@
+"""Rules over many files: folders' averages, and what a change does to a measure."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from framing.checking.changes import content_at_base
+from framing.checking.findings import fingerprint
+from framing.checking.options import Options, config_for
+from framing.checking.settings import CheckSettings, settings_for
+from framing.checking.view import CorpusView
+from framing.diagnostic import CheckedFile, Diagnostic
+from framing.errors import InputError
+from framing.pipeline import analyze_document
+from framing.reading import documents_of_bytes
+
+__all__ = ["with_corpus_findings"]
+
+
+def with_corpus_findings(files: Sequence[CheckedFile], options: Options) -> list[CheckedFile]:
+    """Return the files with what the rules over many find, each at the file that contributes most.
+
+    Folders' budgets and rules are those of the settings of the working directory.
+
+    Raises:
+        ConfigError: If the settings are wrong, or there is no such commit.
+    """
+    config = config_for(options, "-")
+    settings = settings_for(config, "")
+    if not settings.corpus_rules or not files:
+        return list(files)
+    base = str(config.values.get("diff-base", ""))
+    before = list(_before(files, base, options)) if any(r.setting == "diff-base" for r in settings.corpus_rules) else []
+    found = _found(files, before, settings)
+    return [
+        replace(file, diagnostics=(*found.get(file.path, ()), *file.diagnostics)) if file.path in found else file
+        for file in files
+    ]
+
+
+def _found(
+    files: Sequence[CheckedFile], before: Sequence[CheckedFile], settings: CheckSettings
+) -> Mapping[str, Sequence[Diagnostic]]:
+    rows: dict[str, list[Diagnostic]] = {}
+    for rule in settings.corpus_rules:
+        code = rule.card.code
+        chosen = {**rule.card.options, **settings.options.get(code, {})}
+        for one in rule.find(CorpusView(files, before, settings.folders, chosen)):
+            rows.setdefault(one.path, []).append(
+                Diagnostic(
+                    code=code,
+                    rule=rule.card.name,
+                    level=settings.levels.get(code, rule.card.level),
+                    message=one.message,
+                    start=0,
+                    end=0,
+                    path=one.path,
+                    confidence=one.confidence,
+                    reason=one.reason,
+                    text=one.text,
+                    # The file that contributes most may change while the finding stays the same.
+                    fingerprint=fingerprint("", code, one.text, 0),
+                )
+            )
+    return rows
+
+
+def _before(files: Sequence[CheckedFile], base: str, options: Options) -> Iterator[CheckedFile]:
+    """Yield the files as they were, with their measures."""
+    for file in files:
+        path = Path(file.path)
+        content = content_at_base(base, path) if path.is_file() else None
+        if content is None:
+            continue
+        settings = settings_for(config_for(options, file.path), file.path)
+        try:
+            found = list(documents_of_bytes(content, file.path))
+        except InputError:
+            continue  # what could not be read then cannot be compared with
+        if len(found) == 1:
+            report = analyze_document(found[0], config_for(options, file.path).lexicons, settings.stages)
+            measures = {name: one.value for name, one in report.measures.items() if one.value is not None}
+            yield CheckedFile(file.path, "", (), sum(report.analysis.article.tokens.words), measures)

@@ -1,0 +1,77 @@
+"""What the command line says over the settings files, and the settings that count for each file."""
+
+import hashlib
+import os
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from framing.checking.settings import settings_for
+from framing.config import Config, load_config, with_values
+
+__all__ = ["Options", "config_for", "config_key"]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Options of a command that checks.
+
+    Attributes:
+        given: Settings as ``KEY=VALUE``.
+        isolated: Whether no settings file is read.
+        select: Codes instead of the selected ones.
+        extend_select: Codes beside them.
+        ignore: Codes taken away.
+        kind: The kind of content; empty for what the settings or the text say.
+        diff_base: A commit to compare with; empty for none.
+    """
+
+    given: tuple[str, ...] = ()
+    isolated: bool = False
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    kind: str = ""
+    diff_base: str = ""
+
+
+def config_for(options: Options, path: str) -> Config:
+    """Return the settings of the file nearest to a path, under the options; ``-`` is in the working directory.
+
+    Raises:
+        ConfigError: If something in them is wrong.
+    """
+    return _in_folder(options, _folder(path))[0]
+
+
+def config_key(options: Options, path: str) -> str:
+    """Return a text that changes whenever the settings of a path do, or the lists and rules that they name."""
+    return _in_folder(options, _folder(path))[1]
+
+
+def _folder(path: str) -> str:
+    return str(Path() if path == "-" else Path(path).parent)
+
+
+# Files of one folder are many, folders few; a run does not notice settings that change under it.
+@lru_cache(maxsize=512)
+def _in_folder(options: Options, folder: str) -> tuple[Config, str]:
+    config = with_values(Config() if options.isolated else load_config(Path(folder)), options.given)
+    values, origins = dict(config.values), dict(config.origins)
+    codes = {"select": options.select, "extend-select": options.extend_select, "ignore": options.ignore}
+    for key, listed in codes.items():
+        if listed:
+            parts = [part.strip() for code in listed for part in code.split(",") if part.strip()]
+            values[key] = parts if key == "select" else [*values.get(key, []), *parts]
+            origins[key] = f"--{key}"
+    for key, value in (("kind", options.kind), ("diff-base", options.diff_base)):
+        if value:
+            values[key] = value
+            origins[key] = f"--{key}"
+    chosen = replace(config, values=values, origins=origins)
+    settings_for(chosen, os.path.join(folder, "x"))  # noqa: PTH118 -- a name, whatever it is, in the folder
+    digest = hashlib.sha256(repr(sorted(values.items())).encode("utf-8", "surrogatepass"))
+    digest.update(str(config.file).encode("utf-8", "surrogateescape"))
+    for listed_file in (*config.lexicons, *config.packs):
+        digest.update(listed_file.read_bytes())
+    return chosen, digest.hexdigest()
