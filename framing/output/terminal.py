@@ -92,16 +92,14 @@ def _frames(summary: Summary, paint: Paint) -> Iterator[str]:
         bar = "█" * max(1, round(_BAR * value / top))
         low, high = row.measure.low, row.measure.high
         between = f"{100 * low:.0f}-{100 * high:.0f}%" if low is not None and high is not None else ""
-        mark = " attributed only" if row.only_attributed else ""
         name = cut(readable(row.name), 29)
         label = paint(padded("FRAMES", _LABEL), "cyan") if number == 0 else " " * _LABEL
-        yield f"{label}{padded(name, 30)}{padded(bar, _BAR + 1)}{100 * value:3.0f}%  {between}{mark}".rstrip()
+        yield f"{label}{padded(name, 30)}{padded(bar, _BAR + 1)}{100 * value:3.0f}%  {between}".rstrip()
     if summary.headline_frames:
         names = ", ".join(readable(name) for name in summary.headline_frames)
         yield from _labelled("", f"In the headline: {names}.", paint)
-    others = [name for name in summary.attributed_only if name not in {row.name for row in summary.frames}]
-    if others:
-        names = ", ".join(readable(name) for name in others)
+    if summary.attributed_only:
+        names = ", ".join(readable(name) for name in summary.attributed_only)
         yield from _labelled("", f"Only in attributed words: {names}.", paint)
 
 
