@@ -88,12 +88,17 @@ def event_sentence(comparison: Comparison) -> str:
     others = [event for event in comparison.events if not event.same]
     if not others:
         least = min(event.probability for event in comparison.events)
-        return f"Names, numbers and words say that this is one event ({100 * least:.0f}%)."
+        return f"Names, numbers and words say that this is one event ({_percent(least)})."
     pairs = ", ".join(
-        f"{letter(event.articles[0])} and {letter(event.articles[1])} ({100 * event.probability:.0f}%)"
+        f"{letter(event.articles[0])} and {letter(event.articles[1])} ({_percent(event.probability)})"
         for event in others
     )
     return f"Not about one event, as far as names, dates and words tell: {pairs}. Read what follows with that in mind."
+
+
+def _percent(probability: float) -> str:
+    """Return a probability in percent; a model is never sure."""
+    return "over 99%" if probability > 0.99 else "under 1%" if probability < 0.01 else f"{100 * probability:.0f}%"
 
 
 def line_of(comparison: Comparison, article: int, start: int) -> int:

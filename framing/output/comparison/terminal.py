@@ -23,7 +23,7 @@ __all__ = ["render"]
 
 WIDTH = 80
 _LABEL = 12
-_MOST_TOLD, _MOST_ONLY, _MOST_WORDINGS, _MOST_SOURCES, _MOST_FRAMES = 4, 3, 5, 6, 5
+_MOST_TOLD, _MOST_ONLY, _MOST_WORDINGS, _MOST_SOURCES, _MOST_FRAMES = 3, 2, 3, 4, 3
 _EVERYTHING = 10_000
 
 
@@ -52,7 +52,7 @@ def _lines(comparison: Comparison, paint: Paint, *, verbose: bool) -> Iterator[s
     yield from _wordings(comparison, paint, most(_MOST_WORDINGS))
     yield from _sources(comparison, paint, most(_MOST_SOURCES))
     yield from _frames(comparison, paint, most(_MOST_FRAMES))
-    yield from _measures(comparison, paint)
+    yield from _measures(comparison, paint, verbose=verbose)
     yield from (paint(line, "dim") for line in wrapped(CANNOT_TELL, WIDTH))
 
 
@@ -72,10 +72,12 @@ def _told(comparison: Comparison, paint: Paint, most: int, most_only: int) -> It
         places = ", ".join(f"{letter(article)} {position}" for article, _, position, _ in row.cells)
         yield " " * _LABEL + cut(f"{places}: {row.cells[0][3]}", WIDTH - _LABEL)
     if left:
-        yield " " * _LABEL + f"and {left} more (--verbose shows all)"
+        yield " " * _LABEL + f"and {left} more (--verbose shows all of each part)"
     for article in range(count):
         rows, left = shortened(only_rows(comparison, article), most_only)
-        yield from _titled(f"ONLY IN {letter(article)}", f"{len(rows) + left} sentences without a counterpart.", paint)
+        count_here = len(rows) + left
+        sentences = f"{count_here} sentence{'s' * (count_here != 1)} without a counterpart."
+        yield from _titled(f"ONLY IN {letter(article)}", sentences, paint)
         for row in rows:
             _, line, position, words = row.cells[0]
             yield " " * _LABEL + cut(f"line {line} ({position}): {words}", WIDTH - _LABEL)
@@ -118,15 +120,20 @@ def _frames(comparison: Comparison, paint: Paint, most: int) -> Iterator[str]:
         yield from _titled("", sentence, paint)
 
 
-def _measures(comparison: Comparison, paint: Paint) -> Iterator[str]:
+def _measures(comparison: Comparison, paint: Paint, *, verbose: bool) -> Iterator[str]:
     rows = difference_rows(comparison)
     told = [row for row in rows if row.carried]
     heads = "".join(f"{letter(n):>7}" for n in range(len(comparison.reports)))
     wide = 36
-    yield paint(padded("MEASURES", _LABEL), "cyan") + padded("", wide) + heads
+    yield paint(padded("MEASURES", _LABEL), "cyan") + padded("rates per 1,000 words", wide) + heads
     for row in told:
         cells = "".join(f"{cell:>7}" for cell in row.cells)
         yield cut(" " * _LABEL + padded(row.name, wide) + cells + "  " + ", ".join(row.carried), WIDTH)
-    short = [f"{row.name} ({' / '.join(row.cells)})" for row in rows if not row.carried]
-    if short:
-        yield from _titled("", f"Too short, or too alike, to tell apart: {', '.join(short)}.", paint)
+    short = [row for row in rows if not row.carried]
+    if short and not verbose:
+        count = f"{len(short)} other measure{'s' * (len(short) != 1)}"
+        yield from _titled("", f"Too short, or too alike, to tell apart: {count} (--verbose).", paint)
+    for row in short if verbose else ():
+        yield cut(" " * _LABEL + padded(row.name, wide) + "".join(f"{cell:>7}" for cell in row.cells), WIDTH)
+    if short and verbose:
+        yield from _titled("", "Rows without a sign: too short, or too alike, to tell apart.", paint)
