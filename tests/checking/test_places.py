@@ -1,0 +1,67 @@
+"""Whatever the file: the place of a finding holds the words that were found."""
+
+import re
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from framing.checking.run import check_document
+from framing.config import Config
+from framing.errors import InputError
+from framing.reading import document
+
+PLAIN = st.sampled_from(
+    ["The council met on Tuesday.", "🎈🎈 naïve", "cafe\u0301", "It was a terrifying, heinous night.", "The regime fell."]
+)
+MARKDOWN = st.one_of(
+    PLAIN,
+    st.sampled_from(
+        ["# ", "* ", "> ", "`x`", "**", "_", "[a](b)", "\r\n", "\n", "\n\n", "&amp;", "<b>", "</b>", "| a | b |", "“", "”"]
+    ),
+)
+HTML = st.one_of(
+    PLAIN,
+    st.sampled_from(
+        ["<p>", "</p>", "<b>", "</b>", "&eacute;", "&#x1F388;", "<!-- x -->", "<br>", "\r\n", "  ", "<figcaption>", "<h1>"]
+    ),
+)
+
+
+def words(text: str) -> str:
+    """Text without markup, white space and case: what a reader sees of both."""
+    return re.sub(r"<[^>]*>|<!--.*?-->|[\s*_>#|`]+", "", text).lower()
+
+
+def holds(text: str, media_type: str) -> None:
+    try:
+        read = document(text, media_type=media_type)
+    except InputError:
+        return
+    checked = check_document(read, Config(values={"select": ["W", "F", "S"]}), "a")
+    source = checked.file.text
+    lines = [line + "\n" for line in source.split("\n")] if "\n" in source else [source]
+    for one in checked.file.diagnostics:
+        assert 1 <= one.line <= one.end_line <= len(lines) + 1
+        if one.code.startswith("W"):
+            assert one.text == read.text[one.start : one.end]
+            start = sum(map(len, lines[: one.line - 1])) + one.column - 1
+            end = sum(map(len, lines[: one.end_line - 1])) + one.end_column - 1
+            assert words(one.text) == words(source[start:end])
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(MARKDOWN, min_size=1, max_size=25))
+def test_the_place_in_markdown_holds_the_words_found(pieces: list[str]) -> None:
+    holds("The plan of Odden\n\n" + " ".join(pieces), "text/markdown")
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(HTML, min_size=1, max_size=25))
+def test_the_place_in_html_holds_the_words_found(pieces: list[str]) -> None:
+    holds("<article><p>The plan of Odden. " + " ".join(pieces) + "</p></article>", "text/html")
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(PLAIN | st.sampled_from(["\n", "\r\n", "\n\n", "\t"]), min_size=1, max_size=25))
+def test_the_place_in_plain_text_holds_the_words_found(pieces: list[str]) -> None:
+    holds("The plan of Odden\n\n" + " ".join(pieces), "text/plain")
