@@ -81,6 +81,9 @@ def _pair(
     denied = np.array([told.denied for told in first])[:, None] != np.array([told.denied for told in second])
     scores[denied] *= _DENIED
     scores[(np.minimum(acts, acts_back) < _LEAST_COVERED) | (shared < _FEWEST_SHARED)] = 0.0
+    forms = [[(told.weights.keys(), told.denied) for told in article] for article in (first, second)]
+    for i, form in enumerate(forms[0]):  # the same words are the same fact, however few
+        scores[i, [j for j, other in enumerate(forms[1]) if form == other]] = 1.0
     nearest, nearest_back = scores.argmax(axis=1), scores.argmax(axis=0)
     found = []
     for i, j in zip(*np.nonzero(scores >= _MUTUAL), strict=True):

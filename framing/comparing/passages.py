@@ -53,7 +53,7 @@ class Told:
 
 
 def sentences_told(told: Article, article: int) -> tuple[Told, ...]:
-    """Return the sentences of deck and body that are long enough to tell something, in text order.
+    """Return the sentences of deck and body that have words enough to tell something, in text order.
 
     Args:
         told: The article.
@@ -66,6 +66,7 @@ def sentences_told(told: Article, article: int) -> tuple[Told, ...]:
         and len(told.text[sentence.start : sentence.end].split()) >= _FEWEST_WORDS
     ]
     words = _words(told, known)
+    known = [number for number in known if words[number][0]]
     return tuple(
         Told(Passage(article, number, *told.sentences[number][:2], _position(place, len(known))), *words[number])
         for place, number in enumerate(known)

@@ -149,10 +149,42 @@ SENTENCES = [s.strip() + "." for s in (COURIER + HERALD + ELSEWHERE).replace("\n
 def test_every_span_lies_in_its_text(first: list[str], second: list[str]) -> None:
     found = framing.compare([framing.analyze(" ".join(first)), framing.analyze("\n\n".join(second))])
     lengths = [len(report.analysis.article.text) for report in found.reports]
-    passages = [p for story in (*found.told, *found.only) for p in story.passages]
-    labels = [label for wording in found.wordings for label in wording.labels]
-    assert all(0 <= p.start < p.end <= lengths[p.article] for p in (*passages, *labels))
+    spans = [(p.article, p.start, p.end) for story in (*found.told, *found.only) for p in story.passages]
+    spans += [(label.article, label.start, label.end) for wording in found.wordings for label in wording.labels]
+    assert all(0 <= start < end <= lengths[article] for article, start, end in spans)
     assert all(0.0 <= link.score <= 1.0 and link.first.article < link.second.article for link in found.links)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=8, unique=True))
+def test_any_article_beside_itself_is_told_in_both(sentences: list[str]) -> None:
+    report = framing.analyze(" ".join(sentences))
+    same = framing.compare([report, report])
+    assert not same.only
+    assert not same.wordings
+    assert all(row.distance is None or row.distance < 1e-6 for row in same.frames)
+    assert all(row.difference in (None, 0.0) for row in same.differences)
+
+
+@settings(max_examples=15, deadline=None)
+@given(
+    st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=6, unique=True),
+    st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=6, unique=True),
+)
+def test_turning_any_two_articles_turns_the_result(first: list[str], second: list[str]) -> None:
+    reports = [framing.analyze(" ".join(sentences)) for sentences in (first, second)]
+    found, turned = framing.compare(reports), framing.compare(reports[::-1])
+    assert found.events[0].probability == pytest.approx(turned.events[0].probability)
+    assert {(link.first.start, link.second.start) for link in found.links} == {
+        (link.second.start, link.first.start) for link in turned.links
+    }
+    assert {tuple(label.text for label in wording.labels) for wording in found.wordings} == {
+        tuple(label.text for label in wording.labels)[::-1] for wording in turned.wordings
+    }
+    assert [row.difference for row in found.differences] == [
+        None if row.difference is None else -row.difference for row in turned.differences
+    ]
+    assert [row.distance for row in found.frames] == pytest.approx([row.distance for row in turned.frames])
 
 
 def test_a_report_keeps_its_own_name_in_the_comparison(both: Comparison) -> None:
