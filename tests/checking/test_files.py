@@ -1,0 +1,84 @@
+"""Which files a run reads."""
+
+from pathlib import Path
+
+import pytest
+
+from framing.checking.files import find_files, matches
+from framing.errors import InputError
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name in (
+        "a.md",
+        "desk/b.txt",
+        "desk/c.html",
+        "desk/photo.png",
+        "desk/old/d.md",
+        "drafts/e.md",
+        "node_modules/x/readme.md",
+        ".git/description.txt",
+    ):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("x", encoding="utf-8")
+    return tmp_path
+
+
+def test_a_folder_is_read_with_all_below_it_in_order(site: Path) -> None:
+    assert find_files(["."]) == ["a.md", "desk/b.txt", "desk/c.html", "desk/old/d.md", "drafts/e.md"]
+
+
+def test_ignored_files_are_left_out_and_named_ones_are_read(site: Path) -> None:
+    (site / ".gitignore").write_text("drafts/\n*.txt\n!desk/b.txt\n", encoding="utf-8")
+    (site / "desk/.gitignore").write_text("/old\n", encoding="utf-8")
+    assert find_files(["."]) == ["a.md", "desk/b.txt", "desk/c.html"]
+    assert find_files(["drafts/e.md"]) == ["drafts/e.md"]
+
+
+def test_the_ignore_file_of_the_repository_counts_in_its_folders(site: Path) -> None:
+    (site / ".gitignore").write_text("old/\n", encoding="utf-8")
+    assert find_files(["desk"]) == ["desk/b.txt", "desk/c.html"]
+
+
+def test_globs_take_in_and_leave_out(site: Path) -> None:
+    assert find_files(["."], include=["*.md"]) == ["a.md", "desk/old/d.md", "drafts/e.md"]
+    assert find_files(["."], exclude=["desk/**/*.md", "drafts"]) == ["a.md", "desk/b.txt", "desk/c.html"]
+
+
+def test_an_excluded_file_that_is_named_is_left_out_unless_asked_for(site: Path) -> None:
+    assert find_files(["a.md"], exclude=["*.md"]) == []
+    assert find_files(["a.md"], exclude=["*.md"], force_exclude=False) == ["a.md"]
+
+
+def test_a_file_is_read_once_however_often_it_is_named(site: Path) -> None:
+    assert find_files(["desk/b.txt", "desk", "desk/../desk/b.txt"])[:2] == ["desk/b.txt", "desk/c.html"]
+    assert find_files(["a.md", "./a.md"]) == ["a.md"]
+
+
+def test_a_missing_path_is_an_error(site: Path) -> None:
+    with pytest.raises(InputError, match="nothing.md"):
+        find_files(["a.md", "nothing.md"])
+
+
+def test_a_link_into_a_folder_above_does_not_lead_round(site: Path) -> None:
+    (site / "desk/up").symlink_to(site, target_is_directory=True)
+    assert find_files(["desk"]) == ["desk/b.txt", "desk/c.html", "desk/old/d.md"]
+
+
+@pytest.mark.parametrize(
+    ("path", "pattern", "expected"),
+    [
+        ("op/a.md", "op/", True),
+        ("desk/op/a.md", "op/", True),
+        ("desk/op/a.md", "/op/", False),
+        ("op/deep/a.md", "op/*.md", False),
+        ("op/deep/a.md", "op/**/*.md", True),
+        ("op/a.md", "op/**/*.md", True),
+        ("a.md", "*.txt", False),
+    ],
+)
+def test_patterns_are_read_as_git_reads_them(path: str, pattern: str, *, expected: bool) -> None:
+    assert matches(path, (pattern,)) is expected
