@@ -24,6 +24,7 @@ from framing.comparing.passages import sentences_told
 from framing.evaluation.event_pairs import one_event
 from framing.segmenting import segment
 
+_NEARLY_VERBATIM = 0.85
 JUDGED = Path(__file__).parent.parent / "reports" / "evaluation" / "alignment.json"
 
 
@@ -45,6 +46,8 @@ def alignment(data: Path) -> None:
     print(f"{len(found)} links in {len(one_event(data))} pairs; {len(known)} judged by hand, {right} right")
     if known:
         print(f"precision {right / len(known):.3f}")
+        free = [judged[digest] for digest in known if found[digest] < _NEARLY_VERBATIM]
+        print(f"below {_NEARLY_VERBATIM}, where the words differ: {sum(free)} of {len(free)} right")
 
 
 def left_out(data: Path) -> None:
