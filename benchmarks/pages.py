@@ -17,7 +17,9 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 import framing
+from framing.comparing.compare import compare
 from framing.output import html
+from framing.output.comparison import html as html_comparison
 from framing.report import Report
 from framing.spans import Span
 
@@ -57,18 +59,21 @@ def measured(page: Page, address: str) -> tuple[float, float, float]:
     page.goto(address, wait_until="load")
     interactive = page.evaluate(FRAME)
     page.evaluate(START)
-    page.locator("#show-frame").check()
+    page.locator("#show-voice").check()
     switch = page.evaluate(TAKEN)
     page.evaluate(START)
     page.keyboard.press("j")
     key = page.evaluate(TAKEN)
-    if not page.evaluate("location.hash").startswith("#w-"):
+    if not page.evaluate("location.hash"):
         raise SystemExit(f"{address}: the key did nothing")
     return interactive, switch, key
 
 
 def main() -> None:
+    accounts = [article(1000)] * 8
     cases = {
+        "3 articles compared": compare(accounts[:3]),
+        "8 articles compared": compare(accounts),
         "1,500 words": article(1500),
         "20,000 words": article(20000),
         "10,000 findings": many_findings(10_000),
@@ -78,9 +83,12 @@ def main() -> None:
     print(f"{'page':26}{'kB':>8}{'interactive':>14}{'switch':>10}{'key':>10}   median of {RUNS}, ms")
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        for name, report in cases.items():
+        for name, case in cases.items():
             path = Path(folder) / "page.html"
-            path.write_text(html.render([report]), encoding="utf-8")
+            if isinstance(case, Report):
+                path.write_text(html.render([case]), encoding="utf-8")
+            else:
+                path.write_text(html_comparison.render(case), encoding="utf-8")
             page = browser.new_page(viewport={"width": 1280, "height": 800})
             runs = [measured(page, path.as_uri()) for _ in range(RUNS)]
             middle = [sorted(column)[RUNS // 2] for column in zip(*runs, strict=True)]

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from framing.article import Sentence
+from framing.attribution import STANCES
 from framing.output.figures import compared, figure, with_interval
-from framing.output.page.article_view import frame_bars, frame_uses, index, layer_counts, paragraphs
+from framing.output.page.article_view import frame_bars, frame_uses, index, layer_counts, paragraphs, unheard_places
 from framing.output.page.assembly import assemble
 from framing.output.page.figures_table import figure_groups, row_of
 from framing.output.page.layers import FRAME_CODES
@@ -20,6 +21,14 @@ from framing.report import Report
 __all__ = ["render"]
 
 _STRIP_FRAMES = 5
+_POLICY = (
+    "What a model trained on whole articles says of each frame, with the words that decided; the shares in the summary "
+    "count the frames’ own words."
+)
+_GENERIC = (
+    "How dense a frame’s words are: 0.5 is what news articles have on average; from 0.67 on, with two different words, "
+    "it is used."
+)
 _COLUMNS = {
     "loaded_terms_own": "Loaded terms, own voice",
     "slanted_sentences_own": "Slanted sentences, own voice",
@@ -74,7 +83,12 @@ def _article(report: Report, lexicons: Sequence[Path]) -> str:
             "groups": figure_groups(report.measures),
             "index": index(notes),
             "looks": _looks(analysis.article.sentences, summary.slanted),
-            "frame_rows": frame_uses(analysis),
+            "frame_tables": (
+                ("Does the article use a policy frame?", _POLICY, frame_uses(analysis, analysis.policy_frames)),
+                ("Does it use a generic frame?", _GENERIC, frame_uses(analysis, analysis.generic_frames)),
+            ),
+            "unheard_places": unheard_places(report),
+            "stances": STANCES,
             "frame_codes": tuple(
                 (FRAME_CODES[name], readable(name)) for name, words in analysis.frame_words.items() if words
             ),

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 import framing
 from framing.output import html
-from framing.report import Report
+from framing.report import Report, Unheard
+from framing.spans import Span
 
 if TYPE_CHECKING:
     from tests.output.conftest import Page
@@ -106,6 +107,26 @@ def test_every_finding_is_on_the_page_with_its_words_and_its_reason(page: "Page"
             assert sum(re.fullmatch(rf"{code}\d+", name) is not None for name in names) == count
         frames = sum(len(words) for words in analysis.frame_words.values())
         assert sum(re.fullmatch(r"[A-Z]{2}\d+", name) is not None for name in names) == frames
+
+
+def test_who_is_named_and_never_credited_leads_to_the_sentences(report: Report) -> None:
+    start = ARTICLE.index("Residents")
+    group = Unheard("residents", "affected", (Span(start, start + 9), Span(start + 4, start + 9)))
+    rendered = html.render([replace(report, unheard=(group,))])
+    number = next(
+        number
+        for number, sentence in enumerate(report.analysis.article.sentences)
+        if sentence.start <= start < sentence.end
+    )
+    line = next(line for line in rendered.splitlines() if "never credited" in line)
+    assert line.count("<a ") == 1
+    assert f'href="#s{number}"' in line
+
+
+def test_frames_of_both_kinds_are_listed_with_the_words_that_decided(page: "Page", report: Report) -> None:
+    rows = [*report.analysis.policy_frames.values(), *report.analysis.generic_frames.values()]
+    assert sum(found.get("id", "").startswith("frames-title-") for _, found in page.elements) == 2
+    assert any(row.evidence for row in rows)
 
 
 def test_the_article_stands_as_it_was_read(page: "Page", report: Report) -> None:

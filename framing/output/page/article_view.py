@@ -2,17 +2,17 @@
 
 from bisect import bisect_right
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from framing.article import FURNITURE
-from framing.finding import Analysis
+from framing.finding import Analysis, FrameScore
 from framing.output.page.charts import Range, interval, percent
 from framing.output.page.layers import FRAME_CODES, LAYERS, Layer
 from framing.output.page.marks import Stretch, stretches
 from framing.output.page.notes import Note
 from framing.output.summary import Summary, readable
-from framing.report import Measure
+from framing.report import Measure, Report
 
 __all__ = [
     "FrameBar",
@@ -27,6 +27,7 @@ __all__ = [
     "index",
     "layer_counts",
     "paragraphs",
+    "unheard_places",
 ]
 
 _MOST_WORDS = 8
@@ -120,7 +121,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class FrameUse:
-    """What the classifier says of a frame, with the words that decided."""
+    """How strongly an article uses a frame, with the words that decided."""
 
     name: str
     present: bool
@@ -228,14 +229,32 @@ def index(notes: Iterable[Note]) -> tuple[IndexPart, ...]:
     )
 
 
-def frame_uses(analysis: Analysis) -> tuple[FrameUse, ...]:
-    """Return what the classifier says of each frame, the highest score first, each with its weightiest words."""
+def frame_uses(analysis: Analysis, frames: Mapping[str, FrameScore]) -> tuple[FrameUse, ...]:
+    """Return how strongly each frame is used, the highest score first, each with its weightiest words.
+
+    Args:
+        analysis: The article.
+        frames: Its policy frames, or its generic ones.
+    """
     starts = [sentence.start for sentence in analysis.article.sentences]
     rows: list[FrameUse] = []
-    for name, frame in analysis.policy_frames.items():
+    for name, frame in frames.items():
         weighty: dict[str, Place] = {}
         for evidence in sorted(frame.evidence, key=lambda word: (-word.weight, word.start)):
             text = " ".join(analysis.article.text[evidence.start : evidence.end].split())
             weighty.setdefault(text.lower(), Place(text, max(bisect_right(starts, evidence.start) - 1, 0)))
         rows.append(FrameUse(readable(name), frame.present, frame.score, tuple(weighty.values())[:_MOST_WORDS]))
     return tuple(sorted(rows, key=lambda row: -row.score))
+
+
+def unheard_places(report: Report) -> tuple[tuple[str, str, tuple[int, ...]], ...]:
+    """Return who is named and never credited: name, reason, and the sentences that name them."""
+    starts = [sentence.start for sentence in report.analysis.article.sentences]
+    return tuple(
+        (
+            group.name,
+            group.reason,
+            tuple(dict.fromkeys(max(bisect_right(starts, mention.start) - 1, 0) for mention in group.mentions)),
+        )
+        for group in report.unheard
+    )
