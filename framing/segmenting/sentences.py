@@ -17,10 +17,12 @@ _WORD_BEFORE = re.compile(r"[\w][\w.&'’-]*$")
 _TITLES = frozenset(
     """
     mr mrs ms dr sen rep gov gen lt col sgt capt cpl cmdr adm maj pvt st ste ft mt prof rev hon pres supt det insp
-    fr sr reps sens gens govs messrs mme mlle sheik amb atty asst assoc dist dept hwy approx est fig vol pp ed eds
-    trans cf viz al vs v no nos op e.g i.e eg ie
+    fr sr reps sens gens govs messrs mme mlle sheik amb atty asst assoc dist dept hwy approx est ed eds
+    trans cf viz al vs v op e.g i.e eg ie
     """.split()
 )
+_BEFORE_NUMBERS = frozenset("no nos vol fig pp sec".split())
+"""Abbreviations in front of a number, words of their own ("She voted no.") in front of anything else."""
 _MAY_END = frozenset(
     """
     u.s u.k u.n e.u d.c l.a n.y u.s.a u.a.e a.m p.m b.c a.d ph.d m.d b.a m.a j.d inc corp co ltd llc bros jr sr
@@ -100,8 +102,9 @@ def _ends(text: str, match: "re.Match[str]", first: int) -> bool:
 def _word_may_end(word: str, opener: str) -> bool:
     bare = word.lower().rpartition("-")[2] if "-" in word else word.lower()
     if bare in _TITLES:
-        # "No. 5", "v. Orr"; but "He said no. Then he left." has its "no" in small letters.
-        return word in {"no", "al", "est", "ed", "trans", "fig"} and opener.lower() in _OPENERS
+        return word in {"al", "est", "ed", "trans"} and opener.lower() in _OPENERS
+    if bare in _BEFORE_NUMBERS:
+        return not opener[0].isdigit()
     if len(bare) == 1 and word[-1].isupper():
         return word == "I" and opener.lower() in _OPENERS
     if bare in _MAY_END or re.fullmatch(r"(?:[a-z]\.)+[a-z]", bare):
