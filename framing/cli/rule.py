@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 import click
 
+from framing.checking.pages import rule_page
 from framing.checking.registry import rules, select
 from framing.diagnostic import RuleCard
 from framing.errors import FramingError
@@ -15,7 +16,9 @@ __all__ = ["command"]
 @click.command(name="rule")
 @click.argument("codes", nargs=-1, metavar="CODE…")
 @click.option("--all", "every", is_flag=True, help="All rules.")
-@click.option("--output-format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--output-format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True
+)
 def command(codes: tuple[str, ...], every: bool, form: str) -> None:  # noqa: FBT001
     """Explain rules: what each does, why, the evidence, known problems, options, an example, its measured precision."""
     if not codes and not every:
@@ -32,10 +35,13 @@ def command(codes: tuple[str, ...], every: bool, form: str) -> None:  # noqa: FB
     if form == "json":
         click.echo(json.dumps([asdict(card) for card in cards], ensure_ascii=False, indent=2))
         return
-    click.echo("\n\n".join(explained(card) for card in cards))
+    if form == "markdown":
+        click.echo("\n".join(rule_page(card) for card in cards), nl=False)
+        return
+    click.echo("\n\n".join(_explained(card) for card in cards))
 
 
-def explained(card: RuleCard) -> str:
+def _explained(card: RuleCard) -> str:
     """Return a rule's card as text."""
     judged = (
         f"{card.precision:.2f} of {card.judged} findings judged by hand" if card.precision is not None else "not judged"
@@ -47,7 +53,7 @@ def explained(card: RuleCard) -> str:
         "evidence": card.evidence,
         "known problems": card.known_problems,
         "example": card.example,
-        "applies to": ", ".join(card.kinds),
+        "applies to": f"{', '.join(card.kinds)}; looks at: {', '.join(card.parts)}",
         "level": f"{card.level}, {'on' if card.default else 'off'} by default, least confidence {card.confidence:g}",
         "precision": judged,
         "options": options,

@@ -80,11 +80,13 @@ def test_what_is_written_is_read_again_in_any_order(tmp_path: Path) -> None:
     assert written(dict(reversed(KNOWN.items()))) == written(KNOWN)
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{}", '{"version": 9, "findings": []}', '{"version": 1, "findings": [1]}'])
+@pytest.mark.parametrize(
+    "content", ["", "[]", "{}", '{"version": 9, "findings": []}', '{"version": 1, "findings": [1]}']
+)
 def test_what_is_no_baseline_is_refused_with_its_name(tmp_path: Path, content: str) -> None:
     place = tmp_path / "baseline.json"
     place.write_text(content, encoding="utf-8")
-    with pytest.raises(ConfigError, match="baseline.json: is"):
+    with pytest.raises(ConfigError, match=r"baseline\.json: is"):
         read_baseline(place)
 
 

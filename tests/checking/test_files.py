@@ -59,7 +59,7 @@ def test_a_file_is_read_once_however_often_it_is_named(site: Path) -> None:
 
 
 def test_a_missing_path_is_an_error(site: Path) -> None:
-    with pytest.raises(InputError, match="nothing.md"):
+    with pytest.raises(InputError, match=r"nothing\.md"):
         find_files(["a.md", "nothing.md"])
 
 

@@ -11,18 +11,54 @@ from framing.errors import InputError
 from framing.reading import document
 
 PLAIN = st.sampled_from(
-    ["The council met on Tuesday.", "🎈🎈 naïve", "cafe\u0301", "It was a terrifying, heinous night.", "The regime fell."]
+    [
+        "The council met on Tuesday.",
+        "🎈🎈 naïve",
+        "cafe\u0301",
+        "It was a terrifying, heinous night.",
+        "The regime fell.",
+    ]
 )
 MARKDOWN = st.one_of(
     PLAIN,
     st.sampled_from(
-        ["# ", "* ", "> ", "`x`", "**", "_", "[a](b)", "\r\n", "\n", "\n\n", "&amp;", "<b>", "</b>", "| a | b |", "“", "”"]
+        [
+            "# ",
+            "* ",
+            "> ",
+            "`x`",
+            "**",
+            "_",
+            "[a](b)",
+            "\r\n",
+            "\n",
+            "\n\n",
+            "&amp;",
+            "<b>",
+            "</b>",
+            "| a | b |",
+            "“",
+            "”",
+        ]
     ),
 )
 HTML = st.one_of(
     PLAIN,
     st.sampled_from(
-        ["<p>", "</p>", "<b>", "</b>", "&eacute;", "&#x1F388;", "<!-- x -->", "<br>", "\r\n", "  ", "<figcaption>", "<h1>"]
+        [
+            "<p>",
+            "</p>",
+            "<b>",
+            "</b>",
+            "&eacute;",
+            "&#x1F388;",
+            "<!-- x -->",
+            "<br>",
+            "\r\n",
+            "  ",
+            "<figcaption>",
+            "<h1>",
+        ]
     ),
 )
 

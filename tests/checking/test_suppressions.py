@@ -48,7 +48,10 @@ def test_without_a_suppression_both_words_are_shown(media_type: str) -> None:
         (("<!-- framing: ignore quoted law -->", FIRST, SECOND), ["heinous"]),
         (('<!-- framing: ignore-file[W101 "heinous"] quoted law -->', FIRST, SECOND), ["terrifying"]),
         (("<!-- framing: ignore-file[W] quoted law -->", FIRST, SECOND), []),
-        (("<!-- framing: ignore-start[W101] quoted law -->", FIRST, "<!-- framing: ignore-end -->", SECOND), ["heinous"]),
+        (
+            ("<!-- framing: ignore-start[W101] quoted law -->", FIRST, "<!-- framing: ignore-end -->", SECOND),
+            ["heinous"],
+        ),
         (("<!-- framing: ignore-start[W1] quoted law -->", FIRST, SECOND), []),
     ],
 )

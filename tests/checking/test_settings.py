@@ -1,0 +1,167 @@
+"""Settings: which file counts, what is refused, and what a path is checked with."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from framing.checking.options import Options, config_for, config_key
+from framing.checking.settings import CheckSettings, settings_for
+from framing.config import KEYS, Config, check_value, with_values
+from framing.errors import ConfigError
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def write(path: Path, content: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content, encoding="utf-8")
+    return path
+
+
+def of(path: str, options: Options | None = None) -> CheckSettings:
+    return settings_for(config_for(options or Options(), path), path)
+
+
+def codes(found: CheckSettings) -> list[str]:
+    return [rule.card.code for rule in found.rules]
+
+
+def test_the_file_nearest_to_the_article_counts(folder: Path) -> None:
+    write(folder / "pyproject.toml", '[tool.framing]\nselect = ["W101"]\n')
+    write(folder / "desk/framing.toml", 'select = ["S204"]\n')
+    assert codes(of(str(folder / "a.md"))) == ["W101"]
+    assert codes(of(str(folder / "desk/deep/a.md"))) == ["S204"]
+
+
+def test_extend_puts_another_file_beneath(folder: Path) -> None:
+    write(folder / "house.toml", 'select = ["W"]\nmax-loaded-per-1000 = 4\n[levels]\nW101 = "error"\nW106 = "note"\n')
+    write(folder / "desk/framing.toml", 'extend = "../house.toml"\nmin-sources = 2\n[levels]\nW106 = "error"\n')
+    found = of(str(folder / "desk/a.md"))
+    assert [(b.name, b.limit) for b in found.budgets] == [("max-loaded-per-1000", 4), ("min-sources", 2)]
+    assert found.levels == {"W101": "error", "W106": "error"}
+
+
+def test_extending_in_a_circle_is_an_error(folder: Path) -> None:
+    write(folder / "a.toml", 'extend = "framing.toml"\n')
+    write(folder / "framing.toml", 'extend = "a.toml"\n')
+    with pytest.raises(ConfigError, match="leads back"):
+        of(str(folder / "x.md"))
+
+
+def test_overrides_count_for_their_paths_and_the_later_one_wins(folder: Path) -> None:
+    write(
+        folder / "framing.toml",
+        'select = ["W"]\n[[overrides]]\npaths = ["op/"]\nkind = "opinion"\nignore = ["W106"]\n'
+        '[[overrides]]\npaths = ["op/press/*.md"]\nkind = "press-release"\nmax-loaded-per-1000 = 9\n',
+    )
+    assert (of("a.md").kind, of("op/a.md").kind, of("op/press/a.md").kind) == ("", "opinion", "press-release")
+    assert "W106" not in codes(of("op/a.md"))
+    assert [b.limit for b in of("op/press/a.md").budgets] == [9]
+
+
+def test_the_command_line_wins_and_isolated_reads_no_file(folder: Path) -> None:
+    write(folder / "framing.toml", 'select = ["W"]\nkind = "opinion"\n')
+    assert codes(of("a.md", Options(select=("S204,W101",)))) == ["W101", "S204"]
+    assert of("a.md", Options(given=("kind=news", "max-loaded-per-1000=3"))).kind == "news"
+    assert of("a.md", Options(isolated=True)).kind == ""
+
+
+def test_the_key_changes_with_a_list_that_the_settings_name(folder: Path) -> None:
+    lexicon = write(folder / "house.toml", "")
+    write(folder / "framing.toml", 'lexicons = ["house.toml"]\n')
+    before = config_key(Options(), "a.md")
+    assert config_key(Options(), "a.md") == before
+    lexicon.write_text("# changed\n", encoding="utf-8")
+    assert config_key(Options(ignore=()), str(folder / "a.md")) != before
+
+
+def test_a_rule_pack_brings_rules_by_its_path(folder: Path) -> None:
+    write(
+        folder / "pack.py",
+        "from framing.checking.view import Found, Rule\nfrom framing.diagnostic import RuleCard\n"
+        "def find(view):\n    yield Found(0, 1, 'Begins.', 1.0, 'x')\n"
+        "card = RuleCard('Z001', 'begins', 'A', 'B', 'C', 'D', 'E', 'F')\n"
+        "RULES = [Rule(card=card, needs=frozenset(), find=find)]\n",
+    )
+    write(folder / "framing.toml", 'rule-packs = ["pack.py"]\nselect = ["Z001"]\n')
+    assert codes(of(str(folder / "a.md"))) == ["Z001"]
+
+
+@pytest.mark.parametrize("content", ["RULES = [1]\n", "raise ValueError('no')\n", "x = 1\n", "def\n"])
+def test_a_broken_rule_pack_is_one_clear_line(folder: Path, content: str) -> None:
+    write(folder / "pack.py", content)
+    write(folder / "framing.toml", 'rule-packs = ["pack.py"]\n')
+    with pytest.raises(ConfigError, match=r"pack\.py: ") as error:
+        of(str(folder / "a.md"))
+    assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("selct = []\n", "did you mean 'select'"),
+        ('select = ["W999"]\n', "no rule is called 'W999'"),
+        ('select = "W"\n', "'select' must be a list"),
+        ("max-loded-per-1000 = 4\n", "did you mean 'loaded-per-1000'"),
+        ('max-loaded-per-1000 = "4"\n', "must be a number"),
+        ('kind = "novel"\n', "is one of news, opinion, press-release"),
+        ('[levels]\nW101 = "fatal"\n', "is one of note, warning, error"),
+        ("[rules.W101]\nleast-severty = 2\n", "did you mean 'least-severity'"),
+        ('[rules.W101]\nleast-severity = "2"\n', "must be like"),
+        ("[rules.W1O1]\nx = 1\n", "holds a table for each rule's code"),
+        ("[[overrides]]\nkind = 'news'\n", "a list of 'paths'"),
+        ("[[overrides]]\npaths = ['a']\nkinds = 'news'\n", "did you mean 'kind'"),
+        ("[[overrides]]\npaths = ['a']\nselect = 'W'\n", "'select' must be a list"),
+        ("folders = { desk = { most = 4 } }\n", "limits are max-"),
+        ("folders = { desk = 4 }\n", "a table of limits"),
+        ("extend = 'nothing.toml'\n", "which is not a file"),
+        ("select = [\n", "is not TOML"),
+    ],
+)
+def test_what_is_wrong_is_said_with_a_hint(folder: Path, content: str, said: str) -> None:
+    write(folder / "framing.toml", content)
+    with pytest.raises(ConfigError) as error:
+        of(str(folder / "a.md"))
+    assert said in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+_VALUE = st.recursive(
+    st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False)
+    | st.text(max_size=8)
+    | st.sampled_from(["W101", "news"]),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6) | st.just("paths"), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.dictionaries(st.sampled_from(sorted(KEYS)) | st.just("max-sources") | st.text(max_size=6), _VALUE, max_size=4)
+)
+def test_any_settings_are_taken_or_refused_in_one_line(values: dict[str, object]) -> None:
+    try:
+        for key, value in values.items():
+            check_value(key, value, "framing.toml")
+        settings_for(Config(values=values), "a.md")
+    except ConfigError as error:
+        assert str(error)  # noqa: PT017 -- being refused is as good as being taken
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.sampled_from(sorted(set(KEYS) - {"lexicons", "rule-packs"})) | st.text(max_size=8), st.text(max_size=20))
+def test_any_setting_of_the_command_line_is_taken_or_refused(key: str, value: str) -> None:
+    try:
+        settings_for(with_values(Config(), [f"{key}={value}"]), "a.md")
+    except ConfigError as error:
+        assert str(error)  # noqa: PT017 -- being refused is as good as being taken
