@@ -1,0 +1,164 @@
+"""What a page says in words: notes of the margin, rows of figures, the foot."""
+
+import unicodedata
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import framing
+from framing.attribution import Attribution, Cue, Source
+from framing.finding import POLICY_FRAMES, LoadedTerm
+from framing.measuring.definitions import DEFINITIONS
+from framing.output.page.characters import shown
+from framing.output.page.figures_table import figure_groups
+from framing.output.page.layers import COMPARED_LAYERS, FRAME_CODES, LAYERS
+from framing.output.page.notes import find_notes
+from framing.output.page.provenance import article_facts, tool_facts, web_address
+from framing.report import Report
+from framing.spans import Span
+
+TEXT = """Council approves harbour plan
+
+The council approved a reckless plan on Tuesday, the mayor said. Nobody asked the people who live at the old quay.
+"""
+
+
+def span(words: str) -> Span:
+    return Span(TEXT.index(words), TEXT.index(words) + len(words))
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    return framing.analyze(TEXT, metadata={"outlet": "The Lantern", "date": "2031-02-03"})
+
+
+def test_a_note_says_whose_words_a_term_is_and_what_to_write_instead(report: Report) -> None:
+    term = LoadedTerm(
+        span=span("reckless"),
+        entry="emotive_words/reckless",
+        category="dehumanising_metaphor",
+        severity=2,
+        voice="reported",
+        block="caption",
+        sentence=1,
+        scare=True,
+        alternatives=("risky",),
+        reason="It judges.",
+        references=("recasens2013",),
+    )
+    note = next(n for n in find_notes(replace(report.analysis, loaded_terms=(term,))) if n.code == "L1")
+    assert note.words == "reckless"
+    assert note.kind == "dehumanising metaphor, reported in scare quotes, caption"
+    assert (note.reason, note.instead) == ("It judges.", ("risky",))
+
+
+@pytest.mark.parametrize(
+    ("explained", "relayed", "party", "expected"),
+    [
+        (None, False, None, "politician, named person"),
+        (None, False, "Harbour Party", "politician, Harbour Party, named person"),
+        (False, False, None, "politician, named person, no reason given for anonymity"),
+        (True, True, None, "politician, named person, reason given, passes on somebody else's words"),
+    ],
+)
+def test_a_note_says_who_is_credited_and_how(
+    report: Report, *, explained: bool | None, relayed: bool, party: str | None, expected: str
+) -> None:
+    source = Source(span("the mayor"), "the mayor", "politician", party, "named_person")
+    said = Attribution(
+        "indirect", (span("The council approved"),), Cue(span("said"), "doubting"), source, explained, relayed, 3
+    )
+    note = next(n for n in find_notes(replace(report.analysis, attributions=(said,))) if n.code == "A1")
+    assert note.kind == expected
+    assert note.reason == "Indirect speech, 3 words; “said”, a cue that is doubting."
+    assert [role for _, role in note.parts] == ["source", "cue"]
+
+
+def test_words_without_a_source_are_credited_to_nobody(report: Report) -> None:
+    said = Attribution("direct", (span("Nobody"),), None, None, None, relayed=False, words=1)
+    note = next(n for n in find_notes(replace(report.analysis, attributions=(said,))) if n.code == "A1")
+    assert (note.words, note.kind) == ("nobody", "credited to nobody")
+    assert note.reason == "Direct speech, 1 word, no cue."
+
+
+def test_only_sentences_that_the_measure_counts_are_noted_as_slanted(report: Report) -> None:
+    at_the_threshold = tuple(replace(scores, bias=0.5) for scores in report.analysis.sentences)
+    above = (*at_the_threshold[:-1], replace(at_the_threshold[-1], bias=0.51))
+    for sentences, count in ((at_the_threshold, 0), (above, 1)):
+        notes = find_notes(replace(report.analysis, sentences=sentences))
+        assert sum(note.layer == "bias" for note in notes) == count
+
+
+def test_codes_of_frames_and_layers_are_not_taken_for_each_other() -> None:
+    assert set(FRAME_CODES) == set(POLICY_FRAMES)
+    assert len(set(FRAME_CODES.values())) == len(POLICY_FRAMES)
+    for layers in (LAYERS, COMPARED_LAYERS):
+        codes = [layer.code for layer in layers if layer.code]
+        assert len(set(codes)) == len(codes)
+        assert len({layer.shape for layer in layers}) == len(layers)
+
+
+def test_every_measure_that_is_defined_has_a_row_and_a_name_of_its_own(report: Report) -> None:
+    rows = [row for group in figure_groups(report.measures) for row in group.rows]
+    defined = [found.name for found in DEFINITIONS if report.measures[found.name].value is not None]
+    assert sorted(row.name for row in rows) == sorted(defined)
+    assert len({row.label for row in rows}) == len(rows)
+    assert all(row.label[0].isupper() and "_" not in row.label for row in rows)
+
+
+def test_the_foot_says_what_the_input_says_and_no_more(report: Report) -> None:
+    facts = {fact.label: fact.value for fact in article_facts(report)}
+    assert facts["Outlet"] == "The Lantern"
+    assert facts["Date"] == "2031-02-03"
+    assert facts["SHA-256 of the text"] == report.to_dict()["article"]["sha256"]
+    assert "Author" not in facts
+    assert not [fact for fact in article_facts(framing.analyze(TEXT)) if fact.label == "Date"]
+
+
+def test_the_foot_names_every_model_and_every_lexicon(report: Report) -> None:
+    facts = {fact.label: fact.value for fact in tool_facts([report])}
+    assert all(f"{name} {version}" in facts["Models"] for name, version in report.analysis.models.items())
+    assert all(name in facts["Lexicons"] for name in ("group_labels", "hedges", "policy_frames_1"))
+    assert facts["Settings"] == "as shipped"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)", " javascript:alert(1)", "data:text/html,x", "//outlet.example/a", "file:///etc/passwd",
+        "https://", "HTTPS", "https://[::1", "vbscript:x",
+    ],
+)  # fmt: skip
+def test_only_web_addresses_become_links(address: str) -> None:
+    assert web_address(address) == ""
+
+
+@given(st.text(max_size=60))
+def test_whatever_becomes_a_link_begins_with_http(text: str) -> None:
+    for address in (text, f"https://{text}", f"http:{text}"):
+        found = web_address(address)
+        assert found == "" or found.lower().startswith(("http://", "https://"))
+
+
+@given(st.text(max_size=60))
+def test_text_is_named_where_it_is_unsafe_and_nowhere_else(text: str) -> None:
+    found = shown(text)
+    assert isinstance(found, str)
+    unsafe = [character for character in text if shown(character) != character]
+    assert not set(found) & set(unsafe)
+    assert len(found) - len(text) == sum(len(f"[U+{ord(character):04X}]") - 1 for character in unsafe)
+    assert all(unicodedata.category(character) in {"Cc", "Cf", "Cs", "Cn"} for character in unsafe)
+
+
+@pytest.mark.parametrize(
+    "character", ["\u202a", "\u202e", "\u2066", "\u2069", "\x00", "\x1b", "\x7f", "\x85", "\ud800"]
+)
+def test_a_character_that_reorders_or_breaks_text_is_named(character: str) -> None:
+    assert shown(f"a{character}b") == f"a[U+{ord(character):04X}]b"
+
+
+@pytest.mark.parametrize("character", ["\u200e", "\u200f", "\u061c", "\u200d", "\t", "\n", "\u00a0", "é", "😀"])
+def test_a_character_that_scripts_need_stays(character: str) -> None:
+    assert shown(f"a{character}b") == f"a{character}b"
