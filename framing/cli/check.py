@@ -123,15 +123,13 @@ def _run(  # noqa: PLR0913 -- the command's options
     options = Options(given, isolated, select, extend_select, ignore, kind or "", diff_base or "")
     config = config_for(options, "-")
     base = str(config.values.get("diff-base", ""))
-    files = _files(paths, config, include, exclude, files_from, force_exclude=force_exclude)
+    files = _files(paths, config, include, exclude, files_from, force_exclude=force_exclude, allow_empty=allow_empty)
     if show_files:
         click.echo("".join(f"{file}\n" for file in files), nl=False)
         return 0
     changes = changed_lines(base, Path.cwd()) if base else None
     if changes is not None:
         files = [file for file in files if file == "-" or os.path.relpath(file) in changes]
-    if not files and not allow_empty and changes is None:
-        raise InputError("check", "found no files to check; --allow-empty makes that no error")
     folder = None if no_cache else (cache_dir or Path(".framing_cache"))
     checked, failures = _checked(files, options, jobs, Cache(folder, tool_state() if folder else ""), stdin_filename)
     known_file = baseline or (Path(config.values["baseline"]) if "baseline" in config.values else None)
@@ -152,6 +150,7 @@ def _files(
     files_from: TextIO | None,
     *,
     force_exclude: bool,
+    allow_empty: bool,
 ) -> list[str]:
     named = [line.rstrip("\r\n") for line in files_from] if files_from else []
     wanted = [path for path in (*paths, *named) if path]
@@ -159,12 +158,16 @@ def _files(
         wanted = ["."] if sys.stdin.isatty() else ["-"]
     standard = ["-"] if "-" in wanted else []
     values = config.values
-    return standard + find_files(
+    found = standard + find_files(
         [path for path in wanted if path != "-"],
         include=include or values.get("include", []),
         exclude=[*(exclude or values.get("exclude", [])), *values.get("extend-exclude", [])],
         force_exclude=force_exclude,
     )
+    # A hook names files that the settings may exclude: leaving them out is what was asked for.
+    if not found and not allow_empty and not any(Path(path).is_file() for path in wanted):
+        raise InputError("check", "found no files to check; --allow-empty makes that no error")
+    return found
 
 
 def _checked(
