@@ -22,7 +22,9 @@ from framing.reading import documents
 ROOT = Path(__file__).parent.parent
 IMAGES = ROOT / "docs" / "images"
 ARTICLE = ROOT / "seeds" / "ferry-strike" / "courier.txt"
-EVENT = ROOT / "seeds" / "harbour-inquiry"
+FOLDERS = [folder for folder in (ROOT / "seeds").iterdir() if folder.is_dir()]
+EVENT = max(FOLDERS, key=lambda folder: (len(list(folder.iterdir())), folder.name))
+"""The event that most articles tell."""
 LARGEST = 200_000
 """Bytes: a repository is cloned with its pictures."""
 

@@ -128,6 +128,20 @@ def test_a_source_that_is_quoted_differently_is_shown_in_both_wordings(compariso
     assert html.render(comparison).count("<b>Different words</b>") == 1
 
 
+def test_differences_that_the_texts_carry_stand_apart_from_those_they_do_not(comparison: Comparison) -> None:
+    first, *rest = comparison.differences
+    found = (
+        replace(first, carried=True, difference=3.0, low=1.0, high=5.0),
+        *(replace(row, carried=False) for row in rest),
+    )
+    section = html.render(replace(comparison, differences=found)).split('id="differences"')[1].split("</section>")[0]
+    carried, others = section.split("<details")
+    assert carried.count('<th scope="row">') == 1
+    assert others.count('<th scope="row">') == len(rest)
+    assert "No measure differs" not in section
+    assert "No measure differs" in html.render(replace(comparison, differences=found[1:]))
+
+
 def test_no_element_carries_a_style_or_a_handler_and_nothing_is_fetched(page: "Page") -> None:
     names = {name for _, found in page.elements for name in found}
     assert "style" not in names
