@@ -70,6 +70,7 @@ class LoadedTerm:
         alternatives: Neutral wordings.
         reason: Why the term judges.
         references: Keys of ``lexicons/references.bib``.
+        safe: Whether the first alternative is right in every context.
     """
 
     span: Span
@@ -83,6 +84,7 @@ class LoadedTerm:
     alternatives: tuple[str, ...]
     reason: str
     references: tuple[str, ...]
+    safe: bool = False
 
 
 @dataclass(frozen=True, slots=True)

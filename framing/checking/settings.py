@@ -52,8 +52,6 @@ class CheckSettings:
         needed = set[str]().union(*(rule.needs for rule in self.active))
         if self.budgets:
             needed |= {"attributions", "sentences", "frames", "measures"}
-        if not self.kind and any(rule.card.kinds != KINDS for rule in self.rules):
-            needed.add("genre")
         return frozenset(needed)
 
 

@@ -27,6 +27,7 @@ class Found(NamedTuple):
         alternatives: What could stand instead.
         references: Keys of ``references.bib``.
         evidence: Further places.
+        fix: What can always stand instead of the words, empty where nothing can.
     """
 
     start: int
@@ -38,6 +39,7 @@ class Found(NamedTuple):
     alternatives: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     evidence: tuple[Span, ...] = ()
+    fix: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from framing.checking.files import find_files
 from framing.checking.options import Options, config_for
 from framing.checking.run import FURTHER_CARDS, check_files
 from framing.checking.settings import settings_for
+from framing.cli.check_fix import fix_files
 from framing.cli.check_output import output_options, write_outcome
 from framing.config import Config
 from framing.diagnostic import LEVELS, CheckedFile, Level, Outcome, RuleCard
@@ -41,6 +42,10 @@ _SELECTION = (
     click.option("--config", "given", multiple=True, metavar="KEY=VALUE", help="A setting; may be repeated."),
     click.option("--isolated", is_flag=True, help="Read no settings file."),
 )
+_FIX = (
+    click.option("--diff", "show_fixes", is_flag=True, help="Show what --fix would change, and change nothing."),
+    click.option("--fix", is_flag=True, help="Show, then change, words whose alternative is always right."),
+)
 _FILES = (
     click.option("--include", multiple=True, metavar="GLOB", help="Files of folders to read."),
     click.option("--exclude", multiple=True, metavar="GLOB", help="Files and folders to leave out."),
@@ -62,7 +67,7 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
 def _options(command: _Command) -> _Command:
-    for option in reversed((*_SELECTION, *_GATE, *_FILES, *_SPEED)):
+    for option in reversed((*_SELECTION, *_GATE, *_FIX, *_FILES, *_SPEED)):
         command = option(command)
     return command
 
@@ -106,6 +111,8 @@ def _run(  # noqa: PLR0913 -- the command's options
     allow_empty: bool,
     baseline: Path | None,
     diff_base: str | None,
+    show_fixes: bool,
+    fix: bool,
     include: tuple[str, ...],
     exclude: tuple[str, ...],
     force_exclude: bool,
@@ -131,8 +138,14 @@ def _run(  # noqa: PLR0913 -- the command's options
     if changes is not None:
         files = [file for file in files if file == "-" or os.path.relpath(file) in changes]
     folder = None if no_cache else (cache_dir or Path(".framing_cache"))
-    checked, failures = _checked(files, options, jobs, Cache(folder, tool_state() if folder else ""), stdin_filename)
+    kept = Cache(folder, tool_state() if folder else "")
+    checked, failures = _checked(files, options, jobs, kept, stdin_filename)
     known_file = baseline or (Path(config.values["baseline"]) if "baseline" in config.values else None)
+    if show_fixes or fix:
+        changed = fix_files([one.file for one in checked], write=fix and not show_fixes)
+        if show_fixes:
+            return 2 if failures else int(bool(changed) and not exit_zero)
+        checked, failures = _checked(files, options, jobs, kept, stdin_filename) if changed else (checked, failures)
     outcome = _outcome(checked, options, fail_on, known_file, changes)
     write_outcome(outcome, format_name, output_file, statistics=statistics, colour=colour, lexicons=config.lexicons)
     for failure in failures:

@@ -31,6 +31,7 @@ def score(text: LexiconText) -> tuple[LoadedTerm, ...]:
                 alternatives=entry.alternatives,
                 reason=entry.reason,
                 references=entry.references,
+                safe=entry.safe,
             )
         )
     return tuple(found)

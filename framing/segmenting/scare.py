@@ -131,6 +131,8 @@ def kind_in_marks(
 
 def _is_name(text: str, block: Block, start: int, words: Sequence[str]) -> bool:
     """Return whether the stretch is written as a title of several words, or follows the name or kind of its bearer."""
+    if block.kind in {"headline", "subhead"}:
+        return False  # all words of a headline may have capitals
     if len(words) > 1:
         long_words = [word for word in words if len(word) > 3]
         return bool(long_words) and all(word[0].isupper() for word in long_words)

@@ -58,7 +58,8 @@ HTML = {
 
 def found(text: str, media_type: str) -> list[tuple[str, str]]:
     """Code and the file's own characters at line and column of each finding about words."""
-    checked = check_document(document(text, media_type=media_type), Config(), "a")
+    config = Config(values={"extend-select": ["W103"]}, origins={"extend-select": "test"})
+    checked = check_document(document(text, media_type=media_type), config, "a")
     lines = text.split("\n")
     rows = []
     for one in checked.file.diagnostics:

@@ -43,6 +43,8 @@ RULE = Rule(
         ),
         parts=("reported speech", "quotation"),
         kinds=("news",),
+        precision=0.95,
+        judged=96,
     ),
     needs=frozenset({"attributions"}),
     find=_find,

@@ -31,6 +31,8 @@ RULE = Rule(
         example="'A flood of migrants reached the town' is found; 'A flood reached the migrants’ camp' is not.",
         parts=("headline", "own voice", "reported speech"),
         confidence=0.5,
+        precision=0.82,
+        judged=33,
     ),
     needs=frozenset({}),
     find=_find,

@@ -26,6 +26,7 @@ RULE = Rule(
         example="'Illegal immigrants wait at the border' is found; 'Migrants wait at the border' is not.",
         parts=("caption",),
         confidence=0.6,
+        default=False,
         options={"least-severity": 2},
     ),
     needs=frozenset({}),

@@ -31,6 +31,8 @@ RULE = Rule(
         kinds=("news", "press-release"),
         confidence=0.6,
         options={"least-severity": 2},
+        precision=0.9,
+        judged=89,
     ),
     needs=frozenset({}),
     find=_find,

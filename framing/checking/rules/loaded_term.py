@@ -40,6 +40,8 @@ RULE = Rule(
         kinds=("news", "press-release"),
         confidence=0.6,
         options={"least-severity": 2},
+        precision=0.85,
+        judged=100,
     ),
     needs=frozenset({}),
     find=_find,

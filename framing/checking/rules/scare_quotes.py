@@ -43,6 +43,8 @@ RULE = Rule(
         parts=("own voice",),
         level="note",
         default=False,
+        precision=0.82,
+        judged=50,
     ),
     needs=frozenset({}),
     find=_find,

@@ -1,0 +1,63 @@
+"""Words put in place of others, where the lexicon says that they are always right; never in a quotation."""
+
+import re
+
+from framing.article import Article
+from framing.diagnostic import CheckedFile
+from framing.finding import LoadedTerm
+from framing.lexicons.inflection import inflections
+from framing.reading.offsets import line_map
+
+__all__ = ["fixed_text", "replacement"]
+
+_ARTICLE_BEFORE = re.compile(r"\b(an?)\s+$", re.IGNORECASE)
+_VOWELS = "aeiou"
+
+
+def replacement(article: Article, term: LoadedTerm) -> str:
+    """Return what can stand instead of a term, in its number and case; empty where that takes a person.
+
+    A form that is neither the entry's own nor its plural, and "a" or "an" in front of another sound, take one.
+    """
+    if not term.safe or not term.alternatives or term.voice == "quoted" or term.scare:
+        return ""
+    text = article.slice(term.span)
+    base = term.alternatives[0]
+    written = re.split(r"[\W_]+", text.lower())
+    entry = re.split(r"[\W_]+", term.entry.partition("/")[2].lower())
+    if written != entry:
+        if written[:-1] != entry[:-1] or written[-1] not in inflections(entry[-1], "noun")[1:2]:
+            return ""
+        head, space, last = base.rpartition(" ")
+        base = head + space + inflections(last, "noun")[1]
+    before = _ARTICLE_BEFORE.search(article.text, max(0, term.span.start - 8), term.span.start)
+    if before and (before[1].lower() == "an") != (base[0].lower() in _VOWELS):
+        return ""
+    return _in_case(base, text, first=any(one.start == term.span.start for one in article.sentences))
+
+
+def _in_case(base: str, text: str, *, first: bool) -> str:
+    words = re.findall(r"[^\W\d_]+", text)
+    if any(len(word) > 1 and word.isupper() for word in words):
+        return base.upper() if all(word.isupper() for word in words) else ""
+    if len(words) > 1 and all(word[0].isupper() for word in words):
+        return " ".join(word[:1].upper() + word[1:] for word in base.split(" "))
+    return base[:1].upper() + base[1:] if first and text[:1].isupper() else base
+
+
+def fixed_text(file: CheckedFile) -> str:
+    """Return a file's text with its fixes in place: those of findings that nothing silences.
+
+    Words that markup stands in are left as they are.
+    """
+    lines = line_map(file.text)
+    text, before = file.text, len(file.text) + 1
+    places = [
+        (lines.offset(one.line, one.column), lines.offset(one.end_line, one.end_column), one)
+        for one in file.diagnostics
+        if one.fix and one.suppression is None
+    ]
+    for start, end, found in sorted(places, key=lambda place: place[:2], reverse=True):
+        if end <= before and file.text[start:end] == found.text:
+            text, before = text[:start] + found.fix + text[end:], start
+    return text
