@@ -24,6 +24,7 @@ SEEDS = sorted(
     if path.suffix in {".txt", ".md", ".html"}
 )
 EVENTS = sorted({Path(seed).parent.name for seed in SEEDS})
+LEXICONS = re.compile("<dt>Lexicons</dt>.*")
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _LARGEST = 200_000
 """Bytes of a page over those of its text: the checklist's size of a page that one can send and keep."""
@@ -39,7 +40,8 @@ def hold(name: str, rendered: str) -> None:
     path = EXAMPLES / name
     if os.environ.get("UPDATE_EXAMPLES"):
         path.write_text(rendered, encoding="utf-8")
-    expected = path.read_text(encoding="utf-8")
+    # A list may change without a word of the seeds: its version is tested with the foot.
+    expected, rendered = (LEXICONS.sub("", page) for page in (path.read_text(encoding="utf-8"), rendered))
     assert NUMBER.split(rendered) == NUMBER.split(expected), f"{name}: UPDATE_EXAMPLES=1 writes it again"
     for found, held in zip(NUMBER.findall(rendered), NUMBER.findall(expected), strict=True):
         assert float(found) == pytest.approx(float(held), abs=1.01, rel=0.01)
