@@ -19,7 +19,7 @@ def checked(media_type: str, *paragraphs: str, front: str = "") -> CheckedFile:
         text = f"<html><body><article><h1>{head}</h1>\n\n{rows}\n\n</article></body></html>"
     else:
         text = front + "\n\n".join((f"# {head}" if media_type == "text/markdown" else head, FILLER, *paragraphs)) + "\n"
-    return check_document(document(text, media_type=media_type), Config(), "a").file
+    return check_document(document(text, media_type=media_type), Config(values={"kind": "news"}), "a").file
 
 
 FILLER = "The council of Odden met in the town hall to talk about a plan that has been public since March, it said."

@@ -1,0 +1,62 @@
+"""Fixes: only where the lexicon says the alternative is always right, and never in a quotation."""
+
+import pytest
+
+from framing.checking.fixes import fixed_text
+from framing.checking.run import check_document
+from framing.config import Config
+from framing.reading import document
+
+LEAD = "The tax plan of Odden\n\nThe council of Odden met on Tuesday to talk about the tax plan, said Mara Olsen.\n\n"
+
+
+def fixed(words: str, media_type: str = "text/plain") -> str:
+    read = document(LEAD + words, media_type=media_type)
+    file = check_document(read, Config(values={"select": ["W"], "kind": "news"}), "a").file
+    return fixed_text(file).removeprefix(LEAD)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("The death tax ends in May.", "The estate tax ends in May."),
+        ("Death taxes end in May.", "Estate taxes end in May."),
+        ("A new death tax ends in May.", "A new estate tax ends in May."),
+        ("The town has 40 job creators and a tax.", "The town has 40 employers and a tax."),
+        ("It hurts job creators; the death tax ends.", "It hurts employers; the estate tax ends."),
+    ],
+)
+def test_a_safe_alternative_takes_the_number_and_case_of_the_words(before: str, after: str) -> None:
+    assert fixed(before) == after
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "“The death tax ends in May,” said Olsen.",
+        '"The death tax ends in May," said Olsen.',
+        "The “death tax” ends in May.",
+        "A job creator left the town in May.",
+        "The DEATH tax ends in May.",
+        "It was a terrifying night for the town.",
+        "The regime rammed the bill through in May.",
+        "The death tax ends in May. <!-- framing: ignore[W101] their term -->",
+    ],
+)
+def test_what_takes_a_person_is_left_as_it_is(words: str) -> None:
+    assert fixed(words) == words
+
+
+def test_a_block_quote_is_a_quotation() -> None:
+    words = "Olsen wrote:\n\n> The death tax ends in May, and we are glad of it.\n"
+    assert fixed(words, "text/markdown") == words
+
+
+def test_markup_in_the_words_is_left_as_it_is() -> None:
+    assert fixed("The death *tax* ends; the death tax ends.", "text/markdown") == (
+        "The death *tax* ends; the estate tax ends."
+    )
+
+
+def test_line_ends_and_emoji_in_front_stay() -> None:
+    assert fixed("🎈🎈 The death tax ends.\r\nIt was May.\r\n") == "🎈🎈 The estate tax ends.\r\nIt was May.\r\n"
