@@ -29,7 +29,7 @@ class Checked:
 def tool_state() -> str:
     """Return what changes findings beside file and settings: the version, the lexicons, the models."""
     digest = hashlib.sha256(f"{_FORMAT} {__version__}".encode())
-    for path in (lexicons_folder() / "compiled.json", *sorted(artifacts_folder().glob("*.json"))):
+    for path in (lexicons_folder() / "compiled.json", *sorted(artifacts_folder().glob("*.*"))):
         if path.is_file():
             state = path.stat()
             digest.update(f"{path.name} {state.st_size} {state.st_mtime_ns}".encode())

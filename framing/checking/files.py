@@ -25,7 +25,7 @@ def find_files(
     exclude: Iterable[str] = (),
     force_exclude: bool = True,
 ) -> list[str]:
-    """Return the files to check, each once, folders' files in the order of their names.
+    """Return the files to check, each once, folders' files in the order of their paths.
 
     Args:
         paths: Files and folders.
@@ -42,7 +42,7 @@ def find_files(
     for path in paths:
         place = Path(path)
         if place.is_dir():
-            for file in _walk(place, unwanted):
+            for file in sorted(_walk(place, unwanted)):
                 name = file.as_posix()
                 if matches(_relative(name), wanted) if wanted else file.suffix.lower() in SUFFIXES:
                     found[name] = None
