@@ -9,8 +9,9 @@ import json
 import os
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,8 @@ KEYS: Mapping[str, type | tuple[type, ...]] = {
 """Settings beside the budgets, with the type of their values."""
 BUDGET = re.compile(r"(?P<end>max|min)-(?P<name>[a-z][a-z0-9-]*)")
 """``max-loaded-per-1000``, ``min-sources``, and so on for every measure."""
+LEXICON_GROUP = "framing.lexicons"
+"""Entry points of this group bring lexicon files."""
 _PATHS = ("lexicons", "baseline", "rule-packs")
 
 
@@ -48,7 +51,7 @@ class Config:
     """Settings as they are written, and where each comes from.
 
     Attributes:
-        lexicons: The user's lexicon files, in rising precedence.
+        lexicons: The user's lexicon files, in rising precedence; those of installed packages come first.
         packs: The user's rule packs, Python files.
         file: The nearest settings file; ``None`` for the defaults.
         values: All settings by key.
@@ -82,7 +85,7 @@ def load_config(folder: Path) -> Config:
     """
     file = find_config_file(folder.resolve())
     if file is None:
-        return Config()
+        return _config({}, {}, None)
     values, origins = _extended(file, ())
     return _config(values, origins, file)
 
@@ -118,7 +121,18 @@ def _config(values: Mapping[str, Any], origins: Mapping[str, str], file: Path | 
                 source = origins.get(key, "")
                 shown = path if source == "--config" else os.path.relpath(path, Path(source).parent)
                 raise ConfigError(f"{source}: '{key}' names '{shown}', which is not a file")
-    return Config(listed["lexicons"], listed["rule-packs"], file, dict(values), dict(origins))
+    lexicons = (*_lexicon_packs(), *listed["lexicons"])
+    return Config(lexicons, listed["rule-packs"], file, dict(values), dict(origins))
+
+
+def _lexicon_packs() -> Iterator[Path]:
+    """Yield the lexicon files that installed packages bring: entry points that are paths, or lists of them."""
+    for point in entry_points(group=LEXICON_GROUP):
+        brought = point.load()
+        for path in (brought,) if isinstance(brought, str | Path) else brought:
+            if not Path(path).is_file():
+                raise ConfigError(f"entry point '{point.name}' of '{LEXICON_GROUP}' names {path}, which is not a file")
+            yield Path(path)
 
 
 def _extended(file: Path, above: tuple[Path, ...]) -> tuple[dict[str, Any], dict[str, str]]:
@@ -186,7 +200,7 @@ def add_lexicon(folder: Path, lexicon: Path) -> Path:
     file = settings.file or folder / "framing.toml"
     if file.name == "pyproject.toml":
         raise ConfigError(f"{file}: holds the settings; add '{lexicon}' to its [tool.framing] lexicons")
-    known = [os.path.relpath(path, file.parent) for path in settings.lexicons]
+    known = [os.path.relpath(path, file.parent) for path in settings.values.get("lexicons", [])]
     added = os.path.relpath(lexicon.resolve(), file.parent.resolve())
     if added not in known:
         known.append(added)

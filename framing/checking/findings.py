@@ -42,7 +42,7 @@ def run_rules(
         report: The report, with the stages that the rules need.
         rules: The rules that are on; those over many reports have nothing to look at here.
         kind: The kind of content where it is known.
-        options: Options by code, over the rules' defaults.
+        options: Options by code, over the rules' defaults; ``confidence`` is one of every rule.
         levels: Levels by code, over the rules' own.
         path: The file as the user named it.
     """
@@ -51,8 +51,10 @@ def run_rules(
     for rule in rules:
         if not isinstance(rule, Rule) or content not in rule.card.kinds:
             continue
-        view = View(report, content, {**rule.card.options, **(options or {}).get(rule.card.code, {})})
-        found += [(rule, one) for one in rule.find(view) if one.confidence >= rule.card.confidence]
+        chosen = (options or {}).get(rule.card.code, {})
+        least = float(chosen.get("confidence", rule.card.confidence))
+        view = View(report, content, {**rule.card.options, **chosen})
+        found += [(rule, one) for one in rule.find(view) if one.confidence >= least]
     found.sort(key=lambda pair: (pair[1].start, pair[1].end, pair[0].card.code))
     return _placed(report, found, levels or {}, path)
 

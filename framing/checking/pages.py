@@ -9,10 +9,9 @@ __all__ = ["index_page", "rule_page"]
 
 def rule_page(card: RuleCard) -> str:
     """Return a rule's page."""
-    options = "\n".join(f"* `{name}`: {_written(value)}" for name, value in card.options.items())
-    setting = next(iter(card.options), None)
-    if setting:
-        options += f"\n\n```toml\n[tool.framing.rules.{card.code}]\n{setting} = {_written(card.options[setting])}\n```"
+    options = "\n".join(
+        f"{name} = {_written(value)}" for name, value in {"confidence": card.confidence, **card.options}.items()
+    )
     parts = {
         "What it does": card.what,
         "Why": card.why,
@@ -20,7 +19,7 @@ def rule_page(card: RuleCard) -> str:
         "Known problems": card.known_problems,
         "Example": card.example,
         "Precision": _precision(card),
-        "Options": options or "None.",
+        "Options": f"With their defaults:\n\n```toml\n[tool.framing.rules.{card.code}]\n{options}\n```",
         "Suppressing": f"`<!-- framing: ignore[{card.code}] reason -->` beside the words or above the paragraph.",
     }
     state = "on" if card.default else "off"

@@ -140,7 +140,8 @@ def _options(given: Mapping[str, Any], every: Mapping[str, AnyRule], where: str)
             raise ConfigError(
                 f"{where}: 'rules' holds a table for each rule's code; '{code}' is none{near(code, every)}"
             )
-        known = every[code].card.options
+        card = every[code].card
+        known = {"confidence": card.confidence, **card.options}
         for name, value in options.items():
             if name not in known:
                 raise ConfigError(f"{where}: {code} has no option '{name}'{near(name, known)}")

@@ -1,5 +1,6 @@
 """Settings: which file counts, what is refused, and what a path is checked with."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.checking.options import Options, config_for, config_key
+from framing.checking.registry import rules
+from framing.checking.run import check_document
 from framing.checking.settings import CheckSettings, settings_for
 from framing.config import KEYS, Config, check_value, with_values
 from framing.errors import ConfigError
+from framing.reading import document
 
 
 @pytest.fixture
@@ -91,6 +95,59 @@ def test_a_rule_pack_brings_rules_by_its_path(folder: Path) -> None:
     )
     write(folder / "framing.toml", 'rule-packs = ["pack.py"]\nselect = ["Z001"]\n')
     assert codes(of(str(folder / "a.md"))) == ["Z001"]
+
+
+class Brought:
+    """An entry point of an installed package."""
+
+    name = "house"
+
+    def __init__(self, brings: object) -> None:
+        self._brings = brings
+
+    def load(self) -> object:
+        return self._brings
+
+
+def test_an_installed_package_brings_lexicons(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lexicon = write(folder / "house.toml", "")
+    monkeypatch.setattr("framing.config.entry_points", lambda **_: [Brought(lexicon)])
+    assert config_for(Options(), "lexicons-of-packages/a.md").lexicons == (lexicon,)
+    monkeypatch.setattr("framing.config.entry_points", lambda **_: [Brought([str(folder / "nothing.toml")])])
+    with pytest.raises(ConfigError, match=r"entry point 'house' of 'framing.lexicons' names .*, which is not a file"):
+        config_for(Options(), "lexicons-of-packages/b/a.md")
+
+
+def test_an_installed_package_brings_rules_with_codes_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours = rules()["W101"]
+    theirs = replace(ours, card=replace(ours.card, code="Z101", name="theirs"))
+    fresh = rules.__wrapped__
+    monkeypatch.setattr("framing.checking.registry.entry_points", lambda **_: [Brought([theirs])])
+    assert fresh()["Z101"] is theirs
+    for brings, said in ((ours, "the code W101, which is taken"), ("W101", "which is no rule")):
+        monkeypatch.setattr("framing.checking.registry.entry_points", lambda brings=brings, **_: [Brought([brings])])
+        with pytest.raises(ConfigError, match=said):
+            fresh()
+
+
+def test_a_rules_confidence_can_be_raised(folder: Path) -> None:
+    text = "The harbour\n\nThe council met on Tuesday, and it was a terrifying night for the town of Odden.\n"
+    found = [
+        [one.code for one in check_document(document(text), Config(values=values), "a").file.diagnostics]
+        for values in ({"kind": "news", "select": ["W"]}, {"kind": "news", "select": ["W"], "rules": RAISED})
+    ]
+    assert found == [["W101"], []]
+
+
+RAISED = {"W101": {"confidence": 0.95}}
+
+
+@pytest.mark.parametrize(("given_kind", "level"), [("opinion", []), ("news", ["W101"]), ("press-release", ["W101"])])
+def test_the_front_matter_says_what_kind_of_content_it_is(given_kind: str, level: list[str]) -> None:
+    text = f"---\ntitle: The harbour\nkind: {given_kind}\n---\n\nIt was a terrifying night for the town of Odden.\n"
+    read = document(text, media_type="text/markdown")
+    found = check_document(read, Config(values={"select": ["W101"]}), "a").file.diagnostics
+    assert [one.code for one in found] == level
 
 
 @pytest.mark.parametrize("content", ["RULES = [1]\n", "raise ValueError('no')\n", "x = 1\n", "def\n"])
