@@ -32,7 +32,7 @@ __all__ = ["STAGES", "analysis_of", "analyze_document"]
 _BLANK = SentenceScores(bias=None, loaded=None, subjectivity=None, frames={})
 
 
-STAGES = frozenset({"attributions", "sentences", "frames", "genre", "measures"})
+STAGES = frozenset({"attributions", "sentences", "techniques", "frames", "genre", "measures"})
 """What can be left out of a report that is only checked; loaded terms and subjective words are always found."""
 
 
@@ -93,9 +93,9 @@ def analysis_of(article: Article, lexicons: Sequence[Path] = (), stages: Collect
         frame_words=frame_words.score(text) if "frames" in stages else {},
         generic_frames=generic_frames.score(text) if "frames" in stages else {},
         sentences=rows,
-        techniques=techniques.score(article) if scored else (),
+        techniques=techniques.score(article) if "techniques" in stages else (),
         genre=genre.score(article) if "genre" in stages else None,
-        models={**attributing_models(), **sentences.models()} if scored else {},
+        models={**attributing_models(), **sentences.models()} if set(stages) >= STAGES else {},
     )
 
 
