@@ -64,7 +64,8 @@ def show(data: Path, code: str, count: int, articles: int) -> None:
         for one in found:
             if one.code == code:
                 start, end = max(one.start - 110, 0), min(one.end + 90, len(text))
-                rows.append(f"{row['outlet']}: {' '.join(text[start:one.start].split())} [[{one.text}]] {' '.join(text[one.end:end].split())}")
+                before, after = (" ".join(part.split()) for part in (text[start : one.start], text[one.end : end]))
+                rows.append(f"{row['outlet']}: {before} [[{one.text}]] {after}")
     print(len(rows), "findings in", articles, "articles")
     for number, line in enumerate(random.Random(3).sample(rows, min(count, len(rows)))):  # noqa: S311 -- a sample
         print(number, line)

@@ -23,7 +23,10 @@ def commands() -> list[str]:
         blocks = re.findall(r"```(?:console|shell|bash)\n(.*?)```", text, re.DOTALL)
         indented = re.findall(r"(?m)^    (.*framing .*)$", text)
         for line in "\n".join([*blocks, *indented]).splitlines():
-            match = re.search(r"(?:^\$ |&& \.venv/bin/|^)(framing (?:compare|completion|config|lexicon|rule|schema|score)\b[^&|>]*)", line.strip())
+            match = re.search(
+                r"(?:^\$ |&& \.venv/bin/|^)(framing (?:compare|completion|config|lexicon|rule|schema|score)\b[^&|>]*)",
+                line.strip(),
+            )
             if match and "…" not in match.group(1):
                 found.append(match.group(1).strip())
     return sorted(set(found))

@@ -35,7 +35,7 @@ _FOLDS = 11
 _STRENGTH = 0.3
 """Inverse of the penalty: of 0.01 to 10 the least missed and let through, with dates and without (November 2026)."""
 _MOST_LET_THROUGH = {"dated": 0.0025, "undated": 0.0125}
-"""Share of BASIL's pairs of other events above the threshold. Without dates, 1 in 200 means that one pair in ten is missed."""
+"""Share of BASIL's pairs of other events above the threshold. Without dates, 1 in 200 would miss one pair in ten."""
 
 
 class _Pairs(NamedTuple):
