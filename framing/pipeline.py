@@ -32,7 +32,7 @@ __all__ = ["STAGES", "analysis_of", "analyze_document"]
 _BLANK = SentenceScores(bias=None, loaded=None, subjectivity=None, frames={})
 
 
-STAGES = frozenset({"attributions", "sentences", "techniques", "frames", "genre", "measures"})
+STAGES = frozenset({"attributions", "sentences", "frame_scores", "techniques", "frames", "genre", "measures"})
 """What can be left out of a report that is only checked; loaded terms and subjective words are always found."""
 
 
@@ -82,7 +82,8 @@ def analysis_of(article: Article, lexicons: Sequence[Path] = (), stages: Collect
             [(marker.sentence, marker.severity) for marker in markers], _sentence_words(article)
         )
         rows = sentences.rows(table, densities)
-        frames = policy_frames.score(article, table)
+        if "frame_scores" in stages:
+            frames = policy_frames.score(article, table)
     return Analysis(
         article=article,
         voices=voices,

@@ -34,6 +34,7 @@ _MANY_WORDS = 2000
 _FEWEST_DIFFERENT = 20
 _MANY_MARKS = 200
 _FEWEST_LETTERS = 0.2
+_AFTER_LATIN = "Ͱ"
 _SCRIPTS = (
     ("ru", "Ѐ", "ӿ"), ("el", "Ͱ", "Ͽ"), ("ar", "؀", "ۿ"), ("he", "֐", "׿"), ("hi", "ऀ", "ॿ"),
     ("bn", "ঀ", "৿"), ("ta", "஀", "௿"), ("th", "฀", "๿"), ("ko", "가", "힯"),
@@ -53,11 +54,13 @@ def detect(text: str) -> tuple[str, float]:
     if _is_no_language(text):
         return "zxx", 1.0
     sample = text[:_SAMPLE]
-    letters = sum(character.isalpha() for character in sample)
-    for code, first, last in _SCRIPTS:
-        share = sum(first <= character <= last for character in sample) / max(letters, 1)
-        if share > 0.3:
-            return code, min(1.0, share + 0.3)
+    letters = max(sum(map(str.isalpha, sample)), 1)
+    others = [character for character in sample if character >= _AFTER_LATIN] if not sample.isascii() else []
+    if len(others) > 0.3 * letters:  # nearly every text is Latin: the scripts are looked at only where others stand
+        for code, first, last in _SCRIPTS:
+            share = sum(first <= character <= last for character in others) / letters
+            if share > 0.3:
+                return code, min(1.0, share + 0.3)
     words = [word.lower() for word in _WORD.findall(sample)]
     if len(words) < _FEWEST_WORDS:
         return "und", 0.0
