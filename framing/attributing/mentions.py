@@ -37,7 +37,7 @@ _OF_SOMEBODY = re.compile(
     r"campaign|office|estate|people|opponents?|relatives?|neighbou?rs?) (?:for|to|of|with|from) "
 )
 """Somebody who stands in another's relation: the other is not who speaks."""
-_APART = re.compile(r"(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother) (?!of\b)")
+_APART = re.compile(r"(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?!of\b)")
 _NOUN_END = re.compile(r" (?:of|in|for|at|with|from|to|on|by|close|familiar|working|living)\b")
 
 

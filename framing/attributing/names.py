@@ -70,6 +70,11 @@ _CORPORATE = re.compile(r" (?:Inc|Corp|Ltd|LLC|LLP|PLC|plc|Co|Group|Holdings|Air
 _DATES = frozenset({"<weekday>", "<month>", "<year>", "<number>"})
 _IN_PLACE = frozenset("in at near outside across around into toward towards throughout".split())
 _FROM = frozenset({"of", "on", "from"})
+_NAMED_FOR = frozenset(
+    "act administration airport amendment award bill cabinet campaign center centre doctrine era family foundation "
+    "government house law library memo office order plan report rally school street team tour tower university".split()
+)
+"""What is named for a person: "the President Orr Library"."""
 _LOOSE = frozenset({"-", "&", "of", "the", "for", "and", "on"})
 """What a name cannot end with."""
 _QUOTES = frozenset('“”"‘’')
@@ -248,6 +253,10 @@ def _personal_part(words: _Words, titles: Sequence[int], first: int, last: int) 
     if words.text(last - 1).lower() in _NO_SURNAMES:
         return None
     begin = last
+    if last - 3 in titles and last - 2 not in titles and words.canonical[last - 2] == "<name>":
+        # "Mayor Pia Strand": behind a title and a given name an ordinary word is a surname.
+        ending = words.text(last - 1)
+        begin -= ending[0].isupper() and ending.lower() not in _NAMED_FOR and not words.is_title(last - 1)
     while begin > first and words.may_be_personal(begin - 1) and not words.is_title(begin - 1):
         begin -= 1
     while begin < last and words.canonical[begin] != "<name>":
