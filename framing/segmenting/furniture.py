@@ -12,17 +12,22 @@ _BOILERPLATE = re.compile(
     |.{0,60}\bnewsletters?\b.{0,40}$|(?:click|tap)\ here\ (?:to|for)\b|(?:read|see|watch|hear)\ (?:more|also|next)\b.{0,160}$
     |(?:related|recommended|trending|popular|most\ read|more\ (?:from|on|in|stories|news))\b.{0,90}$
     |(?:more|previously|also|special\ coverage|exclusive|photos?|video|gallery|slideshow)\s?:\ ?.{0,120}(?<![.!?])$
-    |slideshow\b.{0,20}$|\(?\s?(?:photos|video|related):\ .{0,120}\)$|\(open\ .{0,120}\)$
+    |slideshow\b.{0,20}$|\(open\ .{0,120}\)$
+    |[(\[]?\s?(?:photos|videos?|related|see\ also|read\ (?:more|also)|also\ on\ [^:()]{2,40}):\ .{0,160}[)\]]$
     |share\ (?:this|on|via)\b|(?:follow|like)\ us\ on\b|(?:facebook|twitter|whatsapp|email|print|share|tweet|pinterest|linkedin|reddit)
         (?:[\ ,|/·]+(?:facebook|twitter|whatsapp|email|print|share|tweet|pinterest|linkedin|reddit|copy\ link))*$
     |(?:copyright|©|\(c\)\ \d{4}|all\ rights\ reserved)|this\ material\ may\ not\ be\ published
-    |(?:advertisement|sponsored|story\ continues\ below(?:\ advertisement)?|continue\ reading(?:\ the\ main\ story)?|skip\ advertisement)$
+    |(?:(?:advertisement|sponsored|story\ continue[sd]\ below|continue\ reading(?:\ the\ main\ story)?|skip\ advertisement)\s*)+$
+    |more$|\[/?\w+\]$|https?://\S+$|[\W_]+$|[-–•]\ follow\ .{2,60}\bon\ (?:twitter|facebook|instagram)\b.{0,40}$
     |we\ use\ cookies|(?:accept|manage)\ (?:all\ )?cookies|cookie\ (?:policy|settings)|terms\ of\ (?:use|service)|privacy\ policy
     |image\ (?:copyright|source|caption)\b|media\ playback\ is\ (?:not\ )?supported|(?:last\ )?(?:updated|published)(?:\ on|:|\ at)?\ .{0,60}$
     |download\ (?:the|our)\ .{0,40}\bapp\b|(?:loading|please\ wait)\b.{0,20}$|tags?:\ |filed\ under\b|topics?:\ """,
     re.IGNORECASE | re.VERBOSE,
 )
 _LONGEST_BOILERPLATE = 260
+_FORM = re.compile(r"newsletter sign up\b[^.!?]{0,60}\bplease verify you[’']re not a robot\b", re.IGNORECASE)
+"""The text of a whole form in one paragraph: longer than other furniture, but opened by words that no story opens with."""
+_LONGEST_FORM = 700
 _CREDIT = re.compile(
     r"\bcontributed\ to\ this\ (?:report|story|article)|^(?:additional\ )?(?:reporting|writing|editing|compiled)\ by\b"
     r"|^\((?:reporting|writing|editing|additional)\b|\bis\ (?:an?|the)\ .{3,90}(?:reporter|correspondent|columnist|fellow|editor)"
@@ -32,8 +37,8 @@ _CREDIT = re.compile(
 )
 _AGENCIES = r"AP|Associated\ Press|Reuters|AFP|Getty|EPA|Shutterstock|Alamy|PA|Xinhua|Bloomberg|Zuma|UPI|Handout|via|Images?|Photo"
 _CAPTION = re.compile(
-    rf"\((?:[^()]{{0,60}}\b(?:{_AGENCIES})\b[^()]{{0,60}}|(?:photo|image|picture)[^()]{{0,60}})\)\s*$"
-    r"|^(?:file|file\ photo|photo|image|picture|caption|pictured)\s*[-–—:]\ ?\S"
+    rf"\((?:[^()]{{0,60}}\b(?:{_AGENCIES})\b[^()]{{0,60}}|(?:photo|image|picture)[^()]{{0,60}})\)(?:\s+More)?\s*$"
+    r"|^enlarge\ this\ image\b|^(?:file|file\ photo|photo|image|picture|caption|pictured)\s*[-–—:]\ ?\S"
     rf"|(?:photograph|photo|image|picture|credit)s?:\ [^.]{{2,60}}$"
     rf"|[.\ ](?:[A-Z][\w.’-]+\ ){{1,3}}/\ ?(?:{_AGENCIES})(?:\ \w+)?\.?$",
     re.IGNORECASE | re.VERBOSE,
@@ -44,6 +49,8 @@ _COMMENTS = re.compile(r"leave a (?:reply|comment)|(?:previous|next) post\b|post
 
 def is_boilerplate(written: str) -> bool:
     """Return whether a paragraph is page furniture: comment forms, share and newsletter lines, related links."""
+    if _FORM.match(written):
+        return len(written) <= _LONGEST_FORM
     return len(written) <= _LONGEST_BOILERPLATE and _BOILERPLATE.match(written) is not None
 
 

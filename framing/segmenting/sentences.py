@@ -40,6 +40,12 @@ _OPENERS = frozenset(
     instead moreover nonetheless
     """.split()
 )
+_NAMED_SPEAKER = re.compile(
+    r"(?!(?:He|She|It|They|We|I|You|The|A|An|This|That|These|Those|His|Her|Their)\b)(?:[A-Z][\w’'-]*\.?\ ){1,4}"
+    r"(?:said|says|asked|asks|wrote|writes|tweeted|tweets|told|added|adds|shouted|replied|continued|joked|responded)\b"
+    r"(?!\ (?:that|he|she|it|they|we|I|there|no|yes|if|whether)\b)"
+)
+"""Who asked or exclaimed, right after the marks: “Who knew?” Moe asked. A clause after the verb is a sentence anew."""
 _OPENING_MARKS = "\"“‘'(["
 
 
@@ -92,7 +98,8 @@ def _ends(text: str, match: "re.Match[str]", first: int) -> bool:
     if closers and closers[0] in ")]" and marks == "." and len(closers) == 1:
         return opener[0].isupper() or opener[0].isdigit()
     if marks != ".":
-        return True
+        asked = closers and closers[-1] in "\"”’'" and marks[-1] in "!?"
+        return not (asked and _NAMED_SPEAKER.match(text, match.end()))
     before = _WORD_BEFORE.search(text, max(first, match.start() - 40), match.start())
     if before is None or closers:
         return True

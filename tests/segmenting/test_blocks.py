@@ -61,6 +61,19 @@ def test_a_deck_follows_the_headline() -> None:
         ("Read more: Why the ferry stands still", "boilerplate"),
         ("Advertisement", "boilerplate"),
         ("Your email address will not be published.", "boilerplate"),
+        ("Advertisement Continue reading the main story", "boilerplate"),
+        ("Story Continued Below", "boilerplate"),
+        ("( Also on COURIER: Ferry crews walk out)", "boilerplate"),
+        ("- Follow the desk on Twitter: @merrin_desk", "boilerplate"),
+        ("More", "boilerplate"),
+        ("More than forty boats were lost.", "body"),
+        ("[pullquote]", "boilerplate"),
+        ("* * *", "boilerplate"),
+        ("_____", "boilerplate"),
+        ("https://harbour.example/watch", "boilerplate"),
+        ("(Photo: Per Lie/Courier)", "caption"),
+        ("A boat in Merrin, N.H. (Photo: Per F. Lie/AP) More", "caption"),
+        ("Enlarge this image toggle caption Per Lie/Courier Per Lie/Courier", "caption"),
         ("The Long Wait", "subhead"),
         ("Other members were more critical of the plan", "body"),
         ("“We will wait and see,” she said.", "body"),
@@ -69,6 +82,18 @@ def test_a_deck_follows_the_headline() -> None:
 )
 def test_a_paragraph_of_a_story(paragraph: str, kind: str) -> None:
     assert middle(paragraph) == kind
+
+
+def test_a_sign_up_form_in_one_long_paragraph_is_furniture() -> None:
+    form = (
+        "Newsletter Sign Up Please verify you're not a robot by ticking the box. " + "Enter your address again. " * 12
+    )
+    assert len(form) > 300
+    assert middle(form.strip()) == "boilerplate"
+
+
+def test_a_story_about_sign_up_forms_stays_body() -> None:
+    assert middle(f"Newsletter sign up rates fell. The form asked: please verify you’re not a robot. {BODY}") == "body"
 
 
 def test_a_picture_s_title_goes_with_its_caption() -> None:
