@@ -107,11 +107,12 @@ def _trained(
         for batch in _batches(features, shuffler):
             loss = _batch_loss(net, [features[i] for i in batch], [gold[i].labels for i in batch])
             optimiser.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
+            loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
             optimiser.step()
             schedule.step()
-    return net.eval()
+    net.eval()
+    return net
 
 
 def _batches(features: Sequence[TokenFeatures], shuffler: random.Random) -> Iterator[list[int]]:

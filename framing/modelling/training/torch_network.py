@@ -25,7 +25,7 @@ _FORBIDDEN = -1e4
 _LONGEST_GROUP = 40
 
 
-class TorchNetwork(nn.Module):
+class TorchNetwork(nn.Module):  # type: ignore[misc]  # torch is an extra
     """Dilated convolutions over a whole text, a label sequence score for each block."""
 
     def __init__(self, vectors: NDArray[np.float32]) -> None:
