@@ -1,6 +1,5 @@
 """``framing check``: the gate."""
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -88,9 +87,6 @@ def command(paths: tuple[str, ...], **options: object) -> None:
     framing check story.md --select W,S204 --output-format concise
     framing check . --diff-base main --output-format github
     """
-    # Lists, models and findings are built once and held to the end: looking for garbage among them takes a fifth of the
-    # time of a short run.
-    gc.set_threshold(100_000, 50, 50)
     try:
         code = _run(paths, **options)  # type: ignore[arg-type]
     except FramingError as error:
