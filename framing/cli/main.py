@@ -1,5 +1,6 @@
 """The command ``framing``: each sub-command is a module of its own, imported when it is called."""
 
+import atexit
 import gc
 import importlib
 import os
@@ -36,8 +37,10 @@ class _LazyGroup(click.Group):
             return None
         # An article's matrices are small: threads that wait for each other cost more than they bring.
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-        # Start-up makes half a million objects that stay: looking through them for garbage costs a fifth of the time.
+        # Start-up makes half a million objects that stay: looking through them for garbage, and once more at the end,
+        # takes half of a short run's time.
         gc.set_threshold(1_000_000, 50, 50)
+        atexit.register(gc.freeze)
         command = importlib.import_module(_COMMANDS[cmd_name][0]).command
         assert isinstance(command, click.Command)  # noqa: S101
         return command
