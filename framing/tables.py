@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 
-import numpy as np
 import pandas as pd
 
 from framing.article import Sentence
+from framing.corpus.rows import Row, figures
+from framing.corpus.schema import FIGURES
 from framing.errors import InputError
 from framing.finding import POLICY_FRAMES
 from framing.lexicons.compiled import shipped_indexes
@@ -18,6 +19,8 @@ from framing.scoring.subjectivity import sentence_scores
 from framing.segmenting.words import find_tokens
 
 __all__ = ["article_table", "sentence_table"]
+
+_TYPES = {"string": "str", "int32": "int64", "double": "float64"}
 
 
 def sentence_table(sentences: Sequence[str]) -> pd.DataFrame:
@@ -52,7 +55,7 @@ def sentence_table(sentences: Sequence[str]) -> pd.DataFrame:
 
 
 def article_table(df: pd.DataFrame, text: str, title: str | None) -> pd.DataFrame:
-    """Return the table that ``framing.score_frame`` describes: language, words, warnings, genre and all measures.
+    """Return the table that ``framing.score_frame`` describes: the figures of the dataset ``articles``.
 
     A row without text is a row of missing values with the warning ``empty``.
 
@@ -63,20 +66,16 @@ def article_table(df: pd.DataFrame, text: str, title: str | None) -> pd.DataFram
         raise ValueError(f"the table has no column '{text}'; its columns are {', '.join(map(str, df.columns))}")
     titles = df[title] if title is not None and title in df.columns else [None] * len(df)
     rows = [_article_row(body, headline) for body, headline in zip(df[text], titles, strict=True)]
-    return pd.DataFrame(rows, index=df.index)
+    columns = {
+        name: pd.Series([row.get(name) for row in rows], index=df.index, dtype=_TYPES[kind])
+        for name, kind in FIGURES.items()
+    }
+    return pd.DataFrame(columns, index=df.index)
 
 
-def _article_row(text: object, title: object) -> dict[str, object]:
+def _article_row(text: object, title: object) -> Row:
     try:
         source = document(text if isinstance(text, str) else "", title=title if isinstance(title, str) else None)
     except InputError:
-        return {"language": "und", "words": 0, "warnings": "empty", "genre": None}
-    report = analyze_document(source)
-    analysis = report.analysis
-    row: dict[str, object] = {
-        "language": analysis.article.language,
-        "words": sum(analysis.article.tokens.words),
-        "warnings": " ".join(notice.code for notice in report.notices),
-        "genre": analysis.genre.label if analysis.genre else None,
-    }
-    return row | {name: np.nan if measure.value is None else measure.value for name, measure in report.measures.items()}
+        return {"language": "und", "words": 0, "warnings": "empty"}
+    return figures(analyze_document(source))

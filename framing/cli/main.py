@@ -14,6 +14,7 @@ __all__ = ["main"]
 _COMMANDS = {
     "baseline": ("framing.cli.baseline", "Findings that are known: create, update, prune."),
     "check": ("framing.cli.check", "Content checked by rules, with a gate."),
+    "corpus": ("framing.cli.corpus", "Many articles: archives into datasets, outlets summarised and compared."),
     "completion": ("framing.cli.completion", "The shell's completion script."),
     "config": ("framing.cli.config", "The settings that count for a file, and where each comes from."),
     "rule": ("framing.cli.rule", "What a rule does, why, and how often it is right."),

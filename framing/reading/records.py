@@ -11,7 +11,15 @@ from framing.errors import InputError
 from framing.reading.encoding import decode
 from framing.reading.plain import clean, clean_metadata, plain_document
 
-__all__ = ["OnError", "csv_documents", "json_document", "jsonl_documents"]
+__all__ = [
+    "FIELD_NAMES",
+    "OnError",
+    "csv_documents",
+    "json_document",
+    "jsonl_documents",
+    "parsed_line",
+    "record_document",
+]
 
 OnError = Callable[[InputError], None] | None
 """What to do with a bad record: ``None`` raises, a function is told and reading goes on."""
@@ -29,6 +37,8 @@ _KNOWN = {
     "kind": ("kind", "genre"),
     "lang": ("lang", "language"),
 }
+FIELD_NAMES: Mapping[str, tuple[str, ...]] = {"text": _TEXT, "title": _TITLE, **_KNOWN}
+"""The usual names of a record's fields, in small letters, by what they hold; the first that is there counts."""
 _DELIMITERS = (",", "\t", ";")
 
 
@@ -65,8 +75,18 @@ def jsonl_documents(
 def _line(line: bytes | str, where: str, max_bytes: int) -> Document:
     if len(line) > max_bytes:
         raise InputError(where, f"is longer than {max_bytes:,} bytes, the limit for one article")
+    row, notices = parsed_line(line, where)
+    return record_document(row, where, notices, max_bytes)
+
+
+def parsed_line(line: bytes | str, where: str) -> tuple[object, tuple[Notice, ...]]:
+    """Return the JSON value of a line, with warnings of its decoding.
+
+    Raises:
+        InputError: If it is not text, or not JSON.
+    """
     text, notices = decode(line, where) if isinstance(line, bytes) else (line, ())
-    return _record(_parsed(text, where), where, notices, max_bytes)
+    return _parsed(text, where), notices
 
 
 def json_document(
@@ -84,7 +104,7 @@ def json_document(
     for number, row in enumerate(rows, start=1):
         where = f"{name}[{number}]" if isinstance(value, list) else name
         try:
-            document = _record(row, where, notices, max_bytes)
+            document = record_document(row, where, notices, max_bytes)
         except InputError as error:
             _told(error, on_error)
         else:
@@ -148,7 +168,7 @@ def _row(row: list[str], columns: list[str], where: str, notices: tuple[Notice, 
             where, f"has {len(row)} fields, the first line names {len(columns)}; quote the commas in texts"
         )
     # The first of two columns of one name counts.
-    return _record(dict(reversed(list(zip(columns, row, strict=False)))), where, notices, max_bytes)
+    return record_document(dict(reversed(list(zip(columns, row, strict=False)))), where, notices, max_bytes)
 
 
 def _told(error: InputError, on_error: OnError) -> None:
@@ -168,7 +188,18 @@ def _parsed(text: str, where: str) -> object:
         raise InputError(where, "is JSON with a number too long to be read") from error
 
 
-def _record(row: object, where: str, notices: tuple[Notice, ...], max_bytes: int) -> Document:
+def record_document(row: object, where: str, notices: tuple[Notice, ...], max_bytes: int) -> Document:
+    """Return the document of a record: a mapping whose text, title and metadata stand under their usual names.
+
+    Args:
+        row: The fields by name.
+        where: The file and the record's place in it, for errors and the document's name.
+        notices: Warnings so far.
+        max_bytes: Most characters of the text.
+
+    Raises:
+        InputError: If it is no mapping, has no text, or too long a one.
+    """
     if not isinstance(row, Mapping):
         raise InputError(where, f"is not a JSON object with a field '{_TEXT[0]}'")
     fields = {str(name).strip().lower(): value for name, value in row.items()}

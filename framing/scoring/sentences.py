@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from framing.finding import POLICY_FRAMES, SentenceScores
 from framing.modelling.artifact import load_artifact
 from framing.modelling.linear import probabilities
 from framing.modelling.sentences import SentenceTable, sentence_models
 
-__all__ = ["SentenceTable", "models", "rows", "score_texts"]
+__all__ = ["SentenceTable", "models", "rows", "score_texts", "strongest"]
 
 _UNKNOWN = 0.5
 """Share of unknown words from which a text is taken as not being English news; none of 2,547 annotated sentences
@@ -43,13 +44,20 @@ def score_texts(texts: Sequence[str]) -> SentenceTable:
     frames = probabilities(scored.scores["frames"])
     loaded[outside] = 0.0
     frames[outside] = 0.0
+    return SentenceTable(bias, loaded, frames, strongest(frames), scored.words)
+
+
+def strongest(frames: NDArray[np.float64]) -> list[str]:
+    """Return each sentence's strongest policy frame, or ``other``.
+
+    Args:
+        frames: Scores of shape (n_sentences, 14), in the codebook's order.
+    """
     threshold = _other_threshold()
-    best = frames.argmax(axis=1)
-    strongest = [
+    return [
         POLICY_FRAMES[number] if frames[row, number] >= threshold else "other"
-        for row, number in enumerate(best.tolist())
+        for row, number in enumerate(frames.argmax(axis=1).tolist())
     ]
-    return SentenceTable(bias, loaded, frames, strongest, scored.words)
 
 
 def rows(table: SentenceTable, subjectivity: Sequence[float]) -> tuple[SentenceScores, ...]:

@@ -1,0 +1,90 @@
+"""What a run over an archive says while it works: a bar on a terminal, lines otherwise."""
+
+import sys
+import time
+
+import click
+
+__all__ = ["Progress"]
+
+_LINE_SECONDS = 30.0
+_BAR_SECONDS = 0.2
+
+
+class Progress:
+    """Rate and time left of a run, on standard error."""
+
+    def __init__(self, *, quiet: bool = False) -> None:
+        self._quiet = quiet
+        self._terminal = sys.stderr.isatty() and not quiet
+        self._size = 0
+        self._read = 0
+        self._passed = 0
+        self._records = 0
+        self._words = 0
+        self._begun = self._said = time.monotonic()
+        self._width = 0
+
+    def note(self, line: str) -> None:
+        """Write a sentence."""
+        if not self._quiet:
+            self._clear()
+            click.echo(f"framing: {line}", err=True)
+
+    def begin(self, size: int) -> None:
+        """Start the clock."""
+        self._size = size
+        self._begun = self._said = time.monotonic()
+
+    def read(self, count: int) -> None:
+        """Take note of how far the input has been read."""
+        if not self._records:
+            # What was read before the first result is mostly what was done by a run before.
+            self._passed = count
+        self._read = count
+
+    def scored(self, records: int, words: int) -> None:
+        """Take note of records that are done, and say so now and then."""
+        self._records += records
+        self._words += words
+        now = time.monotonic()
+        if self._quiet or now - self._said < (_BAR_SECONDS if self._terminal else _LINE_SECONDS):
+            return
+        self._said = now
+        line = self._line(now)
+        if self._terminal:
+            self._clear()
+            sys.stderr.write(line)
+            sys.stderr.flush()
+            self._width = len(line)
+        else:
+            click.echo(f"framing: {line}", err=True)
+
+    def end(self) -> float:
+        """Remove the bar, and return the seconds since the beginning."""
+        self._clear()
+        return time.monotonic() - self._begun
+
+    def _line(self, now: float) -> str:
+        seconds = max(now - self._begun, 1e-3)
+        rate = f"{self._records:,} records, {self._words / seconds:,.0f} words/s"
+        new = self._read - self._passed
+        if not self._size or new <= 0:
+            return rate
+        left = (self._size - self._read) * seconds / new
+        share = min(self._read / self._size, 1.0)
+        if not self._terminal:
+            return f"{rate}, {share:.0%} read, {_clock(left)} left"
+        filled = round(24 * share)
+        return f"[{'#' * filled}{'-' * (24 - filled)}] {share:4.0%}  {rate}  {_clock(left)} left"
+
+    def _clear(self) -> None:
+        if self._terminal and self._width:
+            sys.stderr.write("\r" + " " * self._width + "\r")
+            self._width = 0
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(int(max(seconds, 0)), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"

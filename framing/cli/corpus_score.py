@@ -1,0 +1,114 @@
+"""``framing corpus score``: archives of articles into Parquet datasets."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import click
+
+from framing.cli.corpus_progress import Progress
+from framing.config import load_config
+from framing.corpus.columns import Columns
+from framing.corpus.extras import needed
+from framing.corpus.record import Limits
+from framing.corpus.run import score_corpus
+from framing.corpus.settings import PART_ARTICLES, PARTITIONS, Settings
+from framing.errors import FramingError
+
+__all__ = ["score"]
+
+
+@click.command(name="score")
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT…")
+@click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=Path, file_okay=False), help="Folder of the datasets."
+)
+@click.option("--detail", is_flag=True, help="Also sentences, attributions and loaded terms.")
+@click.option(
+    "--partition", multiple=True, type=click.Choice(PARTITIONS), help="Lay the files in folders by it; may be repeated."
+)
+@click.option("--text-column", help="The field of texts; guessed without.")
+@click.option("--title-column", help="The field of headlines.")
+@click.option("--outlet-column", help="The field of outlets.")
+@click.option("--date-column", help="The field of dates.")
+@click.option("--id-column", help="The field of ids.")
+@click.option(
+    "--workers", type=click.IntRange(min=0), default=0, show_default="one a core", help="Processes of this machine."
+)
+@click.option(
+    "--max-bytes",
+    type=click.IntRange(min=1000),
+    default=Limits().bytes,
+    show_default=True,
+    help="Longest record; longer ones are rejected.",
+)
+@click.option(
+    "--max-seconds",
+    type=click.FloatRange(min=0.1),
+    default=Limits().seconds,
+    show_default=True,
+    help="Longest time for one record; it is rejected then.",
+)
+@click.option(
+    "--part-articles",
+    type=click.IntRange(min=1, max=100_000),
+    default=PART_ARTICLES,
+    show_default=True,
+    help="Records a part file.",
+)
+@click.option(
+    "--lexicon",
+    "lexicons",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A lexicon file of your own; may be repeated, later ones win.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Only errors.")
+def score(inputs: tuple[str, ...], output: Path, **options: Any) -> None:  # noqa: ANN401 -- one value an option
+    """Score every article of archives into Parquet datasets.
+
+    Reads JSON Lines, CSV and Parquet (also .gz, .zst), folders of pages, web archives (.warc.gz), by path or any
+    address that fsspec opens. A run that was stopped goes on where it was: run the same command again. Records that
+    cannot be read stand in rejects.jsonl with the reason.
+
+    \b
+    framing corpus score news.jsonl.gz --output scores
+    framing corpus score archive/ s3://bucket/2024/*.parquet --output scores --detail --partition outlet
+    """
+    progress = Progress(quiet=options["quiet"])
+    try:
+        needed("pyarrow")
+        settings = Settings(
+            detail=options["detail"],
+            partition=tuple(dict.fromkeys(options["partition"])),
+            columns=Columns(**{role: options[f"{role}_column"] for role in ("text", "title", "outlet", "date", "id")}),
+            limits=Limits(options["max_bytes"], options["max_seconds"]),
+            lexicons=(*load_config(Path.cwd()).lexicons, *(path.resolve() for path in options["lexicons"])),
+            part_articles=options["part_articles"],
+        )
+        outcome = score_corpus(inputs, output, settings, options["workers"] or _cores(), progress)
+    except FramingError as error:
+        progress.end()
+        click.echo(f"framing: {error}", err=True)
+        raise SystemExit(2) from error
+    except KeyboardInterrupt:
+        progress.end()
+        click.echo("framing: stopped; the same command goes on where this one was", err=True)
+        raise SystemExit(130) from None
+    seconds = progress.end()
+    new = outcome.articles + outcome.rejected - outcome.before
+    if not options["quiet"]:
+        rejected = f", {outcome.rejected:,} rejected (rejects.jsonl)" if outcome.rejected else ""
+        click.echo(
+            f"framing: {outcome.articles:,} articles, {outcome.words:,} words{rejected} in {output}; "
+            f"{new:,} records in {seconds:.0f} s",
+            err=True,
+        )
+    if not outcome.articles:
+        click.echo(f"framing: no article could be scored; {output}/rejects.jsonl has the reasons", err=True)
+        raise SystemExit(2)
+
+
+def _cores() -> int:
+    """Return the cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

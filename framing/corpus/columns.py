@@ -1,0 +1,67 @@
+"""Which fields of a record hold its text, title, outlet, date and id."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+
+from framing.reading.records import FIELD_NAMES
+
+__all__ = ["Columns", "described", "guessed", "missing", "named"]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns that the user names; what is ``None`` is guessed for each record."""
+
+    text: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    date: str | None = None
+    id: str | None = None
+
+    def chosen(self) -> dict[str, str]:
+        """Return the named columns by role."""
+        return {role.name: name for role in fields(self) if (name := getattr(self, role.name)) is not None}
+
+
+def guessed(names: Iterable[str], columns: Columns) -> dict[str, str]:
+    """Return the column of each role: the user's choice, else the first of the usual names that is there.
+
+    Args:
+        names: The columns that there are.
+        columns: What the user named.
+    """
+    known = {name.strip().lower(): name for name in reversed(list(names))}
+    found: dict[str, str] = {}
+    for role in fields(Columns):
+        usual = next((known[name] for name in FIELD_NAMES[role.name] if name in known), None)
+        chosen = getattr(columns, role.name) or usual
+        if chosen is not None:
+            found[role.name] = chosen
+    return found
+
+
+def missing(names: Iterable[str], columns: Columns) -> list[str]:
+    """Return the columns that the user named and that are not there."""
+    known = set(names)
+    return [name for name in columns.chosen().values() if name not in known]
+
+
+def described(names: Iterable[str], columns: Columns) -> str:
+    """Return one line that says which column was taken for what, and which roles have none."""
+    found = guessed(list(names), columns)
+    taken = [f"{role} from '{name}'" for role, name in found.items()]
+    none = [role.name for role in fields(Columns) if role.name not in found]
+    return "; ".join(filter(None, [", ".join(taken), f"none for {', '.join(none)}" if none else ""]))
+
+
+def named(row: Mapping[str, object], columns: Columns) -> Mapping[str, object]:
+    """Return a record's fields with those that the user named under the usual names, in place of all others.
+
+    A field that the user named and that is not there leaves its role empty.
+    """
+    chosen = columns.chosen()
+    if not chosen:
+        return row
+    replaced = {name for role in chosen for name in FIELD_NAMES[role]}
+    kept = {name: value for name, value in row.items() if str(name).strip().lower() not in replaced}
+    return kept | {FIELD_NAMES[role][0]: row.get(name) for role, name in chosen.items()}

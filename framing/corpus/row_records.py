@@ -1,0 +1,148 @@
+"""Records of files with one article a row: JSON Lines, CSV and Parquet, read with memory for one row at a time."""
+
+import csv
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+from framing.corpus.columns import Columns, guessed, missing
+from framing.corpus.compressed import decompressed
+from framing.corpus.extras import needed
+from framing.corpus.places import open_bytes
+from framing.corpus.record import FIELDS, Record
+from framing.errors import InputError
+from framing.reading.files import Opened, lines_of
+from framing.reading.plain import clean_name
+from framing.reading.records import FIELD_NAMES
+
+__all__ = ["csv_records", "jsonl_records", "parquet_records"]
+
+Told = Callable[[int], None]
+_ROWS = 64
+"""Rows that are taken from a Parquet file at once."""
+_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+def jsonl_records(name: str, columns: Columns, max_bytes: int, told: Told) -> Iterator[Record]:
+    """Yield a record for each line that is not blank; ``columns`` are looked up by the worker that parses the line."""
+    del columns
+    with decompressed(name, told) as file:
+        try:
+            number = 0
+            for number, line in enumerate(_lines(file, max_bytes), start=1):
+                where = f"{file.where}:{number}"
+                if len(line) > max_bytes:
+                    yield _too_long(where, max_bytes)
+                elif line.strip():
+                    yield Record(where, FIELDS, line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line)
+        except InputError as error:
+            yield Record(f"{file.where}:{number + 1}", FIELDS, b"", fault=f"the rest of the file is lost: {error.what}")
+
+
+def csv_records(name: str, columns: Columns, max_bytes: int, told: Told) -> Iterator[Record]:
+    """Yield a record for each row that is not blank, as JSON; the first row names the columns."""
+    with decompressed(name, told) as file:
+        csv.field_size_limit(min(max_bytes, sys.maxsize, 2**31 - 1))
+        lines = _decoded(file, max_bytes)
+        first, header = next(((number, line) for number, line in enumerate(lines, start=1) if line.strip()), (0, ""))
+        if not header:
+            raise InputError(file.where, "is empty: there is no row in it")
+        header = header.removeprefix("\ufeff")
+        delimiter = max(",\t;", key=header.count)
+        names = next(csv.reader([header], delimiter=delimiter))
+        _checked(names, columns, file.where)
+        rows = csv.reader(lines, delimiter=delimiter, strict=True)
+        while True:
+            where = f"{file.where}:{first + rows.line_num + 1}"
+            try:
+                row = next(rows, None)
+            except csv.Error as error:
+                fault = _long(max_bytes) if "field limit" in str(error) else f"is not CSV: {error}"
+                yield Record(where, FIELDS, b"", fault=fault)
+                continue
+            except InputError as error:
+                yield Record(where, FIELDS, b"", fault=f"the rest of the file is lost: {error.what}")
+                return
+            if row is None:
+                return
+            if not any(row):
+                continue
+            if len(row) > len(names):
+                fault = f"has {len(row)} fields, the first line names {len(names)}; quote the commas in texts"
+                yield Record(where, FIELDS, b"", fault=fault)
+                continue
+            # The first of two columns of one name counts.
+            yield _row(where, dict(reversed(list(zip(names, row, strict=False)))), max_bytes)
+
+
+def parquet_records(name: str, columns: Columns, max_bytes: int, told: Told) -> Iterator[Record]:
+    """Yield a record for each row, as JSON, with the columns that an article's record may have."""
+    where = clean_name(name)
+    arrow = needed("pyarrow")
+    parquet = needed("pyarrow.parquet")
+    with open_bytes(name) as file:
+        try:
+            # Column chunks are read through a small buffer: a row group may be larger than memory.
+            table = parquet.ParquetFile(file, buffer_size=1 << 20, pre_buffer=False)
+        except (arrow.ArrowException, OSError, ValueError) as error:
+            raise InputError(where, f"is not a Parquet file: {str(error).partition(chr(10))[0]}") from error
+        there = [str(column) for column in table.schema_arrow.names]
+        _checked(there, columns, where)
+        usual = {alias for aliases in FIELD_NAMES.values() for alias in aliases}
+        wanted = [one for one in there if one.strip().lower() in usual or one in columns.chosen().values()]
+        number = 0
+        try:
+            for batch in table.iter_batches(batch_size=_ROWS, columns=wanted, use_threads=False):
+                for row in batch.to_pylist():
+                    number += 1
+                    yield _row(f"{where}:{number}", row, max_bytes)
+                told(file.tell())
+        except (arrow.ArrowException, OSError, ValueError) as error:
+            fault = f"the rest of the file is lost: {str(error).partition(chr(10))[0]}"
+            yield Record(f"{where}:{number + 1}", FIELDS, b"", fault=fault)
+
+
+def _row(where: str, row: dict[str, object], max_bytes: int) -> Record:
+    payload = json.dumps(row, default=_plain).encode("ascii")
+    # Escapes make a text longer than it is: only what could be too long is measured again.
+    if len(payload) > max_bytes and len(json.dumps(row, default=_plain, ensure_ascii=False)) > max_bytes:
+        return _too_long(where, max_bytes)
+    return Record(where, FIELDS, payload)
+
+
+def _plain(value: object) -> str:
+    """Return dates and times as ISO writes them, other values of Parquet as text."""
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _too_long(where: str, max_bytes: int) -> Record:
+    return Record(where, FIELDS, b"", fault=_long(max_bytes))
+
+
+def _long(max_bytes: int) -> str:
+    return f"is longer than {max_bytes:,} bytes, the limit for one article"
+
+
+def _checked(names: Sequence[str], columns: Columns, where: str) -> None:
+    shown = ", ".join(names[:12])
+    absent = missing(names, columns)
+    if absent:
+        raise InputError(where, f"has no column '{absent[0]}'; its columns are: {clean_name(shown)}")
+    if "text" not in guessed(names, columns):
+        raise InputError(where, f"no column of texts; name it with --text-column; its columns are: {clean_name(shown)}")
+
+
+def _lines(file: Opened, max_bytes: int) -> Iterator[bytes]:
+    return lines_of(file.read(1 << 16), file, max_bytes)
+
+
+def _decoded(file: Opened, max_bytes: int) -> Iterator[str]:
+    """Yield lines with their ends; a line that is not UTF-8 is read as Windows-1252."""
+    for number, line in enumerate(_lines(file, max_bytes)):
+        if number == 0 and line.startswith(_MARKS):
+            raise InputError(file.where, "is UTF-16; save it as UTF-8")
+        try:
+            yield line.decode("utf-8") + "\n"
+        except UnicodeDecodeError:
+            yield line.decode("cp1252", errors="replace") + "\n"

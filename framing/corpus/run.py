@@ -1,0 +1,194 @@
+"""A run over archives: what is done already is passed over, the rest is scored, written and entered part by part."""
+
+import itertools
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, Protocol
+
+from framing.corpus.batches import Part, parts_of
+from framing.corpus.columns import described
+from framing.corpus.inputs import Input, find_inputs, records
+from framing.corpus.local import scored_parts
+from framing.corpus.manifest import Entry, Manifest
+from framing.corpus.parts import decoded_tables, write_part
+from framing.corpus.record import FIELDS, Record, Reject
+from framing.corpus.settings import Settings
+from framing.errors import ConfigError, InputError
+from framing.reading.records import parsed_line
+
+__all__ = ["Done", "Engine", "Listener", "Outcome", "score_corpus"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How an output stands at the end of a run.
+
+    Attributes:
+        articles: Articles in the output.
+        rejected: Records that were rejected.
+        words: Words of the articles.
+        before: Records that were in the output before this run.
+    """
+
+    articles: int
+    rejected: int
+    words: int
+    before: int
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A part whose files are written.
+
+    Attributes:
+        part: The records it was made of.
+        files: The files, below the output.
+        rejects: Records that were not scored.
+        words: Words of its articles.
+    """
+
+    part: Part
+    files: tuple[str, ...]
+    rejects: tuple[Reject, ...]
+    words: int
+
+
+class Listener(Protocol):
+    """Whom a run tells what it does."""
+
+    def note(self, line: str) -> None:
+        """A sentence for the user."""
+
+    def begin(self, size: int) -> None:
+        """The run begins; its input has so many bytes, 0 where that cannot be told."""
+
+    def read(self, count: int) -> None:
+        """So many bytes of the input have been read in all."""
+
+    def scored(self, records: int, words: int) -> None:
+        """So many records more are done."""
+
+
+Engine = Callable[[Iterator[Part], Path, Settings, Listener], Iterator[Done]]
+"""Who does the work: takes parts, yields them in their order when their files are written."""
+
+
+def score_corpus(
+    names: Sequence[str], output: Path, settings: Settings, engine: Engine | int, listener: Listener
+) -> Outcome:
+    """Score the articles of archives into an output, from its beginning or from where a run was stopped.
+
+    Args:
+        names: Paths, folders and addresses.
+        output: The folder of the datasets.
+        settings: What to write.
+        engine: The cluster's, or the number of processes on this machine.
+        listener: Whom to tell.
+
+    Returns:
+        How the output stands: every record of the input is in it, as an article or as a reject.
+
+    Raises:
+        InputError: If an input cannot be read at all.
+        ConfigError: If the output cannot be written or is another run's.
+    """
+    sources = find_inputs(names)
+    _check_apart(sources, output)
+    manifest = Manifest(output, settings.identity())
+    try:
+        listener.begin(sum(source.size for source in sources))
+        parts = parts_of(_sources(sources, settings, listener), settings.part_articles)
+        left = _left(parts, manifest, listener)
+        first = next(left, None)
+        totals = [sum(entry.records for entry in manifest.entries), 0, 0]
+        totals[1:] = (sum(getattr(entry, name) for entry in manifest.entries) for name in ("rejected", "words"))
+        before = totals[0]
+        if first is not None:
+            work = engine if callable(engine) else _local(engine)
+            for done in work(itertools.chain([first], left), output, settings, listener):
+                count, rejected = len(done.part.records), len(done.rejects)
+                entry = Entry(done.part.number, done.part.digest, count, rejected, done.words, done.files, 0)
+                manifest.enter(entry, done.rejects)
+                totals = [sum(pair) for pair in zip(totals, (count, rejected, done.words), strict=True)]
+        outcome = Outcome(totals[0] - totals[1], totals[1], totals[2], before)
+        manifest.finish({"articles": outcome.articles, "rejected": outcome.rejected, "words": outcome.words})
+        return outcome
+    finally:
+        manifest.close()
+
+
+def _local(workers: int) -> Engine:
+    def engine(parts: Iterator[Part], output: Path, settings: Settings, listener: Listener) -> Iterator[Done]:
+        for part, results in scored_parts(parts, settings, workers, listener.scored):
+            tables: dict[str, list[Any]] = {name: [] for name in settings.datasets()}
+            for result in results:
+                for name, table in decoded_tables(result.tables).items():
+                    tables[name].append(table)
+            files = write_part(output, part.number, tables, settings.partition)
+            rejects = tuple(reject for result in results for reject in result.rejects)
+            yield Done(part, tuple(files), rejects, sum(result.words for result in results))
+
+    return engine
+
+
+def _sources(sources: Sequence[Input], settings: Settings, listener: Listener) -> Iterator[Iterator[Record]]:
+    """Yield the records of each source; the first record of each kind of file says which columns were taken."""
+    told: set[str] = set()
+    before = 0
+    for source in sources:
+        found = records(source, settings.columns, settings.limits, partial(_read, listener, before))
+        first = next(found, None)
+        if first is None:
+            listener.note(f"{source.name}: there is no record in it")
+        else:
+            line = _columns_taken(first, settings)
+            if line and line not in told:
+                told.add(line)
+                listener.note(f"{source.name}: {line}")
+            yield itertools.chain([first], found)
+        before += source.size
+        listener.read(before)
+
+
+def _read(listener: Listener, before: int, count: int) -> None:
+    listener.read(before + count)
+
+
+def _columns_taken(record: Record, settings: Settings) -> str:
+    if record.kind != FIELDS or record.fault:
+        return ""
+    try:
+        row, _ = parsed_line(record.payload, record.where)
+    except InputError:
+        return ""
+    return described(map(str, row), settings.columns) if isinstance(row, dict) else ""
+
+
+def _left(parts: Iterator[Part], manifest: Manifest, listener: Listener) -> Iterator[Part]:
+    """Yield the parts that are not in the output yet, having held those that are against their hashes."""
+    for entry in manifest.entries:
+        part = next(parts, None)
+        if part is None:
+            raise ConfigError(
+                f"{manifest.folder}: holds more parts than the input; the input has lost records since it was made"
+            )
+        if part.digest != entry.digest:
+            raise ConfigError(
+                f"{manifest.folder}: part {entry.part} was made of other records than the input has now, from "
+                f"{part.records[0].where} on; use another output"
+            )
+    if manifest.entries:
+        done = sum(entry.records for entry in manifest.entries)
+        listener.note(f"{done:,} records were done before; going on")
+    yield from parts
+
+
+def _check_apart(sources: Sequence[Input], output: Path) -> None:
+    """An output inside a folder that is read would be read as input the next time."""
+    place = os.path.realpath(output)
+    for source in sources:
+        if "://" not in source.name and place.startswith(os.path.realpath(source.name) + os.sep):
+            raise ConfigError(f"{output}: lies in the input '{source.name}'; name an output outside of it")
