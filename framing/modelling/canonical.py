@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from framing.resources import artifacts_folder
 
@@ -20,6 +20,9 @@ __all__ = ["canonical_words"]
 _TITLE_CASE_SHARE = 0.6
 """Share of capitalised words from which a sentence is taken as a headline in title case (function words stay small)."""
 _OPENERS = frozenset(".!?:“\"‘'(•*…")
+_INNER_OPENERS = _OPENERS - {"."}
+_LONGEST_HELD = 64
+_PARTY_LETTERS = frozenset({"D", "R", "I"})
 _YEAR = re.compile(r"(?:19|20)\d\d(?:s|[’']s)?")
 _POSSESSIVE = re.compile(r"[’']s?$|[’']S$")
 
@@ -60,23 +63,27 @@ def canonical_words(texts: Sequence[str], breaks: Collection[int] = ()) -> list[
         >>> canonical_words(["Ms", ".", "Orr", ",", "a", "Democrat", "from", "France", ",", "said", "in", "2019"])
         ['<mr>', '.', '<name>', ',', 'a', '<party>', 'from', '<country>', ',', 'said', 'in', '<year>']
     """
-    classes = _classes()
     starts = _sentence_starts(texts, breaks)
-    headline = _title_case(texts, starts)
-    return [
-        _canonical(text, start or title, classes, _letter_party(texts, i))
-        for i, (text, start, title) in enumerate(zip(texts, starts, headline, strict=True))
-    ]
+    may_be_ordinary = _with_headlines(texts, starts)
+    # A long run of characters is no word that comes again, and must not be held.
+    canonical = _canonical if max(map(len, texts), default=0) <= _LONGEST_HELD else _canonical.__wrapped__
+    found = list(map(canonical, texts, may_be_ordinary))
+    if not _PARTY_LETTERS.isdisjoint(texts):
+        for i in range(1, len(texts) - 1):
+            if _letter_party(texts, i):
+                found[i] = "<party>"
+    return found
 
 
-def _canonical(text: str, may_be_ordinary: bool, classes: _Classes, letter_party: bool) -> str:  # noqa: FBT001
+@lru_cache(maxsize=32_768)
+def _canonical(text: str, may_be_ordinary: bool) -> str:  # noqa: FBT001
+    """Return a token's form from its own letters; an article asks for most of its words again and again."""
     first = text[0]
     if not first.isalnum():
         return _STRAIGHT.get(text, text)
     if first.isdigit():
         return "<year>" if _YEAR.fullmatch(text) else "<number>"
-    if letter_party:
-        return "<party>"
+    classes = _classes()
     word = text.lower()
     if word[-1] in "’'s" and len(word) > 2:
         word = _POSSESSIVE.sub("", word)
@@ -99,28 +106,28 @@ _STRAIGHT = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'
 
 
 def _sentence_starts(texts: Sequence[str], breaks: Collection[int]) -> list[bool]:
-    if breaks:
-        known = set(breaks)
-        return [i in known or (i > 0 and texts[i - 1] in _OPENERS and texts[i - 1] != ".") for i in range(len(texts))]
-    return [i == 0 or texts[i - 1] in _OPENERS for i in range(len(texts))]
+    starts = [False] * len(texts)
+    openers = _INNER_OPENERS if breaks else _OPENERS
+    if not openers.isdisjoint(texts):
+        starts[1:] = [text in openers for text in texts[:-1]]
+    for place in breaks or (0,):
+        if place < len(texts):
+            starts[place] = True
+    return starts
 
 
-def _title_case(texts: Sequence[str], starts: Sequence[bool]) -> list[bool]:
-    """Return for each token whether its sentence is written with capitals throughout, as headlines are."""
-    result = [False] * len(texts)
+def _with_headlines(texts: Sequence[str], starts: Sequence[bool]) -> Sequence[bool]:
+    """Return the starts and all tokens of sentences that are written with capitals throughout, as headlines are."""
+    result = starts
     edges = [i for i, start in enumerate(starts) if start or i == 0] + [len(texts)]
     for first, last in itertools.pairwise(edges):
-        words = [text for text in texts[first:last] if text[0].isalpha() and len(text) > 3]
-        if len(words) > 2 and sum(text[0].isupper() for text in words) > _TITLE_CASE_SHARE * len(words):
+        words = [text for text in texts[first:last] if len(text) > 3 and text[0].isalpha()]
+        if len(words) > 2 and sum([text[0].isupper() for text in words]) > _TITLE_CASE_SHARE * len(words):
+            result = list(result)
             result[first:last] = [True] * (last - first)
     return result
 
 
 def _letter_party(texts: Sequence[str], i: int) -> bool:
     """Return whether a single capital stands for a party, as in "D-Minn." or "(R)"."""
-    return (
-        texts[i] in {"D", "R", "I"}
-        and 0 < i < len(texts) - 1
-        and texts[i - 1] in {",", "(", "["}
-        and texts[i + 1] in {"-", "–", ")", "]"}
-    )
+    return texts[i] in _PARTY_LETTERS and texts[i - 1] in {",", "(", "["} and texts[i + 1] in {"-", "–", ")", "]"}
