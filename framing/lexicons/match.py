@@ -16,6 +16,10 @@ from framing.lexicons.patterns import HYPHENS, normal
 __all__ = ["Match", "Words", "comparable", "find"]
 
 
+_NO_WORDS = frozenset({"", "*"})
+"""Keys of the second words that are no text's: the end of a one-word form, and any word."""
+
+
 class Match(NamedTuple):
     """An entry found at a place."""
 
@@ -133,34 +137,31 @@ def _inside(start: int, end: int, covers: Sequence[tuple[int, int]]) -> bool:
 
 def _candidates(words: Words, index: Index) -> Iterator[_Candidate]:
     tree = index.tree
+    sequence = words.words
     # The text has fewer different words than the lexicon has first words, or the other way round: ask the shorter.
     shared = words.places.keys() & tree.keys()
     for word in shared:
         seconds = tree[word]
-        alone = seconds.get("", ())
+        alone, any_second = seconds.get("", ()), seconds.get("*")
         longer = len(seconds) > bool(alone)
         for place in words.places[word]:
-            if longer:
-                yield from _longer(words, index, place, seconds)
+            if longer and place + 1 < len(sequence):
+                following = sequence[place + 1]
+                if following in seconds and following not in _NO_WORDS:
+                    yield from _longer(words, index, place, seconds[following])
+                if any_second and following[:1].isalnum():
+                    yield from _longer(words, index, place, any_second)
             for _, numbers in alone:
                 yield from _guarded(words, index, place, place, numbers)
 
 
-def _longer(
-    words: Words, index: Index, place: int, seconds: Mapping[str, Sequence[Sequence[Any]]]
-) -> Iterator[_Candidate]:
-    """Yield forms of two words and more that start at a place."""
+def _longer(words: Words, index: Index, place: int, continuations: Sequence[Sequence[Any]]) -> Iterator[_Candidate]:
+    """Yield forms of two words and more that start at a place, from those that share their second word."""
     sequence, sentences = words.words, words.sentences
-    following = sequence[place + 1] if place + 1 < len(sequence) else ""
-    if not following:
-        return
-    for second in (following, "*"):
-        if second not in seconds or (second == "*" and not following[0].isalnum()):
-            continue
-        for rest, numbers in seconds[second]:
-            last = place + len(rest) + 1
-            if last < len(sequence) and sentences[last] == sentences[place] and _follows(sequence, place + 2, rest):
-                yield from _guarded(words, index, place, last, numbers)
+    for rest, numbers in continuations:
+        last = place + len(rest) + 1
+        if last < len(sequence) and sentences[last] == sentences[place] and _follows(sequence, place + 2, rest):
+            yield from _guarded(words, index, place, last, numbers)
 
 
 def _guarded(words: Words, index: Index, first: int, last: int, numbers: Sequence[int]) -> Iterator[_Candidate]:
@@ -181,12 +182,18 @@ def _follows(sequence: Sequence[str], start: int, rest: Sequence[str]) -> bool:
 def _allowed(words: Words, first: int, last: int, entry: CompiledEntry) -> bool:
     if entry.case and not _case_fits(words, first, last, entry):
         return False
+    sequence = words.words
     for name, phrases in entry.guards.items():
         place = name.partition("_")[2]
+        # Long lists of phrases: what the word beside the hit rules out is not compared word by word.
         if place == "before":
-            found = any(_fits(words.words, last + 1, phrase) for phrase in phrases)
+            beside = sequence[last + 1] if last + 1 < len(sequence) else ""
+            likely = [phrase for phrase in phrases if not phrase or phrase[0] == beside or phrase[0][-1] == "*"]
+            found = any(_fits(sequence, last + 1, phrase) for phrase in likely)
         elif place == "after":
-            found = any(_fits(words.words, first - len(phrase), phrase) for phrase in phrases)
+            beside = sequence[first - 1] if first else ""
+            likely = [phrase for phrase in phrases if not phrase or phrase[-1] == beside or phrase[-1][-1] == "*"]
+            found = any(_fits(sequence, first - len(phrase), phrase) for phrase in likely)
         else:
             found = _near(words, first, last, phrases)
         if found != name.startswith("only"):
@@ -210,8 +217,12 @@ def _near(words: Words, first: int, last: int, phrases: Sequence[Sequence[str]])
         low -= 1
     while high + 1 < len(words.sentences) and words.sentences[high + 1] == sentence:
         high += 1
-    places = [i for i in range(low, high + 1) if i < first or i > last]
-    return any(_fits(words.words, i, phrase) for i in places for phrase in phrases)
+    # Most phrases begin with a word that the sentence has not: only the others are looked for place by place.
+    sequence = words.words
+    around = {*sequence[low:first], *sequence[last + 1 : high + 1]}
+    likely = [phrase for phrase in phrases if not phrase or phrase[0] in around or phrase[0][-1] == "*"]
+    places = [i for i in range(low, high + 1) if i < first or i > last] if likely else ()
+    return any(_fits(sequence, i, phrase) for i in places for phrase in likely)
 
 
 def _fits(sequence: Sequence[str], start: int, phrase: Sequence[str]) -> bool:
