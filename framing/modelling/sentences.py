@@ -85,7 +85,7 @@ class SentenceTable:
 class SentenceModels:
     """The models of sentences as one linear model; a batch is tokenised and looked up once for all."""
 
-    __slots__ = ("_columns", "_linear", "_vocabulary", "manifests")
+    __slots__ = ("_columns", "_last", "_linear", "_vocabulary", "manifests")
 
     def __init__(self, folder: Path | None = None, names: Sequence[str] = SENTENCE_MODELS) -> None:
         vocabulary = load_vocabulary(folder)
@@ -103,17 +103,27 @@ class SentenceModels:
         }
         self._vocabulary: Vocabulary = vocabulary
         self._linear = Linear(vocabulary, _beside(list(weights.values())))
+        self._last: tuple[tuple[str, ...], Scored] | None = None
         self.manifests: Mapping[str, Mapping[str, Any]] = {
             name: artifact.manifest for name, artifact in artifacts.items()
         }
 
     def score(self, texts: Sequence[str]) -> Scored:
         """Return the log-odds of sentences, each scored as if it stood alone."""
+        wanted = tuple(texts)
+        last = self._last
+        if last is None or last[0] != wanted:
+            # Held for the next to ask: an article's slant and its techniques are read from the same scores.
+            last = self._last = (wanted, self._scored(wanted))
+        return last[1]
+
+    def _scored(self, texts: Sequence[str]) -> Scored:
         split = split_sentences(texts)
         encoded = self._vocabulary.encode(split.words)
         rows = self._linear.rows(encoded)
         features = np.hstack([extra_features(split), mark_features(self._marks(split, rows), encoded.word_bounds)])
         total = self._linear.scores(encoded, features, rows)
+        features.flags.writeable = total.flags.writeable = False
         words, unknown = self._known(split, encoded)
         return Scored({name: total[:, part] for name, part in self._columns.items()}, features, words, unknown)
 

@@ -26,17 +26,16 @@ def score(article: Article) -> tuple[Technique, ...]:
     Raises:
         ModelError: If the shipped model is missing or damaged.
     """
-    chosen = [s for s in article.sentences if article.blocks[s.block].kind in _BLOCKS]
-    texts = [article.text[sentence.start : sentence.end] for sentence in chosen]
-    if not texts:
+    if not article.sentences:
         return ()
+    texts = [article.text[sentence.start : sentence.end] for sentence in article.sentences]
     models = sentence_models()
     manifest = models.manifests["techniques"]
     scored = models.score(texts)
     chance = probabilities(scored.scores["techniques"])
     found: list[Technique] = []
-    for row, sentence in enumerate(chosen):
-        if scored.words[row] < _SHORTEST:
+    for row, sentence in enumerate(article.sentences):
+        if scored.words[row] < _SHORTEST or article.blocks[sentence.block].kind not in _BLOCKS:
             continue
         for output, (name, threshold) in enumerate(zip(manifest["outputs"], manifest["thresholds"], strict=True)):
             if chance[row, output] >= threshold:
