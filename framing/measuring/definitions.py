@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,12 +29,16 @@ class Totals:
 
     columns: Mapping[str, int]
     values: Array
+    _sums: dict[tuple[str, ...], Array] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of(self, *names: str) -> Array:
         """Return the sum of columns; a column that nothing was counted in is 0."""
-        known = [self.columns[name] for name in names if name in self.columns]
-        total: Array = self.values[..., known].sum(axis=-1)
-        return total
+        found = self._sums.get(names)  # the same denominators serve many measures
+        if found is None:
+            known = [self.columns[name] for name in names if name in self.columns]
+            found = self.values[..., known[0]] if len(known) == 1 else self.values[..., known].sum(axis=-1)
+            self._sums[names] = found
+        return found
 
     def group(self, prefix: str) -> Array:
         """Return the columns below a prefix, of shape (..., n)."""
@@ -67,8 +71,8 @@ class Definition:
 
 
 def _divided(numerator: Array, denominator: Array) -> Array:
-    with np.errstate(divide="ignore", invalid="ignore"):
-        result: Array = np.where(denominator > 0, numerator / np.where(denominator > 0, denominator, 1.0), np.nan)
+    result: Array = np.full(np.shape(denominator), np.nan)
+    np.divide(numerator, denominator, out=result, where=denominator > 0)
     return result
 
 
