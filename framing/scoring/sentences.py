@@ -78,6 +78,7 @@ def rows(table: SentenceTable, subjectivity: Sequence[float]) -> tuple[SentenceS
     )
 
 
+@cache
 def models() -> Mapping[str, str]:
     """Return the versions of the models that score sentences and articles, by name."""
     known = {name: str(manifest["version"]) for name, manifest in sentence_models().manifests.items()}
