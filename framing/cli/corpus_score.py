@@ -11,9 +11,9 @@ from framing.config import load_config
 from framing.corpus.columns import Columns
 from framing.corpus.extras import needed
 from framing.corpus.record import Limits
-from framing.corpus.run import score_corpus
+from framing.corpus.run import Engine, score_corpus
 from framing.corpus.settings import PART_ARTICLES, PARTITIONS, Settings
-from framing.errors import FramingError
+from framing.errors import ConfigError, FramingError
 
 __all__ = ["score"]
 
@@ -34,6 +34,12 @@ __all__ = ["score"]
 @click.option("--id-column", help="The field of ids.")
 @click.option(
     "--workers", type=click.IntRange(min=0), default=0, show_default="one a core", help="Processes of this machine."
+)
+@click.option("--engine", type=click.Choice(["local", "dask"]), default="local", show_default=True, help="Who works.")
+@click.option(
+    "--scheduler",
+    envvar="DASK_SCHEDULER_ADDRESS",
+    help="Address or scheduler file of the Dask cluster (--engine dask).",
 )
 @click.option(
     "--max-bytes",
@@ -86,7 +92,8 @@ def score(inputs: tuple[str, ...], output: Path, **options: Any) -> None:  # noq
             lexicons=(*load_config(Path.cwd()).lexicons, *(path.resolve() for path in options["lexicons"])),
             part_articles=options["part_articles"],
         )
-        outcome = score_corpus(inputs, output, settings, options["workers"] or _cores(), progress)
+        engine = _engine(options["engine"], options["scheduler"], options["workers"])
+        outcome = score_corpus(inputs, output, settings, engine, progress)
     except FramingError as error:
         progress.end()
         click.echo(f"framing: {error}", err=True)
@@ -107,6 +114,16 @@ def score(inputs: tuple[str, ...], output: Path, **options: Any) -> None:  # noq
     if not outcome.articles:
         click.echo(f"framing: no article could be scored; {output}/rejects.jsonl has the reasons", err=True)
         raise SystemExit(2)
+
+
+def _engine(name: str, scheduler: str | None, workers: int) -> Engine | int:
+    if name == "local":
+        return workers or _cores()
+    if scheduler is None:
+        raise ConfigError("--engine dask needs --scheduler ADDRESS")
+    from framing.corpus.cluster import cluster_engine  # noqa: PLC0415 -- Dask only where a cluster works
+
+    return cluster_engine(scheduler)
 
 
 def _cores() -> int:

@@ -11,7 +11,7 @@ __all__ = ["BATCH_RECORDS", "Part", "parts_of"]
 BATCH_RECORDS = 64
 """Records that a worker gets at once: five seconds of work, so that two workers end within as much of each other, and
 what is done again when a record ends a worker is no more than that."""
-_PART_BYTES = 32_000_000
+_PART_BYTES = 8_000_000
 """Most bytes of a part's records: parts of very long records are shorter, and memory stays the same."""
 
 

@@ -8,7 +8,7 @@ are done.
 import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +33,7 @@ class Entry:
         records: How many records it was made of.
         rejected: How many of them were rejected.
         words: Words of its articles.
-        files: The files that were written, below the output.
+        files: How many files were written.
         rejects_end: Where ``rejects.jsonl`` ended when the part was done, in bytes.
     """
 
@@ -42,13 +42,12 @@ class Entry:
     records: int
     rejected: int
     words: int
-    files: tuple[str, ...]
+    files: int
     rejects_end: int
 
     def to_line(self) -> bytes:
         """Return the entry as a line of ``manifest.jsonl``."""
-        values = {name: getattr(self, name) for name in self.__slots__}
-        return json.dumps(values | {"files": list(self.files)}).encode() + b"\n"
+        return json.dumps({name: getattr(self, name) for name in self.__slots__}).encode() + b"\n"
 
 
 class Manifest:
@@ -94,9 +93,7 @@ class Manifest:
                 line = json.dumps({"where": reject.where, "reason": reject.reason, "part": entry.part})
                 self._rejects.write(line.encode() + b"\n")
             _flushed(self._rejects)
-            whole = Entry(
-                **{name: getattr(entry, name) for name in entry.__slots__} | {"rejects_end": self._rejects.tell()}
-            )
+            whole = replace(entry, rejects_end=self._rejects.tell())
             self._file.write(whole.to_line())
             _flushed(self._file)
         except OSError as error:
@@ -150,7 +147,7 @@ def read_entries(folder: Path) -> Iterator[Entry]:
         for number, line in enumerate(file):
             try:
                 values = json.loads(line) if line.endswith(b"\n") else None
-                entry = Entry(**values | {"files": tuple(values["files"])}) if values else None
+                entry = Entry(**values) if values else None
             except (ValueError, TypeError, KeyError) as error:
                 raise ConfigError(f"{path}:{number + 1}: is not an entry of a manifest") from error
             if entry is None:

@@ -53,20 +53,23 @@ def warc_records(name: str, max_bytes: int, told: Told) -> Iterator[Record]:
     Other records of the archive (requests, images, redirects) are no articles and are passed over.
     """
     where = clean_name(name)
+    warc = needed("fastwarc.warc")
     with decompressed(name, told) as file:
-        archive = needed("fastwarc.warc")
-        stream = needed("fastwarc.stream_io").PythonIOStreamAdapter(_Reading(file.read))
-        number = 0
+        place = 0
         try:
-            for response in archive.ArchiveIterator(
-                stream, record_types=archive.WarcRecordType.response, parse_http=True
-            ):
-                number += 1
-                record = _response(response, f"{where}:{response.stream_pos}", max_bytes)
+            found = warc.ArchiveIterator(
+                _Reading(file.read), record_types=warc.WarcRecordType.response, auto_decode="all", stream_detect=False
+            )
+            for response in found:
+                place = response.stream_pos
+                record = _response(response, f"{where}:{place}", max_bytes)
                 if record is not None:
                     yield record
         except InputError as error:
-            yield Record(f"{where}:{number + 1}", "text/html", b"", fault=f"the rest of the file is lost: {error.what}")
+            yield Record(f"{where}:{place}", "text/html", b"", fault=f"the rest of the file is lost: {error.what}")
+        except (OSError, ValueError) as error:
+            fault = f"the rest of the file is lost: it is no web archive from here on ({error})"
+            yield Record(f"{where}:{place}", "text/html", b"", fault=fault)
 
 
 class _Reading:

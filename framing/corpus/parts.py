@@ -70,8 +70,8 @@ def decoded_tables(content: bytes) -> dict[str, Any]:
     return tables
 
 
-def write_part(folder: Path, number: int, tables: Mapping[str, Sequence[Any]], partition: Sequence[str]) -> list[str]:
-    """Write a part of every dataset, and return the files' names below the folder.
+def write_part(folder: Path, number: int, tables: Mapping[str, Sequence[Any]], partition: Sequence[str]) -> int:
+    """Write a part of every dataset, and return how many files that took.
 
     Args:
         folder: The output.
@@ -83,14 +83,13 @@ def write_part(folder: Path, number: int, tables: Mapping[str, Sequence[Any]], p
         ConfigError: If a file cannot be written.
     """
     arrow = needed("pyarrow")
-    written: list[str] = []
+    written = 0
     for dataset, pieces in tables.items():
         whole = arrow.concat_tables(pieces).combine_chunks()
         for place, table in _partitioned(whole, partition):
             if table.num_rows or not partition:
-                name = "/".join((dataset, *place, f"part-{number:08d}.parquet"))
-                _write_table(folder / name, table)
-                written.append(name)
+                _write_table(folder.joinpath(dataset, *place, f"part-{number:08d}.parquet"), table)
+                written += 1
     return written
 
 

@@ -45,13 +45,13 @@ class Done:
 
     Attributes:
         part: The records it was made of.
-        files: The files, below the output.
+        files: How many.
         rejects: Records that were not scored.
         words: Words of its articles.
     """
 
     part: Part
-    files: tuple[str, ...]
+    files: int
     rejects: tuple[Reject, ...]
     words: int
 
@@ -129,7 +129,7 @@ def _local(workers: int) -> Engine:
                     tables[name].append(table)
             files = write_part(output, part.number, tables, settings.partition)
             rejects = tuple(reject for result in results for reject in result.rejects)
-            yield Done(part, tuple(files), rejects, sum(result.words for result in results))
+            yield Done(part, files, rejects, sum(result.words for result in results))
 
     return engine
 
