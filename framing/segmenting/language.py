@@ -1,6 +1,7 @@
 """Is it English: the share of English function words, against those of other languages and other scripts."""
 
 import re
+from collections import Counter
 
 __all__ = ["detect"]
 
@@ -64,7 +65,8 @@ def detect(text: str) -> tuple[str, float]:
     words = [word.lower() for word in _WORD.findall(sample)]
     if len(words) < _FEWEST_WORDS:
         return "und", 0.0
-    shares = {name: sum(word in known for word in words) / len(words) for name, known in _SETS.items()}
+    counts = Counter(words)
+    shares = {name: sum([counts.get(word, 0) for word in known]) / len(words) for name, known in _SETS.items()}
     best = max(shares, key=lambda name: shares[name])
     if shares[best] < 0.08:
         return "und", 0.0
