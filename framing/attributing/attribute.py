@@ -22,6 +22,7 @@ __all__ = ["attribute", "models"]
 _DIRECT = 0.9
 _MIXED = 0.08
 """Shares of quoted letters from which content is direct or mixed: the rule of the training data's ``kind``."""
+_QUOTING = frozenset({int(Voice.QUOTED), int(Voice.SCARE)})
 
 
 def attribute(article: Article, model: AttributionModel | None = None) -> tuple[Attribution, ...]:
@@ -92,10 +93,10 @@ def _span(article: Article, stretch: Stretch) -> Span:
 def _kind(article: Article, spans: tuple[Span, ...]) -> Kind:
     letters = quoted = 0
     for start, end in spans:
-        for place in range(start, end):
-            if article.text[place].isalpha():
+        for letter, code in zip(article.text[start:end], article.voices.codes[start:end], strict=True):
+            if letter.isalpha():
                 letters += 1
-                quoted += article.voices.codes[place] in {Voice.QUOTED, Voice.SCARE}
+                quoted += code in _QUOTING
     share = quoted / letters if letters else 0.0
     return "direct" if share >= _DIRECT else "mixed" if share >= _MIXED else "indirect"
 
