@@ -70,6 +70,7 @@ def score(article: Article, table: SentenceTable) -> dict[str, FrameScore]:
     thresholds = stored.array("article_thresholds")
     from_lexicon = (features * feature_weights)[:, :LEXICON_FEATURES].sum(axis=1)
     shares = word_shares(counts, weights)
+    by_frame = np.array(list(shares.values())).reshape(len(shares), len(POLICY_FRAMES)).T.tolist()
     places: dict[int, list[int]] = defaultdict(list)
     for place, word in enumerate(words):
         number = vocabulary.words.get(word)
@@ -77,7 +78,7 @@ def score(article: Article, table: SentenceTable) -> dict[str, FrameScore]:
             places[number].append(place)
     result = {}
     for frame, name in enumerate(POLICY_FRAMES):
-        evidence = _word_evidence(article, frame, shares, places)
+        evidence = _word_evidence(article, dict(zip(shares, by_frame[frame], strict=True)), places)
         own = [match for match in matches if match.entry.category == name]
         weight = max(float(from_lexicon[frame]), 0.0) / max(sum(match.entry.weight for match in own), 1e-9)
         for match in own:
@@ -89,15 +90,15 @@ def score(article: Article, table: SentenceTable) -> dict[str, FrameScore]:
 
 
 def _word_evidence(
-    article: Article, frame: int, shares: Mapping[int, NDArray[np.float64]], places: Mapping[int, Sequence[int]]
+    article: Article, shares: Mapping[int, float], places: Mapping[int, Sequence[int]]
 ) -> dict[tuple[int, int], float]:
-    """Return the places of the strongest words with their weights."""
-    positive = (number for number in shares if shares[number][frame] > 0)
-    strongest = sorted(positive, key=lambda number: (-shares[number][frame], number))[:_SHOWN]
+    """Return the places of a frame's strongest words with their weights."""
+    positive = [(-weight, number) for number, weight in shares.items() if weight > 0]
+    strongest = sorted(positive)[:_SHOWN]
     tokens = article.tokens
     return {
-        (tokens.starts[place], tokens.ends[place]): float(shares[number][frame]) / len(places[number])
-        for number in strongest
+        (tokens.starts[place], tokens.ends[place]): -weight / len(places[number])
+        for weight, number in strongest
         for place in places[number]
     }
 
