@@ -1,6 +1,7 @@
 """Records of files with one article a row: JSON Lines, CSV and Parquet, read with memory for one row at a time."""
 
 import csv
+import itertools
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -45,16 +46,16 @@ def csv_records(name: str, columns: Columns, max_bytes: int, told: Told) -> Iter
     with decompressed(name, told) as file:
         csv.field_size_limit(min(max_bytes, sys.maxsize, 2**31 - 1))
         lines = _decoded(file, max_bytes)
-        first, header = next(((number, line) for number, line in enumerate(lines, start=1) if line.strip()), (0, ""))
-        if not header:
-            raise InputError(file.where, "is empty: there is no row in it")
-        header = header.removeprefix("\ufeff")
+        before, header = next(((number, line) for number, line in enumerate(lines) if line.strip()), (0, ""))
         delimiter = max(",\t;", key=header.count)
-        names = next(csv.reader([header], delimiter=delimiter))
+        rows = csv.reader(itertools.chain([header.removeprefix("\ufeff")], lines), delimiter=delimiter, strict=True)
+        try:
+            names = next(rows)
+        except (csv.Error, StopIteration) as error:
+            raise InputError(file.where, f"its first row names no columns ({str(error) or 'there is none'})") from error
         _checked(names, columns, file.where)
-        rows = csv.reader(lines, delimiter=delimiter, strict=True)
         while True:
-            where = f"{file.where}:{first + rows.line_num + 1}"
+            where = f"{file.where}:{before + rows.line_num + 1}"
             try:
                 row = next(rows, None)
             except csv.Error as error:

@@ -135,12 +135,21 @@ def _local(workers: int) -> Engine:
 
 
 def _sources(sources: Sequence[Input], settings: Settings, listener: Listener) -> Iterator[Iterator[Record]]:
-    """Yield the records of each source; the first record of each kind of file says which columns were taken."""
+    """Yield the records of each source, and say which columns were taken.
+
+    One of several files that cannot be read is one reject, as a record is; the only file there is, is an error.
+    """
     told: set[str] = set()
     before = 0
     for source in sources:
         found = records(source, settings.columns, settings.limits, partial(_read, listener, before))
-        first = next(found, None)
+        try:
+            first = next(found, None)
+        except InputError as error:
+            if len(sources) == 1:
+                raise
+            listener.note(str(error))
+            first = Record(error.where, FIELDS, b"", fault=error.what)
         if first is None:
             listener.note(f"{source.name}: there is no record in it")
         else:
