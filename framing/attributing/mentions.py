@@ -8,7 +8,7 @@ from typing import Literal
 
 from framing.article import Article
 from framing.attributing.names import PARTICLES, PERSONAL_TITLES, NamedPlace, bare_name, named_places
-from framing.modelling.canonical import canonical_words
+from framing.modelling.canonical import article_words
 from framing.spans import Span
 
 __all__ = ["Mention", "MentionKind", "find_mentions"]
@@ -62,12 +62,11 @@ def find_mentions(article: Article, spans: Iterable[Span]) -> dict[Span, Mention
     """Return what each source mention is."""
     places = named_places(article)
     tokens = article.tokens
-    sentences = [bisect_left(tokens.starts, sentence.start) for sentence in article.sentences]
     known = _Known(
         places=places,
         starts=tuple(place.span.start for place in places),
         surnames=frozenset(place.name.split()[-1] for place in places if place.kind == "person"),
-        words=dict(zip(tokens.starts, canonical_words(tokens.texts, sentences), strict=True)),
+        words=dict(zip(tokens.starts, article_words(tokens, article.sentences), strict=True)),
         openings=frozenset(sentence.start for sentence in article.sentences),
     )
     return {span: _mention(article, span, known) for span in spans}

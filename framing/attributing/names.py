@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from framing.article import Article, Tokens
-from framing.modelling.canonical import canonical_words
+from framing.article import Article, Sentence, Tokens
+from framing.modelling.canonical import article_words
 from framing.spans import Span
 
 __all__ = ["PARTICLES", "PERSONAL_TITLES", "NamedPlace", "bare_name", "named_places"]
@@ -137,14 +137,14 @@ class _Words:
 
 def named_places(article: Article) -> tuple[NamedPlace, ...]:
     """Return the names of persons and organisations in the article, in text order."""
-    tokens = article.tokens
-    return _found(article.text, tokens, tuple(bisect_left(tokens.starts, one.start) for one in article.sentences))
+    return _found(article.text, article.tokens, article.sentences)
 
 
 @lru_cache(maxsize=1)
-def _found(article_text: str, tokens: Tokens, starts: tuple[int, ...]) -> tuple[NamedPlace, ...]:
+def _found(article_text: str, tokens: Tokens, sentences: tuple[Sentence, ...]) -> tuple[NamedPlace, ...]:
     """Find the names once for an article: mentions, names and types each ask for them."""
-    words = _Words(article_text, tokens, canonical_words(tokens.texts, starts), frozenset(starts))
+    starts = frozenset(bisect_left(tokens.starts, one.start) for one in sentences)
+    words = _Words(article_text, tokens, article_words(tokens, sentences), starts)
     found: list[NamedPlace] = []
     place = 0
     while place < len(tokens):

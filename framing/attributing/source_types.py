@@ -18,7 +18,7 @@ from framing.attributing.mentions import Mention
 from framing.attributing.names import bare_name, named_places
 from framing.attribution import Identity, Source, SourceType
 from framing.lexicons.compiled import shipped_indexes
-from framing.lexicons.match import Match, comparable, find
+from framing.lexicons.match import Match, comparable_article, find
 from framing.modelling.canonical import canonical_words
 from framing.segmenting.words import find_tokens
 from framing.spans import Span
@@ -68,7 +68,7 @@ def describe(article: Article, mentions: Mapping[Span, Mention], names: Mapping[
         mentions: What each mention is.
         names: Its canonical name.
     """
-    words = comparable(article.tokens, article.sentences)
+    words = comparable_article(article.tokens, article.sentences)
     indexes = shipped_indexes()
     titles = [_without_people(article, hit) for hit in find(words, indexes["title"])]
     parties = sorted(find(words, indexes["party"]), key=_in_order)

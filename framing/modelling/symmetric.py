@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 
 from framing.modelling.canonical import canonical_words
 
-__all__ = ["symmetric_words"]
+__all__ = ["joined", "symmetric_words"]
 
 _JOINED = {
     "<demonym>": "<group>",
@@ -42,5 +42,10 @@ def symmetric_words(texts: Sequence[str], breaks: Collection[int] = ()) -> list[
         >>> symmetric_words(["A", "liberal", "Jewish", "paper", "in", "France"])
         ['a', '<camp>', '<group>', 'paper', 'in', '<country>']
     """
-    joined = _JOINED
-    return [joined.get(word, word) for word in canonical_words(texts, breaks)]
+    return joined(canonical_words(texts, breaks))
+
+
+def joined(words: Sequence[str]) -> list[str]:
+    """Return canonical words with the classes joined that must look the same."""
+    classes = _JOINED
+    return [classes.get(word, word) for word in words]

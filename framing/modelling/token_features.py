@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.article import Article, Voice
-from framing.modelling.canonical import canonical_words
+from framing.modelling.canonical import article_words
 
 __all__ = ["ENDINGS", "FLAGS", "TokenFeatures", "token_features"]
 
@@ -70,7 +70,7 @@ def token_features(article: Article, vocabulary: Mapping[str, int]) -> TokenFeat
     count = len(tokens)
     sentence_starts = [bisect_left(starts, sentence.start) for sentence in article.sentences]
     edges = sorted({0, count, *(bisect_left(starts, block.start) for block in article.blocks)})
-    canonical = canonical_words(texts, sentence_starts)
+    canonical = article_words(tokens, article.sentences)
     flags = np.zeros((count, len(FLAGS)), dtype=np.float32)
     codes = article.voices.codes
     quoted = np.frombuffer(bytes(codes[start] for start in starts), dtype=np.uint8) != Voice.OWN

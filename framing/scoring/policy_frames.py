@@ -11,13 +11,14 @@ from numpy.typing import NDArray
 from framing.article import Article
 from framing.finding import POLICY_FRAMES, Evidence, FrameScore
 from framing.lexicons.compiled import shipped_indexes
-from framing.lexicons.match import comparable, find
+from framing.lexicons.match import comparable_article, find
 from framing.modelling.article_features import LEXICON_FEATURES, frame_features
 from framing.modelling.artifact import Artifact, load_artifact
+from framing.modelling.canonical import article_words
 from framing.modelling.documents import count_words, document_scores, word_shares
 from framing.modelling.linear import probabilities
 from framing.modelling.sentences import SentenceTable
-from framing.modelling.symmetric import symmetric_words
+from framing.modelling.symmetric import joined
 from framing.modelling.vocabulary import Vocabulary, load_vocabulary
 
 __all__ = ["score"]
@@ -57,7 +58,7 @@ def score(article: Article, table: SentenceTable) -> dict[str, FrameScore]:
     words = _scored_words(article)
     counts = count_words(vocabulary, words, rarity)
     scored = [article.blocks[sentence.block].kind not in _FURNITURE for sentence in article.sentences]
-    found = find(comparable(article.tokens, article.sentences), shipped_indexes()["policy_frame"])
+    found = find(comparable_article(article.tokens, article.sentences), shipped_indexes()["policy_frame"])
     matches = [match for match in found if scored[match.sentence]]
     hits = np.zeros((len(article.sentences), len(POLICY_FRAMES)))
     for match in matches:
@@ -105,21 +106,10 @@ def _word_evidence(
 
 def _scored_words(article: Article) -> list[str]:
     """Return each token's symmetric form, empty in page furniture."""
-    words = symmetric_words(article.tokens.texts, _first_tokens(article))
+    words = joined(article_words(article.tokens, article.sentences))
     starts = article.tokens.starts
     for block in article.blocks:
         if block.kind in _FURNITURE:
             first, last = bisect.bisect_left(starts, block.start), bisect.bisect_left(starts, block.end)
             words[first:last] = [""] * (last - first)
     return words
-
-
-def _first_tokens(article: Article) -> list[int]:
-    """Return the numbers of the tokens that start a sentence."""
-    numbers = []
-    token = 0
-    for sentence in article.sentences:
-        while token < len(article.tokens) and article.tokens.starts[token] < sentence.start:
-            token += 1
-        numbers.append(token)
-    return numbers

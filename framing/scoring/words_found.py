@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from framing.article import Article, Voice, VoiceMap
 from framing.finding import VoiceName
 from framing.lexicons.compiled import Index
-from framing.lexicons.match import Words, comparable, find
+from framing.lexicons.match import Words, comparable_article, find
 
 __all__ = ["LexiconText", "lexicon_text", "voice_name"]
 
@@ -39,7 +39,7 @@ class LexiconText:
 
 def lexicon_text(article: Article, voices: VoiceMap, indexes: Mapping[str, Index]) -> LexiconText:
     """Prepare an article for the lexicon scorers."""
-    words = comparable(article.tokens, article.sentences)
+    words = comparable_article(article.tokens, article.sentences)
     fixed = tuple((match.start, match.end) for match in find(words, indexes["not_loaded"]))
     return LexiconText(article, voices, words, fixed, indexes)
 
