@@ -7,6 +7,7 @@ Given the annotators' own stretches, it links 98 of 100 sources rightly on outle
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from framing.modelling.labels import Stretch, Stretches
 
@@ -83,7 +84,7 @@ def _best(
     weights: Mapping[str, float],
 ) -> tuple[float, Stretch] | None:
     scored = [
-        (sum(weights.get(name, 0.0) for name in pair_features(text, one, other)), other)
+        (sum([weights.get(name, 0.0) for name in pair_features(text, one, other)]), other)
         for other in candidates(one, others, starts)
     ]
     # Of equals the nearest, then the one before: the order must not decide.
@@ -114,22 +115,41 @@ def pair_features(text: LinkingText, one: Stretch, other: Stretch) -> list[str]:
     cues = _inside(text.cue_starts, text.found.cues, low, high)
     sources = _inside(text.source_starts, text.found.sources, low, high)
     distance = _distance(between)
-    apart = min(sentences, 2)
     last_between = text.words[high - 1] if high > 0 else ""
     first_between = text.words[low] if low < len(text.words) else ""
-    return [
-        "1",
+    where = _where(
         order,
-        f"{order} tokens {distance}",
-        f"{order} sentences {min(sentences, 3)} blocks {min(blocks, 2)}",
-        f"{order} contents {min(contents, 2)} cues {min(cues, 2)} sources {min(sources, 2)}",
-        f"{order} cues {min(cues, 2)} sentences {apart} tokens {distance}",
-        f"{order} sources {min(sources, 3)} sentences {apart}",
-        f"{order} quoted {int(text.quoted[one.first])} sentences {apart} cues {min(cues, 2)}",
-        f"{order} quoted {int(text.quoted[one.first])} blocks {min(blocks, 2)}",
+        distance,
+        min(sentences, 3),
+        min(blocks, 2),
+        (min(contents, 2), min(cues, 2), min(sources, 3)),
+        int(text.quoted[one.first]),
+    )
+    return [
+        *where,
         f"{order} ends {last_between} {min(between, 2)}",
         f"{order} begins {first_between} {min(between, 2)}",
     ]
+
+
+@cache
+def _where(
+    order: str, distance: int, sentences: int, blocks: int, found: tuple[int, int, int], quoted: int
+) -> tuple[str, ...]:
+    """Return the names of all but the words; there are fewer than 20,000 cases, and few of them come up."""
+    contents, cues, sources = found
+    apart = min(sentences, 2)
+    return (
+        "1",
+        order,
+        f"{order} tokens {distance}",
+        f"{order} sentences {sentences} blocks {blocks}",
+        f"{order} contents {contents} cues {cues} sources {min(sources, 2)}",
+        f"{order} cues {cues} sentences {apart} tokens {distance}",
+        f"{order} sources {sources} sentences {apart}",
+        f"{order} quoted {quoted} sentences {apart} cues {cues}",
+        f"{order} quoted {quoted} blocks {blocks}",
+    )
 
 
 def _inside(starts: Sequence[int], found: Sequence[Stretch], low: int, high: int) -> int:
