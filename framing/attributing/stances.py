@@ -1,6 +1,6 @@
 """The stance of a cue: how its verb takes what is said (thompson1991, caldas1994)."""
 
-from functools import cache
+from functools import lru_cache
 
 from framing.article import Sentence
 from framing.attribution import Stance
@@ -11,7 +11,7 @@ from framing.segmenting.words import find_tokens
 __all__ = ["stance_of"]
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def stance_of(cue: str) -> Stance:
     """Return the stance of a cue's words; neutral where the lexicon has none of them.
 
