@@ -96,7 +96,7 @@ def score_corpus(
         ConfigError: If the output cannot be written or is another run's.
     """
     sources = find_inputs(names)
-    _check_apart(sources, output)
+    _check_apart(names, output)
     manifest = Manifest(output, settings.identity())
     try:
         listener.begin(sum(source.size for source in sources))
@@ -195,9 +195,9 @@ def _left(parts: Iterator[Part], manifest: Manifest, listener: Listener) -> Iter
     yield from parts
 
 
-def _check_apart(sources: Sequence[Input], output: Path) -> None:
+def _check_apart(names: Sequence[str], output: Path) -> None:
     """An output inside a folder that is read would be read as input the next time."""
     place = os.path.realpath(output)
-    for source in sources:
-        if "://" not in source.name and place.startswith(os.path.realpath(source.name) + os.sep):
-            raise ConfigError(f"{output}: lies in the input '{source.name}'; name an output outside of it")
+    for name in names:
+        if "://" not in name and f"{place}{os.sep}".startswith(os.path.realpath(name) + os.sep):
+            raise ConfigError(f"{output}: lies in the input '{name}'; name an output outside of it")

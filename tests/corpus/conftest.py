@@ -1,0 +1,108 @@
+"""Small archives of invented articles, and runs over them."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from framing.corpus.run import Outcome, score_corpus
+from framing.corpus.settings import Settings
+
+pytest.importorskip("pyarrow", reason="needs the extra framing[corpus]")
+
+OUTLETS = ("Harbour Courier", "Hill Standard", "The Ledger")
+SENTENCES = (
+    "The council of Port Ellen voted on Monday to close the old ferry terminal.",
+    "“We were never asked,” said Maria Holt, a teacher who crosses every day.",
+    "The mayor, Jonas Berg, called the protest a disgraceful stunt.",
+    "According to a report by the harbour office, repairs would cost 12 million crowns.",
+    "Residents fear that fares will rise and that the clinic will be out of reach.",
+    "A police spokesman said that two people had been arrested for trespassing.",
+    "The union condemned the plan as a brutal attack on working families.",
+    "Officials, who asked not to be named, said the decision could be delayed.",
+)
+
+
+class Listened:
+    """A listener that keeps what it is told."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.records = 0
+
+    def note(self, line: str) -> None:
+        self.lines.append(line)
+
+    def begin(self, size: int) -> None:
+        self.size = size
+
+    def read(self, count: int) -> None:
+        self.count = count
+
+    def scored(self, records: int, words: int) -> None:
+        self.records += records
+        self.words = words
+
+
+def article(number: int) -> dict[str, str]:
+    """An article of its own for each number."""
+    chosen = [SENTENCES[(number * 3 + step * (1 + number % 5)) % len(SENTENCES)] for step in range(4 + number % 3)]
+    return {
+        "id": f"a{number}",
+        "title": f"Ferry vote, part {number}",
+        "text": " ".join(chosen),
+        "outlet": OUTLETS[number % 3],
+        "date": f"2024-{1 + number % 4:02d}-{1 + number % 28:02d}",
+        "topic": "ferry" if number % 2 else "harbour",
+    }
+
+
+@pytest.fixture(scope="session")
+def rows() -> list[dict[str, str]]:
+    return [article(number) for number in range(30)]
+
+
+@pytest.fixture(scope="session")
+def archive(rows: list[dict[str, str]], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("archive") / "news.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+Score = Callable[..., Outcome]
+
+
+@pytest.fixture
+def score() -> Score:
+    def run(
+        *names: object, output: Path, workers: int = 1, listener: Listened | None = None, **settings: object
+    ) -> Outcome:
+        return score_corpus(
+            [str(name) for name in names],
+            output,
+            Settings(**settings),
+            workers,
+            listener or Listened(),  # type: ignore[arg-type]
+        )
+
+    return run
+
+
+@pytest.fixture
+def listened() -> Listened:
+    return Listened()
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Every file of an output by its name, but the lock."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != ".lock"
+    }
+
+
+@pytest.fixture
+def contents() -> Callable[[Path], dict[str, bytes]]:
+    return files_of
