@@ -1,0 +1,79 @@
+"""The same analysis inside Spark: a function for ``DataFrame.mapInPandas``, and the schema of what it returns.
+
+    from framing.corpus.spark import columns, scorer
+    scores = articles.mapInPandas(scorer(), columns())
+
+Spark reads and writes; a scoring process beside each of its Python workers does the work, and a record that hangs or
+crashes it is left out with a row that says why.
+"""
+
+import json
+from typing import TYPE_CHECKING
+
+from framing.corpus.batches import BATCH_RECORDS
+from framing.corpus.parts import decoded_tables
+from framing.corpus.record import FIELDS, Record
+from framing.corpus.schema import DATASETS
+from framing.corpus.settings import Settings
+from framing.corpus.worker import Worker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    import pandas as pd
+
+__all__ = ["columns", "scorer"]
+
+_TYPES = {"string": "string", "int32": "int", "double": "double", "bool": "boolean"}
+_REASON = "rejected"
+"""The column that says why a record was not scored; missing where it was."""
+
+
+def columns(dataset: str = "articles") -> str:
+    """Return the columns of a dataset as Spark writes a schema, with ``rejected`` at the end.
+
+    Args:
+        dataset: ``articles``, ``sentences``, ``attributions`` or ``loaded_terms``.
+    """
+    fields = [f"`{name}` {_TYPES[kind]}" for name, kind in DATASETS[dataset].items()]
+    return ", ".join([*fields, f"`{_REASON}` string"])
+
+
+def scorer(
+    dataset: str = "articles", settings: Settings | None = None, key: str = "id"
+) -> "Callable[[Iterator[pd.DataFrame]], Iterator[pd.DataFrame]]":
+    """Return the function that ``mapInPandas`` calls with tables of records and takes tables of a dataset from.
+
+    Args:
+        dataset: Which dataset to return.
+        settings: As for a run; what they say of files is left aside.
+        key: The column that names an article; it becomes the column ``article``.
+    """
+    chosen = settings or Settings()
+    wanted = Settings(
+        detail=dataset != "articles", columns=chosen.columns, limits=chosen.limits, lexicons=chosen.lexicons
+    )
+
+    def scored(tables: "Iterator[pd.DataFrame]") -> "Iterator[pd.DataFrame]":
+        worker = Worker(wanted)
+        try:
+            for table in tables:
+                for start in range(0, len(table), BATCH_RECORDS):
+                    yield _scored(table.iloc[start : start + BATCH_RECORDS], worker, dataset, key)
+        finally:
+            worker.stop()
+
+    return scored
+
+
+def _scored(table: "pd.DataFrame", worker: Worker, dataset: str, key: str) -> "pd.DataFrame":
+    import pandas as pd  # noqa: PLC0415 -- Spark's workers have it
+
+    # JSON as pandas writes it: missing values are null, dates are ISO.
+    rows = json.loads(table.to_json(orient="records", date_format="iso"))
+    records = [Record(str(row.get(key)), FIELDS, json.dumps(row).encode()) for row in rows]
+    result = worker.score(records)
+    found: pd.DataFrame = decoded_tables(result.tables)[dataset].to_pandas()
+    found[_REASON] = None
+    rejected = pd.DataFrame([{"article": reject.where, _REASON: reject.reason} for reject in result.rejects])
+    return pd.concat([found, rejected]).reindex(columns=list(found.columns)) if len(rejected) else found
