@@ -155,19 +155,19 @@ def best_labels(scores: Array, edges: tuple[int, ...], weights: Network) -> NDAr
     order = np.argsort(-lengths, kind="stable")
     firsts, lengths = firsts[order], lengths[order]
     reached = scores[firsts] + weights.opening
-    running = [len(firsts)]
+    running = np.searchsorted(-lengths, -np.arange(lengths[0]), side="left").tolist()
+    every = np.arange(scores.shape[1])
     came_from = np.zeros(scores.shape, dtype=np.int8)
     final = reached.copy()
-    for step in range(1, int(lengths[0])):
-        alive = int(np.searchsorted(-lengths, -step, side="left"))
-        running.append(alive)
+    for step, alive in enumerate(running[1:], 1):
         paths = reached[:alive, :, None] + weights.transitions[None]
-        came_from[firsts[:alive] + step] = paths.argmax(axis=1)
-        reached = paths.max(axis=1) + scores[firsts[:alive] + step]
+        before = paths.argmax(axis=1)
+        places = firsts[:alive] + step
+        came_from[places] = before
+        reached = paths[np.arange(alive)[:, None], before, every] + scores[places]
         final[:alive] = reached
     best = final.argmax(axis=1)
-    for step in range(int(lengths[0]) - 1, -1, -1):
-        alive = running[step]
+    for step, alive in reversed(list(enumerate(running))):
         places = firsts[:alive] + step
         labels[places] = best[:alive]
         best[:alive] = came_from[places, best[:alive]] if step else best[:alive]

@@ -46,8 +46,8 @@ def read_both_ways(seen: Array, edges: tuple[int, ...], weights: Recurrence) -> 
     given = [seen @ weights.inputs[way, :-1] + weights.inputs[way, -1] for way in (0, 1)]
     states = np.zeros((2, len(firsts), width), dtype=np.float32)
     cells = np.zeros_like(states)
-    for step in range(int(lengths[0])):
-        alive = int(np.searchsorted(-lengths, -step, side="left"))
+    running = np.searchsorted(-lengths, -np.arange(lengths[0]), side="left").tolist()
+    for step, alive in enumerate(running):
         forward = firsts[:alive] + step
         backward = firsts[:alive] + lengths[:alive] - 1 - step
         gates = np.matmul(states[:, :alive], weights.states)
