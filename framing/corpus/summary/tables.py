@@ -1,0 +1,136 @@
+"""Tables of figures by group: articles are read in batches, and counted once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.corpus.summary.estimates import CELL_BYTES, Estimate, Group, Sums, estimates_of
+from framing.corpus.summary.figures import Figure, added_up, columns_of
+from framing.corpus.summary.grouping import KEYS, Key, LeftOut, Place, places
+from framing.corpus.summary.opening import Corpus
+from framing.corpus.summary.reading import batches
+from framing.corpus.summary.seen import Seen
+from framing.corpus.summary.weights import name_hash, poisson_weights
+from framing.measuring.intervals import DRAWS
+
+__all__ = ["Table", "group_sums", "tabulate"]
+
+_MEMORY = 400_000_000
+"""Bytes for sums: where groups and figures take more, figures are taken in turns, each a pass over the articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Figures by group.
+
+    Attributes:
+        by: What articles are grouped by; nothing for one group of all.
+        cluster: What was drawn whole.
+        figures: Whose columns the table has, in their order.
+        groups: In the order of their keys.
+        articles: How many articles the dataset has.
+        left_out: How many of them are not counted, by reason.
+    """
+
+    by: tuple[str, ...]
+    cluster: str
+    figures: tuple[Figure, ...]
+    groups: tuple[Group, ...]
+    articles: int
+    left_out: Mapping[str, int]
+
+
+def tabulate(corpus: Corpus, by: Sequence[str], figures: Sequence[Figure], cluster: str = "article") -> Table:
+    """Return the figures of each group with intervals.
+
+    The group's figure is the ratio of totals for rates and shares, and the articles' mean for all others. An article
+    that an outlet has twice, word for word, is counted once in a group.
+
+    Args:
+        corpus: The datasets.
+        by: Of ``GROUPINGS``.
+        figures: Which.
+        cluster: What is drawn whole: one of ``CLUSTERS``.
+
+    Raises:
+        ConfigError: If the datasets cannot be read.
+    """
+    # Who is there is counted first, without draws: it tells how many figures fit into memory at a time.
+    groups, counted = group_sums(corpus, by, (), cluster)
+    together = max(1, _MEMORY // (CELL_BYTES * max(len(groups), 1)))
+    estimates: dict[Key, dict[str, Estimate]] = {key: {} for key in groups}
+    for first in range(0, len(figures), together):
+        part = tuple(figures[first : first + together])
+        for key, sums in group_sums(corpus, by, part, cluster)[0].items():
+            estimates[key] |= estimates_of(sums, part)
+    found = tuple(
+        Group(key, groups[key].articles, len(groups[key].clusters), groups[key].words, estimates[key])
+        for key in sorted(groups)
+    )
+    return Table(tuple(by), cluster, tuple(figures), found, counted.articles, dict(counted.reasons.most_common()))
+
+
+def group_sums(
+    corpus: Corpus, by: Sequence[str], figures: Sequence[Figure], cluster: str
+) -> tuple[dict[Key, Sums], LeftOut]:
+    """Return the sums of each group in one pass over the articles, and what is left out.
+
+    Args:
+        corpus: The datasets.
+        by: Of ``GROUPINGS``.
+        figures: Which; none to count articles alone.
+        cluster: One of ``CLUSTERS``.
+
+    Raises:
+        ConfigError: If the datasets cannot be read.
+    """
+    sums: dict[Key, Sums] = {}
+    counted = LeftOut()
+    seen = Seen()
+    for batch in batches(corpus, "articles", list(dict.fromkeys((*KEYS, *columns_of(figures))))):
+        counted.articles += batch.num_rows
+        above, below = added_up(batch, figures)
+        numbers, found = _counted(batch, by, cluster, seen, counted)
+        order = sorted(range(len(found)), key=lambda at: found[at].key)
+        words = batch.column("words").fill_null(0).to_numpy(zero_copy_only=False)
+        for key, together in groupby(order, key=lambda at: found[at].key):
+            chosen = list(together)
+            rows = numbers[chosen]
+            clusters = [found[at].cluster for at in chosen]
+            one = sums.setdefault(key, Sums.empty(len(figures)))
+            weights = poisson_weights(np.array(clusters, dtype=np.uint64), DRAWS if figures else 0)
+            one.add(above[rows], below[rows], weights, int(words[rows].sum()), clusters)
+    return sums, counted
+
+
+def _counted(
+    batch: Any,  # noqa: ANN401 -- pyarrow ships no types
+    by: Sequence[str],
+    cluster: str,
+    seen: Seen,
+    counted: LeftOut,
+) -> tuple[NDArray[np.int64], list[Place]]:
+    """Return which rows of a batch count, and where each belongs."""
+    columns = {name: batch.column(name).to_pylist() for name in KEYS if name != "words"}
+    rows = [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+    scored = batch.column("words_own.of").is_valid().to_numpy(zero_copy_only=False)
+    numbers: list[int] = []
+    found: list[Place] = []
+    hashes: list[int] = []
+    for number, place in enumerate(places(rows, scored, by, cluster)):
+        if isinstance(place, str):
+            counted.reasons[place] += 1
+            continue
+        numbers.append(number)
+        found.append(place)
+        row = rows[number]
+        hashes.append(name_hash(row["outlet"] or "", row["content"] or row["article"] or "", *place.key))
+    fresh = seen.new(np.array(hashes, dtype=np.uint64))
+    if not fresh.all():
+        counted.reasons["the same words again from one outlet"] += int((~fresh).sum())
+    kept = np.flatnonzero(fresh)
+    return np.array(numbers, dtype=np.int64)[kept], [found[number] for number in kept]

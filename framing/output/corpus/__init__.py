@@ -1,0 +1,1 @@
+"""Summaries and comparisons of outlets: one format a module."""

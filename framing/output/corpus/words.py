@@ -1,0 +1,76 @@
+"""Figures of groups of articles as people read them, before any format."""
+
+from framing.corpus.summary.estimates import Estimate, Group
+from framing.corpus.summary.figures import Figure
+from framing.corpus.summary.opening import Corpus
+from framing.corpus.summary.tables import Table
+from framing.output.figures import number
+from framing.output.page.figures_table import row_of
+from framing.output.summary import readable
+from framing.report import Measure
+
+__all__ = [
+    "FEW_CLUSTERS",
+    "cluster_words",
+    "figure_label",
+    "group_name",
+    "interval_words",
+    "left_out_lines",
+    "plural",
+    "value_words",
+]
+
+FEW_CLUSTERS = 10
+"""Intervals of fewer clusters are too narrow: ``docs/corpus-summary.md`` has the measured coverage."""
+_CLUSTERS = {"article": "article", "day": "day", "week": "week", "event": "event (topic and week)"}
+_UNITS = {"per_1000_words": " per 1,000 words", "bits": " bits", "difference": " per 1,000 words"}
+
+
+def plural(count: int, noun: str) -> str:
+    """Return a count with its noun: "1 article", "2,000 articles"."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def figure_label(figure: Figure) -> str:
+    """Return a figure's name in words."""
+    if figure.frame is not None:
+        return f"Articles that use: {readable(figure.frame)}"
+    label = row_of(figure.name, Measure(None, figure.unit, None, None, 0, 0, None, "")).label
+    return f"{label} (articles’ mean)" if figure.unit == "count" else label
+
+
+def group_name(group: Group) -> str:
+    """Return a group's name: its values, or "all articles"."""
+    return " · ".join(group.key) or "all articles"
+
+
+def value_words(estimate: Estimate, unit: str) -> str:
+    """Return the figure with its unit, "not defined" where no article has it."""
+    if estimate.value is None:
+        return "not defined"
+    return _number(estimate.value, unit) + _UNITS.get(unit, "")
+
+
+def interval_words(estimate: Estimate, unit: str) -> str:
+    """Return the interval, or in words that there is none; empty where there is no figure either."""
+    if estimate.value is None:
+        return ""
+    if estimate.low is None or estimate.high is None:
+        return "no interval"
+    return f"[{_number(estimate.low, unit)} to {_number(estimate.high, unit)}]"
+
+
+def cluster_words(cluster: str) -> str:
+    """Return what was drawn whole, in words."""
+    return _CLUSTERS[cluster]
+
+
+def left_out_lines(corpus: Corpus, table: Table) -> list[str]:
+    """Return what the figures do not count, and why: a line a reason."""
+    lines = [f"{plural(count, 'article')}: {reason}" for reason, count in table.left_out.items()]
+    return lines + [f"{plural(count, 'record')} rejected: {reason}" for reason, count in corpus.rejects.items()]
+
+
+def _number(value: float, unit: str) -> str:
+    # A mean of counts has decimals.
+    return number(value, "mean" if unit == "count" else unit)
