@@ -8,7 +8,7 @@ nox.options.sessions = ["tests", "style"]
 @nox.session(python=["3.11", "3.12", "3.13"])
 def tests(session: nox.Session) -> None:
     """Run the whole suite."""
-    session.install("-e", ".", *nox.project.dependency_groups(nox.project.load_toml("pyproject.toml"), "test"))
+    session.install("-e", ".[cluster]", *nox.project.dependency_groups(nox.project.load_toml("pyproject.toml"), "test"))
     session.run("python", "-m", "pytest", "-q", *session.posargs)
 
 

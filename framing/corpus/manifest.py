@@ -10,13 +10,13 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from framing.corpus.parts import write_whole
 from framing.corpus.record import Reject
 from framing.errors import ConfigError
 
-__all__ = ["Entry", "Manifest", "read_entries", "read_head"]
+__all__ = ["Entry", "Manifest", "Totals", "read_entries", "read_head"]
 
 _HEAD = "corpus.json"
 _ENTRIES = "manifest.jsonl"
@@ -50,12 +50,20 @@ class Entry:
         return json.dumps({name: getattr(self, name) for name in self.__slots__}).encode() + b"\n"
 
 
+class Totals(NamedTuple):
+    """What an output holds: records, how many of them were rejected, and words of the articles."""
+
+    records: int
+    rejected: int
+    words: int
+
+
 class Manifest:
     """An output that is being written; to be opened by one run at a time, which a lock holds to.
 
     Attributes:
         folder: The output.
-        entries: Parts that were done before this run.
+        before: How many records, rejects and words were in it before this run.
     """
 
     def __init__(self, folder: Path, identity: Mapping[str, Any]) -> None:
@@ -75,12 +83,16 @@ class Manifest:
             else:
                 _check_same(folder, head["settings"], identity)
             self._identity = dict(identity)
-            self.entries = tuple(read_entries(folder))
-            self._remove_remains()
+            self.before = self._remove_remains()
             self._file = (folder / _ENTRIES).open("ab")
             self._rejects = (folder / _REJECTS).open("ab")
         except OSError as error:
             raise ConfigError(f"{folder}: cannot be written ({error.strerror or error})") from error
+
+    def begin(self) -> None:
+        """Say that the output is not complete, where a run before said that it was and the input has grown."""
+        if read_head(self.folder)["finished"] is not None:
+            write_whole(self.folder / _HEAD, _json({"settings": self._identity, "finished": None}))
 
     def enter(self, entry: Entry, rejects: Sequence[Reject]) -> None:
         """Enter a part whose files are complete.
@@ -109,15 +121,21 @@ class Manifest:
         self._rejects.close()
         os.close(self._lock)
 
-    def _remove_remains(self) -> None:
-        """Cut what a run that was stopped left behind: half a line, and rejects of a part that was never entered."""
-        entries, rejects = self.folder / _ENTRIES, self.folder / _REJECTS
-        length = sum(len(entry.to_line()) for entry in self.entries)
-        for path, end in ((entries, length), (rejects, self.entries[-1].rejects_end if self.entries else 0)):
+    def _remove_remains(self) -> Totals:
+        """Cut what a stopped run left behind, and return what is there.
+
+        It may have left half a line, rejects of a part that was never entered, and files that were not complete.
+        """
+        records = rejected = words = length = rejects_end = 0
+        for entry in read_entries(self.folder):
+            records, rejected, words = records + entry.records, rejected + entry.rejected, words + entry.words
+            length, rejects_end = length + len(entry.to_line()), entry.rejects_end
+        for path, end in ((self.folder / _ENTRIES, length), (self.folder / _REJECTS, rejects_end)):
             if path.exists() and path.stat().st_size > end:
                 os.truncate(path, end)
         for temporary in self.folder.rglob(".part-*"):
             temporary.unlink(missing_ok=True)
+        return Totals(records, rejected, words)
 
 
 def read_head(folder: Path) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from framing.corpus.batches import Part, parts_of
 from framing.corpus.columns import described
 from framing.corpus.inputs import Input, find_inputs, records
 from framing.corpus.local import scored_parts
-from framing.corpus.manifest import Entry, Manifest
+from framing.corpus.manifest import Entry, Manifest, Totals, read_entries
 from framing.corpus.parts import decoded_tables, write_part
 from framing.corpus.record import FIELDS, Record, Reject
 from framing.corpus.settings import Settings
@@ -103,17 +103,16 @@ def score_corpus(
         parts = parts_of(_sources(sources, settings, listener), settings.part_articles)
         left = _left(parts, manifest, listener)
         first = next(left, None)
-        totals = [sum(entry.records for entry in manifest.entries), 0, 0]
-        totals[1:] = (sum(getattr(entry, name) for entry in manifest.entries) for name in ("rejected", "words"))
-        before = totals[0]
+        totals = manifest.before
         if first is not None:
+            manifest.begin()
             work = engine if callable(engine) else _local(engine)
             for done in work(itertools.chain([first], left), output, settings, listener):
                 count, rejected = len(done.part.records), len(done.rejects)
                 entry = Entry(done.part.number, done.part.digest, count, rejected, done.words, done.files, 0)
                 manifest.enter(entry, done.rejects)
-                totals = [sum(pair) for pair in zip(totals, (count, rejected, done.words), strict=True)]
-        outcome = Outcome(totals[0] - totals[1], totals[1], totals[2], before)
+                totals = Totals(totals.records + count, totals.rejected + rejected, totals.words + done.words)
+        outcome = Outcome(totals.records - totals.rejected, totals.rejected, totals.words, manifest.before.records)
         manifest.finish({"articles": outcome.articles, "rejected": outcome.rejected, "words": outcome.words})
         return outcome
     finally:
@@ -178,7 +177,7 @@ def _columns_taken(record: Record, settings: Settings) -> str:
 
 def _left(parts: Iterator[Part], manifest: Manifest, listener: Listener) -> Iterator[Part]:
     """Yield the parts that are not in the output yet, having held those that are against their hashes."""
-    for entry in manifest.entries:
+    for entry in read_entries(manifest.folder):
         part = next(parts, None)
         if part is None:
             raise ConfigError(
@@ -189,9 +188,8 @@ def _left(parts: Iterator[Part], manifest: Manifest, listener: Listener) -> Iter
                 f"{manifest.folder}: part {entry.part} was made of other records than the input has now, from "
                 f"{part.records[0].where} on; use another output"
             )
-    if manifest.entries:
-        done = sum(entry.records for entry in manifest.entries)
-        listener.note(f"{done:,} records were done before; going on")
+    if manifest.before.records:
+        listener.note(f"{manifest.before.records:,} records were done before; going on")
     yield from parts
 
 

@@ -28,7 +28,17 @@ def cluster(tmp_path: Path) -> Iterator[tuple[str, Processes]]:
     place = tmp_path / "scheduler.json"
     dask = [sys.executable, "-m", "dask"]
     quiet: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": tmp_path}
-    scheduler = [*dask, "scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(place)]
+    scheduler = [
+        *dask,
+        "scheduler",
+        "--host",
+        "127.0.0.1",
+        "--port",
+        "0",
+        "--no-dashboard",
+        "--scheduler-file",
+        str(place),
+    ]
     processes: Processes = {"scheduler": subprocess.Popen(scheduler, **quiet)}
     while not place.exists():
         assert processes["scheduler"].poll() is None
@@ -45,7 +55,17 @@ def cluster(tmp_path: Path) -> Iterator[tuple[str, Processes]]:
 
 
 def command(archive: Path, output: Path, *more: str) -> list[str]:
-    made = [sys.executable, "-m", "framing.cli.main", "corpus", "score", str(archive), "--detail", "--part-articles", "2"]
+    made = [
+        sys.executable,
+        "-m",
+        "framing.cli.main",
+        "corpus",
+        "score",
+        str(archive),
+        "--detail",
+        "--part-articles",
+        "2",
+    ]
     return [*made, "--partition", "outlet", "--output", str(output), *more]
 
 
@@ -64,7 +84,8 @@ def test_a_cluster_that_loses_a_worker_writes_what_one_machine_writes(
     assert 3 <= done < 15, "the worker was to be lost in the middle"
     for dataset in DATASETS:
         local, clustered = (
-            parquet.read_table(tmp_path / name / dataset, partitioning="hive").to_pylist() for name in ("local", "cluster")
+            parquet.read_table(tmp_path / name / dataset, partitioning="hive").to_pylist()
+            for name in ("local", "cluster")
         )
         assert len(local) > 0
         for one, other in zip(local, clustered, strict=True):
@@ -76,7 +97,9 @@ def test_a_record_that_crashes_costs_the_cluster_no_worker(cluster: tuple[str, P
     place, processes = cluster
     rows = [{"text": f"The mayor said on day {n} that the plan had failed."} for n in range(4)]
     (tmp_path / "a.jsonl").write_text("".join(json.dumps(row) + "\n" for row in [*rows, {"text": "word " * 400_000}]))
-    made = command(tmp_path / "a.jsonl", tmp_path / "out", "--engine", "dask", "--scheduler", place, "--max-seconds", "1")
+    made = command(
+        tmp_path / "a.jsonl", tmp_path / "out", "--engine", "dask", "--scheduler", place, "--max-seconds", "1"
+    )
     found = subprocess.run(made, capture_output=True, text=True, check=False)
     assert found.returncode == 0, found.stderr
     assert "took longer than 1 seconds" in (tmp_path / "out" / "rejects.jsonl").read_text()
