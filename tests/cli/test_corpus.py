@@ -1,0 +1,113 @@
+"""``framing corpus score`` from the command line: what it says, and how it ends."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pyarrow", reason="needs the extra framing[corpus]")
+
+ROW = {"body": "The mayor said no on Monday.", "headline": "No", "paper": "Ledger"}
+
+
+def run(*arguments: object, **environment: str) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-m", "framing.cli.main", "corpus", "score", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ | environment)
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps(ROW) + "\n{broken\n", encoding="utf-8")
+    return path
+
+
+def test_a_run_says_which_columns_it_took_and_what_it_did(archive: Path, tmp_path: Path) -> None:
+    found = run(archive, "--output", tmp_path / "out", "--outlet-column", "paper")
+    assert found.returncode == 0
+    assert found.stdout == ""
+    first, last = found.stderr.splitlines()
+    assert first == (
+        f"framing: {archive}: text from 'body', title from 'headline', outlet from 'paper'; none for date, id"
+    )
+    assert last.startswith(
+        f"framing: 1 articles, 6 words, 1 rejected (rejects.jsonl) in {tmp_path / 'out'}; 2 records in "
+    )
+
+
+def test_a_quiet_run_says_nothing(archive: Path, tmp_path: Path) -> None:
+    found = run(archive, "--output", tmp_path / "out", "-q")
+    assert (found.returncode, found.stdout, found.stderr) == (0, "", "")
+
+
+def test_a_long_run_without_a_terminal_writes_lines_and_no_bar(archive: Path, tmp_path: Path) -> None:
+    from framing.cli import corpus_progress
+
+    assert corpus_progress.Progress()._line(0).isprintable()
+    assert "\r" not in run(archive, "--output", tmp_path / "out").stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["none.jsonl"], "none.jsonl: no such file or folder"),
+        (["a.xlsx"], "a.xlsx: its ending tells no kind of archive"),
+        (["bad.parquet"], "bad.parquet: is not a Parquet file"),
+        (["a.csv"], "a.csv: no column of texts; name it with --text-column; its columns are: x, y"),
+        (["a.jsonl", "--engine", "dask"], "--engine dask needs --scheduler ADDRESS"),
+        (["."], "out: lies in the input '.'"),
+    ],
+)
+def test_bad_input_is_one_line_and_exit_code_2(
+    arguments: list[str], said: str, archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(archive.parent)
+    for name, content in {"a.xlsx": b"x", "bad.parquet": b"PAR1", "a.csv": b"x,y\n1,2\n"}.items():
+        (tmp_path / name).write_bytes(content)
+    found = run(*arguments, "--output", "out", "-q", PYTHONPATH=str(Path(__file__).parents[2]))
+    assert found.returncode == 2
+    assert found.stderr.startswith(f"framing: {said}")
+    assert found.stderr.count("\n") == 1
+
+
+def test_an_archive_without_one_article_ends_with_exit_code_2(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text("{}\n")
+    found = run(tmp_path / "a.jsonl", "--output", tmp_path / "out", "-q")
+    assert found.returncode == 2
+    assert found.stderr == f"framing: no article could be scored; {tmp_path}/out/rejects.jsonl has the reasons\n"
+
+
+def test_ctrl_c_ends_a_run_with_a_word_and_no_process_left(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text((json.dumps({"text": "The mayor said no on Monday. " * 300}) + "\n") * 400)
+    command = [
+        sys.executable,
+        "-m",
+        "framing.cli.main",
+        "corpus",
+        "score",
+        str(path),
+        "--output",
+        str(tmp_path / "out"),
+    ]
+    process = subprocess.Popen([*command, "--part-articles", "4"], stderr=subprocess.PIPE, text=True)
+    while not (tmp_path / "out" / "articles").exists():
+        assert process.poll() is None
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert said.splitlines()[-1] == "framing: stopped; the same command goes on where this one was"
+    assert "Traceback" not in said
+
+
+def test_a_missing_extra_is_named(archive: Path, tmp_path: Path) -> None:
+    (tmp_path / "pyarrow.py").write_text("raise ModuleNotFoundError('pyarrow', name='pyarrow')")
+    found = run(archive, "--output", tmp_path / "out", PYTHONPATH=f"{tmp_path}{os.pathsep}{Path(__file__).parents[2]}")
+    assert found.returncode == 2
+    assert found.stderr == "framing: this needs pyarrow; install it with: pip install 'framing[corpus]'\n"
