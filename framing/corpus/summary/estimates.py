@@ -61,7 +61,7 @@ class Sums:
     totals: Array
     """Above and below the line, of shape (2, n_figures)."""
     draws: Array
-    """The same by draw, of shape (2, DRAWS, n_figures)."""
+    """The same by draw, of shape (2, n_draws, n_figures)."""
     known: NDArray[np.int64]
     """How many articles have each figure, of shape (n_figures,)."""
     articles: int = 0
@@ -69,9 +69,9 @@ class Sums:
     clusters: set[int] = field(default_factory=set)
 
     @classmethod
-    def empty(cls, figures: int) -> "Sums":
+    def empty(cls, figures: int, draws: int) -> "Sums":
         """Return the sums of no articles."""
-        return cls(np.zeros((2, figures)), np.zeros((2, DRAWS, figures)), np.zeros(figures, dtype=np.int64))
+        return cls(np.zeros((2, figures)), np.zeros((2, draws, figures)), np.zeros(figures, dtype=np.int64))
 
     def add(self, above: Array, below: Array, weights: NDArray[np.uint8], words: int, clusters: Sequence[int]) -> None:
         """Add articles.
@@ -79,14 +79,14 @@ class Sums:
         Args:
             above: What they add above the line, of shape (n_articles, n_figures).
             below: What they add below it.
-            weights: How often each draw counts them, of shape (n_articles, DRAWS).
+            weights: How often each draw counts them, of shape (n_articles, n_draws).
             words: Their words together.
             clusters: The cluster of each.
         """
         counts = weights.T.astype(np.float64)
         for number, values in enumerate((above, below)):
             self.totals[number] += values.sum(axis=0)
-            if values.shape[1]:
+            if counts.size:
                 self.draws[number] += counts @ values
         self.known += (below > 0).sum(axis=0)
         self.articles += len(above)

@@ -13,7 +13,7 @@ from framing.corpus.summary.weights import name_hash
 
 __all__ = ["CLUSTERS", "GROUPINGS", "KEYS", "Key", "LeftOut", "Place", "places", "week_of"]
 
-GROUPINGS = ("outlet", "month", "year", "topic", "genre", "language", "kind")
+GROUPINGS = ("outlet", "week", "month", "year", "topic", "genre", "language", "kind")
 """What articles can be grouped by."""
 CLUSTERS = ("article", "day", "week", "event")
 """What is drawn whole."""
@@ -83,14 +83,21 @@ def _unscored(row: Row) -> str:
 def _place(row: Row, by: Sequence[str], cluster: str) -> Place | str:
     key: list[str] = []
     for name in by:
-        value = (row["month"] or "")[:4] if name == "year" else row[name]
+        value, needed = _value(row, name)
         if not value:
-            return f"no {'month' if name == 'year' else name} given"
+            return f"no {needed} given"
         key.append(value)
     found = _cluster(row, cluster)
     if found is None:
         return "no topic or no full date given" if cluster == "event" else "no full date given"
     return Place(tuple(key), found)
+
+
+def _value(row: Row, name: str) -> tuple[str | None, str]:
+    """Return a row's value of a grouping, and what it is read from."""
+    if name == "year":
+        return (row["month"] or "")[:4], "month"
+    return (week_of(row["date"]), "full date") if name == "week" else (row[name], name)
 
 
 def _cluster(row: Row, cluster: str) -> int | None:

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from framing.corpus.extras import needed
 from framing.corpus.summary.estimates import CELL_BYTES, Estimate, Group, Sums, estimates_of
 from framing.corpus.summary.figures import Figure, added_up, columns_of
 from framing.corpus.summary.grouping import KEYS, Key, LeftOut, Place, places
@@ -60,7 +61,7 @@ def tabulate(corpus: Corpus, by: Sequence[str], figures: Sequence[Figure], clust
         ConfigError: If the datasets cannot be read.
     """
     # Who is there is counted first, without draws: it tells how many figures fit into memory at a time.
-    groups, counted = group_sums(corpus, by, (), cluster)
+    groups, counted = group_sums(corpus, by, (), cluster, draws=0)
     together = max(1, _MEMORY // (CELL_BYTES * max(len(groups), 1)))
     estimates: dict[Key, dict[str, Estimate]] = {key: {} for key in groups}
     for first in range(0, len(figures), together):
@@ -75,7 +76,13 @@ def tabulate(corpus: Corpus, by: Sequence[str], figures: Sequence[Figure], clust
 
 
 def group_sums(
-    corpus: Corpus, by: Sequence[str], figures: Sequence[Figure], cluster: str
+    corpus: Corpus,
+    by: Sequence[str],
+    figures: Sequence[Figure],
+    cluster: str,
+    *,
+    draws: int = DRAWS,
+    outlets: Sequence[str] = (),
 ) -> tuple[dict[Key, Sums], LeftOut]:
     """Return the sums of each group in one pass over the articles, and what is left out.
 
@@ -84,6 +91,8 @@ def group_sums(
         by: Of ``GROUPINGS``.
         figures: Which; none to count articles alone.
         cluster: One of ``CLUSTERS``.
+        draws: How many; none where intervals come from elsewhere.
+        outlets: Whose articles; all without.
 
     Raises:
         ConfigError: If the datasets cannot be read.
@@ -91,7 +100,8 @@ def group_sums(
     sums: dict[Key, Sums] = {}
     counted = LeftOut()
     seen = Seen()
-    for batch in batches(corpus, "articles", list(dict.fromkeys((*KEYS, *columns_of(figures))))):
+    chosen = needed("pyarrow.dataset").field("outlet").isin(list(outlets)) if outlets else None
+    for batch in batches(corpus, "articles", list(dict.fromkeys((*KEYS, *columns_of(figures)))), chosen):
         counted.articles += batch.num_rows
         above, below = added_up(batch, figures)
         numbers, found = _counted(batch, by, cluster, seen, counted)
@@ -101,8 +111,8 @@ def group_sums(
             chosen = list(together)
             rows = numbers[chosen]
             clusters = [found[at].cluster for at in chosen]
-            one = sums.setdefault(key, Sums.empty(len(figures)))
-            weights = poisson_weights(np.array(clusters, dtype=np.uint64), DRAWS if figures else 0)
+            one = sums.setdefault(key, Sums.empty(len(figures), draws))
+            weights = poisson_weights(np.array(clusters, dtype=np.uint64), draws)
             one.add(above[rows], below[rows], weights, int(words[rows].sum()), clusters)
     return sums, counted
 

@@ -36,6 +36,8 @@ def poisson_weights(hashes: NDArray[np.uint64], draws: int = DRAWS) -> NDArray[n
     Returns:
         Counts of mean 1, of shape (n_rows, draws).
     """
+    if not draws:
+        return np.empty((len(hashes), 0), dtype=np.uint8)
     count = -(-draws // _LANES)
     mixed = hashes.astype(np.uint64)[:, None] + np.arange(1, count + 1, dtype=np.uint64)[None, :] * _STEP
     mixed = _mixed(mixed).astype("<u8")  # lanes in the same order on every machine
