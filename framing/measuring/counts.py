@@ -5,7 +5,7 @@ of a column; a measure is a function of totals.
 """
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -98,11 +98,10 @@ def _count_words(analysis: Analysis, parts: list[str], cells: Cells) -> None:
         cells[f"{part}.words"][number] += len(words)
         cells[f"{part}.sentences"][number] += 1
         if part == "body":
-            for i in words:
-                voice = codes[starts[i]]
-                cells[f"{_VOICES[Voice(voice)]}.words"][number] += 1
+            for voice, spoken in Counter([codes[starts[i]] for i in words]).items():
+                cells[f"{_VOICES[Voice(voice)]}.words"][number] += spoken
                 if voice == Voice.SCARE:
-                    cells["scare.words"][number] += 1
+                    cells["scare.words"][number] += spoken
 
 
 def _count_findings(analysis: Analysis, parts: list[str], cells: Cells) -> None:

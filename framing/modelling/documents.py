@@ -37,7 +37,11 @@ def count_words(vocabulary: Vocabulary, words: Sequence[str], rarity: Floats) ->
         rarity: Of shape (n_words,): logarithm of documents over documents with the word.
     """
     known = vocabulary.words
-    counts = Counter(known[word] for word in words if word in known and (word[0].isalpha() or word[0] == "<"))
+    counts = {
+        known[word]: count
+        for word, count in Counter(words).items()
+        if word in known and (word[0].isalpha() or word[0] == "<")
+    }
     numbers = np.array(sorted(counts), dtype=np.int64)
     values = 1 + np.log(np.array([counts[number] for number in numbers.tolist()], dtype=np.float64))
     norm = float(np.sqrt(np.square(values * rarity[numbers]).sum()))
