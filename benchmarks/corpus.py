@@ -8,6 +8,7 @@ and prints the memory of all processes together (proportional set size: shared p
 """
 
 import argparse
+import contextlib
 import gzip
 import json
 import resource
@@ -23,20 +24,20 @@ COMMAND = (sys.executable, "-m", "framing.cli.main", "corpus", "score", "--detai
 def children(pid: int) -> list[int]:
     found = [pid]
     for thread in Path(f"/proc/{pid}/task").iterdir():
-        for child in (thread / "children").read_text().split():
-            found += children(int(child))
+        # Threads and processes end while they are looked at.
+        with contextlib.suppress(OSError):
+            for child in (thread / "children").read_text().split():
+                found += children(int(child))
     return found
 
 
 def memory(pid: int) -> float:
     """Megabytes of a process and all below it."""
     total = 0
-    for one in children(pid):
-        try:
+    with contextlib.suppress(OSError):
+        for one in children(pid):
             rows = Path(f"/proc/{one}/smaps_rollup").read_text().splitlines()
-        except OSError:
-            continue
-        total += sum(int(row.split()[1]) for row in rows if row.startswith("Pss:"))
+            total += sum(int(row.split()[1]) for row in rows if row.startswith("Pss:"))
     return total / 1024
 
 
@@ -51,10 +52,7 @@ def speed(data: Path, folder: Path) -> None:
         process = subprocess.Popen(arguments)
         most = 0.0
         while process.poll() is None:
-            try:
-                most = max(most, memory(process.pid))
-            except OSError:
-                break
+            most = max(most, memory(process.pid))
             time.sleep(1)
         if process.wait() != 0:
             sys.exit("the run failed")
