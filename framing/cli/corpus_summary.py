@@ -1,58 +1,85 @@
 """``framing corpus summarise`` and ``framing corpus compare``: outlets in figures, from the datasets."""
 
+import csv
 import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
 from framing.cli.output_options import want_colour, write_output
-from framing.corpus.summary.figures import ALL_FIGURES, TELLING, choose_figures
+from framing.corpus.summary.comparing import OutletComparison, compare_outlets
+from framing.corpus.summary.figures import ALL_FIGURES, TELLING, Figure, choose_figures
 from framing.corpus.summary.grouping import CLUSTERS, GROUPINGS
 from framing.corpus.summary.opening import Corpus, open_corpus
 from framing.corpus.summary.tables import Table, tabulate
 from framing.errors import ConfigError, FramingError
 
-__all__ = ["summarise"]
+__all__ = ["compare", "summarise"]
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 _FORMATS = ("terminal", "json", "csv", "html")
 
 
 def _listed(context: click.Context, parameter: click.Parameter, value: str) -> tuple[str, ...]:  # noqa: ARG001
-    """Return the names of a list with commas."""
-    return tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
+    """Return the names of a list with commas; a name that has one itself stands in quotation marks."""
+    names = next(csv.reader([value], skipinitialspace=True), [])
+    return tuple(dict.fromkeys(name.strip() for name in names if name.strip()))
+
+
+_FOLDER = click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+_MEASURES = (
+    click.option("--measure", "measures", multiple=True, help="A measure to show; may be repeated."),
+    click.option("--all", "everything", is_flag=True, help="Every measure."),
+    click.option(
+        "--cluster", type=click.Choice(CLUSTERS), default="article", show_default=True, help="What hangs together."
+    ),
+)
+_RESULT = (
+    click.option(
+        "--format",
+        "format_name",
+        type=click.Choice(_FORMATS),
+        default="terminal",
+        show_default=True,
+        help="Form of it.",
+    ),
+    click.option(
+        "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to a file, whole or not at all."
+    ),
+    click.option(
+        "--color",
+        "--colour",
+        "colour",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        show_default=True,
+    ),
+)
+
+
+def _with(*decorators: Callable[[F], F]) -> Callable[[F], F]:
+    """Apply options so that they are listed in their order."""
+
+    def decorated(function: F) -> F:
+        for decorator in reversed(decorators):
+            function = decorator(function)
+        return function
+
+    return decorated
 
 
 @click.command(name="summarise")
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@_FOLDER
 @click.option(
     "--by", default="outlet", show_default=True, callback=_listed, help=f"Of {', '.join(GROUPINGS)}; with commas."
 )
-@click.option("--measure", "measures", multiple=True, help="A measure to show; may be repeated.")
-@click.option("--all", "everything", is_flag=True, help="Every measure.")
-@click.option(
-    "--cluster", type=click.Choice(CLUSTERS), default="article", show_default=True, help="What hangs together."
-)
 @click.option("--most", type=click.IntRange(min=1), default=10, show_default=True, help="Groups shown on a terminal.")
-@click.option(
-    "--format", "format_name", type=click.Choice(_FORMATS), default="terminal", show_default=True, help="Form of it."
-)
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to a file, whole or not at all."
-)
-@click.option(
-    "--color", "--colour", "colour", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True
-)
-def summarise(  # noqa: PLR0913, PLR0917 -- an option each
-    folder: Path,
-    by: tuple[str, ...],
-    measures: tuple[str, ...],
-    everything: bool,  # noqa: FBT001
-    cluster: str,
-    most: int,
-    format_name: str,
-    output: Path | None,
-    colour: str,
-) -> None:
+@_with(*_MEASURES, *_RESULT)
+def summarise(folder: Path, by: tuple[str, ...], most: int, **options: Any) -> None:  # noqa: ANN401 -- click's values
     """Figures of outlets, months or topics with intervals, from the output of 'framing corpus score'.
 
     Articles of one group are one figure; the interval says how far it would move had other articles (or days, weeks,
@@ -63,20 +90,57 @@ def summarise(  # noqa: PLR0913, PLR0917 -- an option each
     framing corpus summarise scores --by outlet,month --all --format csv -o figures.csv
     framing corpus summarise scores --format html -o outlets.html
     """
-    try:
+    with _explained():
         corpus = open_corpus(folder)
         _check_groupings(by)
-        names = tuple(ALL_FIGURES) if everything else measures or TELLING
-        table = tabulate(corpus, by, choose_figures(names), cluster)
-        text = _rendered(
-            corpus, table, format_name, most=most, colour=output is None and want_colour(colour, os.environ)
-        )
+        table = tabulate(corpus, by, _figures(options), options["cluster"])
+        text = _summary(corpus, table, options["format_name"], most=most, colour=_colour(options))
+    _written(corpus, text, options)
+
+
+@click.command(name="compare")
+@_FOLDER
+@click.option("--outlets", required=True, callback=_listed, help="Two or more, with commas between them.")
+@_with(*_MEASURES, *_RESULT)
+def compare(folder: Path, outlets: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 -- click's values
+    """Outlets against each other: over all articles, and on the same events.
+
+    Outlets choose different stories. The matched difference is taken within events, a topic in one week, that both
+    wrote about; it needs topics and dates.
+
+    \b
+    framing corpus compare scores --outlets "The Lantern,Harbour Post"
+    framing corpus compare scores --outlets A,B,C --all --format csv -o differences.csv
+    """
+    with _explained():
+        corpus = open_corpus(folder)
+        comparison = compare_outlets(corpus, outlets, _figures(options), options["cluster"])
+        text = _comparison(corpus, comparison, options["format_name"], colour=_colour(options))
+    _written(corpus, text, options)
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """Say in one line what is wrong, and end."""
+    try:
+        yield
     except FramingError as error:
         click.echo(f"framing: {error}", err=True)
         raise SystemExit(2) from error
-    if not corpus.finished and format_name != "terminal":
-        click.echo(f"framing: {folder}: the run that scores it has not finished: articles are missing", err=True)
-    write_output(text, output)
+
+
+def _figures(options: Mapping[str, Any]) -> tuple[Figure, ...]:
+    return choose_figures(tuple(ALL_FIGURES) if options["everything"] else options["measures"] or TELLING)
+
+
+def _colour(options: Mapping[str, Any]) -> bool:
+    return options["output"] is None and want_colour(options["colour"], os.environ)
+
+
+def _written(corpus: Corpus, text: str, options: Mapping[str, Any]) -> None:
+    if not corpus.finished and options["format_name"] != "terminal":  # the terminal's first lines say it
+        click.echo(f"framing: {corpus.folder}: the run that scores it has not finished: articles are missing", err=True)
+    write_output(text, options["output"])
 
 
 def _check_groupings(by: tuple[str, ...]) -> None:
@@ -85,12 +149,12 @@ def _check_groupings(by: tuple[str, ...]) -> None:
             raise ConfigError(f"--by: articles cannot be grouped by '{name}'; of {', '.join(GROUPINGS)}")
 
 
-def _rendered(corpus: Corpus, table: Table, format_name: str, *, most: int, colour: bool) -> str:
+def _summary(corpus: Corpus, table: Table, format_name: str, *, most: int, colour: bool) -> str:
     # Each format's module is imported when it is asked for.
     if format_name == "csv":
-        from framing.output.corpus import csv  # noqa: PLC0415
+        from framing.output.corpus import csv as table_csv  # noqa: PLC0415
 
-        return csv.render(table)
+        return table_csv.render(table)
     if format_name == "json":
         from framing.output.corpus import json  # noqa: PLC0415
 
@@ -98,3 +162,17 @@ def _rendered(corpus: Corpus, table: Table, format_name: str, *, most: int, colo
     from framing.output.corpus import terminal  # noqa: PLC0415
 
     return terminal.render(corpus, table, most=most, colour=colour)
+
+
+def _comparison(corpus: Corpus, comparison: OutletComparison, format_name: str, *, colour: bool) -> str:
+    if format_name == "csv":
+        from framing.output.corpus import compared_csv  # noqa: PLC0415
+
+        return compared_csv.render(comparison)
+    if format_name == "json":
+        from framing.output.corpus import compared_json  # noqa: PLC0415
+
+        return compared_json.render(corpus, comparison)
+    from framing.output.corpus import compared_terminal  # noqa: PLC0415
+
+    return compared_terminal.render(corpus, comparison, colour=colour)

@@ -53,7 +53,7 @@ def head(corpus: Corpus, table: Table, paint: Paint) -> Iterator[str]:
     if not corpus.finished:
         line = "The run that scores them has not finished: articles are missing."
         yield paint(line, "yellow")
-    for line in left_out_lines(corpus, table):
+    for line in left_out_lines(corpus, table.left_out):
         yield from (paint(part, "yellow") for part in wrapped(f"Left out: {line}", WIDTH, "  "))
 
 

@@ -1,9 +1,10 @@
 """Figures of groups of articles as people read them, before any format."""
 
+from collections.abc import Mapping
+
 from framing.corpus.summary.estimates import Estimate, Group
 from framing.corpus.summary.figures import Figure
 from framing.corpus.summary.opening import Corpus
-from framing.corpus.summary.tables import Table
 from framing.output.figures import number
 from framing.output.page.figures_table import row_of
 from framing.output.summary import readable
@@ -16,6 +17,7 @@ __all__ = [
     "group_name",
     "interval_words",
     "left_out_lines",
+    "number_words",
     "plural",
     "value_words",
 ]
@@ -48,7 +50,7 @@ def value_words(estimate: Estimate, unit: str) -> str:
     """Return the figure with its unit, "not defined" where no article has it."""
     if estimate.value is None:
         return "not defined"
-    return _number(estimate.value, unit) + _UNITS.get(unit, "")
+    return number_words(estimate.value, unit) + _UNITS.get(unit, "")
 
 
 def interval_words(estimate: Estimate, unit: str) -> str:
@@ -57,7 +59,7 @@ def interval_words(estimate: Estimate, unit: str) -> str:
         return ""
     if estimate.low is None or estimate.high is None:
         return "no interval"
-    return f"[{_number(estimate.low, unit)} to {_number(estimate.high, unit)}]"
+    return f"[{number_words(estimate.low, unit)} to {number_words(estimate.high, unit)}]"
 
 
 def cluster_words(cluster: str) -> str:
@@ -65,12 +67,15 @@ def cluster_words(cluster: str) -> str:
     return _CLUSTERS[cluster]
 
 
-def left_out_lines(corpus: Corpus, table: Table) -> list[str]:
+def left_out_lines(corpus: Corpus, left_out: Mapping[str, int]) -> list[str]:
     """Return what the figures do not count, and why: a line a reason."""
-    lines = [f"{plural(count, 'article')}: {reason}" for reason, count in table.left_out.items()]
+    lines = [f"{plural(count, 'article')}: {reason}" for reason, count in left_out.items()]
     return lines + [f"{plural(count, 'record')} rejected: {reason}" for reason, count in corpus.rejects.items()]
 
 
-def _number(value: float, unit: str) -> str:
+def number_words(value: float | None, unit: str) -> str:
+    """Return a figure without its unit, "-" where there is none."""
+    if value is None:
+        return "-"
     # A mean of counts has decimals.
     return number(value, "mean" if unit == "count" else unit)
