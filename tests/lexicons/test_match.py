@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from framing.article import Sentence
 from framing.lexicons.compiled import Index, compile_lexicons
 from framing.lexicons.entry import Entry, Lexicon
-from framing.lexicons.match import comparable, find
+from framing.lexicons.match import comparable, comparable_article, find
 from framing.segmenting.words import find_tokens
 
 Hits = Callable[..., list[str]]
@@ -43,6 +43,12 @@ def test_a_star_is_exactly_one_word(hits: Hits) -> None:
     assert hits(entry, "She played the race card.") == ["played the race card"]
     assert hits(entry, "She played the card.") == []
     assert hits(entry, "She played the old race card.") == []
+
+
+def test_a_star_on_the_page_is_no_word(hits: Hits) -> None:
+    entry = '{pattern="play~ * card", pos="verb"},'
+    assert hits(entry, "She played race card.") == ["played race card"]
+    assert hits(entry, "She played * card.") == []
 
 
 @pytest.mark.parametrize(
@@ -117,3 +123,9 @@ def test_hits_are_ordered_disjoint_and_inside_any_text(text: str) -> None:
     found = _found(ENTRIES, text)
     assert all(0 <= start < end <= len(text) for start, end, _ in found)
     assert all(first[1] <= second[0] for first, second in itertools.pairwise(found))
+
+
+def test_an_article_s_words_are_those_of_its_own_text() -> None:
+    for text in ("A thug met two thugs.", "The THUG’s hat fell.", "A thug met two thugs."):
+        tokens, sentences = find_tokens(text), (Sentence(0, len(text), 0),)
+        assert comparable_article(tokens, sentences) == comparable(tokens, sentences)

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.modelling.canonical import canonical_words
+from framing.article import Sentence
+from framing.modelling.canonical import article_words, canonical_words
 from framing.resources import artifacts_folder
 from framing.segmenting.words import find_tokens
 
@@ -67,3 +68,21 @@ def test_no_class_shares_a_word_with_another() -> None:
     words = [word for members in classes.values() for word in members.split()]
     twice = {word for word in words if words.count(word) > 1}
     assert twice == set()
+
+
+def test_an_article_s_words_open_its_sentences() -> None:
+    text = "Roads closed early — Officials left"
+    tokens = find_tokens(text)
+    whole, cut = (Sentence(0, len(text), 0),), (Sentence(0, 18, 0), Sentence(21, len(text), 0))
+    assert list(article_words(tokens, whole)) == ["roads", "closed", "early", "--", "<name>", "left"]
+    assert list(article_words(tokens, cut)) == ["roads", "closed", "early", "--", "officials", "left"]
+
+
+def test_a_party_s_letter_is_told_by_its_neighbours() -> None:
+    assert canonical("Ana Lopez (D) and D")[3] == "<party>"
+    assert canonical("Ana Lopez (D) and D")[-1] != "<party>"
+
+
+@pytest.mark.parametrize("letter", ["a", "Q", "’", "ß"])
+def test_a_word_longer_than_any_is_a_word(letter: str) -> None:
+    assert len(canonical_words([letter * 100_000, "said"])) == 2

@@ -93,5 +93,14 @@ def test_a_technique_is_shown_with_the_words_that_decided() -> None:
     assert 0 < loaded.probability <= 1
 
 
+def test_techniques_do_not_depend_on_what_was_scored_before() -> None:
+    given = article("These corrupt, cowardly traitors unleashed a disgusting witch hunt against us.")
+    score_texts(["The vote was 7-2."])
+    first = techniques.score(given)
+    score_texts([given.slice((start, end)) for start, end, _ in given.sentences])
+    assert first
+    assert techniques.score(given) == first
+
+
 def test_a_plain_report_shows_no_techniques() -> None:
     assert techniques.score(article(REPORT)) == ()
