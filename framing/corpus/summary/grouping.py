@@ -46,6 +46,8 @@ class LeftOut:
     articles: int = 0
     """Articles of the dataset, counted or not."""
     reasons: Counter[str] = field(default_factory=Counter)
+    repeated: set[int] = field(default_factory=set)
+    """Hashes of the names of articles that an outlet has already, word for word."""
 
 
 def places(rows: Sequence[Row], scored: NDArray[np.bool_], by: Sequence[str], cluster: str) -> list[Place | str]:

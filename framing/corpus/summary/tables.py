@@ -140,7 +140,8 @@ def _counted(
         row = rows[number]
         hashes.append(name_hash(row["outlet"] or "", row["content"] or row["article"] or "", *place.key))
     fresh = seen.new(np.array(hashes, dtype=np.uint64))
-    if not fresh.all():
-        counted.reasons["the same words again from one outlet"] += int((~fresh).sum())
+    for number in np.flatnonzero(~fresh).tolist():
+        counted.reasons["the same words again from one outlet"] += 1
+        counted.repeated.add(name_hash(rows[numbers[number]]["article"] or ""))
     kept = np.flatnonzero(fresh)
     return np.array(numbers, dtype=np.int64)[kept], [found[number] for number in kept]

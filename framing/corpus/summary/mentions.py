@@ -1,0 +1,235 @@
+"""Who is quoted most, and which loaded terms are used most, with examples from the articles."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from framing.corpus.extras import needed
+from framing.corpus.summary.opening import Corpus
+from framing.corpus.summary.reading import batches
+from framing.corpus.summary.weights import name_hash
+
+__all__ = ["Example", "Person", "Term", "quoted_people", "used_terms"]
+
+_MOST_NAMES = 200_000
+"""Names held at a time: beyond, the half with the fewest words is let go, never those that are quoted most."""
+_ALONE = 0.9
+"""A surname alone is the one whose full name has at least this share of the words of all who bear it."""
+_EXAMPLES = 2
+_ROW = ("article", "outlet")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A named person who is credited.
+
+    Attributes:
+        name: In full; a surname alone counts for the one it nearly always is, otherwise for itself.
+        words: Attributed words.
+        attributions: How often credited.
+        articles: In how many articles.
+        outlets: In how many outlets.
+        type: The source type that most attributions give.
+    """
+
+    name: str
+    words: int
+    attributions: int
+    articles: int
+    outlets: int
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence from an article; ``start`` and ``end`` are the term's place in it, in code points."""
+
+    article: str
+    outlet: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A loaded term in the outlets' own voice.
+
+    Attributes:
+        entry: The lexicon's entry.
+        category: Its category.
+        count: How often it is used.
+        articles: In how many articles.
+        outlets: In how many outlets.
+        examples: A sentence or two, from different outlets where there are such.
+    """
+
+    entry: str
+    category: str
+    count: int
+    articles: int
+    outlets: int
+    examples: tuple[Example, ...]
+
+
+class _Tally:
+    """Counts of one name or term while rows are read."""
+
+    __slots__ = ("_last", "articles", "examples", "kinds", "outlets", "rows", "words")
+
+    def __init__(self) -> None:
+        self.rows = self.words = self.articles = 0
+        self.outlets: set[str] = set()
+        self.kinds: dict[str, int] = {}
+        self.examples: dict[str, _Place] = {}
+        self._last: str | None = None
+
+    def add(self, article: str, outlet: str | None, kind: str | None, words: int) -> None:
+        self.rows += 1
+        self.words += words
+        self.articles += article != self._last  # an article's rows follow each other
+        self._last = article
+        if outlet:
+            self.outlets.add(outlet)
+        self.kinds[kind or "other"] = self.kinds.get(kind or "other", 0) + 1
+
+    def show(self, place: "_Place", outlet: str) -> None:
+        """Keep the places with the least hashes, each of another outlet: the same ones in any order of the rows."""
+        if outlet not in self.examples or place < self.examples[outlet]:
+            self.examples[outlet] = place
+            best = sorted(self.examples.items(), key=lambda item: item[1])[:_EXAMPLES]
+            self.examples = dict(best)
+
+    def kind(self) -> str:
+        return min(self.kinds, key=lambda name: (-self.kinds[name], name))
+
+
+_Place = tuple[int, str, int, int, int]
+"""A hash of the rest; article, sentence, and the term's start and end in the article."""
+
+
+def quoted_people(corpus: Corpus, most: int, repeated: frozenset[int] = frozenset()) -> tuple[Person, ...] | None:
+    """Return the named persons with most attributed words; ``None`` without the dataset ``attributions``.
+
+    Args:
+        corpus: The datasets.
+        most: How many.
+        repeated: Hashes of articles that are not counted.
+
+    Raises:
+        ConfigError: If the dataset cannot be read.
+    """
+    if "attributions" not in corpus.details:
+        return None
+    words: Counter[str] = Counter()
+    for _, _, name, _, count in _people(corpus, repeated):
+        words[name] += count
+        if len(words) > _MOST_NAMES:
+            words = Counter(dict(sorted(words.items(), key=_by_words)[: _MOST_NAMES // 2]))
+    persons = _surnames(words)
+    totals: Counter[str] = Counter()
+    for name, count in words.items():
+        totals[persons.get(name, name)] += count
+    tallies = {name: _Tally() for name, _ in sorted(totals.items(), key=_by_words)[:most]}
+    for article, outlet, name, kind, count in _people(corpus, repeated):
+        person = persons.get(name, name)
+        if person in tallies:
+            tallies[person].add(article, outlet, kind, count)
+    return tuple(
+        Person(name, one.words, one.rows, one.articles, len(one.outlets), one.kind()) for name, one in tallies.items()
+    )
+
+
+def _people(corpus: Corpus, repeated: frozenset[int]) -> Iterator[tuple[str, str | None, str, str | None, int]]:
+    chosen = needed("pyarrow.dataset").field("identity") == "named_person"
+    columns = (*_ROW, "source", "type", "words")
+    for article, outlet, name, kind, words in _rows(corpus, "attributions", columns, chosen, repeated):
+        if name:
+            yield article, outlet, name, kind, words or 0
+
+
+def _by_words(item: tuple[str, int]) -> tuple[int, str]:
+    return -item[1], item[0]
+
+
+def _surnames(words: Mapping[str, int]) -> dict[str, str]:
+    """Return the full name of each surname that stands alone and is nearly always one person's."""
+    bearers: dict[str, list[str]] = {}
+    for name in words:
+        first, _, surname = name.rpartition(" ")
+        if first and surname in words:
+            bearers.setdefault(surname, []).append(name)
+    found: dict[str, str] = {}
+    for surname, names in bearers.items():
+        leading = min(names, key=lambda name: (-words[name], name))
+        if words[leading] >= _ALONE * sum(words[name] for name in names):
+            found[surname] = leading
+    return found
+
+
+def used_terms(corpus: Corpus, most: int, repeated: frozenset[int] = frozenset()) -> tuple[Term, ...] | None:
+    """Return the loaded terms that outlets use most in their own voice; ``None`` without the detail datasets.
+
+    Terms in scare quotes are left out: there the outlet keeps its distance.
+
+    Args:
+        corpus: The datasets.
+        most: How many.
+        repeated: Hashes of articles that are not counted.
+
+    Raises:
+        ConfigError: If a dataset cannot be read.
+    """
+    if not {"loaded_terms", "sentences"} <= corpus.details:
+        return None
+    field = needed("pyarrow.dataset").field
+    chosen = (field("voice") == "own") & ~field("scare")
+    tallies: dict[str, _Tally] = {}
+    columns = (*_ROW, "entry", "category", "sentence", "start", "end")
+    for article, outlet, entry, category, sentence, start, end in _rows(
+        corpus, "loaded_terms", columns, chosen, repeated
+    ):
+        tally = tallies.setdefault(entry, _Tally())
+        tally.add(article, outlet, category, 1)
+        tally.show((name_hash(article, str(start)), article, sentence, start, end), outlet or "")
+    leading = list(_largest(tallies, most))
+    sentences = _sentences(corpus, [place for _, one in leading for place in one.examples.values()])
+    return tuple(
+        Term(entry, one.kind(), one.rows, one.articles, len(one.outlets), tuple(_examples(one, sentences)))
+        for entry, one in leading
+    )
+
+
+def _examples(tally: _Tally, sentences: dict[tuple[str, int], tuple[int, str]]) -> Iterator[Example]:
+    for outlet, (_, article, sentence, start, end) in tally.examples.items():
+        if (article, sentence) in sentences:
+            first, text = sentences[article, sentence]
+            yield Example(article, outlet, text, start - first, end - first)
+
+
+def _sentences(corpus: Corpus, places: Iterable[_Place]) -> dict[tuple[str, int], tuple[int, str]]:
+    """Return where sentences start in their articles, and their words, by article and number."""
+    wanted = {(article, sentence) for _, article, sentence, _, _ in places}
+    chosen = needed("pyarrow.dataset").field("article").isin(sorted({article for article, _ in wanted}))
+    columns = ("article", "outlet", "sentence", "start", "text")
+    return {
+        (article, number): (start, text)
+        for article, _, number, start, text in _rows(corpus, "sentences", columns, chosen, frozenset())
+        if (article, number) in wanted
+    }
+
+
+def _rows(
+    corpus: Corpus, dataset: str, columns: tuple[str, ...], chosen: object, repeated: frozenset[int]
+) -> Iterator[tuple[Any, ...]]:
+    for batch in batches(corpus, dataset, columns, chosen):
+        for row in zip(*(batch.column(name).to_pylist() for name in columns), strict=True):
+            if not repeated or name_hash(row[0]) not in repeated:
+                yield row
+
+
+def _largest(tallies: dict[str, _Tally], most: int) -> Iterator[tuple[str, _Tally]]:
+    ordered = sorted(tallies.items(), key=lambda item: (-item[1].words, item[0]))
+    return islice(ordered, most)
