@@ -93,8 +93,11 @@ def summarise(folder: Path, by: tuple[str, ...], most: int, **options: Any) -> N
     with _explained():
         corpus = open_corpus(folder)
         _check_groupings(by)
-        table = tabulate(corpus, by, _figures(options), options["cluster"])
-        text = _summary(corpus, table, options["format_name"], most=most, colour=_colour(options))
+        if options["format_name"] == "html":
+            text = _page(corpus, by, _figures(options), options["cluster"])
+        else:
+            table = tabulate(corpus, by, _figures(options), options["cluster"])
+            text = _summary(corpus, table, options["format_name"], most=most, colour=_colour(options))
     _written(corpus, text, options)
 
 
@@ -162,6 +165,13 @@ def _summary(corpus: Corpus, table: Table, format_name: str, *, most: int, colou
     from framing.output.corpus import terminal  # noqa: PLC0415
 
     return terminal.render(corpus, table, most=most, colour=colour)
+
+
+def _page(corpus: Corpus, by: tuple[str, ...], figures: tuple[Figure, ...], cluster: str) -> str:
+    from framing.corpus.summary.overview import overview  # noqa: PLC0415
+    from framing.output.corpus import html  # noqa: PLC0415
+
+    return html.render(overview(corpus, by, figures, cluster, html.MOST_OUTLETS))
 
 
 def _comparison(corpus: Corpus, comparison: OutletComparison, format_name: str, *, colour: bool) -> str:

@@ -19,6 +19,7 @@ __all__ = [
     "left_out_lines",
     "number_words",
     "plural",
+    "unit_words",
     "value_words",
 ]
 
@@ -79,3 +80,8 @@ def number_words(value: float | None, unit: str) -> str:
         return "-"
     # A mean of counts has decimals.
     return number(value, "mean" if unit == "count" else unit)
+
+
+def unit_words(unit: str) -> str:
+    """Return the unit in words, empty where the figures say it themselves."""
+    return _UNITS.get(unit, "").strip()

@@ -1,0 +1,87 @@
+"""Everything that the page of an archive shows: outlets, months, events, people and terms."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from framing.attribution import SOURCE_TYPES
+from framing.corpus.summary.comparing import event_sums
+from framing.corpus.summary.figures import FRAMES_USED, Figure, choose_figures
+from framing.corpus.summary.matched import Matched, matched_to_others
+from framing.corpus.summary.mentions import Person, Term, quoted_people, used_terms
+from framing.corpus.summary.opening import Corpus
+from framing.corpus.summary.tables import Table, group_sums, tabulate
+
+__all__ = ["Overview", "overview"]
+
+_MOST_PEOPLE, _MOST_TERMS = 25, 25
+_SOURCES = (*(f"source_type_{name}" for name in SOURCE_TYPES), "officials", "anonymous_attributions")
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """An archive in figures.
+
+    Attributes:
+        corpus: The datasets.
+        asked: The table that was asked for.
+        figures: The measures that were asked for.
+        outlets: Outlets on these, on sources and on frames.
+        months: All outlets together by month.
+        outlet_months: The largest outlets by month; ``None`` where months were not asked for.
+        matched: Outlets against all others on the same events: by outlet, then by the figure's name.
+        events: Events that at least two outlets wrote about.
+        unmatched: How many articles belong to no event, by reason.
+        people: Who is quoted most; ``None`` without the detail datasets.
+        terms: The loaded terms used most; ``None`` without the detail datasets.
+    """
+
+    corpus: Corpus
+    asked: Table
+    figures: tuple[Figure, ...]
+    outlets: Table
+    months: Table
+    outlet_months: Table | None
+    matched: Mapping[str, Mapping[str, Matched]]
+    events: int
+    unmatched: Mapping[str, int]
+    people: tuple[Person, ...] | None
+    terms: tuple[Term, ...] | None
+
+
+def overview(corpus: Corpus, by: Sequence[str], figures: Sequence[Figure], cluster: str, most: int) -> Overview:
+    """Return what the page shows.
+
+    Args:
+        corpus: The datasets.
+        by: What articles are grouped by in the table asked for.
+        figures: The measures asked for.
+        cluster: What is drawn whole.
+        most: How many outlets are compared with all others.
+
+    Raises:
+        ConfigError: If the datasets cannot be read.
+    """
+    _, counted = group_sums(corpus, ("outlet",), (), "article", draws=0)
+    repeated = frozenset(counted.repeated)
+    shown = tuple(figures)
+    outlets = tabulate(corpus, ("outlet",), _once((*shown, *choose_figures((*_SOURCES, *FRAMES_USED)))), cluster)
+    asked = tabulate(corpus, by, shown, cluster)
+    events, unmatched = event_sums(corpus, shown)
+    largest = sorted(outlets.groups, key=lambda group: (-group.articles, group.key))[:most]
+    return Overview(
+        corpus=corpus,
+        asked=asked,
+        figures=shown,
+        outlets=outlets,
+        months=asked if tuple(by) == ("month",) else tabulate(corpus, ("month",), shown, cluster),
+        outlet_months=asked if set(by) == {"outlet", "month"} and by[0] == "outlet" else None,
+        matched={group.key[0]: matched_to_others(events, group.key[0], shown) for group in largest},
+        events=sum(len(found) > 1 for found in events.values()),
+        unmatched=unmatched,
+        people=quoted_people(corpus, _MOST_PEOPLE, repeated),
+        terms=used_terms(corpus, _MOST_TERMS, repeated),
+    )
+
+
+def _once(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    return tuple(dict.fromkeys(figures))

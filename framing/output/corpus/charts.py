@@ -1,0 +1,199 @@
+"""The geometry of an archive's charts, in percent of their width and height; templates draw it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from framing.corpus.summary.estimates import Estimate, Group
+from framing.corpus.summary.figures import Figure
+from framing.output.corpus.words import (
+    FEW_CLUSTERS,
+    figure_label,
+    group_name,
+    interval_words,
+    number_words,
+    unit_words,
+)
+from framing.output.page.charts import percent
+
+__all__ = ["Dot", "DotChart", "Series", "dot_chart", "series", "spread"]
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A group's figure as a dot on its interval.
+
+    Attributes:
+        name: The group.
+        value: The figure in words.
+        interval: The interval in words, or that there is none.
+        articles: On how many articles it rests.
+        few: Whether it rests on fewer clusters than an interval needs.
+        at: Where the dot stands; ``None`` without a figure.
+        ends: Where the interval starts and ends; ``None`` without one.
+    """
+
+    name: str
+    value: str
+    interval: str
+    articles: int
+    few: bool
+    at: float | None
+    ends: tuple[float, float] | None
+
+
+@dataclass(frozen=True, slots=True)
+class DotChart:
+    """Groups on one measure, highest first.
+
+    Attributes:
+        name: The measure's name in every output.
+        label: The same in words.
+        unit: The unit in words, empty for shares.
+        low: The left edge in words.
+        high: The right edge in words.
+        rows: A row a group that has the figure.
+        without: How many groups do not have it.
+        zero: Where zero stands, for differences that lie on both sides of it.
+    """
+
+    name: str
+    label: str
+    unit: str
+    low: str
+    high: str
+    rows: tuple[Dot, ...]
+    without: int
+    zero: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A measure over time.
+
+    Attributes:
+        name: The measure's name, or the outlet's.
+        label: The same in words.
+        unit: The unit in words.
+        line: The figures as an SVG path in a box of 100 by 100; it breaks where a month has none.
+        band: The intervals as an SVG path.
+        low: The lower edge in words.
+        high: The upper edge in words.
+        rows: A row a month.
+    """
+
+    name: str
+    label: str
+    unit: str
+    line: str
+    band: str
+    low: str
+    high: str
+    rows: tuple[Dot, ...]
+
+
+def spread(estimates: Sequence[Estimate], *, with_zero: bool = False) -> tuple[float, float] | None:
+    """Return the least and greatest figure or interval's end; ``None`` where nothing is defined."""
+    edges = [edge for one in estimates for edge in (one.low, one.value, one.high) if edge is not None]
+    if not edges:
+        return None
+    edges += [0.0] if with_zero else []
+    return min(edges), max(edges)
+
+
+def dot_chart(figure: Figure, groups: Sequence[Group]) -> DotChart | None:
+    """Return a chart of groups on a measure; ``None`` where none of them has it."""
+    found = [(group, one) for group in groups if (one := group.estimates[figure.name]).value is not None]
+    edges = spread([estimate for _, estimate in found])
+    if edges is None:
+        return None
+    ordered = sorted(found, key=lambda pair: (-(pair[1].value or 0.0), pair[0].key))
+    return DotChart(
+        name=figure.name,
+        label=figure_label(figure),
+        unit=unit_words(figure.unit),
+        low=number_words(edges[0], figure.unit),
+        high=number_words(edges[1], figure.unit),
+        rows=tuple(dot(group_name(group), estimate, figure, edges, group.clusters) for group, estimate in ordered),
+        without=len(groups) - len(found),
+    )
+
+
+def dot(name: str, estimate: Estimate, figure: Figure, edges: tuple[float, float], clusters: int) -> Dot:
+    """Return an estimate as a dot between a chart's edges."""
+    at, low, high = (_place(value, edges) for value in (estimate.value, estimate.low, estimate.high))
+    return Dot(
+        name=name,
+        value=number_words(estimate.value, figure.unit),
+        interval=interval_words(estimate, figure.unit),
+        articles=estimate.articles,
+        few=clusters < FEW_CLUSTERS and estimate.low is not None,
+        at=at,
+        ends=None if low is None or high is None else (low, high),
+    )
+
+
+def series(
+    name: str, label: str, figure: Figure, groups: Sequence[Group], months: Sequence[str], edges: tuple[float, float]
+) -> Series:
+    """Return a measure over time.
+
+    Args:
+        name: An identifier.
+        label: The heading.
+        figure: The measure.
+        groups: A group a month; the month is the last value of its key.
+        months: Every month of the axis.
+        edges: The least and greatest figure of the axis.
+    """
+    by_month = {group.key[-1]: group for group in groups}
+    rows: list[Dot] = []
+    for month in months:
+        if month in by_month:
+            group = by_month[month]
+            rows.append(dot(month, group.estimates[figure.name], figure, edges, group.clusters))
+        else:
+            rows.append(Dot(month, "-", "", 0, few=False, at=None, ends=None))
+    return Series(
+        name=name,
+        label=label,
+        unit=unit_words(figure.unit),
+        line=_line(rows),
+        band=_band(rows),
+        low=number_words(edges[0], figure.unit),
+        high=number_words(edges[1], figure.unit),
+        rows=tuple(row for row in rows if row.articles),
+    )
+
+
+def _place(value: float | None, edges: tuple[float, float]) -> float | None:
+    if value is None:
+        return None
+    return 50.0 if edges[1] <= edges[0] else percent((value - edges[0]) / (edges[1] - edges[0]))
+
+
+def _across(number: int, count: int) -> float:
+    return percent((number + 0.5) / count)
+
+
+def _line(rows: Sequence[Dot]) -> str:
+    path = ""
+    pen = "M"
+    for number, row in enumerate(rows):
+        if row.at is None:
+            pen = "M"
+            continue
+        # A month alone between two without figures is a point: a line of no length with round ends.
+        path += f"{pen}{_across(number, len(rows))} {round(100 - row.at, 2)}" + ("h0" if pen == "M" else "")
+        pen = "L"
+    return path
+
+
+def _band(rows: Sequence[Dot]) -> str:
+    """Each month's interval as a bar as wide as the month: gaps show where there is no interval."""
+    half = 50 / max(len(rows), 1)
+    return "".join(
+        f"M{round(_across(n, len(rows)) - half, 2)} {round(100 - row.ends[1], 2)}h{round(2 * half, 2)}"
+        f"V{round(100 - row.ends[0], 2)}h{round(-2 * half, 2)}Z"
+        for n, row in enumerate(rows)
+        if row.ends is not None
+    )
