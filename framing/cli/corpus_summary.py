@@ -183,6 +183,10 @@ def _comparison(corpus: Corpus, comparison: OutletComparison, format_name: str, 
         from framing.output.corpus import compared_json  # noqa: PLC0415
 
         return compared_json.render(corpus, comparison)
+    if format_name == "html":
+        from framing.output.corpus import compared_html  # noqa: PLC0415
+
+        return compared_html.render(corpus, comparison)
     from framing.output.corpus import compared_terminal  # noqa: PLC0415
 
     return compared_terminal.render(corpus, comparison, colour=colour)

@@ -1,5 +1,6 @@
 """Who is quoted most, and which loaded terms are used most, with examples from the articles."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ _MOST_NAMES = 200_000
 _ALONE = 0.9
 """A surname alone is the one whose full name has at least this share of the words of all who bear it."""
 _EXAMPLES = 2
+_INITIAL = re.compile(r" (?:[A-Z]\. ?)+")
 _ROW = ("article", "outlet")
 
 
@@ -128,7 +130,7 @@ def quoted_people(corpus: Corpus, most: int, repeated: frozenset[int] = frozense
         words[name] += count
         if len(words) > _MOST_NAMES:
             words = Counter(dict(sorted(words.items(), key=_by_words)[: _MOST_NAMES // 2]))
-    persons = _surnames(words)
+    persons = _full_names(words)
     totals: Counter[str] = Counter()
     for name, count in words.items():
         totals[persons.get(name, name)] += count
@@ -154,14 +156,14 @@ def _by_words(item: tuple[str, int]) -> tuple[int, str]:
     return -item[1], item[0]
 
 
-def _surnames(words: Mapping[str, int]) -> dict[str, str]:
-    """Return the full name of each surname that stands alone and is nearly always one person's."""
+def _full_names(words: Mapping[str, int]) -> dict[str, str]:
+    """Return the full name of names that are short for it, or longer by initials in the middle."""
+    found = {name: plain for name in words if (plain := _INITIAL.sub(" ", name)) != name and plain in words}
     bearers: dict[str, list[str]] = {}
     for name in words:
         first, _, surname = name.rpartition(" ")
         if first and surname in words:
             bearers.setdefault(surname, []).append(name)
-    found: dict[str, str] = {}
     for surname, names in bearers.items():
         leading = min(names, key=lambda name: (-words[name], name))
         if words[leading] >= _ALONE * sum(words[name] for name in names):

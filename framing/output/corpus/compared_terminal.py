@@ -13,7 +13,7 @@ from framing.output.width import cut, padded, wrapped
 __all__ = ["render"]
 
 _WIDTH = 80
-_LABEL, _VALUE, _DIFFERENCE = 23, 4, 22
+_LABEL, _VALUE, _DIFFERENCE = 21, 4, 23
 
 
 def render(corpus: Corpus, comparison: OutletComparison, *, colour: bool = False) -> str:
@@ -51,8 +51,8 @@ def _pair(pair: Pair, comparison: OutletComparison, paint: Paint) -> Iterator[st
     yield paint(cut(f"A {pair.first}   B {pair.second}", _WIDTH), "bold")
     yield from wrapped(events_sentence(comparison, pair), _WIDTH)
     head = f"{'A':>{_VALUE}} {'B':>{_VALUE}}  {padded('A−B, all', _DIFFERENCE)} A−B, same events"
-    yield paint(padded("", _LABEL) + head, "cyan")
+    yield paint(padded("", _LABEL + 1) + head, "cyan")
     for row in difference_rows(pair, comparison.figures):
         raw = padded(("*" if row.raw_apart else " ") + row.raw, _DIFFERENCE + 1)
         matched = ("*" if row.matched_apart else " ") + row.matched
-        yield f"{padded(row.label, _LABEL)}{row.first:>{_VALUE}} {row.second:>{_VALUE}} {raw}{matched}".rstrip()
+        yield f"{padded(row.label, _LABEL)} {row.first:>{_VALUE}} {row.second:>{_VALUE}} {raw}{matched}".rstrip()

@@ -113,12 +113,12 @@ def _over_time(overview: Overview, monthly: list[Group], months: list[str]) -> l
 
 
 def _multiples(overview: Overview, months: list[str]) -> list[tuple[str, list[Series]]]:
-    """Each measure of the largest outlets by month, on one scale."""
+    """Each measure of the largest outlets by month, on one scale; months of a single cluster are left out."""
     table = overview.outlet_months
     if table is None:
         return []
     by_outlet: dict[str, list[Group]] = {}
-    for group in (group for group in table.groups if group.key[-1] in months):
+    for group in (group for group in table.groups if group.key[-1] in months and group.clusters > 1):
         by_outlet.setdefault(group.key[0], []).append(group)
     largest = sorted(by_outlet, key=lambda outlet: (-sum(group.articles for group in by_outlet[outlet]), outlet))
     found: list[tuple[str, list[Series]]] = []

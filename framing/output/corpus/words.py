@@ -25,6 +25,8 @@ __all__ = [
 
 FEW_CLUSTERS = 10
 """Intervals of fewer clusters are too narrow: ``docs/corpus-summary.md`` has the measured coverage."""
+_SMALL_SHARE = 0.0995
+"""Below, a share has a decimal: anonymous sources are a few in a thousand, and outlets differ in them."""
 _CLUSTERS = {"article": "article", "day": "day", "week": "week", "event": "event (topic and week)"}
 _UNITS = {"per_1000_words": " per 1,000 words", "bits": " bits", "difference": " per 1,000 words"}
 
@@ -78,6 +80,8 @@ def number_words(value: float | None, unit: str) -> str:
     """Return a figure without its unit, "-" where there is none."""
     if value is None:
         return "-"
+    if unit == "share" and abs(value) < _SMALL_SHARE:
+        return f"{100 * value:.1f}%"
     # A mean of counts has decimals.
     return number(value, "mean" if unit == "count" else unit)
 
