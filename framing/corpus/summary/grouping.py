@@ -104,8 +104,8 @@ def _value(row: Row, name: str) -> tuple[str | None, str]:
 
 def _cluster(row: Row, cluster: str) -> int | None:
     if cluster == "article":
-        # By its words, so that the same article gets the same draws wherever it stands.
-        return name_hash("article", row["outlet"] or "", row["content"] or row["article"] or "")
+        # By its words: the same article gets the same draws wherever it stands, and whatever its outlet is called.
+        return name_hash("article", row["content"] or row["article"] or "")
     week = week_of(row["date"])
     if week is None:
         return None

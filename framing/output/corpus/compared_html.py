@@ -29,7 +29,7 @@ class _Row:
 def render(corpus: Corpus, comparison: OutletComparison) -> str:
     """Return the page; the same comparison gives the same page."""
     context: dict[str, object] = {
-        "title": " against ".join(group.key[0] for group in comparison.outlets),
+        "title": _title([group.key[0] for group in comparison.outlets]),
         "language": "en",
         "finished": corpus.finished,
         "outlets": [
@@ -44,6 +44,10 @@ def render(corpus: Corpus, comparison: OutletComparison) -> str:
         "cannot_tell": CANNOT_TELL,
     }
     return assemble("corpus-compared.html.j2", STYLES, (), context)
+
+
+def _title(outlets: list[str]) -> str:
+    return " against ".join(outlets) if len(outlets) == 2 else f"{', '.join(outlets[:-1])} and {outlets[-1]}"
 
 
 def _rows(comparison: OutletComparison, pair: Pair) -> list[_Row]:
