@@ -155,7 +155,7 @@ def _check_known(corpus: Corpus, outlets: Sequence[str]) -> None:
 
 
 def _group(outlet: str, sums: Sums, figures: Sequence[Figure]) -> Group:
-    return Group((outlet,), sums.articles, len(sums.clusters), sums.words, estimates_of(sums, figures))
+    return Group((outlet,), sums.articles, sums.clusters, sums.words, estimates_of(sums, figures))
 
 
 def _raw(first: str, second: str, sums: Mapping[tuple[str, ...], Sums], figures: Sequence[Figure]) -> dict[str, Raw]:
@@ -165,7 +165,7 @@ def _raw(first: str, second: str, sums: Mapping[tuple[str, ...], Sums], figures:
     one, other = sums[low_name,], sums[high_name,]
     apart = figure_values(one, figures) - figure_values(other, figures)
     drawn = figure_draws(one, figures) - figure_draws(other, figures)
-    enough = min(len(one.clusters), len(other.clusters)) > 1
+    enough = min(one.clusters, other.clusters) > 1
     pairs = ends(apart, drawn) if enough else [(None, None)] * len(figures)
     estimates = [estimates_of(sums[outlet,], figures) for outlet in (first, second)]
     found: dict[str, Raw] = {}

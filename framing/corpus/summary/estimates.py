@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,7 @@ __all__ = ["CELL_BYTES", "Estimate", "Group", "Sums", "ends", "estimates_of", "f
 Array = NDArray[np.float64]
 CELL_BYTES = 2 * 8 * (DRAWS + 1)
 """What one figure of one group takes in memory."""
+_ROWS = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +67,14 @@ class Sums:
     """How many articles have each figure, of shape (n_figures,)."""
     articles: int = 0
     words: int = 0
-    clusters: set[int] = field(default_factory=set)
+    clusters: int = 0
 
     @classmethod
     def empty(cls, figures: int, draws: int) -> "Sums":
         """Return the sums of no articles."""
         return cls(np.zeros((2, figures)), np.zeros((2, draws, figures)), np.zeros(figures, dtype=np.int64))
 
-    def add(self, above: Array, below: Array, weights: NDArray[np.uint8], words: int, clusters: Sequence[int]) -> None:
+    def add(self, above: Array, below: Array, weights: NDArray[np.uint8], words: int, clusters: int) -> None:
         """Add articles.
 
         Args:
@@ -81,17 +82,19 @@ class Sums:
             below: What they add below it.
             weights: How often each draw counts them, of shape (n_articles, n_draws).
             words: Their words together.
-            clusters: The cluster of each.
+            clusters: How many clusters come with them for the first time.
         """
-        counts = weights.T.astype(np.float64)
         for number, values in enumerate((above, below)):
             self.totals[number] += values.sum(axis=0)
-            if counts.size:
-                self.draws[number] += counts @ values
+        # A few rows at a time stay in the processor's cache: ten times as fast as all at once.
+        for first in range(0, len(above) if weights.size and above.size else 0, _ROWS):
+            counts = weights[first : first + _ROWS].astype(np.float64).T
+            for number, values in enumerate((above, below)):
+                self.draws[number] += counts @ values[first : first + _ROWS]
         self.known += (below > 0).sum(axis=0)
         self.articles += len(above)
         self.words += words
-        self.clusters.update(clusters)
+        self.clusters += clusters
 
 
 def figure_values(sums: Sums, figures: Sequence[Figure]) -> Array:
@@ -125,7 +128,7 @@ def ends(values: Array, draws: Array) -> list[tuple[float | None, float | None]]
 def estimates_of(sums: Sums, figures: Sequence[Figure]) -> dict[str, Estimate]:
     """Return a group's figures by name; without intervals where it has fewer than two clusters."""
     values = figure_values(sums, figures)
-    pairs = ends(values, figure_draws(sums, figures)) if len(sums.clusters) > 1 else [(None, None)] * len(figures)
+    pairs = ends(values, figure_draws(sums, figures)) if sums.clusters > 1 else [(None, None)] * len(figures)
     return {
         figure.name: Estimate(value if math.isfinite(value) else None, low, high, known)
         for figure, value, (low, high), known in zip(figures, values.tolist(), pairs, sums.known.tolist(), strict=True)

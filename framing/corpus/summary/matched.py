@@ -2,7 +2,7 @@
 
 An event is a topic in an ISO week. Only events count that both sides wrote about; within each, the difference of the
 two sides' figures is taken, and the events' differences are averaged with the weight ``n m / (n + m)`` for n and m
-articles, which is the inverse of the difference's variance where articles scatter alike (rosenbaum2002). The interval
+articles, which is that of mantel1959: the inverse of the variance where articles scatter alike. The interval
 draws whole events.
 """
 

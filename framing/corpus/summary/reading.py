@@ -36,19 +36,17 @@ def batches(corpus: Corpus, dataset: str, columns: Sequence[str], chosen: Any = 
     # Values of folders are strings, whatever they look like: an outlet may be called 2020.
     hive = arrow_dataset.partitioning(arrow.schema([schema.field(name) for name in partition]), flavor="hive")
     folder = corpus.folder / dataset
-    files = [str(path) for path in sorted(folder.rglob("*.parquet")) if _is_complete(path, corpus)]
-    if not files:
-        return
-    try:
-        found = arrow_dataset.dataset(
-            files, schema=schema, format="parquet", partitioning=hive, partition_base_dir=str(folder)
-        )
-        # One file after the other, and few batches ahead: the defaults read hundreds of megabytes in advance.
-        yield from found.to_batches(
-            columns=list(columns), filter=chosen, batch_size=_ROWS, batch_readahead=1, fragment_readahead=1
-        )
-    except (arrow.ArrowException, OSError) as error:
-        raise ConfigError(f"{folder}: cannot be read ({str(error).partition(chr(10))[0]})") from error
+    for path in sorted(folder.rglob("*.parquet")):
+        if not _is_complete(path, corpus):
+            continue
+        try:
+            # A file at a time: together they would keep the descriptions of all their columns, a megabyte each.
+            found = arrow_dataset.dataset(
+                [str(path)], schema=schema, format="parquet", partitioning=hive, partition_base_dir=str(folder)
+            )
+            yield from found.to_batches(columns=list(columns), filter=chosen, batch_size=_ROWS, batch_readahead=1)
+        except (arrow.ArrowException, OSError) as error:
+            raise ConfigError(f"{path}: cannot be read ({str(error).partition(chr(10))[0]})") from error
 
 
 def _is_complete(path: Path, corpus: Corpus) -> bool:

@@ -1,6 +1,6 @@
 """Tables of figures by group: articles are read in batches, and counted once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -69,7 +69,7 @@ def tabulate(corpus: Corpus, by: Sequence[str], figures: Sequence[Figure], clust
         for key, sums in group_sums(corpus, by, part, cluster)[0].items():
             estimates[key] |= estimates_of(sums, part)
     found = tuple(
-        Group(key, groups[key].articles, len(groups[key].clusters), groups[key].words, estimates[key])
+        Group(key, groups[key].articles, groups[key].clusters, groups[key].words, estimates[key])
         for key in sorted(groups)
     )
     return Table(tuple(by), cluster, tuple(figures), found, counted.articles, dict(counted.reasons.most_common()))
@@ -99,21 +99,22 @@ def group_sums(
     """
     sums: dict[Key, Sums] = {}
     counted = LeftOut()
-    seen = Seen()
+    articles, clusters = Seen(), Seen()
     chosen = needed("pyarrow.dataset").field("outlet").isin(list(outlets)) if outlets else None
     for batch in batches(corpus, "articles", list(dict.fromkeys((*KEYS, *columns_of(figures)))), chosen):
         counted.articles += batch.num_rows
         above, below = added_up(batch, figures)
-        numbers, found = _counted(batch, by, cluster, seen, counted)
+        numbers, found = _counted(batch, by, cluster, articles, counted)
+        first = clusters.new(_hashes((str(place.cluster), *place.key) for place in found))
         order = sorted(range(len(found)), key=lambda at: found[at].key)
         words = batch.column("words").fill_null(0).to_numpy(zero_copy_only=False)
         for key, together in groupby(order, key=lambda at: found[at].key):
             chosen = list(together)
             rows = numbers[chosen]
-            clusters = [found[at].cluster for at in chosen]
+            names = np.array([found[at].cluster for at in chosen], dtype=np.uint64)
             one = sums.setdefault(key, Sums.empty(len(figures), draws))
-            weights = poisson_weights(np.array(clusters, dtype=np.uint64), draws)
-            one.add(above[rows], below[rows], weights, int(words[rows].sum()), clusters)
+            weights = poisson_weights(names, draws)
+            one.add(above[rows], below[rows], weights, int(words[rows].sum()), int(first[chosen].sum()))
     return sums, counted
 
 
@@ -130,7 +131,7 @@ def _counted(
     scored = batch.column("words_own.of").is_valid().to_numpy(zero_copy_only=False)
     numbers: list[int] = []
     found: list[Place] = []
-    hashes: list[int] = []
+    names: list[tuple[str, ...]] = []
     for number, place in enumerate(places(rows, scored, by, cluster)):
         if isinstance(place, str):
             counted.reasons[place] += 1
@@ -138,10 +139,14 @@ def _counted(
         numbers.append(number)
         found.append(place)
         row = rows[number]
-        hashes.append(name_hash(row["outlet"] or "", row["content"] or row["article"] or "", *place.key))
-    fresh = seen.new(np.array(hashes, dtype=np.uint64))
+        names.append((row["outlet"] or "", row["content"] or row["article"] or "", *place.key))
+    fresh = seen.new(_hashes(names))
     for number in np.flatnonzero(~fresh).tolist():
         counted.reasons["the same words again from one outlet"] += 1
         counted.repeated.add(name_hash(rows[numbers[number]]["article"] or ""))
     kept = np.flatnonzero(fresh)
     return np.array(numbers, dtype=np.int64)[kept], [found[number] for number in kept]
+
+
+def _hashes(names: Iterable[tuple[str, ...]]) -> NDArray[np.uint64]:
+    return np.array([name_hash(*parts) for parts in names], dtype=np.uint64)
