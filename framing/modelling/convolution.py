@@ -4,6 +4,7 @@ Each convolution normalises its input, sees a token and its neighbours at a dist
 adds what it makes of them: a quotation sees who was named in the paragraph before.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +19,8 @@ __all__ = ["Network", "best_labels", "network", "token_scores"]
 
 Array = NDArray[np.float32]
 
+_SIDE_BY_SIDE = 65_536
+"""Tokens whose blocks are read together: about 240 MB at most, and all of any news article."""
 _PIECE = 4096
 """Tokens computed at a time: memory stays flat for a text of any length, and results do not change."""
 _SMALL = 1e-5
@@ -101,9 +104,21 @@ def token_scores(features: TokenFeatures, weights: Network) -> Array:
         first, last = max(start - halo, 0), min(start + _PIECE + halo, count)
         end = min(start + _PIECE, count)
         seen[start:end] = _convolved(features, weights, first, last)[start - first : end - first]
-    states = read_both_ways(seen, features.edges, weights.recurrence)
-    scores: Array = states @ weights.exit[:-1] + weights.exit[-1]
+    scores = np.empty((count, weights.exit.shape[1]), dtype=np.float32)
+    for edges in _groups(features.edges):
+        first, last = edges[0], edges[-1]
+        states = read_both_ways(seen[first:last], tuple(edge - first for edge in edges), weights.recurrence)
+        scores[first:last] = states @ weights.exit[:-1] + weights.exit[-1]
     return scores
+
+
+def _groups(edges: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    """Yield the edges of blocks that are read side by side: as many as memory for some ten thousand tokens allows."""
+    begun = 0
+    for number in range(1, len(edges)):
+        if number == len(edges) - 1 or edges[number + 1] - edges[begun] > _SIDE_BY_SIDE:
+            yield edges[begun : number + 1]
+            begun = number
 
 
 def _convolved(features: TokenFeatures, weights: Network, first: int, last: int) -> Array:

@@ -58,6 +58,11 @@ class TokenFeatures:
     canonical: Sequence[str]
 
 
+_LONGEST = 8192
+"""Tokens of a block that is read as one: above any paragraph of news. The model reads a block token by token, so that a
+page in one paragraph would take as many steps as it has words."""
+
+
 def token_features(article: Article, vocabulary: Mapping[str, int]) -> TokenFeatures:
     """Return what the model sees of an article.
 
@@ -69,7 +74,7 @@ def token_features(article: Article, vocabulary: Mapping[str, int]) -> TokenFeat
     starts, texts = tokens.starts, tokens.texts
     count = len(tokens)
     sentence_starts = [bisect_left(starts, sentence.start) for sentence in article.sentences]
-    edges = sorted({0, count, *(bisect_left(starts, block.start) for block in article.blocks)})
+    edges = _cut(sorted({0, count, *(bisect_left(starts, block.start) for block in article.blocks)}))
     canonical = article_words(tokens, article.sentences)
     flags = np.zeros((count, len(FLAGS)), dtype=np.float32)
     codes = article.voices.codes
@@ -90,6 +95,11 @@ def token_features(article: Article, vocabulary: Mapping[str, int]) -> TokenFeat
     words = np.array([vocabulary.get(word, _UNKNOWN) for word in canonical], dtype=np.int64)
     endings = np.array([_ending(word) for word in canonical], dtype=np.int64)
     return TokenFeatures(words, endings, flags, tuple(edges), canonical)
+
+
+def _cut(edges: Sequence[int]) -> list[int]:
+    """Return the edges with more of them in blocks that are too long to be read from end to end."""
+    return [place for first, last in pairwise(edges) for place in range(first, last, _LONGEST)] + list(edges[-1:])
 
 
 def _ending(word: str) -> int:

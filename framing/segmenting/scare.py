@@ -6,7 +6,9 @@ not to be credited with a distance that it did not take.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from framing.article import Block, QuotationKind
 from framing.segmenting.sentences import split_sentences
@@ -147,6 +149,13 @@ def _reports_speech(text: str, block: Block, start: int, end: int) -> bool:
     first, last = max(block.start, start - _WINDOW), min(block.end, end + _WINDOW)
     for sentence in split_sentences(text, first, last):
         if sentence.start <= start < sentence.end:
-            rest = text[sentence.start : start] + " " + text[end : sentence.end]
-            return any(word.lower() in _SPEECH for word in _WORD.findall(rest))
+            places = _speech_places(text)
+            first, last = bisect_left(places, sentence.start), bisect_left(places, sentence.end)
+            return any(not start <= place < end for place in places[first:last])
     return False
+
+
+@lru_cache(maxsize=1)
+def _speech_places(text: str) -> tuple[int, ...]:
+    """Return where words of speaking start; a text is asked for each of its short stretches in marks."""
+    return tuple(match.start() for match in _WORD.finditer(text) if match.group().lower() in _SPEECH)
