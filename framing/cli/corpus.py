@@ -3,6 +3,7 @@
 import click
 
 from framing.cli.corpus_score import score
+from framing.cli.corpus_summary import compare, summarise
 
 __all__ = ["command"]
 
@@ -12,4 +13,5 @@ def command() -> None:
     """Score archives of articles into Parquet datasets, and summarise and compare outlets from them."""
 
 
-command.add_command(score)
+for sub_command in (score, summarise, compare):
+    command.add_command(sub_command)
