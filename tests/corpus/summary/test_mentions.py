@@ -4,6 +4,7 @@ import pytest
 
 from framing.corpus.summary import mentions
 from framing.corpus.summary.opening import Corpus
+from framing.corpus.summary.weights import name_hash
 
 Make = Callable[..., dict[str, object]]
 Opened = Callable[..., Corpus]
@@ -113,3 +114,10 @@ def test_without_details_there_is_no_list(opened: Opened, article: Make) -> None
     corpus = opened([article(1, "A")])
     assert mentions.quoted_people(corpus, 5) is None
     assert mentions.used_terms(corpus, 5) is None
+
+
+def test_articles_that_are_not_counted_are_in_no_list(opened: Opened, article: Make) -> None:
+    rows = [credit(1, "A", "Maria Holt", 10), credit(2, "A", "Maria Holt", 10)]
+    corpus = opened([article(1, "A")], details={"attributions": rows})
+    [person] = mentions.quoted_people(corpus, 5, frozenset({name_hash("news.jsonl:2")})) or ()
+    assert (person.words, person.articles) == (10, 1)
