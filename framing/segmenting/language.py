@@ -25,6 +25,8 @@ _FUNCTION_WORDS = {
     "id": "yang dan di ini itu untuk dengan tidak dari dalam pada akan ke adalah juga oleh telah ada kata saat bisa",
     "vi": "và của là có được trong cho không các với một người những đã này khi để về từ",
     "hr": "i u je na se za da su od s o a kao što nije koji će bi ili iz bio te",
+    "lt": "ir kad buvo yra su iš į ne tai bet o kaip dėl bus nuo po apie ar jis jos savo jau tik dar prie už",
+    "tl": "ang ng sa na mga at ay si ni kay ito hindi para siya kung may nang mula niya rin lang dahil",
     "sw": "na ya wa kwa ni katika la za kuwa hii cha alisema watu hiyo kama baada",
 }
 _SETS = {name: frozenset(words.split()) for name, words in _FUNCTION_WORDS.items()}
@@ -40,7 +42,12 @@ _SCRIPTS = (
     ("ru", "Ѐ", "ӿ"), ("el", "Ͱ", "Ͽ"), ("ar", "؀", "ۿ"), ("he", "֐", "׿"), ("hi", "ऀ", "ॿ"),
     ("bn", "ঀ", "৿"), ("ta", "஀", "௿"), ("th", "฀", "๿"), ("ko", "가", "힯"),
     ("ja", "぀", "ヿ"), ("zh", "一", "鿿"), ("ka", "Ⴀ", "ჿ"), ("hy", "԰", "֏"), ("am", "ሀ", "፿"),
+    ("pa", "\u0a00", "\u0a7f"), ("gu", "\u0a80", "\u0aff"), ("or", "\u0b00", "\u0b7f"), ("te", "\u0c00", "\u0c7f"),
+    ("kn", "\u0c80", "\u0cff"), ("ml", "\u0d00", "\u0d7f"), ("si", "\u0d80", "\u0dff"), ("lo", "\u0e80", "\u0eff"),
+    ("bo", "\u0f00", "\u0fff"), ("my", "\u1000", "\u109f"), ("km", "\u1780", "\u17ff"), ("mn", "\u1800", "\u18af"),
 )  # fmt: skip
+_OTHER_SCRIPT = "mis"
+"""ISO 639-2 for a language without a code: a script that the list does not have is not English either."""
 
 
 def detect(text: str) -> tuple[str, float]:
@@ -62,6 +69,9 @@ def detect(text: str) -> tuple[str, float]:
             share = sum(first <= character <= last for character in others) / letters
             if share > 0.3:
                 return code, min(1.0, share + 0.3)
+        share = sum(map(str.isalpha, others)) / letters
+        if share > 0.5:
+            return _OTHER_SCRIPT, share
     words = [word.lower() for word in _WORD.findall(sample)]
     if len(words) < _FEWEST_WORDS:
         return "und", 0.0
