@@ -5,8 +5,11 @@ exchanged file is refused before a number comes out of it.
 """
 
 import hashlib
+import io
 import json
+import tokenize
 import zipfile
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +25,20 @@ __all__ = ["FORMAT", "Artifact", "joined", "load_artifact", "save_artifact", "sp
 
 FORMAT = 1
 """Raised when the stored form changes."""
+
+
+_UNREADABLE = (
+    OSError,
+    ValueError,
+    EOFError,
+    KeyError,
+    MemoryError,  # a shape of more numbers than there can be
+    RuntimeError,  # an encrypted member, and, as NotImplementedError, one in a compression that is not known
+    SyntaxError,
+    tokenize.TokenError,  # NumPy reads a member's header as a Python literal
+    zipfile.BadZipFile,
+    zlib.error,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +107,9 @@ def load_artifact(name: str, folder: Path | None = None) -> Artifact:
     if hashlib.sha256(content).hexdigest() != manifest.get("sha256"):
         raise ModelError(f"model '{name}' is damaged: {name}.npz is not the file that its manifest describes")
     try:
-        with np.load(place / f"{name}.npz", allow_pickle=False) as stored:
+        with np.load(io.BytesIO(content), allow_pickle=False) as stored:
             arrays = {key: stored[key] for key in stored.files}
-    except (OSError, ValueError, zipfile.BadZipFile) as error:
+    except _UNREADABLE as error:
         raise ModelError(f"model '{name}' holds no readable arrays ({error})") from error
     if not all(isinstance(array, np.ndarray) for array in arrays.values()):
         raise ModelError(f"model '{name}' holds no readable arrays (foreign content in {name}.npz)")
