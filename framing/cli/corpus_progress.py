@@ -20,6 +20,7 @@ class Progress:
         self._size = 0
         self._read = 0
         self._passed = 0
+        self._taken = 0
         self._records = 0
         self._words = 0
         self._begun = self._said = time.monotonic()
@@ -38,10 +39,16 @@ class Progress:
 
     def read(self, count: int) -> None:
         """Take note of how far the input has been read."""
-        if not self._records:
-            # What was read before the first result is mostly what was done by a run before.
-            self._passed = count
         self._read = count
+
+    def resumed(self) -> None:
+        """Leave what was done by a run before out of the rate."""
+        self._passed = self._read
+        self._begun = time.monotonic()
+
+    def taken(self, records: int) -> None:
+        """Take note of records that are under way."""
+        self._taken += records
 
     def scored(self, records: int, words: int) -> None:
         """Take note of records that are done, and say so now and then."""
@@ -68,13 +75,14 @@ class Progress:
     def _line(self, now: float) -> str:
         seconds = max(now - self._begun, 1e-3)
         rate = f"{self._records:,} records, {self._words / seconds:,.0f} words/s"
-        new = self._read - self._passed
-        if not self._size or new <= 0:
+        # Of the bytes that were read, those of records that are still under way are not done.
+        done = (self._read - self._passed) * self._records / max(self._taken, 1)
+        if not self._size or done <= 0:
             return rate
-        left = (self._size - self._read) * seconds / new
-        share = min(self._read / self._size, 1.0)
+        left = max(self._size - self._passed - done, 0) * seconds / done
+        share = min((self._passed + done) / self._size, 1.0)
         if not self._terminal:
-            return f"{rate}, {share:.0%} read, {_clock(left)} left"
+            return f"{rate}, {share:.0%} done, {_clock(left)} left"
         filled = round(24 * share)
         return f"[{'#' * filled}{'-' * (24 - filled)}] {share:4.0%}  {rate}  {_clock(left)} left"
 

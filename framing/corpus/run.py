@@ -68,6 +68,12 @@ class Listener(Protocol):
     def read(self, count: int) -> None:
         """So many bytes of the input have been read in all."""
 
+    def resumed(self) -> None:
+        """What was read until now was done by a run before."""
+
+    def taken(self, records: int) -> None:
+        """So many records more are to be scored."""
+
     def scored(self, records: int, words: int) -> None:
         """So many records more are done."""
 
@@ -190,7 +196,10 @@ def _left(parts: Iterator[Part], manifest: Manifest, listener: Listener) -> Iter
             )
     if manifest.before.records:
         listener.note(f"{manifest.before.records:,} records were done before; going on")
-    yield from parts
+        listener.resumed()
+    for part in parts:
+        listener.taken(len(part.records))
+        yield part
 
 
 def _check_apart(names: Sequence[str], output: Path) -> None:

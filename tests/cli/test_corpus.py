@@ -45,11 +45,27 @@ def test_a_quiet_run_says_nothing(archive: Path, tmp_path: Path) -> None:
     assert (found.returncode, found.stdout, found.stderr) == (0, "", "")
 
 
-def test_a_long_run_without_a_terminal_writes_lines_and_no_bar(archive: Path, tmp_path: Path) -> None:
+def test_a_run_without_a_terminal_draws_no_bar(archive: Path, tmp_path: Path) -> None:
+    assert "\r" not in run(archive, "--output", tmp_path / "out").stderr
+
+
+def test_the_share_done_and_the_time_left_count_records_not_bytes_that_were_read_ahead(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     from framing.cli import corpus_progress
 
-    assert corpus_progress.Progress()._line(0).isprintable()
-    assert "\r" not in run(archive, "--output", tmp_path / "out").stderr
+    now = [100.0]
+    monkeypatch.setattr(corpus_progress.time, "monotonic", lambda: now[0])
+    progress = corpus_progress.Progress(quiet=True)
+    progress.begin(1000)
+    progress.read(200)
+    progress.resumed()
+    progress.read(600)
+    progress.taken(100)
+    now[0] = 110.0
+    progress.scored(50, 5000)
+    # Half of the 400 bytes read are done: 400 of 1000 with those before, 600 left at 20 bytes a second.
+    assert progress._line(now[0]) == "50 records, 500 words/s, 40% done, 0:30 left"
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ class Listened:
     def __init__(self) -> None:
         self.lines: list[str] = []
         self.records = 0
+        self.under_way = 0
 
     def note(self, line: str) -> None:
         self.lines.append(line)
@@ -39,6 +40,12 @@ class Listened:
 
     def read(self, count: int) -> None:
         self.count = count
+
+    def resumed(self) -> None:
+        self.lines.append("resumed")
+
+    def taken(self, records: int) -> None:
+        self.under_way = self.under_way + records
 
     def scored(self, records: int, words: int) -> None:
         self.records += records
