@@ -13,11 +13,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from framing.corpus.assembly import Written
 from framing.corpus.batches import Part
 from framing.corpus.extras import needed
 from framing.corpus.messages import batch_message
-from framing.corpus.record import Reject
-from framing.corpus.run import Done, Engine, Listener
+from framing.corpus.run import Engine, Listener
 from framing.corpus.settings import Settings
 from framing.errors import ConfigError, FramingError
 
@@ -25,7 +25,7 @@ __all__ = ["cluster_engine"]
 
 _RETRIES = 5
 """Times that a part is tried again after its worker was lost or could not write."""
-_CONNECT_SECONDS = 20
+_CONNECT_SECONDS = 10
 _AHEAD = 2
 """Parts for each thread of the cluster that are handed out before the oldest is done."""
 
@@ -41,7 +41,9 @@ def cluster_engine(scheduler: str) -> Engine:
     """
     needed("distributed")
 
-    def engine(parts: Iterator[Part], output: Path, settings: Settings, listener: Listener) -> Iterator[Done]:
+    def engine(
+        parts: Iterator[Part], output: Path, settings: Settings, listener: Listener
+    ) -> Iterator[tuple[Part, Written]]:
         client = _client(scheduler)
         try:
             _prepare(client, settings, output)
@@ -85,7 +87,7 @@ def _prepare(client: Any, settings: Settings, output: Path) -> None:  # noqa: AN
         raise ConfigError(f"{unseen[0]} does not see {output}: the output must lie in a folder that all workers share")
 
 
-def _scored(client: Any, parts: Iterator[Part], output: Path, listener: Listener) -> Iterator[Done]:  # noqa: ANN401
+def _scored(client: Any, parts: Iterator[Part], output: Path, listener: Listener) -> Iterator[tuple[Part, Written]]:  # noqa: ANN401
     tasks = needed("framing.corpus.cluster_worker")
     run = uuid.uuid4().hex[:12]
     place = str(output.resolve())
@@ -103,9 +105,9 @@ def _scored(client: Any, parts: Iterator[Part], output: Path, listener: Listener
         yield _done(*waiting.popleft(), listener)
 
 
-def _done(part: Part, future: Any, listener: Listener) -> Done:  # noqa: ANN401 -- Dask is an extra
+def _done(part: Part, future: Any, listener: Listener) -> tuple[Part, Written]:  # noqa: ANN401 -- Dask is an extra
     try:
-        written = future.result()
+        written: Written = future.result()
     except FramingError:
         raise
     except Exception as error:
@@ -113,4 +115,4 @@ def _done(part: Part, future: Any, listener: Listener) -> Done:  # noqa: ANN401 
         raise ConfigError(f"part {part.number} was given up by the cluster ({reason}); run again to go on") from error
     future.release()
     listener.scored(len(part.records), written.words)
-    return Done(part, written.files, tuple(Reject(*row) for row in written.rejects), written.words)
+    return part, written

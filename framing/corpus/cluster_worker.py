@@ -7,29 +7,21 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Any, NamedTuple
+from typing import Any
 
 from distributed import Worker as ClusterWorker
 from distributed import WorkerPlugin, get_worker
 
+from framing.corpus.assembly import Written, write_results
 from framing.corpus.batches import BATCH_RECORDS
 from framing.corpus.messages import batch_of
-from framing.corpus.parts import decoded_tables, write_part
 from framing.corpus.settings import Settings
 from framing.corpus.worker import Worker
 from framing.errors import ConfigError
 
-__all__ = ["PLUGIN", "Scorers", "Written", "score_part", "sees"]
+__all__ = ["PLUGIN", "Scorers", "score_part", "sees"]
 
 PLUGIN = "framing-scorers"
-
-
-class Written(NamedTuple):
-    """What a part's task gives back to the run: small, since it travels through the scheduler."""
-
-    files: int
-    rejects: tuple[tuple[str, str], ...]
-    words: int
 
 
 class Scorers(WorkerPlugin):  # type: ignore[misc]  # Dask is an extra that mypy need not find
@@ -93,13 +85,7 @@ def score_part(number: int, message: bytes, output: str) -> Written:
         results = [worker.score(batch) for batch in batches]
     finally:
         scorers.idle.put(worker)
-    tables: dict[str, list[Any]] = {name: [] for name in scorers.settings.datasets()}
-    for result in results:
-        for name, table in decoded_tables(result.tables).items():
-            tables[name].append(table)
-    files = write_part(Path(output), number, tables, scorers.settings.partition)
-    rejects = tuple((reject.where, reject.reason) for result in results for reject in result.rejects)
-    return Written(files, rejects, sum(result.words for result in results))
+    return write_results(Path(output), number, results, scorers.settings)
 
 
 def sees(path: str) -> bool:

@@ -6,20 +6,20 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
+from framing.corpus.assembly import Written, write_results
 from framing.corpus.batches import Part, parts_of
 from framing.corpus.columns import described
 from framing.corpus.inputs import Input, find_inputs, records
 from framing.corpus.local import scored_parts
 from framing.corpus.manifest import Entry, Manifest, Totals, read_entries
-from framing.corpus.parts import decoded_tables, write_part
-from framing.corpus.record import FIELDS, Record, Reject
+from framing.corpus.record import FIELDS, Record
 from framing.corpus.settings import Settings
 from framing.errors import ConfigError, InputError
 from framing.reading.records import parsed_line
 
-__all__ = ["Done", "Engine", "Listener", "Outcome", "score_corpus"]
+__all__ = ["Engine", "Listener", "Outcome", "score_corpus"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +37,6 @@ class Outcome:
     rejected: int
     words: int
     before: int
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """A part whose files are written.
-
-    Attributes:
-        part: The records it was made of.
-        files: How many.
-        rejects: Records that were not scored.
-        words: Words of its articles.
-    """
-
-    part: Part
-    files: int
-    rejects: tuple[Reject, ...]
-    words: int
 
 
 class Listener(Protocol):
@@ -78,7 +61,7 @@ class Listener(Protocol):
         """So many records more are done."""
 
 
-Engine = Callable[[Iterator[Part], Path, Settings, Listener], Iterator[Done]]
+Engine = Callable[[Iterator[Part], Path, Settings, Listener], Iterator[tuple[Part, Written]]]
 """Who does the work: takes parts, yields them in their order when their files are written."""
 
 
@@ -113,11 +96,11 @@ def score_corpus(
         if first is not None:
             manifest.begin()
             work = engine if callable(engine) else _local(engine)
-            for done in work(itertools.chain([first], left), output, settings, listener):
-                count, rejected = len(done.part.records), len(done.rejects)
-                entry = Entry(done.part.number, done.part.digest, count, rejected, done.words, done.files, 0)
-                manifest.enter(entry, done.rejects)
-                totals = Totals(totals.records + count, totals.rejected + rejected, totals.words + done.words)
+            for part, written in work(itertools.chain([first], left), output, settings, listener):
+                count, rejected = len(part.records), len(written.rejects)
+                entry = Entry(part.number, part.digest, count, rejected, written.words, written.files, 0)
+                manifest.enter(entry, written.rejects)
+                totals = Totals(totals.records + count, totals.rejected + rejected, totals.words + written.words)
         outcome = Outcome(totals.records - totals.rejected, totals.rejected, totals.words, manifest.before.records)
         manifest.finish({"articles": outcome.articles, "rejected": outcome.rejected, "words": outcome.words})
         return outcome
@@ -126,15 +109,11 @@ def score_corpus(
 
 
 def _local(workers: int) -> Engine:
-    def engine(parts: Iterator[Part], output: Path, settings: Settings, listener: Listener) -> Iterator[Done]:
+    def engine(
+        parts: Iterator[Part], output: Path, settings: Settings, listener: Listener
+    ) -> Iterator[tuple[Part, Written]]:
         for part, results in scored_parts(parts, settings, workers, listener.scored):
-            tables: dict[str, list[Any]] = {name: [] for name in settings.datasets()}
-            for result in results:
-                for name, table in decoded_tables(result.tables).items():
-                    tables[name].append(table)
-            files = write_part(output, part.number, tables, settings.partition)
-            rejects = tuple(reject for result in results for reject in result.rejects)
-            yield Done(part, files, rejects, sum(result.words for result in results))
+            yield part, write_results(output, part.number, results, settings)
 
     return engine
 

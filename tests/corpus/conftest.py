@@ -1,6 +1,7 @@
 """Small archives of invented articles, and runs over them."""
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,6 +23,22 @@ SENTENCES = (
     "The union condemned the plan as a brutal attack on working families.",
     "Officials, who asked not to be named, said the decision could be delayed.",
 )
+
+HOSTILE = """
+import os, signal, sys, time
+if "framing.corpus.child" in " ".join(sys.orig_argv):
+    import framing.corpus.score as score
+    real = score.score_record
+    def hostile(record, settings) -> None:
+        if b"CRASH" in record.payload: os.kill(os.getpid(), signal.SIGSEGV)
+        if b"EXIT" in record.payload: os._exit(3)
+        if b"HANG" in record.payload: time.sleep(1000)
+        if b"RAISE" in record.payload: raise RuntimeError("no such luck")
+        if b"PRINT" in record.payload: print("noise" * 1000, flush=True)
+        if b"HOARD" in record.payload: hoard = [bytearray(10**8) for _ in range(40)]
+        return real(record, settings)
+    score.score_record = hostile
+"""
 
 
 class Listened:
@@ -113,3 +130,12 @@ def files_of(folder: Path) -> dict[str, bytes]:
 @pytest.fixture
 def contents() -> Callable[[Path], dict[str, bytes]]:
     return files_of
+
+
+@pytest.fixture
+def hostile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workers in which some words do what a fault in a library would."""
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "sitecustomize.py").write_text(HOSTILE)
+    root = Path(__file__).parents[2]
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path / "site"), str(root)]))

@@ -23,7 +23,7 @@ Processes = dict[str, "subprocess.Popen[bytes]"]
 
 
 @pytest.fixture
-def cluster(tmp_path: Path) -> Iterator[tuple[str, Processes]]:
+def cluster(tmp_path: Path, hostile: None) -> Iterator[tuple[str, Processes]]:
     """A scheduler and two workers, each a process; the scheduler's file, and the processes by name."""
     place = tmp_path / "scheduler.json"
     dask = [sys.executable, "-m", "dask"]
@@ -96,13 +96,15 @@ def test_a_cluster_that_loses_a_worker_writes_what_one_machine_writes(
 def test_a_record_that_crashes_costs_the_cluster_no_worker(cluster: tuple[str, Processes], tmp_path: Path) -> None:
     place, processes = cluster
     rows = [{"text": f"The mayor said on day {n} that the plan had failed."} for n in range(4)]
-    (tmp_path / "a.jsonl").write_text("".join(json.dumps(row) + "\n" for row in [*rows, {"text": "word " * 400_000}]))
+    rows[2:2] = [{"text": "CRASH"}, {"text": "HANG"}]
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
     made = command(
-        tmp_path / "a.jsonl", tmp_path / "out", "--engine", "dask", "--scheduler", place, "--max-seconds", "1"
+        tmp_path / "a.jsonl", tmp_path / "out", "--engine", "dask", "--scheduler", place, "--max-seconds", "2"
     )
     found = subprocess.run(made, capture_output=True, text=True, check=False)
     assert found.returncode == 0, found.stderr
-    assert "took longer than 1 seconds" in (tmp_path / "out" / "rejects.jsonl").read_text()
+    rejects = [json.loads(line)["reason"] for line in (tmp_path / "out" / "rejects.jsonl").read_text().splitlines()]
+    assert rejects == ["ended a worker process (SIGSEGV)", "took longer than 2 seconds"]
     assert all(process.poll() is None for process in processes.values())
 
 

@@ -17,30 +17,6 @@ from framing.corpus.worker import BatchResult, Worker  # noqa: E402
 from framing.errors import ConfigError  # noqa: E402
 
 Score = Callable[..., object]
-HOSTILE = """
-import os, signal, sys, time
-if "framing.corpus.child" in " ".join(sys.orig_argv):
-    import framing.corpus.score as score
-    real = score.score_record
-    def hostile(record, settings) -> None:
-        if b"CRASH" in record.payload: os.kill(os.getpid(), signal.SIGSEGV)
-        if b"EXIT" in record.payload: os._exit(3)
-        if b"HANG" in record.payload: time.sleep(1000)
-        if b"RAISE" in record.payload: raise RuntimeError("no such luck")
-        if b"PRINT" in record.payload: print("noise" * 1000, flush=True)
-        if b"HOARD" in record.payload: hoard = [bytearray(10**8) for _ in range(40)]
-        return real(record, settings)
-    score.score_record = hostile
-"""
-
-
-@pytest.fixture
-def hostile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Workers in which some words do what a fault in a library would."""
-    (tmp_path / "site").mkdir()
-    (tmp_path / "site" / "sitecustomize.py").write_text(HOSTILE)
-    root = Path(__file__).parents[2]
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path / "site"), str(root)]))
 
 
 def records(*texts: str) -> list[Record]:

@@ -1,0 +1,47 @@
+"""The results of a part's batches put together and written: the same for every engine."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from framing.corpus.parts import decoded_tables, write_part
+from framing.corpus.record import Reject
+from framing.corpus.settings import Settings
+from framing.corpus.worker import BatchResult
+
+__all__ = ["Written", "write_results"]
+
+
+class Written(NamedTuple):
+    """A part whose files are complete: small, since on a cluster it travels through the scheduler.
+
+    Attributes:
+        files: How many.
+        rejects: Records that were not scored, in the records' order.
+        words: Words of its articles.
+    """
+
+    files: int
+    rejects: tuple[Reject, ...]
+    words: int
+
+
+def write_results(output: Path, number: int, results: Sequence[BatchResult], settings: Settings) -> Written:
+    """Write a part.
+
+    Args:
+        output: The folder of the datasets.
+        number: The part's number.
+        results: Of its batches, in their order.
+        settings: What to write.
+
+    Raises:
+        ConfigError: If a file cannot be written.
+    """
+    tables: dict[str, list[Any]] = {name: [] for name in settings.datasets()}
+    for result in results:
+        for name, table in decoded_tables(result.tables).items():
+            tables[name].append(table)
+    files = write_part(output, number, tables, settings.partition)
+    rejects = tuple(reject for result in results for reject in result.rejects)
+    return Written(files, rejects, sum(result.words for result in results))
