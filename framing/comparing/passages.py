@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from framing.article import Article
 from framing.comparison import Passage, Position
@@ -120,7 +120,7 @@ def _words(
     return result
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def _form(text: str, first: bool) -> tuple[str, str]:  # noqa: FBT001 -- cached
     """Return a word's form and whether it is a name, a number or a word."""
     low = text.lower()

@@ -217,12 +217,17 @@ def _case_fits(words: Words, first: int, last: int, entry: CompiledEntry) -> boo
     return all(texts[words.numbers[i]] in entry.written for i in range(first, last + 1))
 
 
+_FURTHEST = 400
+"""Words to either side that count as the same sentence: above any sentence of news. A transcript without full stops is
+one sentence, which every hit would read from end to end."""
+
+
 def _near(words: Words, first: int, last: int, phrases: Sequence[Sequence[str]]) -> bool:
     sentence = words.sentences[first]
     low, high = first, last
-    while low > 0 and words.sentences[low - 1] == sentence:
+    while low > max(first - _FURTHEST, 0) and words.sentences[low - 1] == sentence:
         low -= 1
-    while high + 1 < len(words.sentences) and words.sentences[high + 1] == sentence:
+    while high + 1 < min(last + _FURTHEST, len(words.sentences)) and words.sentences[high + 1] == sentence:
         high += 1
     # Most phrases begin with a word that the sentence has not: only the others are looked for place by place.
     sequence = words.words

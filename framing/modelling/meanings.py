@@ -6,7 +6,7 @@ Computed from the news sample by ``framing train meanings``; unlike the scorers'
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,7 +65,7 @@ def load_meanings() -> Meanings:
     )
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """Return a word in small letters without possessive and common endings: enough to find it again in another form.
 
