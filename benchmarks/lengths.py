@@ -4,7 +4,7 @@
 
 Texts of 100 to 100,000 words are paragraphs of the seeds in random order. The exponent is the slope of log seconds over
 log words from 1,000 words on: 1 is linear. Then the processor time and memory of a megabyte of one character, mark or word
-again and again.
+again and again, and the time of texts in which no sentence repeats another's names.
 """
 
 import gc
@@ -13,6 +13,7 @@ import random
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import framing
@@ -40,6 +41,20 @@ REPEATED = {
     "emoji": "😀", "zero-width joiner": "\u200d", "right-to-left mark": "\u202e", "combining mark": "a\u0301", "NUL": "\0", "surrogate": "\ud800",
 }  # fmt: skip
 MEGABYTE = 1_000_000
+MANY: dict[str, Callable[["Draw"], str]] = {
+    "speakers": lambda draw: f"“{draw.words(5)},” said {draw.name()} {draw.name()}, a teacher. ",
+    "pronouns": lambda draw: f"{draw.name()} {draw.name()} left. He said {draw.words(4)}. ",
+    "descriptions": lambda draw: f"{draw.name()} {draw.name()} left. The {draw.word()} said {draw.words(4)}. ",
+    "bodies": lambda draw: f"The {draw.name()} {draw.name()} Agency said {draw.words(4)}. ",
+    "persons accused": lambda draw: f"{draw.name()} {draw.name()} was accused of fraud. ",
+    "persons in a list": lambda draw: f"{draw.name()} {draw.name()} and ",
+    "unfinished quotations": lambda draw: f"“{draw.words(8)}.\n\n",
+    "quotations that differ in a word": lambda draw: f"“We will not leave the harbour {draw.word()}.”\n\n",
+    "words in marks": lambda draw: f"the brutal “{draw.name()}” regime ",
+    "clauses without an end": lambda draw: f"{draw.words(4)}; ",
+    "links": lambda draw: f"https://www.{draw.word()}.example/{draw.word()}.html ",
+}
+MANY_WORDS = (6_000, 20_000, 60_000)
 
 
 def paragraphs() -> list[str]:
@@ -84,6 +99,37 @@ def growth() -> None:
         print(f"| {name} | " + " | ".join(f"{value:.3f} s" for value in found) + f" | {exponent:.2f} |", flush=True)
 
 
+class Draw:
+    """Draws words and names that hardly ever come twice."""
+
+    def __init__(self) -> None:
+        self._random = random.Random(20_261_123)  # noqa: S311 -- a sample, not a secret
+
+    def word(self) -> str:
+        return "".join(self._random.choice("bdfgklmnprstv") + self._random.choice("aeiou") for _ in range(4))
+
+    def words(self, count: int) -> str:
+        return " ".join(self.word() for _ in range(count)).capitalize()
+
+    def name(self) -> str:
+        return self.word().capitalize()
+
+
+def many(name: str) -> None:
+    draw, found = Draw(), []
+    framing.analyze("The mayor said no.")
+    for words in MANY_WORDS:
+        text, count = [], 0
+        while count < words:
+            text.append(MANY[name](draw))
+            count += len(text[-1].split())
+        begun = time.process_time()
+        framing.analyze("".join(text))
+        found.append(time.process_time() - begun)
+    exponent = math.log(found[-1] / found[0]) / math.log(MANY_WORDS[-1] / MANY_WORDS[0])
+    print(f"| {name} | " + " | ".join(f"{value:.1f} s" for value in found) + f" | {exponent:.2f} |", flush=True)
+
+
 def repeated(name: str) -> None:
     text = (REPEATED[name] * MEGABYTE)[:MEGABYTE]
     framing.analyze("The mayor said no.")
@@ -102,12 +148,18 @@ def repeated(name: str) -> None:
 
 def main() -> None:
     if len(sys.argv) > 2:
-        repeated(sys.argv[2])
+        {"repeated": repeated, "many": many}[sys.argv[1]](sys.argv[2])
         return
     growth()
     print("\n| a megabyte of | processor time | memory at most | |\n|---|---|---|---|", flush=True)
     for name in REPEATED:
         subprocess.run([sys.executable, __file__, "repeated", name], check=True)
+    print(
+        "\n| many different | " + " | ".join(f"{words:,} words" for words in MANY_WORDS) + " | exponent |", flush=True
+    )
+    print("|---" * (len(MANY_WORDS) + 2) + "|", flush=True)
+    for name in MANY:
+        subprocess.run([sys.executable, __file__, "many", name], check=True)
 
 
 if __name__ == "__main__":

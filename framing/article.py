@@ -1,8 +1,10 @@
 """The text on its way from a file to an article: document, blocks, sentences, tokens and voice."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from framing.spans import Span
@@ -245,3 +247,8 @@ class Article:
     def slice(self, span: tuple[int, int] | Span) -> str:
         """Return the characters of a span."""
         return self.text[span[0] : span[1]]
+
+    def kind_at(self, offset: int) -> BlockKind | None:
+        """Return the kind of the block that holds a character; ``None`` between blocks."""
+        number = bisect_right(self.blocks, offset, key=attrgetter("start")) - 1
+        return self.blocks[number].kind if number >= 0 and offset < self.blocks[number].end else None

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from framing.article import Article
-from framing.attributing.names import PARTICLES, PERSONAL_TITLES, NamedPlace, bare_name, named_places
+from framing.attributing.name_words import PARTICLES, PERSONAL_TITLES
+from framing.attributing.names import NamedPlace, bare_name, named_places
 from framing.modelling.canonical import article_words
 from framing.spans import Span
 

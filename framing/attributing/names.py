@@ -13,77 +13,33 @@ from functools import lru_cache
 from typing import Literal
 
 from framing.article import Article, Sentence, Tokens
+from framing.attributing.name_words import (
+    ASKING,
+    DATES,
+    FROM,
+    GIVEN_NAMES,
+    IN_PLACE,
+    JOINING,
+    LOOSE,
+    NAMED_FOR,
+    NO_SURNAMES,
+    OPENERS,
+    PARTICLES,
+    PERSONAL_TITLES,
+    QUOTES,
+)
 from framing.modelling.canonical import article_words
 from framing.spans import Span
 
-__all__ = ["PARTICLES", "PERSONAL_TITLES", "NamedPlace", "bare_name", "named_places"]
+__all__ = ["NamedPlace", "bare_name", "named_places"]
 
-PERSONAL_TITLES = frozenset(
-    """
-    president vice prime minister chancellor premier governor gov senator sen representative rep judge justice
-    attorney general secretary sheriff chief officer captain capt colonel col lieutenant lt sergeant sgt major
-    commander admiral gen doctor dr professor prof director mayor ambassador deputy assistant former acting bishop
-    pope cardinal rabbi imam reverend rev pastor mp king queen <king> <prince> <mr> chairman chairwoman
-    <chairperson> <lawmaker> <spokesperson> co founder ceo executive speaker leader whip commissioner adviser advisor
-    counselor strategist host coach correspondent reporter editor inspector detective superintendent private corporal
-    councillor councilor alderman detainee defendant mr mrs ms miss sir lord dame congressman congresswoman spokesman
-    spokeswoman mep msp candidate nominee lawyer administrator analyst economist historian activist
-    campaigner journalist
-    columnist anchor researcher scientist surgeon nurse teacher engineer treasurer trustee trooper
-    deputy agent delegate councilman councilwoman alderwoman selectman assemblyman assemblywoman comptroller
-    manager owner firefighter lawmaker leader resident senator-elect president-elect prosecutor <businessperson>
-    """.split()
-)
-"""Words that stand in front of a person's name."""
-
-_OPENERS = frozenset(
-    """
-    a an and any but if nor or so yet the this that these those some many most few several both each every other another
-    one two three all no not only when while where then now as after before since although though because however
-    meanwhile instead for in on at to by with from like unlike under over until despite during even still also again
-    he she they it we i you his her their its our your my what who how why which there here is are was were did does do
-    """.split()
-)
-"""Words that open a sentence with a capital and belong to no name."""
-PARTICLES = frozenset("de del della van von der den al bin ibn el la le di da dos du ben".split())
-"""Small words inside persons' names."""
-_JOINING = frozenset("of the for and & on".split()) | PARTICLES
-_GIVEN_NAMES = frozenset(
-    """
-    jordan chad georgia finn april may june august israel paris chile kenya holland bill will mark rose grace jack frank
-    pat rob sue art dick grant hope faith joy dawn drew chase chuck gene guy dean earl ray rich sandy bob buck cliff
-    dale don glen hank heath lance miles nick penny pierce reed ruby summer victor wade ward wayne max pearl robin jay
-    christian hunter mason carter parker taylor tyler cooper sterling blake
-    """.split()
-)
-"""Words that people also bear as given names: names only in front of another name."""
-_NO_SURNAMES = frozenset(
-    """
-    tribune herald gazette courier chronicle observer guardian telegraph daily weekly post star mirror examiner inquirer
-    sentinel dispatch bulletin broadcasting airlines airways motors systems solutions industries technologies energy
-    pharmaceuticals partners capital ventures holdings group fund trust union society club team videos day week city
-    county valley beach lake bay coast river mountain square bridge street
-    """.split()
-)
-"""Words at the end of a run that make it a body's, a place's or a day's name."""
 _CORPORATE = re.compile(r" (?:Inc|Corp|Ltd|LLC|LLP|PLC|plc|Co|Group|Holdings|Airlines|Motors|University)\.?$")
-_DATES = frozenset({"<weekday>", "<month>", "<year>", "<number>"})
-_IN_PLACE = frozenset("in at near outside across around into toward towards throughout".split())
-_FROM = frozenset({"of", "on", "from"})
-_NAMED_FOR = frozenset(
-    "act administration airport amendment award bill cabinet campaign center centre doctrine era family foundation "
-    "government house law library memo office order plan report rally school street team tour tower university".split()
-)
-"""What is named for a person: "the President Orr Library"."""
-_LOOSE = frozenset({"-", "&", "of", "the", "for", "and", "on"})
-"""What a name cannot end with."""
-_QUOTES = frozenset('“”"‘’')
-_ASKING = frozenset({"will", "may"})
-"""Words that people bear as given names and that open a question."""
 _INITIAL = re.compile(r"[A-Z]$")
 _LONGEST = 8
 """Words in the longest name: a longer run is a heading in capitals."""
 _LONGEST_PERSON = 4
+_FURTHEST_JOINT = 24
+"""Words from the start of a run to the end of a person in it, titles included: a list of a megabyte stays linear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +85,9 @@ class _Words:
         return (
             self.canonical[number] == "<name>"
             or text in {".", "-"}
-            or text in _QUOTES
+            or text in QUOTES
             or text.lower() in PARTICLES
-            or (after_name and text.lower() in _GIVEN_NAMES)
+            or (after_name and text.lower() in GIVEN_NAMES)
         )
 
 
@@ -162,10 +118,10 @@ def _found(article_text: str, tokens: Tokens, sentences: tuple[Sentence, ...]) -
 def _only_opens(words: _Words, place: int) -> bool:
     """Return whether a word has its capital from the sentence's start alone ("US" and "May" have their own)."""
     word = words.text(place).lower()
-    if word in _ASKING and place in words.starts and words.ends_asking(place):
+    if word in ASKING and place in words.starts and words.ends_asking(place):
         return True
     own = words.canonical[place].startswith("<") and word not in {"he", "she", "his", "her"}
-    return word in _OPENERS and not own
+    return word in OPENERS and not own
 
 
 def _capital_run(words: _Words, first: int) -> int:
@@ -180,7 +136,7 @@ def _capital_run(words: _Words, first: int) -> int:
             break
         if text[0].isupper() or text == "-":
             last = place + 1
-        elif not (after_initial or possessive or text.lower() in _JOINING or _is_nickname(words, place)):
+        elif not (after_initial or possessive or text.lower() in JOINING or _is_nickname(words, place)):
             break
         place += 1
     return last
@@ -188,27 +144,42 @@ def _capital_run(words: _Words, first: int) -> int:
 
 def _is_nickname(words: _Words, place: int) -> bool:
     """Return whether a quotation mark opens or closes a nickname between names: "Rolf “Tex” Aller"."""
-    if words.text(place) not in _QUOTES:
+    if words.text(place) not in QUOTES:
         return False
-    opening = place if words.text(place - 1) not in _QUOTES and words.text(place - 2) not in _QUOTES else place - 2
+    opening = place if words.text(place - 1) not in QUOTES and words.text(place - 2) not in QUOTES else place - 2
     around = [words.text(number) for number in range(opening - 1, min(opening + 4, len(words.tokens)))]
-    return len(around) == 5 and around[3] in _QUOTES and all(around[number][0].isupper() for number in (0, 2, 4))
+    return len(around) == 5 and around[3] in QUOTES and all(around[number][0].isupper() for number in (0, 2, 4))
 
 
 def _names_in(words: _Words, first: int, last: int) -> list[NamedPlace]:
-    while last > first and (_is_date(words, last - 1) or words.text(last - 1) in _LOOSE):
+    found: list[NamedPlace] = []
+    while (joint := _joint(words, first, _whole_end(words, first, last))) is not None:
+        found += _name_in(words, first, _whole_end(words, first, joint))
+        if words.text(joint) in FROM:
+            return found
+        first = joint + 1
+    return [*found, *_name_in(words, first, _whole_end(words, first, last))]
+
+
+def _whole_end(words: _Words, first: int, last: int) -> int:
+    """Leave out dates and loose words at the end of a run."""
+    while last > first and (_is_date(words, last - 1) or words.text(last - 1) in LOOSE):
         last -= 1
-    for joint in range(first + 1, last - 1):
+    return last
+
+
+def _joint(words: _Words, first: int, last: int) -> int | None:
+    """Return the word by which a person's name at the start of a run is joined to what follows."""
+    for joint in range(first + 1, min(last - 1, first + _FURTHEST_JOINT)):
         # "Ana Berg and Carl Lund" are two; "Health and Human Services" is one.
-        if (
-            words.text(joint).lower() in {"and", "&"}
-            and words.canonical[joint - 1] == "<name>"
-            and _is_person(words, first, joint)
-        ):
-            return [*_names_in(words, first, joint), *_names_in(words, joint + 1, last)]
         # "Rep. Ana Berg of Utah" is a person; "Bank of Utah" is none.
-        if words.text(joint) in _FROM and _is_person(words, first, joint):
-            return _names_in(words, first, joint)
+        joins = words.text(joint).lower() in {"and", "&"} and words.canonical[joint - 1] == "<name>"
+        if (joins or words.text(joint) in FROM) and _is_person(words, first, joint):
+            return joint
+    return None
+
+
+def _name_in(words: _Words, first: int, last: int) -> list[NamedPlace]:
     if words.canonical[first] == "<party>" and len(words.text(first)) == 1:
         return []
     titles = [number for number in range(first, last) if words.is_title(number)]
@@ -218,7 +189,7 @@ def _names_in(words: _Words, first: int, last: int) -> list[NamedPlace]:
         if begin == first and first > 0 and words.text(first - 1).lower() == "the":
             # "the Ninth Circuit": no person's full name stands behind an article.
             return [_place(words, begin, last, "organisation")] if count > 1 else []
-        in_place = not titles and first > 0 and words.text(first - 1).lower() in _IN_PLACE
+        in_place = not titles and first > 0 and words.text(first - 1).lower() in IN_PLACE
         apart = " " in words.whole[words.tokens.starts[begin] : words.tokens.ends[last - 1]]
         personal = 1 < count <= _LONGEST_PERSON and apart and not in_place
         return [_place(words, begin, last, "person")] if personal else []
@@ -229,7 +200,7 @@ def _names_in(words: _Words, first: int, last: int) -> list[NamedPlace]:
     own = [number for number in range(first, last) if words.tokens.words[number]]
     if not own or len(own) > _LONGEST:
         return []
-    institution = words.text(last - 1).lower() in _NO_SURNAMES or any(
+    institution = words.text(last - 1).lower() in NO_SURNAMES or any(
         words.canonical[number] not in {"<name>", "<country>", "<demonym>", "and"} for number in own
     )
     titled = words.is_title(first) and all(
@@ -245,23 +216,23 @@ def _is_capital(words: _Words, number: int) -> bool:
 
 
 def _is_date(words: _Words, number: int) -> bool:
-    return words.canonical[number] in _DATES and not words.may_be_personal(number)
+    return words.canonical[number] in DATES and not words.may_be_personal(number)
 
 
 def _personal_part(words: _Words, titles: Sequence[int], first: int, last: int) -> int | None:
     """Return where a person's name starts in a run that it ends; ``None`` where it holds none."""
-    if words.text(last - 1).lower() in _NO_SURNAMES:
+    if words.text(last - 1).lower() in NO_SURNAMES:
         return None
     begin = last
     if last - 3 in titles and last - 2 not in titles and words.canonical[last - 2] == "<name>":
         # "Mayor Pia Strand": behind a title and a given name an ordinary word is a surname.
         ending = words.text(last - 1)
-        begin -= ending[0].isupper() and ending.lower() not in _NAMED_FOR and not words.is_title(last - 1)
+        begin -= ending[0].isupper() and ending.lower() not in NAMED_FOR and not words.is_title(last - 1)
     while begin > first and words.may_be_personal(begin - 1) and not words.is_title(begin - 1):
         begin -= 1
     while begin < last and words.canonical[begin] != "<name>":
         begin += 1
-    if begin < last and begin > first and begin - 1 not in titles and words.text(begin - 1).lower() in _GIVEN_NAMES:
+    if begin < last and begin > first and begin - 1 not in titles and words.text(begin - 1).lower() in GIVEN_NAMES:
         begin -= 1
     if begin < last and begin + 1 < last and len(words.text(begin)) > 1 and words.text(begin).isupper():
         # An agency's or outlet's letters in front of a name: "AP Hana Weiss".

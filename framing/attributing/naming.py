@@ -8,6 +8,7 @@ named last. Nothing is guessed from a name about the person who bears it.
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from framing.article import FURNITURE, Article
 from framing.attributing.mentions import Mention
@@ -57,24 +58,60 @@ def name_sources(article: Article, mentions: Mapping[Span, Mention]) -> dict[Spa
         for place in named_places(article)
         if (number := bisect_left(told_starts, place.span.start + 1)) and place.span.end <= told[number - 1].end
     ]
-    full = _full_persons(places)
+    known = _known(article, places)
     acronyms = _acronyms(article, places)
     names: dict[Span, str] = {}
+    latest: dict[str, str] = {}
     order = sorted(mentions)
     for number, span in enumerate(order):
         mention = mentions[span]
-        before = order[:number]
         if mention.kind == "pronoun":
-            names[span] = _antecedent(article, mention, places, before, mentions, names, full)
+            near = order[bisect_left(order, (span.start - _NEAR,)) : number]
+            names[span] = _antecedent(article, mention, known, near, mentions, names)
         elif mention.kind == "person":
-            names[span] = full.get(mention.name.split()[-1], mention.name)
+            names[span] = known.full.get(mention.name.split()[-1], mention.name)
             if len(mention.name.split()) > 1 and names[span].split()[0] != mention.name.split()[0]:
                 names[span] = mention.name
         elif mention.kind in {"organisation", "country", "name"}:
             names[span] = acronyms.get(mention.name, mention.name)
         else:
-            names[span] = _described(article, mention, places, before, names)
+            names[span] = _described(article, mention, known, latest)
+        latest.update(dict.fromkeys(names[span].lower().split(), names[span]))
     return names
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the article says of its names.
+
+    Attributes:
+        places: Where persons and organisations are named, in reading order.
+        starts: First characters of the places.
+        sentences: First characters of the article's sentences.
+        full: Full name by surname, the first that the article gives.
+        holding: Numbers of organisations' places by each word of their names, in small letters.
+        titled: Numbers of persons' places by the word in front of their names.
+    """
+
+    places: Sequence[NamedPlace]
+    starts: Sequence[int]
+    sentences: Sequence[int]
+    full: Mapping[str, str]
+    holding: Mapping[str, Sequence[int]]
+    titled: Mapping[str, Sequence[int]]
+
+
+def _known(article: Article, places: Sequence[NamedPlace]) -> _Known:
+    holding: dict[str, list[int]] = {}
+    titled: dict[str, list[int]] = {}
+    for number, place in enumerate(places):
+        if place.kind == "organisation":
+            for word in set(place.name.lower().split()):
+                holding.setdefault(word, []).append(number)
+        elif title := _title_of(article, place):
+            titled.setdefault(title[-1], []).append(number)
+    starts = [place.span.start for place in places]
+    return _Known(places, starts, [one.start for one in article.sentences], _full_persons(places), holding, titled)
 
 
 def _full_persons(places: Sequence[NamedPlace]) -> dict[str, str]:
@@ -102,26 +139,23 @@ def _acronyms(article: Article, places: Sequence[NamedPlace]) -> dict[str, str]:
 def _antecedent(
     article: Article,
     mention: Mention,
-    places: Sequence[NamedPlace],
-    before: Sequence[Span],
+    known: _Known,
+    spoken: Sequence[Span],
     mentions: Mapping[Span, Mention],
     names: Mapping[Span, str],
-    full: Mapping[str, str],
 ) -> str:
-    """Who a pronoun stands for; the pronoun itself where nobody fits."""
+    """Who a pronoun stands for, of those that spoke or were named near it; the pronoun itself where nobody fits."""
     written = article.slice(mention.span)
     pronoun = written.lower()
     start = mention.span.start
-    starts = [place.span.start for place in places]
-    earlier = [place for place in places[: bisect_left(starts, start)] if place.span.start >= start - _NEAR]
-    spoken = [span for span in before if start - span.start <= _NEAR]
+    earlier = known.places[bisect_left(known.starts, start - _NEAR) : bisect_left(known.starts, start)]
     if pronoun in _RELATIVE and earlier and not article.text[earlier[-1].span.end : start].strip(" ,"):
         return earlier[-1].name
     surname = _DIRECTLY_BEFORE.search(article.text, max(start - _TITLE, 0), start) if pronoun in _RELATIVE else None
-    if surname and surname.group(1) in full:
-        return full[surname.group(1)]
+    if surname and surname.group(1) in known.full:
+        return known.full[surname.group(1)]
     if pronoun in _PERSONAL:
-        return _person_meant(article, spoken, earlier, mentions, names) or written
+        return _person_meant(spoken, earlier, known.sentences, mentions, names) or written
     if pronoun in {"they", "them"}:
         fitting = [span for span in spoken if mentions[span].plural or mentions[span].kind in _BODIES]
         return names[fitting[-1]] if fitting else written
@@ -133,9 +167,9 @@ def _antecedent(
 
 
 def _person_meant(
-    article: Article,
     spoken: Sequence[Span],
     earlier: Sequence[NamedPlace],
+    sentences: Sequence[int],
     mentions: Mapping[Span, Mention],
     names: Mapping[Span, str],
 ) -> str | None:
@@ -144,7 +178,7 @@ def _person_meant(
     persons = {place.name for place in named}
     speakers = [span for span in spoken if _may_be_person(mentions[span], names[span], persons)]
     if speakers:
-        new = [place for place in named if place.span.start > speakers[-1].start and _opens_sentence(article, place)]
+        new = [place for place in named if place.span.start > speakers[-1].start and _opens_sentence(sentences, place)]
         return new[-1].name if new else names[speakers[-1]]
     if named:
         return named[-1].name
@@ -158,41 +192,32 @@ def _may_be_person(mention: Mention, name: str, persons: set[str]) -> bool:
     return mention.kind == "person" or name in persons or described
 
 
-def _opens_sentence(article: Article, place: NamedPlace) -> bool:
-    starts = [sentence.start for sentence in article.sentences]
+def _opens_sentence(starts: Sequence[int], place: NamedPlace) -> bool:
     number = bisect_left(starts, place.span.start + 1) - 1
     return number >= 0 and place.span.start - starts[number] <= _TITLE
 
 
-def _described(
-    article: Article,
-    mention: Mention,
-    places: Sequence[NamedPlace],
-    before: Sequence[Span],
-    names: Mapping[Span, str],
-) -> str:
+def _described(article: Article, mention: Mention, known: _Known, latest: Mapping[str, str]) -> str:
     """A description takes the name that it stands for ("the ministry", "the mayor"), else it is its own name."""
-    headline = any(
-        block.kind == "headline" and block.start <= mention.span.start < block.end for block in article.blocks
-    )
     match = re.fullmatch(r"(the )?((?:[\w.]+ ){0,2}\w+)", mention.name, re.IGNORECASE)
+    headline = article.kind_at(mention.span.start) == "headline"
     if match is None or not (match.group(1) or headline):
         return mention.name
     noun = match.group(2).lower()
-    earlier = [place for place in places if place.span.start < mention.span.start]
-    for place in reversed(earlier):
-        if place.kind == "organisation":
-            if noun in place.name.lower().split():
-                return place.name
-        elif _holds(_title_of(article, place), noun):
-            return place.name
-    holders = (
-        {place.name for place in places if _title_of(article, place)[-1:] == noun.split()[-1:]} if headline else ()
-    )
+    office = noun.split()[-1]
+    end = bisect_left(known.starts, mention.span.start)
+    holding, titled = known.holding.get(noun, ()), known.titled.get(office, ())
+    named = [*holding[: bisect_left(holding, end)][-1:]]
+    for number in reversed(titled[: bisect_left(titled, end)]):
+        if _holds(_title_of(article, known.places[number]), noun):
+            named.append(number)
+            break
+    if named:
+        return known.places[max(named)].name
+    holders = {known.places[number].name for number in titled} if headline else ()
     if len(holders) == 1:
         return next(iter(holders))
-    spoken = [names[span] for span in before if noun in names[span].lower().split()]
-    return spoken[-1] if spoken else mention.name
+    return latest.get(noun, mention.name)
 
 
 def _title_of(article: Article, place: NamedPlace) -> list[str]:

@@ -83,8 +83,10 @@ def describe(article: Article, mentions: Mapping[Span, Mention], names: Mapping[
     known: dict[str, Identity] = {}
     for place in named_places(article):
         known[place.name] = "named_person" if place.kind == "person" else "named_organisation"
-    for name in dict.fromkeys(names[span] for span in sorted(mentions)):
-        own = [mentions[span] for span in sorted(mentions) if names[span] == name]
+    mentions_of: dict[str, list[Mention]] = {}
+    for span, mention in sorted(mentions.items()):
+        mentions_of.setdefault(names[span], []).append(mention)
+    for name, own in mentions_of.items():
         places = contexts[name]
         titled = any(place.titled for place in places)
         if titled and any(mention.kind == "name" for mention in own):

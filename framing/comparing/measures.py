@@ -43,7 +43,7 @@ _SHIFT = DRAWS // 2 + 1
 def compare_measures(reports: Sequence[Report]) -> tuple[tuple[FrameDistance, ...], tuple[Difference, ...]]:
     """Return frame distances and differences of measures for each pair of articles."""
     counts = [count(report.analysis) for report in reports]
-    draws = [np.roll(bootstrap_totals(found.rows), _SHIFT * (n % 2), axis=0) for n, found in enumerate(counts)]
+    draws = [np.roll(bootstrap_totals(found), _SHIFT * (n % 2), axis=0) for n, found in enumerate(counts)]
     frames: list[FrameDistance] = []
     differences: list[Difference] = []
     for first, second in combinations(range(len(reports)), 2):
@@ -57,12 +57,12 @@ def compare_measures(reports: Sequence[Report]) -> tuple[tuple[FrameDistance, ..
 
 
 def _distance(articles: tuple[int, int], counts: tuple[Counts, Counts], draws: tuple[Array, Array]) -> FrameDistance:
-    weights = [_frames(found, found.rows.sum(axis=0), "body") for found in counts]
-    heads = [_frames(found, found.rows.sum(axis=0), "headline") for found in counts]
+    weights = [_frames(found, found.totals(), "body") for found in counts]
+    heads = [_frames(found, found.totals(), "headline") for found in counts]
     distance = float(jensen_shannon_distance(*weights))
     headline = float(jensen_shannon_distance(*heads))
     low, high = _ends(jensen_shannon_distance(*(_frames(c, d, "body") for c, d in zip(counts, draws, strict=True))))
-    alike = _alike([_frames(found, found.rows, "body") for found in counts])
+    alike = _alike([found.by_sentence(_columns("body")) for found in counts])
     return FrameDistance(
         articles=articles,
         distance=_known(distance),
@@ -75,7 +75,11 @@ def _distance(articles: tuple[int, int], counts: tuple[Counts, Counts], draws: t
 
 
 def _frames(counts: Counts, values: Array, part: str) -> Array:
-    return Totals(counts.columns, values).listed(tuple(f"{part}.frame.{name}" for name in POLICY_FRAMES))
+    return Totals(counts.columns, values).listed(_columns(part))
+
+
+def _columns(part: str) -> tuple[str, ...]:
+    return tuple(f"{part}.frame.{name}" for name in POLICY_FRAMES)
 
 
 def _alike(rows: Sequence[Array]) -> float | None:

@@ -1,5 +1,6 @@
 """Records of files with one article a row: JSON Lines, CSV and Parquet, read with memory for one row at a time."""
 
+import codecs
 import csv
 import itertools
 import json
@@ -22,7 +23,7 @@ __all__ = ["csv_records", "jsonl_records", "parquet_records"]
 Told = Callable[[int], None]
 _ROWS = 64
 """Rows that are taken from a Parquet file at once."""
-_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def jsonl_records(name: str, columns: Columns, max_bytes: int, told: Told) -> Iterator[Record]:
@@ -31,12 +32,13 @@ def jsonl_records(name: str, columns: Columns, max_bytes: int, told: Told) -> It
     with decompressed(name, told) as file:
         try:
             number = 0
-            for number, line in enumerate(_lines(file, max_bytes), start=1):
+            for number, read in enumerate(_lines(file, max_bytes), start=1):
                 where = f"{file.where}:{number}"
+                line = read.removeprefix(codecs.BOM_UTF8) if number == 1 else read
                 if len(line) > max_bytes:
                     yield _too_long(where, max_bytes)
                 elif line.strip():
-                    yield Record(where, FIELDS, line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line)
+                    yield Record(where, FIELDS, line)
         except InputError as error:
             yield Record(f"{file.where}:{number + 1}", FIELDS, b"", fault=f"the rest of the file is lost: {error.what}")
 

@@ -5,7 +5,8 @@ spaces; any other punctuation mark between two words of a form keeps it from mat
 """
 
 import bisect
-from collections.abc import Iterator, Mapping, Sequence
+import itertools
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -217,24 +218,40 @@ def _case_fits(words: Words, first: int, last: int, entry: CompiledEntry) -> boo
     return all(texts[words.numbers[i]] in entry.written for i in range(first, last + 1))
 
 
-_FURTHEST = 400
+_FURTHEST = 200
 """Words to either side that count as the same sentence: above any sentence of news. A transcript without full stops is
 one sentence, which every hit would read from end to end."""
 
 
 def _near(words: Words, first: int, last: int, phrases: Sequence[Sequence[str]]) -> bool:
-    sentence = words.sentences[first]
-    low, high = first, last
-    while low > max(first - _FURTHEST, 0) and words.sentences[low - 1] == sentence:
+    sequence, sentences = words.words, words.sentences
+    low, high = first, last + 1
+    while low > max(first - _FURTHEST, 0) and sentences[low - 1] == sentences[first]:
         low -= 1
-    while high + 1 < min(last + _FURTHEST, len(words.sentences)) and words.sentences[high + 1] == sentence:
+    while high < min(last + _FURTHEST, len(sentences)) and sentences[high] == sentences[first]:
         high += 1
     # Most phrases begin with a word that the sentence has not: only the others are looked for place by place.
-    sequence = words.words
-    around = {*sequence[low:first], *sequence[last + 1 : high + 1]}
-    likely = [phrase for phrase in phrases if not phrase or phrase[0] in around or phrase[0][-1] == "*"]
-    places = [i for i in range(low, high + 1) if i < first or i > last] if likely else ()
-    return any(_fits(sequence, i, phrase) for i in places for phrase in likely)
+    around = {*sequence[low:first], *sequence[last + 1 : high]}
+    for phrase in phrases:
+        begins = _fitting(around, phrase[0]) if phrase else around
+        if begins and (len(phrase) < 2 or _any_fits(sequence, (low, first, last + 1, high), begins, phrase)):
+            return True
+    return False
+
+
+def _fitting(words: Collection[str], wanted: str) -> Collection[str]:
+    """Return the words that one of a guard's words stands for."""
+    if wanted[-1] != "*":
+        return (wanted,) if wanted in words else ()
+    return [word for word in words if _fits((word,), 0, (wanted,))]
+
+
+def _any_fits(
+    sequence: Sequence[str], edges: tuple[int, int, int, int], begins: Collection[str], phrase: Sequence[str]
+) -> bool:
+    low, first, behind, high = edges
+    places = itertools.chain(range(low, first), range(behind, high))
+    return any(sequence[place] in begins and _fits(sequence, place, phrase) for place in places)
 
 
 def _fits(sequence: Sequence[str], start: int, phrase: Sequence[str]) -> bool:

@@ -20,8 +20,8 @@ def measure(analysis: Analysis) -> dict[str, Measure]:
     A measure whose denominator is empty has the value ``None``, never 0.
     """
     counts = count(analysis)
-    totals = Totals(counts.columns, counts.rows.sum(axis=0))
-    draws = Totals(counts.columns, bootstrap_totals(counts.rows))
+    totals = Totals(counts.columns, counts.totals())
+    draws = Totals(counts.columns, bootstrap_totals(counts))
     ends = intervals(np.stack([definition.value(draws) for definition in DEFINITIONS]))
     return {
         definition.name: _measure(definition, totals, low, high)
@@ -32,7 +32,7 @@ def measure(analysis: Analysis) -> dict[str, Measure]:
 def values(analysis: Analysis) -> dict[str, float]:
     """Return the measures that are defined, without intervals: what reference distributions are made of."""
     counts = count(analysis)
-    totals = Totals(counts.columns, counts.rows.sum(axis=0))
+    totals = Totals(counts.columns, counts.totals())
     found = {definition.name: float(definition.value(totals)) for definition in DEFINITIONS}
     return {name: value for name, value in found.items() if not math.isnan(value)}
 

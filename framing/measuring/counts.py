@@ -17,7 +17,7 @@ from framing.attribution import Attribution
 from framing.finding import Analysis
 from framing.scoring.subjectivity import marker_weight
 
-__all__ = ["Counts", "count", "sentence_of"]
+__all__ = ["Counts", "count", "counts_of", "sentence_of"]
 
 _PARTS = {
     "headline": "headline",
@@ -35,19 +35,35 @@ _VOICES = {Voice.OWN: "own", Voice.SCARE: "own", Voice.QUOTED: "quoted", Voice.R
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Counts by sentence.
+    """Counts by sentence, without the zeros: a text with as many sources as sentences takes no square of them.
 
     Attributes:
-        columns: Column index by name.
-        rows: Of shape (n_sentences, n_columns); sentences of page furniture are rows of zeros.
+        columns: Column index by name; each has at least one cell.
+        size: Number of sentences, those of page furniture included.
+        sentences: Sentence of each cell, in the order of columns, then of sentences.
+        starts: First cell of each column, ascending.
+        values: What was counted in each cell.
     """
 
     columns: Mapping[str, int]
-    rows: NDArray[np.float64]
+    size: int
+    sentences: NDArray[np.intp]
+    starts: NDArray[np.intp]
+    values: NDArray[np.float64]
 
-    def names(self, prefix: str) -> list[str]:
-        """Return the columns below a prefix (``type.``), in their order."""
-        return [name for name in self.columns if name.startswith(prefix)]
+    def totals(self) -> NDArray[np.float64]:
+        """Return the sum of each column, of shape (n_columns,)."""
+        return np.add.reduceat(self.values, self.starts) if len(self.starts) else np.zeros(0)
+
+    def by_sentence(self, names: Sequence[str]) -> NDArray[np.float64]:
+        """Return columns with their zeros, of shape (n_sentences, len(names)); one that is missing is all zeros."""
+        rows = np.zeros((self.size, len(names)))
+        ends = np.append(self.starts[1:], len(self.values))
+        for place, name in enumerate(names):
+            if name in self.columns:
+                cells = slice(self.starts[self.columns[name]], ends[self.columns[name]])
+                rows[self.sentences[cells], place] = self.values[cells]
+        return rows
 
 
 def sentence_of(ends: Sequence[int], offset: int) -> int:
@@ -72,11 +88,21 @@ def count(analysis: Analysis) -> Counts:
     _count_frames(analysis, parts, ends, cells)
     for attribution in analysis.attributions:
         _count_attribution(attribution, sentence_of(ends, attribution.content[0].start), cells)
-    columns = {name: number for number, name in enumerate(sorted(cells))}
-    rows = np.zeros((len(article.sentences), len(columns)))
-    for name, column in cells.items():
-        rows[list(column.keys()), columns[name]] = list(column.values())
-    return Counts(columns, rows)
+    return counts_of(cells, len(article.sentences))
+
+
+def counts_of(cells: Mapping[str, Mapping[int, float]], size: int) -> Counts:
+    """Return what was counted, by column and sentence, as counts over ``size`` sentences."""
+    names = sorted(name for name in cells if cells[name])
+    ordered = [sorted(cells[name].items()) for name in names]
+    lengths = [len(column) for column in ordered]
+    return Counts(
+        columns={name: number for number, name in enumerate(names)},
+        size=size,
+        sentences=np.array([sentence for column in ordered for sentence, _ in column], dtype=np.intp),
+        starts=np.cumsum([0, *lengths[:-1]], dtype=np.intp)[: len(names)],
+        values=np.array([value for column in ordered for _, value in column], dtype=np.float64),
+    )
 
 
 Cells = dict[str, dict[int, float]]

@@ -1,11 +1,13 @@
 """Bootstrap intervals over sentences (efron1993): how far a figure would move in another text of the same kind.
 
-Sentences are drawn with replacement; each draw is a vector of counts by which the sentences' rows are weighted, so
-that all measures of an article come from one matrix product. The seed is fixed: the same article, the same interval.
+Sentences are drawn with replacement; each draw is how often each sentence came, by which its counts are weighted, so
+that all measures of an article come from the same draws. The seed is fixed: the same article, the same interval.
 """
 
 import numpy as np
 from numpy.typing import NDArray
+
+from framing.measuring.counts import Counts
 
 __all__ = ["DRAWS", "LEVEL", "bootstrap_totals", "intervals"]
 
@@ -15,32 +17,34 @@ LEVEL = 0.95
 _SEED = 20_140_601
 _FEWEST_SENTENCES = 2
 _DRAWN_TOGETHER = 65_536
-"""Sentences drawn at a time, over all draws of a piece."""
+"""Counts that are weighted at a time, over all draws of a piece."""
 
 
-def bootstrap_totals(rows: NDArray[np.float64]) -> NDArray[np.float64]:
+def bootstrap_totals(counts: Counts) -> NDArray[np.float64]:
     """Return the column totals of each draw.
 
     Args:
-        rows: Counts by sentence, of shape (n_sentences, n_columns).
+        counts: Counts by sentence.
 
     Returns:
         Totals of shape (DRAWS, n_columns); empty along the first axis for fewer than two sentences.
     """
-    count = rows.shape[0]
-    if count < _FEWEST_SENTENCES:
-        return np.empty((0, rows.shape[1]))
+    size = counts.size
+    if size < _FEWEST_SENTENCES:
+        return np.empty((0, len(counts.columns)))
+    totals = np.zeros((DRAWS, len(counts.columns)))
+    if not counts.columns:
+        return totals
     generator = np.random.Generator(np.random.PCG64(_SEED))
     # A few draws at a time: quick for short texts, and memory stays flat for a text of any length.
-    together = max(1, min(DRAWS, _DRAWN_TOGETHER // count))
-    totals = np.empty((DRAWS, rows.shape[1]))
+    together = max(1, min(DRAWS, _DRAWN_TOGETHER // max(size, len(counts.values))))
     for first in range(0, DRAWS, together):
         drawn = min(together, DRAWS - first)
-        chosen = generator.integers(0, count, size=(drawn, count))
-        chosen += np.arange(0, drawn * count, count)[:, None]
-        weights = np.bincount(chosen.ravel(), minlength=drawn * count).astype(np.float64).reshape(drawn, count)
-        for number in range(drawn):
-            np.matmul(weights[number], rows, out=totals[first + number])
+        chosen = generator.integers(0, size, size=(drawn, size))
+        chosen += np.arange(0, drawn * size, size)[:, None]
+        times = np.bincount(chosen.ravel(), minlength=drawn * size).reshape(drawn, size)
+        weighted = np.take(times, counts.sentences, axis=1) * counts.values
+        np.add.reduceat(weighted, counts.starts, axis=1, out=totals[first : first + drawn])
     return totals
 
 

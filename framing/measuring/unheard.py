@@ -22,6 +22,8 @@ from framing.spans import Span
 __all__ = ["find_unheard"]
 
 _FEWEST_MENTIONS = 3
+_WORD = re.compile(r"\w+")
+_EDGE = re.compile(r"\b")
 _GROUPS = frozenset({"affected_person", "citizen"})
 _NAME = r"(?:[A-Z][\w’'-]+)(?: (?:[A-Z]\.|[A-Z][\w’'-]+)){1,3}"
 _PASSIVE = re.compile(
@@ -46,11 +48,28 @@ def find_unheard(analysis: Analysis, indexes: Mapping[str, Index]) -> tuple[Unhe
         if attribution.source is not None
     )
     types = {attribution.source.type for attribution in attributions if attribution.source is not None}
-    groups = () if "affected_person" in types else tuple(_affected(text, heard.lower()))
-    return (*groups, *_accused(text, heard))
+    groups = () if "affected_person" in types else tuple(_affected(text, _Heard(heard.lower())))
+    return (*groups, *_accused(text, _Heard(heard)))
 
 
-def _affected(text: LexiconText, heard: str) -> Iterator[Unheard]:
+class _Heard:
+    """The sources' names and descriptions, in which words are looked up at whole words."""
+
+    def __init__(self, written: str) -> None:
+        self._written = written
+        self._places: dict[str, list[int]] = {}
+        for word in _WORD.finditer(written):
+            self._places.setdefault(word.group(), []).append(word.start())
+
+    def __contains__(self, words: str) -> bool:
+        first = _WORD.match(words)
+        return first is not None and any(
+            self._written.startswith(words, place) and _EDGE.match(self._written, place + len(words))
+            for place in self._places.get(first.group(), ())
+        )
+
+
+def _affected(text: LexiconText, heard: _Heard) -> Iterator[Unheard]:
     article = text.article
     mentions: dict[str, list[Span]] = {}
     for match in find(text.words, text.indexes["source_type"]):
@@ -59,11 +78,11 @@ def _affected(text: LexiconText, heard: str) -> Iterator[Unheard]:
             mentions.setdefault(match.entry.key, []).append(Span(match.start, match.end))
     for spans in sorted(mentions.values(), key=lambda spans: (-len(spans), spans[0])):
         written = Counter(article.slice(span).lower() for span in spans)
-        if len(spans) >= _FEWEST_MENTIONS and not any(re.search(rf"\b{re.escape(w)}\b", heard) for w in written):
+        if len(spans) >= _FEWEST_MENTIONS and not any(words in heard for words in written):
             yield Unheard(written.most_common(1)[0][0], "affected", tuple(spans))
 
 
-def _accused(text: LexiconText, heard: str) -> Iterator[Unheard]:
+def _accused(text: LexiconText, heard: _Heard) -> Iterator[Unheard]:
     article = text.article
     found: dict[str, list[Span]] = {}
     for block in article.blocks:
@@ -72,6 +91,5 @@ def _accused(text: LexiconText, heard: str) -> Iterator[Unheard]:
                 for match in pattern.finditer(article.text, block.start, block.end):
                     found.setdefault(match.group(1), []).append(Span(*match.span(1)))
     for name, spans in found.items():
-        surname = name.split()[-1]
-        if not re.search(rf"\b{re.escape(surname)}\b", heard):
+        if name.split()[-1] not in heard:
             yield Unheard(name, "accused", tuple(spans))

@@ -1,6 +1,5 @@
 """What every summary of a report says, before any format: the rows of the terminal and Markdown reports."""
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -103,16 +102,9 @@ def summarise(report: Report) -> Summary:
     )
 
 
-def _block_kind(analysis: Analysis, offset: int) -> str:
-    """Return the kind of the block that holds an offset."""
-    blocks = analysis.article.blocks
-    place = bisect_right(blocks, offset, key=lambda block: block.start) - 1
-    return blocks[place].kind if place >= 0 and offset < blocks[place].end else ""
-
-
 def _headline_frames(analysis: Analysis) -> tuple[str, ...]:
     weights = {
-        name: sum(e.weight for e in words if _block_kind(analysis, e.start) == "headline")
+        name: sum(e.weight for e in words if analysis.article.kind_at(e.start) == "headline")
         for name, words in analysis.frame_words.items()
     }
     return tuple(sorted((name for name, weight in weights.items() if weight), key=lambda name: -weights[name])[:3])
@@ -121,7 +113,7 @@ def _headline_frames(analysis: Analysis) -> tuple[str, ...]:
 def _attributed_only(analysis: Analysis) -> tuple[str, ...]:
     found: list[str] = []
     for name, words in analysis.frame_words.items():
-        voices = {analysis.voices.of(e.start, e.end) for e in words if _block_kind(analysis, e.start) == "body"}
+        voices = {analysis.voices.of(e.start, e.end) for e in words if analysis.article.kind_at(e.start) == "body"}
         if len(words) > 1 and voices and voices <= {Voice.QUOTED, Voice.REPORTED}:
             found.append(name)
     return tuple(found)

@@ -17,6 +17,8 @@ _DATELINE = re.compile(
     r"\s*(?:--?|–|—)\s*(?=[A-Z“\"‘])"
 )
 _TERMINAL = (".", "!", "?", "”", '"', ":", ";", "…", ")", "’")
+_LONGEST_PULL_QUOTE = 300
+_MOST_QUOTED = 200
 _LONGEST_HEADLINE = 200
 _LONGEST_SUBHEAD_WORDS = 8
 _LONGEST_PICTURE_TITLE_WORDS = 10
@@ -149,15 +151,21 @@ def _with_datelines(text: str, blocks: Sequence[Block]) -> list[Block]:
 
 
 def _with_pull_quotes(text: str, blocks: Sequence[Block]) -> list[Block]:
-    """A paragraph in quotation marks whose words stand in another paragraph is a pull quote."""
+    """A paragraph in quotation marks whose words stand in another paragraph is a pull quote.
+
+    A page with hundreds of paragraphs in quotation marks is a transcript: nothing was pulled out of it.
+    """
     bodies = [text[block.start : block.end] for block in blocks if block.kind == "body"]
-    result: list[Block] = []
-    for block in blocks:
-        written = text[block.start : block.end]
-        inner = written.strip("“”\"‘’' ")
-        quoted = block.kind == "body" and written[0] in '“"' and len(written) < 300
-        if quoted and len(inner.split()) > 4 and sum(inner in body for body in bodies) > 1:
-            result.append(Block("pull_quote", block.start, block.end, block.quoted))
-        else:
-            result.append(block)
-    return result
+    quoted = [body for body in bodies if body[0] in '“"' and len(body) < _LONGEST_PULL_QUOTE]
+    pulled = {body for body in quoted if _is_repeated(body, bodies)} if len(quoted) <= _MOST_QUOTED else ()
+    return [
+        block._replace(kind="pull_quote")
+        if pulled and block.kind == "body" and text[block.start : block.end] in pulled
+        else block
+        for block in blocks
+    ]
+
+
+def _is_repeated(quotation: str, bodies: Sequence[str]) -> bool:
+    inner = quotation.strip("“”\"‘’' ")
+    return len(inner.split()) > 4 and sum(inner in body for body in bodies) > 1

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 arrow = pytest.importorskip("pyarrow", reason="needs the extra framing[corpus]")
@@ -228,6 +228,8 @@ def test_latin_1_is_read_line_by_line(tmp_path: Path) -> None:
     content=st.binary(max_size=300),
     ending=st.sampled_from([".jsonl", ".csv", ".jsonl.gz", ".parquet", ".txt", ".warc"]),
 )
+@example(content=b"\xef\xbb\xbf", ending=".jsonl")
+@example(content=b"\xef\xbb\xbf\n\n", ending=".csv")
 def test_any_bytes_give_records_or_one_clear_error(
     tmp_path_factory: pytest.TempPathFactory, content: bytes, ending: str
 ) -> None:

@@ -1,24 +1,27 @@
 """S208: a direct quotation with no speaker."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 from framing.checking.view import Found, Rule, View
 from framing.diagnostic import RuleCard
+from framing.spans import merge
 
 __all__ = ["RULE"]
 
 
 def _find(view: View) -> Iterator[Found]:
     analysis = view.report.analysis
-    told = [span for a in analysis.attributions if a.source is not None for span in a.content]
     article = analysis.article
-    bodies = [block for block in article.blocks if block.kind == "body"]
+    told = merge(span for a in analysis.attributions if a.source is not None for span in a.content)
     for quotation in article.quotations:
         text = article.text[quotation.start : quotation.end]
-        inside = any(block.start <= quotation.start < block.end for block in bodies)
-        if quotation.kind != "quotation" or len(text.split()) < int(view.options["least-words"]) or not inside:
+        if quotation.kind != "quotation" or len(text.split()) < int(view.options["least-words"]):
             continue
-        if not any(start < quotation.end and quotation.start < end for start, end in told):
+        after = bisect_right(told, quotation.start, key=attrgetter("end"))
+        covered = after < len(told) and told[after].start < quotation.end
+        if article.kind_at(quotation.start) == "body" and not covered:
             yield Found(
                 quotation.start,
                 quotation.end,

@@ -1,0 +1,79 @@
+"""Words that tell names: what stands in front of them, inside them, at their end, and what only looks like one."""
+
+__all__ = [
+    "ASKING",
+    "DATES",
+    "FROM",
+    "GIVEN_NAMES",
+    "IN_PLACE",
+    "JOINING",
+    "LOOSE",
+    "NAMED_FOR",
+    "NO_SURNAMES",
+    "OPENERS",
+    "PARTICLES",
+    "PERSONAL_TITLES",
+    "QUOTES",
+]
+
+PERSONAL_TITLES = frozenset(
+    """
+    president vice prime minister chancellor premier governor gov senator sen representative rep judge justice
+    attorney general secretary sheriff chief officer captain capt colonel col lieutenant lt sergeant sgt major
+    commander admiral gen doctor dr professor prof director mayor ambassador deputy assistant former acting bishop
+    pope cardinal rabbi imam reverend rev pastor mp king queen <king> <prince> <mr> chairman chairwoman
+    <chairperson> <lawmaker> <spokesperson> co founder ceo executive speaker leader whip commissioner adviser advisor
+    counselor strategist host coach correspondent reporter editor inspector detective superintendent private corporal
+    councillor councilor alderman detainee defendant mr mrs ms miss sir lord dame congressman congresswoman spokesman
+    spokeswoman mep msp candidate nominee lawyer administrator analyst economist historian activist
+    campaigner journalist
+    columnist anchor researcher scientist surgeon nurse teacher engineer treasurer trustee trooper
+    deputy agent delegate councilman councilwoman alderwoman selectman assemblyman assemblywoman comptroller
+    manager owner firefighter lawmaker leader resident senator-elect president-elect prosecutor <businessperson>
+    """.split()
+)
+"""Words that stand in front of a person's name."""
+
+OPENERS = frozenset(
+    """
+    a an and any but if nor or so yet the this that these those some many most few several both each every other another
+    one two three all no not only when while where then now as after before since although though because however
+    meanwhile instead for in on at to by with from like unlike under over until despite during even still also again
+    he she they it we i you his her their its our your my what who how why which there here is are was were did does do
+    """.split()
+)
+"""Words that open a sentence with a capital and belong to no name."""
+PARTICLES = frozenset("de del della van von der den al bin ibn el la le di da dos du ben".split())
+"""Small words inside persons' names."""
+JOINING = frozenset("of the for and & on".split()) | PARTICLES
+GIVEN_NAMES = frozenset(
+    """
+    jordan chad georgia finn april may june august israel paris chile kenya holland bill will mark rose grace jack frank
+    pat rob sue art dick grant hope faith joy dawn drew chase chuck gene guy dean earl ray rich sandy bob buck cliff
+    dale don glen hank heath lance miles nick penny pierce reed ruby summer victor wade ward wayne max pearl robin jay
+    christian hunter mason carter parker taylor tyler cooper sterling blake
+    """.split()
+)
+"""Words that people also bear as given names: names only in front of another name."""
+NO_SURNAMES = frozenset(
+    """
+    tribune herald gazette courier chronicle observer guardian telegraph daily weekly post star mirror examiner inquirer
+    sentinel dispatch bulletin broadcasting airlines airways motors systems solutions industries technologies energy
+    pharmaceuticals partners capital ventures holdings group fund trust union society club team videos day week city
+    county valley beach lake bay coast river mountain square bridge street
+    """.split()
+)
+"""Words at the end of a run that make it a body's, a place's or a day's name."""
+DATES = frozenset({"<weekday>", "<month>", "<year>", "<number>"})
+IN_PLACE = frozenset("in at near outside across around into toward towards throughout".split())
+FROM = frozenset({"of", "on", "from"})
+NAMED_FOR = frozenset(
+    "act administration airport amendment award bill cabinet campaign center centre doctrine era family foundation "
+    "government house law library memo office order plan report rally school street team tour tower university".split()
+)
+"""What is named for a person: "the President Orr Library"."""
+LOOSE = frozenset({"-", "&", "of", "the", "for", "and", "on"})
+"""What a name cannot end with."""
+QUOTES = frozenset('“”"‘’')
+ASKING = frozenset({"will", "may"})
+"""Words that people bear as given names and that open a question."""
