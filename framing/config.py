@@ -8,7 +8,6 @@ import difflib
 import json
 import os
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import entry_points
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from framing.errors import ConfigError
+from framing.toml import parse_toml
 
 __all__ = ["BUDGET", "KEYS", "Config", "add_lexicon", "check_value", "find_config_file", "load_config", "with_values"]
 
@@ -102,8 +102,8 @@ def with_values(config: Config, given: Sequence[str]) -> Config:
         if not equals:
             raise ConfigError(f"--config {option}: is not KEY=VALUE")
         try:
-            value = tomllib.loads(f"value = {written}")["value"]
-        except tomllib.TOMLDecodeError:
+            value = parse_toml(f"value = {written}")["value"]
+        except ValueError:
             value = written
         if isinstance(value, str) and KEYS.get(key.strip()) is list:
             value = [part.strip() for part in value.split(",")]
@@ -212,8 +212,8 @@ def add_lexicon(folder: Path, lexicon: Path) -> Path:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return parse_toml(path.read_text(encoding="utf-8"))
+    except ValueError as error:
         raise ConfigError(f"{path}: is not TOML: {error}") from error
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read ({error.strerror})") from error

@@ -9,6 +9,7 @@ linked to one.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,22 +54,31 @@ def links_between(articles: Sequence[Sequence[Told]]) -> tuple[Link, ...]:
     return tuple(sorted(found, key=lambda link: (-link.score, _place(link.first), _place(link.second))))
 
 
-def _nearness(words: dict[str, int], exact: frozenset[str]) -> Floats:
-    """Return what a word is covered by another one, 0 to 1, of shape (n_words, n_words)."""
+class _Nearness(NamedTuple):
+    """What words are covered by other words.
+
+    Attributes:
+        places: Words that others may cover, ascending, of shape (n,); the rest are covered by themselves alone.
+        covered: How much each of them is covered by each, 0 to 1, of shape (n, n).
+    """
+
+    places: NDArray[np.intp]
+    covered: Floats
+
+
+def _nearness(words: dict[str, int], exact: frozenset[str]) -> _Nearness:
     meanings = load_meanings()
-    vectors = np.zeros((len(words), meanings.vectors.shape[1]))
-    for word, number in words.items():
-        vector = None if word in exact else meanings.vector(word)
-        if vector is not None:
-            vectors[number] = vector
-    near = vectors @ vectors.T
+    found = {number: meanings.vector(word) for word, number in words.items() if word not in exact}
+    vectors = {number: vector for number, vector in found.items() if vector is not None}
+    rows = np.array([*vectors.values()], dtype=np.float64).reshape(len(vectors), -1)
+    near = rows @ rows.T
     covered: Floats = np.where(near >= _NEAR, _PARTLY * near, 0.0)
     np.fill_diagonal(covered, 1.0)
-    return covered
+    return _Nearness(np.array([*vectors], dtype=np.intp), covered)
 
 
 def _pair(
-    first: Sequence[Told], second: Sequence[Told], words: dict[str, int], near: Floats, common: Floats
+    first: Sequence[Told], second: Sequence[Told], words: dict[str, int], near: _Nearness, common: Floats
 ) -> list[Link]:
     if not first or not second:
         return []
@@ -108,9 +118,11 @@ def _weights(told: Sequence[Told], words: dict[str, int], common: Floats) -> Flo
     return weights * common
 
 
-def _covered(one: Floats, other: Floats, near: Floats) -> Floats:
+def _covered(one: Floats, other: Floats, near: _Nearness) -> Floats:
     """Return how much of each sentence of ``one`` is covered by each of ``other``, of shape (n_one, n_other)."""
-    best = np.stack([near[:, row > 0].max(axis=1, initial=0.0) for row in other], axis=1)
+    best = (other > 0).T.astype(float)
+    for number, has in enumerate(other[:, near.places] > 0):
+        best[near.places, number] = near.covered[:, has].max(axis=1, initial=0.0)
     result: Floats = (one @ best) / np.maximum(one.sum(axis=1, keepdims=True), 1e-9)
     return result
 

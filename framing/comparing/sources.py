@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import combinations
 from typing import Literal
 
@@ -26,13 +27,18 @@ def compare_sources(reports: Sequence[Report]) -> tuple[ComparedSource, ...]:
     The same source is one with the same name, the same surname and no other first name, or the initials of the name.
     """
     groups: list[list[tuple[int, SourceTally]]] = []
+    holding: dict[str, list[int]] = {}
     for article, report in enumerate(reports):
         for tally in report.sources:
-            group = next((g for g in groups if all(a != article and _same(tally, t) for a, t in g)), None)
-            if group is None:
-                groups.append([(article, tally)])
-            else:
-                group.append((article, tally))
+            keys = _keys(_words(tally.name))
+            near = sorted({number for key in keys for number in holding.get(key, ())})
+            same = (n for n in near if all(a != article and _same(tally, t) for a, t in groups[n]))
+            place = next(same, len(groups))
+            if place == len(groups):
+                groups.append([])
+            groups[place].append((article, tally))
+            for key in keys:
+                holding.setdefault(key, []).append(place)
     rows = [_row(group, reports) for group in groups]
     return tuple(sorted(rows, key=lambda row: (-len(row.places), -sum(p.words for p in row.places), row.name)))
 
@@ -55,8 +61,14 @@ def _same(one: SourceTally, other: SourceTally) -> bool:
     return False
 
 
-def _words(name: str) -> list[str]:
-    return [word for word in _WORD.findall(name.lower()) if word not in _SMALL]
+def _keys(words: Sequence[str]) -> set[str]:
+    """What two names of one source share one of: the last word, or the initials that the other consists of."""
+    return {*words[-1:], *(["".join(word[0] for word in words)] if len(words) > 2 else [])}
+
+
+@lru_cache(maxsize=4096)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(word for word in _WORD.findall(name.lower()) if word not in _SMALL)
 
 
 def _row(group: Sequence[tuple[int, SourceTally]], reports: Sequence[Report]) -> ComparedSource:

@@ -2,7 +2,6 @@
 
 import math
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from framing.errors import LexiconError
 from framing.lexicons.entry import CATEGORIES, GUARDS, Entry, Lexicon
 from framing.resources import lexicons_folder
+from framing.toml import parse_toml
 
 __all__ = ["load_file", "shipped", "shipped_files"]
 
@@ -54,10 +54,10 @@ def load_file(path: Path) -> Lexicon:
     """
     name = path.name
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        content = parse_toml(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise LexiconError(str(path), "", "", f"cannot be read ({error.strerror})") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except ValueError as error:
         raise LexiconError(str(path), "", "", f"is not TOML: {error}") from error
     head = content.get("lexicon")
     if not isinstance(head, dict):

@@ -5,11 +5,11 @@ tables are left aside, so that no front matter can be a bomb and no parser of al
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from framing.article import Notice
+from framing.toml import parse_toml
 
 __all__ = ["FrontMatter", "read_front_matter", "standard_names"]
 
@@ -56,8 +56,8 @@ def read_front_matter(source: str) -> FrontMatter:
         if match["close"] != "+++":
             return FrontMatter({}, 0)
         try:
-            values = tomllib.loads(settings.replace("\r\n", "\n"))
-        except (tomllib.TOMLDecodeError, RecursionError) as error:
+            values = parse_toml(settings.replace("\r\n", "\n"))
+        except ValueError as error:
             notice = Notice("front_matter_unread", f"The front matter is not TOML and was left aside: {error}.")
             return FrontMatter({}, match.end(), (notice,))
         written = {name: text for name, value in values.items() if (text := _written(value))}

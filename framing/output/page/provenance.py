@@ -1,7 +1,6 @@
 """The foot of a page: what was read, with which versions and settings, so that anybody can make the page again."""
 
 import hashlib
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +9,7 @@ from urllib.parse import urlsplit
 
 from framing.report import SCHEMA_VERSION, Report
 from framing.resources import lexicons_folder
+from framing.toml import parse_toml
 from framing.version import __version__
 
 __all__ = ["Fact", "article_facts", "lexicon_versions", "tool_facts", "web_address"]
@@ -79,7 +79,7 @@ def lexicon_versions() -> tuple[tuple[str, str], ...]:
 def _heads() -> Iterator[tuple[str, str]]:
     for path in sorted(lexicons_folder().glob("*.toml")):
         # The entries, a hundred times the head, would take a second to parse.
-        head = tomllib.loads(path.read_text(encoding="utf-8").split("\n[[", 1)[0]).get("lexicon")
+        head = parse_toml(path.read_text(encoding="utf-8").split("\n[[", 1)[0]).get("lexicon")
         if head:
             yield head["id"], head["version"]
 
