@@ -21,11 +21,13 @@ from framing.corpus.run import Engine, Listener
 from framing.corpus.settings import Settings
 from framing.errors import ConfigError, FramingError
 
-__all__ = ["cluster_engine"]
+__all__ = ["WORKER_SECONDS", "cluster_engine"]
 
 _RETRIES = 5
 """Times that a part is tried again after its worker was lost or could not write."""
 _CONNECT_SECONDS = 10
+WORKER_SECONDS = 120
+"""A batch system starts workers when it has room."""
 _AHEAD = 2
 """Parts for each thread of the cluster that are handed out before the oldest is done."""
 
@@ -46,6 +48,7 @@ def cluster_engine(scheduler: str) -> Engine:
     ) -> Iterator[tuple[Part, Written]]:
         client = _client(scheduler)
         try:
+            _wait_for_a_worker(client, listener)
             _prepare(client, settings, output)
             yield from _scored(client, parts, output, listener)
         finally:
@@ -67,11 +70,19 @@ def _client(scheduler: str) -> Any:  # noqa: ANN401 -- Dask is an extra
         ) from error
 
 
+def _wait_for_a_worker(client: Any, listener: Listener) -> None:  # noqa: ANN401 -- Dask is an extra
+    if client.nthreads():
+        return
+    listener.note("the cluster has no workers yet; waiting for the first")
+    try:
+        client.wait_for_workers(1, timeout=WORKER_SECONDS)
+    except TimeoutError:
+        raise ConfigError(f"the cluster has had no workers for {WORKER_SECONDS} s; start some and run again") from None
+
+
 def _prepare(client: Any, settings: Settings, output: Path) -> None:  # noqa: ANN401 -- Dask is an extra
     """Give every worker, also those that come later, what it needs, and see that it can reach the output."""
     tasks = needed("framing.corpus.cluster_worker")
-    if not client.nthreads():
-        raise ConfigError("the cluster has no workers; start some and run again")
     token = output / f".seen-{uuid.uuid4().hex}"
     token.touch()
     try:

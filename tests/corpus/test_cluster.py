@@ -15,43 +15,48 @@ import pytest
 parquet = pytest.importorskip("pyarrow.parquet", reason="needs the extra framing[corpus]")
 pytest.importorskip("distributed", reason="needs the extra framing[cluster]")
 
+from framing.corpus.cluster import cluster_engine  # noqa: E402
 from framing.corpus.schema import DATASETS  # noqa: E402
+from framing.corpus.settings import Settings  # noqa: E402
+from framing.errors import ConfigError  # noqa: E402
 
 pytestmark = pytest.mark.slow
 
 Processes = dict[str, "subprocess.Popen[bytes]"]
+Listened = Any
+PLACE = "scheduler.json"
 
 
 @pytest.fixture
-def cluster(tmp_path: Path, hostile: None) -> Iterator[tuple[str, Processes]]:
-    """A scheduler and two workers, each a process; the scheduler's file, and the processes by name."""
-    place = tmp_path / "scheduler.json"
-    dask = [sys.executable, "-m", "dask"]
-    quiet: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": tmp_path}
-    scheduler = [
-        *dask,
-        "scheduler",
-        "--host",
-        "127.0.0.1",
-        "--port",
-        "0",
-        "--no-dashboard",
-        "--scheduler-file",
-        str(place),
-    ]
-    processes: Processes = {"scheduler": subprocess.Popen(scheduler, **quiet)}
-    while not place.exists():
-        assert processes["scheduler"].poll() is None
-        time.sleep(0.05)
-    worker = [*dask, "worker", "--scheduler-file", str(place), "--nthreads", "1", "--no-nanny", "--no-dashboard"]
-    for name in ("first", "second"):
-        processes[name] = subprocess.Popen([*worker, "--name", name, "--local-directory", str(tmp_path)], **quiet)
+def processes(tmp_path: Path) -> Iterator[Processes]:
+    """A scheduler in a process, by its name; whatever a test adds is ended with it."""
+    running = {"scheduler": dask(tmp_path, "scheduler", "--host", "127.0.0.1", "--port", "0")}
     try:
-        yield str(place), processes
+        while not (tmp_path / PLACE).exists():
+            assert running["scheduler"].poll() is None
+            time.sleep(0.05)
+        yield running
     finally:
-        for process in processes.values():
+        for process in running.values():
             process.kill()
             process.wait()
+
+
+@pytest.fixture
+def cluster(tmp_path: Path, processes: Processes, hostile: None) -> tuple[str, Processes]:
+    """The scheduler's file, and with the scheduler two workers, each a process."""
+    for name in ("first", "second"):
+        processes[name] = worker(tmp_path, name)
+    return str(tmp_path / PLACE), processes
+
+
+def dask(folder: Path, what: str, *more: str) -> "subprocess.Popen[bytes]":
+    made = [sys.executable, "-m", "dask", what, "--scheduler-file", PLACE, "--no-dashboard", *more]
+    return subprocess.Popen(made, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder)
+
+
+def worker(folder: Path, name: str) -> "subprocess.Popen[bytes]":
+    return dask(folder, "worker", "--nthreads", "1", "--no-nanny", "--name", name, "--local-directory", str(folder))
 
 
 def command(archive: Path, output: Path, *more: str) -> list[str]:
@@ -119,6 +124,28 @@ def test_another_version_on_a_worker_is_named(cluster: tuple[str, Processes], ar
     assert found.returncode == 2
     assert "another 'framing_version' than this machine" in found.stderr
     assert "Traceback" not in found.stderr.partition("framing: ")[2]
+
+
+def test_a_cluster_whose_workers_come_late_is_waited_for(
+    processes: Processes, archive: Path, hostile: None, tmp_path: Path
+) -> None:
+    made = command(archive, tmp_path / "out", "--engine", "dask", "--scheduler", str(tmp_path / PLACE))
+    run = subprocess.Popen(made, stderr=subprocess.PIPE, text=True)
+    assert run.stderr is not None
+    assert any("has no workers yet" in line for line in run.stderr)
+    processes["late"] = worker(tmp_path, "late")
+    run.communicate()
+    assert run.returncode == 0
+
+
+def test_a_cluster_without_workers_is_one_clear_error(
+    processes: Processes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, listened: Listened
+) -> None:
+    monkeypatch.setattr("framing.corpus.cluster.WORKER_SECONDS", 1)
+    work = cluster_engine(str(tmp_path / PLACE))(iter(()), tmp_path, Settings(), listened)
+    with pytest.raises(ConfigError, match="the cluster has had no workers for 1 s; start some"):
+        next(work)
+    assert listened.lines == ["the cluster has no workers yet; waiting for the first"]
 
 
 def test_a_scheduler_that_is_not_there_is_one_clear_line(archive: Path, tmp_path: Path) -> None:
