@@ -8,6 +8,7 @@ crashes it is left out with a row that says why.
 """
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.corpus.batches import BATCH_RECORDS
@@ -49,10 +50,7 @@ def scorer(
         settings: As for a run; what they say of files is left aside.
         key: The column that names an article; it becomes the column ``article``.
     """
-    chosen = settings or Settings()
-    wanted = Settings(
-        detail=dataset != "articles", columns=chosen.columns, limits=chosen.limits, lexicons=chosen.lexicons
-    )
+    wanted = replace(settings or Settings(), detail=dataset != "articles")
 
     def scored(tables: "Iterator[pd.DataFrame]") -> "Iterator[pd.DataFrame]":
         worker = Worker(wanted)
