@@ -134,13 +134,17 @@ def _sentence_starts(texts: Sequence[str], breaks: Collection[int]) -> list[bool
 
 def _with_headlines(texts: Sequence[str], starts: Sequence[bool]) -> Sequence[bool]:
     """Return the starts and all tokens of sentences that are written with capitals throughout, as headlines are."""
-    result = starts
+    titled: list[tuple[int, int]] = []
     edges = [i for i, start in enumerate(starts) if start or i == 0] + [len(texts)]
     for first, last in itertools.pairwise(edges):
         words = [text for text in texts[first:last] if len(text) > 3 and text[0].isalpha()]
         if len(words) > 2 and sum([text[0].isupper() for text in words]) > _TITLE_CASE_SHARE * len(words):
-            result = list(result)
-            result[first:last] = [True] * (last - first)
+            titled.append((first, last))
+    if not titled:
+        return starts
+    result = list(starts)
+    for first, last in titled:
+        result[first:last] = [True] * (last - first)
     return result
 
 
