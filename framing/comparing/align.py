@@ -70,7 +70,7 @@ def _nearness(words: dict[str, int], exact: frozenset[str]) -> _Nearness:
     meanings = load_meanings()
     found = {number: meanings.vector(word) for word, number in words.items() if word not in exact}
     vectors = {number: vector for number, vector in found.items() if vector is not None}
-    rows = np.array([*vectors.values()], dtype=np.float64).reshape(len(vectors), -1)
+    rows = np.array([*vectors.values()], dtype=np.float64).reshape(-1, meanings.vectors.shape[1])
     near = rows @ rows.T
     covered: Floats = np.where(near >= _NEAR, _PARTLY * near, 0.0)
     np.fill_diagonal(covered, 1.0)

@@ -187,6 +187,13 @@ def test_turning_any_two_articles_turns_the_result(first: list[str], second: lis
     assert [row.distance for row in found.frames] == pytest.approx([row.distance for row in turned.frames])
 
 
+def test_words_that_no_dictionary_knows_are_compared_as_they_stand() -> None:
+    told = "Xqzt vlkrp brgwd the zzkrp."
+    same, other = framing.analyze(told), framing.analyze("Mmmq rrrk gddw the pplst.")
+    assert len(framing.compare([same, framing.analyze(told)]).told) == 1
+    assert not framing.compare([same, other]).told
+
+
 def test_a_report_keeps_its_own_name_in_the_comparison(both: Comparison) -> None:
     report = both.reports[0]
     document = replace(report.analysis.article.document, name="courier.txt")
