@@ -10,7 +10,7 @@ from typing import Protocol
 
 from framing.corpus.assembly import Written, write_results
 from framing.corpus.batches import Part, parts_of
-from framing.corpus.columns import described
+from framing.corpus.columns import described, guessed
 from framing.corpus.inputs import Input, find_inputs, records
 from framing.corpus.local import scored_parts
 from framing.corpus.manifest import Entry, Manifest, Totals, read_entries
@@ -157,7 +157,11 @@ def _columns_taken(record: Record, settings: Settings) -> str:
         row, _ = parsed_line(record.payload, record.where)
     except InputError:
         return ""
-    return described(map(str, row), settings.columns) if isinstance(row, dict) else ""
+    if not isinstance(row, dict):
+        return ""
+    names = [str(name) for name in row]
+    unscored = not settings.headline_in_text and "title" in guessed(names, settings.columns)
+    return described(names, settings.columns) + unscored * "; headlines are scored with --headline-in-text"
 
 
 def _left(parts: Iterator[Part], manifest: Manifest, listener: Listener) -> Iterator[Part]:

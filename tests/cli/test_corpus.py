@@ -33,7 +33,8 @@ def test_a_run_says_which_columns_it_took_and_what_it_did(archive: Path, tmp_pat
     assert found.stdout == ""
     first, last = found.stderr.splitlines()
     assert first == (
-        f"framing: {archive}: text from 'body', title from 'headline', outlet from 'paper'; none for date, id"
+        f"framing: {archive}: text from 'body', title from 'headline', outlet from 'paper'; none for date, id; "
+        "headlines are scored with --headline-in-text"
     )
     assert last.startswith(
         f"framing: 1 articles, 6 words, 1 rejected (rejects.jsonl) in {tmp_path / 'out'}; 2 records in "
