@@ -95,17 +95,20 @@ def score_sentences(sentences: Sequence[str]) -> "pd.DataFrame":
     return sentence_table(sentences)
 
 
-def score_frame(df: "pd.DataFrame", text: str = "text", title: str | None = "title") -> "pd.DataFrame":
+def score_frame(
+    df: "pd.DataFrame", text: str = "text", title: str | None = "title", *, headline_in_text: bool = False
+) -> "pd.DataFrame":
     """Return the measures of articles, one row each, with the input's index.
 
     Args:
         df: A table with an article a row.
         text: The column of texts.
         title: The column of headlines; left aside where the table has none of that name.
+        headline_in_text: Whether to put each headline above its text, so that the measures of headlines are defined.
     """
     from framing.tables import article_table  # noqa: PLC0415
 
-    return article_table(df, text, title)
+    return article_table(df, text, title, headline_in_text=headline_in_text)
 
 
 def schema() -> dict[str, Any]:

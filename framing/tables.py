@@ -14,6 +14,7 @@ from framing.lexicons.compiled import shipped_indexes
 from framing.lexicons.match import comparable, find
 from framing.pipeline import analyze_document
 from framing.reading import document
+from framing.reading.headline import with_headline
 from framing.scoring import sentences as sentence_scorer
 from framing.scoring.subjectivity import sentence_scores
 from framing.segmenting.words import find_tokens
@@ -54,7 +55,7 @@ def sentence_table(sentences: Sequence[str]) -> pd.DataFrame:
     return pd.DataFrame(columns, index=pd.RangeIndex(len(texts)))
 
 
-def article_table(df: pd.DataFrame, text: str, title: str | None) -> pd.DataFrame:
+def article_table(df: pd.DataFrame, text: str, title: str | None, *, headline_in_text: bool) -> pd.DataFrame:
     """Return the table that ``framing.score_frame`` describes: the figures of the dataset ``articles``.
 
     A row without text is a row of missing values with the warning ``empty``.
@@ -65,7 +66,9 @@ def article_table(df: pd.DataFrame, text: str, title: str | None) -> pd.DataFram
     if text not in df.columns:
         raise ValueError(f"the table has no column '{text}'; its columns are {', '.join(map(str, df.columns))}")
     titles = df[title] if title is not None and title in df.columns else [None] * len(df)
-    rows = [_article_row(body, headline) for body, headline in zip(df[text], titles, strict=True)]
+    rows = [
+        _article_row(body, headline, above=headline_in_text) for body, headline in zip(df[text], titles, strict=True)
+    ]
     columns = {
         name: pd.Series([row.get(name) for row in rows], index=df.index, dtype=_TYPES[kind])
         for name, kind in FIGURES.items()
@@ -73,9 +76,9 @@ def article_table(df: pd.DataFrame, text: str, title: str | None) -> pd.DataFram
     return pd.DataFrame(columns, index=df.index)
 
 
-def _article_row(text: object, title: object) -> Row:
+def _article_row(text: object, title: object, *, above: bool) -> Row:
     try:
         source = document(text if isinstance(text, str) else "", title=title if isinstance(title, str) else None)
     except InputError:
         return {"language": "und", "words": 0, "warnings": "empty"}
-    return figures(analyze_document(source))
+    return figures(analyze_document(with_headline(source) if above else source))

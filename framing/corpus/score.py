@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from framing.article import Block, Document
+from framing.article import Document
 from framing.corpus.columns import named
 from framing.corpus.record import FIELDS, Record, Reject
 from framing.corpus.rows import Row, article_row, detail_rows
@@ -12,6 +12,7 @@ from framing.errors import InputError
 from framing.pipeline import analyze_document
 from framing.reading import document
 from framing.reading.encoding import declared_charset, decode
+from framing.reading.headline import with_headline
 from framing.reading.records import parsed_line, record_document
 from framing.report import Report
 
@@ -93,7 +94,7 @@ def _document(record: Record, settings: Settings) -> Document:
         if isinstance(row, Mapping):
             row = named(row, settings.columns)
         found = record_document(row, record.where, notices, most)
-        return _with_headline(found) if settings.headline_in_text else found
+        return with_headline(found) if settings.headline_in_text else found
     declared = record.metadata.get("charset")
     if declared is None and record.kind == "text/html":
         declared = declared_charset(record.payload)
@@ -102,11 +103,3 @@ def _document(record: Record, settings: Settings) -> Document:
     known = {name: value for name, value in record.metadata.items() if name != "charset"}
     # The page's own date is when it appeared; the archive's is when it was fetched.
     return replace(found, metadata=known | dict(found.metadata))
-
-
-def _with_headline(found: Document) -> Document:
-    """Put the headline above the text, unless the text begins with it."""
-    title = " ".join((found.title or "").split())
-    if not title or " ".join(found.text[: 2 * len(title)].split()).startswith(title):
-        return found
-    return replace(found, text=f"{title}\n\n{found.text}", marked=(Block("headline", 0, len(title)),))
