@@ -34,7 +34,7 @@ NEEDS = {
     "everything": set(STAGES),
 }
 REPEATED = {
-    "a": "a", "a␣": "a ", "A.␣": "A. ", "word.␣": "Word. ", "digit": "1", "1,": "1,", '"': '"', "“": "“", "”": "”", "'": "'",
+    "a": "a", "a␣": "a ", "A.␣": "A. ", "word.␣": "Word. ", "digit": "1", "1,": "1,", '"': '"', "“": "“", "”": "”", "'": "'", "‘": "‘", "’": "’", "„": "„", "«": "«",
     "“”": "“”", '"a"␣': '"a" ', "“a”␣": "“a” ", "'a'␣": "'a' ", "(": "(", "[": "[", "<": "<", "&": "&", "…": "…", "—": "—", "?": "?",
     "Mr.␣": "Mr. ", "U.S.␣": "U.S. ", "he said␣": "he said ", "“No,” he said.␣": "“No,” he said. ", "according to␣": "according to ",
     "Ann Example said.␣": "Ann Example said. ", "thugs␣": "thugs ", "a line": "a\n", "a paragraph": "a\n\n", "> x": "> x\n", "- x": "- x\n",

@@ -55,7 +55,7 @@ def test_any_text_gives_a_report_or_a_documented_error(text: str, media_type: st
     terminal.render([report], colour=False, verbose=True).encode("utf-8")
 
 
-REPEATED = ['"', "“", "”", "'", '"a" ', "“a” ", "(", "a", "a ", "a\n", "Mr. ", "he said ", "“No,” he said. ", "Ann Example and ", "\u200d", "\u202e",
+REPEATED = ['"', "“", "”", "'", "‘", "’", "«", '"a" ', "“a” ", "(", "a", "a ", "a\n", "Mr. ", "he said ", "“No,” he said. ", "Ann Example and ", "\u200d", "\u202e",
             "😀", "a\u0301", "&amp;", "<", "[", "> x\n", "\0", "\ud800"]  # fmt: skip
 
 
