@@ -113,6 +113,8 @@ class Manifest:
 
     def finish(self, summary: Mapping[str, Any]) -> None:
         """Say that every record of the input is in the output."""
+        # A worker of a cluster that was lost left what it was writing; another one wrote the part.
+        self._remove_unfinished()
         write_whole(self.folder / _HEAD, _json({"settings": self._identity, "finished": dict(summary)}))
 
     def close(self) -> None:
@@ -120,6 +122,10 @@ class Manifest:
         self._file.close()
         self._rejects.close()
         os.close(self._lock)
+
+    def _remove_unfinished(self) -> None:
+        for temporary in self.folder.rglob(".part-*"):
+            temporary.unlink(missing_ok=True)
 
     def _remove_remains(self) -> Totals:
         """Cut what a stopped run left behind, and return what is there.
@@ -133,8 +139,7 @@ class Manifest:
         for path, end in ((self.folder / _ENTRIES, length), (self.folder / _REJECTS, rejects_end)):
             if path.exists() and path.stat().st_size > end:
                 os.truncate(path, end)
-        for temporary in self.folder.rglob(".part-*"):
-            temporary.unlink(missing_ok=True)
+        self._remove_unfinished()
         return Totals(records, rejected, words)
 
 

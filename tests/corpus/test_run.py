@@ -267,6 +267,19 @@ def test_a_run_that_is_killed_goes_on_where_it_was(
     assert len(articles) == len(set(articles)) == 30
 
 
+def test_what_a_lost_worker_was_writing_is_not_left_in_the_output(
+    archive: Path, score: Score, contents: Contents, listened: Listened, tmp_path: Path
+) -> None:
+    def lost(records: int, words: int) -> None:
+        (tmp_path / "out" / "articles").mkdir(exist_ok=True)
+        (tmp_path / "out" / "articles" / ".part-00000009.parquet.lost").touch()
+
+    listened.scored = lost
+    score(archive, output=tmp_path / "out", listener=listened)
+    score(archive, output=tmp_path / "whole")
+    assert contents(tmp_path / "out") == contents(tmp_path / "whole")
+
+
 def test_a_headline_in_a_column_of_its_own_is_scored_where_it_is_put_above_the_text(
     score: Score, tmp_path: Path
 ) -> None:
