@@ -5,7 +5,6 @@ spaces; any other punctuation mark between two words of a form keeps it from mat
 """
 
 import bisect
-import itertools
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -231,10 +230,13 @@ def _near(words: Words, first: int, last: int, phrases: Sequence[Sequence[str]])
     while high < min(last + _FURTHEST, len(sentences)) and sentences[high] == sentences[first]:
         high += 1
     # Most phrases begin with a word that the sentence has not: only the others are looked for place by place.
-    around = {*sequence[low:first], *sequence[last + 1 : high]}
+    places = (*range(low, first), *range(last + 1, high))
+    around = {sequence[place] for place in places}
     for phrase in phrases:
         begins = _fitting(around, phrase[0]) if phrase else around
-        if begins and (len(phrase) < 2 or _any_fits(sequence, (low, first, last + 1, high), begins, phrase)):
+        if begins and (
+            len(phrase) < 2 or any(sequence[place] in begins and _fits(sequence, place, phrase) for place in places)
+        ):
             return True
     return False
 
@@ -244,14 +246,6 @@ def _fitting(words: Collection[str], wanted: str) -> Collection[str]:
     if wanted[-1] != "*":
         return (wanted,) if wanted in words else ()
     return [word for word in words if _fits((word,), 0, (wanted,))]
-
-
-def _any_fits(
-    sequence: Sequence[str], edges: tuple[int, int, int, int], begins: Collection[str], phrase: Sequence[str]
-) -> bool:
-    low, first, behind, high = edges
-    places = itertools.chain(range(low, first), range(behind, high))
-    return any(sequence[place] in begins and _fits(sequence, place, phrase) for place in places)
 
 
 def _fits(sequence: Sequence[str], start: int, phrase: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ asked, the text cannot tell (the right of reply of press codes: pressecodex2017,
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from framing.finding import Analysis
 from framing.lexicons.compiled import Index
@@ -57,9 +58,14 @@ class _Heard:
 
     def __init__(self, written: str) -> None:
         self._written = written
-        self._places: dict[str, list[int]] = {}
-        for word in _WORD.finditer(written):
-            self._places.setdefault(word.group(), []).append(word.start())
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """Where each word starts; most articles ask for none."""
+        found: dict[str, list[int]] = {}
+        for word in _WORD.finditer(self._written):
+            found.setdefault(word.group(), []).append(word.start())
+        return found
 
     def __contains__(self, words: str) -> bool:
         first = _WORD.match(words)

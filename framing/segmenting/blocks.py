@@ -157,11 +157,9 @@ def _with_pull_quotes(text: str, blocks: Sequence[Block]) -> list[Block]:
     """
     bodies = [text[block.start : block.end] for block in blocks if block.kind == "body"]
     quoted = [body for body in bodies if body[0] in '“"' and len(body) < _LONGEST_PULL_QUOTE]
-    pulled = {body for body in quoted if _is_repeated(body, bodies)} if len(quoted) <= _MOST_QUOTED else ()
+    pulled = {body for body in quoted if _is_repeated(body, bodies)} if len(quoted) <= _MOST_QUOTED else set()
     return [
-        block._replace(kind="pull_quote")
-        if pulled and block.kind == "body" and text[block.start : block.end] in pulled
-        else block
+        block._replace(kind="pull_quote") if block.kind == "body" and text[block.start : block.end] in pulled else block
         for block in blocks
     ]
 

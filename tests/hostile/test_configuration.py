@@ -93,4 +93,5 @@ MARKS = st.lists(
 @settings(max_examples=200, deadline=None)
 @given(text=MARKS)
 def test_any_comment_is_a_suppression_or_text(text: str) -> None:
-    read_suppressions(text)
+    for silence in read_suppressions(text):
+        assert 0 <= silence.start <= silence.end <= len(text)

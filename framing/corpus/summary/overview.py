@@ -9,7 +9,7 @@ from framing.corpus.summary.figures import FRAMES_USED, Figure, choose_figures
 from framing.corpus.summary.matched import Matched, matched_to_others
 from framing.corpus.summary.mentions import Person, Term, quoted_people, used_terms
 from framing.corpus.summary.opening import Corpus
-from framing.corpus.summary.tables import Table, group_sums, tabulate
+from framing.corpus.summary.tables import Table, tabulate
 
 __all__ = ["Overview", "overview"]
 
@@ -61,13 +61,10 @@ def overview(corpus: Corpus, by: Sequence[str], figures: Sequence[Figure], clust
     Raises:
         ConfigError: If the datasets cannot be read.
     """
-    _, counted = group_sums(corpus, ("outlet",), (), "article", draws=0)
-    repeated = frozenset(counted.repeated)
     shown = tuple(figures)
     outlets = tabulate(corpus, ("outlet",), _once((*shown, *choose_figures((*_SOURCES, *FRAMES_USED)))), cluster)
     asked = tabulate(corpus, by, shown, cluster)
     events, unmatched = event_sums(corpus, shown)
-    largest = sorted(outlets.groups, key=lambda group: (-group.articles, group.key))[:most]
     return Overview(
         corpus=corpus,
         asked=asked,
@@ -75,11 +72,11 @@ def overview(corpus: Corpus, by: Sequence[str], figures: Sequence[Figure], clust
         outlets=outlets,
         months=asked if tuple(by) == ("month",) else tabulate(corpus, ("month",), shown, cluster),
         outlet_months=asked if set(by) == {"outlet", "month"} and by[0] == "outlet" else None,
-        matched={group.key[0]: matched_to_others(events, group.key[0], shown) for group in largest},
+        matched={group.key[0]: matched_to_others(events, group.key[0], shown) for group in outlets.largest(most)},
         events=sum(len(found) > 1 for found in events.values()),
         unmatched=unmatched,
-        people=quoted_people(corpus, _MOST_PEOPLE, repeated),
-        terms=used_terms(corpus, _MOST_TERMS, repeated),
+        people=quoted_people(corpus, _MOST_PEOPLE, outlets.repeated),
+        terms=used_terms(corpus, _MOST_TERMS, outlets.repeated),
     )
 
 

@@ -35,6 +35,7 @@ class Table:
         groups: In the order of their keys.
         articles: How many articles the dataset has.
         left_out: How many of them are not counted, by reason.
+        repeated: Hashes of the names of articles that are not counted because a group has their words already.
     """
 
     by: tuple[str, ...]
@@ -43,6 +44,11 @@ class Table:
     groups: tuple[Group, ...]
     articles: int
     left_out: Mapping[str, int]
+    repeated: frozenset[int] = frozenset()
+
+    def largest(self, most: int) -> list[Group]:
+        """Return the groups with most articles, at most so many, the largest first."""
+        return sorted(self.groups, key=lambda group: (-group.articles, group.key))[:most]
 
 
 def tabulate(corpus: Corpus, by: Sequence[str], figures: Sequence[Figure], cluster: str = "article") -> Table:
@@ -72,7 +78,15 @@ def tabulate(corpus: Corpus, by: Sequence[str], figures: Sequence[Figure], clust
         Group(key, groups[key].articles, groups[key].clusters, groups[key].words, estimates[key])
         for key in sorted(groups)
     )
-    return Table(tuple(by), cluster, tuple(figures), found, counted.articles, dict(counted.reasons.most_common()))
+    return Table(
+        by=tuple(by),
+        cluster=cluster,
+        figures=tuple(figures),
+        groups=found,
+        articles=counted.articles,
+        left_out=dict(counted.reasons.most_common()),
+        repeated=frozenset(counted.repeated),
+    )
 
 
 def group_sums(

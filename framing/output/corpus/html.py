@@ -36,8 +36,7 @@ _MOST_ASKED = 200
 def render(overview: Overview) -> str:
     """Return the page; the same datasets give the same page."""
     outlets, corpus = overview.outlets, overview.corpus
-    largest = sorted(outlets.groups, key=lambda group: (-group.articles, group.key))
-    shown = largest[:MOST_OUTLETS]
+    shown = outlets.largest(MOST_OUTLETS)
     monthly = [group for group in overview.months.groups if group.clusters > 1]
     months = _months([group.key[-1] for group in monthly])
     asked = overview.asked
@@ -55,7 +54,7 @@ def render(overview: Overview) -> str:
         "cluster": cluster_words(outlets.cluster),
         "few": FEW_CLUSTERS,
         "shown": len(shown),
-        "not_shown": len(largest) - len(shown),
+        "not_shown": len(outlets.groups) - len(shown),
         "charts_of_outlets": [chart for figure in overview.figures if (chart := dot_chart(figure, shown))],
         "over_time": _over_time(overview, monthly, months),
         "multiples": _multiples(overview, months),
@@ -149,5 +148,5 @@ def _asked(overview: Overview) -> list[tuple[str, int, int, list[tuple[str, str]
                 for f in overview.figures
             ],
         )
-        for group in sorted(overview.asked.groups, key=lambda group: (-group.articles, group.key))[:_MOST_ASKED]
+        for group in overview.asked.largest(_MOST_ASKED)
     ]

@@ -10,21 +10,13 @@ from framing.corpus.summary.mentions import Example, Term
 from framing.output.corpus.charts import Dot, DotChart, spread
 from framing.output.corpus.differences import signed
 from framing.output.corpus.words import figure_label, group_name, number_words, plural, unit_words
-from framing.output.page.charts import Range, percent
+from framing.output.page.charts import NamedRange, percent
 from framing.output.page.speakers import GROUPS
 from framing.output.summary import readable
 
-__all__ = ["Segment", "SourceRow", "example_pieces", "frame_matrix", "matched_chart", "source_rows", "term_name"]
+__all__ = ["SourceRow", "example_pieces", "frame_matrix", "matched_chart", "source_rows", "term_name"]
 
 _LONGEST_EXAMPLE = 260
-
-
-@dataclass(frozen=True, slots=True)
-class Segment(Range):
-    """A group of source types in an outlet's bar, and its share in words."""
-
-    name: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +25,7 @@ class SourceRow:
 
     name: str
     articles: int
-    segments: tuple[Segment, ...]
+    segments: tuple[NamedRange, ...]
     officials: str
     anonymous: str
 
@@ -81,10 +73,10 @@ def source_rows(groups: Sequence[Group]) -> tuple[SourceRow, ...]:
     rows: list[SourceRow] = []
     for group in groups:
         place = 0.0
-        segments: list[Segment] = []
+        segments: list[NamedRange] = []
         for name, types in GROUPS.items():
             share = sum(group.estimates[f"source_type_{kind}"].value or 0.0 for kind in types)
-            segments.append(Segment(percent(place), percent(share), name, number_words(share, "share")))
+            segments.append(NamedRange(percent(place), percent(share), name, number_words(share, "share")))
             place += share
         rows.append(
             SourceRow(

@@ -60,8 +60,7 @@ def head(corpus: Corpus, table: Table, paint: Paint) -> Iterator[str]:
 def _lines(corpus: Corpus, table: Table, most: int, paint: Paint) -> Iterator[str]:
     yield from head(corpus, table, paint)
     yield ""
-    largest = sorted(table.groups, key=lambda group: (-group.articles, group.key))[:most]
-    shown = sorted(largest, key=lambda group: group.key)
+    shown = sorted(table.largest(most), key=lambda group: group.key)
     few = False
     for figure in table.figures:
         yield from _block(figure, shown, paint)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from framing.measuring.reference import quantiles
 from framing.report import Measure
 
-__all__ = ["BINS", "Distribution", "Range", "Scale", "distribution", "interval", "percent"]
+__all__ = ["BINS", "Distribution", "NamedRange", "Range", "Scale", "distribution", "interval", "percent"]
 
 BINS = 32
 """Columns of a reference distribution's histogram: the width of its box."""
@@ -22,6 +22,14 @@ class Range:
 
     start: float
     width: float
+
+
+@dataclass(frozen=True, slots=True)
+class NamedRange(Range):
+    """A part of a bar: what it stands for, and its share in words."""
+
+    name: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

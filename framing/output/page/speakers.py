@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from framing.article import FURNITURE, Article
 from framing.finding import Analysis
 from framing.output.figures import figure
-from framing.output.page.charts import Range, Scale, percent
+from framing.output.page.charts import NamedRange, Range, Scale, percent
 from framing.output.summary import readable
 from framing.report import Measure, SourceTally
 
@@ -15,7 +15,6 @@ __all__ = [
     "GROUPS",
     "Speaker",
     "Turn",
-    "VoiceShare",
     "distinct",
     "group_of",
     "speakers",
@@ -51,14 +50,6 @@ class Turn(Range):
     name: str
     group: int
     words: int
-
-
-@dataclass(frozen=True, slots=True)
-class VoiceShare(Range):
-    """A voice's part of the body: ``own``, ``quoted`` or ``reported``, with its share in words."""
-
-    name: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,14 +137,14 @@ def speakers(analysis: Analysis, sources: tuple[SourceTally, ...]) -> tuple[Spea
     return tuple(rows)
 
 
-def voice_shares(measures: Mapping[str, Measure]) -> tuple[VoiceShare, ...]:
+def voice_shares(measures: Mapping[str, Measure]) -> tuple[NamedRange, ...]:
     """Return the voices of the body as parts of one bar; empty where there is no body."""
     labels = {"own": "the outlet’s own voice", "quoted": "quoted", "reported": "reported speech"}
     start = 0.0
-    found: list[VoiceShare] = []
+    found: list[NamedRange] = []
     for name, label in labels.items():
         measure = measures[f"words_{name}"]
         width = percent(measure.value or 0.0)
-        found.append(VoiceShare(round(start, 2), width, name, f"{figure(measure)} {label}"))
+        found.append(NamedRange(round(start, 2), width, name, f"{figure(measure)} {label}"))
         start += width
     return tuple(found)
