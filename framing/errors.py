@@ -4,12 +4,13 @@ FramingError
 ├── InputError      a file, URL, record or text that cannot be read
 ├── ConfigError     a setting or configuration file that cannot be used
 ├── LexiconError    a lexicon file, entry or field that is wrong
+├── InstallError    a package that is needed and cannot be imported
 └── ModelError      a model or data artifact that is missing, damaged or of another format
 
 Faults of the calling program stay ``ValueError`` and ``TypeError``.
 """
 
-__all__ = ["ConfigError", "FramingError", "InputError", "LexiconError", "ModelError"]
+__all__ = ["ConfigError", "FramingError", "InputError", "InstallError", "LexiconError", "ModelError"]
 
 
 class FramingError(Exception):
@@ -32,6 +33,10 @@ class InputError(FramingError):
 
 class ConfigError(FramingError):
     """A setting that is unknown, of the wrong type or out of range."""
+
+
+class InstallError(FramingError):
+    """A package that is needed for what was asked, and cannot be imported; with the command that installs it."""
 
 
 class LexiconError(FramingError):

@@ -38,19 +38,29 @@ def test_the_wheel_carries_lexicons_and_models(wheel: Path) -> None:
 
 @pytest.mark.slow
 def test_the_wheel_runs_the_main_job_without_an_index(wheel: Path, tmp_path: Path) -> None:
-    # The dependencies' wheels come from the index once, into a folder; the clean environment sees only the folder.
-    run(sys.executable, "-m", "pip", "download", "-q", "-d", tmp_path / "wheels", wheel, cwd=tmp_path)
+    # A newcomer's pip is the one that came with Python: it resolves the dependencies here, and is not upgraded.
+    # Their wheels come from the index once, into a folder; the clean environment sees only the folder.
     venv.create(tmp_path / "clean", with_pip=True)
     python = tmp_path / "clean" / "bin" / "python"
+    run(python, "-m", "pip", "download", "-q", "-d", tmp_path / "wheels", wheel, cwd=tmp_path)
     run(python, "-m", "pip", "install", "-q", "--no-index", "--find-links", tmp_path / "wheels", wheel, cwd=tmp_path)
     seed = next(word for word in main_command().split() if word.startswith("seeds/"))
     report = run(tmp_path / "clean" / "bin" / "framing", "score", ROOT / seed, cwd=tmp_path)
     assert "FRAMES" in report
     assert "WHO SPEAKS" in report
     assert max(len(line) for line in report.splitlines()) <= 80
+    # Texts, Markdown and pages: each kind's parser is there.
+    compared = run(tmp_path / "clean" / "bin" / "framing", "compare", *compared_seeds(), cwd=ROOT)
+    assert "TOLD IN ALL" in compared.upper()
 
 
 def main_command() -> str:
     """Return the README's command that sets up and runs the main job."""
     lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
     return next(line for line in lines if "framing score seeds/" in line)
+
+
+def compared_seeds() -> list[str]:
+    """Return the files of the README's comparison."""
+    lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+    return next(line for line in lines if line.startswith("    framing compare seeds/")).split()[2:]

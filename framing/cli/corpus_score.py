@@ -9,11 +9,11 @@ import click
 from framing.cli.corpus_progress import Progress
 from framing.config import load_config
 from framing.corpus.columns import Columns
-from framing.corpus.extras import needed
 from framing.corpus.record import Limits
 from framing.corpus.run import Engine, score_corpus
 from framing.corpus.settings import PART_ARTICLES, PARTITIONS, Settings
 from framing.errors import ConfigError, FramingError
+from framing.packages import needed
 
 __all__ = ["score"]
 

@@ -2,11 +2,12 @@
 
 import atexit
 import gc
-import importlib
 import os
 
 import click
 
+from framing.errors import InstallError
+from framing.packages import missing, needed
 from framing.version import __version__
 
 __all__ = ["main"]
@@ -42,9 +43,20 @@ class _LazyGroup(click.Group):
         # takes half of a short run's time.
         gc.set_threshold(1_000_000, 50, 50)
         atexit.register(gc.freeze)
-        command = importlib.import_module(_COMMANDS[cmd_name][0]).command
+        command = needed(_COMMANDS[cmd_name][0]).command
         assert isinstance(command, click.Command)  # noqa: S101
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the sub-command; a package that cannot be imported is one line."""
+        try:
+            return super().invoke(ctx)
+        except InstallError as error:
+            fault = error
+        except ImportError as error:
+            fault = missing(error)
+        click.echo(f"framing: {fault}", err=True)
+        raise SystemExit(2)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write the sub-commands' lines without importing them."""

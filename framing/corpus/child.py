@@ -14,7 +14,7 @@ from framing.corpus.messages import batch_of, receive, result_message, send
 from framing.corpus.parts import encoded_tables, table_of
 from framing.corpus.score import score_batch
 from framing.corpus.settings import Settings
-from framing.errors import FramingError
+from framing.errors import FramingError, InstallError
 from framing.pipeline import analyze_document
 from framing.reading import document
 
@@ -50,12 +50,16 @@ def serve(incoming: BinaryIO, outgoing: BinaryIO) -> None:
     send(outgoing, b"R", b"")
     while (message := receive(incoming)) is not None:
         records, rejected = batch_of(message[1])
-        scored = score_batch(
-            records,
-            settings,
-            rejected=rejected,
-            started=lambda number: send(outgoing, b"S", number.to_bytes(4, "big")),
-        )
+        try:
+            scored = score_batch(
+                records,
+                settings,
+                rejected=rejected,
+                started=lambda number: send(outgoing, b"S", number.to_bytes(4, "big")),
+            )
+        except InstallError as error:
+            send(outgoing, b"F", str(error).encode())
+            return
         tables = encoded_tables({name: table_of(name, rows) for name, rows in scored.rows.items()})
         words = sum(int(str(row["words"])) for row in scored.rows["articles"])
         retires = _resident() > RETIRED_AT

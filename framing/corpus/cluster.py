@@ -15,11 +15,11 @@ from typing import Any
 
 from framing.corpus.assembly import Written
 from framing.corpus.batches import Part
-from framing.corpus.extras import needed
 from framing.corpus.messages import batch_message
 from framing.corpus.run import Engine, Listener
 from framing.corpus.settings import Settings
 from framing.errors import ConfigError, FramingError
+from framing.packages import needed
 
 __all__ = ["WORKER_SECONDS", "cluster_engine"]
 

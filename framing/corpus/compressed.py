@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, BinaryIO, cast
 
-from framing.corpus.extras import needed
 from framing.corpus.places import open_bytes
 from framing.errors import InputError
+from framing.packages import needed
 from framing.reading.files import Opened
 from framing.reading.plain import clean_name
 

@@ -6,10 +6,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from framing.corpus.compressed import decompressed
-from framing.corpus.extras import needed
 from framing.corpus.places import files_of, is_folder
 from framing.corpus.record import Record
 from framing.errors import InputError
+from framing.packages import needed
 from framing.reading.media import media_type_of
 from framing.reading.plain import clean_name
 

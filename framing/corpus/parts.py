@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from framing.corpus.extras import needed
 from framing.corpus.rows import Row
 from framing.corpus.schema import DATASET_VERSION, DATASETS
 from framing.errors import ConfigError
+from framing.packages import needed
 
 __all__ = ["arrow_schema", "decoded_tables", "encoded_tables", "table_of", "write_part", "write_whole"]
 

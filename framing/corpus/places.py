@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
-from framing.corpus.extras import needed
 from framing.errors import InputError
+from framing.packages import needed
 from framing.reading.plain import clean_name
 
 __all__ = ["files_of", "is_folder", "open_bytes", "size_of"]

@@ -10,10 +10,10 @@ from datetime import date
 
 from framing.corpus.columns import Columns, guessed, missing
 from framing.corpus.compressed import decompressed
-from framing.corpus.extras import needed
 from framing.corpus.places import open_bytes
 from framing.corpus.record import FIELDS, Record
 from framing.errors import InputError
+from framing.packages import needed
 from framing.reading.files import Opened, lines_of
 from framing.reading.plain import clean_name
 from framing.reading.records import FIELD_NAMES

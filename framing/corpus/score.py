@@ -8,7 +8,7 @@ from framing.corpus.columns import named
 from framing.corpus.record import FIELDS, Record, Reject
 from framing.corpus.rows import Row, article_row, detail_rows
 from framing.corpus.settings import Settings
-from framing.errors import InputError
+from framing.errors import InputError, InstallError
 from framing.pipeline import analyze_document
 from framing.reading import document
 from framing.reading.encoding import declared_charset, decode
@@ -57,6 +57,9 @@ def score_batch(
         settings: What to write of them.
         rejected: Records, by number, that are not to be touched, with the reason: they crashed or hung a worker before.
         started: Is told each record's number before it is scored.
+
+    Raises:
+        InstallError: If a package that a record needs cannot be imported.
     """
     rows: dict[str, list[Row]] = {name: [] for name in settings.datasets()}
     rejects: list[Reject] = []
@@ -71,6 +74,9 @@ def score_batch(
             _add(rows, score_record(record, settings), settings.datasets())
         except InputError as error:
             rejects.append(Reject(record.where, error.what))
+        except InstallError:
+            # Not the record's fault: every other of its kind would be rejected for it too.
+            raise
         except MemoryError:
             rejects.append(Reject(record.where, "takes more memory than a worker has"))
         except Exception as error:  # noqa: BLE001 -- whatever one article does, the archive goes on; the reason is kept

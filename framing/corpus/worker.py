@@ -55,7 +55,7 @@ class Worker:
         """Return what becomes of a batch.
 
         Raises:
-            ConfigError: If no worker can be started, or it was stopped.
+            ConfigError: If no worker can be started, it was stopped, or a package that the records need is missing.
         """
         rejected: dict[int, str] = {}
         failures = 0
@@ -71,6 +71,9 @@ class Worker:
                     if letter == b"S":
                         current = int.from_bytes(content, "big")
                         continue
+                    if letter == b"F":
+                        self._end()
+                        raise ConfigError(content.decode())
                     result = BatchResult(*result_of(content))
                     break
             except (OSError, ValueError):

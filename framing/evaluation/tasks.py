@@ -7,6 +7,7 @@ from typing import Any
 
 from framing.errors import InputError
 from framing.modelling.training.intervals import Figure
+from framing.packages import missing
 
 __all__ = ["EVALUATED", "TRAINED", "evaluate", "train"]
 
@@ -60,6 +61,7 @@ def evaluate(task: str, data: Path) -> Mapping[str, Figure]:
 
     Raises:
         InputError: If a set is missing.
+        InstallError: If a package that it needs is missing.
     """
     result: Mapping[str, Figure] = _called(EVALUATED[task], task, data)
     return result
@@ -71,5 +73,5 @@ def _called(target: str, task: str, *arguments: Path) -> Any:  # noqa: ANN401 --
         return getattr(importlib.import_module(module), function)(*arguments)
     except FileNotFoundError as error:
         raise InputError(str(error.filename), f"is missing; '{task}' needs it, see docs/models.md") from error
-    except ModuleNotFoundError as error:
-        raise InputError(task, f"needs the package '{error.name}': pip install 'framing[train]'") from error
+    except ImportError as error:
+        raise missing(error) from error

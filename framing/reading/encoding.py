@@ -5,6 +5,7 @@ import re
 
 from framing.article import Notice
 from framing.errors import InputError
+from framing.packages import needed
 
 __all__ = ["declared_charset", "decode"]
 
@@ -83,10 +84,9 @@ def declared_charset(content: bytes) -> str | None:
 
 
 def _detected(content: bytes, where: str) -> tuple[str, tuple[Notice, ...]]:
-    from charset_normalizer import from_bytes  # noqa: PLC0415 -- slow to import and rarely needed
-
     sample = content[:_SAMPLE]
-    best = from_bytes(sample).best()
+    # Slow to import and rarely needed.
+    best = needed("charset_normalizer").from_bytes(sample).best()
     encoding = best.encoding if best is not None else "cp1252"
     # English in any of these has few bytes beyond ASCII, too few to tell relatives apart: take the usual one.
     high = bytes(byte for byte in sample if byte > 127)

@@ -5,6 +5,8 @@ import warnings
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from framing.packages import needed
+
 __all__ = ["Extraction", "extract"]
 
 _MOST_TAGS = 60_000
@@ -31,11 +33,14 @@ def extract(page: str, url: str | None = None) -> Extraction:
     Args:
         page: The decoded HTML.
         url: Where it comes from.
+
+    Raises:
+        InstallError: If the extractor cannot be imported.
     """
     if page.count("<") > _MOST_TAGS:
         return Extraction((), None, {})
-    import trafilatura  # noqa: PLC0415 -- half a second to import, needed for pages only
-
+    # Half a second to import, needed for pages only.
+    trafilatura = needed("trafilatura")
     _quiet()
     try:
         # The declared encoding of a decoded text no longer counts, and lxml refuses a declaration in one.

@@ -6,7 +6,8 @@ from itertools import chain
 from typing import BinaryIO
 
 from framing.article import Document, Notice
-from framing.errors import InputError
+from framing.errors import InputError, InstallError
+from framing.packages import missing
 from framing.reading.encoding import declared_charset, decode
 from framing.reading.files import MOST_BYTES, STANDARD_INPUT, Opened, lines_of, opened
 from framing.reading.media import RECORDS, media_type_of, sniffed
@@ -85,17 +86,22 @@ def document(
 
     Raises:
         InputError: If there is no text in it.
+        InstallError: If the parser of its media type is not installed.
         ValueError: If the media type is not one of the three.
     """
     known = clean_metadata(metadata or {})
     headline = (clean(title).strip() or None) if title else None
     name = clean_name(name)
+    # Parsers are imported only where they are needed.
     if media_type == "text/plain":
         return plain_document(text, title=headline, metadata=known, name=name, notices=notices)
     if media_type == "text/markdown":
-        from framing.reading.markdown import markdown_document as parsed  # noqa: PLC0415 -- parsers only where needed
+        try:
+            from framing.reading.markdown import markdown_document as parsed  # noqa: PLC0415
+        except ImportError as error:
+            raise missing(error, "markdown_it") from error
     elif media_type == "text/html":
-        from framing.reading.html import html_document as parsed  # noqa: PLC0415 -- parsers only where needed
+        from framing.reading.html import html_document as parsed  # noqa: PLC0415
     else:
         raise ValueError(f"media_type is '{media_type}'; known are text/plain, text/markdown, text/html")
     checked, repairs = checked_text(text, name)
@@ -159,6 +165,9 @@ def _read(content: bytes, media_type: str, file: Opened, *, max_bytes: int, on_e
             found = document(text, media_type=media_type, name=file.where, notices=notices)
         except InputError as error:
             raise InputError(file.where, error.what) from error
+        except InstallError as error:
+            # Of many inputs only those that need the missing package fail.
+            raise InputError(file.where, str(error)) from error
         yield found
 
 

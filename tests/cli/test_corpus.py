@@ -127,4 +127,7 @@ def test_a_missing_extra_is_named(archive: Path, tmp_path: Path) -> None:
     (tmp_path / "pyarrow.py").write_text("raise ModuleNotFoundError('pyarrow', name='pyarrow')")
     found = run(archive, "--output", tmp_path / "out", PYTHONPATH=f"{tmp_path}{os.pathsep}{Path(__file__).parents[2]}")
     assert found.returncode == 2
-    assert found.stderr == "framing: this needs pyarrow; install it with: pip install 'framing[corpus]'\n"
+    assert (
+        found.stderr
+        == "framing: this needs pyarrow, which is not installed; install it with: pip install 'framing[corpus]'\n"
+    )

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from framing.corpus.extras import needed
 from framing.corpus.summary.opening import Corpus
 from framing.corpus.summary.reading import batches
 from framing.corpus.summary.weights import name_hash
+from framing.packages import needed
 
 __all__ = ["Example", "Person", "Term", "quoted_people", "used_terms"]
 

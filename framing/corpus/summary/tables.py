@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.corpus.extras import needed
 from framing.corpus.summary.estimates import CELL_BYTES, Estimate, Group, Sums, estimates_of
 from framing.corpus.summary.figures import Figure, added_up, columns_of
 from framing.corpus.summary.grouping import KEYS, Key, LeftOut, Place, places
@@ -17,6 +16,7 @@ from framing.corpus.summary.reading import batches
 from framing.corpus.summary.seen import Seen
 from framing.corpus.summary.weights import name_hash, poisson_weights
 from framing.measuring.intervals import DRAWS
+from framing.packages import needed
 
 __all__ = ["Table", "group_sums", "tabulate"]
 
