@@ -2,6 +2,7 @@
 
 FramingError
 ├── InputError      a file, URL, record or text that cannot be read
+│   └── NoArticleError   a file that can be read and holds no article
 ├── ConfigError     a setting or configuration file that cannot be used
 ├── LexiconError    a lexicon file, entry or field that is wrong
 ├── InstallError    a package that is needed and cannot be imported
@@ -10,11 +11,25 @@ FramingError
 Faults of the calling program stay ``ValueError`` and ``TypeError``.
 """
 
-__all__ = ["ConfigError", "FramingError", "InputError", "InstallError", "LexiconError", "ModelError"]
+from collections.abc import Callable
+from typing import Any
+
+__all__ = ["ConfigError", "FramingError", "InputError", "InstallError", "LexiconError", "ModelError", "NoArticleError"]
 
 
 class FramingError(Exception):
     """The root: one sentence that says where, what, and what to do."""
+
+    def __reduce__(self) -> tuple[Callable[..., "FramingError"], tuple[Any, ...]]:
+        """Errors cross processes as they are, whatever their constructors ask for."""
+        return _restored, (type(self), self.args, self.__dict__)
+
+
+def _restored(kind: type[FramingError], arguments: tuple[Any, ...], state: dict[str, Any]) -> FramingError:
+    error = kind.__new__(kind)
+    error.args = arguments
+    error.__dict__.update(state)
+    return error
 
 
 class InputError(FramingError):
@@ -29,6 +44,10 @@ class InputError(FramingError):
         super().__init__(f"{where}: {what}")
         self.where = where
         self.what = what
+
+
+class NoArticleError(InputError):
+    """A file that can be read and holds no article: front matter alone, a page that only leads elsewhere."""
 
 
 class ConfigError(FramingError):

@@ -15,7 +15,7 @@ from framing.version import __version__
 
 __all__ = ["Cache", "Checked", "tool_state"]
 
-_FORMAT = 1
+_FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)

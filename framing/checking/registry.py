@@ -8,10 +8,11 @@ from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
 
-from framing.checking.view import CorpusRule, Rule
+from framing.checking.run_cards import RUN_RULES
+from framing.checking.view import CorpusRule, Rule, RunRule
 from framing.errors import ConfigError
 
-__all__ = ["MODULES", "AnyRule", "rules", "select"]
+__all__ = ["MODULES", "AnyRule", "named", "rules", "select"]
 
 MODULES = (
     "loaded_term",
@@ -44,8 +45,8 @@ GROUP = "framing.rules"
 """Entry points of this group name further ``Rule`` objects."""
 
 
-AnyRule = Rule | CorpusRule
-"""A rule over one article, or over many."""
+AnyRule = Rule | CorpusRule | RunRule
+"""A rule over one article, over many, or about the run."""
 
 
 @cache
@@ -62,6 +63,7 @@ def rules(packs: tuple[Path, ...] = ()) -> Mapping[str, AnyRule]:
     for name in MODULES:
         rule: AnyRule = importlib.import_module(f"framing.checking.rules.{name}").RULE
         found[rule.card.code] = rule
+    found.update((rule.card.code, rule) for rule in RUN_RULES)
     for where, brought in _brought(packs):
         if not isinstance(brought, Rule | CorpusRule):
             raise ConfigError(f"{where}: brings {brought!r}, which is no rule")
@@ -104,6 +106,7 @@ def select(
 
     Args:
         chosen: Codes, beginnings of codes (``S2``), names, ``ALL``, or nothing for the rules that are on by default.
+            Rules about the run stay on unless some of them are chosen or ignored.
         extended: What is added.
         ignored: What is taken away.
         packs: Python files with rules of the user's.
@@ -113,8 +116,22 @@ def select(
     """
     known = rules(packs)
     picked = set(_codes(chosen, known)) or {code for code, rule in known.items() if rule.card.default}
+    if not any(isinstance(known[code], RunRule) for code in picked):
+        # What a run has to say of itself is left out only where that is asked for.
+        picked |= {code for code, rule in known.items() if isinstance(rule, RunRule)}
     picked |= set(_codes(extended, known))
     picked -= set(_codes(ignored, known))
+    return tuple(rule for code, rule in known.items() if code in picked)
+
+
+def named(names: Iterable[str], packs: tuple[Path, ...] = ()) -> tuple[AnyRule, ...]:
+    """Return the rules that codes, beginnings of codes, names or ``ALL`` mean, in the order of their codes.
+
+    Raises:
+        ConfigError: If a name is no rule's.
+    """
+    known = rules(packs)
+    picked = set(_codes(names, known))
     return tuple(rule for code, rule in known.items() if code in picked)
 
 

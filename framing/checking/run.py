@@ -2,40 +2,35 @@
 
 import os
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from framing.article import Document
+from framing.checking.budgets import near
 from framing.checking.cache import Cache, Checked
-from framing.checking.findings import run_rules
+from framing.checking.findings import fingerprint, kind_of, run_rules
 from framing.checking.options import Options, config_for, config_key
+from framing.checking.registry import rules
+from framing.checking.run_cards import NOT_SCORED, UNKNOWN_KIND
 from framing.checking.settings import CheckSettings, settings_for
-from framing.checking.suppressions import UNUSED, apply, read_suppressions
+from framing.checking.silencing import silenced, told
+from framing.checking.suppressions import read_suppressions
+from framing.checking.view import KINDS
 from framing.config import Config
 from framing.diagnostic import CheckedFile, Diagnostic, MissedBudget, RuleCard
-from framing.errors import InputError
+from framing.errors import FramingError, InputError, NoArticleError
 from framing.pipeline import analyze_document
 from framing.reading import documents, documents_of_bytes
 from framing.reading.files import MOST_BYTES
+from framing.reading.frontmatter import read_front_matter
 
-__all__ = ["FURTHER_CARDS", "NOT_SCORED", "check_document", "check_files"]
+__all__ = ["check_document", "check_files"]
 
-NOT_SCORED = RuleCard(
-    code="X902",
-    name="not-scored",
-    summary="A text that cannot be checked.",
-    what="Says that a text was not scored, and why: another language, no sentences.",
-    why="Silence would look like a clean file.",
-    evidence="The tool's own limits: only English is scored.",
-    known_problems="Lists of names can be taken for another language.",
-    example="A German article is found.",
-    level="note",
-)
-FURTHER_CARDS = (UNUSED, NOT_SCORED)
-"""Cards of findings that are about the run, not about the words."""
 _FEWEST_FOR_PROCESSES = 12
 """Files below which starting processes costs more than it brings."""
 
@@ -58,15 +53,42 @@ def check_document(document: Document, config: Config, path: str) -> Checked:
     words = sum(report.analysis.article.tokens.words)
     if report.analysis.article.language not in {"en", "und"}:
         reason = report.notices[0].message if report.notices else "The text is not English."
-        note = Diagnostic(NOT_SCORED.code, NOT_SCORED.name, NOT_SCORED.level, reason, 0, 0, path)
-        return Checked(CheckedFile(path, text, (note,), words))
-    found = run_rules(
-        report, settings.rules, kind=settings.kind, options=settings.options, levels=settings.levels, path=path
-    )
-    shown, unused = apply(found, read_suppressions(text), text, path)
+        return Checked(CheckedFile(path, text, _about_run(settings, NOT_SCORED, reason, path), words))
+    kind = kind_of(report, settings.kind)
+    found = run_rules(report, settings.rules, kind=kind, options=settings.options, levels=settings.levels, path=path)
+    read = read_suppressions(text)
+    shown, used = silenced(found, read.silences, text)
+    active = [rule.card for rule in settings.active if kind in rule.card.kinds]
+    further = told(read, used, text, path, rules(config.packs), active)
+    further += _unknown_kind(settings, document, text, path)
     measures = {name: measure.value for name, measure in report.measures.items() if measure.value is not None}
-    file = CheckedFile(path, text, (*shown, *unused), words, measures)
+    file = CheckedFile(path, text, (*shown, *_chosen(settings, further)), words, measures)
     return Checked(file, _missed(settings, measures, path))
+
+
+def _unknown_kind(settings: CheckSettings, document: Document, text: str, path: str) -> tuple[Diagnostic, ...]:
+    """Only ``kind`` itself is the tool's: the other names of it (``type``, ``genre``) are the site's as well."""
+    if settings.kind or document.media_type != "text/markdown":
+        return ()
+    given = read_front_matter(text).settings.get("kind", "").strip()
+    if not given or given.lower() in KINDS:
+        return ()
+    reason = (
+        f"'kind: {given}' is none of {', '.join(KINDS)}{near(given.lower(), KINDS) or '.'} The text is checked as news."
+    )
+    return _about_run(settings, UNKNOWN_KIND, reason, path)
+
+
+def _about_run(settings: CheckSettings, card: RuleCard, message: str, path: str) -> tuple[Diagnostic, ...]:
+    mark = fingerprint(path, card.code, message, 0)
+    found = Diagnostic(card.code, card.name, card.level, message, 0, 0, path, fingerprint=mark)
+    return _chosen(settings, [found])
+
+
+def _chosen(settings: CheckSettings, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return findings about the run as the settings want them: the rules that are on, at their levels."""
+    on = {rule.card.code for rule in settings.active}
+    return tuple(replace(one, level=settings.levels.get(one.code, one.level)) for one in found if one.code in on)
 
 
 def _missed(settings: CheckSettings, measures: dict[str, float], path: str) -> tuple[MissedBudget, ...]:
@@ -110,8 +132,13 @@ def check_files(
             yield from work(path)
         return
     with ProcessPoolExecutor(count, initializer=_ignore_interrupts) as pool:
-        for found in pool.map(work, files, chunksize=max(1, min(16, len(files) // (4 * count)))):
-            yield from found
+        try:
+            for found in pool.map(work, files, chunksize=max(1, min(16, len(files) // (4 * count)))):
+                yield from found
+        except BrokenProcessPool as error:
+            raise FramingError(
+                "check: a process of the run was ended from outside; --jobs 1 needs less memory"
+            ) from error
 
 
 def _ignore_interrupts() -> None:
@@ -124,6 +151,10 @@ def _checked(found: Iterator[Document], path: str, config: Config) -> Iterator[C
     try:
         for document in found:
             yield check_document(document, config, document.name if document.name.startswith(f"{path}:") else path)
+    except NoArticleError as error:
+        # A page of a site's machinery, such as an ``_index.md``: said, and no reason to stop.
+        mark = _about_run(settings_for(config, path), NOT_SCORED, f"Not checked: it {error.what}.", path)
+        yield Checked(CheckedFile(path, "", mark))
     except InputError as error:
         yield error
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from framing.checking.budgets import Budget, budgets_of, near
 from framing.checking.files import matches
-from framing.checking.registry import AnyRule, rules, select
-from framing.checking.view import KINDS, CorpusRule, Rule
+from framing.checking.registry import AnyRule, named, rules, select
+from framing.checking.view import KINDS, CorpusRule, Rule, RunRule
 from framing.config import BUDGET, Config, check_value
 from framing.diagnostic import LEVELS, Level
 from framing.errors import ConfigError
@@ -26,6 +26,7 @@ class CheckSettings:
     Attributes:
         rules: The rules over one article that are on.
         corpus_rules: The rules over many that are on and have something to do.
+        run_rules: The rules about the run that are on.
         kind: The kind of content; empty to read it from the text.
         levels: Levels by code.
         options: Options by code.
@@ -35,6 +36,7 @@ class CheckSettings:
 
     rules: tuple[Rule, ...]
     corpus_rules: tuple[CorpusRule, ...]
+    run_rules: tuple[RunRule, ...]
     kind: str
     levels: Mapping[str, Level]
     options: Mapping[str, Mapping[str, Any]]
@@ -44,7 +46,7 @@ class CheckSettings:
     @property
     def active(self) -> tuple[AnyRule, ...]:
         """All rules that are on."""
-        return (*self.rules, *self.corpus_rules)
+        return (*self.rules, *self.corpus_rules, *self.run_rules)
 
     @property
     def stages(self) -> frozenset[str]:
@@ -75,6 +77,7 @@ def settings_for(config: Config, path: str) -> CheckSettings:
     return CheckSettings(
         rules=tuple(rule for rule in active if isinstance(rule, Rule)),
         corpus_rules=tuple(rule for rule in active if isinstance(rule, CorpusRule) and values.get(rule.setting)),
+        run_rules=tuple(rule for rule in active if isinstance(rule, RunRule)),
         kind=kind,
         levels=_levels(values.get("levels", {}), config, where),
         options=_options(values.get("rules", {}), known, where),
@@ -129,7 +132,7 @@ def _levels(given: Mapping[str, Any], config: Config, where: str) -> dict[str, L
     for name, level in given.items():
         if level not in LEVELS:
             raise ConfigError(f"{where}: level of '{name}' is one of {', '.join(LEVELS)}, not '{level}'")
-        result |= {rule.card.code: level for rule in select([name], packs=config.packs)}
+        result |= {rule.card.code: level for rule in named([name], config.packs)}
     return result
 
 

@@ -4,35 +4,30 @@
 ``ignore[W101 "phrase"]`` only that phrase; ``ignore-start[…]`` to ``ignore-end`` what lies between; ``ignore-file[…]``
 the file. The front matter's ``framing-ignore: W101, S2`` does what ``ignore-file`` does. Without codes all rules are
 silent. The form is the same in Markdown, HTML and plain text.
+
+Each character is looked at a bounded number of times, whatever the text: comments are found by their ends.
 """
 
+import difflib
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from framing.diagnostic import Diagnostic, RuleCard, Suppression
-from framing.reading.offsets import line_map
+from framing.diagnostic import Diagnostic
 
-__all__ = ["UNUSED", "Silence", "apply", "read_suppressions"]
+__all__ = ["Silence", "Suppressions", "Unclear", "read_suppressions"]
 
-UNUSED = RuleCard(
-    code="X901",
-    name="unused-suppression",
-    summary="A suppression that silences nothing.",
-    what="Finds suppressions in the text that no finding of this run falls under.",
-    why="A suppression without a finding hides the next one, and nobody knows why it is there.",
-    evidence="The convention of linters.",
-    known_problems="A run with fewer rules than usual reports suppressions of the rules that were left out as used.",
-    example="'<!-- framing: ignore[W101] quoted law -->' over a paragraph without a loaded term is found.",
-    level="note",
-)
-_COMMENT = re.compile(
-    r"<!--\s*framing:\s*(?P<action>ignore-start|ignore-end|ignore-file|ignore)\s*(?:\[(?P<codes>[^\]]*)\])?\s*(?P<reason>.*?)\s*-->",
-    re.DOTALL,
-)
-_FRONT_KEY = re.compile(r"(?m)^framing-ignore:[ \t]*(?P<value>.+)$")
-_ITEM = re.compile(r'(?P<code>[A-Za-z][\w-]*)?\s*(?:"(?P<phrase>[^"]*)")?')
-_BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
+_ACTIONS = ("ignore", "ignore-start", "ignore-end", "ignore-file")
+_HEAD = re.compile(r"\s*+framing\s*+(?P<colon>:?)\s*+(?P<action>[a-z-]*+)", re.IGNORECASE)
+_CODES = re.compile(r"\s*+\[(?P<codes>[^\]]*+)\]")
+_BARE_CODE = re.compile(r"\s*+[\[(]?\s*+[A-Z]\d{1,3}\b")
+_FRONT_KEY = re.compile(r"(?m)^framing-ignore:[ \t]*+(?P<value>.+)$")
+_ITEM = re.compile(r'(?P<code>[A-Za-z][\w-]*+)?\s*+(?:"(?P<phrase>[^"]*+)")?')
+_BLANK_LINE = re.compile(r"\n[ \t]*+\r?\n")
+_MOST = 1000
+"""Suppressions of a file that are read; a page that has more is no article that somebody looked through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,100 +53,157 @@ class Silence:
     def holds(self, found: Diagnostic, start: int, end: int) -> bool:
         """Return whether a finding that stands at these offsets of the file is silenced."""
         inside = self.start <= start and end <= max(self.end, start)
-        coded = not self.code or found.code.startswith(self.code.upper()) or found.rule == self.code.lower()
         worded = not self.phrase or self.phrase.lower() in found.text.lower()
-        return inside and start <= self.end and coded and worded
+        return inside and start <= self.end and self.means(found.code, found.rule) and worded
+
+    def means(self, code: str, rule: str) -> bool:
+        """Return whether the suppression is one of a rule's, by its code and its name."""
+        return not self.code or code.startswith(self.code.upper()) or rule == self.code.lower()
 
 
-def read_suppressions(text: str) -> tuple[Silence, ...]:
-    """Return the suppressions of a file, in the order in which they stand."""
+class Unclear(NamedTuple):
+    """A comment that is meant for the tool and does not say what its author meant; the place is the file's."""
+
+    place: tuple[int, int]
+    message: str
+
+
+class Suppressions(NamedTuple):
+    """What a file says of its own findings, in the order in which it stands."""
+
+    silences: tuple[Silence, ...]
+    unclear: tuple[Unclear, ...]
+
+
+class _Comment(NamedTuple):
+    start: int
+    end: int
+    action: str
+    codes: str
+    reason: str
+
+
+def read_suppressions(text: str) -> Suppressions:
+    """Return the suppressions of a file, and the comments that look like some and are none."""
+    unclear: list[Unclear] = []
+    comments = list(_comments(text, unclear))
+    if len(comments) > _MOST:
+        first = comments[_MOST]
+        unclear.append(
+            Unclear(
+                (first.start, first.end), f"Only the first {_MOST:,} suppressions of a file are read; this is one more."
+            )
+        )
+        del comments[_MOST:]
+    scopes = _Scopes(text, comments)
     found: list[Silence] = []
-    open_ones: list[tuple[int, re.Match[str]]] = []
-    for match in _COMMENT.finditer(text):
-        action = match["action"]
-        if action == "ignore-start":
-            open_ones.append((match.end(), match))
-        elif action == "ignore-end":
-            if open_ones:
-                start, opened = open_ones.pop()
-                found += _silences(start, match.start(), opened)
-        elif action == "ignore-file":
-            found += _silences(0, len(text), match)
+    opened: list[_Comment] = []
+    for comment in comments:
+        if comment.action == "ignore-start":
+            opened.append(comment)
+        elif comment.action == "ignore-file":
+            found += _silences(0, len(text), comment)
+        elif comment.action == "ignore":
+            found += _silences(*scopes.of(comment), comment)
+        elif opened:
+            start = opened.pop()
+            found += _silences(start.end, comment.start, start)
         else:
-            found += _silences(*_scope(text, match), match)
-    for start, opened in open_ones:
-        found += _silences(start, len(text), opened)
-    if text.startswith("---"):
-        end = text.find("\n---", 3)
-        front = _FRONT_KEY.search(text, 0, max(end, 0))
-        if front:
-            place = (front.start(), front.end())
-            codes = [code.strip(" \t\r\"'[]") for code in front["value"].split(",")]
-            found += [Silence(0, len(text), code, "", "front matter", place) for code in codes if code]
-    return tuple(sorted(found, key=lambda silence: silence.place))
+            unclear.append(
+                Unclear((comment.start, comment.end), "This 'ignore-end' ends nothing: no 'ignore-start' is open.")
+            )
+    for start in opened:
+        found += _silences(start.end, len(text), start)
+        unclear.append(
+            Unclear(
+                (start.start, start.end), "This 'ignore-start' has no 'ignore-end': the rest of the file is silenced."
+            )
+        )
+    found += _front_matter(text)
+    return Suppressions(tuple(sorted(found, key=lambda silence: silence.place)), tuple(sorted(unclear)))
 
 
-def _silences(start: int, end: int, match: re.Match[str]) -> Iterable[Silence]:
-    place = (match.start(), match.end())
-    reason = " ".join(match["reason"].split())
-    written = match["codes"]
-    items = [item for item in _ITEM.finditer(written or "") if item["code"] or item["phrase"]]
-    if not items:
-        return [Silence(start, end, "", "", reason, place)]
-    return [Silence(start, end, item["code"] or "", item["phrase"] or "", reason, place) for item in items]
-
-
-def _scope(text: str, match: re.Match[str]) -> tuple[int, int]:
-    """Return the line beside whose words a comment stands, or else the block after it."""
-    start = text.rfind("\n", 0, match.start()) + 1
-    end = text.find("\n", match.end())
-    end = len(text) if end < 0 else end
-    if _COMMENT.sub("", text[start:end]).strip():
-        return start, end
-    following = match.end()
-    while following < len(text) and text[following].isspace():
-        following += 1
-    blank = _BLANK_LINE.search(text, following)
-    return match.end(), blank.start() if blank else len(text)
-
-
-def apply(
-    diagnostics: Sequence[Diagnostic], silences: Sequence[Silence], text: str, path: str
-) -> tuple[list[Diagnostic], list[Diagnostic]]:
-    """Return the findings, silenced ones marked, and a finding for each suppression that silences nothing.
-
-    Findings inside a suppression's own comment are left out: they are not the article's words.
-    """
-    lines = line_map(text)
-    used: set[Silence] = set()
-    result = []
-    for found in diagnostics:
-        start = lines.offset(found.line, found.column)
-        end = lines.offset(found.end_line, found.end_column)
-        if any(silence.place[0] <= start < silence.place[1] and end > start for silence in silences):
+def _comments(text: str, unclear: list[Unclear]) -> Iterator[_Comment]:
+    place = 0
+    while (start := text.find("<!--", place)) != -1:
+        head = _HEAD.match(text, start + 4)
+        place = head.end() if head else start + 4
+        if head is None:
             continue
-        hits = [silence for silence in silences if silence.holds(found, start, end)]
-        used.update(hits)
-        result.append(replace(found, suppression=Suppression("in_source", hits[0].reason)) if hits else found)
-    unused = []
-    for silence in silences:
-        if silence not in used:
-            first, last = lines.place(silence.place[0]), lines.place(silence.place[1])
-            what = " ".join(part for part in (silence.code, f'"{silence.phrase}"' if silence.phrase else "") if part)
-            unused.append(
-                Diagnostic(
-                    code=UNUSED.code,
-                    rule=UNUSED.name,
-                    level=UNUSED.level,
-                    message=f"This suppression silences nothing{f' ({what})' if what else ''}.",
-                    start=0,
-                    end=0,
-                    path=path,
-                    line=first.line,
-                    column=first.column,
-                    end_line=last.line,
-                    end_column=last.column,
-                    text=what,
+        action = head["action"].lower()
+        near = (
+            difflib.get_close_matches(action, _ACTIONS, n=1, cutoff=0.7) if len(action) <= 2 * len(_ACTIONS[-1]) else []
+        )
+        if not head["colon"] and not near:
+            continue  # a comment that begins with the word
+        close = text.find("-->", head.end())
+        if close == -1:
+            unclear.append(Unclear((start, head.end()), "This comment is not closed by '-->': it silences nothing."))
+            return
+        place = close + 3
+        if action not in _ACTIONS or not head["colon"]:
+            written = " ".join(text[head.start() : head.end()].split())
+            hint = f"; did you mean 'framing: {near[0]}'?" if near else f"; known are {', '.join(_ACTIONS)}."
+            unclear.append(Unclear((start, place), f"'{written[:60]}' is no suppression{hint}"))
+            continue
+        codes = _CODES.match(text, head.end(), close)
+        reason = text[codes.end() if codes else head.end() : close]
+        if codes is None and _BARE_CODE.match(reason):
+            unclear.append(
+                Unclear(
+                    (start, place), f"Codes stand in square brackets, as in '{action}[W101]': this silences every rule."
                 )
             )
-    return result, unused
+        yield _Comment(start, place, action, codes["codes"] if codes else "", " ".join(reason.split()))
+
+
+def _silences(start: int, end: int, comment: _Comment) -> Iterable[Silence]:
+    place = (comment.start, comment.end)
+    items = [item for item in _ITEM.finditer(comment.codes) if item["code"] or item["phrase"]]
+    if not items:
+        return [Silence(start, end, "", "", comment.reason, place)]
+    return [Silence(start, end, item["code"] or "", item["phrase"] or "", comment.reason, place) for item in items]
+
+
+def _front_matter(text: str) -> list[Silence]:
+    front = _FRONT_KEY.search(text, 0, max(text.find("\n---", 3), 0)) if text.startswith("---") else None
+    if front is None:
+        return []
+    codes = [code.strip(" \t\r\"'[]") for code in front["value"].split(",")]
+    return [Silence(0, len(text), code, "", "front matter", front.span()) for code in codes if code]
+
+
+class _Scopes:
+    """What a comment without a range silences: its line where it stands beside words, else the block after it."""
+
+    def __init__(self, text: str, comments: list[_Comment]) -> None:
+        self._text = text
+        self._blank = [match.start() for match in _BLANK_LINE.finditer(text)]
+        self._comments = comments
+        self._line = (0, -1)
+        self._beside_words = False
+
+    def of(self, comment: _Comment) -> tuple[int, int]:
+        start = self._text.rfind("\n", 0, comment.start) + 1
+        end = self._text.find("\n", comment.end)
+        end = len(self._text) if end < 0 else end
+        if (start, end) != self._line:
+            self._line, self._beside_words = (start, end), self._words(start, end)
+        if self._beside_words:
+            return start, end
+        following = comment.end
+        while following < len(self._text) and self._text[following].isspace():
+            following += 1
+        number = bisect_left(self._blank, following)
+        return comment.end, self._blank[number] if number < len(self._blank) else len(self._text)
+
+    def _words(self, start: int, end: int) -> bool:
+        """Return whether something stands on a line beside comments."""
+        place = start
+        number = bisect_left(self._comments, start, key=lambda comment: comment.end)
+        while number < len(self._comments) and self._comments[number].start < end:
+            if self._text[place : self._comments[number].start].strip():
+                return True
+            place = self._comments[number].end
+            number += 1
+        return bool(self._text[place:end].strip())

@@ -8,7 +8,7 @@ from framing.diagnostic import CheckedFile, RuleCard
 from framing.report import Report
 from framing.spans import Span
 
-__all__ = ["KINDS", "CorpusFound", "CorpusRule", "CorpusView", "Found", "Rule", "View"]
+__all__ = ["KINDS", "CorpusFound", "CorpusRule", "CorpusView", "Found", "Rule", "RunRule", "View"]
 
 KINDS = ("news", "opinion", "press-release")
 """Kinds of content; what is fair in a column is not fair in a report."""
@@ -86,6 +86,19 @@ class Rule:
     card: RuleCard
     needs: frozenset[str]
     find: Callable[[View], Iterator[Found]]
+
+
+@dataclass(frozen=True, slots=True)
+class RunRule:
+    """A rule whose findings the run itself makes, such as a suppression that silences nothing.
+
+    Attributes:
+        card: What there is to know about it.
+        needs: No stages: the run knows without them.
+    """
+
+    card: RuleCard
+    needs: frozenset[str] = frozenset()
 
 
 class CorpusFound(NamedTuple):

@@ -15,7 +15,7 @@ from framing.checking.changes import changed_lines
 from framing.checking.corpus import with_corpus_findings
 from framing.checking.files import find_files
 from framing.checking.options import Options, config_for
-from framing.checking.run import FURTHER_CARDS, check_files
+from framing.checking.run import check_files
 from framing.checking.settings import settings_for
 from framing.cli.check_fix import fix_files
 from framing.cli.check_output import output_options, write_outcome
@@ -168,7 +168,7 @@ def _files(
     named = [line.rstrip("\r\n") for line in files_from] if files_from else []
     wanted = [path for path in (*paths, *named) if path]
     if not wanted and not files_from:
-        wanted = ["."] if sys.stdin.isatty() else ["-"]
+        wanted = ["."]
     standard = ["-"] if "-" in wanted else []
     values = config.values
     found = standard + find_files(
@@ -219,7 +219,7 @@ def _outcome(
     active = {card.code: card for file in (*files, None) for card in _cards(options, file.path if file else "-")}
     return Outcome(
         files=tuple(files),
-        rules=(*(card for _, card in sorted(active.items())), *FURTHER_CARDS),
+        rules=tuple(card for _, card in sorted(active.items())),
         fail_on=level,
         missed=tuple(row for one in checked for row in one.missed),
         version=__version__,

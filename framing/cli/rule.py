@@ -6,7 +6,7 @@ from dataclasses import asdict
 import click
 
 from framing.checking.pages import rule_page
-from framing.checking.registry import rules, select
+from framing.checking.registry import named, rules
 from framing.diagnostic import RuleCard
 from framing.errors import FramingError
 
@@ -27,7 +27,7 @@ def command(codes: tuple[str, ...], every: bool, form: str) -> None:  # noqa: FB
             click.echo(f"{card.code}  {'on ' if card.default else 'off'}  {card.level:8} {card.name:28} {card.summary}")
         return
     try:
-        chosen = select(["ALL"] if every else codes)
+        chosen = named(["ALL"] if every else codes)
     except FramingError as error:
         click.echo(f"framing: {error}", err=True)
         raise SystemExit(2) from error

@@ -6,7 +6,7 @@ from html import unescape
 from itertools import groupby
 
 from framing.article import Block, BlockKind, Document, Notice, Origin
-from framing.errors import InputError
+from framing.errors import InputError, NoArticleError
 from framing.reading.extractor import extract
 from framing.reading.page import Mark, Unit, find_units, unit_text
 from framing.reading.runs import RunWriter
@@ -16,6 +16,7 @@ __all__ = ["html_document", "unit_kind", "write_unit"]
 
 _LANGUAGE = re.compile(r"<html\b[^>]{0,1000}?\blang\s{0,9}=\s{0,9}[\"']?([A-Za-z-]{2,35})", re.IGNORECASE)
 _PAGE_TITLE = re.compile(r"<title\b[^>]{0,200}>([^<]{1,500})", re.IGNORECASE)
+_LEADS_ELSEWHERE = re.compile(r"<meta\b[^>]{0,200}?\bhttp-equiv\s{0,9}=\s{0,9}[\"']?refresh\b", re.IGNORECASE)
 _MOST_LOST = 0.3
 """Of the extractor's words; above, they come from the page's data rather than from its text, and stand alone."""
 _MOST_NAMED_FURNITURE = 0.5
@@ -49,6 +50,8 @@ def html_document(
     few = _words(selection.lost) > _MOST_LOST * _words(found.paragraphs)
     chosen = _shown(units, likely_units(units) if few or not selection.units else selection.units)
     if not chosen:
+        if _LEADS_ELSEWHERE.search(text):
+            raise NoArticleError(name or "text", "holds no article: the page leads to another address")
         raise InputError(name or "text", "has no text that a reader could see")
     headline = _headline(units, chosen, title or found.title)
     blocks = _with_page_parts(units, chosen, headline)

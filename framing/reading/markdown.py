@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from framing.article import Block, BlockKind, Document, Notice
-from framing.errors import InputError
+from framing.errors import InputError, NoArticleError
 from framing.reading.frontmatter import read_front_matter, standard_names
 from framing.reading.html import unit_kind, write_unit
 from framing.reading.inline import InlineText, Picture, read_inline
@@ -51,6 +51,8 @@ def markdown_document(
     page = _Page(text, front.end)
     page.read()
     if not page.writer.length:
+        if text[front.end :].strip() or front.end:
+            raise NoArticleError(name or "text", "holds no article: there is front matter or markup and no text")
         raise InputError(name or "text", "is empty: there is no text in it")
     return Document(
         page.writer.text(),

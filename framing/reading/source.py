@@ -164,7 +164,7 @@ def _read(content: bytes, media_type: str, file: Opened, *, max_bytes: int, on_e
         try:
             found = document(text, media_type=media_type, name=file.where, notices=notices)
         except InputError as error:
-            raise InputError(file.where, error.what) from error
+            raise type(error)(file.where, error.what) from error
         except InstallError as error:
             # Of many inputs only those that need the missing package fail.
             raise InputError(file.where, str(error)) from error

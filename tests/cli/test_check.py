@@ -126,7 +126,7 @@ def test_standard_input_has_the_name_and_kind_that_it_is_given(site: Path) -> No
     assert done.returncode == 1
     column = words.splitlines()[2].index(b"terrifying") + 1
     assert lines(done)[0].startswith(f"desk/new.md:3:{column}: W101")
-    assert lines(check(site, "--output-format", "concise", stdin=words))[0].startswith("-:3:6")
+    assert lines(check(site, "-", "--output-format", "concise", stdin=words))[0].startswith("-:3:6")
 
 
 def test_names_of_files_come_from_a_list_and_are_shown(site: Path) -> None:
@@ -325,6 +325,8 @@ def test_a_rule_is_explained(site: Path) -> None:
         assert f"{part}:" in done.stdout.decode()
     assert len(json.loads(framing(site, "rule", "--all", "--output-format", "json").stdout)) >= 24
     assert framing(site, "rule", "W999").returncode == 2
+    assert framing(site, "rule", "X901").stdout.startswith(b"X901 unused-suppression:")
+    assert b"X901" not in framing(site, "rule", "W101").stdout
 
 
 def test_the_settings_of_a_path_are_shown_with_what_set_them(site: Path) -> None:
@@ -332,3 +334,53 @@ def test_the_settings_of_a_path_are_shown_with_what_set_them(site: Path) -> None
     text = framing(site, "config", "--show", "desk/loaded.txt").stdout.decode()
     assert f'kind = "news"  ({site / "framing.toml"})' in text
     assert f"min-sources = 2  ({site / 'desk/framing.toml'})" in text
+
+
+@pytest.mark.parametrize("name", ["sarif", "gitlab"])
+def test_many_findings_of_one_kind_about_whole_files_are_written(site: Path, name: str) -> None:
+    for number in range(3):
+        text = f"Der Rat von Odden hat am Dienstag den Plan für den Hafen beschlossen, der {number} Jahre dauert.\n" * 4
+        (site / f"german{number}.txt").write_text(text, encoding="utf-8")
+        (site / f"unused{number}.md").write_text(CLEAN + "\n<!-- framing: ignore[W101] no -->\n", encoding="utf-8")
+    found = json.loads(check(site, ".", "--output-format", name).stdout)
+    rows = found["runs"][0]["results"] if name == "sarif" else found
+    codes = [row["ruleId" if name == "sarif" else "check_name"] for row in rows]
+    assert (codes.count("X901"), codes.count("X902")) == (3, 3)
+
+
+@pytest.mark.parametrize("content", [b"", b"  \n", b"\0\0"])
+def test_a_file_that_is_none_among_many_is_the_same_line_for_any_number_of_processes(
+    site: Path, content: bytes
+) -> None:
+    (site / "bad.md").write_bytes(content)
+    for number in range(13):
+        (site / f"clean{number}.md").write_text(CLEAN, encoding="utf-8")
+    done = [check(site, ".", "--no-cache", "--jobs", jobs) for jobs in ("1", "2")]
+    assert done[0].returncode == done[1].returncode == 2
+    assert done[0].stderr == done[1].stderr
+    assert done[0].stdout == done[1].stdout
+    assert b"Traceback" not in done[1].stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("_index.md", '---\ntitle: "Harbour"\nkind: news\n---\n'),
+        ("_index.md", '+++\ntitle = "Harbour"\n+++\n\n'),
+        ("gallery.md", "---\ntitle: Pictures\n---\n![](harbour.jpg)\n"),
+        ("index.html", '<html><head><meta http-equiv="refresh" content="0; url=https://odden.example/"></head></html>'),
+    ],
+)
+def test_a_page_of_the_sites_machinery_is_a_note_and_stops_nothing(site: Path, name: str, text: str) -> None:
+    (site / "desk/loaded.txt").unlink()
+    (site / name).write_text(text, encoding="utf-8")
+    done = check(site, ".", "--output-format", "concise")
+    assert done.returncode == 0
+    assert lines(done)[0].startswith(f"{name}:1:1: X902 Not checked: it holds no article")
+    assert framing(site, "baseline", "create", ".").returncode == 0
+
+
+def test_without_paths_the_current_folder_is_checked_and_standard_input_left_alone(site: Path) -> None:
+    done = check(site, "--output-format", "concise", stdin=LOADED.encode())
+    assert done.returncode == 1
+    assert {line.partition(":")[0] for line in lines(done)} == {"desk/loaded.txt"}

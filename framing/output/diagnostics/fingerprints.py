@@ -8,19 +8,25 @@ from framing.diagnostic import Diagnostic
 
 __all__ = ["unique_fingerprints"]
 
+_LENGTH = 32
+
 
 def unique_fingerprints(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
     """Yield a fingerprint for each finding; the second and further ones with the same get a number hashed in.
 
-    The first of several keeps the fingerprint that the baseline has, so that a finding is known by one name.
+    The first of several keeps the fingerprint that the baseline has, so that a finding is known by one name. A finding
+    without one, such as a rule pack may bring, is told apart by its path, code and words.
     """
     seen: Counter[str] = Counter()
     given: set[str] = set()
     for found in diagnostics:
+        base = found.fingerprint or f"{found.path}\0{found.code}\0{found.text}"
         fingerprint = found.fingerprint
-        while fingerprint in given:
-            seen[found.fingerprint] += 1
-            salted = f"{found.fingerprint}:{seen[found.fingerprint]}"
-            fingerprint = hashlib.sha256(salted.encode()).hexdigest()[: len(found.fingerprint)]
+        while not fingerprint or fingerprint in given:
+            seen[base] += 1
+            # Always long enough that numbers give new ones: a short fingerprint has few that are like it.
+            length = max(len(found.fingerprint), _LENGTH)
+            salted = f"{base}:{seen[base]}".encode("utf-8", "surrogatepass")
+            fingerprint = hashlib.sha256(salted).hexdigest()[:length]
         given.add(fingerprint)
         yield fingerprint
