@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from framing.checking.view import KINDS, CorpusRule, Found, Rule, View
+from framing.checking.view import KINDS, CorpusRule, Found, Rule, RunRule, View
 from framing.diagnostic import Diagnostic, Level
 from framing.reading.offsets import file_span
 from framing.report import Report
@@ -29,7 +29,7 @@ def kind_of(report: Report, default: str = "") -> str:
 
 def run_rules(
     report: Report,
-    rules: Iterable[Rule | CorpusRule],
+    rules: Iterable[Rule | CorpusRule | RunRule],
     *,
     kind: str = "",
     options: Mapping[str, Mapping[str, Any]] | None = None,
@@ -40,7 +40,7 @@ def run_rules(
 
     Args:
         report: The report, with the stages that the rules need.
-        rules: The rules that are on; those over many reports have nothing to look at here.
+        rules: The rules that are on; those over many reports or about the run find nothing here.
         kind: The kind of content where it is known.
         options: Options by code, over the rules' defaults; ``confidence`` is one of every rule.
         levels: Levels by code, over the rules' own.
