@@ -51,7 +51,7 @@ def html_document(
     chosen = _shown(units, likely_units(units) if few or not selection.units else selection.units)
     if not chosen:
         if _LEADS_ELSEWHERE.search(text):
-            raise NoArticleError(name or "text", "holds no article: the page leads to another address")
+            raise NoArticleError(name or "text", "is empty: the page only leads to another address")
         raise InputError(name or "text", "has no text that a reader could see")
     headline = _headline(units, chosen, title or found.title)
     blocks = _with_page_parts(units, chosen, headline)

@@ -52,7 +52,7 @@ def markdown_document(
     page.read()
     if not page.writer.length:
         if text[front.end :].strip() or front.end:
-            raise NoArticleError(name or "text", "holds no article: there is front matter or markup and no text")
+            raise NoArticleError(name or "text", "is empty: there is markup in it and no article")
         raise InputError(name or "text", "is empty: there is no text in it")
     return Document(
         page.writer.text(),

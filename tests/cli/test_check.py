@@ -376,7 +376,7 @@ def test_a_page_of_the_sites_machinery_is_a_note_and_stops_nothing(site: Path, n
     (site / name).write_text(text, encoding="utf-8")
     done = check(site, ".", "--output-format", "concise")
     assert done.returncode == 0
-    assert lines(done)[0].startswith(f"{name}:1:1: X902 Not checked: it holds no article")
+    assert lines(done)[0].startswith(f"{name}:1:1: X902 Not checked: it is empty: ")
     assert framing(site, "baseline", "create", ".").returncode == 0
 
 
