@@ -6,9 +6,11 @@ from typing import Literal
 from framing.spans import Span
 
 __all__ = [
+    "ACTS",
     "IDENTITIES",
     "SOURCE_TYPES",
     "STANCES",
+    "Act",
     "Attribution",
     "Cue",
     "Identity",
@@ -19,6 +21,7 @@ __all__ = [
 ]
 
 Kind = Literal["direct", "indirect", "mixed"]
+Act = Literal["speech", "attitude", "plan"]
 Stance = Literal["neutral", "doubting", "endorsing", "confrontational", "emotive"]
 SourceType = Literal[
     "government",
@@ -38,6 +41,7 @@ SourceType = Literal[
 ]
 Identity = Literal["named_person", "named_organisation", "document", "unnamed_person", "unnamed_group", "anonymous"]
 
+ACTS: tuple[Act, ...] = ("speech", "attitude", "plan")
 STANCES: tuple[Stance, ...] = ("neutral", "doubting", "endorsing", "confrontational", "emotive")
 SOURCE_TYPES: tuple[SourceType, ...] = (
     "government",
@@ -106,6 +110,8 @@ class Attribution:
         anonymity_explained: Whether the article says why an anonymous source is not named; ``None`` for others.
         relayed: Whether the source passes on somebody else's words.
         words: Words in ``content``.
+        act: ``speech`` where the words, or words like them, were said or written; ``attitude`` where the source is only
+            said to think, know or feel something; ``plan`` where it is said to want, intend or do something.
     """
 
     kind: Kind
@@ -115,3 +121,4 @@ class Attribution:
     anonymity_explained: bool | None
     relayed: bool
     words: int
+    act: Act = "speech"

@@ -164,7 +164,7 @@ class Analysis:
     Attributes:
         article: The segmented article.
         voices: The voice of every character, attributions included.
-        attributions: In text order.
+        attributions: All, in text order; what somebody said or wrote is ``speech``.
         loaded_terms: In text order.
         subjective_words: In text order.
         policy_frames: By frame name, in the codebook's order: what the classifier says, with the words that decided.
@@ -188,3 +188,11 @@ class Analysis:
     techniques: tuple[Technique, ...]
     genre: Genre | None
     models: Mapping[str, str]
+
+    @property
+    def speech(self) -> tuple[Attribution, ...]:
+        """The attributions of speech and writing: all that panels, shares, rules and comparisons count.
+
+        What the writer says that others think, want or plan stays in ``attributions``.
+        """
+        return tuple(attribution for attribution in self.attributions if attribution.act == "speech")

@@ -257,6 +257,7 @@ def _sentences(analysis: Analysis) -> list[dict[str, Any]]:
 def _attribution(attribution: Attribution, text: str) -> dict[str, Any]:
     cue, source = attribution.cue, attribution.source
     return {
+        "act": attribution.act,
         "kind": attribution.kind,
         "content": [{"start": span.start, "end": span.end} for span in attribution.content],
         "cue": {"start": cue.span.start, "end": cue.span.end, "stance": cue.stance} if cue else None,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from framing.article import BLOCK_KINDS
-from framing.attribution import IDENTITIES, SOURCE_TYPES, STANCES
+from framing.attribution import ACTS, IDENTITIES, SOURCE_TYPES, STANCES
 from framing.finding import GENERIC_FRAMES, POLICY_FRAMES
 from framing.report import SCHEMA_VERSION
 
@@ -133,6 +133,7 @@ def _attribution() -> dict[str, Any]:
     )
     return _record(
         {
+            "act": {"enum": list(ACTS)},
             "kind": {"enum": ["direct", "indirect", "mixed"]},
             "content": {**_list(_span()), "minItems": 1},
             "cue": _or_null(_span(stance={"enum": list(STANCES)})),

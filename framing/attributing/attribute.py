@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from framing.article import Article, Voice
+from framing.attributing.acts import FOLLOWING, act_of
 from framing.attributing.anonymity import is_explained, is_relayed
 from framing.attributing.continuation import with_speakers
 from framing.attributing.mentions import Mention, find_mentions
@@ -11,7 +12,7 @@ from framing.attributing.naming import name_sources
 from framing.attributing.plausible import is_empty_subject, stands
 from framing.attributing.source_types import describe
 from framing.attributing.stances import stance_of
-from framing.attribution import Attribution, Cue, Kind, Source
+from framing.attribution import Act, Attribution, Cue, Kind, Source
 from framing.modelling.labels import Stretch, Stretches
 from framing.modelling.linking import Links, link
 from framing.modelling.tagging import AttributionModel, attribution_model, linking_text, tag
@@ -75,15 +76,25 @@ def _bare(article: Article, contents: list[Stretch], cue: Cue | None, source: St
     mention = _span(article, source) if source is not None else None
     if mention and cue and is_empty_subject(article.slice(mention), article.slice(cue.span)):
         mention = None
+    kind = _kind(article, spans)
     return Attribution(
-        kind=_kind(article, spans),
+        kind=kind,
         content=spans,
         cue=cue,
         source=Source(mention, article.slice(mention), "other", None, "unnamed_person") if mention else None,
         anonymity_explained=None,
         relayed=False,
         words=words,
+        act=_act(article, cue, spans, kind, words),
     )
+
+
+def _act(article: Article, cue: Cue | None, spans: tuple[Span, ...], kind: Kind, words: int) -> Act:
+    if cue is None:
+        return act_of("", "", kind, words)
+    after = next((span for span in spans if 0 <= span.start - cue.span.end <= 1), None)
+    following = article.text[after.start : min(after.end, after.start + FOLLOWING)] if after else ""
+    return act_of(article.slice(cue.span), following, kind, words)
 
 
 def _span(article: Article, stretch: Stretch) -> Span:

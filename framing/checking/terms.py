@@ -15,9 +15,9 @@ _CONFIDENCE = {1: 0.5, 2: 0.7, 3: 0.9}
 
 
 def found_terms(view: View, categories: Collection[str], blocks: Collection[str], where: str) -> Iterator[Found]:
-    """Yield the loaded terms of some categories and blocks that stand outside of quotation marks.
+    """Yield the loaded terms of some categories and blocks that are the outlet's own words.
 
-    Reported speech is the outlet's wording: only quotation marks make a word somebody else's.
+    Whose words they are is what the report says: what somebody is credited with, in quotation marks or not, is theirs.
 
     Args:
         view: What the rule sees.
@@ -28,8 +28,8 @@ def found_terms(view: View, categories: Collection[str], blocks: Collection[str]
     least = int(view.options.get("least-severity", 1))
     for term in view.report.analysis.loaded_terms:
         in_place = term.category in categories and term.block in blocks
-        outside = term.voice != "quoted" and not term.scare
-        if in_place and outside and (term.severity or 1) >= least and is_shipped(term):
+        own = term.voice == "own" and not term.scare
+        if in_place and own and (term.severity or 1) >= least and is_shipped(term):
             yield _found(view, term, where)
 
 

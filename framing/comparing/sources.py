@@ -128,7 +128,7 @@ def _shared(first: Sequence[str], second: Sequence[str]) -> float:
 def _quotations(analysis: Analysis, name: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of a source's contents that stand in quotation marks."""
     codes, text = analysis.voices.codes, analysis.article.text
-    for attribution in analysis.attributions:
+    for attribution in analysis.speech:
         if attribution.source is None or attribution.source.name != name or attribution.kind == "indirect":
             continue
         for start, end in attribution.content:

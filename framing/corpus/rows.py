@@ -131,6 +131,7 @@ def _attribution(attribution: Attribution, text: str) -> Row:
         "start": attribution.content[0].start,
         "end": attribution.content[-1].end,
         "text": _GAP.join(text[span.start : span.end] for span in attribution.content),
+        "act": attribution.act,
         "kind": attribution.kind,
         "cue": text[cue.span.start : cue.span.end] if cue else None,
         "stance": cue.stance if cue else None,

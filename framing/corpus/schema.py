@@ -68,6 +68,7 @@ DATASETS: Mapping[str, Mapping[str, str]] = {
         "attribution": "int32",
         "sentence": "int32",
         **_SPAN,
+        "act": "string",
         "kind": "string",
         "cue": "string",
         "stance": "string",

@@ -21,7 +21,9 @@ __all__ = ["MOST_SENTENCES", "bibliography_keys", "faults"]
 MOST_SENTENCES = 0.02
 """Share of the news sample's sentences above which an entry says nothing about a text."""
 
-_UNCOUNTED = frozenset({"reporting", "source_type", "title", "party", "policy_frame", "generic_frame", "not_loaded"})
+_UNCOUNTED = frozenset(
+    {"reporting", "act", "source_type", "title", "party", "policy_frame", "generic_frame", "not_loaded"}
+)
 """Constructs whose entries may be as common as they like: a source noun or a neutral verb is no finding."""
 
 

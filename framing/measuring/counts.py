@@ -86,7 +86,7 @@ def count(analysis: Analysis) -> Counts:
     _count_findings(analysis, parts, cells)
     _count_scores(analysis, parts, cells)
     _count_frames(analysis, parts, ends, cells)
-    for attribution in analysis.attributions:
+    for attribution in analysis.speech:
         _count_attribution(attribution, sentence_of(ends, attribution.content[0].start), cells)
     return counts_of(cells, len(article.sentences))
 

@@ -20,7 +20,7 @@ def tally_sources(analysis: Analysis) -> tuple[SourceTally, ...]:
     body = [block for block in analysis.article.blocks if block.kind == "body"]
     start, end = (body[0].start, body[-1].end) if body else (0, 1)
     by_name: dict[str, list[Attribution]] = {}
-    for attribution in analysis.attributions:
+    for attribution in analysis.speech:
         if attribution.source is not None:
             by_name.setdefault(attribution.source.name, []).append(attribution)
     tallies = [_tally(name, credited, places, start, end) for name, credited in by_name.items()]

@@ -11,7 +11,7 @@ __all__ = ["count_stances"]
 def count_stances(analysis: Analysis) -> tuple[StanceCounts, ...]:
     """Return how often each stance introduces sources of a type or a party, types first, most cues first."""
     found: dict[tuple[str, str], Counter[str]] = {}
-    for attribution in analysis.attributions:
+    for attribution in analysis.speech:
         source, cue = attribution.source, attribution.cue
         if source is None or cue is None:
             continue

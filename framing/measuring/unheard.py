@@ -42,7 +42,7 @@ def find_unheard(analysis: Analysis, indexes: Mapping[str, Index]) -> tuple[Unhe
         indexes: The lexicons by construct.
     """
     text = lexicon_text(analysis.article, analysis.voices, indexes)
-    attributions = analysis.attributions
+    attributions = analysis.speech
     heard = " | ".join(
         f"{attribution.source.name} | {text.article.slice(attribution.source.span)}"
         for attribution in attributions

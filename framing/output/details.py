@@ -63,6 +63,6 @@ def _notes(analysis: Analysis) -> Iterator[_Note]:
         source, cue = attribution.source, attribution.cue
         who = f"{source.name} ({source.type}, {source.identity})" if source else "credited to nobody"
         how = f", cue '{analysis.article.slice(cue.span)}' ({cue.stance})" if cue else ", no cue"
-        yield _Note(*attribution.content[0], "attribution", f"{attribution.kind}, {who}{how}")
+        yield _Note(*attribution.content[0], "attribution", f"{attribution.act}, {attribution.kind}, {who}{how}")
     for technique in analysis.techniques:
         yield _Note(*technique.span, "technique", f"{technique.name} ({100 * technique.probability:.0f}%)")

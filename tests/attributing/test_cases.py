@@ -9,7 +9,7 @@ import pytest
 
 from framing.article import Article, Document
 from framing.attributing import attribute
-from framing.attribution import IDENTITIES, SOURCE_TYPES, STANCES, Attribution
+from framing.attribution import ACTS, IDENTITIES, SOURCE_TYPES, STANCES, Attribution
 from framing.segmenting import segment
 
 CASES: list[dict[str, Any]] = tomllib.loads(
@@ -28,6 +28,7 @@ FIELDS = {
     "stance",
     "relayed",
     "anonymity_explained",
+    "act",
 }
 
 
@@ -58,6 +59,7 @@ def differences(found: Attribution, expected: dict[str, Any]) -> list[str]:
         "identity": source.identity if source else None,
         "stance": found.cue.stance if found.cue else None,
         "relayed": found.relayed,
+        "act": found.act,
         "anonymity_explained": found.anonymity_explained,
     }
     return [
@@ -109,6 +111,7 @@ def test_the_cases_are_many_and_use_the_fields_names_only() -> None:
             assert expected.get("type", "other") in SOURCE_TYPES
             assert expected.get("identity", "anonymous") in IDENTITIES
             assert expected.get("stance", "neutral") in STANCES
+            assert expected.get("act", "speech") in ACTS
 
 
 def test_known_failures_are_few_and_explained() -> None:

@@ -95,7 +95,8 @@ def test_every_finding_is_on_the_page_with_its_words_and_its_reason(page: "Page"
     analysis = report.analysis
     expected = {
         "L": len(analysis.loaded_terms),
-        "A": len(analysis.attributions),
+        "A": len(analysis.speech),
+        "H": len(analysis.attributions) - len(analysis.speech),
         "J": len(analysis.subjective_words),
         "T": len(analysis.techniques),
     }

@@ -11,7 +11,7 @@ __all__ = ["RULE"]
 def _find(view: View) -> Iterator[Found]:
     article = view.report.analysis.article
     seen: set[str] = set()
-    for attribution in view.report.analysis.attributions:
+    for attribution in view.report.analysis.speech:
         source = attribution.source
         if source is None or attribution.anonymity_explained is not False or source.name.lower() in seen:
             continue

@@ -20,7 +20,7 @@ RULE = Rule(
         name="dehumanising-metaphor",
         summary="People spoken of as water, animals, disease, an army or waste.",
         what=(
-            "Finds metaphors for people from the lexicon of dehumanising metaphors, outside of quotation marks, "
+            "Finds metaphors for people from the lexicon of dehumanising metaphors that nobody is credited with, "
             "anywhere in the text."
         ),
         why="A flood is fought, a swarm is destroyed: such metaphors take away that people act and suffer.",
@@ -29,11 +29,11 @@ RULE = Rule(
             "Real floods and animals: entries are guarded by the words beside them, which does not always suffice."
         ),
         example="'A flood of migrants reached the town' is found; 'A flood reached the migrants’ camp' is not.",
-        parts=("headline", "own voice", "reported speech"),
+        parts=("headline", "own voice"),
         confidence=0.5,
         precision=0.82,
         judged=33,
     ),
-    needs=frozenset({}),
+    needs=frozenset({"attributions"}),
     find=_find,
 )

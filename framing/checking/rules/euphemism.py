@@ -18,7 +18,7 @@ RULE = Rule(
         code="W105",
         name="euphemism",
         summary="A softer word than the thing, in the outlet's own words.",
-        what="Finds euphemisms for force, loss, blame and status, outside of quotation marks.",
+        what="Finds euphemisms for force, loss, blame and status, that nobody is credited with.",
         why="A euphemism hides from the reader what happened, and often comes from the side that did it.",
         evidence="allanburridge2006, lutz1989: euphemism and doublespeak.",
         known_problems=(
@@ -26,11 +26,11 @@ RULE = Rule(
             " as such."
         ),
         example="'Enhanced interrogation' is found; 'torture' and 'beatings' are not.",
-        parts=("headline", "own voice", "reported speech"),
+        parts=("headline", "own voice"),
         level="note",
         confidence=0.6,
         default=False,
     ),
-    needs=frozenset({}),
+    needs=frozenset({"attributions"}),
     find=_find,
 )

@@ -10,9 +10,7 @@ __all__ = ["RULE"]
 
 def _find(view: View) -> Iterator[Found]:
     analysis = view.report.analysis
-    terms = [
-        t for t in analysis.loaded_terms if t.block == "headline" and t.voice != "quoted" and (t.severity or 1) >= 2
-    ]
+    terms = [t for t in analysis.loaded_terms if t.block == "headline" and t.voice == "own" and (t.severity or 1) >= 2]
     own = view.figure("loaded_terms_own")
     if terms and own is not None and own <= float(view.options["most-in-body"]) and view.words >= 200:
         words = ", ".join(dict.fromkeys(analysis.article.slice(term.span) for term in terms))

@@ -19,7 +19,7 @@ RULE = Rule(
         code="W103",
         name="loaded-caption",
         summary="A word that judges, in a picture's caption.",
-        what="Finds loaded terms in captions, outside of quotation marks.",
+        what="Finds loaded terms in captions, that nobody is credited with.",
         why="A caption says what a picture shows. Agencies send them neutral; judging words come in at the desk.",
         evidence="apillegal2013, reutershandbook2008: labels for people are avoided in captions as in text.",
         known_problems="Titles of works and names of groups in captions can hold the same words.",
@@ -29,6 +29,6 @@ RULE = Rule(
         default=False,
         options={"least-severity": 2},
     ),
-    needs=frozenset({}),
+    needs=frozenset({"attributions"}),
     find=_find,
 )

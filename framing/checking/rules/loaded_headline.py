@@ -19,7 +19,7 @@ RULE = Rule(
         code="W102",
         name="loaded-headline",
         summary="A word that judges, in a headline or subhead.",
-        what="Finds loaded terms of any category in headline and subheads, outside of quotation marks.",
+        what="Finds loaded terms of any category in headline and subheads, that nobody is credited with.",
         why="More people read the headline than the article, and it steers how they understand what follows.",
         evidence=(
             "chakraborty2016: headlines are worded to pull readers in; apstylebook2022 holds them to the standard"
@@ -34,6 +34,6 @@ RULE = Rule(
         precision=0.9,
         judged=89,
     ),
-    needs=frozenset({}),
+    needs=frozenset({"attributions"}),
     find=_find,
 )

@@ -20,8 +20,8 @@ RULE = Rule(
         name="loaded-term",
         summary="A word that judges, in the outlet's own words.",
         what=(
-            "Finds group labels, dysphemisms, emotive words and partisan coinages in the body, outside of "
-            "quotation marks."
+            "Finds group labels, dysphemisms, emotive words and partisan coinages in the body that nobody is "
+            "credited with."
         ),
         why="A reader takes the outlet's own words for fact. A word that carries a judgement passes it on unseen.",
         evidence=(
@@ -29,20 +29,20 @@ RULE = Rule(
             "reutershandbook2008)."
         ),
         known_problems=(
-            "Outside of news about people the same words can be plain ('militant' in a history). Reported speech "
-            "counts as the outlet's words: put a speaker's word in quotation marks."
+            "Outside of news about people the same words can be plain ('militant' in a history). A word that the "
+            "text reports without quotation marks may still be the outlet's choice; it counts as the speaker's."
         ),
         example=(
             "'The regime rammed the bill through' is found twice; 'The government “rammed” the bill through, she "
             "said' is not."
         ),
-        parts=("own voice", "reported speech"),
+        parts=("own voice",),
         kinds=("news", "press-release"),
         confidence=0.6,
         options={"least-severity": 2},
         precision=0.85,
         judged=100,
     ),
-    needs=frozenset({}),
+    needs=frozenset({"attributions"}),
     find=_find,
 )

@@ -14,7 +14,7 @@ def _find(view: View) -> Iterator[Found]:
     if len(sources) == 1 and words >= int(view.options["least-words"]):
         source = sources[0]
         message = f"{source.name} is the only source in {words} words."
-        spans = [a.source.span for a in view.report.analysis.attributions if a.source]
+        spans = [a.source.span for a in view.report.analysis.speech if a.source]
         yield view.whole(message, source.name, 0.7, evidence=tuple(spans))
 
 

@@ -10,7 +10,7 @@ __all__ = ["RULE"]
 
 def _find(view: View) -> Iterator[Found]:
     article = view.report.analysis.article
-    for attribution in view.report.analysis.attributions:
+    for attribution in view.report.analysis.speech:
         if attribution.source is None and attribution.cue is not None and attribution.kind == "indirect":
             cue = article.slice(attribution.cue.span)
             yield Found(

@@ -145,7 +145,8 @@ def quoted_people(corpus: Corpus, most: int, repeated: frozenset[int] = frozense
 
 
 def _people(corpus: Corpus, repeated: frozenset[int]) -> Iterator[tuple[str, str | None, str, str | None, int]]:
-    chosen = needed("pyarrow.dataset").field("identity") == "named_person"
+    field = needed("pyarrow.dataset").field
+    chosen = (field("identity") == "named_person") & ~field("act").isin(["attitude", "plan"])
     columns = (*_ROW, "source", "type", "words")
     for article, outlet, name, kind, words in _rows(corpus, "attributions", columns, chosen, repeated):
         if name:

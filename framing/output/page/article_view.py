@@ -214,7 +214,7 @@ def index(notes: Iterable[Note]) -> tuple[IndexPart, ...]:
     parts: dict[tuple[str, str], dict[str, list[Note]]] = {}
     for note in notes:
         part = parts.setdefault((note.layer, note.group), {})
-        term = note.words if note.layer in {"attribution", "bias"} else note.words.lower()
+        term = note.words if note.layer in {"attribution", "thought", "bias"} else note.words.lower()
         part.setdefault(term, []).append(note)
     return tuple(
         IndexPart(

@@ -7,7 +7,7 @@ from framing.finding import POLICY_FRAMES
 __all__ = ["COMPARED_LAYERS", "FRAME_CODES", "LAYERS", "Layer", "LayerName"]
 
 LayerName = Literal[
-    "loaded", "attribution", "bias", "frame", "judging", "technique", "voice", "told", "only", "wording"
+    "loaded", "attribution", "thought", "bias", "frame", "judging", "technique", "voice", "told", "only", "wording"
 ]
 
 
@@ -32,6 +32,7 @@ class Layer(NamedTuple):
 LAYERS: tuple[Layer, ...] = (
     Layer("loaded", "L", "Loaded terms", "filled", on=True),
     Layer("attribution", "A", "Attributions", "underlined; source doubly, cue dashed", on=True),
+    Layer("thought", "H", "What others think or want, as the writer says", "thin line below; cue dashed", on=False),
     Layer("bias", "B", "Sentences that read as slanted", "whole sentence tinted, bar in front", on=True),
     Layer("frame", "", "Frames", "thick line below, the frame's letters", on=False),
     Layer("judging", "J", "Judging words", "dotted line below", on=False),

@@ -95,7 +95,7 @@ def _marks(notes: Iterable[Note], text: str) -> Iterator[_Mark]:
         if note.layer == "bias":
             continue
         last = len(note.spans) - 1
-        role = "content" if note.layer == "attribution" else ""
+        role = "content" if note.layer in {"attribution", "thought"} else ""
         for number, span in enumerate(note.spans):
             start, end = _visible(text, *span)
             yield _Mark(start, end, note.layer, role, note, number == 0, number == last)

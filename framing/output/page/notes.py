@@ -46,9 +46,8 @@ class Note:
 
 def find_notes(analysis: Analysis) -> tuple[Note, ...]:
     """Return every finding of an article, layer by layer, in text order within a layer."""
-    return tuple(
-        note for found in (_loaded, _attributions, _slanted, _frames, _judging, _techniques) for note in found(analysis)
-    )
+    layers = (_loaded, _speech, _thoughts, _slanted, _frames, _judging, _techniques)
+    return tuple(note for found in layers for note in found(analysis))
 
 
 def _loaded(analysis: Analysis) -> Iterator[Note]:
@@ -78,14 +77,23 @@ def _judging(analysis: Analysis) -> Iterator[Note]:
         )
 
 
-def _attributions(analysis: Analysis) -> Iterator[Note]:
-    for number, attribution in enumerate(analysis.attributions, 1):
+def _speech(analysis: Analysis) -> Iterator[Note]:
+    return _attributions(analysis, analysis.speech, "attribution", "A")
+
+
+def _thoughts(analysis: Analysis) -> Iterator[Note]:
+    others = [attribution for attribution in analysis.attributions if attribution.act != "speech"]
+    return _attributions(analysis, others, "thought", "H")
+
+
+def _attributions(analysis: Analysis, found: Iterable[Attribution], layer: LayerName, letter: str) -> Iterator[Note]:
+    for number, attribution in enumerate(found, 1):
         source, cue = attribution.source, attribution.cue
         parts = [(source.span, "source")] if source else []
         parts += [(cue.span, "cue")] if cue else []
         yield Note(
-            code=f"A{number}",
-            layer="attribution",
+            code=f"{letter}{number}",
+            layer=layer,
             spans=attribution.content,
             words=source.name if source else "nobody",
             kind=", ".join(_described(attribution)),
@@ -113,10 +121,11 @@ def _described(attribution: Attribution) -> Iterator[str]:
 def _announced(analysis: Analysis, attribution: Attribution) -> str:
     words = f"{attribution.words} word{'s' * (attribution.words != 1)}"
     cue = attribution.cue
+    told = f"{attribution.kind.capitalize()} speech" if attribution.act == "speech" else attribution.act.capitalize()
     if cue is None:
-        return f"{attribution.kind.capitalize()} speech, {words}, no cue."
+        return f"{told}, {words}, no cue."
     stance = "neutral" if cue.stance == "neutral" else f"a cue that is {cue.stance}"
-    return f"{attribution.kind.capitalize()} speech, {words}; “{_words(analysis, cue.span)}”, {stance}."
+    return f"{told}, {words}; “{_words(analysis, cue.span)}”, {stance}."
 
 
 def _slanted(analysis: Analysis) -> Iterator[Note]:

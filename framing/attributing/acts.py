@@ -1,0 +1,60 @@
+"""Whether somebody spoke, or is only said to think or want: the act behind a cue (quirk1985).
+
+The lexicon of acts lists what is no speech; what else the lexicon of reporting verbs knows is. Where neither knows the
+cue, its content tells: words in quotation marks and clauses were said, the rest is what somebody did.
+"""
+
+import re
+from functools import lru_cache
+
+from framing.article import Sentence
+from framing.attribution import Act, Kind
+from framing.lexicons.compiled import shipped_indexes
+from framing.lexicons.match import Match, comparable, find
+from framing.segmenting.words import find_tokens
+
+__all__ = ["FOLLOWING", "act_of"]
+
+FOLLOWING = 24
+"""Characters of a content behind its cue that may belong to a lexicon entry: "agreed [to leave]"."""
+_FEWEST_QUOTED = 4
+"""Quoted words from which a thought or wish was said: "wants “to fix it once and for all”"."""
+_CLAUSE = re.compile(r"(?:that|whether|if|how|why|what|when|where|who)\b", re.IGNORECASE)
+
+
+def act_of(cue: str, following: str, kind: Kind, words: int) -> Act:
+    """Return what kind of act a cue tells of.
+
+    Args:
+        cue: Its words; empty where there is none.
+        following: The beginning of the content where it stands directly behind the cue, else empty.
+        kind: Whether the content is quoted.
+        words: Words of the content.
+    """
+    if not cue or (kind == "direct" and words >= _FEWEST_QUOTED):
+        return "speech"
+    listed = _listed(cue, following)
+    if listed is not None:
+        return listed
+    clause = _CLAUSE.match(following) is not None
+    return "speech" if kind != "indirect" or clause or not any(letter.isalpha() for letter in cue) else "plan"
+
+
+@lru_cache(maxsize=16_384)
+def _listed(cue: str, following: str) -> Act | None:
+    """Return the act that the first listed word or phrase of a cue names, the longest one of those that overlap."""
+    text = f"{cue} {following}"
+    words = comparable(find_tokens(text), [Sentence(0, len(text), 0)])
+    indexes = shipped_indexes()
+    acts = [match for match in find(words, indexes["act"]) if match.start < len(cue)]
+    reports = [match for match in find(words, indexes["reporting"]) if match.start < len(cue)]
+    acts = [act for act in acts if not any(_begins_before(report, act) for report in reports)]
+    first = min((*acts, *reports), key=lambda match: (match.start, match not in acts), default=None)
+    if first is None:
+        return None
+    return first.entry.category if first in acts else "speech"  # type: ignore[return-value]
+
+
+def _begins_before(report: Match, act: Match) -> bool:
+    """Return whether a word of an act only ends a phrase that reports: "expressed [concern]"."""
+    return report.start < act.start < report.end
