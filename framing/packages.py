@@ -11,7 +11,6 @@ __all__ = ["missing", "needed"]
 _EXTRAS = {
     "pyarrow": "corpus",
     "fsspec": "corpus",
-    "fastwarc": "corpus",
     "dask": "cluster",
     "distributed": "cluster",
     "torch": "train",

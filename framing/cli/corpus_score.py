@@ -80,7 +80,7 @@ def score(inputs: tuple[str, ...], output: Path, **options: Any) -> None:  # noq
 
     Reads JSON Lines, CSV and Parquet (also .gz, .zst), folders of pages, web archives (.warc.gz), by path or any
     address that fsspec opens. A run that was stopped goes on where it was: run the same command again. Records that
-    cannot be read stand in rejects.jsonl with the reason.
+    cannot be read stand in rejects.jsonl with the reason, and the exit code is then 1.
 
     \b
     framing corpus score news.jsonl.gz --output scores
@@ -111,15 +111,15 @@ def score(inputs: tuple[str, ...], output: Path, **options: Any) -> None:  # noq
     seconds = progress.end()
     new = outcome.articles + outcome.rejected - outcome.before
     if not options["quiet"]:
-        rejected = f", {outcome.rejected:,} rejected (rejects.jsonl)" if outcome.rejected else ""
         click.echo(
-            f"framing: {outcome.articles:,} articles, {outcome.words:,} words{rejected} in {output}; "
+            f"framing: {outcome.articles:,} articles, {outcome.words:,} words in {output}; "
             f"{new:,} records in {seconds:.0f} s",
             err=True,
         )
-    if not outcome.articles:
-        click.echo(f"framing: no article could be scored; {output}/rejects.jsonl has the reasons", err=True)
-        raise SystemExit(2)
+    if outcome.rejected or not outcome.articles:
+        lost = f"{outcome.rejected:,} of {outcome.articles + outcome.rejected:,} records were not scored"
+        click.echo(f"framing: {lost}; {output / 'rejects.jsonl'} says why", err=True)
+        raise SystemExit(1 if outcome.articles else 2)
 
 
 def _engine(name: str, scheduler: str | None, workers: int) -> Engine | int:

@@ -1,18 +1,19 @@
 """Archives opened through their compression, with a count of the bytes read and every failure as one clear line."""
 
 import bz2
-import gzip
 import io
 import lzma
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import PurePath
 from typing import Any, BinaryIO, cast
 
 from framing.corpus.places import open_bytes
 from framing.errors import InputError
 from framing.packages import needed
 from framing.reading.files import Opened
+from framing.reading.members import GZIP, MemberError, Members
 from framing.reading.plain import clean_name
 
 __all__ = ["decompressed"]
@@ -52,18 +53,27 @@ class _Archive(Opened):
             # A whole read of a broken file would raise and lose what it had read until there.
             once = getattr(self.file, "read1", self.file.read)
             return bytes(once(size))
-        except (lzma.LZMAError, zlib.error, EOFError, OSError, ValueError) as error:
+        except (MemberError, OSError, ValueError) as error:
             reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
             raise InputError(self.where, f"cannot be read or decompressed any further ({reason})") from error
 
 
+_MEMBERS: dict[str, tuple[bytes, Callable[[], Any]]] = {
+    ".gz": (GZIP, lambda: zlib.decompressobj(31)),
+    ".bz2": (b"BZh", bz2.BZ2Decompressor),
+    ".xz": (b"\xfd7zXZ\0", lzma.LZMADecompressor),
+}
+
+
 @contextmanager
-def decompressed(name: str, told: Callable[[int], None]) -> Iterator[Opened]:
+def decompressed(name: str, told: Callable[[int], None], content: bytes = b"") -> Iterator[Opened]:
     """Open an archive by its ending (``.gz``, ``.zst``, ``.bz2``, ``.xz``, none), and close it afterwards.
 
     Args:
         name: A path or address.
         told: Is told how many bytes have been read, as they lie there.
+        content: How the content of each piece of it begins, where every piece was compressed for itself: reading can
+            then go on behind a damage.
 
     Raises:
         InputError: If it cannot be opened.
@@ -72,16 +82,13 @@ def decompressed(name: str, told: Callable[[int], None]) -> Iterator[Opened]:
     raw = open_bytes(name)
     with raw:
         counted = cast("BinaryIO", _Counted(raw, told))
-        lowered = name.lower()
-        if lowered.endswith(".gz"):
-            file = cast("BinaryIO", gzip.GzipFile(fileobj=counted))
-        elif lowered.endswith(".zst"):
+        ending = PurePath(name.lower()).suffix
+        if ending in _MEMBERS:
+            begins, made = _MEMBERS[ending]
+            file = cast("BinaryIO", Members(counted.read, made, begins=begins, content=content))
+        elif ending == ".zst":
             # Unlike the reader of the package zstandard, this one tells a file that was cut off.
             file = cast("BinaryIO", needed("pyarrow").CompressedInputStream(counted, "zstd"))
-        elif lowered.endswith(".bz2"):
-            file = cast("BinaryIO", bz2.BZ2File(counted))
-        elif lowered.endswith(".xz"):
-            file = cast("BinaryIO", lzma.LZMAFile(counted))  # noqa: SIM115 -- ``raw`` is what must be closed
         else:
             file = counted
         yield _Archive(name, clean_name(name), file)

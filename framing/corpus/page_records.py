@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePath
-from typing import Any
 from urllib.parse import urlsplit
 
 from framing.corpus.compressed import decompressed
+from framing.corpus.http_response import CodingError, page_of, response
 from framing.corpus.places import files_of, is_folder
-from framing.corpus.record import Record
+from framing.corpus.record import Record, too_long
+from framing.corpus.web_archive import ArchiveRecord, archive_records
 from framing.errors import InputError
-from framing.packages import needed
-from framing.reading.media import media_type_of
+from framing.reading.media import media_type_of, sniffed
 from framing.reading.plain import clean_name
 
 __all__ = ["folder_records", "is_page", "warc_records"]
@@ -42,7 +42,7 @@ def folder_records(name: str, max_bytes: int, told: Told) -> Iterator[Record]:
         total += len(payload) if payload is not None else max_bytes
         told(total)
         if payload is None:
-            yield Record(where, media_type, b"", fault=f"is longer than {max_bytes:,} bytes, the limit for one article")
+            yield Record(where, media_type, b"", fault=too_long(max_bytes))
         else:
             yield Record(where, media_type, payload)
 
@@ -50,71 +50,56 @@ def folder_records(name: str, max_bytes: int, told: Told) -> Iterator[Record]:
 def warc_records(name: str, max_bytes: int, told: Told) -> Iterator[Record]:
     """Yield a record for each page that a web archive holds: responses with status 200 and HTML or text in them.
 
-    Other records of the archive (requests, images, redirects) are no articles and are passed over.
+    Other records of the archive (requests, images, redirects) are no articles and are passed over. A record that cannot
+    be read is one with a fault, and those behind it are read.
     """
     where = clean_name(name)
-    warc = needed("fastwarc.warc")
-    with decompressed(name, told) as file:
-        place = 0
-        try:
-            found = warc.ArchiveIterator(
-                _Reading(file.read), record_types=warc.WarcRecordType.response, auto_decode="all", stream_detect=False
-            )
-            for response in found:
-                place = response.stream_pos
-                record = _response(response, f"{where}:{place}", max_bytes)
-                if record is not None:
-                    yield record
-        except InputError as error:
-            yield Record(f"{where}:{place}", "text/html", b"", fault=f"the rest of the file is lost: {error.what}")
-        except (OSError, ValueError) as error:
-            fault = f"the rest of the file is lost: it is no web archive from here on ({error})"
-            yield Record(f"{where}:{place}", "text/html", b"", fault=fault)
+    with decompressed(name, told, content=b"WARC/") as file:
+        for found in archive_records(file.read, max_bytes):
+            record = _page(found, f"{where}:{found.offset}", max_bytes)
+            if record is not None:
+                yield record
 
 
-class _Reading:
-    """What a reader of web archives wants of a file: ``read`` and ``tell``."""
-
-    def __init__(self, read: Callable[[int], bytes]) -> None:
-        self._read = read
-        self._place = 0
-
-    def read(self, size: int) -> bytes:
-        piece = self._read(size)
-        self._place += len(piece)
-        return piece
-
-    def tell(self) -> int:
-        return self._place
-
-    def flush(self) -> None: ...
-
-    def close(self) -> None: ...
-
-
-def _response(response: Any, where: str, max_bytes: int) -> Record | None:  # noqa: ANN401 -- a library without types
-    http = response.http_headers
-    if http is None or http.status_code != 200:
+def _page(found: ArchiveRecord, where: str, max_bytes: int) -> Record | None:
+    if found.fault and not found.block:
+        return Record(where, "text/html", b"", fault=found.fault)
+    declared = found.fields.get("content-type", "application/http").lower()
+    if found.fields.get("warc-type", "response").lower() != "response" or not declared.startswith("application/http"):
         return None
-    media_type = (response.http_content_type or "").lower()
-    kind = {"application/xhtml+xml": "text/html"}.get(media_type, media_type)
-    if kind not in {"text/html", "text/plain"}:
+    http = response(found.block)
+    if http is None:
+        return Record(where, "text/html", b"", fault=found.fault or "has no status line of HTTP")
+    kind = {"application/xhtml+xml": "text/html"}.get(http.media_type, http.media_type)
+    if http.status != 200 or kind not in {"text/html", "text/plain", ""}:
         return None
-    payload = _whole(response.reader.read, max_bytes)
-    if payload is None:
-        return Record(where, kind, b"", fault=f"is longer than {max_bytes:,} bytes, the limit for one article")
-    return Record(where, kind, payload, _metadata(response))
+    try:
+        payload, cut = (b"", False) if found.fault else page_of(http, max_bytes)
+    except CodingError as error:
+        return Record(where, kind or "text/html", b"", fault=str(error))
+    if not kind and payload and sniffed(payload[:2000].decode("latin-1")) != "text/html":
+        return None
+    kind = kind or "text/html"
+    if not payload:
+        fault = found.fault or ("its page is empty" if payload is not None else too_long(max_bytes))
+        return Record(where, kind, b"", fault=fault)
+    return Record(where, kind, payload, _metadata(found.fields, http.charset, cut=cut))
 
 
-def _metadata(response: Any) -> Mapping[str, str]:  # noqa: ANN401 -- a library without types
-    url = response.headers.get("WARC-Target-URI", "").strip("<>")
-    host = urlsplit(url).hostname or ""
+def _metadata(fields: Mapping[str, str], charset: str, *, cut: bool) -> Mapping[str, str]:
+    cut = cut or "warc-truncated" in fields
+    url = fields.get("warc-target-uri", "").strip("<>")
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        host = ""
     known = {
         "url": url,
         "outlet": host.removeprefix("www."),
-        "date": response.headers.get("WARC-Date", ""),
-        "id": response.headers.get("WARC-Record-ID", "").strip("<>"),
-        "charset": response.http_charset or "",
+        "date": fields.get("warc-date", ""),
+        "id": fields.get("warc-record-id", "").strip("<>"),
+        "charset": charset,
+        "cut_off": "yes" if cut else "",
     }
     return {name: value for name, value in known.items() if value}
 

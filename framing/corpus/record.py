@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-__all__ = ["FIELDS", "Limits", "Record", "Reject"]
+__all__ = ["FIELDS", "Limits", "Record", "Reject", "too_long"]
 
 FIELDS = "fields"
 """The kind of a record that is a JSON object; the others are media types."""
@@ -47,3 +47,8 @@ class Reject:
 
     where: str
     reason: str
+
+
+def too_long(max_bytes: int) -> str:
+    """Return the fault of a record that is longer than the limit."""
+    return f"is longer than {max_bytes:,} bytes, the limit for one article"

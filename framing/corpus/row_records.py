@@ -11,7 +11,7 @@ from datetime import date
 from framing.corpus.columns import Columns, guessed, missing
 from framing.corpus.compressed import decompressed
 from framing.corpus.places import open_bytes
-from framing.corpus.record import FIELDS, Record
+from framing.corpus.record import FIELDS, Record, too_long
 from framing.errors import InputError
 from framing.packages import needed
 from framing.reading.files import Opened, lines_of
@@ -61,7 +61,7 @@ def csv_records(name: str, columns: Columns, max_bytes: int, told: Told) -> Iter
             try:
                 row = next(rows, None)
             except csv.Error as error:
-                fault = _long(max_bytes) if "field limit" in str(error) else f"is not CSV: {error}"
+                fault = too_long(max_bytes) if "field limit" in str(error) else f"is not CSV: {error}"
                 yield Record(where, FIELDS, b"", fault=fault)
                 continue
             except InputError as error:
@@ -120,11 +120,7 @@ def _plain(value: object) -> str:
 
 
 def _too_long(where: str, max_bytes: int) -> Record:
-    return Record(where, FIELDS, b"", fault=_long(max_bytes))
-
-
-def _long(max_bytes: int) -> str:
-    return f"is longer than {max_bytes:,} bytes, the limit for one article"
+    return Record(where, FIELDS, b"", fault=too_long(max_bytes))
 
 
 def _checked(names: Sequence[str], columns: Columns, where: str) -> None:

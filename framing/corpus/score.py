@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from framing.article import Document
+from framing.article import Document, Notice
 from framing.corpus.columns import named
 from framing.corpus.record import FIELDS, Record, Reject
 from framing.corpus.rows import Row, article_row, detail_rows
@@ -17,6 +17,9 @@ from framing.reading.records import parsed_line, record_document
 from framing.report import Report
 
 __all__ = ["Scored", "score_batch", "score_record"]
+
+
+_CUT_OFF = Notice("cut_off", "The archive may not hold the whole page: the end of its transfer is missing.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,9 @@ def _document(record: Record, settings: Settings) -> Document:
     if declared is None and record.kind == "text/html":
         declared = declared_charset(record.payload)
     text, notices = decode(record.payload, record.where, declared)
+    if "cut_off" in record.metadata:
+        notices = (*notices, _CUT_OFF)
     found = document(text, media_type=record.kind, name=record.where, notices=notices)
-    known = {name: value for name, value in record.metadata.items() if name != "charset"}
+    known = {name: value for name, value in record.metadata.items() if name not in {"charset", "cut_off"}}
     # The page's own date is when it appeared; the archive's is when it was fetched.
     return replace(found, metadata=known | dict(found.metadata))

@@ -1,9 +1,10 @@
 """What kind of file it is: by its name, else by how it begins."""
 
 import json
+import re
 from pathlib import PurePath
 
-__all__ = ["RECORDS", "media_type_of", "sniffed"]
+__all__ = ["RECORDS", "declared_type", "media_type_of", "sniffed"]
 
 RECORDS = frozenset({"application/jsonl", "application/json", "text/csv"})
 """Kinds of files that hold one article a row."""
@@ -23,11 +24,20 @@ _TYPES = {
 }
 _PAGE = ("<!doctype html", "<html", "<head", "<body", "<article", "<main")
 _BEGINNING = 1000
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})")
 
 
 def media_type_of(name: str) -> str | None:
     """Return the media type that a file's name tells, ``.gz`` left aside; ``None`` where it tells none."""
     return _TYPES.get(PurePath(name.lower().removesuffix(".gz")).suffix)
+
+
+def declared_type(header: str) -> tuple[str, str]:
+    """Return the media type and charset that a ``Content-Type`` names, in small letters; empty where it names none."""
+    declared = header.lower()
+    media_type = declared.partition(";")[0].strip()
+    charset = _CHARSET.search(declared)
+    return media_type if "/" in media_type else "", charset[1] if charset else ""
 
 
 def sniffed(text: str) -> str:

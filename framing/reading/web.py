@@ -10,7 +10,7 @@ import ssl
 import threading
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from socket import SHUT_RDWR, create_connection, socket
@@ -18,6 +18,8 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from framing.errors import InputError
 from framing.reading.addresses import checked_address
+from framing.reading.media import declared_type
+from framing.reading.members import GZIP, MemberError, Members
 from framing.reading.plain import clean_name
 from framing.version import __version__
 
@@ -192,13 +194,11 @@ def _shut(connection: http.client.HTTPConnection) -> None:
 
 
 def _page(response: http.client.HTTPResponse, place: str, url: str, deadline: float, max_bytes: int) -> Page:
-    declared = (response.getheader("Content-Type") or "").lower()
-    media_type = declared.partition(";")[0].strip()
+    media_type, charset = declared_type(response.getheader("Content-Type") or "")
     if media_type and not _READABLE.match(media_type):
         raise InputError(url, f"is '{media_type[:80]}', not a page or text")
-    charset = re.search(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", declared)
     content = bytearray()
-    for piece in _decompressed(response, url, max_bytes):
+    for piece in _decompressed(response, url):
         content += piece
         if len(content) > max_bytes:
             raise InputError(url, f"is larger than {max_bytes:,} bytes, the limit")
@@ -207,22 +207,22 @@ def _page(response: http.client.HTTPResponse, place: str, url: str, deadline: fl
     _left(deadline)
     if response.length:
         raise InputError(url, "sends less than it announced; try again")
-    return Page(bytes(content), _TYPES.get(media_type, ""), charset[1] if charset else None, place)
+    return Page(bytes(content), _TYPES.get(media_type, ""), charset or None, place)
 
 
-def _decompressed(response: http.client.HTTPResponse, url: str, max_bytes: int) -> Iterator[bytes]:
+def _decompressed(response: http.client.HTTPResponse, url: str) -> Iterator[bytes]:
     encoding = (response.getheader("Content-Encoding") or "identity").strip().lower()
     if encoding not in {"gzip", "x-gzip", "deflate", "identity", ""}:
         raise InputError(url, f"is compressed as '{encoding[:40]}', which was not asked for")
-    unzip = zlib.decompressobj(zlib.MAX_WBITS | 32) if encoding not in {"identity", ""} else None
-    while piece := response.read1(_PIECE):
-        try:
-            # A bomb is stopped at the limit, before it is unpacked.
-            yield unzip.decompress(piece, max_bytes + 1) if unzip else piece
-        except zlib.error as error:
-            raise InputError(url, "sends compressed content that is damaged") from error
-    if unzip and not unzip.eof:
-        raise InputError(url, "sends compressed content that ends too early")
+    read: Callable[[int], bytes] = response.read1
+    if encoding not in {"identity", ""}:
+        # Either of the two forms, whatever it is called; a bomb is stopped at the limit, before it is unpacked.
+        read = Members(response.read1, lambda: zlib.decompressobj(zlib.MAX_WBITS | 32), begins=GZIP, lax=True).read
+    try:
+        while piece := read(_PIECE):
+            yield piece
+    except MemberError as error:
+        raise InputError(url, f"sends compressed content that is damaged or ends too early ({error})") from error
 
 
 def _left(deadline: float) -> float:

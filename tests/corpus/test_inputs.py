@@ -70,6 +70,25 @@ def test_rows_are_read_through_any_compression(
     assert texts(read(path)) == [row["text"] for row in ROWS]
 
 
+@pytest.mark.parametrize(
+    ("ending", "packed"), [(".gz", gzip.compress), (".zst", zstd), (".bz2", bz2.compress), (".xz", lzma.compress)]
+)
+def test_a_file_that_was_compressed_in_pieces_is_read_whole_or_told(
+    ending: str, packed: Callable[[bytes], bytes], tmp_path: Path
+) -> None:
+    path = tmp_path / f"news.jsonl{ending}"
+    pieces = [packed(jsonl([row])) for row in ROWS]
+    path.write_bytes(b"".join(pieces))
+    assert texts(read(path)) == [row["text"] for row in ROWS]
+    if ending != ".zst":  # zeros are no Zstandard: they are told, as below
+        path.write_bytes(b"\0".join([*pieces, bytes(512)]))
+        assert texts(read(path)) == [row["text"] for row in ROWS]
+    path.write_bytes(pieces[0] + b"something else")
+    *first, lost = read(path)
+    assert texts(first) == ([] if ending == ".zst" else [ROWS[0]["text"]])
+    assert "the rest of the file is lost" in lost.fault
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.text(min_size=1).filter(str.strip), min_size=1, max_size=5))
 def test_csv_gives_back_any_text(tmp_path_factory: pytest.TempPathFactory, cells: list[str]) -> None:
@@ -144,7 +163,6 @@ PAGE = "<html><head><title>Harbour vote</title></head><body><article><p>The mayo
 
 @pytest.mark.parametrize("packed", [bytes, gzip.compress])
 def test_the_pages_of_a_web_archive_are_its_records(packed: Callable[[bytes], bytes], tmp_path: Path) -> None:
-    pytest.importorskip("fastwarc")
     path = tmp_path / ("a.warc.gz" if packed is gzip.compress else "a.warc")
     parts = [
         warc_record("http://www.courier.example/a", PAGE),

@@ -26,6 +26,11 @@ ANSWERS: dict[str, tuple[int, dict[str, str], bytes]] = {
         ("<meta charset=koi8-r>" + PAGE.replace("café", "Мэр")[:99]).encode("koi8-r", "replace"),
     ),
     "/gzip": (200, {"Content-Type": "text/html", "Content-Encoding": "gzip"}, gzip.compress(PAGE.encode())),
+    "/gzips": (
+        200,
+        {"Content-Type": "text/html", "Content-Encoding": "gzip"},
+        gzip.compress(PAGE.encode()[:40]) + gzip.compress(PAGE.encode()[40:]),
+    ),
     "/cut-gzip": (200, {"Content-Type": "text/html", "Content-Encoding": "gzip"}, gzip.compress(PAGE.encode())[:-12]),
     "/bad-gzip": (200, {"Content-Type": "text/html", "Content-Encoding": "gzip"}, b"no gzip"),
     "/bomb": (200, {"Content-Type": "text/html", "Content-Encoding": "gzip"}, gzip.compress(b"x" * 60_000_000)),
@@ -104,7 +109,7 @@ def refusal(url: str, **settings: float) -> str:
     return raised.value.what
 
 
-@pytest.mark.parametrize("path", ["/page", "/latin", "/gzip", "/moved"])
+@pytest.mark.parametrize("path", ["/page", "/latin", "/gzip", "/gzips", "/moved"])
 def test_a_page_is_read(server: str, path: str) -> None:
     (found,) = documents(server + path, allow_private=True)
     assert (found.text, found.media_type, found.name) == ("The café’s ferry was late.", "text/html", server + path)
