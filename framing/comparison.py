@@ -1,9 +1,9 @@
 """What laying two to eight articles side by side gives: everything is a span of one of the texts."""
 
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+from framing.comparison_json import plain
 from framing.report import Report
 from framing.version import __version__
 
@@ -272,23 +272,14 @@ class Comparison:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the comparison as JSON-able values; the same input, the same bytes."""
+        documents = [report.analysis.article.document for report in self.reports]
         return {
             "comparison_version": COMPARISON_VERSION,
             "framing_version": __version__,
             "one_event": self.one_event,
             "articles": [report.to_dict() for report in self.reports],
             **{
-                name: [_plain(asdict(item)) for item in getattr(self, name)]
+                name: [plain(asdict(item), documents) for item in getattr(self, name)]
                 for name in ("events", "links", "told", "only", "wordings", "sources", "frames", "differences")
             },
         }
-
-
-def _plain(value: Any) -> Any:  # noqa: ANN401 -- JSON values
-    if isinstance(value, float):
-        return round(value, 6) + 0.0
-    if isinstance(value, Mapping):
-        return {name: _plain(item) for name, item in value.items()}
-    if isinstance(value, tuple | list):
-        return [_plain(item) for item in value]
-    return value

@@ -1,19 +1,15 @@
 """The report: an analysis with its measures, and its JSON form."""
 
-import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from framing.article import Notice, Voice
-from framing.attribution import Attribution
-from framing.finding import Analysis, Evidence, FrameScore
+from framing.article import Notice
+from framing.finding import Analysis
+from framing.report_json import SCHEMA_VERSION, report_dict, rounded
 from framing.spans import Span
-from framing.version import __version__
 
 __all__ = ["SCHEMA_VERSION", "Measure", "Report", "SourceTally", "StanceCounts", "Unheard"]
-
-SCHEMA_VERSION = "1.0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +38,7 @@ class Measure:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the measure as JSON-able values."""
-        return {name: _rounded(getattr(self, name)) for name in self.__slots__}
+        return {name: rounded(getattr(self, name)) for name in self.__slots__}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,170 +123,4 @@ class Report:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the report as JSON-able values, described by ``framing.schema()``; the same input, the same bytes."""
-        analysis = self.analysis
-        article = analysis.article
-        return {
-            "schema_version": SCHEMA_VERSION,
-            "framing_version": __version__,
-            "models": dict(sorted(analysis.models.items())),
-            "name": self.name,
-            "warnings": [{"code": notice.code, "message": notice.message} for notice in self.notices],
-            "article": {
-                "title": article.title,
-                "language": article.language,
-                "media_type": article.document.media_type,
-                "metadata": dict(sorted(article.document.metadata.items())),
-                "words": sum(article.tokens.words),
-                "sha256": hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
-                "text": article.text,
-                "blocks": [
-                    {"kind": block.kind, "start": block.start, "end": block.end, "quoted": block.quoted}
-                    for block in article.blocks
-                ],
-            },
-            "sentences": _sentences(analysis),
-            "attributions": [_attribution(attribution, article.text) for attribution in analysis.attributions],
-            "sources": [
-                {
-                    "name": source.name,
-                    "type": source.type,
-                    "party": source.party,
-                    "identity": source.identity,
-                    "words": source.words,
-                    "attributions": source.attributions,
-                    "first": _rounded(source.first),
-                    "places": list(source.places),
-                }
-                for source in self.sources
-            ],
-            "stances": [{"by": row.by, "name": row.name, "cues": dict(row.cues)} for row in self.stances],
-            "unheard": [
-                {
-                    "name": group.name,
-                    "reason": group.reason,
-                    "mentions": [{"start": span.start, "end": span.end} for span in group.mentions],
-                }
-                for group in self.unheard
-            ],
-            "loaded_terms": [
-                {
-                    "start": term.span.start,
-                    "end": term.span.end,
-                    "text": article.slice(term.span),
-                    "entry": term.entry,
-                    "category": term.category,
-                    "severity": term.severity,
-                    "voice": term.voice,
-                    "scare_quotes": term.scare,
-                    "block": term.block,
-                    "sentence": term.sentence,
-                    "alternatives": list(term.alternatives),
-                    "reason": term.reason,
-                    "references": list(term.references),
-                }
-                for term in analysis.loaded_terms
-            ],
-            "subjective_words": [
-                {
-                    "start": word.span.start,
-                    "end": word.span.end,
-                    "text": article.slice(word.span),
-                    "entry": word.entry,
-                    "category": word.category,
-                    "severity": word.severity,
-                    "voice": word.voice,
-                    "sentence": word.sentence,
-                }
-                for word in analysis.subjective_words
-            ],
-            "frames": {
-                "policy": _frames(analysis.policy_frames),
-                "generic": _frames(analysis.generic_frames),
-                "words": {name: _evidence(words) for name, words in analysis.frame_words.items()},
-            },
-            "genre": (
-                {"label": analysis.genre.label, "probability": _rounded(analysis.genre.probability)}
-                if analysis.genre
-                else None
-            ),
-            "techniques": [
-                {
-                    "name": technique.name,
-                    "start": technique.span.start,
-                    "end": technique.span.end,
-                    "probability": _rounded(technique.probability),
-                }
-                for technique in analysis.techniques
-            ],
-            "measures": {name: measure.to_dict() for name, measure in self.measures.items()},
-        }
-
-
-def _rounded(value: object) -> object:
-    """Six decimals: more than any figure carries, and the same on every machine."""
-    return round(value, 6) + 0.0 if isinstance(value, float) else value
-
-
-def _sentences(analysis: Analysis) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = []
-    for sentence, scores in zip(analysis.article.sentences, analysis.sentences, strict=True):
-        share = {voice: analysis.voices.share(sentence.start, sentence.end, voice) for voice in Voice}
-        rows.append(
-            {
-                "start": sentence.start,
-                "end": sentence.end,
-                "block": sentence.block,
-                "voice": {
-                    "own": _rounded(share[Voice.OWN] + share[Voice.SCARE]),
-                    "quoted": _rounded(share[Voice.QUOTED]),
-                    "reported": _rounded(share[Voice.REPORTED]),
-                },
-                "bias": _rounded(scores.bias),
-                "loaded": _rounded(scores.loaded),
-                "subjectivity": _rounded(scores.subjectivity),
-                "frames": {name: _rounded(value) for name, value in scores.frames.items()},
-            }
-        )
-    return rows
-
-
-def _attribution(attribution: Attribution, text: str) -> dict[str, Any]:
-    cue, source = attribution.cue, attribution.source
-    return {
-        "act": attribution.act,
-        "kind": attribution.kind,
-        "content": [{"start": span.start, "end": span.end} for span in attribution.content],
-        "cue": {"start": cue.span.start, "end": cue.span.end, "stance": cue.stance} if cue else None,
-        "source": (
-            {
-                "start": source.span.start,
-                "end": source.span.end,
-                "text": text[source.span.start : source.span.end],
-                "name": source.name,
-                "type": source.type,
-                "party": source.party,
-                "identity": source.identity,
-                "evidence": [{"start": span.start, "end": span.end} for span in source.evidence],
-            }
-            if source
-            else None
-        ),
-        "anonymity_explained": attribution.anonymity_explained,
-        "relayed": attribution.relayed,
-        "words": attribution.words,
-    }
-
-
-def _frames(frames: Mapping[str, FrameScore]) -> dict[str, Any]:
-    return {
-        name: {
-            "score": _rounded(frame.score),
-            "present": frame.present,
-            "evidence": _evidence(frame.evidence),
-        }
-        for name, frame in frames.items()
-    }
-
-
-def _evidence(words: Sequence[Evidence]) -> list[dict[str, Any]]:
-    return [{"start": word.start, "end": word.end, "weight": _rounded(word.weight)} for word in words]
+        return report_dict(self)

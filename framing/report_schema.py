@@ -5,7 +5,7 @@ from typing import Any
 from framing.article import BLOCK_KINDS
 from framing.attribution import ACTS, IDENTITIES, SOURCE_TYPES, STANCES
 from framing.finding import GENERIC_FRAMES, POLICY_FRAMES
-from framing.report import SCHEMA_VERSION
+from framing.report_json import SCHEMA_VERSION
 
 __all__ = ["report_schema"]
 

@@ -13,7 +13,7 @@ from framing.finding import POLICY_FRAMES
 from framing.lexicons.compiled import shipped_indexes
 from framing.lexicons.match import comparable, find
 from framing.pipeline import analyze_document
-from framing.reading import document
+from framing.reading.fields import field_document
 from framing.reading.headline import with_headline
 from framing.scoring import sentences as sentence_scorer
 from framing.scoring.subjectivity import sentence_scores
@@ -78,7 +78,12 @@ def article_table(df: pd.DataFrame, text: str, title: str | None, *, headline_in
 
 def _article_row(text: object, title: object, *, above: bool) -> Row:
     try:
-        source = document(text if isinstance(text, str) else "", title=title if isinstance(title, str) else None)
+        source = field_document(
+            text if isinstance(text, str) else "",
+            title=title if isinstance(title, str) else None,
+            metadata={},
+            name="",
+        )
     except InputError:
         return {"language": "und", "words": 0, "warnings": "empty"}
     return figures(analyze_document(with_headline(source) if above else source))

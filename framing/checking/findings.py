@@ -7,6 +7,7 @@ from typing import Any
 
 from framing.checking.view import KINDS, CorpusRule, Found, Rule, RunRule, View
 from framing.diagnostic import Diagnostic, Level
+from framing.given import given_span
 from framing.reading.offsets import file_span
 from framing.report import Report
 
@@ -67,6 +68,7 @@ def _placed(
     placed = []
     for rule, one in found:
         first, last = file_span(document, one.start, max(one.end, one.start))
+        start, end = given_span(document, (one.start, one.end))
         key = (rule.card.code, " ".join(one.text.lower().split()))
         placed.append(
             Diagnostic(
@@ -74,8 +76,8 @@ def _placed(
                 rule=rule.card.name,
                 level=levels.get(rule.card.code, rule.card.level),
                 message=one.message,
-                start=one.start,
-                end=one.end,
+                start=start,
+                end=end,
                 path=path,
                 line=first.line,
                 column=first.column,
@@ -85,7 +87,7 @@ def _placed(
                 reason=one.reason,
                 alternatives=one.alternatives,
                 references=one.references,
-                evidence=one.evidence,
+                evidence=tuple(given_span(document, span) for span in one.evidence),
                 text=one.text,
                 fingerprint=fingerprint(path, *key, seen[key]),
                 fix=one.fix,

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 
-from framing.article import Voice
+from framing.article import Article, Voice
 from framing.attribution import Attribution
 from framing.finding import Analysis
+from framing.given import given_span
 from framing.measuring.counts import sentence_of
 from framing.report import Measure, Report
 from framing.scoring.sentences import strongest
@@ -100,8 +101,7 @@ def _sentences(analysis: Analysis) -> Iterator[Row]:
         start, end = sentence.start, sentence.end
         yield {
             "sentence": number,
-            "start": start,
-            "end": end,
+            **_place(article, (start, end)),
             "text": article.text[start:end],
             "block": article.blocks[sentence.block].kind,
             "own": voices.share(start, end, Voice.OWN) + voices.share(start, end, Voice.SCARE),
@@ -121,15 +121,14 @@ def _attributions(analysis: Analysis) -> Iterator[Row]:
         yield {
             "attribution": number,
             "sentence": sentence_of(ends, attribution.content[0].start),
-            **_attribution(attribution, analysis.article.text),
+            **_attribution(attribution, analysis.article),
         }
 
 
-def _attribution(attribution: Attribution, text: str) -> Row:
-    cue, source = attribution.cue, attribution.source
+def _attribution(attribution: Attribution, article: Article) -> Row:
+    cue, source, text = attribution.cue, attribution.source, article.text
     return {
-        "start": attribution.content[0].start,
-        "end": attribution.content[-1].end,
+        **_place(article, (attribution.content[0].start, attribution.content[-1].end)),
         "text": _GAP.join(text[span.start : span.end] for span in attribution.content),
         "act": attribution.act,
         "kind": attribution.kind,
@@ -150,8 +149,7 @@ def _loaded_terms(analysis: Analysis) -> Iterator[Row]:
     for term in analysis.loaded_terms:
         yield {
             "sentence": term.sentence,
-            "start": term.span.start,
-            "end": term.span.end,
+            **_place(analysis.article, term.span),
             "text": analysis.article.slice(term.span),
             "entry": term.entry,
             "category": term.category,
@@ -160,3 +158,9 @@ def _loaded_terms(analysis: Analysis) -> Iterator[Row]:
             "block": term.block,
             "scare": term.scare,
         }
+
+
+def _place(article: Article, span: tuple[int, int]) -> Row:
+    """Where a span stands in the text as it was given; the row's words are those that were read."""
+    start, end = given_span(article.document, span)
+    return {"start": start, "end": end}

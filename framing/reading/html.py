@@ -7,12 +7,13 @@ from itertools import groupby
 
 from framing.article import Block, BlockKind, Document, Notice, Origin
 from framing.errors import InputError, NoArticleError
+from framing.reading.elements import Mark
 from framing.reading.extractor import extract
-from framing.reading.page import Mark, Unit, find_units, unit_text
+from framing.reading.page import Unit, find_units, unit_text
 from framing.reading.runs import RunWriter
-from framing.reading.selection import Selection, likely_units, matched_units
+from framing.reading.selection import Selection, likely_units, matched_units, misplaced
 
-__all__ = ["html_document", "unit_kind", "write_unit"]
+__all__ = ["fragment_document", "html_document", "unit_kind", "write_unit"]
 
 _LANGUAGE = re.compile(r"<html\b[^>]{0,1000}?\blang\s{0,9}=\s{0,9}[\"']?([A-Za-z-]{2,35})", re.IGNORECASE)
 _PAGE_TITLE = re.compile(r"<title\b[^>]{0,200}>([^<]{1,500})", re.IGNORECASE)
@@ -20,6 +21,7 @@ _LEADS_ELSEWHERE = re.compile(r"<meta\b[^>]{0,200}?\bhttp-equiv\s{0,9}=\s{0,9}[\
 _MOST_LOST = 0.3
 """Of the extractor's words; above, they come from the page's data rather than from its text, and stand alone."""
 _MOST_NAMED_FURNITURE = 0.5
+_PARAGRAPHS = re.compile(r"<(?:p|br|div|li|blockquote)\b", re.IGNORECASE)
 _NOT_OURS = Mark.FURNITURE | Mark.NAMED_FURNITURE | Mark.ASIDE | Mark.HIDDEN
 
 
@@ -48,23 +50,78 @@ def html_document(
         headline_text = title or found.title
         return _without_places(text, found.paragraphs, headline_text, {**found.metadata, **metadata}, name, notices)
     few = _words(selection.lost) > _MOST_LOST * _words(found.paragraphs)
-    chosen = _shown(units, likely_units(units) if few or not selection.units else selection.units)
+    taken = likely_units(units) if few or not selection.units else selection.units
+    if misplaced(units, taken):
+        units = [unit._replace(mark=_without_aside(unit.mark)) for unit in units]
+        taken = likely_units(units)
+    chosen = _shown(units, taken)
     if not chosen:
         if _LEADS_ELSEWHERE.search(text):
             raise NoArticleError(name or "text", "is empty: the page only leads to another address")
         raise InputError(name or "text", "has no text that a reader could see")
-    headline = _headline(units, chosen, title or found.title)
-    blocks = _with_page_parts(units, chosen, headline)
-    written, marked, origin = _written(text, blocks, headline, named=_named_furniture(units, chosen))
-    shown = " ".join(unit_text(unit) for unit in units if unit.block == headline) if headline is not None else None
     page_title = _PAGE_TITLE.search(text)
     fallback = " ".join(unescape(page_title.group(1)).split()) if page_title else None
     language = _LANGUAGE.search(text[:20_000])
+    known = {**found.metadata, **({"lang": language.group(1).lower()} if language else {}), **metadata}
+    return _document(text, units, chosen, (title, found.title, fallback), known, name, notices)
+
+
+def fragment_document(
+    text: str, *, title: str | None, metadata: Mapping[str, str], name: str, notices: tuple[Notice, ...] = ()
+) -> Document:
+    """Return the document of an article's own markup, without a page around it: all that it shows is the article.
+
+    Where nothing marks paragraphs, lines are paragraphs, as in the databases of WordPress.
+
+    Args:
+        text: The markup.
+        title: The headline, where the caller knows it.
+        metadata: What the caller knows.
+        name: What the user called it.
+        notices: Warnings so far.
+
+    Raises:
+        InputError: If it has no text.
+    """
+    units = [
+        unit._replace(mark=unit.mark | Mark.FURNITURE) if _is_beside(unit.mark) else unit
+        for unit in find_units(text, lines=_PARAGRAPHS.search(text) is None)
+    ]
+    chosen = _shown(units, range(len(units)))
+    if not chosen:
+        raise InputError(name or "text", "has no text that a reader could see")
+    return _document(text, units, chosen, (title, None, None), metadata, name, notices)
+
+
+def _without_aside(mark: Mark) -> Mark:
+    """What stands in an aside is the article, and all else is beside it."""
+    return mark & ~(Mark.ASIDE | Mark.NAMED_FURNITURE) | Mark.ARTICLE if Mark.ASIDE in mark else mark & ~Mark.ARTICLE
+
+
+def _is_beside(mark: Mark) -> bool:
+    return Mark.ASIDE in mark and Mark.PULL_QUOTE not in mark
+
+
+def _document(
+    source: str,
+    units: Sequence[Unit],
+    chosen: Sequence[int],
+    titles: tuple[str | None, str | None, str | None],
+    metadata: Mapping[str, str],
+    name: str,
+    notices: tuple[Notice, ...],
+) -> Document:
+    """Return the document of chosen units; of the titles (the caller's, the page's, its window's) the first counts."""
+    given, found, fallback = titles
+    headline = _headline(units, chosen, given or found)
+    blocks = _with_page_parts(units, chosen, headline)
+    written, marked, origin = _written(source, blocks, headline, named=_named_furniture(units, chosen))
+    shown = " ".join(unit_text(unit) for unit in units if unit.block == headline) if headline is not None else None
     return Document(
         written,
         media_type="text/html",
-        title=title or shown or found.title or fallback or None,
-        metadata={**found.metadata, **({"lang": language.group(1).lower()} if language else {}), **metadata},
+        title=given or shown or found or fallback or None,
+        metadata=metadata,
         name=name,
         notices=notices,
         marked=tuple(marked),

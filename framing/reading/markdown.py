@@ -12,10 +12,11 @@ from markdown_it.token import Token
 
 from framing.article import Block, BlockKind, Document, Notice
 from framing.errors import InputError, NoArticleError
+from framing.reading.elements import Mark
 from framing.reading.frontmatter import read_front_matter, standard_names
 from framing.reading.html import unit_kind, write_unit
 from framing.reading.inline import InlineText, Picture, read_inline
-from framing.reading.page import Mark, find_units
+from framing.reading.page import find_units
 from framing.reading.runs import RunWriter
 
 __all__ = ["markdown_document"]

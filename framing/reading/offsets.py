@@ -4,12 +4,9 @@ from bisect import bisect_right
 from functools import lru_cache
 
 from framing.article import Document, FilePlace
+from framing.given import file_end, file_offset
 
-__all__ = ["LineMap", "file_offset", "file_place", "file_span", "line_map"]
-
-
-_LONGEST_REFERENCE = 34
-"""Characters of a character reference, such as ``&CounterClockwiseContourIntegral;``."""
+__all__ = ["LineMap", "file_place", "file_span", "line_map"]
 
 
 class LineMap:
@@ -44,21 +41,6 @@ def line_map(source: str) -> LineMap:
     return LineMap(source)
 
 
-def file_offset(document: Document, offset: int) -> int:
-    """Return where a character of the text stands in the decoded file, in code points.
-
-    A decoded character (``&amp;``) stands where its code starts; white space that was folded and characters that the
-    file does not have stand after the nearest character before them.
-    """
-    origin = document.origin
-    if origin is None:
-        return offset
-    run = bisect_right(origin.text_starts, offset) - 1
-    if run < 0:
-        return origin.file_starts[0] if origin.file_starts else 0
-    return origin.file_starts[run] + min(offset - origin.text_starts[run], origin.lengths[run])
-
-
 def file_place(document: Document, offset: int) -> FilePlace:
     """Return line and column (1-based, in code points) of a character in the file as it was read."""
     return line_map(_source(document)).place(file_offset(document, offset))
@@ -73,28 +55,8 @@ def file_span(document: Document, start: int, end: int) -> tuple[FilePlace, File
     first = file_offset(document, start)
     if end <= start:
         return lines.place(first), lines.place(first)
-    return lines.place(first), lines.place(max(first, _after(document, end - 1)))
+    return lines.place(first), lines.place(max(first, file_end(document, end - 1)))
 
 
 def _source(document: Document) -> str:
     return document.text if document.origin is None else document.origin.source
-
-
-def _after(document: Document, offset: int) -> int:
-    """Return the place in the file after a character of the text."""
-    origin = document.origin
-    if origin is None:
-        return offset + 1
-    run = bisect_right(origin.text_starts, offset) - 1
-    if run >= 0 and offset < origin.text_starts[run] + origin.lengths[run]:
-        return origin.file_starts[run] + offset - origin.text_starts[run] + 1
-    place = file_offset(document, offset)
-    decoded = run >= 0 and origin.lengths[run] == 0
-    if decoded and origin.source[place : place + 1] == "&":
-        semicolon = origin.source.find(";", place, place + _LONGEST_REFERENCE)
-        if semicolon != -1:
-            return semicolon + 1
-    following = run + 1
-    if decoded and following < len(origin.text_starts) and origin.text_starts[following] == offset + 1:
-        return max(origin.file_starts[following], place)
-    return place

@@ -8,34 +8,13 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterator
-from enum import IntFlag
 from typing import NamedTuple
 
+from framing.reading.elements import Mark, marked
 from framing.reading.markup import Markup, Tag, Words, scan
+from framing.reading.pictures import LONGEST_CAPTION, Picture
 
-__all__ = ["Mark", "Piece", "Unit", "find_units", "unit_text"]
-
-
-class Mark(IntFlag):
-    """What the elements around a text say of it."""
-
-    NONE = 0
-    HEADLINE = 1
-    SUBHEAD = 2
-    CAPTION = 4
-    QUOTED = 8
-    PULL_QUOTE = 16
-    DECK = 32
-    BYLINE = 64
-    FURNITURE = 128
-    """By its element: navigation, footer, dialog."""
-    NAMED_FURNITURE = 256
-    """By its class or id only (newsletter, related, share), or a form: it may hold the whole article by mistake."""
-    ASIDE = 512
-    ARTICLE = 1024
-    PARAGRAPH = 2048
-    HIDDEN = 4096
-    HEADER = 8192
+__all__ = ["Piece", "Unit", "find_units", "unit_text"]
 
 
 class Piece(NamedTuple):
@@ -69,56 +48,24 @@ _CELLS = frozenset({"td", "th"})
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _CLOSED_BY_LIKE = frozenset("li dd dt tr td th option".split())
-_ELEMENTS = {
-    "h1": Mark.HEADLINE,
-    **dict.fromkeys("h2 h3 h4 h5 h6".split(), Mark.SUBHEAD),
-    "figcaption": Mark.CAPTION,
-    "blockquote": Mark.QUOTED,
-    **dict.fromkeys("nav dialog menu footer".split(), Mark.FURNITURE),
-    # Some systems put the whole page into a form.
-    "form": Mark.NAMED_FURNITURE,
-    "aside": Mark.ASIDE,
-    "article": Mark.ARTICLE,
-    "main": Mark.ARTICLE,
-    "header": Mark.HEADER,
-    "p": Mark.PARAGRAPH,
-    **dict.fromkeys(
-        "audio button canvas datalist math noscript object picture select svg template video".split(), Mark.HIDDEN
-    ),
-}
-_EDGE = r"(?:^|[\s_-])"
-_NAMES = (
-    (re.compile(_EDGE + r"(?:(?:wp-)?captions?(?:-text)?)(?:$|[\s_-])"), Mark.CAPTION),
-    (re.compile(r"pull-?_?quote"), Mark.PULL_QUOTE),
-    (re.compile(_EDGE + r"(?:standfirst|dec?k|strapline|subheadline|subtitle)(?:$|[\s_-])"), Mark.DECK),
-    (re.compile(_EDGE + r"byline(?:$|[\s_-])"), Mark.BYLINE),
-    (
-        re.compile(
-            _EDGE
-            + r"(?:cookies?|consent|gdpr|newsletters?|sign-?up|subscribe|related|recommended|share|sharing|social|"
-            r"comments?|promo|adverts?|advertisement|sponsored|breadcrumbs?|sidebar|paywall|trending|most-?read|popup|"
-            r"modal|outbrain|taboola|tag-?list|read-?more|more-?stories)(?:$|[\s_-])"
-        ),
-        Mark.NAMED_FURNITURE,
-    ),
-    (re.compile(_EDGE + r"(?:sr-only|visually-hidden|screen-reader-text|visuallyhidden)(?:$|[\s_-])"), Mark.HIDDEN),
-)
-_DISPLAY_NONE = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden")
+_MARKS = ("“”", "‘’")
+"""What browsers show for ``q``, outside and inside of another one."""
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,9};?|#[xX][0-9a-fA-F]{1,8};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
 
 
-def find_units(source: str, start: int = 0, end: int | None = None) -> list[Unit]:
+def find_units(source: str, start: int = 0, end: int | None = None, *, lines: bool = False) -> list[Unit]:
     """Return the units of visible text of a page or of a stretch of a file, in order.
 
     Args:
         source: The decoded file.
         start: Where the page starts in it.
         end: Where it ends.
+        lines: Whether each line of the file is a paragraph, as nothing else marks them.
 
     Returns:
         Units with at least one character that is not white space; hidden ones are among them, marked so.
     """
-    collector = _Collector()
+    collector = _Collector(lines=lines)
     for item in scan(source, start, len(source) if end is None else end):
         collector.take(item)
     collector.flush(block=True)
@@ -141,29 +88,52 @@ class _Element(NamedTuple):
 class _Collector:
     """The open elements and the units so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, lines: bool) -> None:
+        self._lines = lines
         self.units: list[Unit] = []
         self._pieces: list[Piece] = []
         self._open: list[_Element] = []
         self._names: Counter[str] = Counter()
         self._block = 0
         self._breaks = 0
+        self._picture = Picture()
+        self._marks: list[str | None] = []
 
     def take(self, item: Markup) -> None:
         if isinstance(item, Words):
             if item.raw_of is None and not self._silent:
-                self._pieces.extend(_decoded(item))
+                if not item.text.isspace():
+                    self._picture.words()
+                    self._open_marks(item)
+                self._words(item)
         elif item.closing:
-            self._close(item.name)
+            self._close_tag(item)
         else:
             self._start(item)
+
+    def _words(self, words: Words) -> None:
+        if not self._lines or "\n" not in words.text:
+            self._pieces.extend(_decoded(words))
+            return
+        place = words.start
+        for number, line in enumerate(words.text.split("\n")):
+            if number:
+                self.flush(block=True)
+            self._pieces.extend(_decoded(Words(line, place)))
+            place += len(line) + 1
 
     def flush(self, *, block: bool) -> None:
         """End the unit, and the block too."""
         if any(not piece.text.isspace() for piece in self._pieces):
-            self.units.append(Unit(tuple(self._pieces), self._mark, self._block))
+            unit = Unit(tuple(self._pieces), self._mark, self._block)
+            below = self._picture.is_above(Mark.PICTURE in self._mark) and Mark.HEADLINE not in self._mark
+            if below and len(unit_text(unit).split()) <= LONGEST_CAPTION:
+                unit = unit._replace(mark=unit.mark | Mark.CAPTION)
+            self.units.append(unit)
             self._breaks = 0
+            self._picture.unit()
         self._pieces = []
+        self._picture.end(block=block)
         if block:
             self._block += 1
 
@@ -177,10 +147,15 @@ class _Collector:
 
     def _start(self, tag: Tag) -> None:
         name = tag.name
+        if name == "q":
+            self._marks.append(None)
+            return
         if name == "br":
             self.flush(block=self._breaks > 0)
             self._breaks += 1
+            self._picture.start(tag)
             return
+        self._picture.start(tag)
         if name in _CELLS and any(not piece.text.isspace() for piece in self._pieces):
             # The cells of a row are a line; a tab keeps them apart and is no word.
             self._pieces.append(Piece("\t", tag.start, decoded=True))
@@ -193,12 +168,27 @@ class _Collector:
             self._pop(top)
         if name in _VOID or tag.self_closing:
             return
-        mark = _marked(tag, self._mark)
+        mark = marked(tag, self._mark)
         if name in _BLOCKS or mark != self._mark or Mark.HIDDEN in mark:
             # Hidden words inside of a line ("opens in a new window") are no part of it; a hidden block is a unit.
             inline = Mark.HIDDEN in mark and Mark.HIDDEN not in self._mark and name not in _BLOCKS
             self._open.append(_Element(name, mark, self._silent or inline))
             self._names[name] += 1
+
+    def _open_marks(self, words: Words) -> None:
+        """Write the opening marks of ``q``, which pages leave to the browser; some write them too."""
+        for depth, closing in enumerate(self._marks):
+            if closing is None:
+                marks = "" if words.text.lstrip()[0] in "“\"‘«'" else _MARKS[depth % 2]
+                self._marks[depth] = marks[1:]
+                if marks:
+                    self._pieces.append(Piece(marks[0], words.start, decoded=True))
+
+    def _close_tag(self, tag: Tag) -> None:
+        self._picture.close(tag.name)
+        if tag.name == "q" and self._marks and (closing := self._marks.pop()):
+            self._pieces.append(Piece(closing, tag.start, decoded=True))
+        self._close(tag.name)
 
     def _close(self, name: str) -> None:
         if name in _BLOCKS and name not in _CELLS and not self._silent:
@@ -212,28 +202,6 @@ class _Collector:
             self._names[closed] -= 1
             if closed == name:
                 return
-
-
-def _marked(tag: Tag, outer: Mark) -> Mark:
-    mark = outer & ~Mark.PARAGRAPH | _ELEMENTS.get(tag.name, Mark.NONE)
-    if tag.name == "footer" and Mark.QUOTED in outer:
-        mark = outer
-    if tag.name in {"article", "main"}:
-        mark &= ~Mark.NAMED_FURNITURE
-    attributes = tag.attributes()
-    if not attributes or tag.name in {"html", "body"}:
-        return mark
-    if "hidden" in attributes or _DISPLAY_NONE.search(attributes.get("style", "")[:500]):
-        mark |= Mark.HIDDEN
-    names = f"{attributes.get('class', '')} {attributes.get('id', '')} {attributes.get('itemprop', '')}".lower()[:500]
-    if names.strip():
-        for pattern, named in _NAMES:
-            if pattern.search(names):
-                mark |= named
-    role = attributes.get("role", "").lower()
-    if role in {"navigation", "contentinfo", "dialog", "alertdialog", "search"}:
-        mark |= Mark.FURNITURE
-    return mark
 
 
 def _decoded(words: Words) -> Iterator[Piece]:

@@ -1,10 +1,11 @@
-"""Plain text: the document is the decoded text, untouched."""
+"""Plain text: the document is the decoded text, repaired with a map back where it has to be."""
 
 import re
 from collections.abc import Mapping
 
 from framing.article import Document, Notice
 from framing.errors import InputError
+from framing.reading.repairs import repaired
 
 __all__ = ["checked_text", "clean", "clean_metadata", "clean_name", "damage", "plain_document"]
 
@@ -72,10 +73,9 @@ def plain_document(
     """
     checked, repairs = checked_text(text, name)
     # A repaired text holds U+FFFD by now: what was damaged before is told from the text as it came.
-    return Document(
-        checked,
-        title=title,
-        metadata=metadata,
-        name=name,
-        notices=(*notices, *repairs, *damage(text)),
+    found = repaired(
+        Document(checked, title=title, metadata=metadata, name=name, notices=(*notices, *repairs, *damage(text)))
     )
+    if not found.text or found.text.isspace():
+        raise InputError(name or "text", "is empty: there is no text in it that a reader could see")
+    return found

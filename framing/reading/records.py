@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from framing.article import Document, Notice
 from framing.errors import InputError
 from framing.reading.encoding import decode
-from framing.reading.plain import clean, clean_metadata, plain_document
+from framing.reading.fields import field_document
+from framing.reading.plain import clean, clean_metadata
 
 __all__ = [
     "FIELD_NAMES",
@@ -216,7 +217,7 @@ def record_document(row: object, where: str, notices: tuple[Notice, ...], max_by
         for known, names in _KNOWN.items()
         if any(_written(fields.get(name)) for name in names)
     }
-    return plain_document(
+    return field_document(
         text,
         title=clean(title).strip() if title else None,
         metadata=clean_metadata(metadata),

@@ -7,17 +7,27 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from framing.reading.page import Mark, Unit, unit_text
+from framing.reading.elements import Mark
+from framing.reading.page import Unit, unit_text
 
-__all__ = ["Selection", "likely_units", "matched_units"]
+__all__ = ["Selection", "likely_units", "matched_units", "misplaced"]
 
 _FURNITURE = Mark.FURNITURE | Mark.NAMED_FURNITURE | Mark.ASIDE
+_ELSEWHERE = Mark.FURNITURE | Mark.HIDDEN
 _COVERED = 0.5
 """Of a unit's letters, for the unit to be taken: the extractor leaves inline furniture out."""
 _ANCHOR = 12
 _MOST_SEARCHED = 50_000_000
 """Characters that searches without success may cost; a page that needs more is not worth it."""
 _FEWEST_WORDS = 5
+_CONSENT = re.compile(
+    r"\b(?:cookies?|consent|privacy (?:policy|notice|choices)|personal data|our (?:\d+ )?partners)\b", re.IGNORECASE
+)
+_SENTENCE_WORDS = 8
+_FEWEST_BESIDE, _TIMES_BESIDE = 60, 2.5
+"""Words of sentences in asides, and how many times those that were chosen, for the aside to be the article."""
+_FEWEST_IN_ARTICLE = 30
+"""Words of sentences in an article element that are an article, however long an aside is."""
 
 
 class Selection(NamedTuple):
@@ -60,6 +70,30 @@ def likely_units(units: Sequence[Unit]) -> tuple[int, ...]:
         if sum(len(unit_text(units[number]).split()) for number in needed) >= _FEWEST_WORDS * 4:
             return tuple(needed)
     return tuple(clean or shown)
+
+
+def misplaced(units: Sequence[Unit], chosen: Sequence[int]) -> bool:
+    """Return whether asides hold the article, and what was chosen is a consent box or a line beside it.
+
+    Args:
+        units: The page's units.
+        chosen: Those that were taken for the article.
+    """
+    beside = sum(_told(unit) for unit in units if Mark.ASIDE in unit.mark and not unit.mark & _ELSEWHERE)
+    if beside < _FEWEST_BESIDE:
+        return False
+    told = [units[number] for number in chosen if Mark.ASIDE not in units[number].mark and _told(units[number])]
+    own = sum(map(_told, told))
+    named = any(Mark.ARTICLE in unit.mark for unit in told)
+    return beside >= _TIMES_BESIDE * own and not (named and own >= _FEWEST_IN_ARTICLE)
+
+
+def _told(unit: Unit) -> int:
+    """Return the words of a unit of whole sentences, 0 for teasers, buttons and questions of consent."""
+    text = unit_text(unit)
+    words = len(text.split())
+    told = words >= _SENTENCE_WORDS and text.rstrip("”\"’')").endswith((".", "!", "?"))
+    return words if told and not _CONSENT.search(text) else 0
 
 
 class _Finder:

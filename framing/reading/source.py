@@ -13,6 +13,7 @@ from framing.reading.files import MOST_BYTES, STANDARD_INPUT, Opened, lines_of, 
 from framing.reading.media import RECORDS, media_type_of, sniffed
 from framing.reading.plain import checked_text, clean, clean_metadata, clean_name, damage, plain_document
 from framing.reading.records import OnError, csv_documents, json_document, jsonl_documents
+from framing.reading.repairs import repaired
 
 __all__ = ["document", "documents"]
 
@@ -105,7 +106,7 @@ def document(
     else:
         raise ValueError(f"media_type is '{media_type}'; known are text/plain, text/markdown, text/html")
     checked, repairs = checked_text(text, name)
-    found = parsed(checked, title=headline, metadata=known, name=name, notices=(*notices, *repairs))
+    found = repaired(parsed(checked, title=headline, metadata=known, name=name, notices=(*notices, *repairs)))
     shown = damage(found.text) if not repairs else ()
     return replace(found, metadata=clean_metadata(found.metadata), notices=(*found.notices, *shown))
 

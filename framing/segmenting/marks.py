@@ -16,7 +16,8 @@ __all__ = ["find_quotations"]
 _LOW = "„"
 """An open low mark, which a high mark of either direction closes."""
 _MARK = re.compile(r"[\"“”„«»]|[‘’']")
-_OPENING = {"“": "”", "„": _LOW, "«": "»", "‘": "’"}
+_DOUBLE = re.compile(r"[\"“”„«»]")
+_OPENING = {"“": "”", "„": _LOW, "«": "»", "»": "«", "‘": "’"}
 _DOUBLED = re.compile(r"(?:^|[\s(\[—–-])(?:''|``)(?=\S)", re.MULTILINE)
 _CLOSING = {mark: re.compile(rf"{mark}(?:(?<=[^\ss]{mark})|(?<=[^\W\d_]s{mark}))(?![^\W_])") for mark in "’'"}
 """A mark behind a letter or sign, or behind an s that itself stands behind a letter, and before no letter.
@@ -75,24 +76,53 @@ def _pairs(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
         low = bool(open_marks) and open_marks[-1][0] == _LOW and mark in "“”"
         if single and before == "s" and _owner(text, place, end, open_marks):
             continue
-        opens = not low and _opens(mark, before, after, inside=bool(open_marks) and open_marks[-1][0] == mark)
+        opens = not low and _opens(mark, before, after, open_marks)
         if opens:
-            if single and not _closes_later(text, place, end):
+            if single and not _closes_later(text, place, end) and (open_marks or not _double_closes(text, place, end)):
                 continue
             open_marks.append((_OPENING.get(mark, mark), place + 1))
             continue
-        for depth in range(len(open_marks) - 1, max(len(open_marks) - 3, -1), -1):
-            awaited = open_marks[depth][0]
-            if awaited == mark or (mark == '"' and awaited == "”") or (low and awaited == _LOW):
-                found.append((open_marks[depth][1], place, True))
-                del open_marks[depth:]
-                break
+        depth = _closed(open_marks, mark, low=low)
+        if depth is None and _mismatched(text, place, end, open_marks):
+            depth = len(open_marks) - 1
+        if depth is not None:
+            found.append((open_marks[depth][1], place, True))
+            del open_marks[depth:]
     if open_marks and open_marks[0][0] in '”"»':
         last = end
         while last > open_marks[0][1] and text[last - 1].isspace():
             last -= 1
         found.append((open_marks[0][1], last, False))
     return found
+
+
+def _closed(open_marks: Sequence[tuple[str, int]], mark: str, *, low: bool) -> int | None:
+    """Return which of the last three open marks a mark closes; ``None`` where it is the partner of none."""
+    for depth in range(len(open_marks) - 1, max(len(open_marks) - 3, -1), -1):
+        awaited = open_marks[depth][0]
+        if awaited == mark or (mark == '"' and awaited == "”") or (low and awaited == _LOW):
+            return depth
+    return None
+
+
+def _mismatched(text: str, place: int, end: int, open_marks: Sequence[tuple[str, int]]) -> bool:
+    """Return whether a mark closes one of another kind: ‘Horrifying!” and “Horrifying!’ are pairs nobody meant so.
+
+    A single mark behind a word is an apostrophe more often, and one behind a mark of the end may end an inner one.
+    """
+    if not open_marks or text[place - 1].isspace() or text[place + 1 : place + 2].isalnum():
+        return False
+    if text[place] not in "‘’'":
+        return True
+    return text[place] != "‘" and text[place - 1] in ",.?!…" and not _double_closes(text, place, end)
+
+
+def _double_closes(text: str, place: int, end: int) -> bool:
+    """Return whether the next double mark of a block is one that closes."""
+    found = _DOUBLE.search(text, place + 1, min(end, place + _FARTHEST_PARTNER))
+    if found is None or found.group() in "“„«":
+        return False
+    return not text[found.start() - 1].isspace() and not text[found.end() : found.end() + 1].isalnum()
 
 
 def _owner(text: str, place: int, end: int, open_marks: Sequence[tuple[str, int]]) -> bool:
@@ -104,15 +134,17 @@ def _owner(text: str, place: int, end: int, open_marks: Sequence[tuple[str, int]
     return later > 0 and text[later - 1] in ",.?!" and "‘" not in text[place:later]
 
 
-def _opens(mark: str, before: str, after: str, *, inside: bool) -> bool:
+def _opens(mark: str, before: str, after: str, open_marks: Sequence[tuple[str, int]]) -> bool:
+    inside = bool(open_marks) and open_marks[-1][0] == mark
+    leading = before.isspace() or before in "([{—–-“‘\"'/"
     if mark in "“„«‘":
-        return not after.isspace()
-    if mark in "”»’":
+        return not after.isspace() and not (inside and not leading)
+    if mark in "”»":
+        # The wrong way round, or as German sets them: »so«.
+        return not open_marks and leading and after.isalnum()
+    if mark == "’" or inside:
         return False
     # Straight marks open after a space, a bracket or a dash, unless one of their kind is open and a space follows.
-    leading = before.isspace() or before in "([{—–-“‘\"'/"
-    if inside:
-        return False
     return leading and not after.isspace()
 
 

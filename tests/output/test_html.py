@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import framing
+from framing.given import given_text
 from framing.output import html
 from framing.report import Report, Unheard
 from framing.spans import Span
@@ -151,7 +152,9 @@ def test_an_article_cannot_break_out(words: str, page: "Page", read_page: "ReadP
     assert found.contents["h1"] == [f"Council {words}"]
     assert all(link.startswith("#") for link in found.values("href"))
     assert not {name for _, attributes in found.elements for name in attributes if name.startswith("on")}
-    assert words in "".join(found.blocks)
+    article = hostile.analysis.article
+    assert found.blocks == [article.text[block.start : block.end] for block in article.blocks]
+    assert words in given_text(article.document)
 
 
 def replace_name(report: Report, name: str) -> Report:

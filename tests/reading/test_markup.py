@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from framing.reading.elements import Mark
 from framing.reading.markup import Tag, Words, scan
-from framing.reading.page import Mark, find_units, unit_text
+from framing.reading.page import find_units, unit_text
 
 
 def texts(source: str) -> list[str]:

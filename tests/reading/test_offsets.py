@@ -4,8 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.article import Document, FilePlace, Origin
+from framing.given import file_offset
 from framing.reading import document
-from framing.reading.offsets import LineMap, file_offset, file_place, file_span
+from framing.reading.offsets import LineMap, file_place, file_span
 
 
 def test_places_of_plain_text_are_the_text_s_own() -> None:

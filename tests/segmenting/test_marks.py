@@ -61,3 +61,31 @@ def test_a_block_quote_is_quoted_throughout() -> None:
     article = segment(Document(text, marked=marked))
     assert article.voices.share(38, len(text), Voice.QUOTED) == 1.0
     assert article.voices.share(0, 37, Voice.OWN) == 1.0
+
+
+MISMATCHED = {
+    "‘Horrifying!” Holm said of the port.": ["Horrifying!"],
+    "'Horrifying!\" Holm said of the port.": ["Horrifying!"],
+    "“Horrifying!’ Holm said of the port. She left.": ["Horrifying!"],
+    '"We go,” Holm said. "No."': ["We go,", "No."],
+    '“We go," Holm said.': ["We go,"],
+    "“We go,“ Holm said, “now.“": ["We go,", "now."],
+    "”We go,” Holm said.": ["We go,"],
+    "»We go«, Holm said, »now«.": ["We go", "now"],
+    '``We go," Holm said.': ["We go,"],
+    "“We came,’ he said, and “they left,” she said.": ["We came,", "they left,"],
+}
+MATCHED = {
+    "“It was ‘Horrifying!” Holm said.": ["It was ‘Horrifying!"],
+    "“The dogs' bowl,” she said, “is the boys'.” He left.": ["The dogs' bowl,", "is the boys'."],
+    "In the '90s, “we went ‘home’ a lot,” she said.": ["we went ‘home’ a lot,", "home"],
+    "“He said, ‘Go.’ Then we went,” she said.": ["He said, ‘Go.’ Then we went,", "Go."],
+    "It's the dogs’ “best friend” in '68.": ["best friend"],
+    "The 6’ man and the boys’ dog left, she said.": [],
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), {**MISMATCHED, **MATCHED}.items())
+def test_a_mark_of_another_kind_closes_where_no_partner_does(text: str, wanted: list[str]) -> None:
+    found = find_quotations(text, [Block("body", 0, len(text))])
+    assert [text[quotation.start : quotation.end] for quotation in found] == wanted

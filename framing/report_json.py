@@ -1,0 +1,194 @@
+"""The JSON form of a report, which ``framing.schema()`` describes."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from framing.article import Document, Voice
+from framing.attribution import Attribution
+from framing.finding import Analysis, Evidence, FrameScore
+from framing.given import given_slice, given_span, given_text
+from framing.version import __version__
+
+if TYPE_CHECKING:
+    from framing.report import Report
+
+__all__ = ["SCHEMA_VERSION", "report_dict", "rounded"]
+
+SCHEMA_VERSION = "1.0"
+
+
+def report_dict(report: "Report") -> dict[str, Any]:
+    """Return a report as JSON-able values; its offsets count in ``article.text``, the text as it was given."""
+    analysis = report.analysis
+    article = analysis.article
+    text = given_text(article.document)
+    span = partial(_span, article.document)
+    words = partial(given_slice, article.document)
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "framing_version": __version__,
+        "models": dict(sorted(analysis.models.items())),
+        "name": report.name,
+        "warnings": [{"code": notice.code, "message": notice.message} for notice in report.notices],
+        "article": {
+            "title": article.title,
+            "language": article.language,
+            "media_type": article.document.media_type,
+            "metadata": dict(sorted(article.document.metadata.items())),
+            "words": sum(article.tokens.words),
+            "sha256": hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+            "text": text,
+            "blocks": [
+                {"kind": block.kind, **span((block.start, block.end)), "quoted": block.quoted}
+                for block in article.blocks
+            ],
+        },
+        "sentences": _sentences(analysis),
+        "attributions": [_attribution(attribution, article.document) for attribution in analysis.attributions],
+        "sources": [
+            {
+                "name": source.name,
+                "type": source.type,
+                "party": source.party,
+                "identity": source.identity,
+                "words": source.words,
+                "attributions": source.attributions,
+                "first": rounded(source.first),
+                "places": list(source.places),
+            }
+            for source in report.sources
+        ],
+        "stances": [{"by": row.by, "name": row.name, "cues": dict(row.cues)} for row in report.stances],
+        "unheard": [
+            {
+                "name": group.name,
+                "reason": group.reason,
+                "mentions": [span(mention) for mention in group.mentions],
+            }
+            for group in report.unheard
+        ],
+        "loaded_terms": [
+            {
+                **span(term.span),
+                "text": words(term.span),
+                "entry": term.entry,
+                "category": term.category,
+                "severity": term.severity,
+                "voice": term.voice,
+                "scare_quotes": term.scare,
+                "block": term.block,
+                "sentence": term.sentence,
+                "alternatives": list(term.alternatives),
+                "reason": term.reason,
+                "references": list(term.references),
+            }
+            for term in analysis.loaded_terms
+        ],
+        "subjective_words": [
+            {
+                **span(word.span),
+                "text": words(word.span),
+                "entry": word.entry,
+                "category": word.category,
+                "severity": word.severity,
+                "voice": word.voice,
+                "sentence": word.sentence,
+            }
+            for word in analysis.subjective_words
+        ],
+        "frames": {
+            "policy": _frames(analysis.policy_frames, article.document),
+            "generic": _frames(analysis.generic_frames, article.document),
+            "words": {name: _evidence(found, article.document) for name, found in analysis.frame_words.items()},
+        },
+        "genre": (
+            {"label": analysis.genre.label, "probability": rounded(analysis.genre.probability)}
+            if analysis.genre
+            else None
+        ),
+        "techniques": [
+            {
+                "name": technique.name,
+                **span(technique.span),
+                "probability": rounded(technique.probability),
+            }
+            for technique in analysis.techniques
+        ],
+        "measures": {name: measure.to_dict() for name, measure in report.measures.items()},
+    }
+
+
+def rounded(value: object) -> object:
+    """Six decimals: more than any figure carries, and the same on every machine."""
+    return round(value, 6) + 0.0 if isinstance(value, float) else value
+
+
+def _sentences(analysis: Analysis) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = []
+    for sentence, scores in zip(analysis.article.sentences, analysis.sentences, strict=True):
+        share = {voice: analysis.voices.share(sentence.start, sentence.end, voice) for voice in Voice}
+        rows.append(
+            {
+                **_span(analysis.article.document, sentence[:2]),
+                "block": sentence.block,
+                "voice": {
+                    "own": rounded(share[Voice.OWN] + share[Voice.SCARE]),
+                    "quoted": rounded(share[Voice.QUOTED]),
+                    "reported": rounded(share[Voice.REPORTED]),
+                },
+                "bias": rounded(scores.bias),
+                "loaded": rounded(scores.loaded),
+                "subjectivity": rounded(scores.subjectivity),
+                "frames": {name: rounded(value) for name, value in scores.frames.items()},
+            }
+        )
+    return rows
+
+
+def _attribution(attribution: Attribution, document: Document) -> dict[str, Any]:
+    cue, source = attribution.cue, attribution.source
+    span = partial(_span, document)
+    return {
+        "act": attribution.act,
+        "kind": attribution.kind,
+        "content": [span(content) for content in attribution.content],
+        "cue": {**span(cue.span), "stance": cue.stance} if cue else None,
+        "source": (
+            {
+                **span(source.span),
+                "text": given_slice(document, source.span),
+                "name": source.name,
+                "type": source.type,
+                "party": source.party,
+                "identity": source.identity,
+                "evidence": [span(evidence) for evidence in source.evidence],
+            }
+            if source
+            else None
+        ),
+        "anonymity_explained": attribution.anonymity_explained,
+        "relayed": attribution.relayed,
+        "words": attribution.words,
+    }
+
+
+def _frames(frames: Mapping[str, FrameScore], document: Document) -> dict[str, Any]:
+    return {
+        name: {
+            "score": rounded(frame.score),
+            "present": frame.present,
+            "evidence": _evidence(frame.evidence, document),
+        }
+        for name, frame in frames.items()
+    }
+
+
+def _evidence(words: Sequence[Evidence], document: Document) -> list[dict[str, Any]]:
+    return [{**_span(document, (word.start, word.end)), "weight": rounded(word.weight)} for word in words]
+
+
+def _span(document: Document, span: tuple[int, int]) -> dict[str, int]:
+    start, end = given_span(document, span)
+    return {"start": start, "end": end}
