@@ -254,11 +254,11 @@ def test_a_reader_that_goes_away_is_no_error(site: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_an_interrupt_is_quiet(site: Path, jobs: str) -> None:
+def test_an_interrupt_is_quiet(site: Path, jobs: str, interruptible: list[str]) -> None:
     for number in range(400):
         (site / f"desk/{number}.txt").write_text(LOADED * 20, encoding="utf-8")
     started = subprocess.Popen(
-        [sys.executable, "-m", "framing.cli.main", "check", ".", "--jobs", jobs, "--cache-dir", str(site / "kept")],
+        [*interruptible, "check", ".", "--jobs", jobs, "--cache-dir", str(site / "kept")],
         cwd=site,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

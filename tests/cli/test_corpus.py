@@ -104,13 +104,11 @@ def test_an_archive_without_one_article_ends_with_exit_code_2(tmp_path: Path) ->
     assert found.stderr == f"framing: 1 of 1 records were not scored; {tmp_path}/out/rejects.jsonl says why\n"
 
 
-def test_ctrl_c_ends_a_run_with_a_word_and_no_process_left(tmp_path: Path) -> None:
+def test_ctrl_c_ends_a_run_with_a_word_and_no_process_left(tmp_path: Path, interruptible: list[str]) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text((json.dumps({"text": "The mayor said no on Monday. " * 300}) + "\n") * 400)
     command = [
-        sys.executable,
-        "-m",
-        "framing.cli.main",
+        *interruptible,
         "corpus",
         "score",
         str(path),

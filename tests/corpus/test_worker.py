@@ -31,17 +31,18 @@ def reasons(result: BatchResult) -> dict[str, str]:
 
 @pytest.mark.usefixtures("hostile")
 @pytest.mark.parametrize(
-    ("word", "reason"),
+    ("word", "seconds", "reason"),
     [
-        ("CRASH", "ended a worker process (SIGSEGV)"),
-        ("EXIT", "ended a worker process (exit code 3)"),
-        ("HANG", "took longer than 1.5 seconds"),
-        ("RAISE", "internal error, please report it: RuntimeError: no such luck"),
-        ("HOARD", "takes more memory than a worker has"),
+        ("CRASH", 120, "ended a worker process (SIGSEGV)"),
+        ("EXIT", 120, "ended a worker process (exit code 3)"),
+        # The others of its batch must be done within the limit on a machine that is busy, too.
+        ("HANG", 5, "took longer than 5 seconds"),
+        ("RAISE", 120, "internal error, please report it: RuntimeError: no such luck"),
+        ("HOARD", 120, "takes more memory than a worker has"),
     ],
 )
-def test_a_record_that_breaks_its_worker_is_rejected_alone(word: str, reason: str) -> None:
-    worker = Worker(Settings(limits=Limits(seconds=1.5)))
+def test_a_record_that_breaks_its_worker_is_rejected_alone(word: str, seconds: float, reason: str) -> None:
+    worker = Worker(Settings(limits=Limits(seconds=seconds)))
     try:
         result = worker.score(records("The mayor said no.", f"{word} now.", "She left on Monday.", f"{word} again."))
         assert reasons(result) == {"a.jsonl:2": reason, "a.jsonl:4": reason}
