@@ -1,8 +1,10 @@
 """Framing: source bias and framing in news, every figure traced to words on the page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from os import PathLike
 from typing import TYPE_CHECKING, Any
 
+from framing.errors import ConfigError, FramingError, InputError, InstallError, LexiconError, ModelError
 from framing.version import __version__
 
 if TYPE_CHECKING:
@@ -12,7 +14,22 @@ if TYPE_CHECKING:
     from framing.diagnostic import Diagnostic
     from framing.report import Report
 
-__all__ = ["__version__", "analyze", "analyze_file", "check", "compare", "schema", "score_frame", "score_sentences"]
+__all__ = [
+    "ConfigError",
+    "FramingError",
+    "InputError",
+    "InstallError",
+    "LexiconError",
+    "ModelError",
+    "__version__",
+    "analyze",
+    "analyze_file",
+    "check",
+    "compare",
+    "schema",
+    "score_frame",
+    "score_sentences",
+]
 
 # The stages are imported where they are called: `framing --version` and `import framing` then cost nothing.
 
@@ -33,19 +50,27 @@ def analyze(
 
     Raises:
         InputError: If there is no text in it.
+        TypeError: If the text is no ``str``, or the title neither that nor ``None``.
     """
+    if not isinstance(text, str):
+        raise TypeError(f"text is {type(text).__name__}, not str; framing.analyze_file reads files and addresses")
+    if not isinstance(title, str | None):
+        raise TypeError(f"title is {type(title).__name__}, not str or None")
     from framing.pipeline import analyze_document  # noqa: PLC0415
     from framing.reading import document  # noqa: PLC0415
 
     return analyze_document(document(text, media_type=media_type, title=title, metadata=dict(metadata or {})))
 
 
-def analyze_file(path_or_url: str) -> "Report":
+def analyze_file(path_or_url: "str | PathLike[str]") -> "Report":
     """Return the report on a file (text, Markdown, HTML, a JSON object) or an http(s) address.
 
     Raises:
         InputError: If it cannot be read, or holds several articles.
+        TypeError: If it is neither a ``str`` nor a path.
     """
+    if not isinstance(path_or_url, str | PathLike):
+        raise TypeError(f"path_or_url is {type(path_or_url).__name__}, not str or a path")
     from framing.errors import InputError  # noqa: PLC0415
     from framing.pipeline import analyze_document  # noqa: PLC0415
     from framing.reading import documents  # noqa: PLC0415
@@ -83,12 +108,18 @@ def compare(reports: "Sequence[Report]") -> "Comparison":
     return compare_reports(reports)
 
 
-def score_sentences(sentences: Sequence[str]) -> "pd.DataFrame":
+def score_sentences(sentences: Iterable[str | None]) -> "pd.DataFrame":
     """Return the scores of sentences, one row each, index 0 to n-1.
+
+    Args:
+        sentences: Texts; one that is missing (``None``, NaN) is a row without scores.
 
     Columns: ``bias`` (calibrated probability 0 to 1, NaN where the model abstains), ``loaded`` (0 to 1),
     ``loaded_terms`` (count), ``subjectivity`` (0 to 1), ``frame`` (the strongest policy frame or ``other``) and
     ``frame.<name>`` (0 to 1) for each of the fourteen.
+
+    Raises:
+        TypeError: If it is one text, a table, or holds what is no text.
     """
     from framing.tables import sentence_table  # noqa: PLC0415
 
@@ -103,8 +134,12 @@ def score_frame(
     Args:
         df: A table with an article a row.
         text: The column of texts.
-        title: The column of headlines; left aside where the table has none of that name.
+        title: The column of headlines; ``None`` for none. A table may do without the default's.
         headline_in_text: Whether to put each headline above its text, so that the measures of headlines are defined.
+
+    Raises:
+        KeyError: If the table has no such column, or two of that name.
+        TypeError: If it is no table, or a column holds what is neither a text nor missing.
     """
     from framing.tables import article_table  # noqa: PLC0415
 

@@ -137,6 +137,10 @@ class Document:
     marked: tuple[Block, ...] = ()
     origin: Origin | None = None
 
+    def __repr__(self) -> str:
+        """Return one line, without the text."""
+        return f"<Document {self.name!r}: {len(self.text):,} characters of {self.media_type}>"
+
 
 class Sentence(NamedTuple):
     """A sentence: its span without surrounding white space, and the index of its block."""
@@ -238,6 +242,10 @@ class Article:
     quotations: tuple[Quotation, ...]
     voices: VoiceMap
     notices: tuple[Notice, ...] = ()
+
+    def __repr__(self) -> str:
+        """Return one line, without the text."""
+        return f"<Article {self.title or self.document.name!r}: {len(self.blocks)} blocks, {len(self.tokens):,} tokens>"
 
     @property
     def text(self) -> str:

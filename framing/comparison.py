@@ -265,6 +265,10 @@ class Comparison:
     frames: tuple[FrameDistance, ...]
     differences: tuple[Difference, ...]
 
+    def __repr__(self) -> str:
+        """Return one line: a comparison's values are too many to be read in a prompt."""
+        return f"<Comparison of {len(self.reports)} articles: {len(self.told)} facts told in several>"
+
     @property
     def one_event(self) -> bool:
         """Whether every pair is about one event."""

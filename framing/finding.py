@@ -196,3 +196,7 @@ class Analysis:
         What the writer says that others think, want or plan stays in ``attributions``.
         """
         return tuple(attribution for attribution in self.attributions if attribution.act == "speech")
+
+    def __repr__(self) -> str:
+        """Return one line: the findings are too many to be read in a prompt."""
+        return f"<Analysis of {self.article!r}: {len(self.attributions)} attributions>"

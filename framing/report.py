@@ -116,6 +116,12 @@ class Report:
     unheard: tuple[Unheard, ...]
     notices: tuple[Notice, ...]
 
+    def __repr__(self) -> str:
+        """Return one line: a report's values are too many to be read in a prompt."""
+        article = self.analysis.article
+        words = f"{sum(article.tokens.words):,} words"
+        return f"<Report {article.title or self.name or 'untitled'!r}: {words}, {len(self.sources)} sources>"
+
     @property
     def name(self) -> str:
         """What the user called the input."""

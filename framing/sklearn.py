@@ -13,6 +13,7 @@ from sklearn.utils.validation import check_is_fitted
 
 from framing.finding import POLICY_FRAMES
 from framing.scoring.sentences import score_texts
+from framing.texts import given_texts
 
 __all__ = ["FramingFeatures"]
 
@@ -73,11 +74,8 @@ class FramingFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]  #
 
 
 def _texts(given: Iterable[str]) -> list[str]:
-    """Return the input as a list of strings."""
-    if isinstance(given, (str, bytes)):
-        raise TypeError("expected a sequence of texts, got one text; put it in a list")
-    texts = list(given)
-    for place, text in enumerate(texts):
-        if not isinstance(text, str):
-            raise TypeError(f"expected texts, got {type(text).__name__} at index {place}")
-    return texts
+    """Return the input as a list of strings; a missing one is refused, since an estimator could not know of it."""
+    texts = given_texts(given, "X")
+    if None in texts:
+        raise TypeError(f"X: expected texts, got a missing value at place {texts.index(None)}")
+    return [text for text in texts if text is not None]

@@ -1,7 +1,7 @@
 """Scores as pandas tables: sentences, and articles."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import pandas as pd
 
@@ -18,15 +18,24 @@ from framing.reading.headline import with_headline
 from framing.scoring import sentences as sentence_scorer
 from framing.scoring.subjectivity import sentence_scores
 from framing.segmenting.words import find_tokens
+from framing.texts import given_texts
 
 __all__ = ["article_table", "sentence_table"]
 
+_USUAL_TITLE = "title"
+"""The default column of headlines: a table without it has none, while another name must be there."""
 _TYPES = {"string": "str", "int32": "int64", "double": "float64"}
 
 
-def sentence_table(sentences: Sequence[str]) -> pd.DataFrame:
-    """Return the table that ``framing.score_sentences`` describes."""
-    texts = [str(sentence) for sentence in sentences]
+def sentence_table(sentences: Iterable[object]) -> pd.DataFrame:
+    """Return the table that ``framing.score_sentences`` describes.
+
+    Raises:
+        TypeError: If it is no sequence of texts.
+    """
+    given = given_texts(sentences, "sentences")
+    missing = [text is None for text in given]
+    texts = [text or "" for text in given]
     spans: list[Sentence] = []
     start = 0
     for number, text in enumerate(texts):
@@ -52,7 +61,9 @@ def sentence_table(sentences: Sequence[str]) -> pd.DataFrame:
         "frame": pd.Series(list(table.frame), dtype="str"),
     }
     columns |= {f"frame.{name}": table.frames[:, i] for i, name in enumerate(POLICY_FRAMES)}
-    return pd.DataFrame(columns, index=pd.RangeIndex(len(texts)))
+    scores = pd.DataFrame(columns, index=pd.RangeIndex(len(texts)))
+    scores.loc[missing, [name for name in columns if name != "loaded_terms"]] = None
+    return scores
 
 
 def article_table(df: pd.DataFrame, text: str, title: str | None, *, headline_in_text: bool) -> pd.DataFrame:
@@ -61,14 +72,15 @@ def article_table(df: pd.DataFrame, text: str, title: str | None, *, headline_in
     A row without text is a row of missing values with the warning ``empty``.
 
     Raises:
-        ValueError: If the table has no column of texts.
+        KeyError: If the table has no such column, or two of that name.
+        TypeError: If it is no table, or a column holds what is no text.
     """
-    if text not in df.columns:
-        raise ValueError(f"the table has no column '{text}'; its columns are {', '.join(map(str, df.columns))}")
-    titles = df[title] if title is not None and title in df.columns else [None] * len(df)
-    rows = [
-        _article_row(body, headline, above=headline_in_text) for body, headline in zip(df[text], titles, strict=True)
-    ]
+    if not isinstance(df, pd.DataFrame):
+        raise TypeError(f"expected a pandas.DataFrame, got {type(df).__name__}")
+    texts = _column(df, text)
+    wanted = title is not None and (title in df.columns or title != _USUAL_TITLE)
+    titles = _column(df, str(title)) if wanted else [None] * len(df)
+    rows = [_article_row(body, headline, above=headline_in_text) for body, headline in zip(texts, titles, strict=True)]
     columns = {
         name: pd.Series([row.get(name) for row in rows], index=df.index, dtype=_TYPES[kind])
         for name, kind in FIGURES.items()
@@ -76,14 +88,18 @@ def article_table(df: pd.DataFrame, text: str, title: str | None, *, headline_in
     return pd.DataFrame(columns, index=df.index)
 
 
-def _article_row(text: object, title: object, *, above: bool) -> Row:
+def _column(df: pd.DataFrame, name: str) -> list[str | None]:
+    """Return a column's texts; faults are told before the first article is scored."""
+    found = [place for place, column in enumerate(df.columns) if column == name]
+    if len(found) != 1:
+        fault = "no column" if not found else f"{len(found)} columns of the name"
+        raise KeyError(f"the table has {fault} '{name}'; its columns are {', '.join(map(str, df.columns))}")
+    return given_texts(df.iloc[:, found[0]], f"column '{name}'")
+
+
+def _article_row(text: str | None, title: str | None, *, above: bool) -> Row:
     try:
-        source = field_document(
-            text if isinstance(text, str) else "",
-            title=title if isinstance(title, str) else None,
-            metadata={},
-            name="",
-        )
+        source = field_document(text or "", title=title, metadata={}, name="")
     except InputError:
         return {"language": "und", "words": 0, "warnings": "empty"}
     return figures(analyze_document(with_headline(source) if above else source))

@@ -56,7 +56,7 @@ def test_it_must_be_fitted(features: Transformer) -> None:
         features().transform(TEXTS)
 
 
-@pytest.mark.parametrize("given", ["one text", [1, 2], [None]])
+@pytest.mark.parametrize("given", ["one text", [1, 2], [None], [float("nan")], np.array([["a", "b"]])])
 def test_what_is_no_list_of_texts_is_refused(features: Transformer, given: object) -> None:
     with pytest.raises(TypeError):
         features().fit(given)

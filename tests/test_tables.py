@@ -32,8 +32,48 @@ def test_a_row_without_text_is_missing_values_and_a_warning(nothing: object) -> 
 
 def test_other_columns_are_named_and_a_missing_one_is_told() -> None:
     assert framing.score_frame(pd.DataFrame({"story": [TEXT]}), text="story").loc[0, "words"] == 30
-    with pytest.raises(ValueError, match="the table has no column 'text'; its columns are story"):
+    with pytest.raises(KeyError, match="the table has no column 'text'; its columns are story"):
         framing.score_frame(pd.DataFrame({"story": [TEXT]}))
+    with pytest.raises(KeyError, match="the table has no column 'headlien'"):
+        framing.score_frame(pd.DataFrame({"text": [TEXT], "headline": ["Pier opens"]}), title="headlien")
+
+
+def test_two_columns_of_a_name_are_told() -> None:
+    table = pd.DataFrame([[TEXT, TEXT]], columns=["text", "text"])
+    with pytest.raises(KeyError, match="the table has 2 columns of the name 'text'"):
+        framing.score_frame(table)
+
+
+@pytest.mark.parametrize(
+    ("cell", "kind"), [(b"The mayor said no.", "bytes"), (7, "int"), (["a"], "list"), (0.5, "float")]
+)
+def test_what_is_no_text_is_told_before_anything_is_scored(cell: object, kind: str) -> None:
+    with pytest.raises(TypeError, match=f"column 'text': expected texts, got {kind} at place 1"):
+        framing.score_frame(pd.DataFrame({"text": [TEXT, cell]}))
+    with pytest.raises(TypeError, match=f"column 'title': expected texts, got {kind} at place 0"):
+        framing.score_frame(pd.DataFrame({"text": [TEXT], "title": [cell]}))
+    with pytest.raises(TypeError, match=f"sentences: expected texts, got {kind} at place 1"):
+        framing.score_sentences(["Ministers meet.", cell])  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize("given", ["One sentence.", b"One.", 7, None, pd.DataFrame({"text": [TEXT]})])
+def test_what_is_no_sequence_of_texts_is_told(given: object) -> None:
+    with pytest.raises(TypeError, match="sentences: expected"):
+        framing.score_sentences(given)  # type: ignore[arg-type]
+
+
+def test_what_is_no_table_is_told() -> None:
+    with pytest.raises(TypeError, match=r"expected a pandas\.DataFrame, got list"):
+        framing.score_frame([TEXT])  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("nothing", [None, float("nan"), pd.NA, pd.NaT])
+def test_a_missing_sentence_is_a_row_without_scores(nothing: object) -> None:
+    table = framing.score_sentences([nothing, "The thugs stormed the bridge."])  # type: ignore[list-item]
+    assert table.loc[0].drop("loaded_terms").isna().all()
+    assert list(table["loaded_terms"]) == [0, 1]
+    alone = framing.score_sentences(["The thugs stormed the bridge."])
+    assert table.loc[1, "loaded"] == pytest.approx(alone.loc[0, "loaded"])
 
 
 def test_headlines_are_scored_where_they_are_put_above_the_texts() -> None:
