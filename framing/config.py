@@ -6,6 +6,7 @@ same folder. ``extend`` names a file whose settings stand beneath this one's. Pa
 
 import difflib
 import json
+import math
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,7 +18,17 @@ from typing import Any
 from framing.errors import ConfigError
 from framing.toml import parse_toml
 
-__all__ = ["BUDGET", "KEYS", "Config", "add_lexicon", "check_value", "find_config_file", "load_config", "with_values"]
+__all__ = [
+    "BUDGET",
+    "KEYS",
+    "Config",
+    "add_lexicon",
+    "check_value",
+    "find_config_file",
+    "is_number",
+    "load_config",
+    "with_values",
+]
 
 KEYS: Mapping[str, type | tuple[type, ...]] = {
     "extend": str,
@@ -152,9 +163,13 @@ def _extended(file: Path, above: tuple[Path, ...]) -> tuple[dict[str, Any], dict
     base = values.pop("extend", None)
     if base is None:
         return values, origins
-    below = (file.parent / base).resolve()
-    if not below.is_file():
-        raise ConfigError(f"{file}: 'extend' names '{base}', which is not a file")
+    try:
+        below = (file.parent / base).resolve()
+        there = below.is_file()
+    except (OSError, ValueError):  # a name that no file can have
+        below, there = file, False
+    if not there:
+        raise ConfigError(f"{file}: 'extend' names {base!r}, which is not a file")
     inherited, sources = _extended(below, (*above, file))
     for name in ("levels", "rules"):
         if name in values and name in inherited:
@@ -174,7 +189,7 @@ def check_value(key: str, value: object, where: str) -> None:
     """
     budget = BUDGET.fullmatch(key)
     if budget:
-        if isinstance(value, bool) or not isinstance(value, int | float):
+        if not is_number(value):
             raise ConfigError(f"{where}: '{key}' must be a number")
         return
     if key not in KEYS:
@@ -186,6 +201,16 @@ def check_value(key: str, value: object, where: str) -> None:
         raise ConfigError(f"{where}: '{key}' must be {'a list of paths' if key == 'lexicons' else wanted}")
     if isinstance(value, list) and key != "overrides" and not all(isinstance(item, str) for item in value):
         raise ConfigError(f"{where}: '{key}' must be a list of {'paths' if key == 'lexicons' else 'texts'}")
+
+
+def is_number(value: object) -> bool:
+    """Return whether a setting is a number that something can be compared with: no ``nan``, no endless one."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    try:
+        return math.isfinite(value)
+    except OverflowError:
+        return False
 
 
 def add_lexicon(folder: Path, lexicon: Path) -> Path:
@@ -206,8 +231,23 @@ def add_lexicon(folder: Path, lexicon: Path) -> Path:
         known.append(added)
     line = f"lexicons = {json.dumps(known, ensure_ascii=False)}\n"
     text = file.read_text(encoding="utf-8") if file.is_file() else ""
-    file.write_text(line + re.sub(r"(?ms)^lexicons\s*=\s*\[.*?\]\s*\n?", "", text), encoding="utf-8")
+    file.write_text(line + _without_lexicons(text), encoding="utf-8")
     return file
+
+
+def _without_lexicons(text: str) -> str:
+    """Return settings without their list of lexicons: as many lines as make a TOML value, whatever its brackets."""
+    match = re.search(r"(?m)^lexicons[ \t]*=", text)
+    if match is None:
+        return text
+    lines = text[match.start() :].splitlines(keepends=True)
+    for count in range(1, len(lines) + 1):
+        try:
+            parse_toml("".join(lines[:count]))
+        except ValueError:
+            continue
+        return text[: match.start()] + "".join(lines[count:])
+    return text
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -183,6 +183,8 @@ class CheckedFile:
         diagnostics: All findings in order of place, suppressed ones included.
         words: Words of the article.
         measures: The values of the measures that budgets are set on.
+        fail_on: The level from which its findings fail the run, where its own settings name one.
+        row: The line of the file on which its record begins; 0 where the file is the article.
     """
 
     path: str
@@ -190,6 +192,8 @@ class CheckedFile:
     diagnostics: tuple[Diagnostic, ...]
     words: int = 0
     measures: Mapping[str, float] = field(default_factory=dict)
+    fail_on: Level | None = None
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +220,7 @@ class Outcome:
     Attributes:
         files: In order of their paths.
         rules: The rules that were on, in order of their codes.
-        fail_on: The level from which findings fail the run.
+        fail_on: The level from which findings fail the run, where a file's own settings name none.
         missed: Budgets that were not kept.
         version: The tool's version.
     """
@@ -230,11 +234,9 @@ class Outcome:
     @property
     def failed(self) -> bool:
         """Whether a finding at or above the gate's level, or a missed budget, fails the run."""
-        least = LEVELS.index(self.fail_on)
-        shown = (
-            found
-            for file in self.files
-            for found in file.diagnostics
-            if not found.suppression and found.baseline_state != "absent"
-        )
-        return bool(self.missed) or any(LEVELS.index(found.level) >= least for found in shown)
+        return bool(self.missed) or any(self.failing(file, found) for file in self.files for found in file.diagnostics)
+
+    def failing(self, file: CheckedFile, found: Diagnostic) -> bool:
+        """Return whether a finding of a file fails the run."""
+        hidden = found.suppression is not None or found.baseline_state == "absent"
+        return not hidden and LEVELS.index(found.level) >= LEVELS.index(file.fail_on or self.fail_on)

@@ -1,18 +1,46 @@
 """The baseline: findings that are known and do not fail a run, kept by what they say and not by where they stand."""
 
 import json
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from framing.config import Config
 from framing.diagnostic import CheckedFile, Diagnostic, Suppression
 from framing.errors import ConfigError
 
-__all__ = ["Known", "apply_baseline", "read_baseline", "stale", "written"]
+__all__ = ["DEFAULT", "Known", "apply_baseline", "baseline_place", "known_name", "read_baseline", "stale", "written"]
+
+DEFAULT = ".framing-baseline.json"
+"""Beside the settings file, or in the working directory where there is none."""
 
 VERSION = 1
 Known = Mapping[str, Mapping[str, str]]
 """Path, code and words by fingerprint."""
+
+
+def baseline_place(config: Config, root: Config) -> Path:
+    """Return where the baseline of a file is, whether it exists or not.
+
+    Args:
+        config: The settings that count for the file.
+        root: Those of the working directory: theirs is the baseline of files whose settings name none.
+    """
+    named = config.values.get("baseline", root.values.get("baseline"))
+    if named:
+        return Path(named)
+    return (root.file.parent if root.file else Path.cwd()) / DEFAULT
+
+
+def known_name(path: str, place: Path) -> str:
+    """Return a file's name as its baseline knows it: relative to the baseline, from wherever a run starts."""
+    if path == "-":
+        return path
+    try:
+        return Path(os.path.relpath(Path(path).absolute(), place.absolute().parent)).as_posix()
+    except ValueError:  # another drive
+        return Path(path).as_posix()
 
 
 def read_baseline(path: Path) -> Known:
@@ -48,10 +76,12 @@ def apply_baseline(diagnostics: Iterable[Diagnostic], known: Known) -> list[Diag
     ]
 
 
-def stale(files: Sequence[CheckedFile], known: Known) -> dict[str, Mapping[str, str]]:
-    """Return what the baseline knows of these files and the run did not find."""
+def stale(
+    files: Sequence[CheckedFile], paths: Iterable[str], known: Known, place: Path
+) -> dict[str, Mapping[str, str]]:
+    """Return what the baseline at a place knows of these files, on these paths, and the run did not find."""
     found = {diagnostic.fingerprint for file in files for diagnostic in file.diagnostics}
-    checked = {file.path for file in files}
+    checked = {known_name(path, place) for path in paths}
     return {key: row for key, row in known.items() if key not in found and row["path"] in checked}
 
 

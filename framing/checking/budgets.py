@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from framing.config import BUDGET
+from framing.config import BUDGET, is_number
 from framing.errors import ConfigError
 from framing.measuring.definitions import DEFINITIONS
 
@@ -54,11 +54,10 @@ def budgets_of(values: Mapping[str, object], where: str) -> tuple[Budget, ...]:
         match = BUDGET.fullmatch(key)
         if not match:
             continue
-        if isinstance(value, bool) or not isinstance(value, int | float):
+        if not is_number(value):
             raise ConfigError(f"{where}: '{key}' must be a number")
-        found.append(
-            Budget(key, measure_named(match["name"], f"{where}: '{key}'"), float(value), match["end"] == "max")
-        )
+        limit = float(value)  # type: ignore[arg-type]  # is_number
+        found.append(Budget(key, measure_named(match["name"], f"{where}: '{key}'"), limit, match["end"] == "max"))
     return tuple(found)
 
 

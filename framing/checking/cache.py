@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from framing.diagnostic import CheckedFile, Diagnostic, MissedBudget, Suppression
+from framing.errors import ConfigError
 from framing.resources import artifacts_folder, lexicons_folder
 from framing.spans import Span
 from framing.version import __version__
 
-__all__ = ["Cache", "Checked", "tool_state"]
+__all__ = ["Cache", "Checked", "cache_in"]
 
 _FORMAT = 2
 
@@ -26,7 +27,7 @@ class Checked:
     missed: tuple[MissedBudget, ...] = ()
 
 
-def tool_state() -> str:
+def _tool_state() -> str:
     """Return what changes findings beside file and settings: the version, the lexicons, the models."""
     digest = hashlib.sha256(f"{_FORMAT} {__version__}".encode())
     for path in (lexicons_folder() / "compiled.json", *sorted(artifacts_folder().glob("*.*"))):
@@ -42,7 +43,7 @@ class Cache:
 
     Attributes:
         folder: Where they are kept; ``None`` keeps nothing.
-        state: What ``tool_state`` gave.
+        state: What changes findings beside file and settings.
     """
 
     folder: Path | None
@@ -68,6 +69,8 @@ class Cache:
         if self.folder is None:
             return
         place = self.folder / key[:2]
+        if place.is_symlink():
+            return
         try:
             place.mkdir(parents=True, exist_ok=True)
             ignore = self.folder / ".gitignore"
@@ -81,6 +84,17 @@ class Cache:
             return
 
 
+def cache_in(folder: Path | None) -> Cache:
+    """Return the cache in a folder; ``None`` keeps nothing.
+
+    Raises:
+        ConfigError: If the folder is a link: what is written would land wherever somebody's repository says.
+    """
+    if folder is not None and folder.is_symlink():
+        raise ConfigError(f"{folder}: is a link, through which nothing is kept; remove it, or name another --cache-dir")
+    return Cache(folder, _tool_state() if folder else "")
+
+
 def _stored(checked: Checked) -> dict[str, Any]:
     file = checked.file
     return {
@@ -88,6 +102,8 @@ def _stored(checked: Checked) -> dict[str, Any]:
         "text": file.text,
         "words": file.words,
         "measures": dict(file.measures),
+        "fail_on": file.fail_on,
+        "row": file.row,
         "diagnostics": [found.to_dict() for found in file.diagnostics],
         "missed": [[row.path, row.name, row.limit, row.value] for row in checked.missed],
     }
@@ -103,5 +119,7 @@ def _restored(row: dict[str, Any]) -> Checked:
         values["evidence"] = tuple(Span(span["start"], span["end"]) for span in stored["evidence"])
         values["suppression"] = Suppression(**stored["suppression"]) if stored["suppression"] else None
         diagnostics.append(Diagnostic(**values))
-    file = CheckedFile(row["path"], row["text"], tuple(diagnostics), row["words"], row["measures"])
+    file = CheckedFile(
+        row["path"], row["text"], tuple(diagnostics), row["words"], row["measures"], row["fail_on"], row["row"]
+    )
     return Checked(file, tuple(MissedBudget(*cells) for cells in row["missed"]))

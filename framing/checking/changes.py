@@ -1,42 +1,67 @@
 """What changed since a commit: the files and lines that differ from the merge base."""
 
+import os
 import re
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from framing.errors import ConfigError
 
 __all__ = ["changed_lines", "content_at_base"]
 
+_PLAIN = (
+    "--unified=0",
+    "--inter-hunk-context=0",
+    "--no-color",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--no-relative",
+    "--text",
+    "--src-prefix=a/",
+    "--dst-prefix=b/",
+)
 _HUNK = re.compile(r"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
 
 
-def changed_lines(reference: str, folder: Path) -> Mapping[str, frozenset[int]]:
-    """Return the changed lines by file, relative to a folder; new files that git does not know yet count whole.
+def changed_lines(reference: str, files: Iterable[str]) -> Mapping[str, frozenset[int]]:
+    """Return the changed lines of files by their names; files that git does not know count whole, unchanged ones not.
 
     Args:
-        reference: A commit, branch or tag; the merge base with it is what is compared with.
-        folder: A folder of the repository.
+        reference: A commit, branch or tag; the merge base with it, in the repository that a file is in, is what is
+            compared with.
+        files: Files that exist.
 
     Raises:
-        ConfigError: If this is no repository, or it has no such commit.
+        ConfigError: If a file is in no repository, or its repository has no such commit.
     """
-    base = _merge_base(reference, folder)
+    inside: dict[Path, dict[str, list[str]]] = {}
+    for name in files:
+        place = Path(os.path.realpath(name))
+        repository = _repository(place.parent)
+        inside.setdefault(repository, {}).setdefault(place.relative_to(repository).as_posix(), []).append(name)
+    found: dict[str, frozenset[int]] = {}
+    for repository, names in inside.items():
+        changed = _changed_in(repository, _merge_base(reference, repository), names)
+        found.update((name, lines) for place, lines in changed.items() for name in names[place])
+    return found
+
+
+def _changed_in(repository: Path, base: str, wanted: Collection[str]) -> Mapping[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
     file = ""
-    for line in _git(
-        folder, "diff", "--unified=0", "--no-color", "--no-ext-diff", "--relative", base, "--"
-    ).splitlines():
+    # Whatever the user's own settings of git say, the form of the answer is this one.
+    for line in _git(repository, "diff", *_PLAIN, base, "--").split("\n"):
         if line.startswith("+++ "):
             file = "" if line == "+++ /dev/null" else _unquoted(line[4:]).removeprefix("b/")
-        elif file and (hunk := _HUNK.match(line)):
+        elif file in wanted and (hunk := _HUNK.match(line)):
             first, count = int(hunk[1]), int(hunk[2]) if hunk[2] is not None else 1
             found.setdefault(file, set()).update(range(first, first + count))
-    for name in _git(folder, "ls-files", "--others", "--exclude-standard", "-z").split("\0"):
-        if name:
-            lines = (folder / name).read_bytes().count(b"\n") + 1
-            found[name] = set(range(1, lines + 1))
+    known = set(_git(repository, "ls-files", "-z").split("\0"))
+    for name in wanted:
+        if name not in known:
+            found[name] = set(range(1, (repository / name).read_bytes().count(b"\n") + 2))
     return {name: frozenset(lines) for name, lines in found.items()}
 
 
@@ -46,16 +71,31 @@ def content_at_base(reference: str, path: Path) -> bytes | None:
     Raises:
         ConfigError: If its folder is in no repository, or there is no such commit.
     """
-    folder = path.parent
-    base = _merge_base(reference, folder)
-    done = _run(folder, "show", f"{base}:./{path.name}")
+    place = Path(os.path.realpath(path))
+    base = _merge_base(reference, _repository(place.parent))
+    done = _run(place.parent, "show", "--no-textconv", f"{base}:./{place.name}")
     return None if done.returncode else done.stdout
 
 
+@lru_cache(maxsize=512)
+def _repository(folder: Path) -> Path:
+    return Path(os.path.realpath(_git(folder, "rev-parse", "--show-toplevel").removesuffix("\n")))
+
+
+@lru_cache(maxsize=512)
 def _merge_base(reference: str, folder: Path) -> str:
-    if reference.startswith("-"):
-        raise ConfigError(f"--diff-base: '{reference}' is no commit")
-    return _git(folder, "merge-base", reference, "HEAD").strip()
+    if reference.startswith("-") or "\0" in reference:
+        raise ConfigError(f"--diff-base: {reference!r} is no commit")
+    done = _run(folder, "merge-base", reference, "HEAD")
+    if done.returncode == 0:
+        return done.stdout.decode().strip()
+    if _git(folder, "rev-parse", "--is-shallow-repository").strip() == "true":
+        raise ConfigError(
+            f"--diff-base: this clone is shallow, and the merge base with '{reference}' is not in it; check out with "
+            "fetch-depth: 0, or run git fetch --unshallow"
+        )
+    said = _last_line(done)
+    raise ConfigError(f"--diff-base: {said or f'{reference!r} and HEAD have no commit in common'}")
 
 
 def _unquoted(name: str) -> str:
@@ -70,9 +110,13 @@ def _unquoted(name: str) -> str:
 def _git(folder: Path, *arguments: str) -> str:
     done = _run(folder, *arguments)
     if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip()
-        raise ConfigError(f"--diff-base: {said.splitlines()[-1] if said else 'git failed'}")
+        raise ConfigError(f"--diff-base: {_last_line(done) or 'git failed'}")
     return done.stdout.decode("utf-8", "surrogateescape")
+
+
+def _last_line(done: "subprocess.CompletedProcess[bytes]") -> str:
+    said = done.stderr.decode("utf-8", "replace").strip()
+    return said.splitlines()[-1] if said else ""
 
 
 def _run(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[bytes]":

@@ -1,11 +1,12 @@
-"""Which files a run reads: folders walked, ``.gitignore`` and globs obeyed, in one order."""
+"""Which files a run reads: folders walked, ``.gitignore``, globs and settings obeyed, in one order."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from framing.config import Config
 from framing.errors import InputError
 
 if TYPE_CHECKING:
@@ -24,41 +25,86 @@ def find_files(
     include: Iterable[str] = (),
     exclude: Iterable[str] = (),
     force_exclude: bool = True,
+    settings: Callable[[str], Config] | None = None,
 ) -> list[str]:
     """Return the files to check, each once, folders' files in the order of their paths.
 
     Args:
         paths: Files and folders.
-        include: Globs; where there are any, folders' files must match one.
-        exclude: Globs of paths and names that are left out, relative to the working directory.
+        include: Globs instead of those of the settings; where there are any, folders' files must match one.
+        exclude: Globs of paths and names that are left out, instead of those of the settings; relative to the working
+            directory.
         force_exclude: Whether a file that is named is left out as well.
+        settings: Gives the settings that count for a path; their globs are relative to their file. Those of the working
+            directory count everywhere.
 
     Raises:
         InputError: If a path does not exist.
     """
-    wanted, left_out = tuple(include), tuple(exclude)
-    unwanted = (*(f"{name}/" for name in EXCLUDED), *left_out)
+    globs = _Globs(tuple(include), tuple(exclude), settings)
     found: dict[str, None] = {}
     for path in paths:
         place = Path(path)
         if place.is_dir():
-            for file in sorted(_walk(place, unwanted)):
-                name = file.as_posix()
-                if matches(_relative(name), wanted) if wanted else file.suffix.lower() in SUFFIXES:
-                    found[name] = None
+            found.update(
+                (file.as_posix(), None) for file in sorted(_walk(place, globs)) if globs.wanted(file.as_posix())
+            )
         elif place.exists():
-            if not (force_exclude and matches(_relative(place.as_posix()), left_out)):
+            if not (force_exclude and globs.left_out(place.as_posix())):
                 found[place.as_posix()] = None
         else:
             raise InputError(path, "does not exist")
     return list(found)
 
 
-def _relative(path: str) -> str:
-    return Path(os.path.relpath(path)).as_posix()
+class _Globs:
+    """The globs of the command line and of the settings, each relative to where it was written."""
+
+    def __init__(
+        self, include: tuple[str, ...], exclude: tuple[str, ...], settings: Callable[[str], Config] | None
+    ) -> None:
+        self._include = include
+        self._exclude = exclude
+        self._settings = settings
+
+    def left_out(self, path: str) -> bool:
+        """Return whether a path is left out; a folder's ends in a slash."""
+        if matches(_relative(path), self._exclude):
+            return True
+        return any(
+            matches(_relative(path, _base(config, key)), tuple(config.values.get(key, ())))
+            for config in self._configs(path)
+            for key in ("exclude", "extend-exclude")
+            if key != "exclude" or not self._exclude
+        )
+
+    def wanted(self, path: str) -> bool:
+        """Return whether a file of a folder is one to read."""
+        if self._include:
+            return matches(_relative(path), self._include)
+        for config in self._configs(path):
+            if config.values.get("include"):
+                return matches(_relative(path, _base(config, "include")), tuple(config.values["include"]))
+        return Path(path).suffix.lower() in SUFFIXES
+
+    def _configs(self, path: str) -> Iterator[Config]:
+        """Yield the settings nearest to a path, then those of the working directory."""
+        if self._settings is not None:
+            yield self._settings(path.rstrip("/"))
+            yield self._settings("-")
 
 
-def _walk(folder: Path, exclude: tuple[str, ...]) -> Iterator[Path]:
+def _base(config: Config, key: str) -> Path:
+    of_command = config.origins.get(key, "").startswith("--")
+    return Path.cwd() if of_command or config.file is None else config.file.parent
+
+
+def _relative(path: str, base: Path | None = None) -> str:
+    relative = Path(os.path.relpath(Path(path).absolute(), base or Path.cwd())).as_posix()
+    return f"{relative}/" if path.endswith("/") else relative
+
+
+def _walk(folder: Path, globs: _Globs) -> Iterator[Path]:
     """Yield the files below a folder; a link that leads back to a folder above is not followed twice."""
     import pathspec  # noqa: PLC0415 -- only folders need it
 
@@ -74,7 +120,7 @@ def _walk(folder: Path, exclude: tuple[str, ...]) -> Iterator[Path]:
                 lines = rules.read_text(encoding="utf-8", errors="replace").splitlines() if rules.is_file() else []
                 spec = specs[above] = pathspec.GitIgnoreSpec.from_lines(lines)
             relative = absolute.relative_to(above).as_posix() + ("/" if folder_ else "")
-            if spec.match_file(relative):
+            if spec.match_file(encodable(relative)):
                 return True
             if root is None or above == root:
                 return False
@@ -85,11 +131,13 @@ def _walk(folder: Path, exclude: tuple[str, ...]) -> Iterator[Path]:
         folders[:] = sorted(
             name
             for name in folders
-            if not matches(_relative(f"{base / name}") + "/", exclude) and not ignored(base / name, folder_=True)
+            if name not in EXCLUDED
+            and not globs.left_out(f"{(base / name).as_posix()}/")
+            and not ignored(base / name, folder_=True)
         )
         for name in sorted(files):
             file = base / name
-            if not matches(_relative(f"{file}"), exclude) and not ignored(file, folder_=False):
+            if not globs.left_out(file.as_posix()) and not ignored(file, folder_=False):
                 yield file
 
 
@@ -100,7 +148,12 @@ def _repository(folder: Path) -> Path | None:
 
 def matches(path: str, patterns: tuple[str, ...]) -> bool:
     """Return whether a path, relative to where the patterns begin, matches one; they are read as in ``.gitignore``."""
-    return bool(patterns) and _spec(patterns).match_file(path)
+    return bool(patterns) and _spec(patterns).match_file(encodable(path))
+
+
+def encodable(path: str) -> str:
+    """Return a path with question marks for bytes that are no UTF-8: a matcher may read UTF-8 alone."""
+    return path.encode("utf-8", "replace").decode("utf-8") if not path.isascii() else path
 
 
 @lru_cache(maxsize=64)

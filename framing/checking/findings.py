@@ -36,6 +36,7 @@ def run_rules(
     options: Mapping[str, Mapping[str, Any]] | None = None,
     levels: Mapping[str, Level] | None = None,
     path: str = "",
+    known_as: str = "",
 ) -> list[Diagnostic]:
     """Return what the rules find, in the order of places.
 
@@ -46,6 +47,7 @@ def run_rules(
         options: Options by code, over the rules' defaults; ``confidence`` is one of every rule.
         levels: Levels by code, over the rules' own.
         path: The file as the user named it.
+        known_as: The file in fingerprints, where that is another name.
     """
     content = kind_of(report, kind)
     found: list[tuple[Rule, Found]] = []
@@ -57,11 +59,11 @@ def run_rules(
         view = View(report, content, {**rule.card.options, **chosen})
         found += [(rule, one) for one in rule.find(view) if one.confidence >= least]
     found.sort(key=lambda pair: (pair[1].start, pair[1].end, pair[0].card.code))
-    return _placed(report, found, levels or {}, path)
+    return _placed(report, found, levels or {}, path, known_as or path)
 
 
 def _placed(
-    report: Report, found: Sequence[tuple[Rule, Found]], levels: Mapping[str, Level], path: str
+    report: Report, found: Sequence[tuple[Rule, Found]], levels: Mapping[str, Level], path: str, known_as: str
 ) -> list[Diagnostic]:
     document = report.analysis.article.document
     seen: Counter[tuple[str, str]] = Counter()
@@ -89,7 +91,7 @@ def _placed(
                 references=one.references,
                 evidence=tuple(given_span(document, span) for span in one.evidence),
                 text=one.text,
-                fingerprint=fingerprint(path, *key, seen[key]),
+                fingerprint=fingerprint(known_as, *key, seen[key]),
                 fix=one.fix,
             )
         )

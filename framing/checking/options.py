@@ -8,6 +8,7 @@ from pathlib import Path
 
 from framing.checking.settings import settings_for
 from framing.config import Config, load_config, with_values
+from framing.errors import ConfigError
 
 __all__ = ["Options", "config_for", "config_key"]
 
@@ -24,6 +25,8 @@ class Options:
         ignore: Codes taken away.
         kind: The kind of content; empty for what the settings or the text say.
         diff_base: A commit to compare with; empty for none.
+        baseline: A file of known findings; empty for what the settings say.
+        fail_on: The level from which findings fail the run; empty for what the settings say.
     """
 
     given: tuple[str, ...] = ()
@@ -33,6 +36,8 @@ class Options:
     ignore: tuple[str, ...] = ()
     kind: str = ""
     diff_base: str = ""
+    baseline: str = ""
+    fail_on: str = ""
 
 
 def config_for(options: Options, path: str) -> Config:
@@ -47,6 +52,19 @@ def config_for(options: Options, path: str) -> Config:
 def config_key(options: Options, path: str) -> str:
     """Return a text that changes whenever the settings of a path do, or the lists and rules that they name."""
     return _in_folder(options, _folder(path))[1]
+
+
+def _no_foreign_code(config: Config, options: Options) -> None:
+    """Rule packs are code: those of the folder that the run starts in are run, never those of a folder looked at."""
+    if not config.packs or config.origins.get("rule-packs") == "--config":
+        return
+    trusted = Config() if options.isolated else load_config(Path())
+    strange = [pack for pack in config.packs if pack.resolve() not in {known.resolve() for known in trusted.packs}]
+    if strange:
+        raise ConfigError(
+            f"{config.file}: 'rule-packs' names '{strange[0].name}', and packs are code: they are run only from the "
+            "settings of the folder that the run starts in, or by --config rule-packs=FILE"
+        )
 
 
 def _folder(path: str) -> str:
@@ -64,11 +82,18 @@ def _in_folder(options: Options, folder: str) -> tuple[Config, str]:
             parts = [part.strip() for code in listed for part in code.split(",") if part.strip()]
             values[key] = parts if key == "select" else [*values.get(key, []), *parts]
             origins[key] = f"--{key}"
-    for key, value in (("kind", options.kind), ("diff-base", options.diff_base)):
+    further = {
+        "kind": options.kind,
+        "diff-base": options.diff_base,
+        "baseline": options.baseline,
+        "fail-on": options.fail_on,
+    }
+    for key, value in further.items():
         if value:
             values[key] = value
             origins[key] = f"--{key}"
     chosen = replace(config, values=values, origins=origins)
+    _no_foreign_code(chosen, options)
     settings_for(chosen, os.path.join(folder, "x"))  # noqa: PTH118 -- a name, whatever it is, in the folder
     digest = hashlib.sha256(repr(sorted(values.items())).encode("utf-8", "surrogatepass"))
     digest.update(str(config.file).encode("utf-8", "surrogateescape"))

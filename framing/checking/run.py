@@ -1,6 +1,7 @@
 """A run over files: each read, analysed as far as its rules need, checked; in processes, with a cache."""
 
 import os
+import re
 import signal
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from framing.article import Document
+from framing.checking.baseline import baseline_place, known_name
 from framing.checking.budgets import near
 from framing.checking.cache import Cache, Checked
 from framing.checking.findings import fingerprint, kind_of, run_rules
@@ -28,20 +30,25 @@ from framing.pipeline import analyze_document
 from framing.reading import documents, documents_of_bytes
 from framing.reading.files import MOST_BYTES
 from framing.reading.frontmatter import read_front_matter
+from framing.reading.plain import clean_name
 
 __all__ = ["check_document", "check_files"]
 
+_RECORD = re.compile(r":(?P<line>\d+)|\[\d+\]")
+"""What the name of a record adds to its file's."""
 _FEWEST_FOR_PROCESSES = 12
 """Files below which starting processes costs more than it brings."""
 
 
-def check_document(document: Document, config: Config, path: str) -> Checked:
+def check_document(document: Document, config: Config, path: str, *, known_as: str = "", row: int = 0) -> Checked:
     """Return a document's findings, suppressions applied, and the budgets that it does not keep.
 
     Args:
         document: What reading gave.
         config: The settings.
         path: How the findings name the file, and what overrides are matched with.
+        known_as: The file in fingerprints, where that is another name.
+        row: The line of the file on which the document's record begins; 0 where the file is the article.
 
     Raises:
         ConfigError: If the settings are wrong.
@@ -53,16 +60,26 @@ def check_document(document: Document, config: Config, path: str) -> Checked:
     words = sum(report.analysis.article.tokens.words)
     if report.analysis.article.language not in {"en", "und"}:
         reason = report.notices[0].message if report.notices else "The text is not English."
-        return Checked(CheckedFile(path, text, _about_run(settings, NOT_SCORED, reason, path), words))
+        note = _about_run(settings, NOT_SCORED, reason, path)
+        return Checked(CheckedFile(path, text, note, words, fail_on=settings.fail_on, row=row))
     kind = kind_of(report, settings.kind)
-    found = run_rules(report, settings.rules, kind=kind, options=settings.options, levels=settings.levels, path=path)
+    found = run_rules(
+        report,
+        settings.rules,
+        kind=kind,
+        options=settings.options,
+        levels=settings.levels,
+        path=path,
+        known_as=known_as,
+    )
     read = read_suppressions(text)
     shown, used = silenced(found, read.silences, text)
     active = [rule.card for rule in settings.active if kind in rule.card.kinds]
     further = told(read, used, text, path, rules(config.packs), active)
     further += _unknown_kind(settings, document, text, path)
     measures = {name: measure.value for name, measure in report.measures.items() if measure.value is not None}
-    file = CheckedFile(path, text, (*shown, *_chosen(settings, further)), words, measures)
+    told_too = (*shown, *_chosen(settings, further))
+    file = CheckedFile(path, text, told_too, words, measures, settings.fail_on, row)
     return Checked(file, _missed(settings, measures, path))
 
 
@@ -124,7 +141,7 @@ def check_files(
     files = [path for path in paths if path != "-"]
     if "-" in paths:
         content = stdin.read(MOST_BYTES + 1) if stdin is not None else b""
-        yield from _checked(documents_of_bytes(content, stdin_name), stdin_name, config_for(options, stdin_name))
+        yield from _checked(documents_of_bytes(content, stdin_name), stdin_name, options)
     work = partial(_check_file, options=options, cache=cache or Cache(None))
     count = (os.cpu_count() or 1) if jobs == 0 else jobs
     if count <= 1 or len(files) < _FEWEST_FOR_PROCESSES:
@@ -146,26 +163,34 @@ def _ignore_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _checked(found: Iterator[Document], path: str, config: Config) -> Iterator[Checked | InputError]:
-    """Records of one file have its name and their number."""
+def _checked(found: Iterator[Document], path: str, options: Options) -> Iterator[Checked | InputError]:
+    """Records of one file have its name and their number; a fingerprint knows a record by what it says of itself."""
+    config = config_for(options, path)
+    shown = clean_name(path)
+    known = known_name(path, baseline_place(config, config_for(options, "-")))
     try:
         for document in found:
-            yield check_document(document, config, document.name if document.name.startswith(f"{path}:") else path)
+            record = _RECORD.fullmatch(document.name, len(shown)) if document.name.startswith(shown) else None
+            if record is None:
+                yield check_document(document, config, path, known_as=known)
+                continue
+            mark = next(filter(None, map(document.metadata.get, ("id", "url"))), document.title) or record[0]
+            row = int(record["line"] or 1)
+            yield check_document(document, config, path + record[0], known_as=f"{known}\0{mark}", row=row)
     except NoArticleError as error:
         # A page of a site's machinery, such as an ``_index.md``: said, and no reason to stop.
-        mark = _about_run(settings_for(config, path), NOT_SCORED, f"Not checked: it {error.what}.", path)
-        yield Checked(CheckedFile(path, "", mark))
+        note = _about_run(settings_for(config, path), NOT_SCORED, f"Not checked: it {error.what}.", path)
+        yield Checked(CheckedFile(path, "", note))
     except InputError as error:
         yield error
 
 
 def _check_file(path: str, options: Options, cache: Cache) -> list[Checked | InputError]:
-    config = config_for(options, path)
     if path.lower().endswith(".gz"):
-        return list(_checked(documents(path), path, config))
+        return list(_checked(documents(path), path, options))
     try:
         if Path(path).stat().st_size > MOST_BYTES:
-            return list(_checked(documents(path), path, config))
+            return list(_checked(documents(path), path, options))
         content = Path(path).read_bytes()
     except OSError as error:
         return [InputError(path, f"cannot be read ({error.strerror})")]
@@ -173,7 +198,7 @@ def _check_file(path: str, options: Options, cache: Cache) -> list[Checked | Inp
     known = cache.get(key)
     if known is not None:
         return list(known)
-    found = list(_checked(documents_of_bytes(content, path), path, config))
+    found = list(_checked(documents_of_bytes(content, path), path, options))
     kept = [one for one in found if isinstance(one, Checked)]
     if len(kept) == len(found):
         cache.put(key, kept)

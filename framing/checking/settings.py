@@ -10,7 +10,7 @@ from framing.checking.budgets import Budget, budgets_of, near
 from framing.checking.files import matches
 from framing.checking.registry import AnyRule, named, rules, select
 from framing.checking.view import KINDS, CorpusRule, Rule, RunRule
-from framing.config import BUDGET, Config, check_value
+from framing.config import BUDGET, Config, check_value, is_number
 from framing.diagnostic import LEVELS, Level
 from framing.errors import ConfigError
 
@@ -31,6 +31,7 @@ class CheckSettings:
         levels: Levels by code.
         options: Options by code.
         budgets: Limits on measures.
+        fail_on: The level from which findings fail the run, where the settings name one.
         folders: Limits on the averages of folders.
     """
 
@@ -41,6 +42,7 @@ class CheckSettings:
     levels: Mapping[str, Level]
     options: Mapping[str, Mapping[str, Any]]
     budgets: tuple[Budget, ...]
+    fail_on: Level | None
     folders: Mapping[str, Mapping[str, float]]
 
     @property
@@ -82,8 +84,15 @@ def settings_for(config: Config, path: str) -> CheckSettings:
         levels=_levels(values.get("levels", {}), config, where),
         options=_options(values.get("rules", {}), known, where),
         budgets=budgets_of(values, where),
+        fail_on=_fail_on(values.get("fail-on"), where),
         folders=_folders(values.get("folders", {}), where),
     )
+
+
+def _fail_on(given: object, where: str) -> Level | None:
+    if given is not None and given not in LEVELS:
+        raise ConfigError(f"{where}: 'fail-on' is one of {', '.join(LEVELS)}, not '{given}'{near(str(given), LEVELS)}")
+    return given
 
 
 def _selected(values: Mapping[str, Any], config: Config) -> tuple[AnyRule, ...]:
@@ -150,6 +159,8 @@ def _options(given: Mapping[str, Any], every: Mapping[str, AnyRule], where: str)
                 raise ConfigError(f"{where}: {code} has no option '{name}'{near(name, known)}")
             if not _like(value, known[name]):
                 raise ConfigError(f"{where}: option '{name}' of {code} must be like {known[name]!r}")
+            if name == "confidence" and not 0 <= value <= 1:
+                raise ConfigError(f"{where}: option 'confidence' of {code} must be between 0 and 1")
         result[code] = options
     return result
 
@@ -159,4 +170,4 @@ def _like(value: object, default: object) -> bool:
         return isinstance(value, list) and all(isinstance(item, str) for item in value)
     if isinstance(default, str):
         return isinstance(value, str)
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    return is_number(value)

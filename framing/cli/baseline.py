@@ -1,27 +1,30 @@
 """``framing baseline``: findings that are known."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 import click
 
-from framing.checking.baseline import read_baseline, written
+from framing.checking.baseline import DEFAULT, Known, baseline_place, known_name, read_baseline, written
 from framing.checking.cache import Cache, Checked
 from framing.checking.files import find_files
 from framing.checking.options import Options, config_for
 from framing.checking.run import check_files
 from framing.cli.output_options import write_output
-from framing.config import Config
+from framing.diagnostic import CheckedFile
 from framing.errors import FramingError, InputError
+from framing.output.diagnostics.records import file_of
 
 __all__ = ["command"]
 
-_DEFAULT = ".framing-baseline.json"
 _FILE = click.option(
-    "--baseline", type=click.Path(path_type=Path), help=f"The file (default: the setting, or {_DEFAULT})."
+    "--baseline", type=click.Path(path_type=Path), help=f"The file (default: the setting, or {DEFAULT})."
 )
 _PATHS = click.argument("paths", nargs=-1, required=True)
+_Made = Callable[[Path, Known, frozenset[str]], Known]
+"""From a baseline's place, today's findings and the names of the files that were checked to what it holds then."""
 
 
 @click.group(name="baseline")
@@ -35,13 +38,12 @@ def command() -> None:
 def create(paths: tuple[str, ...], baseline: Path | None) -> None:
     """Write a baseline of all findings; one that exists is not overwritten."""
 
-    def made(config: Config) -> tuple[Path, Mapping[str, Mapping[str, str]]]:
-        place = _place(baseline, config)
+    def made(place: Path, found: Known, _checked: frozenset[str]) -> Known:
         if place.exists():
             raise InputError(str(place), "exists; framing baseline update adds to it")
-        return place, _found(paths)
+        return found
 
-    _write(made)
+    _write(paths, baseline, made)
 
 
 @command.command()
@@ -50,14 +52,11 @@ def create(paths: tuple[str, ...], baseline: Path | None) -> None:
 def update(paths: tuple[str, ...], baseline: Path | None) -> None:
     """Add the findings of today, and drop those of these files that are gone."""
 
-    def made(config: Config) -> tuple[Path, Mapping[str, Mapping[str, str]]]:
-        place = _place(baseline, config)
-        found = _found(paths)
-        checked = set(find_files(list(paths)))
+    def made(place: Path, found: Known, checked: frozenset[str]) -> Known:
         kept = {key: row for key, row in read_baseline(place).items() if row["path"] not in checked}
-        return place, {**kept, **found}
+        return {**kept, **found}
 
-    _write(made)
+    _write(paths, baseline, made)
 
 
 @command.command()
@@ -66,36 +65,50 @@ def update(paths: tuple[str, ...], baseline: Path | None) -> None:
 def prune(paths: tuple[str, ...], baseline: Path | None) -> None:
     """Drop the findings of these files that are gone, and add none."""
 
-    def made(config: Config) -> tuple[Path, Mapping[str, Mapping[str, str]]]:
-        place = _place(baseline, config)
-        found = _found(paths)
-        checked = set(find_files(list(paths)))
+    def made(place: Path, found: Known, checked: frozenset[str]) -> Known:
         known = read_baseline(place)
-        return place, {key: row for key, row in known.items() if row["path"] not in checked or key in found}
+        return {key: row for key, row in known.items() if row["path"] not in checked or key in found}
 
-    _write(made)
-
-
-def _place(given: Path | None, config: Config) -> Path:
-    return given or Path(config.values.get("baseline", _DEFAULT))
+    _write(paths, baseline, made)
 
 
-def _found(paths: tuple[str, ...]) -> dict[str, Mapping[str, str]]:
-    rows: dict[str, Mapping[str, str]] = {}
-    for one in check_files(find_files(list(paths)), Options(), jobs=0, cache=Cache(None), stdin=sys.stdin.buffer):
-        if not isinstance(one, Checked):
-            raise one
-        for found in one.file.diagnostics:
-            if found.suppression is None and not found.code.startswith("X"):
-                rows[found.fingerprint] = {"path": found.path, "code": found.code, "text": found.text}
-    return rows
-
-
-def _write(made) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001 -- a function of the settings
+def _write(paths: tuple[str, ...], given: Path | None, made: _Made) -> None:
+    """Check the files as ``framing check`` would, and write the baseline of each: all of them, or none."""
+    options = Options(baseline=str(given.absolute()) if given else "")
     try:
-        place, rows = made(config_for(Options(), "-"))
+        contents = {
+            place: made(place, _known(files, place), frozenset(known_name(file_of(file), place) for file in files))
+            for place, files in _checked(paths, options).items()
+        }
     except FramingError as error:
         click.echo(f"framing: {error}", err=True)
         raise SystemExit(2) from error
-    write_output(written(rows), place)
-    click.echo(f"{place}: {len(rows)} findings")
+    for place, rows in contents.items():
+        write_output(written(rows), place)
+        click.echo(f"{known_name(str(place), Path.cwd() / DEFAULT)}: {len(rows)} findings")
+
+
+def _checked(paths: tuple[str, ...], options: Options) -> Mapping[Path, list[CheckedFile]]:
+    """Return the checked files by the baselines that are theirs."""
+    root = config_for(options, "-")
+    found: dict[Path, list[CheckedFile]] = {}
+    files = find_files(list(paths), settings=partial(config_for, options))
+    for one in check_files(files, options, jobs=0, cache=Cache(None), stdin=sys.stdin.buffer):
+        if not isinstance(one, Checked):
+            raise one
+        place = baseline_place(config_for(options, file_of(one.file)), root)
+        found.setdefault(place, []).append(one.file)
+    return found or {baseline_place(root, root): []}
+
+
+def _known(files: list[CheckedFile], place: Path) -> Known:
+    return {
+        found.fingerprint: {
+            "path": known_name(file_of(file), place),
+            "code": found.code,
+            "text": found.text,
+        }
+        for file in files
+        for found in file.diagnostics
+        if found.suppression is None and not found.code.startswith("X")
+    }

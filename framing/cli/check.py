@@ -4,13 +4,14 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
 import click
 
-from framing.checking.baseline import apply_baseline, read_baseline, stale
-from framing.checking.cache import Cache, Checked, tool_state
+from framing.checking.baseline import apply_baseline, baseline_place, read_baseline, stale
+from framing.checking.cache import Cache, Checked, cache_in
 from framing.checking.changes import changed_lines
 from framing.checking.corpus import with_corpus_findings
 from framing.checking.files import find_files
@@ -18,10 +19,11 @@ from framing.checking.options import Options, config_for
 from framing.checking.run import check_files
 from framing.checking.settings import settings_for
 from framing.cli.check_fix import fix_files
-from framing.cli.check_output import output_options, write_outcome
-from framing.config import Config
-from framing.diagnostic import LEVELS, CheckedFile, Level, Outcome, RuleCard
-from framing.errors import ConfigError, FramingError, InputError
+from framing.cli.check_output import output_options, write_names, write_outcome
+from framing.diagnostic import LEVELS, CheckedFile, Outcome, RuleCard
+from framing.errors import FramingError, InputError
+from framing.output.diagnostics.records import file_of
+from framing.output.diagnostics.text import one_line
 from framing.version import __version__
 
 __all__ = ["command"]
@@ -50,7 +52,11 @@ _FILES = (
     click.option("--include", multiple=True, metavar="GLOB", help="Files of folders to read."),
     click.option("--exclude", multiple=True, metavar="GLOB", help="Files and folders to leave out."),
     click.option("--force-exclude/--no-force-exclude", default=True, help="Leave out named files as well."),
-    click.option("--files-from", type=click.File("r", encoding="utf-8"), help="Names of files, one a line."),
+    click.option(
+        "--files-from",
+        type=click.File("r", encoding="utf-8", errors="surrogateescape"),
+        help="Names of files, one a line.",
+    ),
     click.option("--stdin-filename", default="-", help="How findings name standard input."),
     click.option("--show-files", is_flag=True, help="Print the files that would be checked."),
 )
@@ -106,7 +112,7 @@ def _run(  # noqa: PLR0913 -- the command's options
     kind: str | None,
     given: tuple[str, ...],
     isolated: bool,
-    fail_on: Level | None,
+    fail_on: str | None,
     exit_zero: bool,
     allow_empty: bool,
     baseline: Path | None,
@@ -127,26 +133,27 @@ def _run(  # noqa: PLR0913 -- the command's options
     cache_dir: Path | None,
     no_cache: bool,
 ) -> int:
-    options = Options(given, isolated, select, extend_select, ignore, kind or "", diff_base or "")
+    known_file = str(baseline.absolute()) if baseline else ""
+    options = Options(
+        given, isolated, select, extend_select, ignore, kind or "", diff_base or "", known_file, fail_on or ""
+    )
     config = config_for(options, "-")
     base = str(config.values.get("diff-base", ""))
-    files = _files(paths, config, include, exclude, files_from, force_exclude=force_exclude, allow_empty=allow_empty)
+    files = _files(paths, options, include, exclude, files_from, force_exclude=force_exclude, allow_empty=allow_empty)
     if show_files:
-        click.echo("".join(f"{file}\n" for file in files), nl=False)
+        write_names(files)
         return 0
-    changes = changed_lines(base, Path.cwd()) if base else None
+    changes = changed_lines(base, [file for file in files if file != "-"]) if base else None
     if changes is not None:
-        files = [file for file in files if file == "-" or os.path.relpath(file) in changes]
-    folder = None if no_cache else (cache_dir or Path(".framing_cache"))
-    kept = Cache(folder, tool_state() if folder else "")
+        files = [file for file in files if file == "-" or file in changes]
+    kept = cache_in(None if no_cache else (cache_dir or Path(".framing_cache")))
     checked, failures = _checked(files, options, jobs, kept, stdin_filename)
-    known_file = baseline or (Path(config.values["baseline"]) if "baseline" in config.values else None)
     if show_fixes or fix:
         changed = fix_files([one.file for one in checked], write=fix and not show_fixes)
         if show_fixes:
             return 2 if failures else int(bool(changed) and not exit_zero)
         checked, failures = _checked(files, options, jobs, kept, stdin_filename) if changed else (checked, failures)
-    outcome = _outcome(checked, options, fail_on, known_file, changes)
+    outcome = _outcome(checked, options, changes)
     write_outcome(outcome, format_name, output_file, statistics=statistics, colour=colour, lexicons=config.lexicons)
     for failure in failures:
         click.echo(f"framing: {failure}", err=True)
@@ -157,7 +164,7 @@ def _run(  # noqa: PLR0913 -- the command's options
 
 def _files(
     paths: Sequence[str],
-    config: Config,
+    options: Options,
     include: tuple[str, ...],
     exclude: tuple[str, ...],
     files_from: TextIO | None,
@@ -170,12 +177,12 @@ def _files(
     if not wanted and not files_from:
         wanted = ["."]
     standard = ["-"] if "-" in wanted else []
-    values = config.values
     found = standard + find_files(
         [path for path in wanted if path != "-"],
-        include=include or values.get("include", []),
-        exclude=[*(exclude or values.get("exclude", [])), *values.get("extend-exclude", [])],
+        include=include,
+        exclude=exclude,
         force_exclude=force_exclude,
+        settings=partial(config_for, options),
     )
     # A hook names files that the settings may exclude: leaving them out is what was asked for.
     if not found and not allow_empty and not any(Path(path).is_file() for path in wanted):
@@ -196,45 +203,72 @@ def _checked(
     return checked, failures
 
 
-def _outcome(
-    checked: Sequence[Checked],
-    options: Options,
-    fail_on: Level | None,
-    baseline: Path | None,
-    changes: Mapping[str, frozenset[int]] | None,
-) -> Outcome:
-    config = config_for(options, "-")
-    files = with_corpus_findings([one.file for one in checked], options)
+def _outcome(checked: Sequence[Checked], options: Options, changes: Mapping[str, frozenset[int]] | None) -> Outcome:
+    root = config_for(options, "-")
+    files = _against_baselines(
+        with_corpus_findings([one.file for one in checked], options), options, told=changes is None
+    )
     if changes is not None:
-        files = [_changed(file, changes.get(os.path.relpath(file.path), frozenset())) for file in files]
-    if baseline is not None:
-        known = read_baseline(baseline)
-        files = [replace(file, diagnostics=tuple(apply_baseline(file.diagnostics, known))) for file in files]
-        gone = stale(files, known) if changes is None else {}
-        if gone:
-            click.echo(f"framing: {len(gone)} findings of {baseline} are gone; framing baseline prune", err=True)
-    level = fail_on or config.values.get("fail-on", "warning")
-    if level not in LEVELS:
-        raise ConfigError(f"'fail-on' is one of {', '.join(LEVELS)}, not '{level}'")
+        files = _changed(files, changes)
     active = {card.code: card for file in (*files, None) for card in _cards(options, file.path if file else "-")}
     return Outcome(
         files=tuple(files),
         rules=tuple(card for _, card in sorted(active.items())),
-        fail_on=level,
+        fail_on=settings_for(root, "").fail_on or "warning",
         missed=tuple(row for one in checked for row in one.missed),
         version=__version__,
     )
+
+
+def _against_baselines(files: Sequence[CheckedFile], options: Options, *, told: bool) -> list[CheckedFile]:
+    """Return the files with what their baselines know of their findings; of a baseline's findings some may be gone."""
+    root = config_for(options, "-")
+    configs = [config_for(options, file.path) for file in files]
+    places = [baseline_place(config, root) for config in configs]
+    named = {
+        place for place, config in zip(places, configs, strict=True) if "baseline" in {*config.values, *root.values}
+    }
+    # A baseline that nobody named counts where there is one; one that was named must be there.
+    known = {at: read_baseline(at) if at in named or at.exists() else None for at in dict.fromkeys(places)}
+    result = []
+    for file, place in zip(files, places, strict=True):
+        rows = known[place]
+        found = file.diagnostics if rows is None else tuple(apply_baseline(file.diagnostics, rows))
+        result.append(replace(file, diagnostics=found))
+    for place, rows in known.items():
+        own = [file for file, at in zip(files, places, strict=True) if at == place]
+        gone = stale(own, map(file_of, own), rows, place) if rows and told else {}
+        if gone:
+            shown = one_line(os.path.relpath(place))
+            click.echo(f"framing: {len(gone)} findings of {shown} are gone; framing baseline prune", err=True)
+    return result
 
 
 def _cards(options: Options, path: str) -> tuple[RuleCard, ...]:
     return tuple(rule.card for rule in settings_for(config_for(options, path), path).active)
 
 
-def _changed(file: CheckedFile, lines: frozenset[int]) -> CheckedFile:
-    """Return the file with the findings on changed lines; findings about the whole text stay."""
-    kept = [
-        found
-        for found in file.diagnostics
-        if found.start == found.end or any(line in lines for line in range(found.line, found.end_line + 1))
-    ]
-    return replace(file, diagnostics=tuple(kept))
+def _changed(files: Sequence[CheckedFile], changes: Mapping[str, frozenset[int]]) -> list[CheckedFile]:
+    """Return the files with the findings on changed lines; findings about the whole text stay.
+
+    A record counts as changed where one of its lines is: they end where the next record begins. Standard input, which
+    no commit knows, counts whole.
+    """
+    result = []
+    for number, file in enumerate(files):
+        lines = changes.get(file_of(file))
+        if lines is None:
+            result.append(file)
+            continue
+        following = files[number + 1] if number + 1 < len(files) else None
+        if file.row:
+            last = following.row - 1 if following and file_of(following) == file_of(file) else max(lines, default=0)
+            kept = file.diagnostics if any(file.row <= line <= max(last, file.row) for line in lines) else ()
+        else:
+            kept = tuple(
+                found
+                for found in file.diagnostics
+                if found.start == found.end or any(line in lines for line in range(found.line, found.end_line + 1))
+            )
+        result.append(replace(file, diagnostics=kept))
+    return result

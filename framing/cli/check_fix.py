@@ -31,7 +31,7 @@ def fix_files(files: Sequence[CheckedFile], *, write: bool) -> list[str]:
         changed.append((path, fixed))
     if write:
         for path, fixed in changed:
-            write_output(fixed, path.resolve())
+            write_output(fixed, path.resolve(), keep_mode=True)
     return [path.as_posix() for path, _ in changed]
 
 

@@ -13,14 +13,18 @@ from framing.cli.output_options import want_colour, write_output
 from framing.diagnostic import Outcome
 from framing.output.diagnostics.formats import FORMATS, render_outcome
 from framing.output.diagnostics.paths import with_relative_paths
+from framing.output.diagnostics.records import with_files_of_records
+from framing.output.diagnostics.text import one_line
 from framing.report import Report
 
-__all__ = ["chosen_format", "output_options", "write_outcome"]
+__all__ = ["chosen_format", "output_options", "write_names", "write_outcome"]
 
 _PLAIN_WIDTH = 100
 """Cells of a line where there is no terminal, as in the log of a job."""
 _OF_REPOSITORIES = frozenset({"github", "gitlab", "rdjson", "sarif"})
 """Formats whose readers find a file by its place in a repository."""
+_FOR_READING = frozenset({"full", "grouped", "html", "markdown"})
+"""Formats that show a record's own words, and name it as the user would look for it: file and row."""
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -99,6 +103,8 @@ def write_outcome(
     if name == "html" and output_file is not None and output_file.suffix not in {".html", ".htm"}:
         _write_folder(outcome, output_file, lexicons)
         return
+    if name not in _FOR_READING:
+        outcome = with_files_of_records(outcome)
     if name in _OF_REPOSITORIES:
         outcome = with_relative_paths(outcome, (Path.cwd(), Path.cwd().resolve()))
     painted = output_file is None and want_colour(colour, os.environ)
@@ -107,6 +113,14 @@ def write_outcome(
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if name == "github" and summary:
         _append_summary(outcome, Path(summary))
+
+
+def write_names(files: Sequence[str]) -> None:
+    """Write names of files, one a line: as they are to a program, without what would steer it to a terminal."""
+    if sys.stdout.isatty():
+        click.echo("".join(f"{one_line(file)}\n" for file in files), nl=False)
+    else:
+        click.echo(b"".join(os.fsencode(file) + b"\n" for file in files), nl=False)
 
 
 def _append_summary(outcome: Outcome, path: Path) -> None:

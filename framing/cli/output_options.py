@@ -1,6 +1,7 @@
 """Where a command's result goes: standard output or a file, with or without colour."""
 
 import os
+import stat
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -25,8 +26,10 @@ def want_colour(choice: str, environment: Mapping[str, str]) -> bool:
     return bool(environment.get("FORCE_COLOR")) or sys.stdout.isatty()
 
 
-def write_output(text: str, path: Path | None) -> None:
+def write_output(text: str, path: Path | None, *, keep_mode: bool = False) -> None:
     """Write a result to standard output, or to a file that is then complete or untouched.
+
+    With ``keep_mode`` the rights of a file that is there stay as they are.
 
     A reader that closes the pipe early is no error; a file that cannot be written ends the command with exit code 2.
     """
@@ -44,7 +47,7 @@ def write_output(text: str, path: Path | None) -> None:
             file.write(text.encode("utf-8"))
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(0o666 & ~_umask())
+        Path(temporary).chmod(stat.S_IMODE(path.stat().st_mode) if keep_mode else 0o666 & ~_umask())
         Path(temporary).replace(path)
     except OSError as error:
         click.echo(f"framing: {path}: cannot be written ({error.strerror})", err=True)

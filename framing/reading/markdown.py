@@ -18,12 +18,14 @@ from framing.reading.html import unit_kind, write_unit
 from framing.reading.inline import InlineText, Picture, read_inline
 from framing.reading.page import find_units
 from framing.reading.runs import RunWriter
+from framing.reading.templates import without_template_code
 
 __all__ = ["markdown_document"]
 
 _FAR = sys.maxsize
 _NESTING = 40
 """Block quotes and lists in each other; deeper ones are read as text."""
+_SENTENCE_ENDS = (".", "!", "?", ":", "…", "”", "’", '"', "»", ")")
 _MOST_BRACKETS = 20_000
 """The parser tries a link at each one, slowly; a file with more is none that links are read from."""
 
@@ -33,8 +35,9 @@ def markdown_document(
 ) -> Document:
     """Return the document of a Markdown file.
 
-    Headings, paragraphs, lists, block quotes, tables and pictures' captions are read; code, link targets and comments
-    are not. The front matter is metadata.
+    Headings, paragraphs, lists, block quotes, tables and pictures' captions are read; code, also that of a site's
+    templates, link targets and comments are not. The front matter is metadata. Rows of tables, and items of lists that
+    are no sentences, are on the page and nobody's report.
 
     Args:
         text: The decoded file.
@@ -89,13 +92,13 @@ class _Page:
     def __init__(self, source: str, start: int) -> None:
         self.writer = RunWriter(source)
         self.marked: list[Block] = []
-        self._source = source
+        self._source = without_template_code(source)
         # The parser folds line ends; its line numbers count line feeds and lone carriage returns.
         self._lines = [match.span() for match in re.finditer(r"[^\r\n]*(?:\r\n|\r|\n|\Z)", source[start:])]
         self._lines = [(first + start, last + start) for first, last in self._lines]
         self._start = start
         self._headline = False
-        self._quotes = 0
+        self._inside = {"blockquote": 0, "list_item": 0}
         self._cell_place = 0
 
     def read(self) -> None:
@@ -105,8 +108,8 @@ class _Page:
         heading: str | None = None
         row: list[Token] | None = None
         for token in parser.parse(self._source[self._start :]):
-            if token.type in {"blockquote_open", "blockquote_close"}:
-                self._quotes += token.nesting
+            if token.type.rpartition("_")[0] in self._inside:
+                self._inside[token.type.rpartition("_")[0]] += token.nesting
             elif token.type in {"heading_open", "heading_close"}:
                 heading = token.tag if token.nesting == 1 else None
             elif token.type == "tr_open":
@@ -132,8 +135,11 @@ class _Page:
                 first = heading == "h1" and not self._headline
                 self._headline = self._headline or first
                 self._mark("headline" if first else "subhead", start)
-            elif self._quotes:
+            elif self._inside["blockquote"]:
                 self._mark("body", start, quoted=True)
+            elif self._inside["list_item"]:
+                ended = "".join(item.text for item in words).rstrip().endswith(_SENTENCE_ENDS)
+                self._mark("body" if ended else "boilerplate", start)
         for item in items:
             if isinstance(item, Picture):
                 self._picture(item, place)
@@ -165,6 +171,7 @@ class _Page:
                 if self.writer.length > start:
                     self.writer.added(" | ")
                 self._write(words, place)
+        self._mark("boilerplate", start)
 
     def _html(self, token: Token) -> None:
         first, last = self._span(token)
@@ -177,7 +184,7 @@ class _Page:
                 kind = unit_kind(unit.mark)
                 if kind is not None:
                     self._mark(kind, start, quoted=kind == "body")
-                elif self._quotes:
+                elif self._inside["blockquote"]:
                     self._mark("body", start, quoted=True)
             del block
 

@@ -5,12 +5,10 @@ import re
 __all__ = ["is_boilerplate", "is_caption_credit", "is_credit", "starts_comments"]
 
 _BOILERPLATE = re.compile(
-    r"""(?:previous|next)\ (?:post|article|story)\b
-    |leave\ a\ (?:reply|comment)|your\ email\ address\ will\ not\ be\ published|required\ fields\ are\ marked
+    r"""leave\ a\ (?:reply|comment)|your\ email\ address\ will\ not\ be\ published|required\ fields\ are\ marked
     |(?:\d+\ )?(?:comments?|shares?)(?:\ \(\d+\))?$|be\ the\ first\ to\ comment|log\ in\ to\ (?:comment|reply)|post\ (?:a\ )?comment
     |(?:sign\ up|subscribe)\ (?:for|to|here|now|today)\b|get\ (?:our|the|breaking).{0,60}(?:newsletter|inbox|alerts|app\b)
     |.{0,60}\bnewsletters?\b.{0,40}$|(?:click|tap)\ here\ (?:to|for)\b|(?:read|see|watch|hear)\ (?:more|also|next)\b.{0,160}$
-    |(?:related|recommended|trending|popular|most\ read|more\ (?:from|on|in|stories|news))\b.{0,90}$
     |(?:more|previously|also|special\ coverage|exclusive|photos?|video|gallery|slideshow)\s?:\ ?.{0,120}(?<![.!?])$
     |slideshow\b.{0,20}$|\(open\ .{0,120}\)$
     |[(\[]?\s?(?:photos|videos?|related|see\ also|read\ (?:more|also)|also\ on\ [^:()]{2,40}):\ .{0,160}[)\]]$
@@ -19,11 +17,20 @@ _BOILERPLATE = re.compile(
     |(?:copyright|©|\(c\)\ \d{4}|all\ rights\ reserved)|this\ material\ may\ not\ be\ published
     |(?:(?:advertisement|sponsored|story\ continue[sd]\ below|continue\ reading(?:\ the\ main\ story)?|skip\ advertisement)\s*)+$
     |more$|\[/?\w+\]$|https?://\S+$|[\W_]+$|[-–•]\ follow\ .{2,60}\bon\ (?:twitter|facebook|instagram)\b.{0,40}$
-    |we\ use\ cookies|(?:accept|manage)\ (?:all\ )?cookies|cookie\ (?:policy|settings)|terms\ of\ (?:use|service)|privacy\ policy
-    |image\ (?:copyright|source|caption)\b|media\ playback\ is\ (?:not\ )?supported|(?:last\ )?(?:updated|published)(?:\ on|:|\ at)?\ .{0,60}$
+    |we\ use\ cookies|(?:accept|manage)\ (?:all\ )?cookies|media\ playback\ is\ (?:not\ )?supported
     |download\ (?:the|our)\ .{0,40}\bapp\b|(?:loading|please\ wait)\b.{0,20}$|tags?:\ |filed\ under\b|topics?:\ """,
     re.IGNORECASE | re.VERBOSE,
 )
+_NAVIGATION = re.compile(
+    r"""(?:previous|next)\ (?:post|article|story)\b
+    |(?:related|recommended|trending|popular|most\ read|more\ (?:from|on|in|stories|news))\b.{0,90}$
+    |cookie\ (?:policy|settings)|terms\ of\ (?:use|service)|privacy\ policy|image\ (?:copyright|source|caption)\b
+    |(?:last\ )?(?:updated|published)(?:\ on|:|\ at)?\ .{0,60}$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Labels of links and of times; a sentence may begin with the same words ("Previous post offices were closed.")."""
+_SENTENCE_END = re.compile(r"[.!?][”’\"')]*$")
+_FEWEST_WORDS_OF_A_SENTENCE = 5
 _LONGEST_BOILERPLATE = 260
 _FORM = re.compile(r"newsletter sign up\b[^.!?]{0,60}\bplease verify you[’']re not a robot\b", re.IGNORECASE)
 """The text of a whole form in one paragraph: longer than other furniture, but opened by words that no story opens with."""
@@ -51,7 +58,11 @@ def is_boilerplate(written: str) -> bool:
     """Return whether a paragraph is page furniture: comment forms, share and newsletter lines, related links."""
     if _FORM.match(written):
         return len(written) <= _LONGEST_FORM
-    return len(written) <= _LONGEST_BOILERPLATE and _BOILERPLATE.match(written) is not None
+    if len(written) > _LONGEST_BOILERPLATE:
+        return False
+    if _BOILERPLATE.match(written):
+        return True
+    return _NAVIGATION.match(written) is not None and not _is_sentence(written)
 
 
 def is_credit(written: str) -> bool:
@@ -66,4 +77,10 @@ def is_caption_credit(written: str) -> bool:
 
 def starts_comments(written: str) -> bool:
     """Return whether the rest of the page is a comment section or navigation."""
-    return len(written) <= _LONGEST_BOILERPLATE and _COMMENTS.match(written) is not None
+    return len(written) <= _LONGEST_BOILERPLATE and _COMMENTS.match(written) is not None and not _is_sentence(written)
+
+
+def _is_sentence(written: str) -> bool:
+    """Return whether a line ends as a sentence does, and has the words of one: labels of links do neither."""
+    ended = _SENTENCE_END.search(written.rstrip()) is not None
+    return ended and len(written.split()) >= _FEWEST_WORDS_OF_A_SENTENCE

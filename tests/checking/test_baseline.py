@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framing.checking.baseline import apply_baseline, read_baseline, stale, written
+from framing.checking.baseline import DEFAULT, apply_baseline, read_baseline, stale, written
 from framing.checking.run import check_document
 from framing.config import Config
 from framing.diagnostic import CheckedFile
@@ -62,7 +62,9 @@ def test_the_same_words_once_more_are_one_new_finding() -> None:
 def test_a_mended_finding_is_stale_and_one_in_another_file_is_not() -> None:
     after = checked([NEUTRAL[0], LOADED[0], NEUTRAL[1]])
     elsewhere = {"f" * 32: {"path": "b.txt", "code": "W101", "text": "regime"}}
-    assert [row["text"] for row in stale([after], {**KNOWN, **elsewhere}).values()] == ["heinous"]
+    assert [row["text"] for row in stale([after], ["a.txt"], {**KNOWN, **elsewhere}, Path(DEFAULT)).values()] == [
+        "heinous"
+    ]
 
 
 def test_an_earlier_reason_in_the_text_is_kept() -> None:

@@ -181,3 +181,25 @@ def test_a_line_in_capitals_among_others_is_no_body_however_long() -> None:
 
 def test_a_story_in_capitals_keeps_its_body() -> None:
     assert kinds("COUNCIL PUTS OFF VOTE", BODY.upper(), BODY.upper().rstrip("."), BODY.upper())[1:] == ["body"] * 3
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Previous post offices in the county were closed.",
+        "Next story in the series of reforms is the harbour, the council said.",
+        "Related arrests were made in Odden on Monday night.",
+        "Popular anger at the plan grew through the spring.",
+        "Published on Monday, the report found no fault.",
+        "Terms of service at the port were changed in May.",
+    ],
+)
+def test_a_sentence_that_begins_as_a_link_does_is_the_articles_and_so_is_what_follows(sentence: str) -> None:
+    assert kinds("Odden plans", BODY, BODY, BODY, sentence, BODY) == ["headline", *["body"] * 5]
+
+
+@pytest.mark.parametrize(
+    "label", ["Previous post", "Previous Post: The Harbour of Odden", "Leave a Reply", "Next post"]
+)
+def test_what_follows_a_label_of_the_comments_is_furniture(label: str) -> None:
+    assert kinds("Odden plans", BODY, BODY, BODY, label, BODY)[-2:] == ["boilerplate", "boilerplate"]

@@ -39,10 +39,13 @@ def closing_lines(outcome: Outcome, paint: Paint) -> Iterator[str]:
 
 def failure_reasons(outcome: Outcome) -> list[str]:
     """Return what fails the run: "3 findings at or above warning", "1 missed budget"; nothing where it passes."""
-    least = LEVELS.index(outcome.fail_on)
-    counts = level_counts(outcome)
-    failing = sum(count for level, count in counts.items() if LEVELS.index(level) >= least) - len(outcome.missed)
-    reasons = [f"{_several(failing, 'finding')} at or above {outcome.fail_on}"] if failing else []
+    failing = Counter(
+        file.fail_on or outcome.fail_on
+        for file in outcome.files
+        for found in file.diagnostics
+        if outcome.failing(file, found)
+    )
+    reasons = [f"{_several(failing[level], 'finding')} at or above {level}" for level in LEVELS if failing[level]]
     return reasons + ([_several(len(outcome.missed), "missed budget")] if outcome.missed else [])
 
 

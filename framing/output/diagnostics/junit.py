@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from framing.diagnostic import LEVELS, Diagnostic, Outcome
-from framing.output.diagnostics.reported import reported_by_file
+from framing.diagnostic import Diagnostic, Outcome
+from framing.output.diagnostics.reported import BUDGET, reported_by_file
 from framing.output.diagnostics.text import displayable, one_line
 from framing.output.width import cut
 
@@ -20,7 +20,7 @@ def render(outcome: Outcome) -> str:
     suites: list[str] = []
     cases = failures = 0
     for file, found in reported_by_file(outcome):
-        failing = [_fails(one, outcome) for one in found]
+        failing = [one.code == BUDGET or outcome.failing(file, one) for one in found]
         cases += max(len(found), 1)
         failures += sum(failing)
         suites += _suite(file.path, found, failing)
@@ -59,10 +59,6 @@ def _result(found: Diagnostic, *, fails: bool) -> Iterator[str]:
         yield f"      <failure type={_attribute(found.level)} message={_attribute(found.message)}>{text}</failure>"
     else:
         yield f"      <system-out>{text}</system-out>"
-
-
-def _fails(found: Diagnostic, outcome: Outcome) -> bool:
-    return LEVELS.index(found.level) >= LEVELS.index(outcome.fail_on)
 
 
 def _attribute(text: str) -> str:
