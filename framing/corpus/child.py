@@ -49,12 +49,11 @@ def serve(incoming: BinaryIO, outgoing: BinaryIO) -> None:
     gc.set_threshold(100_000, 20, 20)
     send(outgoing, b"R", b"")
     while (message := receive(incoming)) is not None:
-        records, rejected = batch_of(message[1])
+        records = batch_of(message[1])
         try:
             scored = score_batch(
                 records,
                 settings,
-                rejected=rejected,
                 started=lambda number: send(outgoing, b"S", number.to_bytes(4, "big")),
             )
         except InstallError as error:

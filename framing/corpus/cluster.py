@@ -104,7 +104,7 @@ def _scored(client: Any, parts: Iterator[Part], output: Path, listener: Listener
     place = str(output.resolve())
     waiting: deque[tuple[Part, Any]] = deque()
     for part in parts:
-        message = zlib.compress(batch_message(part.records, {}), 1)
+        message = zlib.compress(batch_message(part.records), 1)
         future = client.submit(
             tasks.score_part, part.number, message, place, key=f"framing-{run}-{part.number}", retries=_RETRIES
         )

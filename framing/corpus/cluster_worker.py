@@ -78,7 +78,7 @@ def score_part(number: int, message: bytes, output: str) -> Written:
         output: The folder of the datasets, which all workers share.
     """
     scorers: Scorers = get_worker().plugins[PLUGIN]
-    records, _ = batch_of(zlib.decompress(message))
+    records = batch_of(zlib.decompress(message))
     worker = scorers.idle.get()
     try:
         batches = [records[start : start + BATCH_RECORDS] for start in range(0, len(records), BATCH_RECORDS)]

@@ -7,7 +7,7 @@ from typing import Literal
 
 from framing.corpus.columns import Columns
 from framing.corpus.page_records import folder_records, is_page, warc_records
-from framing.corpus.places import files_of, is_folder, size_of
+from framing.corpus.places import files_of, is_folder, plain_path, size_of
 from framing.corpus.record import Limits, Record
 from framing.corpus.row_records import csv_records, jsonl_records, parquet_records
 from framing.errors import InputError
@@ -43,17 +43,18 @@ class Input:
 
 
 def find_inputs(names: Sequence[str]) -> tuple[Input, ...]:
-    """Return the sources of records below the names, each folder's in the order of its files' names.
+    """Return the sources of records below the names, each folder's in the order of its files' names, none twice.
 
     Raises:
         InputError: If a name leads nowhere, or to no kind of file that is known.
     """
-    found: list[Input] = []
-    for name in names:
-        found += _folder(name) if is_folder(name) else [_file(name)]
+    found: dict[str, Input] = {}
+    for name in map(plain_path, names):
+        for source in _folder(name) if is_folder(name) else [_file(name)]:
+            found.setdefault(source.name, source)
     if not found:
         raise InputError(", ".join(map(clean_name, names)), "there is no file of articles in it")
-    return tuple(found)
+    return tuple(found.values())
 
 
 def records(source: Input, columns: Columns, limits: Limits, told: Callable[[int], None]) -> Iterator[Record]:

@@ -8,6 +8,7 @@ are done.
 import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -119,8 +120,10 @@ class Manifest:
 
     def close(self) -> None:
         """Let another run have the output."""
-        self._file.close()
-        self._rejects.close()
+        for file in (self._file, self._rejects):
+            # What a full disk did not take is written again to be lost again; the error has been told.
+            with suppress(OSError):
+                file.close()
         os.close(self._lock)
 
     def _remove_unfinished(self) -> None:

@@ -1,7 +1,7 @@
 """What a run and its workers say to each other over pipes: a letter, a length, and that many bytes."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, BinaryIO
 
 from framing.corpus.record import Record, Reject
@@ -30,7 +30,7 @@ def receive(file: BinaryIO) -> tuple[bytes, bytes] | None:
     return (head[:1], content) if len(content) == length else None
 
 
-def batch_message(records: Sequence[Record], rejected: Mapping[int, str]) -> bytes:
+def batch_message(records: Sequence[Record]) -> bytes:
     """Return a batch as bytes: what is known of the records as JSON, then their payloads one after the other."""
     heads = [
         {
@@ -42,11 +42,11 @@ def batch_message(records: Sequence[Record], rejected: Mapping[int, str]) -> byt
         }
         for record in records
     ]
-    head = json.dumps({"records": heads, "rejected": {str(n): reason for n, reason in rejected.items()}}).encode()
+    head = json.dumps({"records": heads}).encode()
     return len(head).to_bytes(8, "big") + head + b"".join(record.payload for record in records)
 
 
-def batch_of(content: bytes) -> tuple[list[Record], dict[int, str]]:
+def batch_of(content: bytes) -> list[Record]:
     """Return what ``batch_message`` wrote."""
     head, place = _head(content)
     records: list[Record] = []
@@ -54,7 +54,7 @@ def batch_of(content: bytes) -> tuple[list[Record], dict[int, str]]:
         end = place + row["length"]
         records.append(Record(row["where"], row["kind"], content[place:end], row["metadata"], row["fault"]))
         place = end
-    return records, {int(number): reason for number, reason in head["rejected"].items()}
+    return records
 
 
 def result_message(tables: bytes, rejects: Sequence[Reject], words: int) -> bytes:

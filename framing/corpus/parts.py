@@ -57,17 +57,17 @@ def encoded_tables(tables: Mapping[str, Any]) -> bytes:
 
 
 def decoded_tables(content: bytes) -> dict[str, Any]:
-    """Return the tables that ``encoded_tables`` wrote."""
+    """Return the tables that ``encoded_tables`` wrote, once or several times one after the other."""
     arrow = needed("pyarrow")
-    tables: dict[str, Any] = {}
+    tables: dict[str, list[Any]] = {}
     place = 0
     while place < len(content):
         start = place + 2 + int.from_bytes(content[place : place + 2], "big")
         name = content[place + 2 : start].decode()
         place = start + 8 + int.from_bytes(content[start : start + 8], "big")
         with arrow.ipc.open_stream(content[start + 8 : place]) as reader:
-            tables[name] = reader.read_all()
-    return tables
+            tables.setdefault(name, []).append(reader.read_all())
+    return {name: arrow.concat_tables(pieces) for name, pieces in tables.items()}
 
 
 def write_part(folder: Path, number: int, tables: Mapping[str, Sequence[Any]], partition: Sequence[str]) -> int:

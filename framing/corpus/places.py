@@ -4,14 +4,14 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, BinaryIO, cast
 
 from framing.errors import InputError
 from framing.packages import needed
 from framing.reading.plain import clean_name
 
-__all__ = ["files_of", "is_folder", "open_bytes", "size_of"]
+__all__ = ["files_of", "is_folder", "open_bytes", "plain_path", "size_of"]
 
 
 def is_folder(name: str) -> bool:
@@ -50,9 +50,14 @@ def files_of(folder: str) -> Iterator[str]:
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from files_of(entry.path)
+            yield from files_of(plain_path(entry.path))
         elif entry.is_file():
-            yield entry.path
+            yield plain_path(entry.path)
+
+
+def plain_path(name: str) -> str:
+    """Return a path without ``.`` and doubled separators, so that one file has one name; an address as it is."""
+    return name if "://" in name else str(PurePath(name))
 
 
 def size_of(name: str) -> int:

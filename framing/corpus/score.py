@@ -50,7 +50,6 @@ def score_batch(
     records: Sequence[Record],
     settings: Settings,
     *,
-    rejected: Mapping[int, str] | None = None,
     started: Callable[[int], None] | None = None,
 ) -> Scored:
     """Return the rows of a batch's records; a record that cannot be scored is rejected and the others go on.
@@ -58,7 +57,6 @@ def score_batch(
     Args:
         records: The records.
         settings: What to write of them.
-        rejected: Records, by number, that are not to be touched, with the reason: they crashed or hung a worker before.
         started: Is told each record's number before it is scored.
 
     Raises:
@@ -66,11 +64,7 @@ def score_batch(
     """
     rows: dict[str, list[Row]] = {name: [] for name in settings.datasets()}
     rejects: list[Reject] = []
-    refused = rejected or {}
     for number, record in enumerate(records):
-        if number in refused:
-            rejects.append(Reject(record.where, refused[number]))
-            continue
         if started is not None:
             started(number)
         try:

@@ -7,11 +7,12 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO, cast
 
 from framing.corpus.messages import batch_message, receive, result_of, send
+from framing.corpus.parts import encoded_tables, table_of
 from framing.corpus.record import Record, Reject
 from framing.corpus.settings import Settings
 from framing.errors import ConfigError
@@ -21,7 +22,7 @@ __all__ = ["BatchResult", "Worker"]
 _START_SECONDS = 120.0
 """Until a worker is ready: half a second on an idle machine."""
 _MOST_STARTS = 3
-"""Times in a row that a worker may die before its first record, before the run gives up."""
+"""Times in a row that a worker may die when it is started or before its first record, before the run gives up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,22 @@ class BatchResult:
     words: int
 
 
+@dataclass(frozen=True, slots=True)
+class _End:
+    """The end of a process: at which record, why, and whether it died by itself or was made to."""
+
+    record: int
+    reason: str
+    died: bool
+
+
 class Worker:
     """A process that scores one batch at a time; it is started when it is first needed, and again when it died.
 
-    A record that ends the process, or on which it stands still for longer than the limit, is rejected with the reason,
-    and the rest of its batch is scored by a new process. Not safe for use by two threads at once.
+    A record on which it stands still for longer than the limit is rejected with the reason. One on which it dies is
+    tried again alone, since the system may have killed it for another's sake (memory ran out, a container was moved),
+    and is rejected if it dies again. The rest of the batch is scored by a new process. Not safe for use by two threads
+    at once.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -57,39 +69,50 @@ class Worker:
         Raises:
             ConfigError: If no worker can be started, it was stopped, or a package that the records need is missing.
         """
-        rejected: dict[int, str] = {}
-        failures = 0
-        while True:
+        results = list(self._scored(records, again=False))
+        rejects = tuple(reject for result in results for reject in result.rejects)
+        return BatchResult(b"".join(result.tables for result in results), rejects, sum(one.words for one in results))
+
+    def _scored(self, records: Sequence[Record], *, again: bool) -> Iterator[BatchResult]:
+        if not records:
+            return
+        result = self._tried(records)
+        if isinstance(result, BatchResult):
+            yield result
+            return
+        number = result.record
+        yield from self._scored(records[:number], again=False)
+        if result.died and not again:
+            yield from self._scored(records[number : number + 1], again=True)
+        else:
+            empty = encoded_tables({name: table_of(name, []) for name in self._settings.datasets()})
+            yield BatchResult(empty, (Reject(records[number].where, result.reason),), 0)
+        yield from self._scored(records[number + 1 :], again=False)
+
+    def _tried(self, records: Sequence[Record]) -> "BatchResult | _End":
+        """Return what becomes of records, or on which of them the process ended."""
+        for _ in range(_MOST_STARTS):
             process = self._process or self._started()
             current = -1
-            result: BatchResult | None = None
             timed_out = threading.Event()
             try:
-                send(_stdin(process), b"B", batch_message(records, rejected))
+                send(_stdin(process), b"B", batch_message(records))
                 while (message := self._heard(process, timed_out, self._settings.limits.seconds)) is not None:
                     letter, content = message
                     if letter == b"S":
                         current = int.from_bytes(content, "big")
                         continue
-                    if letter == b"F":
+                    if letter in {b"F", b"L"}:
                         self._end()
+                    if letter == b"F":
                         raise ConfigError(content.decode())
-                    result = BatchResult(*result_of(content))
-                    break
+                    return BatchResult(*result_of(content))
             except (OSError, ValueError):
                 pass  # the pipe is broken or closed: the process has died
-            if result is not None:
-                if letter == b"L":
-                    self._end()
-                return result
             reason = self._ended(timed_out=timed_out.is_set())
-            if current < 0:
-                failures += 1
-                if failures >= _MOST_STARTS:
-                    raise ConfigError(f"a worker process {reason} before its first record, {failures} times in a row")
-                continue
-            failures = 0
-            rejected[current] = reason
+            if current >= 0:
+                return _End(current, reason, died=not timed_out.is_set())
+        raise ConfigError(f"a worker process {reason} before its first record, {_MOST_STARTS} times in a row")
 
     def stop(self) -> None:
         """End the process for good, also in the middle of a batch."""
@@ -107,11 +130,29 @@ class Worker:
                 _closed(pipe)
 
     def _started(self) -> "subprocess.Popen[bytes]":
-        if self._stopped:
-            raise ConfigError("the run was stopped")
+        for _ in range(_MOST_STARTS):
+            if self._stopped:
+                raise ConfigError("the run was stopped")
+            process = self._begun()
+            timed_out = threading.Event()
+            try:
+                send(_stdin(process), b"C", json.dumps(self._settings.to_dict()).encode())
+                message = self._heard(process, timed_out, _START_SECONDS)
+            except (OSError, ValueError):
+                message = None
+            if message is None:
+                reason = self._ended(timed_out=timed_out.is_set())
+                continue
+            if message[0] == b"F":
+                self._end()
+                raise ConfigError(message[1].decode())
+            return process
+        raise ConfigError(f"a worker process {reason} when it was started, {_MOST_STARTS} times in a row")
+
+    def _begun(self) -> "subprocess.Popen[bytes]":
         # An article's matrices are small: threads that wait for each other cost more than they bring.
         environment = os.environ | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-        process = subprocess.Popen(
+        self._process = subprocess.Popen(
             [sys.executable, "-m", "framing.corpus.child"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -119,19 +160,7 @@ class Worker:
             env=environment,
             start_new_session=True,
         )
-        self._process = process
-        timed_out = threading.Event()
-        try:
-            send(_stdin(process), b"C", json.dumps(self._settings.to_dict()).encode())
-            message = self._heard(process, timed_out, _START_SECONDS)
-        except (OSError, ValueError):
-            message = None
-        if message is None:
-            raise ConfigError(f"a worker process {self._ended(timed_out=timed_out.is_set())} when it was started")
-        if message[0] == b"F":
-            self._end()
-            raise ConfigError(message[1].decode())
-        return process
+        return self._process
 
     def _heard(
         self, process: "subprocess.Popen[bytes]", timed_out: threading.Event, seconds: float

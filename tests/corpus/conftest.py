@@ -31,6 +31,11 @@ if "framing.corpus.child" in " ".join(sys.orig_argv):
     real = score.score_record
     def hostile(record, settings) -> None:
         if b"CRASH" in record.payload: os.kill(os.getpid(), signal.SIGSEGV)
+        if b"KILLED" in record.payload:
+            flag = os.environ["KILLED"]
+            if os.path.exists(flag):
+                os.remove(flag)
+                os.kill(os.getpid(), signal.SIGKILL)
         if b"EXIT" in record.payload: os._exit(3)
         if b"HANG" in record.payload: time.sleep(1000)
         if b"RAISE" in record.payload: raise RuntimeError("no such luck")

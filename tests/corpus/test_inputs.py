@@ -126,6 +126,19 @@ def test_a_folder_is_read_in_the_order_of_its_names_and_links_in_circles_are_not
     assert [record.kind for record in found[3:]] == ["text/markdown", "text/html", "text/plain"]
 
 
+def test_a_file_has_one_name_however_it_is_written_and_is_read_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.jsonl").write_bytes(jsonl())
+    (tmp_path / "b.txt").write_bytes(b"The mayor said no.")
+    places = ["a.jsonl:1", "a.jsonl:2", "a.jsonl:3"]
+    for names in (["a.jsonl"], ["./a.jsonl"], [".//a.jsonl", "a.jsonl"]):
+        assert [record.where for record in read(*names)] == places
+    for names in (["."], ["./"], [".", "a.jsonl"]):
+        assert [record.where for record in read(*names)] == [*places, "b.txt"]
+
+
 def test_a_files_odd_name_is_written_on_one_line(tmp_path: Path) -> None:
     (tmp_path / "a\nb\u202e.txt").write_text("The mayor said no.")
     (tmp_path / "..\\..\\up.txt").write_text("hidden")

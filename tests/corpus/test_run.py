@@ -243,6 +243,30 @@ def test_a_full_disk_ends_the_run_and_the_next_one_goes_on(
     assert contents(tmp_path / "out") == contents(tmp_path / "whole")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_under_the_rejects_ends_the_run_with_one_error(
+    archive: Path, score: Score, contents: Contents, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from framing.corpus.manifest import Manifest
+
+    mixed = tmp_path / "mixed.jsonl"
+    mixed.write_bytes(b"{broken\n" + archive.read_bytes())
+    real = Manifest.begin
+
+    def filled(manifest: Manifest) -> None:
+        real(manifest)
+        manifest._rejects.close()
+        manifest._rejects = Path("/dev/full").open("ab")  # noqa: SIM115 -- the manifest closes it
+
+    monkeypatch.setattr(Manifest, "begin", filled)
+    with pytest.raises(ConfigError, match="No space left on device"):
+        score(mixed, output=tmp_path / "out")
+    monkeypatch.undo()
+    score(mixed, output=tmp_path / "out")
+    score(mixed, output=tmp_path / "whole")
+    assert contents(tmp_path / "out") == contents(tmp_path / "whole")
+
+
 @pytest.mark.slow
 def test_a_run_that_is_killed_goes_on_where_it_was(
     archive: Path, score: Score, contents: Contents, tmp_path: Path

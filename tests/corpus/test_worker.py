@@ -11,6 +11,7 @@ import pytest
 
 parquet = pytest.importorskip("pyarrow.parquet", reason="needs the extra framing[corpus]")
 
+from framing.corpus.parts import decoded_tables  # noqa: E402
 from framing.corpus.record import FIELDS, Limits, Record  # noqa: E402
 from framing.corpus.settings import Settings  # noqa: E402
 from framing.corpus.worker import BatchResult, Worker  # noqa: E402
@@ -50,6 +51,42 @@ def test_a_record_that_breaks_its_worker_is_rejected_alone(word: str, seconds: f
         assert reasons(worker.score(records("The mayor said no."))) == {}
     finally:
         worker.stop()
+
+
+@pytest.mark.usefixtures("hostile")
+def test_a_record_at_which_the_system_killed_a_worker_is_scored_by_another(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("KILLED", str(tmp_path / "flag"))
+    given = records("The mayor said no.", "KILLED by the system now.", "She left on Monday.")
+    worker = Worker(Settings())
+    try:
+        untouched = worker.score(given)
+        (tmp_path / "flag").touch()
+        result = worker.score(given)
+    finally:
+        worker.stop()
+    assert not (tmp_path / "flag").exists()
+    assert (result.rejects, result.words) == ((), untouched.words)
+    assert decoded_tables(result.tables)["articles"].equals(decoded_tables(untouched.tables)["articles"])
+
+
+def test_a_worker_that_was_killed_while_it_started_is_started_again(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "sitecustomize.py").write_text(
+        "import os, sys\nif 'framing.corpus.child' in ' '.join(sys.orig_argv) and os.path.exists('flag'):\n"
+        "    os.remove('flag'); os.kill(os.getpid(), 9)"
+    )
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path), str(Path(__file__).parents[2])]))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "flag").touch()
+    worker = Worker(Settings())
+    try:
+        assert worker.score(records("The mayor said no.")).words == 4
+    finally:
+        worker.stop()
+    assert not (tmp_path / "flag").exists()
 
 
 @pytest.mark.usefixtures("hostile")
