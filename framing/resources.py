@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-__all__ = ["artifacts_folder", "lexicons_folder", "templates_folder"]
+__all__ = ["artifacts_folder", "gold_folder", "lexicons_folder", "templates_folder"]
 
 _PACKAGE = Path(__file__).parent
 
@@ -21,6 +21,11 @@ def lexicons_folder() -> Path:
 def templates_folder() -> Path:
     """Return the folder of the report templates."""
     return _folder("reports") / "templates"
+
+
+def gold_folder() -> Path:
+    """Return the folder of what blind readers marked in articles: ids, offsets and labels, no text."""
+    return _folder("reports") / "evaluation" / "gold"
 
 
 def artifacts_folder() -> Path:

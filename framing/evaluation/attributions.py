@@ -4,17 +4,16 @@ Only words count. Annotated and predicted attributions are paired one to one, th
 (Dice at least 0.3). Figures are F1 over all articles, intervals over articles drawn with replacement.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.article import Article
 from framing.attributing import attribute
 from framing.attribution import Attribution
+from framing.evaluation.span_words import words_in
 from framing.modelling.training.gold_attributions import GoldArticle, read_gold
 from framing.modelling.training.intervals import Figure, bootstrap
 
@@ -65,17 +64,17 @@ def counts(gold: GoldArticle, predicted: Sequence[Attribution]) -> tuple[int, ..
     """Return one article's counts, in the order of hits, predictions and annotations of tokens, contents, sources."""
     article = gold.article
     wanted = [a for a in gold.attributions if a["content"]]
-    gold_words = [_words(article, a["content"]) for a in wanted]
-    found_words = [_words(article, a.content) for a in predicted]
-    everything, said = set[int]().union(*gold_words), set[int]().union(*found_words)
+    gold_words = [words_in(article, a["content"]) for a in wanted]
+    found_words = [words_in(article, a.content) for a in predicted]
+    everything, said = frozenset[int]().union(*gold_words), frozenset[int]().union(*found_words)
     pairs = _pairs(gold_words, found_words)
     dice_hits = sum(overlap >= 0.5 for overlap, _, _ in pairs)
     source_hits = 0
     for _, i, j in pairs:
         source, mention = wanted[i]["source"], predicted[j].source
         if source and mention is not None:
-            words = _words(article, [source])
-            source_hits += bool(words) and words == _words(article, [mention.span])
+            words = words_in(article, [source])
+            source_hits += bool(words) and words == words_in(article, [mention.span])
     return (
         len(everything & said),
         len(said),
@@ -89,7 +88,7 @@ def counts(gold: GoldArticle, predicted: Sequence[Attribution]) -> tuple[int, ..
     )
 
 
-def _pairs(gold: Sequence[set[int]], found: Sequence[set[int]]) -> list[tuple[float, int, int]]:
+def _pairs(gold: Sequence[frozenset[int]], found: Sequence[frozenset[int]]) -> list[tuple[float, int, int]]:
     ranked = sorted(
         (
             (2 * len(one & other) / (len(one) + len(other)), i, j)
@@ -108,16 +107,3 @@ def _pairs(gold: Sequence[set[int]], found: Sequence[set[int]]) -> list[tuple[fl
             taken_gold.add(i)
             taken_found.add(j)
     return pairs
-
-
-def _words(article: Article, spans: Iterable[Sequence[int]]) -> set[int]:
-    """Return the numbers of the word tokens inside spans."""
-    tokens = article.tokens
-    found: set[int] = set()
-    for start, end in spans:
-        place = bisect_left(tokens.starts, start)
-        while place < len(tokens) and tokens.ends[place] <= end:
-            if tokens.words[place]:
-                found.add(place)
-            place += 1
-    return found

@@ -36,6 +36,7 @@ EVALUATED: Mapping[str, str] = {
     "frames": "framing.modelling.training.frames:evaluate",
     "genre": "framing.modelling.training.genre:evaluate",
     "loaded": "framing.modelling.training.loaded:evaluate",
+    "speakers": "framing.evaluation.speakers:evaluate",
     "techniques": "framing.modelling.training.techniques:evaluate",
 }
 

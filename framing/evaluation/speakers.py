@@ -1,0 +1,198 @@
+"""How true the panel of speakers is: reports held against articles that blind readers marked by the codebook.
+
+The codebook is ``docs/source-types.md``; the gold holds ids of articles of the news sample, offsets, labels and names.
+Words are compared, not characters, and how an utterance is cut into attributions does not count: a gold attribution is
+found where at least half of its words lie in contents of the report, and a shown one is right where at least half of
+its words lie in contents of the gold.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.article import Article
+from framing.attribution import Attribution
+from framing.evaluation.source_names import same_name
+from framing.evaluation.span_words import words_in
+from framing.modelling.training.intervals import Figure, bootstrap
+from framing.modelling.training.news import read_news
+from framing.pipeline import analyze_document
+from framing.reading import document
+from framing.report import Report
+from framing.resources import gold_folder
+
+__all__ = ["Marked", "counts", "evaluate", "figures", "read_marked"]
+
+_ROWS = 6
+"""Rows of the panel that a reader sees first."""
+_SHARES: dict[str, tuple[int, int]] = {
+    "speech found": (0, 1),
+    "shown as speech is speech": (2, 3),
+    "shown as speech is speech, asks and attitudes allowed": (4, 3),
+    "name right": (5, 9),
+    "type right": (6, 9),
+    "identity right": (7, 9),
+    "name, type, identity and kind right": (8, 9),
+    "words credited to the right source": (10, 11),
+    "panel rows right": (12, 13),
+    "posts found": (14, 15),
+}
+"""For each figure the columns of its numerator and its denominator."""
+
+
+class Said(NamedTuple):
+    """An attribution that a reader marked, with the numbers of its content's words."""
+
+    words: frozenset[int]
+    act: str
+    kind: str
+    name: str | None
+    type: str | None
+    identity: str | None
+    post: bool
+
+
+class Marked(NamedTuple):
+    """An article as it was marked: its text, title first, and the attributions."""
+
+    text: str
+    attributions: tuple[dict[str, Any], ...]
+
+
+def evaluate(data: Path) -> dict[str, Figure]:
+    """Return the figures on the articles of ``reports/evaluation/gold/speakers.jsonl``.
+
+    Args:
+        data: Folder with ``news.jsonl.gz``.
+    """
+    return figures(read_marked(data, gold_folder() / "speakers.jsonl"))
+
+
+def figures(marked: Iterator[Marked]) -> dict[str, Figure]:
+    """Return the figures on marked articles, with 95% intervals over articles drawn with replacement."""
+    rows = np.array([counts(item, analyze_document(document(item.text))) for item in marked], dtype=np.float64)
+    return bootstrap({name: _share(*columns) for name, columns in _SHARES.items()}, rows)
+
+
+def read_marked(data: Path, gold: Path) -> Iterator[Marked]:
+    """Yield the marked articles, in the order of the news sample.
+
+    Args:
+        data: Folder with ``news.jsonl.gz``.
+        gold: A file with a line an article: ``id`` and ``attributions`` with ``content`` [[start, end]], ``act``,
+            ``kind``, ``source``, ``name``, ``type``, ``identity``, ``party``, ``relayed``, ``form``.
+    """
+    lines = (json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines())
+    rows = {row["id"]: row["attributions"] for row in lines}
+    for article in read_news(data):
+        if article["id"] in rows:
+            yield Marked(f"{article['title']}\n\n{article['text']}", tuple(rows[article["id"]]))
+
+
+def _share(hits: int, of: int) -> Callable[[NDArray[np.float64]], float]:
+    def measure(table: NDArray[np.float64]) -> float:
+        total = table.sum(axis=0)
+        return float(total[hits] / total[of]) if total[of] else 0.0
+
+    return measure
+
+
+def counts(marked: Marked, report: Report) -> tuple[int, ...]:
+    """Return one article's counts, in the order that the figures' columns name."""
+    article = report.analysis.article
+    gold = [_said(article, row) for row in marked.attributions]
+    speech = [said for said in gold if said.act == "speech"]
+    shown = [(attribution, words_in(article, attribution.content)) for attribution in report.analysis.speech]
+    shown_words = frozenset[int]().union(*(words for _, words in shown))
+    speech_words = frozenset[int]().union(*(said.words for said in speech))
+    any_words = frozenset[int]().union(*(said.words for said in gold))
+    found = [said for said in speech if _mostly(said.words, shown_words)]
+    judged = [_judged(said, shown) for said in found]
+    posts = [said for said in speech if said.post]
+    rows_right, rows = _panel(article, report, speech)
+    return (
+        len(found),
+        len(speech),
+        sum(_mostly(words, speech_words) for _, words in shown),
+        len(shown),
+        sum(_mostly(words, any_words) for _, words in shown),
+        *(sum(row) for row in zip(*judged, strict=True)),
+        *([0] * (0 if judged else 4)),
+        len(found),
+        sum(len(said.words & _credited(said, shown)) for said in speech if said.name),
+        sum(len(said.words) for said in speech if said.name),
+        rows_right,
+        rows,
+        sum(_mostly(said.words, shown_words) for said in posts),
+        len(posts),
+    )
+
+
+def _said(article: Article, row: dict[str, Any]) -> Said:
+    return Said(
+        words_in(article, row["content"]),
+        row["act"],
+        row["kind"],
+        row["name"],
+        row["type"],
+        row["identity"],
+        row["form"] == "post",
+    )
+
+
+def _mostly(words: frozenset[int], others: frozenset[int]) -> bool:
+    return bool(words) and 2 * len(words & others) >= len(words)
+
+
+def _judged(said: Said, shown: Sequence[tuple[Attribution, frozenset[int]]]) -> tuple[bool, bool, bool, bool]:
+    """Return whether name, type, identity, and all with the kind, are right where most of the words are shown."""
+    attribution, _ = max(shown, key=lambda pair: len(pair[1] & said.words) / len(pair[1] | said.words))
+    source = attribution.source
+    if source is None or said.name is None:
+        right = source is None and said.name is None
+        return right, right, right, right and attribution.kind == said.kind
+    name = same_name(source.name, said.name)
+    kind, identity = source.type == said.type, source.identity == said.identity
+    return name, kind, identity, name and kind and identity and attribution.kind == said.kind
+
+
+def _credited(said: Said, shown: Sequence[tuple[Attribution, frozenset[int]]]) -> frozenset[int]:
+    """Return the words that the report credits to the one who said them."""
+    return frozenset[int]().union(
+        *(
+            words
+            for attribution, words in shown
+            if attribution.source is not None and said.name and same_name(attribution.source.name, said.name)
+        )
+    )
+
+
+def _panel(article: Article, report: Report, speech: Sequence[Said]) -> tuple[int, int]:
+    """Return how many of the panel's first rows are right, and how many there are.
+
+    A row is right where it names one who speaks, in no other row before, with the right type, and at least half of its
+    words are theirs.
+    """
+    taken: set[str] = set()
+    right = 0
+    shown = report.sources[:_ROWS]
+    for row in shown:
+        names = {said.name for said in speech if said.name and same_name(row.name, said.name)}
+        theirs = [said for said in speech if said.name in names]
+        spans = [
+            span
+            for attribution in report.analysis.speech
+            if attribution.source is not None and attribution.source.name == row.name
+            for span in attribution.content
+        ]
+        words = frozenset[int]().union(*(said.words for said in theirs))
+        types = [said.type for said in theirs]
+        fits = bool(theirs) and row.type == max(dict.fromkeys(types), key=types.count)
+        if fits and not taken & {str(name) for name in names} and _mostly(words_in(article, spans), words):
+            right += 1
+        taken |= {str(name) for name in names}
+    return right, len(shown)

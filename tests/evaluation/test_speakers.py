@@ -1,0 +1,95 @@
+"""How the panel of speakers is held against what blind readers marked."""
+
+import json
+from typing import Any
+
+import pytest
+
+import framing
+from framing.evaluation.source_names import same_name
+from framing.evaluation.speakers import Marked, counts, figures
+from framing.resources import gold_folder
+
+TEXT = (
+    "Mill to close\n\n"
+    "“The mill will close in May,” said Ada Holm, the mayor of Ostvale. “Nobody will lose a job,” she said.\n\n"
+    "Rolf King, a worker at the mill, said that he had not been told."
+)
+
+
+def mark(words: str, **labels: object) -> dict[str, Any]:
+    start = TEXT.index(words)
+    given = {"act": "speech", "kind": "direct", "source": None, "party": None, "relayed": False, "form": None}
+    return {"content": [[start, start + len(words)]], **given, **labels}
+
+
+HOLM = {"name": "Ada Holm", "type": "government", "identity": "named_person"}
+KING = {"name": "Rolf King", "type": "affected_person", "identity": "named_person"}
+RIGHT = (
+    mark("“The mill will close in May,”", **HOLM),
+    mark("“Nobody will lose a job,”", **HOLM),
+    mark("that he had not been told", kind="indirect", **KING),
+)
+
+
+def test_an_article_is_counted_by_words_and_not_by_how_it_is_cut() -> None:
+    report = framing.analyze(TEXT)
+    found, speech, right, shown, allowed, *_ = counts(Marked(TEXT, RIGHT), report)
+    assert (found, speech, right, allowed) == (3, 3, shown, shown)
+    whole = mark("“The mill will close in May,” said Ada Holm, the mayor of Ostvale. “Nobody will lose a job,”", **HOLM)
+    assert counts(Marked(TEXT, (whole, RIGHT[2])), report)[:2] == (2, 2)
+
+
+def test_what_no_reader_marked_is_not_speech() -> None:
+    report = framing.analyze(TEXT)
+    _, _, right, shown, allowed, *_ = counts(Marked(TEXT, RIGHT[:2]), report)
+    assert right == allowed == shown - 1
+    plan = ({**RIGHT[2], "act": "plan"}, *RIGHT[:2])
+    _, _, right, shown, allowed, *_ = counts(Marked(TEXT, plan), report)
+    assert (right, allowed) == (shown - 1, shown)
+
+
+def test_names_types_and_rows_are_held_against_the_readers() -> None:
+    report = framing.analyze(TEXT)
+    row = counts(Marked(TEXT, RIGHT[:2]), report)
+    assert (row[5], row[7], row[9]) == (2, 2, 2)
+    assert row[12:14] == (1, 2)
+    other = tuple({**item, "name": "Pia Strand", "type": "business"} for item in RIGHT[:2])
+    row = counts(Marked(TEXT, other), report)
+    assert (row[5], row[6], row[8], row[10], row[12]) == (0, 0, 0, 0, 0)
+
+
+def test_an_article_without_speech_has_nothing_found_and_no_figure_breaks() -> None:
+    report = framing.analyze("The mill stands by the river. It has four floors and a red door.")
+    assert sum(counts(Marked("", ()), report)) == 0
+    assert figures(iter([Marked(TEXT, RIGHT), Marked(TEXT, RIGHT)]))["speech found"].value == 1.0
+
+
+@pytest.mark.parametrize(
+    ("shown", "gold", "same"),
+    [
+        ("Ada Holm", "Ada Holm", True),
+        ("the Harbour Board", "Harbour Board", True),
+        ("Holm", "Ada Holm", False),
+        ("Ada Holm", "Pia Holm", False),
+        ("a police spokesman", "police spokesman", True),
+        ("two residents of the valley", "residents of the valley", True),
+        ("residents", "opponents", False),
+        ("", "critics", False),
+    ],
+)
+def test_names_are_the_same_as_a_reader_would_say(shown: str, gold: str, same: bool) -> None:
+    assert same_name(shown, gold) is same
+
+
+@pytest.mark.parametrize("name", ["speakers"])
+def test_the_gold_holds_offsets_and_labels_and_no_text(name: str) -> None:
+    lines = (gold_folder() / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    assert len(lines) == 30
+    for line in lines:
+        row = json.loads(line)
+        assert set(row) <= {"id", "reader", "attributions", "second"}
+        for item in row["attributions"]:
+            assert all(isinstance(offset, int) for span in item["content"] for offset in span)
+            assert item["act"] in {"speech", "attitude", "plan"}
+            assert all(len(str(value)) < 120 for value in item.values() if isinstance(value, str))
