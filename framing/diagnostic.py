@@ -29,7 +29,7 @@ FAMILIES: Mapping[str, str] = {"W": "words", "S": "sourcing", "F": "framing", "B
 
 @dataclass(frozen=True, slots=True)
 class RuleCard:
-    """What there is to know about a rule: its page in ``docs/checks/`` and its help in every output.
+    """What there is to know about a rule: what ``framing rule`` says, its page, and its help in every output.
 
     Attributes:
         code: A letter of the family and three digits; never used again for something else.
@@ -74,9 +74,9 @@ class RuleCard:
         return FAMILIES[self.code[0]]
 
     @property
-    def help_uri(self) -> str:
-        """The rule's page, relative to the repository."""
-        return f"docs/checks/{self.code}.md"
+    def help_command(self) -> str:
+        """The command that explains the rule wherever the tool is installed."""
+        return f"framing rule {self.code}"
 
 
 @dataclass(frozen=True, slots=True)

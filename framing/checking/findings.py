@@ -22,10 +22,12 @@ def kind_of(report: Report, default: str = "") -> str:
 
     A kind is declared and never guessed: a gate that a slanted report leaves by reading like a column is none.
     """
-    if default:
-        return default
+    return default or _declared(report) or "news"
+
+
+def _declared(report: Report) -> str:
     given = report.analysis.article.document.metadata.get(_KIND_KEY, "").strip().lower()
-    return given if given in KINDS else "news"
+    return given if given in KINDS else ""
 
 
 def run_rules(
@@ -56,7 +58,7 @@ def run_rules(
             continue
         chosen = (options or {}).get(rule.card.code, {})
         least = float(chosen.get("confidence", rule.card.confidence))
-        view = View(report, content, {**rule.card.options, **chosen})
+        view = View(report, content, {**rule.card.options, **chosen}, bool(kind or _declared(report)))
         found += [(rule, one) for one in rule.find(view) if one.confidence >= least]
     found.sort(key=lambda pair: (pair[1].start, pair[1].end, pair[0].card.code))
     return _placed(report, found, levels or {}, path, known_as or path)
@@ -76,7 +78,7 @@ def _placed(
             Diagnostic(
                 code=rule.card.code,
                 rule=rule.card.name,
-                level=levels.get(rule.card.code, rule.card.level),
+                level=levels.get(rule.card.code) or ("note" if one.minor else rule.card.level),
                 message=one.message,
                 start=start,
                 end=end,

@@ -66,7 +66,7 @@ def check_document(document: Document, config: Config, path: str, *, known_as: s
     found = run_rules(
         report,
         settings.rules,
-        kind=kind,
+        kind=settings.kind,
         options=settings.options,
         levels=settings.levels,
         path=path,

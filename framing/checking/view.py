@@ -28,6 +28,7 @@ class Found(NamedTuple):
         references: Keys of ``references.bib``.
         evidence: Further places.
         fix: What can always stand instead of the words, empty where nothing can.
+        minor: Whether it is a note, whatever the rule's own level.
     """
 
     start: int
@@ -40,6 +41,7 @@ class Found(NamedTuple):
     references: tuple[str, ...] = ()
     evidence: tuple[Span, ...] = ()
     fix: str = ""
+    minor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,13 @@ class View:
         report: The report; stages that no rule of the run needs are empty.
         kind: What kind of content it is.
         options: The rule's options, defaults filled in.
+        declared: Whether the settings or the text say what kind it is.
     """
 
     report: Report
     kind: str
     options: Mapping[str, Any]
+    declared: bool = False
 
     def figure(self, name: str) -> float | None:
         """Return a measure's value, ``None`` where it is not defined."""

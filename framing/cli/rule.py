@@ -57,7 +57,6 @@ def _explained(card: RuleCard) -> str:
         "level": f"{card.level}, {'on' if card.default else 'off'} by default, least confidence {card.confidence:g}",
         "precision": judged,
         "options": options,
-        "page": card.help_uri,
     }
     return "\n".join(
         [f"{card.code} {card.name}: {card.summary}", *(f"  {name + ':':16} {text}" for name, text in facts.items())]

@@ -39,7 +39,7 @@ RULE = CorpusRule(
             "the setting 'folders' gives the folder."
         ),
         why="One article may have its reasons; a desk that is over its budget month after month has a habit.",
-        evidence="The limits are your own; see docs/measures.md for where news usually lies.",
+        evidence="The limits are your own; a report's percentiles say where news usually lies.",
         known_problems=(
             "It sees the files of one run: with a hook that is given changed files only, a folder is not seen whole."
         ),

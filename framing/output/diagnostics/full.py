@@ -107,7 +107,7 @@ def _notes(found: Diagnostic, card: RuleCard | None, width: int, paint: Paint) -
     yield from _note(indent, "instead", ", ".join(found.alternatives), width, paint)
     if card is not None:
         judged = f"; right in {100 * card.precision:.0f}% of {card.judged} judged" if card.precision is not None else ""
-        text = f"{card.name} ({found.level}{judged}), {card.help_uri}"
+        text = f"{card.name} ({found.level}{judged}), {card.help_command}"
         yield from _note(indent, "rule", text, width, paint)
 
 

@@ -50,7 +50,7 @@ def _rule(card: RuleCard) -> dict[str, Any]:
         "level": card.level,
         "precision": card.precision,
         "judged": card.judged,
-        "help": card.help_uri,
+        "help": card.help_command,
     }
 
 

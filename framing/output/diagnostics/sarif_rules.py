@@ -70,7 +70,7 @@ def _parts(card: RuleCard) -> list[tuple[str, str]]:
         ("Known problems", card.known_problems),
         ("Example", card.example),
         ("Precision", judged),
-        ("More", f"{card.help_uri}, or: framing rule {card.code}"),
+        ("More", card.help_command),
     ]
     return [(head, text.strip()) for head, text in parts if text.strip()]
 
