@@ -88,6 +88,7 @@ class Source:
         party: The party where the text gives it, else ``None``.
         identity: How the source is identified to the reader.
         evidence: The words that decided the type.
+        entity: The ``id`` of the entity in the article's table; -1 before the table is made.
     """
 
     span: Span
@@ -96,6 +97,7 @@ class Source:
     party: str | None
     identity: Identity
     evidence: tuple[Span, ...] = ()
+    entity: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,5 @@
-"""Article to attributions: content, cue and source, each source named, typed and identified."""
+"""Article to attributions and entities: content, cue and source, each source an entity's."""
 
-from framing.attributing.attribute import attribute, models
+from framing.attributing.attribute import Attributed, attribute, attributed, models
 
-__all__ = ["attribute", "models"]
+__all__ = ["Attributed", "attribute", "attributed", "models"]

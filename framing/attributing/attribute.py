@@ -1,24 +1,25 @@
 """Attributions of an article: stretches tagged, linked, and each source named, typed and identified."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from framing.article import Article, Voice
 from framing.attributing.acts import FOLLOWING, act_of
 from framing.attributing.anonymity import is_explained, is_relayed
 from framing.attributing.continuation import with_speakers
-from framing.attributing.mentions import Mention, find_mentions
-from framing.attributing.naming import name_sources
 from framing.attributing.plausible import is_empty_subject, stands
-from framing.attributing.source_types import describe
 from framing.attributing.stances import stance_of
 from framing.attribution import Act, Attribution, Cue, Kind, Source
+from framing.entities import build_table
+from framing.entity import Entity
 from framing.modelling.labels import Stretch, Stretches
 from framing.modelling.linking import Links, link
 from framing.modelling.tagging import AttributionModel, attribution_model, linking_text, tag
+from framing.source_typing import describe, find_words
 from framing.spans import Span
 
-__all__ = ["attribute", "models"]
+__all__ = ["Attributed", "attribute", "attributed", "models"]
 
 _DIRECT = 0.9
 _MIXED = 0.08
@@ -26,8 +27,25 @@ _MIXED = 0.08
 _QUOTING = frozenset({int(Voice.QUOTED), int(Voice.SCARE)})
 
 
+class Attributed(NamedTuple):
+    """Who says what, and who is who.
+
+    Attributes:
+        attributions: In text order.
+        entities: In the order of their first mentions; ``Source.entity`` is a place in it.
+    """
+
+    attributions: tuple[Attribution, ...]
+    entities: tuple[Entity, ...]
+
+
 def attribute(article: Article, model: AttributionModel | None = None) -> tuple[Attribution, ...]:
-    """Return the attributions of an English article in text order.
+    """Return the attributions alone; see ``attributed``."""
+    return attributed(article, model).attributions
+
+
+def attributed(article: Article, model: AttributionModel | None = None) -> Attributed:
+    """Return the attributions and the entities of an English article.
 
     Args:
         article: The segmented text.
@@ -37,15 +55,14 @@ def attribute(article: Article, model: AttributionModel | None = None) -> tuple[
         ModelError: If the shipped model is missing or damaged.
     """
     if not len(article.tokens):
-        return ()
+        return Attributed((), ())
     model = model or attribution_model()
     features, found = tag(article, model)
     links = link(linking_text(article, features, found), model.cue_weights, model.source_weights)
     bare = tuple(sorted(_attributions(article, found, links), key=lambda a: a.content[0].start))
-    mentions = find_mentions(article, [a.source.span for a in bare if a.source is not None])
     spoken = with_speakers(article, bare)
     standing = tuple(a for a in spoken if stands(a, article.slice(a.cue.span) if a.cue else ""))
-    return _described(article, standing, mentions)
+    return _described(article, standing)
 
 
 def models() -> dict[str, str]:
@@ -112,19 +129,22 @@ def _kind(article: Article, spans: tuple[Span, ...]) -> Kind:
     return "direct" if share >= _DIRECT else "mixed" if share >= _MIXED else "indirect"
 
 
-def _described(
-    article: Article, bare: tuple[Attribution, ...], mentions: Mapping[Span, Mention]
-) -> tuple[Attribution, ...]:
-    """Give each source its name, type, party and identity, and say what is known about anonymity and relaying."""
-    names = name_sources(article, mentions)
-    described = describe(article, mentions, names)
+def _described(article: Article, bare: tuple[Attribution, ...]) -> Attributed:
+    """Give each source its entity's name, type, party and identity, and say what is known about anonymity and relaying."""
+    words = find_words(article)
+    table = build_table(article, bare, [Span(hit.start, hit.end) for hit in words.roles])
+    described = describe(article, table, words)
     result: list[Attribution] = []
     for attribution in bare:
         if attribution.source is None:
             result.append(attribution)
             continue
-        source = described[attribution.source.span]
+        span = attribution.source.span
+        entity = described.entities[described.of_row[table.row_of[span]]]
+        source = Source(
+            span, entity.name, entity.type, entity.party, entity.identity, entity.evidence, entity=entity.id
+        )
         explained = is_explained(article, attribution, source) if source.identity == "anonymous" else None
         relayed = is_relayed(article, attribution, source)
         result.append(replace(attribution, source=source, anonymity_explained=explained, relayed=relayed))
-    return tuple(result)
+    return Attributed(tuple(result), described.entities)

@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 from framing.article import Sentence, Tokens
 from framing.resources import artifacts_folder
 
-__all__ = ["article_words", "canonical_words"]
+__all__ = ["article_words", "canonical_words", "class_of_capital", "is_ordinary"]
 
 _TITLE_CASE_SHARE = 0.6
 """Share of capitalised words from which a sentence is taken as a headline in title case (function words stay small)."""
@@ -116,6 +116,16 @@ def _canonical(text: str, may_be_ordinary: bool) -> str:  # noqa: FBT001
     if may_be_ordinary and (word in classes.ordinary or "’" in word or "'" in word):
         return word.replace("’", "'")
     return "<name>"
+
+
+def class_of_capital(text: str) -> str:
+    """Return the form of a word whose capital does not come from a sentence's start: most often ``<name>``."""
+    return _canonical(text, False) if len(text) <= _LONGEST_HELD else "<name>"
+
+
+def is_ordinary(word: str) -> bool:
+    """Return whether a word in small letters is one that news writes small."""
+    return word in _classes().ordinary
 
 
 _STRAIGHT = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "–": "-", "—": "--", "…": "..."}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from framing.article import Article
-from framing.attributing.bodies import hits_inside
+from framing.source_typing.bodies import hits_inside
 from framing.lexicons.match import Match
 from framing.spans import Span
 

@@ -2,6 +2,7 @@
 
 __all__ = [
     "ASKING",
+    "CORPORATE_ENDINGS",
     "DATES",
     "FROM",
     "GIVEN_NAMES",
@@ -14,6 +15,8 @@ __all__ = [
     "PARTICLES",
     "PERSONAL_TITLES",
     "QUOTES",
+    "SUFFIXES",
+    "UNIONS_OF_STATES",
 ]
 
 PERSONAL_TITLES = frozenset(
@@ -23,7 +26,7 @@ PERSONAL_TITLES = frozenset(
     commander admiral gen doctor dr professor prof director mayor ambassador deputy assistant former acting bishop
     pope cardinal rabbi imam reverend rev pastor mp king queen <king> <prince> <mr> chairman chairwoman
     <chairperson> <lawmaker> <spokesperson> co founder ceo executive speaker leader whip commissioner adviser advisor
-    counselor strategist host coach correspondent reporter editor inspector detective superintendent private corporal
+    counselor counsel strategist host coach correspondent reporter editor inspector detective superintendent private corporal
     councillor councilor alderman detainee defendant mr mrs ms miss sir lord dame congressman congresswoman spokesman
     spokeswoman mep msp candidate nominee lawyer administrator analyst economist historian activist
     campaigner journalist
@@ -77,3 +80,14 @@ LOOSE = frozenset({"-", "&", "of", "the", "for", "and", "on"})
 QUOTES = frozenset('“”"‘’')
 ASKING = frozenset({"will", "may"})
 """Words that people bear as given names and that open a question."""
+SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
+"""What stands behind a surname."""
+CORPORATE_ENDINGS = frozenset(
+    "inc corp ltd llc llp plc co company corporation group holdings motors airlines airways industries technologies "
+    "pharmaceuticals entertainment energy international".split()
+)
+"""Words that a company's short form leaves out."""
+UNIONS_OF_STATES = frozenset(
+    {"united states", "u.s.", "us", "u.s", "uk", "u.k.", "united kingdom", "united arab emirates", "uae"}
+)
+"""Countries whose names are institutions' words."""

@@ -6,16 +6,16 @@ left a political office is a politician, a lawyer who once was a prosecutor comm
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from framing.article import Article
-from framing.attributing.bodies import body_behind, hits_inside, type_by_ending
+from framing.source_typing.bodies import body_behind, hits_inside, type_by_ending
 from framing.attribution import SourceType
 from framing.lexicons.match import Match
 from framing.spans import Span
 
-__all__ = ["Clue", "clues_around", "clues_in_phrase"]
+__all__ = ["Clue", "best_clue", "clues_in_phrase"]
 
 
 class Clue(NamedTuple):
@@ -70,44 +70,18 @@ _POLITICAL = re.compile(
     re.IGNORECASE,
 )
 _ON_THE_BENCH = re.compile(rf"\b{_FORMER} (?:[\w.]+ ){{0,3}}(?:prosecutor|judge|magistrate|[Aa]ttorney)\b")
-_ROLE = (
-    r"(?:spokes\w+|director|chief|president|chair(?:man|woman)?|head|(?:co-)?founder|executive|official|leader|manager|"
-    r"editor|analyst|economist|professor|lawyer|attorney|counsel|officer|secretary|commissioner|advis[eo]r|aide|fellow|"
-    r"researcher|scholar|correspondent|reporter|member|employee|engineer|strategist|organi[sz]er|coordinator|consultant|"
-    r"vice|deputy|senior|assistant|acting|general|communications|press|policy|media|legal|associate|co-chair)"
-)
-_BETWEEN = re.compile(rf"[ -]*(?:{_ROLE} )*(?:and (?:[\w-]+ ){{1,2}})?(?:[“\"]?[A-Z][\w.’'-]*[”\"]?(?: +|\Z))*")
-"""What may stand between a title and the name that it belongs to."""
-_OWNED = re.compile(r"[’']s? (?:(?!President|Prime|Sen|Rep|Gov)[\w.-]+ ){0,3}")
-_PLURAL = re.compile(r"[^s]s\.?$")
-_JOINED = re.compile(r" (?:[A-Z][\w.’'-]* ){1,4}and ")
-"""Another name under the same title: "Senators Ada Kern and Rolf Sand"."""
-_APART = re.compile(rf"(?: {_ROLE})?, ")
 _POSSESSIVES = ("’s", "'s")
-_OPENS = re.compile(
-    r"(?:,? who (?:is|was|heads|leads|runs|chairs|directs|founded) |, now | —? ?(?:is|was) | — |, | \()(?=[\w“\"])"
-)
-_NO_APPOSITION = re.compile(
-    r"(?:to|in|on|at|for|and|but|or|with|as|by|from|after|before|when|while|where|if|because|said|says|told|who|whose|"
-    r"which|that|he|she|they|it|we|i|not|then|also|including|such|like|according|\w+ing|\w+ed)\b",
-    re.IGNORECASE,
-)
-_APPOSITION_END = re.compile(
-    r"[,;:—)]|(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bSen)(?<!\bGov)(?<!\bRep)"
-    r"(?<![A-Z])\.(?= [A-Z“\"]|$)|"
-    r" (?:who|which|that|whose|said|told|says|added|via|was|is|were|are|has|had|"
-    r"have|will|would)\b"
-)
-_INVERTED = re.compile(
-    r"(?:^|[\s,;“\"])(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|"
-    r"(?:[A-Z]\w+ ){0,2}[A-Z]\w+[’']s?) "
-    r"(?:(?!(?:after|before|while|as|with|from|by|in|on|at|to|and|told|met|saw)\b)[\w’'.-]+ ){0,5}$"
-)
-_BELONGS = re.compile(r" (?:of|from|at|with) (?:the )?(?=[A-Z])")
-_BELONGS_RANK = 470
-_TITLE_RANK, _APPOSITION_RANK, _OWNER_RANK, _INVERTED_RANK, _NAME_RANK = 300, 420, 400, 410, 590
 _LEFT_RANK = 15
 _SECOND = 200
+
+
+def best_clue(article: Article, phrase: Span, hits: Sequence[Match], reach: int = 0) -> Clue | None:
+    """Return what a noun phrase says first of whom it names, ``None`` where it says nothing."""
+    return min(clues_in_phrase(article, phrase, hits, reach), key=_rank, default=None)
+
+
+def _rank(clue: Clue) -> int:
+    return clue.rank
 
 
 def clues_in_phrase(article: Article, phrase: Span, hits: Sequence[Match], reach: int = 0) -> list[Clue]:
@@ -185,59 +159,3 @@ def _employer(article: Article, before: Sequence[Match], hit: Match, bodies: fro
         ):
             return other
     return None
-
-
-def clues_around(article: Article, window: Span, name: Span, hits: Sequence[Match]) -> Iterator[Clue]:
-    """Yield what stands around a name: a title in front, an apposition on either side, a body that it belongs to.
-
-    Args:
-        article: The article.
-        window: The name's surroundings, inside its sentence.
-        name: The name.
-        hits: Titles and nouns of sources, in text order.
-    """
-    text = article.text
-    front = Span(window.start, name.start)
-    before = hits_inside(hits, front)
-    for number, hit in enumerate(before):
-        between = text[hit.end : name.start]
-        if _BETWEEN.fullmatch(between) or (_PLURAL.search(text, hit.start, hit.end) and _JOINED.fullmatch(between)):
-            yield _weighed(article, front, before[:number], hit, hits, _TITLE_RANK + len(between))
-        elif (
-            _APART.fullmatch(between)
-            and text[name.end : name.end + 1] in {",", ".", ""}
-            and _INVERTED.search(text, max(window.start - 1, 0), hit.start)
-        ):
-            yield _weighed(article, front, before[:number], hit, hits, _INVERTED_RANK)
-        elif _OWNED.fullmatch(text, hit.end - 2 * text.startswith(_POSSESSIVES, hit.end - 2), name.start):
-            yield Clue(Span(hit.start, hit.end), hit.entry.category, _OWNER_RANK + len(between))  # type: ignore[arg-type]
-    for hit in hits_inside(hits, name):
-        yield Clue(Span(hit.start, hit.end), hit.entry.category, _NAME_RANK)  # type: ignore[arg-type]
-    yield from _belonging(article, Span(name.end, window.end), hits)
-    apposition = _apposition(article, Span(name.end, window.end))
-    if apposition:
-        for clue in clues_in_phrase(article, apposition, hits, window.end):
-            yield clue._replace(rank=clue.rank + _APPOSITION_RANK)
-        ending = type_by_ending(article, apposition)
-        if ending:
-            yield Clue(*ending, _APPOSITION_RANK + _SECOND)
-
-
-def _belonging(article: Article, after: Span, hits: Sequence[Match]) -> Iterator[Clue]:
-    """Yield the body directly behind a name: "Ada Kern of the Tarn Institute"."""
-    belongs = _BELONGS.match(article.text, after.start, after.end)
-    if belongs is None:
-        return
-    for hit in hits_inside(hits, Span(belongs.end(), after.end))[:1]:
-        if hit.start == belongs.end() and hit.entry.category in _EMPLOYERS:
-            yield Clue(Span(hit.start, hit.end), hit.entry.category, _BELONGS_RANK)  # type: ignore[arg-type]
-
-
-def _apposition(article: Article, after: Span) -> Span | None:
-    """The noun phrase that follows a name and says who it is."""
-    opens = _OPENS.match(article.text, after.start, after.end)
-    if opens is None or _NO_APPOSITION.match(article.text, opens.end(), after.end):
-        return None
-    end = _APPOSITION_END.search(article.text, opens.end(), after.end)
-    apposition = Span(opens.end(), end.start() if end else after.end)
-    return apposition if apposition.end > apposition.start else None

@@ -1,11 +1,10 @@
 """How a source is identified to the reader: by name, as somebody unnamed, as a group, or not at all."""
 
 import re
-from collections.abc import Mapping
 
 from framing.article import Article
-from framing.attributing.mentions import Mention
 from framing.attribution import Identity, SourceType
+from framing.entities import Row
 
 __all__ = ["identity_of", "is_share"]
 
@@ -22,12 +21,14 @@ _NOT_NAMED = re.compile(
 _BODY_TYPES = frozenset(
     {"media", "government", "ngo", "international_organisation", "business", "law_enforcement", "military"}
 )
-_NAMES_JOINED = re.compile(r"(?:[A-Z][\w.’'-]+ ){1,3}and (?:[A-Z][\w.’'-]+(?: |\Z)){1,3}")
+_SEVERAL = frozenset({"they", "we", "them", "us", "their", "our"})
+_NEAR = 160
+"""Characters behind a mention in which the page says that the name is withheld."""
 _OWNED_BODY = re.compile(
     r"(?:[Tt]he )?(?:[A-Z][\w.]* )*[A-Z][\w.]*[’']s?(?: [A-Z][\w.]*| of| and| for| the)*(?: [A-Z]\w+)"
 )
 """A body's name with a possessive in it: "the Tarn County Sheriff's Office"."""
-_CAPITALISED = re.compile(r"[Tt]he [A-Z]\w+(?: [A-Z]\w+){0,3}")
+_CAPITALISED = re.compile(r"[A-Z]\w+(?: [A-Z]\w+){0,3}")
 _OFFICE = re.compile(r"(?:President|Minister|Chancellor|Governor|Mayor|Senator|Secretary|King|Queen|Speaker|[^s]s)$")
 """Whom a capital does not make a body: "the Prime Minister", "the Conservatives"."""
 _SHARE = re.compile(
@@ -44,38 +45,40 @@ _NOUN_END = re.compile(
 )
 
 
-def identity_of(
-    article: Article, mention: Mention, name: str, kind: SourceType, known: Mapping[str, Identity]
-) -> Identity:
-    """Return how the reader is told who it is; a pronoun is what the name that it stands for is.
+def identity_of(article: Article, row: Row, kind: SourceType) -> Identity:
+    """Return how the reader is told who an entity is.
 
     Args:
         article: The article.
-        mention: The source as this attribution words it.
-        name: Its canonical name.
+        row: The entity as gathered.
         kind: Its type.
-        known: Identities of names that the article gives, and of the mentions before.
     """
-    text = article.slice(mention.span)
-    if mention.kind == "name" and known.get(name) != "named_person":
-        return "named_organisation" if kind in _BODY_TYPES or (name.isupper() and len(name) > 1) else "named_person"
-    if mention.kind == "person" or known.get(name) == "named_person":
+    if row.kind == "person":
         return "named_person"
-    if mention.kind in {"organisation", "country"} or known.get(name) == "named_organisation":
+    if row.kind == "several":
+        return "named_person"
+    if row.kind in {"body", "place"}:
         return "document" if kind == "document" else "named_organisation"
+    if row.kind == "single":
+        body = kind in _BODY_TYPES or (row.name.isupper() and len(row.name) > 1)
+        return "document" if kind == "document" else "named_organisation" if body else "named_person"
+    if row.kind == "pronoun":
+        return "unnamed_group" if row.name in _SEVERAL else "unnamed_person"
+    return _of_description(article, row, kind)
+
+
+def _of_description(article: Article, row: Row, kind: SourceType) -> Identity:
     if kind == "document":
         return "document"
-    near = article.text[mention.span.start : mention.span.end + 160]
-    if mention.kind == "description" and (_ANONYMOUS.search(text) or _NOT_NAMED.search(near.split("\n")[0])):
-        return "anonymous"
-    if name in known:
-        return known[name]
+    for one in row.phrases:
+        near = article.text[one.span.start : one.span.end + _NEAR].split("\n")[0]
+        if _ANONYMOUS.search(article.slice(one.span)) or _NOT_NAMED.search(near):
+            return "anonymous"
+    name = row.name
     owned = _OWNED_BODY.fullmatch(name) or (_CAPITALISED.fullmatch(name) and not _OFFICE.search(name))
     if kind in _BODY_TYPES | {"judiciary", "politician"} and owned:
         return "named_organisation"
-    if _NAMES_JOINED.fullmatch(name):
-        return "named_person"
-    return "unnamed_group" if mention.plural or _is_group(name) or is_share(text) else "unnamed_person"
+    return "unnamed_group" if row.plural or _is_group(name) else "unnamed_person"
 
 
 def is_share(mention: str) -> bool:

@@ -1,0 +1,126 @@
+"""Descriptions that stand for somebody named: "the chairman", "the Ostvale senator", "the ministry"."""
+
+import re
+from collections.abc import Sequence
+
+from framing.article import Article
+from framing.entities.clusters import Clusters
+from framing.entities.mentions import Mention
+from framing.entities.rows import Row
+from framing.modelling.canonical import canonical_words
+from framing.spans import Span
+
+__all__ = ["Descriptions", "bare_description"]
+
+_ARTICLE = re.compile(r"(?:an?|the)\s+(?=\S)", re.IGNORECASE)
+_SHORT = re.compile(r"(?P<definite>the |this |that )?(?P<noun>(?:[\w.’'-]+ ){0,3}[\w’'-]+)", re.IGNORECASE)
+_ABBREVIATED = {
+    "gov": "governor",
+    "sen": "senator",
+    "rep": "representative",
+    "supt": "superintendent",
+    "pres": "president",
+    "prof": "professor",
+    "dr": "doctor",
+    "sgt": "sergeant",
+    "lt": "lieutenant",
+    "capt": "captain",
+    "gen": "general",
+    "det": "detective",
+}
+_SAME_OFFICE = {
+    "lawmaker": frozenset(
+        "senator representative congressman congresswoman assemblyman assemblywoman mp delegate legislator".split()
+    ),
+    "congressman": frozenset({"representative"}),
+    "congresswoman": frozenset({"representative"}),
+}
+"""Words for holders of several offices."""
+_ROLE_END = re.compile(r",| (?:of|for|at|with|from|in|on|to|and|who|that|since|representing) ")
+_WORD = re.compile(r"[\w’'-]+")
+
+
+class Descriptions:
+    """Looks up whom a description stands for, in the order of the text."""
+
+    def __init__(self, article: Article, clusters: Clusters, rows: Sequence[Row]) -> None:
+        self._article = article
+        self._rows = rows
+        self._latest: dict[str, int] = {}
+        self._holding: dict[str, list[tuple[int, int]]] = {}
+        self._bearing: dict[str, list[tuple[int, int, frozenset[str]]]] = {}
+        for number in range(len(clusters.clusters)):
+            row = rows[number]
+            if row.kind == "body":
+                for word in {word for word in row.name.lower().split() if len(word) > 3}:
+                    self._holding.setdefault(word, []).extend((one.span.start, number) for one in row.names)
+            else:
+                self._note_roles(number, row)
+        for places in self._holding.values():
+            places.sort()
+        for bearers in self._bearing.values():
+            bearers.sort(key=_first)
+
+    def _note_roles(self, number: int, row: Row) -> None:
+        for role in row.roles:
+            if role.place == "member":
+                continue
+            written = self._article.slice(role.span).lower()
+            words = [_ABBREVIATED.get(word, word) for word in _WORD.findall(written)]
+            head = _WORD.findall(_ROLE_END.split(written, maxsplit=1)[0])
+            heads = {_ABBREVIATED.get(word, word) for word in head[-1:]}
+            heads |= {word.split("-")[-1] for word in heads}
+            for one in heads:
+                self._bearing.setdefault(one, []).append((role.span.start, number, frozenset(words)))
+
+    def said(self, row: int, span: Span) -> None:
+        """Note who spoke, for "the spokesman" after "a police spokesman"."""
+        if self._rows[row].kind == "description" and not self._rows[row].plural:
+            head = _ROLE_END.split(self._rows[row].name.lower(), maxsplit=1)[0].split()
+            if head:
+                self._latest[head[-1]] = row
+        del span
+
+    def meant(self, mention: Mention) -> int | None:
+        """Return the row that a description stands for, ``None`` where it stands for itself."""
+        found = _SHORT.fullmatch(mention.name)
+        headline = self._article.kind_at(mention.span.start) in {"headline", "deck", "subhead"}
+        if found is None or not (found.group("definite") or headline) or mention.plural:
+            return None
+        *modifiers, office = found.group("noun").lower().split()
+        offices = {office, *_SAME_OFFICE.get(office, ())}
+        start = mention.span.start
+        bearers = [one for name in offices for one in self._bearing.get(name, ())]
+        fitting = [one for one in bearers if _holds(modifiers, one[2])]
+        before = [one for one in fitting if one[0] < start]
+        holding = [one for one in self._holding.get(office, ()) if one[0] < start]
+        named = [*before[-1:], *([] if modifiers else holding[-1:])]
+        if named:
+            return max(named, key=_first)[1]
+        holders = {one[1] for one in fitting}
+        if headline and len(holders) == 1:
+            return next(iter(holders))
+        return self._latest.get(office) if not modifiers else None
+
+
+def _first(place: tuple[int, ...] | tuple[int, int, frozenset[str]]) -> int:
+    return place[0]  # type: ignore[return-value]
+
+
+def _holds(modifiers: Sequence[str], words: frozenset[str]) -> bool:
+    """Return whether a title's bearer is meant by "the governor", "the Republican governor", "the Ostvale governor".
+
+    A party's word says nothing against the title; any other must stand in it.
+    """
+    classes = canonical_words([word.title() for word in modifiers])
+    return all(word in words or kind == "<party>" for word, kind in zip(modifiers, classes, strict=True))
+
+
+def bare_description(name: str) -> str:
+    """Return a description without its article.
+
+    Examples:
+        >>> bare_description("a police spokesman"), bare_description("critics")
+        ('police spokesman', 'critics')
+    """
+    return _ARTICLE.sub("", name, count=1) if _ARTICLE.match(name) else name

@@ -1,0 +1,63 @@
+"""The gender that the page prints with a person: a title, a word such as "spokeswoman" or "widow", a pronoun.
+
+It is never read from a name. Both genders have the same words, and without any of them a person may be either.
+"""
+
+import re
+from typing import Literal
+
+__all__ = ["Gender", "gender_of_pronoun", "gender_of_role", "gender_of_title"]
+
+Gender = Literal["she", "he"]
+
+_PAIRS = (
+    ("mrs ms miss dame lady madam", "mr sir lord mister"),
+    (
+        "spokeswoman chairwoman congresswoman councilwoman assemblywoman alderwoman businesswoman policewoman woman "
+        "women girl mother daughter sister wife widow aunt niece grandmother girlfriend bride queen princess actress "
+        "housewife mom mum fiancée fiancee noblewoman stepmother schoolgirl waitress nun",
+        "spokesman chairman congressman councilman assemblyman alderman businessman policeman man men boy father son "
+        "brother husband widower uncle nephew grandfather boyfriend groom king prince actor househusband dad fiancé "
+        "fiance nobleman stepfather schoolboy waiter monk",
+    ),
+)
+_TITLES: dict[str, Gender] = {
+    **dict.fromkeys(_PAIRS[0][0].split(), "she"),
+    **dict.fromkeys(_PAIRS[0][1].split(), "he"),
+}
+_ROLES: dict[str, Gender] = {
+    **dict.fromkeys(_PAIRS[1][0].split(), "she"),
+    **dict.fromkeys(_PAIRS[1][1].split(), "he"),
+}
+_PRONOUNS: dict[str, Gender] = {
+    **dict.fromkeys(("she", "her", "hers", "herself"), "she"),
+    **dict.fromkeys(("he", "him", "his", "himself"), "he"),
+}
+_LAST = re.compile(r"(\w+)\.? (?:[A-Z][\w.’'-]* )?$")
+
+
+def gender_of_title(before: str) -> Gender | None:
+    """Return the gender that the title in front of a name prints.
+
+    Examples:
+        >>> gender_of_title("said Ms. "), gender_of_title("said President ")
+        ('she', None)
+    """
+    found = _LAST.search(before)
+    return _TITLES.get(found.group(1).lower()) if found and found.group(1)[0].isupper() else None
+
+
+def gender_of_role(role: str) -> Gender | None:
+    """Return the gender that a title's or an apposition's head prints ("a police spokeswoman").
+
+    Examples:
+        >>> gender_of_role("a police spokeswoman"), gender_of_role("the victim’s husband"), gender_of_role("mayor")
+        ('she', 'he', None)
+    """
+    words = re.findall(r"[\w]+", re.split(r"[,;]| (?:of|for|to|who|at|in|from|with) ", role.lower(), maxsplit=1)[0])
+    return _ROLES.get(words[-1]) if words else None
+
+
+def gender_of_pronoun(pronoun: str) -> Gender | None:
+    """Return a pronoun's gender, ``None`` for those without."""
+    return _PRONOUNS.get(pronoun.lower())

@@ -1,0 +1,410 @@
+"""Names in an article, found by their capitals and the words around them: of persons and of bodies.
+
+A run of capitalised words is a person's name where every word of it may be a given or family name, or where such words
+end a run that a title opened ("Defence Secretary Ada Kern"); with an institution's word in it ("Ministry of Health")
+it is a body's. Which words are which comes from the symmetric classes, so that no name is known. What a name is at one
+place counts at all its places.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from framing.article import FURNITURE, Article, Tokens
+from framing.entities.name_words import (
+    ASKING,
+    DATES,
+    FROM,
+    GIVEN_NAMES,
+    IN_PLACE,
+    JOINING,
+    LOOSE,
+    NAMED_FOR,
+    NO_SURNAMES,
+    OPENERS,
+    PARTICLES,
+    PERSONAL_TITLES,
+    QUOTES,
+    SUFFIXES,
+)
+from framing.modelling.canonical import article_words, class_of_capital, is_ordinary
+from framing.spans import Span
+
+__all__ = ["Name", "Words", "bare_name", "find_names", "words_of"]
+
+_CORPORATE = re.compile(r" (?:Inc|Corp|Ltd|LLC|LLP|PLC|plc|Co|Group|Holdings|Airlines|Motors|University)\.?$")
+_INITIAL = re.compile(r"[A-Z]$")
+_LONGEST = 8
+"""Words in the longest name: a longer run is a heading in capitals."""
+_LONGEST_PERSON = 4
+_FURTHEST_JOINT = 24
+"""Words from the start of a run to the end of a person in it, titles included: a list of a megabyte stays linear."""
+_NATIONS = frozenset({"<demonym>", "<country>", "<party>"})
+"""Classes of words that may stand in front of a person's name: "Norlander Ada Holm", "Democrat Ada Holm"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name somewhere in the article.
+
+    Attributes:
+        span: The name without titles and possessive.
+        kind: ``person`` (two words or more), ``body``, or ``single``: one word, of whomever.
+        name: Its words.
+        front: Where the run of capitals begins that it ends: its titles stand between.
+    """
+
+    span: Span
+    kind: Literal["person", "body", "single"]
+    name: str
+    front: int
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The article's tokens with their symmetric forms, as capitals inside a sentence, and where sentences start."""
+
+    whole: str
+    tokens: Tokens
+    canonical: Sequence[str]
+    starts: frozenset[int]
+
+    def text(self, number: int) -> str:
+        """Return a token."""
+        return self.tokens.texts[number]
+
+    def is_title(self, number: int) -> bool:
+        """Return whether a token is a word that stands in front of persons' names."""
+        word = self.text(number).lower()
+        return self.canonical[number] in PERSONAL_TITLES or word.removesuffix("s") in PERSONAL_TITLES
+
+    def ends_asking(self, number: int) -> bool:
+        """Return whether the sentence that starts here ends with a question mark."""
+        later = (start for start in range(number + 1, len(self.tokens)) if start in self.starts)
+        return self.text(next(later, len(self.tokens)) - 1) == "?"
+
+    def touches(self, number: int) -> bool:
+        """Return whether nothing stands between a token and the one before."""
+        return number > 0 and self.tokens.starts[number] == self.tokens.ends[number - 1]
+
+    def may_be_personal(self, number: int) -> bool:
+        """Return whether a token may stand in a person's name: a name, a particle, an initial's full stop, a hyphen."""
+        text = self.text(number)
+        after_name = number > 0 and self.canonical[number - 1] == "<name>"
+        return (
+            self.canonical[number] == "<name>"
+            or text in {".", "-"}
+            or text in QUOTES
+            or text.lower() in PARTICLES
+            or (after_name and (text.lower() in GIVEN_NAMES or self.touches(number)))
+        )
+
+
+def words_of(article: Article) -> Words:
+    """Return an article's tokens as names see them.
+
+    A capital inside a sentence of the body makes a name of an ordinary word ("Harry First"), also where the sentence
+    has so many names that it looks like a headline.
+    """
+    starts = frozenset(bisect_left(article.tokens.starts, one.start) for one in article.sentences)
+    canonical = list(article_words(article.tokens, article.sentences))
+    texts = article.tokens.texts
+    for block in article.blocks:
+        if block.kind not in {"body", "caption", "pull_quote"}:
+            continue
+        first, last = bisect_left(article.tokens.starts, block.start), bisect_left(article.tokens.starts, block.end)
+        for number in range(first + 1, last):
+            text = texts[number]
+            if text[0].isupper() and not canonical[number].startswith("<") and number not in starts:
+                before = texts[number - 1]
+                if before[0].isalnum() or before in {",", ".", "-"}:
+                    canonical[number] = class_of_capital(text)
+    return Words(article.text, article.tokens, canonical, starts)
+
+
+def find_names(article: Article, words: Words) -> tuple[Name, ...]:
+    """Return the names of the article's told text, in text order; page furniture is left out.
+
+    In headlines every word has a capital, so that only what the text names elsewhere is a name there.
+    """
+    found: list[Name] = []
+    headed: list[tuple[int, int]] = []
+    for block in article.blocks:
+        if block.kind in FURNITURE:
+            continue
+        tokens = article.tokens
+        first, last = bisect_left(tokens.starts, block.start), bisect_left(tokens.starts, block.end)
+        if block.kind in {"headline", "subhead", "deck"} and _is_title_case(words, first, last):
+            headed.append((first, last))
+        else:
+            found += _names_between(words, first, last)
+    found = _settled(found)
+    if headed:
+        told = {one.name: one.kind for one in found}
+        for first, last in headed:
+            found += _repeated(words, first, last, told)
+        found.sort(key=lambda one: one.span)
+    return tuple(found)
+
+
+def _is_title_case(words: Words, first: int, last: int) -> bool:
+    long = [text for text in words.tokens.texts[first:last] if len(text) > 3 and text[0].isalpha()]
+    return len(long) > 1 and sum(text[0].isupper() for text in long) > len(long) / 2
+
+
+def _repeated(words: Words, first: int, last: int, told: dict[str, Literal["person", "body", "single"]]) -> list[Name]:
+    """Find names of the text in a headline, the longest first."""
+    found: list[Name] = []
+    place = first
+    while place < last:
+        for length in range(min(_LONGEST_PERSON, last - place), 0, -1):
+            start, end = words.tokens.starts[place], words.tokens.ends[place + length - 1]
+            name = bare_name(words.whole[start:end])
+            if name in told:
+                found.append(Name(Span(start, start + len(name)), told[name], name, start))
+                place += length - 1
+                break
+        place += 1
+    return found
+
+
+def _names_between(words: Words, first: int, last: int) -> list[Name]:
+    found: list[Name] = []
+    place = first
+    while place < last:
+        if not words.text(place)[0].isupper() or _only_opens(words, place):
+            place += 1
+            continue
+        end = _capital_run(words, place, last)
+        if end < last - 1 and words.text(end) == "/" and words.touches(end) and words.text(end + 1)[0].isupper():
+            # A photographer and an agency: "Jon Brandt/Reuters".
+            place = _capital_run(words, end + 1, last)
+            continue
+        place = _behind_an_opener(words, place, end)
+        found.extend(_names_in(words, place, end))
+        place = end
+    return found
+
+
+def _only_opens(words: Words, place: int) -> bool:
+    """Return whether a word has its capital from the sentence's start alone ("US" and "May" have their own)."""
+    word = words.text(place).lower()
+    if word in ASKING and place in words.starts and words.ends_asking(place):
+        return True
+    own = words.canonical[place].startswith("<") and word not in {"he", "she", "his", "her"}
+    return word in OPENERS and not (own and words.canonical[place] != "<name>")
+
+
+def _behind_an_opener(words: Words, first: int, last: int) -> int:
+    """Leave out what has its capital from the sentence's start, or is a date, in front of a person's name.
+
+    "Earlier Ada Holm said" names Ada Holm, and so does "In May Ada Holm said"; "Doctors Without Borders" is whole.
+    """
+    rest = [number for number in range(first + 1, last) if words.tokens.words[number]]
+    personal = len(rest) > 1 and all(words.canonical[n] == "<name>" or words.text(n).lower() in PARTICLES for n in rest)
+    if not personal:
+        return first
+    opens = first in words.starts or (first > 0 and words.text(first - 1) in QUOTES | {'"'})
+    word = words.text(first).lower()
+    ordinary = opens and not words.canonical[first].startswith("<") and is_ordinary(word)
+    told = any(is_ordinary(words.text(n).lower()) for n in rest[:1])
+    if ordinary and not told and not words.is_title(first):
+        return rest[0]
+    dated = words.canonical[first] == "<month>" or (word in {"may", "march", "april", "june", "august"})
+    if dated and first > 0 and words.text(first - 1).lower() in {"in", "since", "last", "until", "by", "early", "late"}:
+        return rest[0]
+    return first
+
+
+def _capital_run(words: Words, first: int, limit: int) -> int:
+    """Return the end of a run of capitalised words, small joining words and initials' full stops included."""
+    tokens = words.tokens
+    last = place = first + 1
+    while place < limit and place not in words.starts and tokens.starts[place] - tokens.ends[place - 1] <= 1:
+        text = tokens.texts[place]
+        before = tokens.texts[place - 1]
+        after_initial = text == "." and (_INITIAL.search(before) or words.is_title(place - 1) or before in SUFFIXES)
+        possessive = text in {"’", "'"} and before[-1] == "s"
+        if before.endswith(("’s", "'s")) or text in {"The", "A", "An"}:
+            break
+        hyphened = before == "-" and words.touches(place) and words.touches(place - 1) and text[0].isalpha()
+        if text == "," and place + 1 < limit and tokens.texts[place + 1] in SUFFIXES:
+            place += 1
+            last = place + 1
+        elif text[0].isupper() or (text == "-" and words.touches(place)) or hyphened:
+            last = place + 1
+        elif not (after_initial or possessive or text.lower() in JOINING or _is_nickname(words, place)):
+            break
+        elif after_initial and before in SUFFIXES:
+            last = place + 1
+        place += 1
+    return last
+
+
+def _is_nickname(words: Words, place: int) -> bool:
+    """Return whether a quotation mark opens or closes a nickname between names: "Rolf “Tex” Aller"."""
+    marks = QUOTES | {'"'}
+    if words.text(place) not in marks:
+        return False
+    opening = place if words.text(place - 1) not in marks and words.text(place - 2) not in marks else place - 2
+    around = [words.text(number) for number in range(opening - 1, min(opening + 4, len(words.tokens)))]
+    return len(around) == 5 and around[3] in marks and all(around[number][0].isupper() for number in (0, 2, 4))
+
+
+def _names_in(words: Words, first: int, last: int) -> list[Name]:
+    found: list[Name] = []
+    while (joint := _joint(words, first, _whole_end(words, first, last))) is not None:
+        found += _name_in(words, first, _whole_end(words, first, joint))
+        if words.text(joint) in FROM:
+            first = joint + 1
+            break
+        first = joint + 1
+    return [*found, *_name_in(words, first, _whole_end(words, first, last))]
+
+
+def _whole_end(words: Words, first: int, last: int) -> int:
+    """Leave out dates and loose words at the end of a run."""
+    while last > first and (_is_date(words, last - 1) or words.text(last - 1) in LOOSE):
+        last -= 1
+    return last
+
+
+def _joint(words: Words, first: int, last: int) -> int | None:
+    """Return the word by which a person's name at the start of a run is joined to what follows."""
+    for joint in range(first + 1, min(last - 1, first + _FURTHEST_JOINT)):
+        # "Ana Berg and Carl Lund" are two; "Health and Human Services" is one.
+        # "Rep. Ana Berg of Utah" is a person; "Bank of Utah" is none.
+        joins = words.text(joint).lower() in {"and", "&"} and words.canonical[joint - 1] == "<name>"
+        if (joins or words.text(joint) in FROM) and _is_person(words, first, joint):
+            return joint
+    return None
+
+
+def _name_in(words: Words, first: int, last: int) -> list[Name]:
+    if last <= first or (words.canonical[first] == "<party>" and len(words.text(first)) == 1):
+        return []
+    titles = [number for number in range(first, last) if words.is_title(number)]
+    begin = _personal_part(words, titles, first, last)
+    if begin is not None:
+        return _person(words, titles, begin, first, last)
+    front = first
+    while first < last and (
+        words.text(first).lower() in {"former", "acting", "mr", "ms", "mrs"} or words.text(first) in {".", "-"}
+    ):
+        first += 1
+    own = [number for number in range(first, last) if words.tokens.words[number]]
+    if not own or len(own) > _LONGEST:
+        return []
+    institution = words.text(last - 1).lower() in NO_SURNAMES or any(
+        words.canonical[number] not in {"<name>", "<country>", "<demonym>", "and"} for number in own
+    )
+    titled = words.is_title(first) and all(
+        words.canonical[number] == "<name>" for number in own[1:] if _is_capital(words, number)
+    )
+    institution = institution and not titled
+    acronym = len(own) == 1 and len(words.text(own[0])) > 1 and words.text(own[0]).isupper()
+    if (institution and len(own) > 1) or acronym:
+        return [_place(words, first, last, "body", front)]
+    alone = len(own) == 1 and words.canonical[own[0]] == "<name>"
+    surname = titled and len(own) > 1 and words.canonical[own[-1]] == "<name>"
+    return [_place(words, own[-1], last, "single", front)] if alone or surname else []
+
+
+def _person(words: Words, titles: Sequence[int], begin: int, first: int, last: int) -> list[Name]:
+    count = sum(words.text(number)[0].isupper() for number in range(begin, last))
+    if begin == first and first > 0 and words.text(first - 1).lower() == "the":
+        # "the Ninth Circuit": no person's full name stands behind an article.
+        return [_place(words, begin, last, "body" if count > 1 else "single", first)]
+    in_place = not titles and first > 0 and words.text(first - 1).lower() in IN_PLACE
+    apart = " " in words.whole[words.tokens.starts[begin] : words.tokens.ends[last - 1]]
+    if count > _LONGEST_PERSON or in_place:
+        return []
+    found = [_place(words, begin, last, "person" if count > 1 and apart else "single", first)]
+    if titles and titles[0] > first and begin > titles[0]:
+        # "Tarn Motors Chief Executive Rolf King" names the body too.
+        found = [*_name_in(words, first, _whole_end(words, first, titles[0])), *found]
+    return found
+
+
+def _is_capital(words: Words, number: int) -> bool:
+    return words.text(number)[0].isupper()
+
+
+def _is_date(words: Words, number: int) -> bool:
+    return words.canonical[number] in DATES and not words.may_be_personal(number)
+
+
+def _personal_part(words: Words, titles: Sequence[int], first: int, last: int) -> int | None:
+    """Return where a person's name starts in a run that it ends; ``None`` where it holds none."""
+    if words.text(last - 1).lower() in NO_SURNAMES:
+        return None
+    end = last
+    while end > first and (words.text(end - 1) in SUFFIXES or words.text(end - 1) in {".", ","}):
+        end -= 1
+    if end == first:
+        return None
+    begin = end
+    if end - 3 in titles and end - 2 not in titles and words.canonical[end - 2] == "<name>":
+        # "Mayor Pia Strand": behind a title and a given name an ordinary word is a surname.
+        ending = words.text(end - 1)
+        begin -= ending[0].isupper() and ending.lower() not in NAMED_FOR and not words.is_title(end - 1)
+    while begin > first and words.may_be_personal(begin - 1) and not words.is_title(begin - 1):
+        begin -= 1
+    while begin < end and words.canonical[begin] != "<name>":
+        begin += 1
+    if begin < end and begin > first and begin - 1 not in titles and words.text(begin - 1).lower() in GIVEN_NAMES:
+        begin -= 1
+    if begin < end and begin + 1 < end and len(words.text(begin)) > 1 and words.text(begin).isupper():
+        # An agency's or outlet's letters in front of a name: "AP Hana Weiss".
+        begin += not words.text(end - 1).isupper()
+    national = all(words.canonical[number] in _NATIONS for number in range(first, begin)) and end - begin > 1
+    if begin == end or not (national or titles or begin == first or _only_letters(words, first, begin)):
+        return None
+    return begin
+
+
+def _only_letters(words: Words, first: int, begin: int) -> bool:
+    return all(words.text(number).isupper() and len(words.text(number)) > 1 for number in range(first, begin))
+
+
+def _is_person(words: Words, first: int, last: int) -> bool:
+    titles = [number for number in range(first, last) if words.is_title(number)]
+    begin = _personal_part(words, titles, first, last)
+    return begin is not None and last - begin > 1
+
+
+def _place(words: Words, first: int, last: int, kind: Literal["person", "body", "single"], front: int) -> Name:
+    tokens = words.tokens
+    start = tokens.starts[first]
+    name = bare_name(words.whole[start : tokens.ends[last - 1]])
+    return Name(Span(start, start + len(name)), kind, name, min(tokens.starts[front], start))
+
+
+def bare_name(name: str) -> str:
+    """Return a name without a possessive and without trailing marks.
+
+    Examples:
+        >>> bare_name("Ada Kern’s"), bare_name("the Kerns’")
+        ('Ada Kern', 'the Kerns')
+    """
+    return re.sub(r"(?:[’']s|[’'])$", "", name).rstrip(" -&,")
+
+
+def _settled(found: list[Name]) -> list[Name]:
+    """Let what a name is at most of its places hold at all: "Halvard Brothers" is no person beside its "Inc"."""
+    bodies: Collection[str] = {
+        one.name.rsplit(" ", 1)[0] for one in found if one.kind == "body" and _CORPORATE.search(one.name)
+    }
+    votes: dict[str, int] = {}
+    for one in found:
+        if one.kind != "single":
+            votes[one.name] = votes.get(one.name, 0) + (1 if one.kind == "person" else -1)
+    settled: list[Name] = []
+    for one in found:
+        kind = one.kind
+        if kind != "single":
+            kind = "body" if one.name in bodies or votes[one.name] < 0 else "person" if votes[one.name] else kind
+        settled.append(replace(one, kind=kind))
+    return settled

@@ -1,0 +1,166 @@
+"""What the page says of who bears a name: titles in front of it, appositions on either side, "X is a …".
+
+A role is the page's own words. Another person's facts never stick: what stands behind "whom", a verb or another name is
+no role of the first.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from framing.article import Article
+from framing.entities.name_words import PERSONAL_TITLES
+from framing.entities.names import Name
+from framing.spans import Span
+
+__all__ = ["Role", "RolePlace", "roles_of"]
+
+RolePlace = Literal["title", "apposition", "inverted", "member"]
+
+
+class Role(NamedTuple):
+    """Words that say what somebody is.
+
+    Attributes:
+        span: The words, without the name.
+        place: Where they stand: in front, behind, in front with a comma, or behind "of" and "at".
+    """
+
+    span: Span
+    place: RolePlace
+
+
+_WORD = re.compile(r"[^\s]+ ?$")
+_MOST_TITLE_WORDS = 9
+_STOP = frozenset(
+    "said says told asked added by with that when while as but or from after before because although though if to in on "
+    "at about against between into over under than then so not no is was were are be been has have had will would can "
+    "could may might must do does did like unlike including between among without within during until since "
+    "where who whom which whose what why how he she it they we i you his her its their our my your this these those "
+    "also only just even still again yet now including said, here there via per "
+    "quoted met called named praised blamed thanked joined visited warned wrote".split()
+)
+_OF = frozenset({"of", "for", "the", "and", "&", "de"})
+_SUFFIXED = re.compile(r"(?:er|or|ist|ian|man|woman|ant|ent|eer|person|chief|ess|ee|ate|nurse|mother|father|widow)$")
+_OPENS = re.compile(
+    r"(?:,? who (?:is|was|heads|leads|runs|chairs|directs|founded) |, now | —? ?(?:is|was) (?=(?:an?|the|one) )| — |, | \()"
+    r"(?=[\w“\"])"
+)
+_AGE = re.compile(r"(?:aged )?\d{1,3}(?:, |\) ?|,? (?:of|from) )")
+_NO_APPOSITION = re.compile(
+    r"(?:to|in|on|at|for|and|but|or|with|as|by|from|after|before|when|while|where|if|because|said|says|told|who|whose|"
+    r"which|that|he|she|they|it|we|i|not|then|also|including|such|like|according|adding|meanwhile|however|though|"
+    r"will|would|is|was|has|had|have|can|could|may|might|must|did|does|so|too|there|this|these|\w+ing|\w+ed)\b",
+    re.IGNORECASE,
+)
+_APPOSITION_END = re.compile(
+    r"[,;:—)]|(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bSen)(?<!\bGov)(?<!\bRep)"
+    r"(?<![A-Z])\.(?= [A-Z“\"]|$)|\n|"
+    r" (?:who|which|that|whose|said|told|says|added|via|was|is|were|are|has|had|"
+    r"have|will|would)\b"
+)
+_INVERTED = re.compile(
+    r"(?:^|[\s,;“\"(])((?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Oo]ur|"
+    r"(?:[A-Z][\w.-]* ){0,3}[A-Z][\w.-]*[’']s?) "
+    r"(?:(?!(?:after|before|while|as|by|on|and|told|met|saw|said|says|was|is|were|are|had|has|have|who|which|that)\b)"
+    r"[\w’'.&-]+ ){0,8}?"
+    r"(?!(?:after|before|while|with|from|by|in|on|at|to|and|told|met|saw)\b)[\w’'.-]+), "
+    r"(?:[\w.-]+ ){0,5}$"
+)
+_BELONGS = re.compile(r" (?:of|from|at|with) (?:the )?(?=[A-Z])")
+_BELONGS_END = re.compile(r"[,;:—().]| (?:said|says|told|who|which|was|is|and|in|on|added|has|had|will)\b")
+_BEFORE, _BEHIND = 110, 160
+"""Characters in which a role in front of and behind a name is looked for."""
+
+
+def roles_of(article: Article, name: Name, sentence: Span, ends: Collection[int]) -> Iterator[Role]:
+    """Yield what stands around a name and says who it is.
+
+    Args:
+        article: The article.
+        name: The name's place.
+        sentence: The sentence that holds the name.
+        ends: Where titles and nouns of sources end.
+    """
+    text = article.text
+    low = max(sentence.start, name.span.start - _BEFORE)
+    title = _title(text, name, low, ends)
+    if title:
+        yield Role(title, "title")
+    begin = title.start if title else name.span.start
+    closed = name.span.end >= len(text) or text[name.span.end] in ",.;:—)”\"" or text.startswith(" said", name.span.end)
+    inverted = _INVERTED.search(text, max(low - 1, 0), begin) if closed else None
+    if inverted and inverted.end() == begin:
+        yield Role(Span(*inverted.span(1)), "inverted")
+    high = min(sentence.end, name.span.end + _BEHIND)
+    behind = _apposition(text, name.span.end, high)
+    if behind:
+        yield Role(behind, "apposition")
+    belongs = _BELONGS.match(text, name.span.end, high)
+    if belongs:
+        end = _BELONGS_END.search(text, belongs.end(), high)
+        stop = end.start() if end else high
+        if stop > belongs.end():
+            yield Role(Span(belongs.end(), stop), "member")
+
+
+def _title(text: str, name: Name, low: int, ends: Collection[int]) -> Span | None:
+    """Return the words in front of a name that are its title; an owner's word ("Facebook's") is one."""
+    end = name.span.start
+    start = end
+    place = end
+    for _ in range(_MOST_TITLE_WORDS):
+        found = _WORD.search(text, low, place)
+        if found is None or found.end() != place:
+            break
+        token = found.group().rstrip()
+        bare = token.strip(".,")
+        if not found.group().endswith((" ", "-")) or token[-1] in ",;:—–)”\"!?“" or token[0] in "“\"(":
+            break
+        if bare.lower() in _STOP or not bare or (bare.endswith("ly") and bare[0].islower()):
+            break
+        if token.endswith(".") and len(bare) > 5:
+            break
+        place = found.start()
+        start = place
+        if bare.lower() in {"a", "an", "the"}:
+            start = found.end()
+            break
+        if token.endswith(("’s", "'s", "s’", "s'")):
+            break
+    while start < end:
+        first = text[start:end].split(" ", 1)[0]
+        if first.lower() not in _OF:
+            break
+        start += len(first) + 1
+    if start >= end:
+        return None
+    words = text[start:end].split()
+    last = end - 1
+    return Span(start, last) if last in ends or last - 1 in ends or _is_title(words) else None
+
+
+def _is_title(words: Sequence[str]) -> bool:
+    last = words[-1].strip(".").lower()
+    if last.endswith(("’s", "'s")):
+        return True
+    parts = last.split("-")
+    if last in PERSONAL_TITLES or parts[-1] in PERSONAL_TITLES or last.removesuffix("s") in PERSONAL_TITLES:
+        return True
+    return words[-1][0].islower() and bool(_SUFFIXED.search(parts[-1])) and last not in {"later", "earlier", "former", "under"}
+
+
+def _apposition(text: str, start: int, high: int) -> Span | None:
+    """Return the noun phrase that follows a name and says who it is."""
+    opens = _OPENS.match(text, start, high)
+    if opens is None:
+        return None
+    first = opens.end()
+    age = _AGE.match(text, first, high)
+    if age:
+        first = age.end()
+    if first >= high or _NO_APPOSITION.match(text, first, high):
+        return None
+    end = _APPOSITION_END.search(text, first, high)
+    stop = end.start() if end else high
+    return Span(first, stop) if stop > first else None

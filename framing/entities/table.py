@@ -1,0 +1,236 @@
+"""One table of entities: every name and every credited description gets a row before any source is named.
+
+Rows hold no type: what the page says of them is gathered here, once, and judged by ``framing.source_typing``.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from framing.article import Article, Voice
+from framing.attribution import Attribution
+from framing.entities.clusters import Clusters, cluster_names
+from framing.entities.descriptions import Descriptions, bare_description
+from framing.entities.genders import gender_of_pronoun, gender_of_role
+from framing.entities.name_words import UNIONS_OF_STATES
+from framing.entities.mentions import Mention, page_of, read_mention
+from framing.entities.names import Name, find_names, words_of
+from framing.entities.pronouns import Candidate, antecedent
+from framing.entities.roles import roles_of
+from framing.entities.rows import Row
+from framing.spans import Span
+
+__all__ = ["Table", "build_table"]
+
+_SPEAKING = frozenset({"i", "my", "me", "we", "our", "us"})
+_PERSONAL = frozenset({"he", "she"})
+_RELATIVE = frozenset({"who", "whom", "which", "that"})
+_NOUN_BEFORE = re.compile(
+    r"((?:(?:[Tt]he|[Aa]n?|[Ss]ome|[Mm]any|[Ss]everal|[Oo]ther|[Oo]ne|[Mm]ost|[Tt]hose|[A-Z]?[\w’'-]+) )?"
+    r"(?:[\w’'-]+ )?[\w’'-]+),? $"
+)
+"""The noun phrase that "who" stands behind."""
+_LOOKED_BACK = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of an article.
+
+    Attributes:
+        rows: Those of names in the order of their first places, then those of descriptions.
+        row_of: The row of each source mention.
+        clusters: The names and whose they are.
+    """
+
+    rows: Sequence[Row]
+    row_of: Mapping[Span, int]
+    clusters: Clusters
+
+
+def build_table(article: Article, attributions: Sequence[Attribution], nouns: Sequence[Span]) -> Table:
+    """Return the table of an article.
+
+    Args:
+        article: The article.
+        attributions: With their sources' spans; nothing else of the sources is read.
+        nouns: Titles and nouns and names of sources that the lexicons know, in text order.
+    """
+    names = find_names(article, words_of(article))
+    clusters = cluster_names(article.text, names, frozenset(nouns))
+    builder = _Builder(article, clusters, names)
+    builder.gather(frozenset(span.end for span in nouns))
+    builder.place(attributions)
+    return Table(builder.rows, builder.row_of, clusters)
+
+
+class _Builder:
+    """Places mentions in the order of the text, each with what is known by then."""
+
+    def __init__(self, article: Article, clusters: Clusters, names: Sequence[Name]) -> None:
+        self._article = article
+        self._clusters = clusters
+        self._page = page_of(article, names)
+        self._sentences = [sentence.start for sentence in article.sentences]
+        self._blocks = [block.start for block in article.blocks]
+        self.rows: list[Row] = [
+            Row("place" if one.name.lower() in UNIONS_OF_STATES else one.kind, one.name, list(one.names))
+            for one in clusters.clusters
+        ]
+        self.row_of: dict[Span, int] = {}
+        self._described: dict[str, int] = {}
+        self._candidates: list[Candidate] = []
+        self._counts: dict[int, int] = {}
+
+    def gather(self, ends: Collection[int]) -> None:
+        """Find each row's roles, and the genders that they and pronouns print."""
+        for row, cluster in zip(self.rows, self._clusters.clusters, strict=True):
+            for name in row.names:
+                sentence = self._article.sentences[self._sentence(name.span.start)]
+                for role in roles_of(self._article, name, Span(sentence.start, sentence.end), ends):
+                    row.roles.append(role)
+                    gender = gender_of_role(self._article.slice(role.span)) if role.place != "member" else None
+                    if gender:
+                        cluster.genders[gender] = cluster.genders.get(gender, 0) + 2
+        self._pronoun_genders()
+
+    def _pronoun_genders(self) -> None:
+        """A sentence that names one person and then says "she" prints that person's gender."""
+        tokens = self._article.tokens
+        owners = list(zip(self._clusters.starts, self._clusters.owners, strict=True))
+        people = {n for n, one in enumerate(self._clusters.clusters) if one.kind == "person"}
+        place = 0
+        named: set[int] = set()
+        sentence = -1
+        for start, text in zip(tokens.starts, tokens.texts, strict=True):
+            gender = gender_of_pronoun(text)
+            if gender is None:
+                continue
+            current = self._sentence(start)
+            if current != sentence:
+                sentence, named = current, set()
+                place = bisect_right(self._clusters.starts, self._sentences[current] - 1)
+            while place < len(owners) and owners[place][0] < start:
+                if owners[place][1] in people:
+                    named.add(owners[place][1])
+                place += 1
+            if len(named) == 1 and self._article.voices.codes[start] == Voice.OWN:
+                genders = self._clusters.clusters[next(iter(named))].genders
+                genders[gender] = genders.get(gender, 0) + 1
+
+    def place(self, attributions: Sequence[Attribution]) -> None:
+        """Give each source span its row, in text order."""
+        descriptions = Descriptions(self._article, self._clusters, self.rows)
+        spans = sorted({one.source.span for one in attributions if one.source is not None})
+        contents = [(span, one.source.span) for one in attributions if one.source for span in one.content]
+        names = list(zip(self._page.names, self._clusters.owners, strict=True))
+        seen = 0
+        for span in spans:
+            while seen < len(names) and names[seen][0].span.start < span.start:
+                self._note(names[seen][0].span, names[seen][1], credited=False)
+                seen += 1
+            mention = read_mention(self._article, span, self._page)
+            row = self._row(mention, descriptions, contents)
+            self.row_of[span] = row
+            self.rows[row].sources.append(mention)
+            if self.rows[row].kind != "pronoun":
+                self._note(span, row, credited=True)
+            descriptions.said(row, span)
+
+    def _row(self, mention: Mention, descriptions: Descriptions, contents: Sequence[tuple[Span, Span]]) -> int:
+        if mention.kind == "pronoun":
+            return self._pronoun(mention, contents)
+        if mention.kind == "name":
+            return self._named(mention.named[0])
+        if mention.kind == "names":
+            members = tuple(dict.fromkeys(self._named(one) for one in mention.named))
+            if len(members) == 1:
+                return members[0]
+            return self._joined(members)
+        if mention.kind == "place":
+            return self._new(f"place {mention.name.lower()}", Row("place", mention.name))
+        known = descriptions.meant(mention)
+        if known is None:
+            name = bare_description(mention.name)
+            known = self._new(name.lower(), Row("description", name, plural=mention.plural))
+        self.rows[known].phrases.append(mention)
+        return known
+
+    def _named(self, name: Name) -> int:
+        row = self._clusters.at(name.span.start)
+        assert row is not None
+        return row
+
+    def _joined(self, members: tuple[int, ...]) -> int:
+        names = [self.rows[number].name for number in members]
+        whole = f"{', '.join(names[:-1])} and {names[-1]}"
+        return self._new(whole.lower(), Row("several", whole, plural=True, members=members))
+
+    def _new(self, key: str, row: Row) -> int:
+        found = self._described.get(key)
+        if found is None:
+            self.rows.append(row)
+            found = self._described[key] = len(self.rows) - 1
+        return found
+
+    def _pronoun(self, mention: Mention, contents: Sequence[tuple[Span, Span]]) -> int:
+        start, pronoun = mention.span.start, mention.name
+        found: int | None = None
+        if pronoun in _RELATIVE:
+            found = self._before(start)
+            if found is None and (noun := _NOUN_BEFORE.search(self._article.text, max(start - _LOOKED_BACK, 0), start)):
+                name = bare_description(noun.group(1))
+                plural = name.endswith("s") or name.endswith("people")
+                found = self._new(name.lower(), Row("description", name, plural=plural))
+                phrase = Mention(Span(*noun.span(1)), "description", name, (), plural)
+                self.rows[found].phrases.append(phrase)
+        elif pronoun in _SPEAKING:
+            outer = [source for span, source in contents if span.start <= start < span.end and source in self.row_of]
+            found = self.row_of[outer[-1]] if outer else None
+        else:
+            found = antecedent(pronoun, start, self._sentence(start), self._block(start), self._candidates)
+            if found is None and pronoun in _PERSONAL:
+                found = next((one.row for one in reversed(self._candidates) if one.credited), None)
+        return found if found is not None else self._new(f"pronoun {pronoun}", Row("pronoun", pronoun))
+
+    def _before(self, start: int) -> int | None:
+        """Return whom "who" stands directly behind."""
+        if not self._candidates:
+            return None
+        last = self._candidates[-1]
+        end = max((one.span.end for one in self.rows[last.row].names if one.span.start == last.start), default=last.start)
+        return last.row if not self._article.text[end:start].strip(" ,–—") else None
+
+    def _note(self, span: Span, row: int, *, credited: bool) -> None:
+        """Add a candidate for the pronouns that follow."""
+        kind, article = self.rows[row].kind, self._article
+        sentence = self._sentence(span.start)
+        count = self._counts[row] = self._counts.get(row, 0) + 1
+        last = self._candidates[-1] if self._candidates else None
+        cluster = self._clusters.clusters[row] if row < len(self._clusters.clusters) else None
+        gender = cluster.gender if cluster else gender_of_role(self.rows[row].name)
+        plural = self.rows[row].plural
+        self._candidates.append(
+            Candidate(
+                row=row,
+                start=span.start,
+                person=kind == "person" or (kind == "single" and credited) or (kind == "description" and not plural),
+                plural=plural or kind in {"body", "place"},
+                thing=not plural and kind in {"body", "place", "description"},
+                gender=gender,
+                sentence=sentence,
+                block=self._block(span.start),
+                credited=credited,
+                opens=last is None or last.sentence != sentence,
+                quoted=article.voices.codes[span.start] == Voice.QUOTED,
+                owns=article.text.startswith(("’s", "'s"), span.end),
+                mentions=count,
+            )
+        )
+
+    def _sentence(self, start: int) -> int:
+        return max(bisect_right(self._sentences, start) - 1, 0)
+
+    def _block(self, start: int) -> int:
+        return max(bisect_right(self._blocks, start) - 1, 0)

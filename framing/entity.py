@@ -1,0 +1,58 @@
+"""Who is who in an article: persons, bodies, documents, polls, groups and places, one row each."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from framing.attribution import Identity, SourceType
+from framing.spans import Span
+
+__all__ = ["ENTITY_KINDS", "Entity", "EntityKind", "Known"]
+
+EntityKind = Literal["person", "body", "document", "poll", "group", "place"]
+ENTITY_KINDS: tuple[EntityKind, ...] = ("person", "body", "document", "poll", "group", "place")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What open data says of a full name of which the page itself tells nothing.
+
+    Attributes:
+        office: What the data says the bearer is: "state senator, us/mn", "company".
+        source: Which open data.
+        as_of: The data's date, ``YYYY-MM-DD``.
+    """
+
+    office: str
+    source: str
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One person, body, document, poll, group or place that the article names or credits.
+
+    Attributes:
+        id: Its place in the table, from 0: entities stand in the order of their first mentions.
+        name: The fullest form that the page prints, without title and article.
+        kind: What it is.
+        type: What kind of source it is or would be.
+        confidence: The calibrated probability of ``type``, 0 to 1; below the threshold ``type`` is ``other``.
+        party: The party where the page gives it, else ``None``.
+        identity: How the reader is told who it is.
+        roles: Titles in front of its name and appositions beside it, in text order.
+        mentions: Where the page speaks of it, in text order; among them the pronouns that are sources.
+        evidence: The words that decided the type.
+        known: What open data says, where the page itself tells nothing; else ``None``.
+    """
+
+    id: int
+    name: str
+    kind: EntityKind
+    type: SourceType
+    confidence: float
+    party: str | None
+    identity: Identity
+    roles: tuple[Span, ...]
+    mentions: tuple[Span, ...]
+    evidence: tuple[Span, ...]
+    known: Known | None

@@ -1,0 +1,194 @@
+"""Rows to entities: each typed once from all its evidence, with its party, and identified."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from framing.article import Article
+from framing.attribution import Identity, SourceType
+from framing.entities import Row, Table
+from framing.entity import Entity, EntityKind, Known
+from framing.source_typing.identities import identity_of
+from framing.source_typing.judge import judged
+from framing.source_typing.parties import party_around, party_within
+from framing.source_typing.relations import Relation, find_relation
+from framing.source_typing.votes import Vote, votes_of
+from framing.source_typing.words import TypingWords
+from framing.spans import Span
+
+__all__ = ["Described", "describe"]
+
+_WITHOUT_PARTY = frozenset(
+    {"media", "document", "international_organisation", "judiciary", "military", "law_enforcement"}
+)
+"""Types of bodies that belong to no party, though their names or mentions may hold one's word."""
+_UNLIKE_OFFICE = frozenset({"business", "expert", "ngo", "citizen", "affected_person", "media", "document"})
+"""Types that yield to a party's letter ("D-Minn."), which only holders of an office bear."""
+_BEFORE, _BEHIND = 70, 140
+"""Characters around a name in which its bearer's party stands."""
+
+
+class Described(NamedTuple):
+    """The entities of an article.
+
+    Attributes:
+        entities: In the order of their first mentions.
+        of_row: The entity of each row of the table that has one.
+    """
+
+    entities: tuple[Entity, ...]
+    of_row: dict[int, int]
+
+
+class _Judgement(NamedTuple):
+    type: SourceType
+    confidence: float
+    party: str | None
+    evidence: tuple[Span, ...]
+    known: Known | None
+
+
+def describe(article: Article, table: Table, words: TypingWords) -> Described:
+    """Return the entities of a table's rows: all that are credited, and all persons and bodies that are named.
+
+    Args:
+        article: The article.
+        table: From ``build_table``.
+        words: From ``find_words``.
+    """
+    sentences = [sentence.start for sentence in article.sentences]
+    wanted = [n for n, row in enumerate(table.rows) if row.sources or row.kind in {"person", "body"}]
+    votes: dict[int, list[Vote]] = {}
+    relations: dict[int, list[Relation]] = {}
+    parties: dict[int, tuple[str, Span] | None] = {}
+    for number, row in enumerate(table.rows):
+        if row.sources or row.kind in {"person", "body", "single"}:
+            votes[number] = list(votes_of(article, row, words))
+            relations[number] = _relations(article, number, row, table)
+            parties[number] = _party(article, row, words, sentences)
+    first = {number: judged(_with_party(article, own, parties[number])) for number, own in votes.items()}
+    judgements: dict[int, _Judgement] = {}
+    for number in wanted:
+        row = table.rows[number]
+        own = _with_relations(votes[number], relations[number], first)
+        if row.members:
+            own += [Vote("speaks", first[m][0], row.sources[0].span) for m in row.members if first[m][0] != "other"]
+        own = _with_party(article, own, parties[number])
+        kind, confidence, told = judged(own)
+        party = parties[number]
+        if row.kind != "person" and party and kind in _WITHOUT_PARTY:
+            party = None
+        evidence = tuple(dict.fromkeys(vote.span for vote in told[:1]))
+        if party and party[1] not in evidence:
+            evidence = (*evidence, party[1])
+        judgements[number] = _Judgement(kind, confidence, party[0] if party else None, evidence, None)
+    return _numbered(article, table, wanted, judgements)
+
+
+def _numbered(article: Article, table: Table, wanted: Sequence[int], judgements: dict[int, _Judgement]) -> Described:
+    order = sorted(wanted, key=lambda number: _mentions(table.rows[number])[0])
+    entities: list[Entity] = []
+    of_row: dict[int, int] = {}
+    for number in order:
+        row, own = table.rows[number], judgements[number]
+        identity = identity_of(article, row, own.type)
+        of_row[number] = len(entities)
+        entities.append(
+            Entity(
+                id=len(entities),
+                name=row.name,
+                kind=_kind(row, own.type, identity),
+                type=own.type,
+                confidence=round(own.confidence, 4),
+                party=own.party,
+                identity=identity,
+                roles=tuple(dict.fromkeys(role.span for role in row.roles if role.place != "member")),
+                mentions=_mentions(row),
+                evidence=own.evidence,
+                known=own.known,
+            )
+        )
+    return Described(tuple(entities), of_row)
+
+
+def _mentions(row: Row) -> tuple[Span, ...]:
+    return tuple(sorted({*(one.span for one in row.names), *(one.span for one in row.sources)}))
+
+
+def _kind(row: Row, kind: SourceType, identity: Identity) -> EntityKind:
+    if identity == "document":
+        return "poll" if {"poll", "survey", "polls", "surveys", "%", "percent"} & set(row.name.lower().split()) else "document"
+    if row.kind in {"person", "place"}:
+        return row.kind  # type: ignore[return-value]
+    if row.kind == "body" or identity == "named_organisation":
+        return "body"
+    return "group" if row.plural or identity == "unnamed_group" else "person"
+
+
+def _relations(article: Article, number: int, row: Row, table: Table) -> list[Relation]:
+    def may_be(other: int) -> bool:
+        return table.rows[other].kind in {"person", "body", "single"}
+
+    phrases = [one.span for one in row.phrases] + [role.span for role in row.roles if role.place != "member"]
+    found = (find_relation(article, phrase, table.clusters, number, may_be) for phrase in phrases)
+    return [one for one in found if one is not None]
+
+
+def _with_relations(
+    votes: Sequence[Vote],
+    relations: Sequence[Relation],
+    judgements: dict[int, tuple[SourceType, float, tuple[Vote, ...]]],
+) -> list[Vote]:
+    """Let whom an entity speaks for vote instead of the words that name that other."""
+    own = list(votes)
+    for one in relations:
+        if one.sort == "kin":
+            own.append(Vote("kin", "affected_person", one.span))
+            continue
+        other = judgements[one.row][0] if one.row is not None and one.row in judgements else "other"
+        if other == "other" and one.sort == "lawyer":
+            other = "affected_person"
+        if other not in {"other", "document"}:
+            own = [vote for vote in own if not _inside(vote.span, one.span)]
+            own.append(Vote("speaks", other, one.span))
+    return own
+
+
+def _inside(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _with_party(article: Article, votes: Sequence[Vote], party: tuple[str, Span] | None) -> list[Vote]:
+    """Let a party vote where nothing else does, and a letter as holders of an office bear it against other offices."""
+    own = list(votes)
+    if party is None:
+        return own
+    letter = article.text[party[1].start + 1 : party[1].start + 2] in set("-–—)]")
+    if letter:
+        own = [vote for vote in own if vote.type not in _UNLIKE_OFFICE]
+    if not own or letter:
+        own.append(Vote("party", "politician", party[1]))
+    return own
+
+
+def _party(
+    article: Article, row: Row, words: TypingWords, sentences: Sequence[int]
+) -> tuple[str, Span] | None:
+    """The party of an entity; around a name only where a person bears it, since bodies stand beside many parties."""
+    for one in row.phrases:
+        within = party_within(article, one.span, words.parties)
+        if within:
+            return within.party, within.span
+    if row.kind not in {"person", "single"}:
+        for name in row.names[:1] if row.kind == "body" else ():
+            within = party_within(article, name.span, words.parties)
+            if within:
+                return within.party, within.span
+        return None
+    for name in row.names:
+        sentence = article.sentences[max(bisect_right(sentences, name.span.start) - 1, 0)]
+        window = Span(max(sentence.start, name.span.start - _BEFORE), min(sentence.end, name.span.end + _BEHIND))
+        around = party_around(article, window, name.span, words.parties, words.roles)
+        if around:
+            return around.party, around.span
+    return None

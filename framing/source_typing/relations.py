@@ -1,0 +1,85 @@
+"""Whoever speaks for somebody is typed by whom they speak for: the spokesman, lawyer or director of X by X's row."""
+
+import re
+from collections.abc import Callable
+from typing import Literal, NamedTuple
+
+from framing.article import Article
+from framing.entities.clusters import Clusters
+from framing.spans import Span
+
+__all__ = ["Relation", "find_relation"]
+
+_HEAD = (
+    r"(?P<lawyer>(?:defen[cs]e |trial |legal )?(?:lawyers?|attorneys?|solicitors?|barristers?)|legal counsel|counsel)"
+    r"|(?P<speaks>spokes(?:m[ae]n|wom[ae]n|persons?|people)|advis[eo]rs?|aides?|all(?:y|ies)|strategists?|staffers?|"
+    r"chief executives?|ceo|executives?|directors?|managers?|chiefs?|heads?|leaders?|members?|officials?|employees?|"
+    r"representatives?|founders?|co-founders?|owners?|presidents?|vice presidents?|chair(?:m[ae]n|wom[ae]n|s)?|"
+    r"publicists?|consultants?|pollsters?|surrogates?|operatives?|campaign managers?|press secretar(?:y|ies)|agents?)"
+    r"|(?P<kin>mother|father|mom|dad|parents?|wife|husband|widow|widower|sons?|daughters?|brothers?|sisters?|siblings?|aunt|"
+    r"uncle|cousins?|nephew|niece|grand(?:mother|father|son|daughter|parents?)|fianc[ée]e?|girlfriend|boyfriend|"
+    r"partner|famil(?:y|ies)|relatives?|in-laws?|friends?)"
+)
+_BEHIND = re.compile(
+    rf"\b(?:{_HEAD})(?: and [\w-]+(?: [\w-]+)?)? (?:of|for|to|at|with) (?:the |a |an )?(?:late |former )?", re.IGNORECASE
+)
+_IN_FRONT = re.compile(
+    rf"(?:[’']s?)?(?: (?!and\b|of\b|for\b|in\b|at\b)[\w.-]+){{0,4}}? (?:{_HEAD})(?=$|[,;:]| (?:and|who|said|for|on|in|at|of|from|to|with)\b)",
+    re.IGNORECASE,
+)
+_OWN = re.compile(rf"(?:his|her|their|whose|my|our)(?: [\w-]+){{0,2}} (?:{_HEAD})\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?:[A-Z]?[\w.-]+ ){0,4}")
+
+
+class Relation(NamedTuple):
+    """In whose name somebody speaks, or whose kin they are.
+
+    Attributes:
+        row: The other's row; ``None`` where only a pronoun says whose.
+        sort: ``lawyer``, ``speaks`` or ``kin``.
+        span: The words that say so.
+    """
+
+    row: int | None
+    sort: Literal["lawyer", "speaks", "kin"]
+    span: Span
+
+
+def find_relation(
+    article: Article, phrase: Span, clusters: Clusters, own: int, may_be: Callable[[int], bool]
+) -> Relation | None:
+    """Return the relation that a description, title or apposition states, ``None`` where it states none.
+
+    Args:
+        article: The article.
+        phrase: The words.
+        clusters: The article's names.
+        own: The row that the phrase describes.
+        may_be: Whether a row can be whom somebody speaks for.
+    """
+    text = article.text
+    named = [
+        (start, row)
+        for start, row in clusters.between(phrase.start, phrase.end + 1)
+        if row != own and start < phrase.end and may_be(row)
+    ]
+    for behind in _BEHIND.finditer(text, phrase.start, phrase.end):
+        for start, row in named:
+            if start >= behind.end() and _BETWEEN.fullmatch(text, behind.end(), start):
+                return Relation(row, _sort(behind), _span(behind))
+    for start, row in named:
+        end = next((one.span.end for one in clusters.clusters[row].names if one.span.start == start), start)
+        front = _IN_FRONT.match(text, end, min(phrase.end, end + 80))
+        if front and not text[phrase.start : start].strip(" ").endswith((",", " of", " for")):
+            return Relation(row, _sort(front), _span(front))
+    owned = _OWN.match(text, phrase.start, phrase.end)
+    return Relation(None, _sort(owned), _span(owned)) if owned else None
+
+
+def _span(found: re.Match[str]) -> Span:
+    sort = next(name for name in ("lawyer", "speaks", "kin") if found.group(name))
+    return Span(*found.span(sort))
+
+
+def _sort(found: re.Match[str]) -> Literal["lawyer", "speaks", "kin"]:
+    return "lawyer" if found.group("lawyer") else "kin" if found.group("kin") else "speaks"

@@ -1,0 +1,156 @@
+"""Everything on the page that speaks for a type of an entity, as votes of few kinds."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from framing.article import Article
+from framing.attribution import SourceType
+from framing.entities.rows import Row
+from framing.lexicons.match import Match
+from framing.modelling.canonical import canonical_words
+from framing.segmenting.words import find_tokens
+from framing.source_typing.bodies import hits_inside, type_by_ending
+from framing.source_typing.clues import best_clue
+from framing.source_typing.identities import is_share
+from framing.source_typing.words import TypingWords
+from framing.spans import Span
+
+__all__ = ["Vote", "VoteKind", "votes_of"]
+
+VoteKind = Literal[
+    "phrase",
+    "title",
+    "apposition",
+    "inverted",
+    "owner",
+    "member",
+    "name",
+    "ending",
+    "place",
+    "seat",
+    "share",
+    "befell",
+    "party",
+    "speaks",
+    "kin",
+    "known",
+]
+
+
+class Vote(NamedTuple):
+    """Words that speak for a type.
+
+    Attributes:
+        kind: Where they stand.
+        type: The type.
+        span: The words.
+    """
+
+    kind: VoteKind
+    type: SourceType
+    span: Span
+
+
+_BEFELL = re.compile(
+    r"\bwhose (?:(?:own|late|young|elderly|older|younger) )?(?:home|house|apartment|flat|farm|shop|store|son|"
+    r"daughter|child|children|husband|wife|father|mother|brother|sister|parents|family|village|cousin|uncle|aunt|friend|crops?|land)\b"
+    r"|\bwho (?:was|were|had been|has been) (?:injured|wounded|hurt|displaced|evicted|evacuated|shot|hit|"
+    r"trapped|rescued|laid off|fired|detained|deported|infected|diagnosed)\b"
+    r"|\bwho (?:lost (?:his|her|their|a)|survived|fled|escaped)\b"
+)
+_BEHIND = 60
+"""Characters behind a name in which what befell its bearer is told."""
+_REACH = 60
+"""Characters behind an apposition in which the body of its office may stand: "director for this, that and more at X"."""
+_OWNS = ("’s", "'s")
+
+
+def votes_of(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
+    """Yield what speaks for a type of an entity; relations and parties are voted on elsewhere.
+
+    Args:
+        article: The article.
+        row: The entity as gathered.
+        words: The article's titles and nouns of sources.
+    """
+    for one in row.phrases:
+        if is_share(article.slice(one.span)):
+            yield Vote("share", "document", one.span)
+            continue
+        clue = best_clue(article, one.span, words.roles)
+        if clue:
+            yield Vote("phrase", clue.type, clue.span)
+        elif _is_country(one.name) or _is_seat(article, one.span, words.seats):
+            yield Vote("place", "government", one.span)
+        yield from _befallen(article, one.span, one.span.start)
+    seen: set[tuple[str, str]] = set()
+    for role in row.roles:
+        written = article.slice(role.span)
+        if (role.place, written) in seen:
+            continue
+        seen.add((role.place, written))
+        reach = role.span.end + _REACH if role.place == "apposition" else 0
+        clue = best_clue(article, role.span, words.roles, reach)
+        if role.place == "title" and written.endswith(_OWNS):
+            owner = hits_inside(words.roles, role.span)
+            if owner:
+                yield Vote("owner", owner[-1].entry.category, Span(owner[-1].start, owner[-1].end))  # type: ignore[arg-type]
+        elif clue:
+            yield Vote(role.place, clue.type, clue.span)
+        elif ending := type_by_ending(article, role.span):
+            yield Vote(role.place, ending.type, ending.span)
+    yield from _of_name(article, row, words)
+
+
+def _of_name(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
+    """What a body's own name says, and what befell whoever bears a name."""
+    if row.kind in {"body", "single"}:
+        yield from _told_by_name(article, row, words.roles)
+    if row.kind in {"place"} or (row.kind in {"body", "single"} and _is_country(row.name)):
+        span = (row.sources or row.phrases)[0].span if (row.sources or row.phrases) else row.names[0].span
+        yield Vote("place", "government", span)
+    elif row.kind in {"body", "single", "person"}:
+        seat = next((one.span for one in row.names if one.span in words.seats), None)
+        if seat:
+            yield Vote("seat", "government", seat)
+    if row.kind in {"person", "single"}:
+        for one in row.names:
+            yield from _befallen(article, Span(one.span.start, one.span.end + _BEHIND), one.span.end)
+
+
+def _told_by_name(article: Article, row: Row, roles: Sequence[Match]) -> Iterator[Vote]:
+    hits = [hit for one in row.names for hit in hits_inside(roles, _with_article(article, one.span))]
+    hits = [hit for hit in hits if not (hit.entry.key.startswith("titles/") and row.kind == "single")]
+    ends = {one.span.end for one in row.names}
+    head = next((hit for hit in hits if hit.end in ends), None)
+    ending = next((found for one in row.names if (found := type_by_ending(article, one.span))), None)
+    if head or (hits and not ending):
+        hit = head or hits[0]
+        yield Vote("name", hit.entry.category, Span(hit.start, hit.end))  # type: ignore[arg-type]
+    elif ending:
+        yield Vote("ending", ending.type, ending.span)
+
+
+def _with_article(article: Article, span: Span) -> Span:
+    """The name with "the" in front, which some outlets' entries hold."""
+    return Span(span.start - 4, span.end) if article.text[max(span.start - 4, 0) : span.start].lower() == "the " else span
+
+
+def _befallen(article: Article, window: Span, start: int) -> Iterator[Vote]:
+    found = _BEFELL.search(article.text, start, min(window.end, len(article.text)))
+    if found and "." not in article.text[start : found.start()]:
+        yield Vote("befell", "affected_person", Span(*found.span()))
+
+
+def _is_country(name: str) -> bool:
+    words = canonical_words(find_tokens(name).texts)
+    return words[-1:] == ["<country>"] and set(words[:-1]) <= {"south", "north", "new", "the", "<country>"}
+
+
+def _is_seat(article: Article, span: Span, seats: frozenset[Span]) -> bool:
+    """Return whether a mention is a seat of government and nothing else: "Ostvale", "Ostvale and Tarn"."""
+    return any(
+        seat.start == span.start and (seat.end == span.end or article.text.startswith((",", " and "), seat.end))
+        for seat in seats
+    )
