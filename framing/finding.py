@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from framing.article import Article, BlockKind, VoiceMap
 from framing.attribution import Attribution
+from framing.entity import Entity
 from framing.spans import Span
 
 __all__ = [
@@ -174,6 +175,7 @@ class Analysis:
         techniques: In text order.
         genre: ``None`` where the text is too short to tell.
         models: Version by model or lexicon name.
+        entities: Who is who, in the order of first mentions; ``Source.entity`` is a place in it.
     """
 
     article: Article
@@ -188,6 +190,7 @@ class Analysis:
     techniques: tuple[Technique, ...]
     genre: Genre | None
     models: Mapping[str, str]
+    entities: tuple[Entity, ...] = ()
 
     @property
     def speech(self) -> tuple[Attribution, ...]:

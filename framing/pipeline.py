@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from framing.article import Article, Document, Notice
-from framing.attributing import attribute
+from framing.attributing import Attributed, attributed
 from framing.attributing import models as attributing_models
 from framing.finding import Analysis, FrameScore, SentenceScores
 from framing.lexicons.compiled import with_files
@@ -69,7 +69,7 @@ def analysis_of(article: Article, lexicons: Sequence[Path] = (), stages: Collect
         LexiconError: If one of the user's files is wrong.
         ModelError: If a shipped model is missing or damaged.
     """
-    attributions = attribute(article) if "attributions" in stages else ()
+    attributions, entities = attributed(article) if "attributions" in stages else Attributed((), ())
     voices = with_attributions(article.voices, attributions)
     text = lexicon_text(article, voices, with_files(lexicons))
     markers = subjectivity.score(text)
@@ -97,6 +97,7 @@ def analysis_of(article: Article, lexicons: Sequence[Path] = (), stages: Collect
         techniques=techniques.score(article) if "techniques" in stages else (),
         genre=genre.score(article) if "genre" in stages else None,
         models={**attributing_models(), **sentences.models()} if set(stages) >= STAGES else {},
+        entities=entities,
     )
 
 

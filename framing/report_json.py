@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from framing.article import Document, Voice
 from framing.attribution import Attribution
+from framing.entity import Entity
 from framing.finding import Analysis, Evidence, FrameScore
 from framing.given import given_slice, given_span, given_text
 from framing.version import __version__
@@ -47,6 +48,7 @@ def report_dict(report: "Report") -> dict[str, Any]:
         },
         "sentences": _sentences(analysis),
         "attributions": [_attribution(attribution, article.document) for attribution in analysis.attributions],
+        "entities": [_entity(entity, article.document) for entity in analysis.entities],
         "sources": [
             {
                 "name": source.name,
@@ -164,6 +166,7 @@ def _attribution(attribution: Attribution, document: Document) -> dict[str, Any]
                 "party": source.party,
                 "identity": source.identity,
                 "evidence": [span(evidence) for evidence in source.evidence],
+                "entity": source.entity,
             }
             if source
             else None
@@ -171,6 +174,23 @@ def _attribution(attribution: Attribution, document: Document) -> dict[str, Any]
         "anonymity_explained": attribution.anonymity_explained,
         "relayed": attribution.relayed,
         "words": attribution.words,
+    }
+
+
+def _entity(entity: Entity, document: Document) -> dict[str, Any]:
+    known = entity.known
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "kind": entity.kind,
+        "type": entity.type,
+        "confidence": entity.confidence,
+        "party": entity.party,
+        "identity": entity.identity,
+        "roles": [_span(document, span) for span in entity.roles],
+        "mentions": [_span(document, span) for span in entity.mentions],
+        "evidence": [_span(document, span) for span in entity.evidence],
+        "known": {"office": known.office, "source": known.source, "as_of": known.as_of} if known else None,
     }
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from framing.article import BLOCK_KINDS
 from framing.attribution import ACTS, IDENTITIES, SOURCE_TYPES, STANCES
+from framing.entity import ENTITY_KINDS
 from framing.finding import GENERIC_FRAMES, POLICY_FRAMES
 from framing.report_json import SCHEMA_VERSION
 
@@ -34,6 +35,7 @@ def report_schema() -> dict[str, Any]:
                 "article": _article(),
                 "sentences": _list(_sentence()),
                 "attributions": _list(_attribution()),
+                "entities": _list(_entity()),
                 "sources": _list(_source_tally()),
                 "stances": _list(
                     _record(
@@ -130,6 +132,7 @@ def _attribution() -> dict[str, Any]:
         party=_or_null(_TEXT),
         identity={"enum": list(IDENTITIES)},
         evidence=_list(_span()),
+        entity=_OFFSET,
     )
     return _record(
         {
@@ -141,6 +144,24 @@ def _attribution() -> dict[str, Any]:
             "anonymity_explained": _or_null({"type": "boolean"}),
             "relayed": {"type": "boolean"},
             "words": _OFFSET,
+        }
+    )
+
+
+def _entity() -> dict[str, Any]:
+    return _record(
+        {
+            "id": _OFFSET,
+            "name": _TEXT,
+            "kind": {"enum": list(ENTITY_KINDS)},
+            "type": {"enum": list(SOURCE_TYPES)},
+            "confidence": _SHARE,
+            "party": _or_null(_TEXT),
+            "identity": {"enum": list(IDENTITIES)},
+            "roles": _list(_span()),
+            "mentions": _list(_span()),
+            "evidence": _list(_span()),
+            "known": _or_null(_record({"office": _TEXT, "source": _TEXT, "as_of": _TEXT})),
         }
     )
 

@@ -130,7 +130,7 @@ def _kind(article: Article, spans: tuple[Span, ...]) -> Kind:
 
 
 def _described(article: Article, bare: tuple[Attribution, ...]) -> Attributed:
-    """Give each source its entity's name, type, party and identity, and say what is known about anonymity and relaying."""
+    """Give each source its entity's name, type, party and identity, and say what is known of anonymity and relaying."""
     words = find_words(article)
     table = build_table(article, bare, [Span(hit.start, hit.end) for hit in words.roles])
     described = describe(article, table, words)

@@ -18,7 +18,7 @@ from framing.spans import Span
 __all__ = ["Cluster", "Clusters", "cluster_names"]
 
 _PART = re.compile(r"[\w.’'-]+")
-_MARKS = str.maketrans("", "", "“”\"‘.,()")
+_MARKS = str.maketrans("", "", '“”"‘.,()')
 _BRACKETS = re.compile(r"\s?\(([A-Z][A-Z.&]{1,7})\)")
 _SMALL = frozenset("of the for and & on in de del to a".split())
 _TITLE_WORD = re.compile(r"(\w[\w-]*)\.? $")
@@ -73,10 +73,9 @@ class Clusters:
     starts: Sequence[int]
     owners: Sequence[int]
 
-    def at(self, start: int) -> int | None:
-        """Return the cluster that is named from a character on, or ``None``."""
-        place = bisect_left(self.starts, start)
-        return self.owners[place] if place < len(self.starts) and self.starts[place] == start else None
+    def owner_of(self, start: int) -> int:
+        """Return the cluster of the name that begins at a character."""
+        return self.owners[bisect_left(self.starts, start)]
 
     def between(self, start: int, end: int) -> Iterable[tuple[int, int]]:
         """Return first character and cluster of the names that begin in a stretch."""
@@ -103,40 +102,52 @@ def cluster_names(text: str, names: Sequence[Name], nouns: Collection[Span]) -> 
         if one.kind == "body":
             owner[one.span] = bodies.add(text, one)
     bodies.join(owner)
+    _give_singles(text, names, nouns, _Given(clusters, owner, people, bodies))
+    return _ordered(text, names, clusters, owner)
+
+
+class _Given(NamedTuple):
+    """The clusters of the names of several words, and whose each name is."""
+
+    clusters: list[Cluster]
+    owner: dict[Span, int]
+    people: "_People"
+    bodies: "_Bodies"
+
+
+def _give_singles(text: str, names: Sequence[Name], nouns: Collection[Span], given: _Given) -> None:
+    """Give each single word to whom it names by then, or to a cluster of its own."""
     singles: dict[str, int] = {}
-    latest = {number: 0 for number in range(len(clusters))}
+    latest = dict.fromkeys(range(len(given.clusters)), 0)
     for one in names:
         if one.kind != "single":
-            latest[owner[one.span]] = one.span.start
+            latest[given.owner[one.span]] = one.span.start
             continue
-        found = people.single(text, one, latest)
+        found = given.people.single(text, one, latest)
         if found is None:
-            found = bodies.short(one.name)
+            found = given.bodies.short(one.name)
         if found is None:
-            titled = _title_before(text, one)
             key = one.name.lower()
             if key not in singles:
-                clusters.append(Cluster("body" if one.span in nouns else "single", one.name))
-                singles[key] = len(clusters) - 1
+                given.clusters.append(Cluster("body" if one.span in nouns else "single", one.name))
+                singles[key] = len(given.clusters) - 1
             found = singles[key]
-            if titled:
-                clusters[found].kind = "person"
-        owner[one.span] = found
+            if _title_before(text, one):
+                given.clusters[found].kind = "person"
+        given.owner[one.span] = found
         latest[found] = one.span.start
-    return _ordered(text, names, clusters, owner)
 
 
 def _ordered(text: str, names: Sequence[Name], clusters: Sequence[Cluster], owner: dict[Span, int]) -> Clusters:
     """Give each cluster its names and titles' genders, and number them by their first names."""
     order: dict[int, int] = {}
     for one in names:
-        number = order.setdefault(owner[one.span], len(order))
+        order.setdefault(owner[one.span], len(order))
         cluster = clusters[owner[one.span]]
         cluster.names.append(one)
         gender = gender_of_title(text[max(one.span.start - _TITLE, 0) : one.span.start])
         if gender:
             cluster.genders[gender] = cluster.genders.get(gender, 0) + 2
-        del number
     kept = [clusters[number] for number in order]
     return Clusters(kept, [one.span.start for one in names], [order[owner[one.span]] for one in names])
 
@@ -234,6 +245,7 @@ class _Bodies:
         self._clusters = clusters
         self._by_words: dict[tuple[str, ...], int] = {}
         self._by_letters: dict[str, int] = {}
+        self._short: dict[str, int] = {}
 
     def add(self, text: str, one: Name) -> int:
         """Return the cluster of a body's name as it is written."""
@@ -269,12 +281,11 @@ class _Bodies:
             elif len(longer) == 1:
                 stands_for[number] = next(iter(longer))
         for span, number in owner.items():
-            seen = {number}
-            while number in stands_for and stands_for[number] not in seen:
-                number = stands_for[number]
-                seen.add(number)
-            owner[span] = number
-        self._short = {words[0]: n for words, n in ((w, n) for w, ns in by_end.items() for n in ns) if len(words) == 1}
+            seen = [number]
+            while seen[-1] in stands_for and stands_for[seen[-1]] not in seen:
+                seen.append(stands_for[seen[-1]])
+            owner[span] = seen[-1]
+        self._short = {words[0]: min(numbers) for words, numbers in by_end.items() if len(words) == 1}
 
     def short(self, word: str) -> int | None:
         """Return the body that a single word shortens: "Tarnex" for "Tarnex Holdings Inc", letters for their name."""

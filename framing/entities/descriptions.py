@@ -8,7 +8,6 @@ from framing.entities.clusters import Clusters
 from framing.entities.mentions import Mention
 from framing.entities.rows import Row
 from framing.modelling.canonical import canonical_words
-from framing.spans import Span
 
 __all__ = ["Descriptions", "bare_description"]
 
@@ -59,7 +58,7 @@ class Descriptions:
         for places in self._holding.values():
             places.sort()
         for bearers in self._bearing.values():
-            bearers.sort(key=_first)
+            bearers.sort(key=lambda one: one[0])
 
     def _note_roles(self, number: int, row: Row) -> None:
         for role in row.roles:
@@ -73,13 +72,12 @@ class Descriptions:
             for one in heads:
                 self._bearing.setdefault(one, []).append((role.span.start, number, frozenset(words)))
 
-    def said(self, row: int, span: Span) -> None:
+    def said(self, row: int) -> None:
         """Note who spoke, for "the spokesman" after "a police spokesman"."""
         if self._rows[row].kind == "description" and not self._rows[row].plural:
             head = _ROLE_END.split(self._rows[row].name.lower(), maxsplit=1)[0].split()
             if head:
                 self._latest[head[-1]] = row
-        del span
 
     def meant(self, mention: Mention) -> int | None:
         """Return the row that a description stands for, ``None`` where it stands for itself."""
@@ -90,21 +88,17 @@ class Descriptions:
         *modifiers, office = found.group("noun").lower().split()
         offices = {office, *_SAME_OFFICE.get(office, ())}
         start = mention.span.start
-        bearers = [one for name in offices for one in self._bearing.get(name, ())]
+        bearers = sorted((one for name in offices for one in self._bearing.get(name, ())), key=lambda one: one[0])
         fitting = [one for one in bearers if _holds(modifiers, one[2])]
         before = [one for one in fitting if one[0] < start]
         holding = [one for one in self._holding.get(office, ()) if one[0] < start]
-        named = [*before[-1:], *([] if modifiers else holding[-1:])]
+        named = [*((one[0], one[1]) for one in before[-1:]), *([] if modifiers else holding[-1:])]
         if named:
-            return max(named, key=_first)[1]
+            return max(named)[1]
         holders = {one[1] for one in fitting}
         if headline and len(holders) == 1:
             return next(iter(holders))
         return self._latest.get(office) if not modifiers else None
-
-
-def _first(place: tuple[int, ...] | tuple[int, int, frozenset[str]]) -> int:
-    return place[0]  # type: ignore[return-value]
 
 
 def _holds(modifiers: Sequence[str], words: frozenset[str]) -> bool:

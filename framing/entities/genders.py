@@ -10,24 +10,25 @@ __all__ = ["Gender", "gender_of_pronoun", "gender_of_role", "gender_of_title"]
 
 Gender = Literal["she", "he"]
 
-_PAIRS = (
-    ("mrs ms miss dame lady madam", "mr sir lord mister"),
-    (
-        "spokeswoman chairwoman congresswoman councilwoman assemblywoman alderwoman businesswoman policewoman woman "
-        "women girl mother daughter sister wife widow aunt niece grandmother girlfriend bride queen princess actress "
-        "housewife mom mum fiancée fiancee noblewoman stepmother schoolgirl waitress nun",
-        "spokesman chairman congressman councilman assemblyman alderman businessman policeman man men boy father son "
-        "brother husband widower uncle nephew grandfather boyfriend groom king prince actor househusband dad fiancé "
-        "fiance nobleman stepfather schoolboy waiter monk",
-    ),
-)
+_HER_TITLES = "mrs ms miss dame lady madam"
+_HIS_TITLES = "mr sir lord mister"
+_HER_WORDS = """
+    spokeswoman chairwoman congresswoman councilwoman assemblywoman alderwoman businesswoman policewoman woman women
+    girl mother daughter sister wife widow aunt niece grandmother girlfriend bride queen princess actress housewife mom
+    mum fiancée fiancee noblewoman stepmother schoolgirl waitress nun
+"""
+_HIS_WORDS = """
+    spokesman chairman congressman councilman assemblyman alderman businessman policeman man men boy father son brother
+    husband widower uncle nephew grandfather boyfriend groom king prince actor househusband dad fiancé fiance nobleman
+    stepfather schoolboy waiter monk
+"""
 _TITLES: dict[str, Gender] = {
-    **dict.fromkeys(_PAIRS[0][0].split(), "she"),
-    **dict.fromkeys(_PAIRS[0][1].split(), "he"),
+    **dict.fromkeys(_HER_TITLES.split(), "she"),
+    **dict.fromkeys(_HIS_TITLES.split(), "he"),
 }
 _ROLES: dict[str, Gender] = {
-    **dict.fromkeys(_PAIRS[1][0].split(), "she"),
-    **dict.fromkeys(_PAIRS[1][1].split(), "he"),
+    **dict.fromkeys(_HER_WORDS.split(), "she"),
+    **dict.fromkeys(_HIS_WORDS.split(), "he"),
 }
 _PRONOUNS: dict[str, Gender] = {
     **dict.fromkeys(("she", "her", "hers", "herself"), "she"),

@@ -16,7 +16,9 @@ __all__ = ["Mention", "MentionKind", "Page", "page_of", "read_mention"]
 
 MentionKind = Literal["pronoun", "name", "names", "place", "description"]
 
-_PRONOUNS = frozenset("he she it they we i you who which whom him her them his my our your their this that one me us".split())
+_PRONOUNS = frozenset(
+    "he she it they we i you who which whom him her them his my our your their this that one me us".split()
+)
 _PLURAL_PRONOUNS = frozenset("they we them their our us".split())
 _HEAD_END = re.compile(
     r",| \((?![A-Z.]{2,8}\))|—|[;:] | --?(?= )| including\b| such as\b| who\b| that\b| which\b| whose\b"
@@ -98,13 +100,13 @@ def page_of(article: Article, names: Sequence[Name]) -> Page:
 def read_mention(article: Article, span: Span, page: Page) -> Mention:
     """Return what a source mention is."""
     text = article.slice(span)
-    if text.strip(" ,.“”\"").lower() in _PRONOUNS:
-        word = text.strip(" ,.“”\"").lower()
+    if text.strip(' ,.“”"').lower() in _PRONOUNS:
+        word = text.strip(' ,.“”"').lower()
         return Mention(span, "pronoun", word, (), word in _PLURAL_PRONOUNS)
     opening = _OPENING.match(text)
     first = span.start + (opening.end() if opening and opening.end() < len(text) else 0)
     rest = article.text[first : span.end]
-    written = _TRAILING.sub("", _HEAD_END.split(rest, maxsplit=1)[0]).rstrip(" ”\"’.,") or rest
+    written = _TRAILING.sub("", _HEAD_END.split(rest, maxsplit=1)[0]).rstrip(' ”"’.,') or rest
     head = Span(first, first + len(written))
     inside = _inside(page, head.start, max(head.end, head.start + 1))
     named = _persons(written, head, inside, page) or _named_behind(article, Span(first, span.end), head, page)
@@ -156,7 +158,14 @@ def _persons(written: str, head: Span, inside: Sequence[Name], page: Page) -> tu
     if last.kind == "person":
         return (last,)
     words = before.split()
-    titled = bool(words) and words[-1].lower().rstrip(".") in PERSONAL_TITLES | {"mr", "mrs", "ms", "miss", "sir", "dame"}
+    titled = bool(words) and words[-1].lower().rstrip(".") in PERSONAL_TITLES | {
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "sir",
+        "dame",
+    }
     alone = not words or (len(words) == 1 and words[0][0].isupper() and words[0].lower() != "the")
     return (last,) if (titled or (alone and last.name in page.surnames)) else ()
 

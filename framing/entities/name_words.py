@@ -26,9 +26,9 @@ PERSONAL_TITLES = frozenset(
     commander admiral gen doctor dr professor prof director mayor ambassador deputy assistant former acting bishop
     pope cardinal rabbi imam reverend rev pastor mp king queen <king> <prince> <mr> chairman chairwoman
     <chairperson> <lawmaker> <spokesperson> co founder ceo executive speaker leader whip commissioner adviser advisor
-    counselor counsel strategist host coach correspondent reporter editor inspector detective superintendent private corporal
-    councillor councilor alderman detainee defendant mr mrs ms miss sir lord dame congressman congresswoman spokesman
-    spokeswoman mep msp candidate nominee lawyer administrator analyst economist historian activist
+    counselor counsel strategist host coach correspondent reporter editor inspector detective superintendent private
+    corporal councillor councilor alderman detainee defendant mr mrs ms miss sir lord dame congressman congresswoman
+    spokesman spokeswoman mep msp candidate nominee lawyer administrator analyst economist historian activist
     campaigner journalist
     columnist anchor researcher scientist surgeon nurse teacher engineer treasurer trustee trooper
     deputy agent delegate councilman councilwoman alderwoman selectman assemblyman assemblywoman comptroller

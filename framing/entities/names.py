@@ -12,30 +12,23 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from framing.article import FURNITURE, Article, Tokens
+from framing.article import FURNITURE, Article
+from framing.entities.capitals import Words, behind_an_opener, capital_run, only_opens
 from framing.entities.name_words import (
-    ASKING,
     DATES,
     FROM,
     GIVEN_NAMES,
     IN_PLACE,
-    JOINING,
     LOOSE,
     NAMED_FOR,
     NO_SURNAMES,
-    OPENERS,
-    PARTICLES,
-    PERSONAL_TITLES,
-    QUOTES,
     SUFFIXES,
 )
-from framing.modelling.canonical import article_words, class_of_capital, is_ordinary
 from framing.spans import Span
 
-__all__ = ["Name", "Words", "bare_name", "find_names", "words_of"]
+__all__ = ["Name", "bare_name", "find_names"]
 
 _CORPORATE = re.compile(r" (?:Inc|Corp|Ltd|LLC|LLP|PLC|plc|Co|Group|Holdings|Airlines|Motors|University)\.?$")
-_INITIAL = re.compile(r"[A-Z]$")
 _LONGEST = 8
 """Words in the longest name: a longer run is a heading in capitals."""
 _LONGEST_PERSON = 4
@@ -60,68 +53,6 @@ class Name:
     kind: Literal["person", "body", "single"]
     name: str
     front: int
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The article's tokens with their symmetric forms, as capitals inside a sentence, and where sentences start."""
-
-    whole: str
-    tokens: Tokens
-    canonical: Sequence[str]
-    starts: frozenset[int]
-
-    def text(self, number: int) -> str:
-        """Return a token."""
-        return self.tokens.texts[number]
-
-    def is_title(self, number: int) -> bool:
-        """Return whether a token is a word that stands in front of persons' names."""
-        word = self.text(number).lower()
-        return self.canonical[number] in PERSONAL_TITLES or word.removesuffix("s") in PERSONAL_TITLES
-
-    def ends_asking(self, number: int) -> bool:
-        """Return whether the sentence that starts here ends with a question mark."""
-        later = (start for start in range(number + 1, len(self.tokens)) if start in self.starts)
-        return self.text(next(later, len(self.tokens)) - 1) == "?"
-
-    def touches(self, number: int) -> bool:
-        """Return whether nothing stands between a token and the one before."""
-        return number > 0 and self.tokens.starts[number] == self.tokens.ends[number - 1]
-
-    def may_be_personal(self, number: int) -> bool:
-        """Return whether a token may stand in a person's name: a name, a particle, an initial's full stop, a hyphen."""
-        text = self.text(number)
-        after_name = number > 0 and self.canonical[number - 1] == "<name>"
-        return (
-            self.canonical[number] == "<name>"
-            or text in {".", "-"}
-            or text in QUOTES
-            or text.lower() in PARTICLES
-            or (after_name and (text.lower() in GIVEN_NAMES or self.touches(number)))
-        )
-
-
-def words_of(article: Article) -> Words:
-    """Return an article's tokens as names see them.
-
-    A capital inside a sentence of the body makes a name of an ordinary word ("Harry First"), also where the sentence
-    has so many names that it looks like a headline.
-    """
-    starts = frozenset(bisect_left(article.tokens.starts, one.start) for one in article.sentences)
-    canonical = list(article_words(article.tokens, article.sentences))
-    texts = article.tokens.texts
-    for block in article.blocks:
-        if block.kind not in {"body", "caption", "pull_quote"}:
-            continue
-        first, last = bisect_left(article.tokens.starts, block.start), bisect_left(article.tokens.starts, block.end)
-        for number in range(first + 1, last):
-            text = texts[number]
-            if text[0].isupper() and not canonical[number].startswith("<") and number not in starts:
-                before = texts[number - 1]
-                if before[0].isalnum() or before in {",", ".", "-"}:
-                    canonical[number] = class_of_capital(text)
-    return Words(article.text, article.tokens, canonical, starts)
 
 
 def find_names(article: Article, words: Words) -> tuple[Name, ...]:
@@ -174,83 +105,18 @@ def _names_between(words: Words, first: int, last: int) -> list[Name]:
     found: list[Name] = []
     place = first
     while place < last:
-        if not words.text(place)[0].isupper() or _only_opens(words, place):
+        if not words.text(place)[0].isupper() or only_opens(words, place):
             place += 1
             continue
-        end = _capital_run(words, place, last)
+        end = capital_run(words, place, last)
         if end < last - 1 and words.text(end) == "/" and words.touches(end) and words.text(end + 1)[0].isupper():
             # A photographer and an agency: "Jon Brandt/Reuters".
-            place = _capital_run(words, end + 1, last)
+            place = capital_run(words, end + 1, last)
             continue
-        place = _behind_an_opener(words, place, end)
+        place = behind_an_opener(words, place, end)
         found.extend(_names_in(words, place, end))
         place = end
     return found
-
-
-def _only_opens(words: Words, place: int) -> bool:
-    """Return whether a word has its capital from the sentence's start alone ("US" and "May" have their own)."""
-    word = words.text(place).lower()
-    if word in ASKING and place in words.starts and words.ends_asking(place):
-        return True
-    own = words.canonical[place].startswith("<") and word not in {"he", "she", "his", "her"}
-    return word in OPENERS and not (own and words.canonical[place] != "<name>")
-
-
-def _behind_an_opener(words: Words, first: int, last: int) -> int:
-    """Leave out what has its capital from the sentence's start, or is a date, in front of a person's name.
-
-    "Earlier Ada Holm said" names Ada Holm, and so does "In May Ada Holm said"; "Doctors Without Borders" is whole.
-    """
-    rest = [number for number in range(first + 1, last) if words.tokens.words[number]]
-    personal = len(rest) > 1 and all(words.canonical[n] == "<name>" or words.text(n).lower() in PARTICLES for n in rest)
-    if not personal:
-        return first
-    opens = first in words.starts or (first > 0 and words.text(first - 1) in QUOTES | {'"'})
-    word = words.text(first).lower()
-    ordinary = opens and not words.canonical[first].startswith("<") and is_ordinary(word)
-    told = any(is_ordinary(words.text(n).lower()) for n in rest[:1])
-    if ordinary and not told and not words.is_title(first):
-        return rest[0]
-    dated = words.canonical[first] == "<month>" or (word in {"may", "march", "april", "june", "august"})
-    if dated and first > 0 and words.text(first - 1).lower() in {"in", "since", "last", "until", "by", "early", "late"}:
-        return rest[0]
-    return first
-
-
-def _capital_run(words: Words, first: int, limit: int) -> int:
-    """Return the end of a run of capitalised words, small joining words and initials' full stops included."""
-    tokens = words.tokens
-    last = place = first + 1
-    while place < limit and place not in words.starts and tokens.starts[place] - tokens.ends[place - 1] <= 1:
-        text = tokens.texts[place]
-        before = tokens.texts[place - 1]
-        after_initial = text == "." and (_INITIAL.search(before) or words.is_title(place - 1) or before in SUFFIXES)
-        possessive = text in {"’", "'"} and before[-1] == "s"
-        if before.endswith(("’s", "'s")) or text in {"The", "A", "An"}:
-            break
-        hyphened = before == "-" and words.touches(place) and words.touches(place - 1) and text[0].isalpha()
-        if text == "," and place + 1 < limit and tokens.texts[place + 1] in SUFFIXES:
-            place += 1
-            last = place + 1
-        elif text[0].isupper() or (text == "-" and words.touches(place)) or hyphened:
-            last = place + 1
-        elif not (after_initial or possessive or text.lower() in JOINING or _is_nickname(words, place)):
-            break
-        elif after_initial and before in SUFFIXES:
-            last = place + 1
-        place += 1
-    return last
-
-
-def _is_nickname(words: Words, place: int) -> bool:
-    """Return whether a quotation mark opens or closes a nickname between names: "Rolf “Tex” Aller"."""
-    marks = QUOTES | {'"'}
-    if words.text(place) not in marks:
-        return False
-    opening = place if words.text(place - 1) not in marks and words.text(place - 2) not in marks else place - 2
-    around = [words.text(number) for number in range(opening - 1, min(opening + 4, len(words.tokens)))]
-    return len(around) == 5 and around[3] in marks and all(around[number][0].isupper() for number in (0, 2, 4))
 
 
 def _names_in(words: Words, first: int, last: int) -> list[Name]:

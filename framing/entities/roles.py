@@ -32,19 +32,22 @@ class Role(NamedTuple):
 
 _WORD = re.compile(r"[^\s]+ ?$")
 _MOST_TITLE_WORDS = 9
+_LONGEST_ABBREVIATION = 5
+"""Letters in front of a full stop that ends no sentence: "Prof."."""
 _STOP = frozenset(
-    "said says told asked added by with that when while as but or from after before because although though if to in on "
-    "at about against between into over under than then so not no is was were are be been has have had will would can "
-    "could may might must do does did like unlike including between among without within during until since "
+    "said says told asked added by with that when while as but or from after before because although though if to in "
+    "on at about against between into over under than then so not no is was were are be been has have had will would "
+    "can could may might must do does did like unlike including between among without within during until since "
     "where who whom which whose what why how he she it they we i you his her its their our my your this these those "
     "also only just even still again yet now including said, here there via per "
     "quoted met called named praised blamed thanked joined visited warned wrote".split()
 )
 _OF = frozenset({"of", "for", "the", "and", "&", "de"})
+_NO_NOUNS = frozenset({"later", "earlier", "former", "under", "other", "another", "whether", "either"})
 _SUFFIXED = re.compile(r"(?:er|or|ist|ian|man|woman|ant|ent|eer|person|chief|ess|ee|ate|nurse|mother|father|widow)$")
 _OPENS = re.compile(
-    r"(?:,? who (?:is|was|heads|leads|runs|chairs|directs|founded) |, now | —? ?(?:is|was) (?=(?:an?|the|one) )| — |, | \()"
-    r"(?=[\w“\"])"
+    r"(?:,? who (?:is|was|heads|leads|runs|chairs|directs|founded) |, now | —? ?(?:is|was) (?=(?:an?|the|one) )| — |, "
+    r"| \()(?=[\w“\"])"
 )
 _AGE = re.compile(r"(?:aged )?\d{1,3}(?:, |\) ?|,? (?:of|from) )")
 _NO_APPOSITION = re.compile(
@@ -88,7 +91,7 @@ def roles_of(article: Article, name: Name, sentence: Span, ends: Collection[int]
     if title:
         yield Role(title, "title")
     begin = title.start if title else name.span.start
-    closed = name.span.end >= len(text) or text[name.span.end] in ",.;:—)”\"" or text.startswith(" said", name.span.end)
+    closed = name.span.end >= len(text) or text[name.span.end] in ',.;:—)”"' or text.startswith(" said", name.span.end)
     inverted = _INVERTED.search(text, max(low - 1, 0), begin) if closed else None
     if inverted and inverted.end() == begin:
         yield Role(Span(*inverted.span(1)), "inverted")
@@ -107,25 +110,16 @@ def roles_of(article: Article, name: Name, sentence: Span, ends: Collection[int]
 def _title(text: str, name: Name, low: int, ends: Collection[int]) -> Span | None:
     """Return the words in front of a name that are its title; an owner's word ("Facebook's") is one."""
     end = name.span.start
-    start = end
-    place = end
+    start = place = end
     for _ in range(_MOST_TITLE_WORDS):
         found = _WORD.search(text, low, place)
-        if found is None or found.end() != place:
-            break
-        token = found.group().rstrip()
-        bare = token.strip(".,")
-        if not found.group().endswith((" ", "-")) or token[-1] in ",;:—–)”\"!?“" or token[0] in "“\"(":
-            break
-        if bare.lower() in _STOP or not bare or (bare.endswith("ly") and bare[0].islower()):
-            break
-        if token.endswith(".") and len(bare) > 5:
+        if found is None or found.end() != place or _ends_title(found.group()):
             break
         place = found.start()
-        start = place
-        if bare.lower() in {"a", "an", "the"}:
-            start = found.end()
+        token = found.group().rstrip()
+        if token.lower() in {"a", "an", "the"}:
             break
+        start = place
         if token.endswith(("’s", "'s", "s’", "s'")):
             break
     while start < end:
@@ -140,6 +134,21 @@ def _title(text: str, name: Name, low: int, ends: Collection[int]) -> Span | Non
     return Span(start, last) if last in ends or last - 1 in ends or _is_title(words) else None
 
 
+def _ends_title(written: str) -> bool:
+    """Return whether a word and what follows it belong to no title: a verb, an adverb, a clause's end."""
+    token = written.rstrip()
+    bare = token.strip(".,")
+    return (
+        not written.endswith((" ", "-"))
+        or token[-1] in ',;:—–)”"!?“'
+        or token[0] in '“"('
+        or not bare
+        or bare.lower() in _STOP
+        or (bare.endswith("ly") and bare[0].islower())
+        or (token.endswith(".") and len(bare) > _LONGEST_ABBREVIATION)
+    )
+
+
 def _is_title(words: Sequence[str]) -> bool:
     last = words[-1].strip(".").lower()
     if last.endswith(("’s", "'s")):
@@ -147,7 +156,11 @@ def _is_title(words: Sequence[str]) -> bool:
     parts = last.split("-")
     if last in PERSONAL_TITLES or parts[-1] in PERSONAL_TITLES or last.removesuffix("s") in PERSONAL_TITLES:
         return True
-    return words[-1][0].islower() and bool(_SUFFIXED.search(parts[-1])) and last not in {"later", "earlier", "former", "under"}
+    return (
+        words[-1][0].islower()
+        and bool(_SUFFIXED.search(parts[-1]))
+        and last not in {"later", "earlier", "former", "under"}
+    )
 
 
 def _apposition(text: str, start: int, high: int) -> Span | None:

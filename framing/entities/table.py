@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 from framing.article import Article, Voice
 from framing.attribution import Attribution
+from framing.entities.capitals import words_of
 from framing.entities.clusters import Clusters, cluster_names
 from framing.entities.descriptions import Descriptions, bare_description
 from framing.entities.genders import gender_of_pronoun, gender_of_role
-from framing.entities.name_words import UNIONS_OF_STATES
 from framing.entities.mentions import Mention, page_of, read_mention
-from framing.entities.names import Name, find_names, words_of
+from framing.entities.name_words import UNIONS_OF_STATES
+from framing.entities.names import Name, find_names
 from framing.entities.pronouns import Candidate, antecedent
 from framing.entities.roles import roles_of
 from framing.entities.rows import Row
@@ -136,7 +137,7 @@ class _Builder:
             self.rows[row].sources.append(mention)
             if self.rows[row].kind != "pronoun":
                 self._note(span, row, credited=True)
-            descriptions.said(row, span)
+            descriptions.said(row)
 
     def _row(self, mention: Mention, descriptions: Descriptions, contents: Sequence[tuple[Span, Span]]) -> int:
         if mention.kind == "pronoun":
@@ -158,9 +159,7 @@ class _Builder:
         return known
 
     def _named(self, name: Name) -> int:
-        row = self._clusters.at(name.span.start)
-        assert row is not None
-        return row
+        return self._clusters.owner_of(name.span.start)
 
     def _joined(self, members: tuple[int, ...]) -> int:
         names = [self.rows[number].name for number in members]
@@ -181,7 +180,7 @@ class _Builder:
             found = self._before(start)
             if found is None and (noun := _NOUN_BEFORE.search(self._article.text, max(start - _LOOKED_BACK, 0), start)):
                 name = bare_description(noun.group(1))
-                plural = name.endswith("s") or name.endswith("people")
+                plural = name.endswith(("s", "people"))
                 found = self._new(name.lower(), Row("description", name, plural=plural))
                 phrase = Mention(Span(*noun.span(1)), "description", name, (), plural)
                 self.rows[found].phrases.append(phrase)
@@ -192,14 +191,20 @@ class _Builder:
             found = antecedent(pronoun, start, self._sentence(start), self._block(start), self._candidates)
             if found is None and pronoun in _PERSONAL:
                 found = next((one.row for one in reversed(self._candidates) if one.credited), None)
-        return found if found is not None else self._new(f"pronoun {pronoun}", Row("pronoun", pronoun))
+        return (
+            found
+            if found is not None
+            else self._new(f"pronoun {pronoun}", Row("pronoun", "I" if pronoun == "i" else pronoun))
+        )
 
     def _before(self, start: int) -> int | None:
         """Return whom "who" stands directly behind."""
         if not self._candidates:
             return None
         last = self._candidates[-1]
-        end = max((one.span.end for one in self.rows[last.row].names if one.span.start == last.start), default=last.start)
+        end = max(
+            (one.span.end for one in self.rows[last.row].names if one.span.start == last.start), default=last.start
+        )
         return last.row if not self._article.text[end:start].strip(" ,–—") else None
 
     def _note(self, span: Span, row: int, *, credited: bool) -> None:

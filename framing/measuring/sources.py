@@ -12,31 +12,30 @@ __all__ = ["tally_sources"]
 
 
 def tally_sources(analysis: Analysis) -> tuple[SourceTally, ...]:
-    """Return the article's sources, most attributed words first, then in reading order.
+    """Return the article's sources, one for each entity, most attributed words first, then in reading order.
 
     A source's first place is the share of the body's characters before its first content or mention.
     """
     places = _places(analysis.article)
     body = [block for block in analysis.article.blocks if block.kind == "body"]
     start, end = (body[0].start, body[-1].end) if body else (0, 1)
-    by_name: dict[str, list[Attribution]] = {}
+    by_entity: dict[int | str, list[Attribution]] = {}
     for attribution in analysis.speech:
         if attribution.source is not None:
-            by_name.setdefault(attribution.source.name, []).append(attribution)
-    tallies = [_tally(name, credited, places, start, end) for name, credited in by_name.items()]
+            source = attribution.source
+            by_entity.setdefault(source.entity if source.entity >= 0 else source.name, []).append(attribution)
+    tallies = [_tally(credited, places, start, end) for credited in by_entity.values()]
     return tuple(sorted(tallies, key=lambda tally: (-tally.words, tally.first, tally.name)))
 
 
-def _tally(
-    name: str, credited: Sequence[Attribution], places: Sequence[tuple[str, Block]], start: int, end: int
-) -> SourceTally:
+def _tally(credited: Sequence[Attribution], places: Sequence[tuple[str, Block]], start: int, end: int) -> SourceTally:
     sources = [attribution.source for attribution in credited if attribution.source is not None]
     types = [source.type for source in sources]
     identities = [source.identity for source in sources]
     spans: list[Span] = [span for attribution in credited for span in attribution.content]
     first = min(span.start for span in (*spans, *(source.span for source in sources)))
     return SourceTally(
-        name=name,
+        name=sources[0].name,
         type=max(dict.fromkeys(types), key=types.count),
         party=next((source.party for source in sources if source.party), None),
         identity=max(dict.fromkeys(identities), key=identities.count),

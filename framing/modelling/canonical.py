@@ -120,7 +120,7 @@ def _canonical(text: str, may_be_ordinary: bool) -> str:  # noqa: FBT001
 
 def class_of_capital(text: str) -> str:
     """Return the form of a word whose capital does not come from a sentence's start: most often ``<name>``."""
-    return _canonical(text, False) if len(text) <= _LONGEST_HELD else "<name>"
+    return _canonical(text, may_be_ordinary=False) if len(text) <= _LONGEST_HELD else "<name>"
 
 
 def is_ordinary(word: str) -> bool:

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from framing.article import Article
-from framing.source_typing.bodies import body_behind, hits_inside, type_by_ending
 from framing.attribution import SourceType
 from framing.lexicons.match import Match
+from framing.source_typing.bodies import body_behind, hits_inside
 from framing.spans import Span
 
 __all__ = ["Clue", "best_clue", "clues_in_phrase"]

@@ -97,7 +97,7 @@ def _numbered(article: Article, table: Table, wanted: Sequence[int], judgements:
             Entity(
                 id=len(entities),
                 name=row.name,
-                kind=_kind(row, own.type, identity),
+                kind=_kind(row, identity),
                 type=own.type,
                 confidence=round(own.confidence, 4),
                 party=own.party,
@@ -115,9 +115,13 @@ def _mentions(row: Row) -> tuple[Span, ...]:
     return tuple(sorted({*(one.span for one in row.names), *(one.span for one in row.sources)}))
 
 
-def _kind(row: Row, kind: SourceType, identity: Identity) -> EntityKind:
+def _kind(row: Row, identity: Identity) -> EntityKind:
     if identity == "document":
-        return "poll" if {"poll", "survey", "polls", "surveys", "%", "percent"} & set(row.name.lower().split()) else "document"
+        return (
+            "poll"
+            if {"poll", "survey", "polls", "surveys", "%", "percent"} & set(row.name.lower().split())
+            else "document"
+        )
     if row.kind in {"person", "place"}:
         return row.kind  # type: ignore[return-value]
     if row.kind == "body" or identity == "named_organisation":
@@ -171,9 +175,7 @@ def _with_party(article: Article, votes: Sequence[Vote], party: tuple[str, Span]
     return own
 
 
-def _party(
-    article: Article, row: Row, words: TypingWords, sentences: Sequence[int]
-) -> tuple[str, Span] | None:
+def _party(article: Article, row: Row, words: TypingWords, sentences: Sequence[int]) -> tuple[str, Span] | None:
     """The party of an entity; around a name only where a person bears it, since bodies stand beside many parties."""
     for one in row.phrases:
         within = party_within(article, one.span, words.parties)

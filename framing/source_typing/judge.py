@@ -1,7 +1,7 @@
 """From votes to a type: a softmax over weights of the votes' kinds, the same for every type.
 
-Each kind of evidence has one weight in log-odds against ``other``; no type, party, country or gender has a weight of its
-own, so that a swap cannot move a judgement. Below ``CONFIDENT`` the page does not tell.
+Each kind of evidence has one weight in log-odds against ``other``; no type, party, country or gender has a weight of
+its own, so that a swap cannot move a judgement. Below ``CONFIDENT`` the page does not tell.
 """
 
 import math

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from framing.article import Article
-from framing.source_typing.bodies import hits_inside
 from framing.lexicons.match import Match
+from framing.source_typing.bodies import hits_inside
 from framing.spans import Span
 
 __all__ = ["Allegiance", "party_around", "party_within"]

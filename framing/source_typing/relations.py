@@ -21,10 +21,12 @@ _HEAD = (
     r"partner|famil(?:y|ies)|relatives?|in-laws?|friends?)"
 )
 _BEHIND = re.compile(
-    rf"\b(?:{_HEAD})(?: and [\w-]+(?: [\w-]+)?)? (?:of|for|to|at|with) (?:the |a |an )?(?:late |former )?", re.IGNORECASE
+    rf"\b(?:{_HEAD})(?: and [\w-]+(?: [\w-]+)?)? (?:of|for|to|at|with) (?:the |a |an )?(?:late |former )?",
+    re.IGNORECASE,
 )
 _IN_FRONT = re.compile(
-    rf"(?:[’']s?)?(?: (?!and\b|of\b|for\b|in\b|at\b)[\w.-]+){{0,4}}? (?:{_HEAD})(?=$|[,;:]| (?:and|who|said|for|on|in|at|of|from|to|with)\b)",
+    rf"(?:[’']s?)?(?: (?!and\b|of\b|for\b|in\b|at\b)[\w.-]+){{0,4}}? (?:{_HEAD})"
+    r"(?=$|[,;:]| (?:and|who|said|for|on|in|at|of|from|to|with)\b)",
     re.IGNORECASE,
 )
 _OWN = re.compile(rf"(?:his|her|their|whose|my|our)(?: [\w-]+){{0,2}} (?:{_HEAD})\b", re.IGNORECASE)

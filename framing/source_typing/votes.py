@@ -62,7 +62,7 @@ _BEFELL = re.compile(
 _BEHIND = 60
 """Characters behind a name in which what befell its bearer is told."""
 _REACH = 60
-"""Characters behind an apposition in which the body of its office may stand: "director for this, that and more at X"."""
+"""Characters behind an apposition in which its office's body may stand: "director for this, that and more at X"."""
 _OWNS = ("’s", "'s")
 
 
@@ -84,6 +84,12 @@ def votes_of(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
         elif _is_country(one.name) or _is_seat(article, one.span, words.seats):
             yield Vote("place", "government", one.span)
         yield from _befallen(article, one.span, one.span.start)
+    yield from _of_roles(article, row, words)
+    yield from _of_name(article, row, words)
+
+
+def _of_roles(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
+    """What titles and appositions say, each wording once."""
     seen: set[tuple[str, str]] = set()
     for role in row.roles:
         written = article.slice(role.span)
@@ -100,14 +106,13 @@ def votes_of(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
             yield Vote(role.place, clue.type, clue.span)
         elif ending := type_by_ending(article, role.span):
             yield Vote(role.place, ending.type, ending.span)
-    yield from _of_name(article, row, words)
 
 
 def _of_name(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
     """What a body's own name says, and what befell whoever bears a name."""
     if row.kind in {"body", "single"}:
         yield from _told_by_name(article, row, words.roles)
-    if row.kind in {"place"} or (row.kind in {"body", "single"} and _is_country(row.name)):
+    if row.kind == "place" or (row.kind in {"body", "single"} and _is_country(row.name)):
         span = (row.sources or row.phrases)[0].span if (row.sources or row.phrases) else row.names[0].span
         yield Vote("place", "government", span)
     elif row.kind in {"body", "single", "person"}:
@@ -134,7 +139,9 @@ def _told_by_name(article: Article, row: Row, roles: Sequence[Match]) -> Iterato
 
 def _with_article(article: Article, span: Span) -> Span:
     """The name with "the" in front, which some outlets' entries hold."""
-    return Span(span.start - 4, span.end) if article.text[max(span.start - 4, 0) : span.start].lower() == "the " else span
+    return (
+        Span(span.start - 4, span.end) if article.text[max(span.start - 4, 0) : span.start].lower() == "the " else span
+    )
 
 
 def _befallen(article: Article, window: Span, start: int) -> Iterator[Vote]:
