@@ -2,7 +2,7 @@
 
 The head of a phrase decides: "a customs memo" is a document, "a spokesman for the police" speaks for law enforcement.
 An office that many kinds of bodies have takes its type from the body: "president of the bakers' union". Whoever has
-left a political office is a politician, a lawyer who once was a prosecutor comments as an expert.
+left an office is what they are now; where nothing else is said, the office that they left tells.
 """
 
 import re
@@ -64,11 +64,6 @@ _HOLDER = re.compile(
 )
 """Whoever holds an office of a body that is named behind; the body's words are no heads of their own."""
 _LEFT = re.compile(rf"\b{_FORMER}[ -](?:[A-Z][\w.]*[ -]|[\w.]+[ -])?$|^{_FORMER}[ -]", re.IGNORECASE)
-_POLITICAL = re.compile(
-    r"(?:president|minister|premier|chancellor|attorney general|governor|gov\.?|mayor|secretary(?: of [\w ]+)?|"
-    r"treasurer|taoiseach)$",
-    re.IGNORECASE,
-)
 _ON_THE_BENCH = re.compile(rf"\b{_FORMER} (?:[\w.]+ ){{0,3}}(?:prosecutor|judge|magistrate|[Aa]ttorney)\b")
 _POSSESSIVES = ("’s", "'s")
 _LEFT_RANK = 15
@@ -130,10 +125,6 @@ def _weighed(
     left = _LEFT.search(article.text[phrase.start : hit.start]) or _LEFT.search(words)
     if _PRACTICE.search(words) and _ON_THE_BENCH.search(article.text, phrase.start, phrase.end + 40):
         return Clue(span, "expert", rank)
-    if left and kind == "judiciary":
-        return Clue(span, "expert", rank + _LEFT_RANK)
-    if left and kind == "government" and _POLITICAL.search(words):
-        return Clue(span, "politician", rank + _LEFT_RANK)
     if kind == "military" and any(other.entry.category == "law_enforcement" for other in before[-1:]):
         return Clue(Span(before[-1].start, before[-1].end), "law_enforcement", rank)  # police have ranks too
     if _OFFICE.search(words) and not _PRACTICE.search(words):
