@@ -15,7 +15,17 @@ from framing.errors import InputError
 from framing.modelling.artifact import load_artifact
 from framing.modelling.linear import Linear, probabilities, weights_of
 from framing.modelling.sentence_features import extra_features, split_sentences
-from framing.modelling.training import bias, corpora, loaded, marked, space, stored, weak
+from framing.modelling.training import (
+    bias,
+    corpora,
+    loaded,
+    marked,
+    sentence_models,
+    space,
+    stored,
+    taught_sentences,
+    weak,
+)
 from framing.modelling.training.calibration import expected_calibration_error, platt, reliability
 from framing.modelling.training.intervals import bootstrap
 from framing.modelling.vocabulary import load_vocabulary
@@ -76,20 +86,46 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
         articles.append({"id": str(number), "text": text, "techniques": spans, "frames": ["Political"], "genre": None})
     write(folder / "semeval23_en.jsonl", articles)
     slanted, agency = min(weak.PARTISAN), min(weak.AGENCIES)
+    reports = [list(sentences(0.7 if number % 2 else 0.1, 30, 200 + number)) for number in range(40)]
     write(
         folder / "news.jsonl.gz",
         (
             {
+                "id": str(number),
                 "outlet": slanted if number % 2 else agency,
                 "topic": "politics",
                 "url": f"https://paper.example/{'opinion' if number % 2 else 'news'}/story",
                 "title": "A headline",
-                "text": "\n".join(s for s, _, _ in sentences(0.7 if number % 2 else 0.1, 30, 200 + number)),
+                "text": "\n".join(text for text, _, _ in report),
             }
-            for number in range(40)
+            for number, report in enumerate(reports)
         ),
     )
+    write_labels(folder, reports)
     return folder
+
+
+def write_labels(folder: Path, reports: list[list[tuple[str, str, bool]]]) -> None:
+    """Write what an encoder would say of the news sample's sentences."""
+    ids, starts, ends, chances = [], [], [], []
+    for number, report in enumerate(reports):
+        place = len("A headline\n\n")
+        for text, _, is_loaded in report:
+            ids.append(str(number))
+            starts.append(place)
+            ends.append(place + len(text))
+            chances.append(230 if is_loaded else 20)
+            place += len(text) + 1
+    (folder / "teacher").mkdir()
+    labels = np.array(chances, dtype=np.uint8)
+    np.savez(
+        folder / "teacher" / "sentences.npz",
+        ids=np.array(ids),
+        starts=np.array(starts, dtype=np.uint32),
+        ends=np.array(ends, dtype=np.uint32),
+        bias=labels,
+        loaded=labels,
+    )
 
 
 @pytest.fixture(scope="module")
@@ -108,7 +144,7 @@ def test_training_learns_what_the_set_says(trained: tuple[dict[str, dict[str, An
 @pytest.mark.slow
 def test_the_manifest_names_data_and_versions(trained: tuple[dict[str, dict[str, Any]], Path]) -> None:
     manifest = trained[0]["bias"]
-    assert set(manifest["data"]) == {"babe.jsonl", "news.jsonl.gz", "semeval23_en.jsonl"}
+    assert set(manifest["data"]) == {"babe.jsonl", "news.jsonl.gz", "semeval23_en.jsonl", "teacher/sentences.npz"}
     assert manifest["vocabulary"] == load_vocabulary().sha256
     assert "scikit-learn" in manifest["packages"]
 
@@ -117,7 +153,7 @@ def test_the_manifest_names_data_and_versions(trained: tuple[dict[str, dict[str,
 def test_the_same_data_give_the_same_bytes(
     data: Path, trained: tuple[dict[str, dict[str, Any]], Path], tmp_path: Path
 ) -> None:
-    for cache in (corpora.news, space.space_of, weak.teachers, weak.annotated_sentences):
+    for cache in (corpora.news, space.space_of, weak.teachers, weak.annotated_sentences, taught_sentences.students):
         cache.cache_clear()
     bias.train(data, tmp_path)
     for name in ("bias.npz", "bias.json"):
@@ -139,6 +175,30 @@ def test_the_shipped_scorer_gives_the_trained_pipelines_probabilities(
     (model,) = stored.snapped_models(weights)
     pipeline = model.predict_proba(stored.snapped_design(vocabulary, encoded, extras))[:, 1]
     assert np.abs(shipped - pipeline).max() < 1e-6
+
+
+@pytest.mark.slow
+def test_a_student_makes_half_of_a_model_and_makes_it_no_surer(data: Path) -> None:
+    known, labels, held_out = bias._prepared(data)
+    student = taught_sentences.students(data, known.space)["biased"]
+    taught = known.matrix @ student.coefficients
+    slope, shift = platt(held_out, labels)
+    calibrated = slope * held_out + shift
+    part, other, further = sentence_models._shares(calibrated, taught)
+    both = part * calibrated + other * taught + further
+    assert part * calibrated.std() == pytest.approx(other * taught.std())
+    assert (both.mean(), both.std()) == pytest.approx((calibrated.mean(), calibrated.std()))
+    split = split_sentences([text for text, _, _ in sentences(0.5, 40, 11)])
+    encoded = known.space.vocabulary.encode(split.words)
+    extras = np.hstack([extra_features(split), np.random.default_rng(2).normal(size=(40, 8))])
+    alone, mixed = (
+        Linear(known.space.vocabulary, sentence_models.trained(known, [labels], 0.4, [held_out], given)).scores(
+            encoded, extras
+        )[:, 0]
+        for given in (None, student)
+    )
+    said = space.design(known.space, encoded, extra_features(split)) @ student.coefficients
+    assert np.allclose(mixed, part * alone + other * said + further, atol=1e-6)
 
 
 @pytest.mark.slow

@@ -1,92 +1,145 @@
 """Train the attribution model: the tagger in PyTorch, the linker with scikit-learn, stored as arrays.
 
-The folds of cross-validation are the outlets of PolNeAR. Everything is seeded and runs on one thread: the same input
-gives the same bytes on one machine.
+The tagger learns from what a large encoder says of the news sample, and from PolNeAR beside it; towards the end, while
+the rate falls, PolNeAR counts more. Everything is seeded and runs on one thread: the same input gives the same bytes on
+one machine.
 """
 
-import hashlib
 import json
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
+from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
 
 from framing.modelling.artifact import Artifact, joined, save_artifact
 from framing.modelling.convolution import network
-from framing.modelling.labels import stretches
-from framing.modelling.linking import candidates, pair_features
-from framing.modelling.tagging import AttributionModel, linking_text
+from framing.modelling.labels import LABELS
+from framing.modelling.recurrence import Packing
+from framing.modelling.tagging import AttributionModel
 from framing.modelling.token_features import TokenFeatures, token_features
+from framing.modelling.training.chain_loss import OPENS, chain_loss
+from framing.modelling.training.corpora import digests
 from framing.modelling.training.gold_attributions import GoldArticle, read_gold
+from framing.modelling.training.linking_weights import linking_weights
+from framing.modelling.training.soft_labels import ATTRIBUTION, soft_articles
 from framing.modelling.training.syntactic_vectors import syntactic_vectors
-from framing.modelling.training.torch_network import TorchNetwork, arrays, transitions_loss
+from framing.modelling.training.torch_network import GAP, TorchNetwork, arrays, stream
 
-__all__ = ["fit", "train"]
+__all__ = ["ALONE", "TAUGHT", "Labelled", "Part", "fit", "taught", "train"]
 
-VERSION = "2026.1"
-_EPOCHS = 10
-_TOKENS_A_BATCH = 4000
+VERSION = "2026.2"
+_WARM = 200
+_TOKENS_A_BATCH = 8000
 _RATE = 2e-3
 _WEIGHT_DECAY = 0.01
-_UNKNOWN_SHARE = 0.04
+_UNKNOWN_SHARE = 0.05
 """Share of words hidden in training, so that the model can read texts with unknown words."""
-_FEWEST_USES = 5
-"""Linking features that fewer pairs have are left out."""
+_WHOLE = 255
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the training; each begins with its own random numbers and a new order of the articles.
+
+    Attributes:
+        steps: How many batches it sees.
+        gold: Share of tokens that annotators labelled.
+        falls: Whether the rate falls to zero in it.
+    """
+
+    steps: int
+    gold: float
+    falls: bool
+
+
+TAUGHT = (Part(1800, 0.13, falls=False), Part(450, 0.3, falls=True))
+"""What is shipped: three passes over the encoder's labels, four over the annotated articles."""
+ALONE = (Part(500, 1.0, falls=False), Part(700, 1.0, falls=True))
+"""Without the encoder: about as many passes over the annotated articles as the model before it made."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Labelled:
+    """An article to learn from: its features, and each label's probability as bytes, of shape (n_tokens, n_labels)."""
+
+    features: TokenFeatures
+    labels: NDArray[np.uint8]
 
 
 def train(data: Path, output: Path) -> dict[str, Any]:
-    """Write ``attribution.npz`` and ``attribution.json``, trained on PolNeAR's training part; return the manifest.
+    """Write ``attribution.npz`` and ``attribution.json``; return the manifest.
 
     Args:
-        data: Folder with ``polnear_train.jsonl.gz`` and ``news.jsonl.gz``.
+        data: Folder with ``polnear_train.jsonl.gz``, ``news.jsonl.gz`` and ``teacher/attribution.npz``.
         output: Folder of the artifacts.
     """
     vocabulary, vectors = syntactic_vectors(data)
     gold = read_gold(data, ("train",))
-    stored = _arrays(gold, vocabulary, vectors)
-    files = {name: _digest(data / name) for name in ("polnear_train.jsonl.gz", "news.jsonl.gz")}
+    soft = taught(data, vocabulary)
+    stored = _arrays(gold, soft, TAUGHT, vocabulary, vectors)
     return save_artifact(
         output,
         "attribution",
         stored,
         {
             "version": VERSION,
-            "data": files,
-            "articles": len(gold),
-            "settings": {"epochs": _EPOCHS, "rate": _RATE, "tokens_a_batch": _TOKENS_A_BATCH},
+            "data": dict(digests(data, ("polnear_train.jsonl.gz", "news.jsonl.gz", ATTRIBUTION))),
+            "articles": {"annotated": len(gold), "labelled by the encoder": len(soft)},
+            "settings": {
+                "parts": [asdict(part) for part in TAUGHT],
+                "rate": _RATE,
+                "tokens_a_batch": _TOKENS_A_BATCH,
+            },
             "packages": {"torch": torch.__version__.partition("+")[0], "numpy": np.__version__},
         },
     )
 
 
-def fit(gold: Sequence[GoldArticle], vocabulary: Sequence[str], vectors: np.ndarray[Any, Any]) -> AttributionModel:
-    """Return a model trained on articles, as it would be after storing: what cross-validation measures."""
-    stored = _arrays(gold, vocabulary, vectors)
+def taught(data: Path, vocabulary: Sequence[str]) -> list[Labelled]:
+    """Return the news sample with the encoder's labels, as features."""
+    number = _numbers(vocabulary)
+    return [Labelled(token_features(article, number), labels) for article, labels in soft_articles(data)]
+
+
+def fit(gold: Sequence[GoldArticle], vocabulary: Sequence[str], vectors: NDArray[np.float32]) -> AttributionModel:
+    """Return a model trained on annotated articles alone, as it would be after storing: what outlets are left out of.
+
+    The encoder has read all outlets, so that its labels have no place there.
+    """
+    stored = _arrays(gold, (), ALONE, vocabulary, vectors)
     linking = json.loads(stored["linking"].tobytes().decode("utf-8"))
     return AttributionModel(
         weights=network(Artifact(stored, {"name": "attribution"})),
-        vocabulary={word: number for number, word in enumerate(vocabulary, start=2)},
+        vocabulary=_numbers(vocabulary),
         cue_weights=linking["cue"],
         source_weights=linking["source"],
         version=VERSION,
     )
 
 
+def _numbers(vocabulary: Sequence[str]) -> dict[str, int]:
+    return {word: place for place, word in enumerate(vocabulary, start=2)}
+
+
 def _arrays(
-    gold: Sequence[GoldArticle], vocabulary: Sequence[str], vectors: np.ndarray[Any, Any]
-) -> dict[str, np.ndarray[Any, Any]]:
-    torch.set_num_threads(1)
-    torch.manual_seed(0)
-    torch.use_deterministic_algorithms(mode=True)
-    number = {word: place for place, word in enumerate(vocabulary, start=2)}
+    gold: Sequence[GoldArticle],
+    soft: Sequence[Labelled],
+    schedule: Sequence[Part],
+    vocabulary: Sequence[str],
+    vectors: NDArray[np.float32],
+) -> dict[str, NDArray[Any]]:
+    number = _numbers(vocabulary)
     features = [token_features(item.article, number) for item in gold]
-    net = _trained(gold, features, vectors)
-    linking = json.dumps(_linking(gold, features), sort_keys=True, separators=(",", ":"))
+    certain = np.eye(len(LABELS), dtype=np.uint8) * _WHOLE
+    annotated = [Labelled(seen, certain[list(item.labels)]) for item, seen in zip(gold, features, strict=True)]
+    net = trained(annotated, soft, schedule, vectors)
+    linking = json.dumps(linking_weights(gold, features), sort_keys=True, separators=(",", ":"))
     return {
         **arrays(net),
         "vocabulary": joined(vocabulary),
@@ -94,98 +147,96 @@ def _arrays(
     }
 
 
-def _trained(
-    gold: Sequence[GoldArticle], features: Sequence[TokenFeatures], vectors: np.ndarray[Any, Any]
+def trained(
+    gold: Sequence[Labelled], soft: Sequence[Labelled], schedule: Sequence[Part], vectors: NDArray[np.float32]
 ) -> TorchNetwork:
-    shuffler = random.Random(0)  # noqa: S311 -- the order of training, no secret
+    """Return the network after training.
+
+    Args:
+        gold: What annotators labelled.
+        soft: What the encoder labelled; may be empty.
+        schedule: The parts of the training.
+        vectors: Word vectors to start from, of shape (n_words, width).
+    """
+    torch.set_num_threads(1)
+    torch.use_deterministic_algorithms(mode=True)
+    torch.manual_seed(0)
     net = TorchNetwork(vectors)
     optimiser = torch.optim.AdamW(net.parameters(), lr=_RATE, weight_decay=_WEIGHT_DECAY)
-    steps = _EPOCHS * (len(list(_batches(features, shuffler))) + 2)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, _RATE, total_steps=steps, pct_start=0.15)
+    shuffler = random.Random(0)  # noqa: S311 -- the order of training, no secret
     net.train()
-    for _ in range(_EPOCHS):
-        for batch in _batches(features, shuffler):
-            loss = _batch_loss(net, [features[i] for i in batch], [gold[i].labels for i in batch])
-            optimiser.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
-            optimiser.step()
-            schedule.step()
+    # The sums of a recurrent step are too small to be shared among threads.
+    with threadpool_limits(1):
+        done = 0
+        for number, part in enumerate(schedule):
+            if number:
+                torch.manual_seed(number)
+            batches = _batches(gold, soft, part.gold, shuffler)
+            for step in range(part.steps):
+                share = 1 - step / part.steps if part.falls else min(1.0, (done + step + 1) / _WARM)
+                _step(net, optimiser, next(batches), _RATE * share)
+            done += part.steps
     net.eval()
     return net
 
 
-def _batches(features: Sequence[TokenFeatures], shuffler: random.Random) -> Iterator[list[int]]:
-    """Yield articles of similar length together, in a new order each time."""
-    order = sorted(range(len(features)), key=lambda i: len(features[i].words) + 6 * shuffler.random())
-    batches: list[list[int]] = [[]]
-    longest = 0
-    for i in order:
-        longest = max(longest, len(features[i].words))
-        if batches[-1] and longest * (len(batches[-1]) + 1) > _TOKENS_A_BATCH:
-            batches.append([])
-            longest = len(features[i].words)
-        batches[-1].append(i)
-    shuffler.shuffle(batches)
-    yield from batches
+def _step(net: TorchNetwork, optimiser: torch.optim.Optimizer, batch: Sequence[Labelled], rate: float) -> None:
+    for group in optimiser.param_groups:
+        group["lr"] = rate
+    loss = _loss(net, batch)
+    optimiser.zero_grad()
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
+    optimiser.step()
 
 
-def _batch_loss(net: TorchNetwork, features: Sequence[TokenFeatures], labels: Sequence[Sequence[int]]) -> torch.Tensor:
-    longest = max(len(item.words) for item in features)
-    words = torch.zeros(len(features), longest, dtype=torch.long)
-    endings = torch.zeros_like(words)
-    flags = torch.zeros(len(features), longest, features[0].flags.shape[1])
-    present = torch.zeros(len(features), longest, 1)
-    for row, item in enumerate(features):
-        count = len(item.words)
-        words[row, :count] = torch.tensor(item.words)
-        endings[row, :count] = torch.tensor(item.endings)
-        flags[row, :count] = torch.tensor(item.flags)
-        present[row, :count] = 1
-    hidden = torch.rand(words.shape) < _UNKNOWN_SHARE
-    seen = net(torch.where(hidden, torch.ones_like(words), words), endings, flags, present)
-    blocks: list[tuple[torch.Tensor, torch.Tensor]] = []
-    for row, item in enumerate(features):
-        for first, last in zip(item.edges, item.edges[1:], strict=False):
-            gold = list(labels[row][first:last])
-            # A stretch that runs over a block's edge begins again there.
-            gold[0] -= gold[0] > 0 and gold[0] % 2 == 0
-            blocks.append((seen[row, first:last], torch.tensor(gold)))
-    return transitions_loss(net, blocks)
+def _batches(
+    gold: Sequence[Labelled], soft: Sequence[Labelled], gold_share: float, shuffler: random.Random
+) -> Iterator[list[Labelled]]:
+    """Yield articles of some 8,000 tokens: annotated ones whenever they have come short of their share."""
+    annotated, others = _endless(gold, shuffler), _endless(soft, shuffler)
+    from_gold = from_soft = 1.0
+    while True:
+        batch: list[Labelled] = []
+        count = 0
+        while count < _TOKENS_A_BATCH:
+            is_gold = not soft or from_gold / (from_gold + from_soft) < gold_share
+            batch.append(next(annotated if is_gold else others))
+            size = len(batch[-1].labels)
+            count += size
+            from_gold, from_soft = from_gold + size * is_gold, from_soft + size * (not is_gold)
+        yield batch
 
 
-def _linking(gold: Sequence[GoldArticle], features: Sequence[TokenFeatures]) -> dict[str, dict[str, float]]:
-    """Return the weights of pair features: content to cue, cue to source."""
-    cue_rows: list[tuple[list[str], bool]] = []
-    source_rows: list[tuple[list[str], bool]] = []
-    for item, seen in zip(gold, features, strict=True):
-        text = linking_text(item.article, seen, stretches(item.labels, seen.edges))
-        for content in text.found.contents:
-            if content.first in item.cue_of:
-                cue_rows.extend(
-                    (pair_features(text, content, cue), cue.first == item.cue_of[content.first])
-                    for cue in candidates(content, text.found.cues, text.cue_starts)
-                )
-        for cue in text.found.cues:
-            if cue.first in item.source_of:
-                for source in candidates(cue, text.found.sources, text.source_starts):
-                    right = source.first == item.source_of[cue.first]
-                    source_rows.append((pair_features(text, cue, source), right))
-    return {"cue": _logistic(cue_rows), "source": _logistic(source_rows)}
+def _endless(articles: Sequence[Labelled], shuffler: random.Random) -> Iterator[Labelled]:
+    while True:
+        order = list(range(len(articles)))
+        shuffler.shuffle(order)
+        yield from (articles[place] for place in order)
 
 
-def _logistic(rows: Sequence[tuple[list[str], bool]]) -> dict[str, float]:
-    vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform([dict.fromkeys(names, 1.0) for names, _ in rows])
-    common = np.asarray(matrix.sum(0)).ravel() >= _FEWEST_USES
-    model = LogisticRegression(C=1.0, max_iter=500).fit(matrix[:, common], [right for _, right in rows])
-    weights: Mapping[str, float] = dict(
-        zip(vectorizer.get_feature_names_out()[common], model.coef_[0].tolist(), strict=True)
-    )
-    found = {name: round(weight, 4) for name, weight in weights.items()}
-    found["1"] = round(found.get("1", 0.0) + float(model.intercept_[0]), 4)
-    return found
+def _loss(net: TorchNetwork, articles: Sequence[Labelled]) -> torch.Tensor:
+    given = stream([article.features for article in articles])
+    hidden = torch.rand(given.words.shape) < _UNKNOWN_SHARE
+    # Products in half of the digits take half of the time; weights and sums keep all of them.
+    with torch.autocast("cpu", torch.bfloat16):
+        scores = net(given, torch.where(hidden, torch.ones_like(given.words), given.words))
+    wanted = _wanted(articles, given.packing)
+    return chain_loss(scores, net.free_transitions, net.free_opening, wanted, given.packing.edges)
 
 
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+def _wanted(articles: Sequence[Labelled], packing: Packing) -> NDArray[np.float32]:
+    """Return each label's probability, of shape (n_tokens, n_labels), in packed order."""
+    gap = np.zeros((GAP, len(LABELS)), dtype=np.float32)
+    parts: list[NDArray[np.float32]] = []
+    for article in articles:
+        labels = article.labels.astype(np.float32)
+        labels /= np.maximum(labels.sum(axis=1, keepdims=True), 1)
+        # A stretch that runs over a block's edge begins again there.
+        firsts = np.array(article.features.edges[:-1])
+        for inside in np.flatnonzero(~OPENS):
+            labels[firsts, inside - 1] += labels[firsts, inside]
+            labels[firsts, inside] = 0
+        parts += [labels, gap]
+    whole: NDArray[np.float32] = np.concatenate(parts)[packing.places]
+    return whole

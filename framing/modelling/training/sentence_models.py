@@ -124,11 +124,23 @@ def out_of_fold(folds: Sequence[Fold], labels: NDArray[np.bool_], strength: floa
 
 
 def trained(
-    sentences: Sentences, labels: Sequence[NDArray[np.bool_]], strength: float, held_out: Sequence[Floats]
+    sentences: Sentences,
+    labels: Sequence[NDArray[np.bool_]],
+    strength: float,
+    held_out: Sequence[Floats],
+    student: Teacher | None = None,
 ) -> Weights:
     """Return the weights of models trained on all rows and calibrated on held-out scores, one for each labelling.
 
     The calibration (a slope and a shift of the log-odds) is part of the weights, so they sum to calibrated log-odds.
+
+    Args:
+        sentences: The set.
+        labels: Each labelling of its rows.
+        strength: Inverse of the regularisation.
+        held_out: Each labelling's log-odds for rows that the model did not see.
+        student: Whose score makes half of the result, where it is given. Its weight is fixed, since it may know the
+            labels; the sum is spread as the calibrated held-out scores are, so that it is no surer than they are.
     """
     from sklearn.linear_model import LogisticRegression
 
@@ -151,4 +163,17 @@ def trained(
             intercept -= weight / deviation * mean
         coefficients[output] = slope * np.concatenate([total, own[width : width + len(marks)] * marks])
         intercepts[output] = slope * intercept + shift
+        if student is not None:
+            part, other, further = _shares(slope * scores + shift, sentences.matrix @ student.coefficients)
+            coefficients[output] *= part
+            coefficients[output, :width] += other * student.coefficients
+            intercepts[output] = part * intercepts[output] + further
     return fold(sentences.space, coefficients, intercepts)
+
+
+def _shares(own: Floats, other: Floats) -> tuple[float, float, float]:
+    """Return the factors that make each score half of a sum spread as ``own`` is, and what is added to the sum."""
+    halves = own / own.std() + other / other.std()
+    factor = own.std() / halves.std()
+    part, second = factor / own.std(), factor / other.std()
+    return float(part), float(second), float(own.mean() - part * own.mean() - second * other.mean())

@@ -1,0 +1,51 @@
+"""The weights of linking, learned from the annotators' own stretches: content to cue, cue to source."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from framing.modelling.labels import stretches
+from framing.modelling.linking import candidates, pair_features
+from framing.modelling.tagging import linking_text
+from framing.modelling.token_features import TokenFeatures
+from framing.modelling.training.gold_attributions import GoldArticle
+
+__all__ = ["linking_weights"]
+
+_FEWEST_USES = 5
+"""Linking features that fewer pairs have are left out."""
+
+
+def linking_weights(gold: Sequence[GoldArticle], features: Sequence[TokenFeatures]) -> dict[str, dict[str, float]]:
+    """Return the weights of pair features: content to cue, cue to source."""
+    cue_rows: list[tuple[list[str], bool]] = []
+    source_rows: list[tuple[list[str], bool]] = []
+    for item, seen in zip(gold, features, strict=True):
+        text = linking_text(item.article, seen, stretches(item.labels, seen.edges))
+        for content in text.found.contents:
+            if content.first in item.cue_of:
+                cue_rows.extend(
+                    (pair_features(text, content, cue), cue.first == item.cue_of[content.first])
+                    for cue in candidates(content, text.found.cues, text.cue_starts)
+                )
+        for cue in text.found.cues:
+            if cue.first in item.source_of:
+                for source in candidates(cue, text.found.sources, text.source_starts):
+                    right = source.first == item.source_of[cue.first]
+                    source_rows.append((pair_features(text, cue, source), right))
+    return {"cue": _logistic(cue_rows), "source": _logistic(source_rows)}
+
+
+def _logistic(rows: Sequence[tuple[list[str], bool]]) -> dict[str, float]:
+    vectorizer = DictVectorizer()
+    matrix = vectorizer.fit_transform([dict.fromkeys(names, 1.0) for names, _ in rows])
+    common = np.asarray(matrix.sum(0)).ravel() >= _FEWEST_USES
+    model = LogisticRegression(C=1.0, max_iter=500).fit(matrix[:, common], [right for _, right in rows])
+    weights: Mapping[str, float] = dict(
+        zip(vectorizer.get_feature_names_out()[common], model.coef_[0].tolist(), strict=True)
+    )
+    found = {name: round(weight, 4) for name, weight in weights.items()}
+    found["1"] = round(found.get("1", 0.0) + float(model.intercept_[0]), 4)
+    return found
