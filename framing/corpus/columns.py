@@ -5,12 +5,15 @@ from dataclasses import dataclass, fields
 
 from framing.reading.records import FIELD_NAMES
 
-__all__ = ["Columns", "described", "guessed", "missing", "named"]
+__all__ = ["Columns", "described", "guessed", "missing", "named", "paths_of"]
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns that the user names; what is ``None`` is guessed for each record."""
+    """The columns that the user names; what is ``None`` is guessed for each record.
+
+    A name with dots (``fields.body``) is a path into objects, where no column has just that name.
+    """
 
     text: str | None = None
     title: str | None = None
@@ -46,6 +49,12 @@ def missing(names: Iterable[str], columns: Columns) -> list[str]:
     return [name for name in columns.chosen().values() if name not in known]
 
 
+def paths_of(row: Mapping[str, object], columns: Columns) -> list[str]:
+    """Return a record's fields, and those of the named columns that lead to something inside of one."""
+    inside = [name for name in columns.chosen().values() if name not in row and _at(row, name) is not None]
+    return [*map(str, row), *inside]
+
+
 def described(names: Iterable[str], columns: Columns) -> str:
     """Return one line that says which column was taken for what, and which roles have none."""
     found = guessed(list(names), columns)
@@ -64,4 +73,14 @@ def named(row: Mapping[str, object], columns: Columns) -> Mapping[str, object]:
         return row
     replaced = {name for role in chosen for name in FIELD_NAMES[role]}
     kept = {name: value for name, value in row.items() if str(name).strip().lower() not in replaced}
-    return kept | {FIELD_NAMES[role][0]: row.get(name) for role, name in chosen.items()}
+    return kept | {FIELD_NAMES[role][0]: _at(row, name) for role, name in chosen.items()}
+
+
+def _at(row: Mapping[str, object], name: str) -> object:
+    """Return what stands in a field, or at the end of a path; ``None`` where it leads nowhere."""
+    if name in row:
+        return row[name]
+    found: object = row
+    for step in name.split("."):
+        found = found.get(step) if isinstance(found, Mapping) else None
+    return found

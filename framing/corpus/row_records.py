@@ -5,10 +5,11 @@ import csv
 import itertools
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
-from framing.corpus.columns import Columns, guessed, missing
+from framing.corpus.columns import Columns, guessed, missing, paths_of
 from framing.corpus.compressed import decompressed
 from framing.corpus.places import open_bytes
 from framing.corpus.record import FIELDS, Record, too_long
@@ -16,19 +17,54 @@ from framing.errors import InputError
 from framing.packages import needed
 from framing.reading.files import Opened, lines_of
 from framing.reading.plain import clean_name
-from framing.reading.records import FIELD_NAMES
+from framing.reading.records import FIELD_NAMES, parsed_line
 
 __all__ = ["csv_records", "jsonl_records", "parquet_records"]
 
 Told = Callable[[int], None]
 _ROWS = 64
 """Rows that are taken from a Parquet file at once."""
+_LOOKED_AT = 1000
+"""Rows of a JSON Lines file in one of which a column that the user names must be; and bytes, if that is sooner."""
+_LOOKED_AT_BYTES = 8_000_000
 _MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def jsonl_records(name: str, columns: Columns, max_bytes: int, told: Told) -> Iterator[Record]:
-    """Yield a record for each line that is not blank; ``columns`` are looked up by the worker that parses the line."""
-    del columns
+    """Yield a record for each line that is not blank.
+
+    Raises:
+        InputError: If a column that the user names is in none of the first records.
+    """
+    lines = _jsonl_lines(name, max_bytes, told)
+    beginning: list[Record] = []
+    absent = list(columns.chosen().values())
+    seen: dict[str, None] = {}
+    size = rows = 0
+    while absent and rows < _LOOKED_AT and size < _LOOKED_AT_BYTES and (record := next(lines, None)) is not None:
+        beginning.append(record)
+        size += len(record.payload)
+        row = None if record.fault else _object(record)
+        if row is not None:
+            rows += 1
+            names = paths_of(row, columns)
+            seen |= dict.fromkeys(names)
+            absent = [one for one in absent if one not in names]
+    if absent and rows:
+        raise _no_column(clean_name(name), absent[0], list(seen))
+    yield from beginning
+    yield from lines
+
+
+def _object(record: Record) -> Mapping[str, object] | None:
+    try:
+        row, _ = parsed_line(record.payload, record.where)
+    except InputError:
+        return None
+    return row if isinstance(row, dict) else None
+
+
+def _jsonl_lines(name: str, max_bytes: int, told: Told) -> Iterator[Record]:
     with decompressed(name, told) as file:
         try:
             number = 0
@@ -91,9 +127,10 @@ def parquet_records(name: str, columns: Columns, max_bytes: int, told: Told) -> 
         except (arrow.ArrowException, OSError, ValueError) as error:
             raise InputError(where, f"is not a Parquet file: {str(error).partition(chr(10))[0]}") from error
         there = [str(column) for column in table.schema_arrow.names]
-        _checked(there, columns, where)
+        _checked([path for field in table.schema_arrow for path in _paths(arrow, field)], columns, where)
         usual = {alias for aliases in FIELD_NAMES.values() for alias in aliases}
-        wanted = [one for one in there if one.strip().lower() in usual or one in columns.chosen().values()]
+        chosen = {part for one in columns.chosen().values() for part in (one, one.partition(".")[0])}
+        wanted = [one for one in there if one.strip().lower() in usual or one in chosen]
         number = 0
         try:
             for batch in table.iter_batches(batch_size=_ROWS, columns=wanted, use_threads=False):
@@ -123,13 +160,27 @@ def _too_long(where: str, max_bytes: int) -> Record:
     return Record(where, FIELDS, b"", fault=too_long(max_bytes))
 
 
+def _paths(arrow: Any, field: Any) -> Iterator[str]:  # noqa: ANN401 -- pyarrow ships no types
+    """Yield a column's name, and of one that holds objects the paths into them."""
+    yield str(field.name)
+    if arrow.types.is_struct(field.type):
+        for inner in field.type:
+            yield from (f"{field.name}.{path}" for path in _paths(arrow, inner))
+
+
 def _checked(names: Sequence[str], columns: Columns, where: str) -> None:
-    shown = ", ".join(names[:12])
     absent = missing(names, columns)
     if absent:
-        raise InputError(where, f"has no column '{absent[0]}'; its columns are: {clean_name(shown)}")
+        raise _no_column(where, absent[0], names)
     if "text" not in guessed(names, columns):
-        raise InputError(where, f"no column of texts; name it with --text-column; its columns are: {clean_name(shown)}")
+        shown = clean_name(", ".join(names[:12]))
+        raise InputError(where, f"no column of texts; name it with --text-column; its columns are: {shown}")
+
+
+def _no_column(where: str, name: str, names: Sequence[str]) -> InputError:
+    return InputError(
+        where, f"has no column '{clean_name(name)}'; its columns are: {clean_name(', '.join(names[:12]))}"
+    )
 
 
 def _lines(file: Opened, max_bytes: int) -> Iterator[bytes]:

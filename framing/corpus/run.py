@@ -10,7 +10,7 @@ from typing import Protocol
 
 from framing.corpus.assembly import Written, write_results
 from framing.corpus.batches import Part, parts_of
-from framing.corpus.columns import described, guessed
+from framing.corpus.columns import described, guessed, paths_of
 from framing.corpus.inputs import Input, find_inputs, records
 from framing.corpus.local import scored_parts
 from framing.corpus.manifest import Entry, Manifest, Totals, read_entries
@@ -86,6 +86,7 @@ def score_corpus(
     """
     sources = find_inputs(names)
     _check_apart(names, output)
+    _check_columns(sources, settings)
     manifest = Manifest(output, settings.identity())
     try:
         listener.begin(sum(source.size for source in sources))
@@ -159,7 +160,7 @@ def _columns_taken(record: Record, settings: Settings) -> str:
         return ""
     if not isinstance(row, dict):
         return ""
-    names = [str(name) for name in row]
+    names = paths_of(row, settings.columns)
     unscored = not settings.headline_in_text and "title" in guessed(names, settings.columns)
     return described(names, settings.columns) + unscored * "; headlines are scored with --headline-in-text"
 
@@ -183,6 +184,28 @@ def _left(parts: Iterator[Part], manifest: Manifest, listener: Listener) -> Iter
     for part in parts:
         listener.taken(len(part.records))
         yield part
+
+
+def _check_columns(sources: Sequence[Input], settings: Settings) -> None:
+    """A column that the user names and that no file has is an error before anything is written.
+
+    One that is missing in some of several files is a reject for each of them, as another fault of a whole file is.
+    """
+    tables = [source for source in sources if source.format in {"jsonl", "csv", "parquet"}]
+    first: InputError | None = None
+    for source in tables if settings.columns.chosen() else ():
+        try:
+            next(records(source, settings.columns, settings.limits, _unheard), None)
+        except InputError as error:
+            first = first or error
+        else:
+            return
+    if first is not None and len(tables) == len(sources):
+        raise first
+
+
+def _unheard(count: int) -> None:
+    del count
 
 
 def _check_apart(names: Sequence[str], output: Path) -> None:

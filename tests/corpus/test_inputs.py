@@ -249,6 +249,38 @@ def test_a_column_that_the_user_names_must_be_there(tmp_path: Path) -> None:
         read(tmp_path / "a.csv", columns=Columns(text="story"))
 
 
+@pytest.mark.parametrize("made", ["a.jsonl", "a.csv", "a.parquet"])
+def test_a_missing_column_is_told_before_the_first_record(made: str, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(b"{broken\n" + jsonl() * 1000)
+    (tmp_path / "a.csv").write_bytes(csv_of())
+    parquet.write_table(arrow.Table.from_pylist(ROWS), tmp_path / "a.parquet")
+    (source,) = find_inputs([str(tmp_path / made)])
+    found = records(source, Columns(text="story"), Limits(), unheard)
+    with pytest.raises(InputError, match=r"a\..*: has no column 'story'; its columns are: text, title, outlet"):
+        next(found)
+
+
+def test_a_column_that_only_some_rows_have_is_there(tmp_path: Path) -> None:
+    rows = [*ROWS * 100, ROWS[0] | {"story": "Ada Holm said no."}]
+    (tmp_path / "a.jsonl").write_bytes(jsonl(rows))
+    assert len(read(tmp_path / "a.jsonl", columns=Columns(text="story"))) == 301
+    (tmp_path / "b.jsonl").write_bytes(b"{broken\n[]\n")
+    assert len(read(tmp_path / "b.jsonl", columns=Columns(text="story"))) == 2
+
+
+@pytest.mark.parametrize("made", ["a.jsonl", "a.parquet"])
+def test_a_path_leads_into_objects(made: str, tmp_path: Path) -> None:
+    row = {"fields": {"body": "Ada Holm said no.", "more": {"head": "No"}}, "text": "a teaser", "d.e": "2024-03-05"}
+    (tmp_path / "a.jsonl").write_text(json.dumps(row) + "\n")
+    parquet.write_table(arrow.Table.from_pylist([row]), tmp_path / "a.parquet")
+    columns = Columns(text="fields.body", title="fields.more.head", date="d.e")
+    (found,) = read(tmp_path / made, columns=columns)
+    document = score_record(found, Settings(columns=columns)).analysis.article.document
+    assert (document.text, document.title, document.metadata["date"]) == ("Ada Holm said no.", "No", "2024-03-05")
+    with pytest.raises(InputError, match=r"has no column 'fields\.none'"):
+        read(tmp_path / made, columns=Columns(text="fields.none"))
+
+
 def test_latin_1_is_read_line_by_line(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes("text,title\n“Été” à Genève,x\n".encode("cp1252"))
     assert texts(read(tmp_path / "a.csv")) == ["“Été” à Genève"]

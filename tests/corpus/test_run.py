@@ -191,6 +191,20 @@ def test_columns_that_the_user_names_win_over_guesses(score: Score, listened: Li
     assert listened.lines[0].endswith("text from 'full', outlet from 'paper'; none for title, date, id")
 
 
+def test_a_named_column_that_no_file_has_is_an_error_before_anything_is_written(
+    archive: Path, score: Score, tmp_path: Path
+) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("a.jsonl", "b.jsonl"):
+        (tmp_path / "in" / name).write_bytes(archive.read_bytes())
+    with pytest.raises(InputError, match=r"a\.jsonl: has no column 'story'; its columns are: id, title, text"):
+        score(tmp_path / "in", output=tmp_path / "out", columns=Columns(text="story"))
+    assert not (tmp_path / "out").exists()
+    (tmp_path / "in" / "c.jsonl").write_text(json.dumps({"story": "The mayor said no on Monday."}) + "\n")
+    outcome = score(tmp_path / "in", output=tmp_path / "out", columns=Columns(text="story"))
+    assert (outcome.articles, outcome.rejected) == (1, 2)
+
+
 def test_a_record_that_is_too_long_is_rejected_and_its_neighbours_are_not(
     archive: Path, score: Score, tmp_path: Path
 ) -> None:
