@@ -74,6 +74,11 @@ __all__ = ["score"]
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="A lexicon file of your own; may be repeated, later ones win.",
 )
+@click.option(
+    "--retry-rejects",
+    is_flag=True,
+    help="Try records again that were rejected before; --max-seconds and --max-bytes may then be others.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Only errors.")
 def score(inputs: tuple[str, ...], output: Path, **options: Any) -> None:  # noqa: ANN401 -- one value an option
     """Score every article of archives into Parquet datasets.
@@ -99,7 +104,7 @@ def score(inputs: tuple[str, ...], output: Path, **options: Any) -> None:  # noq
             part_articles=options["part_articles"],
         )
         engine = _engine(options["engine"], options["scheduler"], options["workers"])
-        outcome = score_corpus(inputs, output, settings, engine, progress)
+        outcome = score_corpus(inputs, output, settings, engine, progress, retry_rejects=options["retry_rejects"])
     except FramingError as error:
         progress.end()
         click.echo(f"framing: {error}", err=True)

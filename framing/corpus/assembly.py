@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from framing.corpus.parts import decoded_tables, write_part
+from framing.corpus.batches import Part
+from framing.corpus.parts import Size, decoded_tables, write_part
 from framing.corpus.record import Reject
 from framing.corpus.settings import Settings
 from framing.corpus.worker import BatchResult
@@ -16,22 +17,22 @@ class Written(NamedTuple):
     """A part whose files are complete: small, since on a cluster it travels through the scheduler.
 
     Attributes:
-        files: How many.
+        size: Of its files.
         rejects: Records that were not scored, in the records' order.
         words: Words of its articles.
     """
 
-    files: int
+    size: Size
     rejects: tuple[Reject, ...]
     words: int
 
 
-def write_results(output: Path, number: int, results: Sequence[BatchResult], settings: Settings) -> Written:
+def write_results(output: Path, part: Part, results: Sequence[BatchResult], settings: Settings) -> Written:
     """Write a part.
 
     Args:
         output: The folder of the datasets.
-        number: The part's number.
+        part: Which one it is; its records are not needed.
         results: Of its batches, in their order.
         settings: What to write.
 
@@ -42,6 +43,6 @@ def write_results(output: Path, number: int, results: Sequence[BatchResult], set
     for result in results:
         for name, table in decoded_tables(result.tables).items():
             tables[name].append(table)
-    files = write_part(output, number, tables, settings.partition)
+    size = write_part(output, part, tables, settings.partition)
     rejects = tuple(reject for result in results for reject in result.rejects)
-    return Written(files, rejects, sum(result.words for result in results))
+    return Written(size, rejects, sum(result.words for result in results))

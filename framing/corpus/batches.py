@@ -1,7 +1,7 @@
 """Records in parts, parts in batches: the same for the same input, whoever does the work."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from framing.corpus.record import Record
@@ -23,24 +23,33 @@ class Part:
         number: From 0.
         records: In the input's order.
         digest: Hash over the records' places, kinds, contents and faults.
+        again: Whether it was written before.
+        order: The places of all its records, where ``records`` are only some of them and their rows are put among those
+            that are there; empty where they are all.
     """
 
     number: int
     records: tuple[Record, ...]
     digest: str
+    again: bool = False
+    order: tuple[str, ...] = ()
 
     def batches(self) -> list[tuple[Record, ...]]:
         """Return the records in the pieces that workers get."""
         return [self.records[start : start + BATCH_RECORDS] for start in range(0, len(self.records), BATCH_RECORDS)]
 
 
-def parts_of(sources: Iterable[Iterable[Record]], part_articles: int) -> Iterator[Part]:
+def parts_of(
+    sources: Iterable[Iterable[Record]], part_articles: int, counts: Mapping[int, int] | None = None
+) -> Iterator[Part]:
     """Yield the parts of sources; no part holds records of two sources.
 
     Args:
         sources: The records of each source.
         part_articles: Most records of a part.
+        counts: How many records the first parts have, where that is known.
     """
+    known = counts or {}
     number = 0
     for source in sources:
         records: list[Record] = []
@@ -48,7 +57,8 @@ def parts_of(sources: Iterable[Iterable[Record]], part_articles: int) -> Iterato
         for record in source:
             records.append(record)
             size += len(record.payload)
-            if len(records) >= part_articles or size >= _PART_BYTES:
+            full = len(records) >= part_articles or size >= _PART_BYTES
+            if len(records) == known[number] if number in known else full:
                 yield _part(number, records)
                 number += 1
                 records, size = [], 0

@@ -10,13 +10,15 @@ import zlib
 from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from framing.corpus.assembly import Written
 from framing.corpus.batches import Part
+from framing.corpus.listener import Listener
 from framing.corpus.messages import batch_message
-from framing.corpus.run import Engine, Listener
+from framing.corpus.run import Engine
 from framing.corpus.settings import Settings
 from framing.errors import ConfigError, FramingError
 from framing.packages import needed
@@ -106,7 +108,12 @@ def _scored(client: Any, parts: Iterator[Part], output: Path, listener: Listener
     for part in parts:
         message = zlib.compress(batch_message(part.records), 1)
         future = client.submit(
-            tasks.score_part, part.number, message, place, key=f"framing-{run}-{part.number}", retries=_RETRIES
+            tasks.score_part,
+            replace(part, records=()),
+            message,
+            place,
+            key=f"framing-{run}-{part.number}",
+            retries=_RETRIES,
         )
         waiting.append((part, future))
         # Workers come and go: what is handed out follows the cluster as it is.

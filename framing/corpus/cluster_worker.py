@@ -13,7 +13,7 @@ from distributed import Worker as ClusterWorker
 from distributed import WorkerPlugin, get_worker
 
 from framing.corpus.assembly import Written, write_results
-from framing.corpus.batches import BATCH_RECORDS
+from framing.corpus.batches import BATCH_RECORDS, Part
 from framing.corpus.messages import batch_of
 from framing.corpus.settings import Settings
 from framing.corpus.worker import Worker
@@ -69,11 +69,11 @@ class Scorers(WorkerPlugin):  # type: ignore[misc]  # Dask is an extra that mypy
         shutil.rmtree(self._folder, ignore_errors=True)
 
 
-def score_part(number: int, message: bytes, output: str) -> Written:
+def score_part(part: Part, message: bytes, output: str) -> Written:
     """Score and write a part; a task of the cluster.
 
     Args:
-        number: The part's number.
+        part: Which one it is, without its records.
         message: Its records, as ``batch_message`` wrote them, compressed.
         output: The folder of the datasets, which all workers share.
     """
@@ -85,7 +85,7 @@ def score_part(number: int, message: bytes, output: str) -> Written:
         results = [worker.score(batch) for batch in batches]
     finally:
         scorers.idle.put(worker)
-    return write_results(Path(output), number, results, scorers.settings)
+    return write_results(Path(output), part, results, scorers.settings)
 
 
 def sees(path: str) -> bool:

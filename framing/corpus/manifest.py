@@ -7,48 +7,21 @@ are done.
 
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from framing.corpus.amendments import append_amendment, fold_amendments
+from framing.corpus.entries import ENTRIES, REJECTS, Entry, read_entries, reject_line
 from framing.corpus.parts import write_whole
 from framing.corpus.record import Reject
 from framing.errors import ConfigError
 
-__all__ = ["Entry", "Manifest", "Totals", "read_entries", "read_head"]
+__all__ = ["Manifest", "Totals", "read_head"]
 
 _HEAD = "corpus.json"
-_ENTRIES = "manifest.jsonl"
-_REJECTS = "rejects.jsonl"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A part that is done.
-
-    Attributes:
-        part: Its number.
-        digest: The hash of its records.
-        records: How many records it was made of.
-        rejected: How many of them were rejected.
-        words: Words of its articles.
-        files: How many files were written.
-        rejects_end: Where ``rejects.jsonl`` ended when the part was done, in bytes.
-    """
-
-    part: int
-    digest: str
-    records: int
-    rejected: int
-    words: int
-    files: int
-    rejects_end: int
-
-    def to_line(self) -> bytes:
-        """Return the entry as a line of ``manifest.jsonl``."""
-        return json.dumps({name: getattr(self, name) for name in self.__slots__}).encode() + b"\n"
 
 
 class Totals(NamedTuple):
@@ -67,8 +40,13 @@ class Manifest:
         before: How many records, rejects and words were in it before this run.
     """
 
-    def __init__(self, folder: Path, identity: Mapping[str, Any]) -> None:
+    def __init__(self, folder: Path, identity: Mapping[str, Any], *, free: Collection[str] = ()) -> None:
         """Open an output, new or begun.
+
+        Args:
+            folder: The output.
+            identity: What the output depends on beside the records.
+            free: Names in it that may be others than before, and are from now on.
 
         Raises:
             ConfigError: If it cannot be written, is another run's, was made with other settings, or is something else.
@@ -77,23 +55,34 @@ class Manifest:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             self._lock = _locked(folder)
-            head = read_head(folder) if (folder / _HEAD).exists() else None
-            if head is None:
-                _check_empty(folder)
-                write_whole(folder / _HEAD, _json({"settings": dict(identity), "finished": None}))
-            else:
-                _check_same(folder, head["settings"], identity)
-            self._identity = dict(identity)
-            self.before = self._remove_remains()
-            self._file = (folder / _ENTRIES).open("ab")
-            self._rejects = (folder / _REJECTS).open("ab")
+            try:
+                self.before = self._opened(identity, free)
+            except BaseException:
+                os.close(self._lock)
+                raise
         except OSError as error:
             raise ConfigError(f"{folder}: cannot be written ({error.strerror or error})") from error
+
+    def _opened(self, identity: Mapping[str, Any], free: Collection[str]) -> Totals:
+        folder = self.folder
+        head = read_head(folder) if (folder / _HEAD).exists() else None
+        if head is None:
+            _check_empty(folder)
+        else:
+            _check_same(folder, head["settings"], {key: identity[key] for key in identity if key not in free})
+        self._identity = dict(identity)
+        if head is None or head["settings"] != self._identity:
+            self._write_head(None)
+        fold_amendments(folder)
+        before = self._remove_remains()
+        self._file = (folder / ENTRIES).open("ab")
+        self._rejects = (folder / REJECTS).open("ab")
+        return before
 
     def begin(self) -> None:
         """Say that the output is not complete, where a run before said that it was and the input has grown."""
         if read_head(self.folder)["finished"] is not None:
-            write_whole(self.folder / _HEAD, _json({"settings": self._identity, "finished": None}))
+            self._write_head(None)
 
     def enter(self, entry: Entry, rejects: Sequence[Reject]) -> None:
         """Enter a part whose files are complete.
@@ -103,8 +92,7 @@ class Manifest:
         """
         try:
             for reject in rejects:
-                line = json.dumps({"where": reject.where, "reason": reject.reason, "part": entry.part})
-                self._rejects.write(line.encode() + b"\n")
+                self._rejects.write(reject_line(reject, entry.part))
             _flushed(self._rejects)
             whole = replace(entry, rejects_end=self._rejects.tell())
             self._file.write(whole.to_line())
@@ -112,11 +100,23 @@ class Manifest:
         except OSError as error:
             raise ConfigError(f"{self.folder}: cannot be written ({error.strerror or error})") from error
 
+    def amend(self, entry: Entry, rejects: Sequence[Reject]) -> None:
+        """Enter a part that was entered before and has been made again.
+
+        Raises:
+            ConfigError: If the output cannot be written.
+        """
+        try:
+            append_amendment(self.folder, entry, rejects)
+        except OSError as error:
+            raise ConfigError(f"{self.folder}: cannot be written ({error.strerror or error})") from error
+
     def finish(self, summary: Mapping[str, Any]) -> None:
         """Say that every record of the input is in the output."""
         # A worker of a cluster that was lost left what it was writing; another one wrote the part.
         self._remove_unfinished()
-        write_whole(self.folder / _HEAD, _json({"settings": self._identity, "finished": dict(summary)}))
+        fold_amendments(self.folder)
+        self._write_head(summary)
 
     def close(self) -> None:
         """Let another run have the output."""
@@ -125,6 +125,10 @@ class Manifest:
             with suppress(OSError):
                 file.close()
         os.close(self._lock)
+
+    def _write_head(self, finished: Mapping[str, Any] | None) -> None:
+        summary = None if finished is None else dict(finished)
+        write_whole(self.folder / _HEAD, (_json({"settings": self._identity, "finished": summary}),))
 
     def _remove_unfinished(self) -> None:
         for temporary in self.folder.rglob(".part-*"):
@@ -139,7 +143,7 @@ class Manifest:
         for entry in read_entries(self.folder):
             records, rejected, words = records + entry.records, rejected + entry.rejected, words + entry.words
             length, rejects_end = length + len(entry.to_line()), entry.rejects_end
-        for path, end in ((self.folder / _ENTRIES, length), (self.folder / _REJECTS, rejects_end)):
+        for path, end in ((self.folder / ENTRIES, length), (self.folder / REJECTS, rejects_end)):
             if path.exists() and path.stat().st_size > end:
                 os.truncate(path, end)
         self._remove_unfinished()
@@ -162,23 +166,6 @@ def read_head(folder: Path) -> dict[str, Any]:
     if not isinstance(head, dict) or not isinstance(head.get("settings"), dict):
         raise ConfigError(f"{path}: is not what 'framing corpus score' writes")
     return head
-
-
-def read_entries(folder: Path) -> Iterator[Entry]:
-    """Yield the parts that are done, in their order; a last line that is not whole is not one."""
-    path = folder / _ENTRIES
-    if not path.exists():
-        return
-    with path.open("rb") as file:
-        for number, line in enumerate(file):
-            try:
-                values = json.loads(line) if line.endswith(b"\n") else None
-                entry = Entry(**values) if values else None
-            except (ValueError, TypeError, KeyError) as error:
-                raise ConfigError(f"{path}:{number + 1}: is not an entry of a manifest") from error
-            if entry is None:
-                return
-            yield entry
 
 
 def _locked(folder: Path) -> int:

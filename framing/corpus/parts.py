@@ -2,24 +2,43 @@
 
 import hashlib
 import os
+import re
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
+from framing.corpus.batches import Part
 from framing.corpus.rows import Row
 from framing.corpus.schema import DATASET_VERSION, DATASETS
 from framing.errors import ConfigError
 from framing.packages import needed
 
-__all__ = ["arrow_schema", "decoded_tables", "encoded_tables", "table_of", "write_part", "write_whole"]
+__all__ = [
+    "Size",
+    "arrow_schema",
+    "decoded_tables",
+    "encoded_tables",
+    "sizes_of",
+    "table_of",
+    "write_part",
+    "write_whole",
+]
 
 _NO_VALUE = "__HIVE_DEFAULT_PARTITION__"
 """The folder of rows without a value, as Hive, Spark, DuckDB and pyarrow call it."""
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
+_NUMBER = re.compile(r"part-(\d+)\.parquet")
 _LONGEST = 120
 """Bytes of a partition's value in a folder's name: file systems take 255 for all of it."""
+
+
+class Size(NamedTuple):
+    """What a part's files take: how many they are, and their bytes together."""
+
+    files: int
+    bytes: int
 
 
 def arrow_schema(dataset: str) -> Any:  # noqa: ANN401 -- pyarrow ships no types
@@ -70,27 +89,64 @@ def decoded_tables(content: bytes) -> dict[str, Any]:
     return {name: arrow.concat_tables(pieces) for name, pieces in tables.items()}
 
 
-def write_part(folder: Path, number: int, tables: Mapping[str, Sequence[Any]], partition: Sequence[str]) -> int:
-    """Write a part of every dataset, and return how many files that took.
+def write_part(folder: Path, part: Part, tables: Mapping[str, Sequence[Any]], partition: Sequence[str]) -> Size:
+    """Write a part of every dataset, and return what that took.
 
     Args:
         folder: The output.
-        number: The part's number.
+        part: Which one it is; its records are not needed.
         tables: Tables of successive batches, by dataset.
         partition: Columns by which files are laid in folders.
 
     Raises:
-        ConfigError: If a file cannot be written.
+        ConfigError: If a file cannot be written, or one that is there cannot be read.
     """
     arrow = needed("pyarrow")
-    written = 0
+    sizes: dict[Path, int] = {}
+    name = _name(part.number)
     for dataset, pieces in tables.items():
-        whole = arrow.concat_tables(pieces).combine_chunks()
-        for place, table in _partitioned(whole, partition):
+        whole = arrow.concat_tables(pieces)
+        if part.order:
+            whole = _among(folder / dataset / name, whole, part.order)
+        for place, table in _partitioned(whole.combine_chunks(), partition):
             if table.num_rows or not partition:
-                _write_table(folder.joinpath(dataset, *place, f"part-{number:08d}.parquet"), table)
-                written += 1
-    return written
+                path = folder.joinpath(dataset, *place, name)
+                sizes[path] = _write_table(path, table)
+        if part.again and partition:
+            for path in set((folder / dataset).rglob(name)) - sizes.keys():
+                path.unlink()
+    return Size(len(sizes), sum(sizes.values()))
+
+
+def sizes_of(folder: Path, datasets: Sequence[str]) -> dict[int, Size]:
+    """Return what the files of each part take, by the part's number."""
+    found: dict[int, Size] = {}
+    for dataset in datasets:
+        for path in (folder / dataset).rglob("part-*.parquet"):
+            number = _NUMBER.fullmatch(path.name)
+            if number:
+                before = found.get(int(number[1]), Size(0, 0))
+                found[int(number[1])] = Size(before.files + 1, before.bytes + path.stat().st_size)
+    return found
+
+
+def _name(number: int) -> str:
+    return f"part-{number:08d}.parquet"
+
+
+def _among(path: Path, table: Any, order: Sequence[str]) -> Any:  # noqa: ANN401 -- pyarrow ships no types
+    """Return a part's rows with those of some articles among them, in the order of the part's records."""
+    arrow, compute = needed("pyarrow"), needed("pyarrow.compute")
+    try:
+        there = needed("pyarrow.parquet").ParquetFile(path).read().cast(table.schema)
+    except (arrow.ArrowException, OSError) as error:
+        raise ConfigError(f"{path}: cannot be read ({str(error).partition(chr(10))[0]})") from error
+    # A worker that was lost may have put some of them there already.
+    new = compute.is_in(there.column("article"), value_set=compute.unique(table.column("article")))
+    both = arrow.concat_tables([there.filter(compute.invert(new)), table])
+    places = {name: number for number, name in enumerate(order)}
+    numbers = [places[name] for name in both.column("article").to_pylist()]
+    return both.take(arrow.array(sorted(range(len(numbers)), key=numbers.__getitem__), arrow.int64()))
 
 
 def _partitioned(table: Any, partition: Sequence[str]) -> list[tuple[tuple[str, ...], Any]]:  # noqa: ANN401
@@ -122,14 +178,16 @@ def _folder_name(value: str) -> str:
     return f"{_folder_name(value[:8])}~{hashlib.sha256(value.encode()).hexdigest()[:16]}"
 
 
-def _write_table(path: Path, table: Any) -> None:  # noqa: ANN401 -- pyarrow ships no types
+def _write_table(path: Path, table: Any) -> int:  # noqa: ANN401 -- pyarrow ships no types
     parquet, arrow = needed("pyarrow.parquet"), needed("pyarrow")
     sink = arrow.BufferOutputStream()
     parquet.write_table(table, sink, compression="zstd", compression_level=1)
-    write_whole(path, memoryview(sink.getvalue()))
+    content = memoryview(sink.getvalue())
+    write_whole(path, (content,))
+    return len(content)
 
 
-def write_whole(path: Path, content: bytes | memoryview) -> None:
+def write_whole(path: Path, pieces: Iterable[bytes | memoryview]) -> None:
     """Write a file that is then complete, also after a loss of power, or not there: write, fsync, rename.
 
     Raises:
@@ -139,7 +197,8 @@ def write_whole(path: Path, content: bytes | memoryview) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with temporary.open("wb") as file:
-            file.write(content)
+            for piece in pieces:
+                file.write(piece)
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)

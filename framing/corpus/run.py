@@ -3,23 +3,25 @@
 import itertools
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Protocol
 
 from framing.corpus.assembly import Written, write_results
 from framing.corpus.batches import Part, parts_of
 from framing.corpus.columns import described, guessed, paths_of
+from framing.corpus.entries import Entry, read_entries
 from framing.corpus.inputs import Input, find_inputs, records
+from framing.corpus.left import Left
+from framing.corpus.listener import Listener
 from framing.corpus.local import scored_parts
-from framing.corpus.manifest import Entry, Manifest, Totals, read_entries
+from framing.corpus.manifest import Manifest, Totals
 from framing.corpus.record import FIELDS, Record
 from framing.corpus.settings import Settings
 from framing.errors import ConfigError, InputError
 from framing.reading.records import parsed_line
 
-__all__ = ["Engine", "Listener", "Outcome", "score_corpus"]
+__all__ = ["Engine", "Outcome", "score_corpus"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,34 +41,18 @@ class Outcome:
     before: int
 
 
-class Listener(Protocol):
-    """Whom a run tells what it does."""
-
-    def note(self, line: str) -> None:
-        """A sentence for the user."""
-
-    def begin(self, size: int) -> None:
-        """The run begins; its input has so many bytes, 0 where that cannot be told."""
-
-    def read(self, count: int) -> None:
-        """So many bytes of the input have been read in all."""
-
-    def resumed(self) -> None:
-        """What was read until now was done by a run before."""
-
-    def taken(self, records: int) -> None:
-        """So many records more are to be scored."""
-
-    def scored(self, records: int, words: int) -> None:
-        """So many records more are done."""
-
-
 Engine = Callable[[Iterator[Part], Path, Settings, Listener], Iterator[tuple[Part, Written]]]
 """Who does the work: takes parts, yields them in their order when their files are written."""
 
 
 def score_corpus(
-    names: Sequence[str], output: Path, settings: Settings, engine: Engine | int, listener: Listener
+    names: Sequence[str],
+    output: Path,
+    settings: Settings,
+    engine: Engine | int,
+    listener: Listener,
+    *,
+    retry_rejects: bool = False,
 ) -> Outcome:
     """Score the articles of archives into an output, from its beginning or from where a run was stopped.
 
@@ -76,6 +62,7 @@ def score_corpus(
         settings: What to write.
         engine: The cluster's, or the number of processes on this machine.
         listener: Whom to tell.
+        retry_rejects: Whether records that were rejected before are tried again, within the limits that hold now.
 
     Returns:
         How the output stands: every record of the input is in it, as an article or as a reject.
@@ -87,26 +74,42 @@ def score_corpus(
     sources = find_inputs(names)
     _check_apart(names, output)
     _check_columns(sources, settings)
-    manifest = Manifest(output, settings.identity())
+    manifest = Manifest(output, settings.identity(), free={"limits"} if retry_rejects else ())
     try:
         listener.begin(sum(source.size for source in sources))
-        parts = parts_of(_sources(sources, settings, listener), settings.part_articles)
-        left = _left(parts, manifest, listener)
-        first = next(left, None)
+        counts = {entry.part: entry.records for entry in read_entries(output)} if retry_rejects else {}
+        parts = parts_of(_sources(sources, settings, listener), settings.part_articles, counts)
+        left = Left(manifest.folder, settings, listener, retry_rejects=retry_rejects)
+        work = left.parts(parts)
+        first = next(work, None)
         totals = manifest.before
         if first is not None:
             manifest.begin()
-            work = engine if callable(engine) else _local(engine)
-            for part, written in work(itertools.chain([first], left), output, settings, listener):
-                count, rejected = len(part.records), len(written.rejects)
-                entry = Entry(part.number, part.digest, count, rejected, written.words, written.files, 0)
-                manifest.enter(entry, written.rejects)
-                totals = Totals(totals.records + count, totals.rejected + rejected, totals.words + written.words)
-        outcome = Outcome(totals.records - totals.rejected, totals.rejected, totals.words, manifest.before.records)
+            run = engine if callable(engine) else _local(engine)
+            for part, written in run(itertools.chain([first], work), output, settings, listener):
+                totals = _entered(manifest, part, written, left.before.pop(part.number, None), totals)
+        outcome = Outcome(totals.records - totals.rejected, totals.rejected, totals.words, left.untouched)
         manifest.finish({"articles": outcome.articles, "rejected": outcome.rejected, "words": outcome.words})
         return outcome
     finally:
         manifest.close()
+
+
+def _entered(manifest: Manifest, part: Part, written: Written, before: Entry | None, totals: Totals) -> Totals:
+    """Enter a part, and return what the output holds with it."""
+    count, rejected, words = len(part.order or part.records), len(written.rejects), written.words
+    if before is not None and part.order:
+        words += before.words  # of those that are not tried again
+    entry = Entry(part.number, part.digest, count, rejected, words, written.size.files, written.size.bytes, 0)
+    if before is None:
+        manifest.enter(entry, written.rejects)
+        return Totals(totals.records + count, totals.rejected + rejected, totals.words + words)
+    manifest.amend(entry, written.rejects)
+    return Totals(
+        totals.records + count - before.records,
+        totals.rejected + rejected - before.rejected,
+        totals.words + words - before.words,
+    )
 
 
 def _local(workers: int) -> Engine:
@@ -114,7 +117,7 @@ def _local(workers: int) -> Engine:
         parts: Iterator[Part], output: Path, settings: Settings, listener: Listener
     ) -> Iterator[tuple[Part, Written]]:
         for part, results in scored_parts(parts, settings, workers, listener.scored):
-            yield part, write_results(output, part.number, results, settings)
+            yield part, write_results(output, replace(part, records=()), results, settings)
 
     return engine
 
@@ -163,27 +166,6 @@ def _columns_taken(record: Record, settings: Settings) -> str:
     names = paths_of(row, settings.columns)
     unscored = not settings.headline_in_text and "title" in guessed(names, settings.columns)
     return described(names, settings.columns) + unscored * "; headlines are scored with --headline-in-text"
-
-
-def _left(parts: Iterator[Part], manifest: Manifest, listener: Listener) -> Iterator[Part]:
-    """Yield the parts that are not in the output yet, having held those that are against their hashes."""
-    for entry in read_entries(manifest.folder):
-        part = next(parts, None)
-        if part is None:
-            raise ConfigError(
-                f"{manifest.folder}: holds more parts than the input; the input has lost records since it was made"
-            )
-        if part.digest != entry.digest:
-            raise ConfigError(
-                f"{manifest.folder}: part {entry.part} was made of other records than the input has now, from "
-                f"{part.records[0].where} on; use another output"
-            )
-    if manifest.before.records:
-        listener.note(f"{manifest.before.records:,} records were done before; going on")
-        listener.resumed()
-    for part in parts:
-        listener.taken(len(part.records))
-        yield part
 
 
 def _check_columns(sources: Sequence[Input], settings: Settings) -> None:

@@ -105,7 +105,12 @@ Score = Callable[..., Outcome]
 @pytest.fixture
 def score() -> Score:
     def run(
-        *names: object, output: Path, workers: int = 1, listener: Listened | None = None, **settings: object
+        *names: object,
+        output: Path,
+        workers: int = 1,
+        listener: Listened | None = None,
+        retry_rejects: bool = False,
+        **settings: object,
     ) -> Outcome:
         return score_corpus(
             [str(name) for name in names],
@@ -113,6 +118,7 @@ def score() -> Score:
             Settings(**settings),
             workers,
             listener or Listened(),  # type: ignore[arg-type]
+            retry_rejects=retry_rejects,
         )
 
     return run

@@ -107,7 +107,7 @@ def test_a_record_that_crashes_costs_the_cluster_no_worker(cluster: tuple[str, P
         tmp_path / "a.jsonl", tmp_path / "out", "--engine", "dask", "--scheduler", place, "--max-seconds", "2"
     )
     found = subprocess.run(made, capture_output=True, text=True, check=False)
-    assert found.returncode == 0, found.stderr
+    assert found.returncode == 1, found.stderr
     rejects = [json.loads(line)["reason"] for line in (tmp_path / "out" / "rejects.jsonl").read_text().splitlines()]
     assert rejects == ["ended a worker process (SIGSEGV)", "took longer than 2 seconds"]
     assert all(process.poll() is None for process in processes.values())

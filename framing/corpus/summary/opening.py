@@ -1,13 +1,14 @@
 """Opening an output of ``framing corpus score``: what it was made with, what it holds and what it does not."""
 
-import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from framing.corpus.manifest import read_entries, read_head
+from framing.corpus.entries import read_entries, read_rejects
+from framing.corpus.left import damaged_parts, described_damage
+from framing.corpus.manifest import read_head
 from framing.corpus.schema import DATASET_VERSION, DETAIL
 from framing.errors import ConfigError
 
@@ -51,25 +52,14 @@ def open_corpus(folder: Path) -> Corpus:
         )
     if not (folder / "articles").is_dir():
         raise ConfigError(f"{folder}: has no dataset 'articles'; let 'framing corpus score' finish a part first")
+    damaged = damaged_parts(folder)
+    if damaged:
+        raise ConfigError(f"{folder}: {described_damage(damaged)}; run the same 'framing corpus score' again")
     return Corpus(
         folder=folder,
         settings=settings,
         finished=head.get("finished") is not None,
         parts=sum(1 for _ in read_entries(folder)),
         details=frozenset(name for name in DETAIL if (folder / name).is_dir()),
-        rejects=_rejects(folder / "rejects.jsonl"),
+        rejects=dict(Counter(reject.reason for _, reject in read_rejects(folder)).most_common()),
     )
-
-
-def _rejects(path: Path) -> dict[str, int]:
-    counts: Counter[str] = Counter()
-    try:
-        with path.open(encoding="utf-8") as lines:
-            for line in lines:
-                if line.endswith("\n"):  # half a line is what a run under way has written so far
-                    counts[str(json.loads(line)["reason"])] += 1
-    except FileNotFoundError:
-        return {}
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ConfigError(f"{path}: cannot be read ({error})") from error
-    return dict(counts.most_common())

@@ -8,6 +8,8 @@ import pytest
 
 pytest.importorskip("pyarrow", reason="needs the extra framing[corpus]")
 
+from framing.corpus.batches import Part
+from framing.corpus.entries import Entry
 from framing.corpus.parts import table_of, write_part
 from framing.corpus.schema import DATASET_VERSION
 from framing.corpus.summary.opening import Corpus, open_corpus
@@ -32,15 +34,14 @@ def archive(tmp_path: Path) -> Callable[..., Path]:
         folder = tmp_path / name
         folder.mkdir()
         parts = [articles[first : first + part_articles] for first in range(0, len(articles), part_articles)]
+        entries: list[bytes] = []
         for number, rows in enumerate(parts):
             tables = {"articles": [table_of("articles", rows)]}
             if number == 0:
                 tables |= {dataset: [table_of(dataset, found)] for dataset, found in (details or {}).items()}
-            write_part(folder, number, tables, partition)
-        entry = {"digest": "", "records": 0, "rejected": 0, "words": 0, "files": 1, "rejects_end": 0}
-        (folder / "manifest.jsonl").write_text(
-            "".join(json.dumps({"part": number, **entry}) + "\n" for number in range(len(parts)))
-        )
+            size = write_part(folder, Part(number, (), ""), tables, partition)
+            entries.append(Entry(number, "", len(rows), 0, 0, size.files, size.bytes, 0).to_line())
+        (folder / "manifest.jsonl").write_bytes(b"".join(entries))
         settings = {"dataset_version": version, "framing_version": "0", "partition": list(partition)}
         (folder / "corpus.json").write_text(json.dumps({"settings": settings, "finished": {} if finished else None}))
         return folder

@@ -40,7 +40,8 @@ def test_rejects_are_counted_by_reason(archive: Callable[..., Path], article: Ma
 
 def test_a_damaged_file_is_named(archive: Callable[..., Path], article: Make) -> None:
     folder = archive([article(1, "A")])
-    (folder / "articles" / "part-00000000.parquet").write_bytes(b"PAR1 nonsense PAR1")
+    path = folder / "articles" / "part-00000000.parquet"
+    path.write_bytes(bytes(path.stat().st_size))
     with pytest.raises(ConfigError, match=r"part-00000000\.parquet: cannot be read"):
         tabulate(open_corpus(folder), ["outlet"], choose_figures(["sources"]))
 
