@@ -11,14 +11,22 @@ FramingError
 Faults of the calling program stay ``ValueError`` and ``TypeError``.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 __all__ = ["ConfigError", "FramingError", "InputError", "InstallError", "LexiconError", "ModelError", "NoArticleError"]
 
 
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
 class FramingError(Exception):
     """The root: one sentence that says where, what, and what to do."""
+
+    def __str__(self) -> str:
+        """The sentence on one line, without a character that steers a terminal: names in it may be anybody's."""
+        return _STEERING.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), super().__str__())
 
     def __reduce__(self) -> tuple[Callable[..., "FramingError"], tuple[Any, ...]]:
         """Errors cross processes as they are, whatever their constructors ask for."""

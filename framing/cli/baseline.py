@@ -16,6 +16,7 @@ from framing.cli.output_options import write_output
 from framing.diagnostic import CheckedFile
 from framing.errors import FramingError, InputError
 from framing.output.diagnostics.records import file_of
+from framing.output.diagnostics.text import one_line
 
 __all__ = ["command"]
 
@@ -85,7 +86,7 @@ def _write(paths: tuple[str, ...], given: Path | None, made: _Made) -> None:
         raise SystemExit(2) from error
     for place, rows in contents.items():
         write_output(written(rows), place)
-        click.echo(f"{known_name(str(place), Path.cwd() / DEFAULT)}: {len(rows)} findings")
+        click.echo(one_line(f"{known_name(str(place), Path.cwd() / DEFAULT)}: {len(rows)} findings"))
 
 
 def _checked(paths: tuple[str, ...], options: Options) -> Mapping[Path, list[CheckedFile]]:

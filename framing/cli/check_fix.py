@@ -1,6 +1,8 @@
 """``framing check --fix``: the difference first, then the files."""
 
 import difflib
+import re
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,8 +11,12 @@ import click
 from framing.checking.fixes import fixed_text
 from framing.cli.output_options import write_output
 from framing.diagnostic import CheckedFile
+from framing.output.diagnostics.text import one_line
 
 __all__ = ["fix_files"]
+
+_LINE_END = "\r\n"
+_BREAKS_HEAD = re.compile(r'[\x00-\x1f"\\\x7f]')
 
 
 def fix_files(files: Sequence[CheckedFile], *, write: bool) -> list[str]:
@@ -25,9 +31,11 @@ def fix_files(files: Sequence[CheckedFile], *, write: bool) -> list[str]:
         if fixed == file.text:
             continue
         if not path.is_file() or path.read_bytes() != file.text.encode("utf-8", "surrogatepass"):
-            click.echo(f"framing: {file.path}: is no UTF-8 file of one article; its fixes are not offered", err=True)
+            click.echo(
+                f"framing: {one_line(file.path)}: is no UTF-8 file of one article; its fixes are not offered", err=True
+            )
             continue
-        click.echo("".join(_difference(file.text, fixed, file.path)), nl=False)
+        _show(_difference(file.text, fixed, file.path))
         changed.append((path, fixed))
     if write:
         for path, fixed in changed:
@@ -35,9 +43,27 @@ def fix_files(files: Sequence[CheckedFile], *, write: bool) -> list[str]:
     return [path.as_posix() for path, _ in changed]
 
 
+def _show(rows: list[str]) -> None:
+    """Print a patch: to a program byte for byte, so that it can be applied; to a terminal nothing that steers it."""
+    if sys.stdout.isatty():
+        click.echo("".join(f"{one_line(row.rstrip(_LINE_END))}\n" for row in rows), nl=False)
+    else:
+        write_output("".join(rows), None)
+
+
 def _difference(before: str, after: str, path: str) -> list[str]:
     # Lines end with their own ends, so that a carriage return is no change.
-    rows = difflib.unified_diff(
-        before.splitlines(keepends=True), after.splitlines(keepends=True), f"a/{path}", f"b/{path}"
-    )
+    rows = difflib.unified_diff(_lines(before), _lines(after), _patch_name(f"a/{path}"), _patch_name(f"b/{path}"))
     return [row if row.endswith("\n") else f"{row}\n\\ No newline at end of file\n" for row in rows]
+
+
+def _lines(text: str) -> list[str]:
+    """Lines as a patch counts them: a form feed or a line separator ends none."""
+    return [line for line in re.split(r"(?<=\n)", text) if line]
+
+
+def _patch_name(name: str) -> str:
+    """Return a file's name as git quotes it where it would break the patch's head."""
+    if not _BREAKS_HEAD.search(name):
+        return name
+    return '"' + _BREAKS_HEAD.sub(lambda match: f"\\{ord(match[0]):03o}", name) + '"'

@@ -5,6 +5,8 @@ import time
 
 import click
 
+from framing.output.diagnostics.text import one_line
+
 __all__ = ["Progress"]
 
 _LINE_SECONDS = 30.0
@@ -30,7 +32,7 @@ class Progress:
         """Write a sentence."""
         if not self._quiet:
             self._clear()
-            click.echo(f"framing: {line}", err=True)
+            click.echo(f"framing: {one_line(line)}", err=True)
 
     def begin(self, size: int) -> None:
         """Start the clock."""
@@ -65,7 +67,7 @@ class Progress:
             sys.stderr.flush()
             self._width = len(line)
         else:
-            click.echo(f"framing: {line}", err=True)
+            click.echo(f"framing: {one_line(line)}", err=True)
 
     def end(self) -> float:
         """Remove the bar, and return the seconds since the beginning."""

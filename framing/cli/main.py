@@ -3,14 +3,20 @@
 import atexit
 import gc
 import os
+import traceback
+from pathlib import Path
+from typing import NoReturn
 
 import click
 
-from framing.errors import InstallError
+from framing.errors import FramingError, InstallError
 from framing.packages import missing, needed
 from framing.version import __version__
 
 __all__ = ["main"]
+
+_FAULT = 70
+"""``EX_SOFTWARE``: neither findings (1) nor wrong usage or input (2)."""
 
 _COMMANDS = {
     "baseline": ("framing.cli.baseline", "Findings that are known: create, update, prune."),
@@ -48,13 +54,17 @@ class _LazyGroup(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the sub-command; a package that cannot be imported is one line."""
+        """Run the sub-command; a package that cannot be imported is one line, and so is a fault of the tool."""
         try:
             return super().invoke(ctx)
         except InstallError as error:
             fault = error
         except ImportError as error:
             fault = missing(error)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, FramingError):
+            raise
+        except Exception as error:  # noqa: BLE001 -- whatever it is, it must not look like findings
+            _report_fault(error)
         click.echo(f"framing: {fault}", err=True)
         raise SystemExit(2)
 
@@ -62,6 +72,20 @@ class _LazyGroup(click.Group):
         """Write the sub-commands' lines without importing them."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, _COMMANDS[name][1]) for name in sorted(_COMMANDS)])
+
+
+def _report_fault(error: Exception) -> NoReturn:
+    """End with a line that asks for a report, and the exit code of a fault in a program."""
+    if os.environ.get("FRAMING_TRACEBACK"):
+        raise error
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    what = FramingError(f"{type(error).__name__}: {error}")  # on one line
+    click.echo(
+        f"framing: a fault in the tool ({what}; {Path(place.filename).name}:{place.lineno}). Please report it with the "
+        "command that you gave; FRAMING_TRACEBACK=1 shows where it comes from.",
+        err=True,
+    )
+    raise SystemExit(_FAULT)
 
 
 @click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -35,7 +35,7 @@ def write_output(text: str, path: Path | None, *, keep_mode: bool = False) -> No
     """
     if path is None:
         try:
-            sys.stdout.buffer.write(text.encode("utf-8"))
+            sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))
             sys.stdout.buffer.flush()
         except BrokenPipeError:
             # What is left in the buffer must not be flushed again at exit.

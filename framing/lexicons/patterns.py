@@ -1,6 +1,7 @@
 """A pattern's forms: alternatives expanded, the marked word inflected, cut into words as text is."""
 
 import itertools
+import math
 import re
 
 from framing.errors import LexiconError
@@ -35,12 +36,18 @@ def normal(token: str) -> str:
 def expand(pattern: str) -> list[str]:
     """Return a pattern's alternatives written out.
 
+    Raises:
+        ValueError: If they are more than an entry may have; they are counted before any is made.
+
     Examples:
         >>> expand("{flood,wave} of {refugees,asylum seekers}")
         ['flood of refugees', 'flood of asylum seekers', 'wave of refugees', 'wave of asylum seekers']
     """
     parts = _CHOICE.split(pattern)
     choices = [[part] if i % 2 == 0 else part.split(",") for i, part in enumerate(parts)]
+    count = math.prod(map(len, choices))
+    if count > _MOST_FORMS:
+        raise ValueError(f"stands for {count} forms; at most {_MOST_FORMS}")
     return [" ".join("".join(words).split()) for words in itertools.product(*choices)]
 
 
@@ -66,12 +73,18 @@ def form_words(file: str, entry: Entry) -> list[tuple[str, ...]]:
         LexiconError: If a form has no word, or the pattern stands for too many forms.
     """
     forms: dict[tuple[str, ...], None] = {}
-    for written in expand(entry.pattern):
-        for inflected in _inflected(written, entry):
-            forms[phrase_words(inflected)] = None
-    for extra in entry.forms:
-        for written in expand(extra):
-            forms[phrase_words(written.replace("~", ""))] = None
+    try:
+        for written in expand(entry.pattern):
+            for inflected in _inflected(written, entry):
+                forms[phrase_words(inflected)] = None
+        for extra in entry.forms:
+            for written in expand(extra):
+                forms[phrase_words(written.replace("~", ""))] = None
+        for phrases in entry.guards.values():
+            for phrase in phrases:
+                expand(phrase)
+    except ValueError as error:
+        raise LexiconError(file, entry.pattern, "pattern", str(error)) from error
     if len(forms) > _MOST_FORMS:
         raise LexiconError(file, entry.pattern, "pattern", f"stands for {len(forms)} forms; at most {_MOST_FORMS}")
     for form in forms:

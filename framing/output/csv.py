@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Sequence
 
+from framing.output.diagnostics.text import displayable
 from framing.output.summary import heading
 from framing.report import Report
 
@@ -38,5 +39,6 @@ def render(reports: Sequence[Report]) -> str:
 
 
 def safe(text: str) -> str:
-    """Return text that a spreadsheet does not run: a leading apostrophe makes it plain text."""
+    """Return text that neither a spreadsheet nor a terminal runs: a leading apostrophe makes a formula plain text."""
+    text = displayable(text)
     return f"'{text}" if text.startswith(_FORMULA) else text

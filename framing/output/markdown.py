@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from framing.output.diagnostics.text import one_line
 from framing.output.figures import compared, figure, with_interval
 from framing.output.phrases import counted, officials_sentence, unheard_sentence
 from framing.output.summary import CANNOT_TELL, Summary, heading, readable, summarise
@@ -13,6 +14,7 @@ from framing.version import __version__
 __all__ = ["render"]
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_REFERENCE = re.compile(r"([@#])(?=\w)|(?<=\bGH)(-)(?=\d)")
 _MOST_SOURCES = 12
 
 
@@ -23,8 +25,9 @@ def render(reports: Sequence[Report]) -> str:
 
 
 def escaped(text: str) -> str:
-    """Return text that Markdown shows as it stands, on one line."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    """Return text that Markdown shows as it stands, on one line; a word joiner keeps ``@name`` from calling anybody."""
+    shown = _SPECIAL.sub(r"\\\1", one_line(" ".join(text.split()))).replace("&", "&amp;")
+    return _REFERENCE.sub(lambda match: f"{match[0]}\u2060", shown)
 
 
 def _article(report: Report) -> Iterator[str]:

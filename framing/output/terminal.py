@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from framing.output.colour import Paint
+from framing.output.console import without_commands
 from framing.output.details import details
 from framing.output.figures import compared, figure, with_interval
 from framing.output.phrases import counted, officials_sentence, unheard_sentence
@@ -31,13 +32,13 @@ def render(reports: Sequence[Report], *, colour: bool = False, verbose: bool = F
     """
     paint = Paint(colour)
     if len(reports) > 1 and not verbose:
-        return "\n".join(_table(reports, paint)) + "\n"
+        return without_commands("\n".join(_table(reports, paint)) + "\n")
     lines: list[str] = []
     for number, report in enumerate(reports):
         lines += [""] * (number > 0) + list(_article(report, paint))
         if verbose:
             lines += ["", *details(report, paint, WIDTH)]
-    return "\n".join(lines) + "\n"
+    return without_commands("\n".join(lines) + "\n")
 
 
 def _article(report: Report, paint: Paint) -> Iterator[str]:

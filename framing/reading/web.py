@@ -82,7 +82,10 @@ def fetch(url: str, *, allow_private: bool = False, max_bytes: int = 10_000_000,
             answer = _hop(place, url, deadline, allow_private=allow_private, max_bytes=max_bytes)
             if isinstance(answer, Page):
                 return answer
-            place = urljoin(place, answer)
+            try:
+                place = urljoin(place, answer)
+            except ValueError as error:
+                raise InputError(url, f"redirects to what is no web address ({error})") from error
     except TimeoutError as error:
         raise InputError(url, f"takes longer than {seconds:g} seconds; save the page and give the file") from error
     raise InputError(url, f"redirects more than {_MOST_REDIRECTS} times")

@@ -1,5 +1,7 @@
 """Patterns become forms."""
 
+import itertools
+
 import pytest
 
 from framing.errors import LexiconError
@@ -76,3 +78,19 @@ def test_a_form_without_a_first_word_is_refused(pattern: str) -> None:
 def test_a_pattern_with_too_many_forms_is_refused() -> None:
     with pytest.raises(LexiconError, match="at most"):
         forms("{a,b,c,d,e,f,g,h} {a,b,c,d,e,f,g,h} {a,b,c,d,e,f,g,h}")
+
+
+@pytest.mark.parametrize("fields", [{}, {"guards": {"only_before": ("{a,b} " * 18,)}}, {"forms": ("{a,b} " * 18,)}])
+def test_forms_are_counted_before_they_are_made(monkeypatch: pytest.MonkeyPatch, fields: dict[str, object]) -> None:
+    """Eighteen choices of two are 262,144 forms: 10 seconds and a gigabyte, were they made to be counted."""
+    made: list[object] = []
+    product = itertools.product
+
+    def counted(*choices: list[str]) -> object:
+        made.append(choices)
+        return product(*choices)
+
+    monkeypatch.setattr("framing.lexicons.patterns.itertools.product", counted)
+    with pytest.raises(LexiconError, match="262144 forms; at most 400"):
+        forms("{a,b} " * 18 if not fields else "plain", **fields)
+    assert len(made) == (1 if fields else 0)

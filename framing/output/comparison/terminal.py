@@ -16,6 +16,7 @@ from framing.output.comparison.rows import (
     shortened,
     told_rows,
 )
+from framing.output.console import without_commands
 from framing.output.summary import CANNOT_TELL, readable
 from framing.output.width import cut, padded, wrapped
 
@@ -35,7 +36,7 @@ def render(comparison: Comparison, *, colour: bool = False, verbose: bool = Fals
         colour: Whether to use ANSI colours.
         verbose: Whether to show every row of each part.
     """
-    return "\n".join(_lines(comparison, Paint(colour), verbose=verbose)) + "\n"
+    return without_commands("\n".join(_lines(comparison, Paint(colour), verbose=verbose)) + "\n")
 
 
 def _lines(comparison: Comparison, paint: Paint, *, verbose: bool) -> Iterator[str]:

@@ -1,11 +1,11 @@
 """A comparison of outlets as JSON: the same bytes each time."""
 
-import json
 from typing import Any
 
 from framing.corpus.summary.comparing import OutletComparison, Pair
 from framing.corpus.summary.matched import FEWEST_EVENTS
 from framing.corpus.summary.opening import Corpus
+from framing.output.console import printable_json
 from framing.output.corpus.json import estimate_values, head_values
 
 __all__ = ["render"]
@@ -27,7 +27,7 @@ def render(corpus: Corpus, comparison: OutletComparison) -> str:
         ],
         "pairs": [_pair(pair) for pair in comparison.pairs],
     }
-    return json.dumps(values, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return printable_json(values, indent=2, allow_nan=False) + "\n"
 
 
 def _pair(pair: Pair) -> dict[str, Any]:

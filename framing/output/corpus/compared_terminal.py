@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from framing.corpus.summary.comparing import OutletComparison, Pair
 from framing.corpus.summary.opening import Corpus
 from framing.output.colour import Paint
+from framing.output.console import without_commands
 from framing.output.corpus.differences import difference_rows, events_sentence
 from framing.output.corpus.words import cluster_words, left_out_lines, plural
 from framing.output.summary import CANNOT_TELL
@@ -24,7 +25,7 @@ def render(corpus: Corpus, comparison: OutletComparison, *, colour: bool = False
         comparison: What was compared.
         colour: Whether to use ANSI colours.
     """
-    return "\n".join(_lines(corpus, comparison, Paint(colour))) + "\n"
+    return without_commands("\n".join(_lines(corpus, comparison, Paint(colour))) + "\n")
 
 
 def _lines(corpus: Corpus, comparison: OutletComparison, paint: Paint) -> Iterator[str]:

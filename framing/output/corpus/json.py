@@ -1,12 +1,12 @@
 """A summary as JSON: settings, groups with every figure, and what is left out; the same bytes each time."""
 
-import json
 from typing import Any
 
 from framing.corpus.summary.estimates import Estimate
 from framing.corpus.summary.opening import Corpus
 from framing.corpus.summary.tables import Table
 from framing.measuring.intervals import DRAWS, LEVEL
+from framing.output.console import printable_json
 
 __all__ = ["SCHEMA_VERSION", "estimate_values", "head_values", "render"]
 
@@ -36,7 +36,7 @@ def render(corpus: Corpus, table: Table) -> str:
         "units": units,
         "groups": groups,
     }
-    return json.dumps(values, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return printable_json(values, indent=2, allow_nan=False) + "\n"
 
 
 def head_values(corpus: Corpus) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from framing.corpus.summary.figures import Figure
 from framing.corpus.summary.opening import Corpus
 from framing.corpus.summary.tables import Table
 from framing.output.colour import Paint
+from framing.output.console import without_commands
 from framing.output.corpus.words import (
     FEW_CLUSTERS,
     cluster_words,
@@ -36,7 +37,7 @@ def render(corpus: Corpus, table: Table, *, most: int, colour: bool = False) -> 
         most: How many groups to show, those with most articles.
         colour: Whether to use ANSI colours.
     """
-    return "\n".join(_lines(corpus, table, most, Paint(colour))) + "\n"
+    return without_commands("\n".join(_lines(corpus, table, most, Paint(colour))) + "\n")
 
 
 def head(corpus: Corpus, table: Table, paint: Paint) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Concise: ``path:line:col: CODE message``, one physical line a finding; columns 1-based, in code points."""
 
 from framing.diagnostic import Outcome
+from framing.output.console import without_commands
 from framing.output.diagnostics.reported import reported
 from framing.output.diagnostics.text import one_line
 
@@ -9,7 +10,9 @@ __all__ = ["render"]
 
 def render(outcome: Outcome) -> str:
     """Return a line for each finding that is neither suppressed nor known, in the order of the files and the text."""
-    return "".join(
-        f"{one_line(found.path) or '.'}:{found.line}:{found.column}: {found.code} {one_line(found.message)}\n"
-        for found in reported(outcome)
+    return without_commands(
+        "".join(
+            f"{one_line(found.path) or '.'}:{found.line}:{found.column}: {found.code} {one_line(found.message)}\n"
+            for found in reported(outcome)
+        )
     )

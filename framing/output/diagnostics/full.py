@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from framing.diagnostic import CheckedFile, Diagnostic, Outcome, RuleCard
 from framing.output.colour import Paint
+from framing.output.console import without_commands
 from framing.output.diagnostics.closing import closing_lines
 from framing.output.diagnostics.evidence import evidence_places
 from framing.output.diagnostics.lines import FileLines
@@ -52,7 +53,7 @@ def render(outcome: Outcome, *, width: int = 100, colour: bool = False, repeats:
         for code, rest in left_out.items():
             lines += [*_more(file.path, code, rest, width, paint), ""]
     lines += closing_lines(outcome, paint)
-    return "\n".join(lines) + "\n"
+    return without_commands("\n".join(lines) + "\n")
 
 
 def _cut_repeats(found: Sequence[Diagnostic], repeats: int) -> tuple[list[Diagnostic], dict[str, list[Diagnostic]]]:

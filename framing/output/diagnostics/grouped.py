@@ -2,6 +2,7 @@
 
 from framing.diagnostic import Outcome
 from framing.output.colour import Paint
+from framing.output.console import without_commands
 from framing.output.diagnostics.closing import closing_lines
 from framing.output.diagnostics.reported import reported_by_file
 from framing.output.diagnostics.text import one_line
@@ -24,4 +25,4 @@ def render(outcome: Outcome, *, colour: bool = False) -> str:
             lines.append(f"  {place:>{cells}}  {one.level:<7}  {one.code:<{codes}}  {one_line(one.message)}")
         lines.append("")
     lines += closing_lines(outcome, paint)
-    return "\n".join(lines) + "\n"
+    return without_commands("\n".join(lines) + "\n")

@@ -1,9 +1,9 @@
 """JSON: the whole outcome of a check as one object; the same run gives the same bytes."""
 
-import json
 from typing import Any
 
 from framing.diagnostic import MissedBudget, Outcome, RuleCard
+from framing.output.console import printable_json
 from framing.output.diagnostics.families import family_name
 from framing.output.diagnostics.rows import finite
 from framing.output.diagnostics.text import encodable
@@ -38,7 +38,7 @@ def render(outcome: Outcome) -> str:
         ],
         "missed_budgets": [budget_values(missed) for missed in outcome.missed],
     }
-    return encodable(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
+    return encodable(printable_json(document, indent=2)) + "\n"
 
 
 def _rule(card: RuleCard) -> dict[str, Any]:

@@ -3,13 +3,11 @@
 Words of an article are shown as they stand: they cannot become markup, a mention of a user or a link to an issue.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from framing.diagnostic import CheckedFile, Diagnostic, Outcome
 from framing.output.diagnostics.closing import failure_reasons, totals
 from framing.output.diagnostics.reported import reported_by_file
-from framing.output.diagnostics.text import one_line
 from framing.output.markdown import escaped
 
 __all__ = ["COMMENT_BYTES", "MARK", "SUMMARY_BYTES", "render"]
@@ -22,7 +20,6 @@ MARK = "<!-- framing check -->"
 """First line, by which a job finds its earlier comment and writes over it."""
 _CLOSING_BYTES = 200
 _HEAD = ("| line | rule | finding | instead |", "|---|---|---|---|")
-_REFERENCE = re.compile(r"([@#])(?=\w)|(?<=\bGH)(-)(?=\d)")
 
 
 def render(outcome: Outcome, *, limit: int = COMMENT_BYTES) -> str:
@@ -38,7 +35,7 @@ def render(outcome: Outcome, *, limit: int = COMMENT_BYTES) -> str:
     room = limit - _bytes(lines) - _CLOSING_BYTES
     left_out = 0
     for file, found in sorted(((file, found) for file, found in reported_by_file(outcome) if found), key=_urgency):
-        table = ["", f"### {_text(file.path) or 'All files together'}", "", *_HEAD]
+        table = ["", f"### {escaped(file.path) or 'All files together'}", "", *_HEAD]
         empty = len(table)
         for row, count in _rows(found):
             if _bytes([*(table if len(table) == empty else []), row]) <= room:
@@ -69,13 +66,8 @@ def _rows(found: Sequence[Diagnostic]) -> Iterator[tuple[str, int]]:
     for (code, message, reason, alternatives), places in alike.items():
         numbers = list(dict.fromkeys(str(one.line) for one in places if one.end > one.start))
         times = f" (×{len(places)})" if len(places) > len(numbers) and len(places) > 1 else ""
-        why = f"<br>{_text(reason)}" if reason else ""
+        why = f"<br>{escaped(reason)}" if reason else ""
         where = f"{', '.join(numbers)}{times}"
-        instead = _text(", ".join(alternatives))
-        row = f"| {where} | {code} {_text(places[0].rule)} | {_text(message)}{why} | {instead} |"
+        instead = escaped(", ".join(alternatives))
+        row = f"| {where} | {code} {escaped(places[0].rule)} | {escaped(message)}{why} | {instead} |"
         yield row, len(places)
-
-
-def _text(text: str) -> str:
-    """Return text that shows as it stands; a word joiner keeps ``@name`` and ``#1`` from notifying anybody."""
-    return _REFERENCE.sub(lambda match: f"{match[0]}\u2060", escaped(one_line(text)).replace("&", "&amp;"))

@@ -3,11 +3,11 @@
 An indented entry for each of 100,000 findings took five times as long and twice the bytes.
 """
 
-import json
 import math
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from framing.output.console import printable_json
 from framing.output.diagnostics.text import encodable
 
 __all__ = ["document_with_rows", "finite", "row"]
@@ -21,7 +21,7 @@ def document_with_rows(document: Mapping[str, Any], name: str, rows: Iterable[Ma
         name: The list's key.
         rows: The list's entries.
     """
-    before, key, after = json.dumps(document, ensure_ascii=False, indent=2).rpartition(f'"{name}": []')
+    before, key, after = printable_json(document, indent=2).rpartition(f'"{name}": []')
     if not key:
         raise ValueError(f"the document has no empty list '{name}'")
     lines = ",\n".join(row(entry) for entry in rows)
@@ -31,7 +31,7 @@ def document_with_rows(document: Mapping[str, Any], name: str, rows: Iterable[Ma
 
 def row(entry: Mapping[str, Any]) -> str:
     """Return an entry as JSON on one line that can be written as UTF-8."""
-    return encodable(json.dumps(entry, ensure_ascii=False))
+    return encodable(printable_json(entry))
 
 
 def finite(number: float) -> float | None:

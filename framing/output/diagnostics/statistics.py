@@ -1,10 +1,10 @@
 """Statistics: how often each rule found something, and at what rate."""
 
-import json
 from collections import Counter
 from typing import Any
 
 from framing.diagnostic import Outcome
+from framing.output.console import printable_json, without_commands
 from framing.output.diagnostics.closing import totals
 from framing.output.diagnostics.reported import BUDGET, reported
 from framing.output.diagnostics.text import one_line
@@ -24,12 +24,12 @@ def render(outcome: Outcome) -> str:
         for row in rows
     ]
     words = sum(file.words for file in outcome.files)
-    return "\n".join([*lines, f"{totals(outcome)} {words:,} words."]) + "\n"
+    return without_commands("\n".join([*lines, f"{totals(outcome)} {words:,} words."]) + "\n")
 
 
 def render_json(outcome: Outcome) -> str:
     """Return the same rows as a JSON array; ``words_per_finding`` is null where no words were counted."""
-    return json.dumps(_rows(outcome), ensure_ascii=False, indent=2) + "\n"
+    return printable_json(_rows(outcome), indent=2) + "\n"
 
 
 def _rows(outcome: Outcome) -> list[dict[str, Any]]:

@@ -11,8 +11,11 @@ __all__ = ["alternatives_in_case", "displayable", "encodable", "one_line", "rela
 _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 """Control characters, line separators, directional overrides, non-characters, lone surrogates."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
-"""What XML cannot hold and databases behind dashboards refuse: controls but tab and line ends, and no characters."""
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]"
+)
+"""What XML cannot hold and databases behind dashboards refuse: controls but tab and line ends, overrides of
+direction, and no characters."""
 _NAMED = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -42,7 +45,7 @@ def encodable(text: str) -> str:
 
 
 def displayable(text: str) -> str:
-    """Return the text with control characters and lone surrogates as U+FFFD; tabs and line ends stay.
+    """Return the text with controls, overrides of direction and lone surrogates as U+FFFD; tabs and line ends stay.
 
     For formats whose readers keep messages in XML or in databases, neither of which can hold them.
     """

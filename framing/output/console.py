@@ -1,0 +1,24 @@
+"""Text for consoles and the logs of jobs: nothing that an article, a file or an outlet is called is a command there."""
+
+import json
+import re
+from typing import Any
+
+__all__ = ["printable_json", "without_commands"]
+
+_COMMAND = re.compile(r"^([^\S\n]*+:)(?=:)|(##)(?=\w*+\[)", re.MULTILINE)
+"""What the runners of GitHub and Azure obey: a line that begins with two colons, and ``##[…]`` anywhere."""
+_IN_BRACKETS = re.compile(r"##(?=\w*+\[)")
+_UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+def without_commands(text: str) -> str:
+    """Return text for people with a word joiner, which has no width, inside of what a job's runner would obey."""
+    return _COMMAND.sub(lambda match: f"{match[0]}\u2060", text)
+
+
+def printable_json(value: object, **options: Any) -> str:  # noqa: ANN401 -- options of json.dumps
+    """Return JSON in which what steers a terminal or a job stands as escapes; other characters stand as they are."""
+    written = json.dumps(value, ensure_ascii=False, **options)
+    escaped = _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
+    return _IN_BRACKETS.sub(r"#\\u0023", escaped)
