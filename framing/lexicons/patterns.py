@@ -3,6 +3,7 @@
 import itertools
 import math
 import re
+from collections.abc import Iterator
 
 from framing.errors import LexiconError
 from framing.lexicons.entry import Entry
@@ -72,17 +73,8 @@ def form_words(file: str, entry: Entry) -> list[tuple[str, ...]]:
     Raises:
         LexiconError: If a form has no word, or the pattern stands for too many forms.
     """
-    forms: dict[tuple[str, ...], None] = {}
     try:
-        for written in expand(entry.pattern):
-            for inflected in _inflected(written, entry):
-                forms[phrase_words(inflected)] = None
-        for extra in entry.forms:
-            for written in expand(extra):
-                forms[phrase_words(written.replace("~", ""))] = None
-        for phrases in entry.guards.values():
-            for phrase in phrases:
-                expand(phrase)
+        forms = dict.fromkeys(phrase_words(written) for written in _written(entry))
     except ValueError as error:
         raise LexiconError(file, entry.pattern, "pattern", str(error)) from error
     if len(forms) > _MOST_FORMS:
@@ -91,6 +83,18 @@ def form_words(file: str, entry: Entry) -> list[tuple[str, ...]]:
         if not form or form[0] == "*" or not any(word[0].isalnum() for word in form):
             raise LexiconError(file, entry.pattern, "pattern", "a form starts with * or has no word")
     return list(forms)
+
+
+def _written(entry: Entry) -> Iterator[str]:
+    """Yield all forms as they are written; the guards' alternatives are only counted."""
+    for written in expand(entry.pattern):
+        yield from _inflected(written, entry)
+    for extra in entry.forms:
+        for written in expand(extra):
+            yield written.replace("~", "")
+    for phrases in entry.guards.values():
+        for phrase in phrases:
+            expand(phrase)
 
 
 def _inflected(written: str, entry: Entry) -> list[str]:
