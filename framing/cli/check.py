@@ -19,6 +19,7 @@ from framing.checking.options import Options, config_for
 from framing.checking.run import check_files
 from framing.checking.settings import settings_for
 from framing.cli.check_fix import fix_files
+from framing.cli.check_ignore import add_ignores
 from framing.cli.check_output import output_options, write_names, write_outcome
 from framing.diagnostic import LEVELS, CheckedFile, Outcome, RuleCard
 from framing.errors import FramingError, InputError
@@ -47,6 +48,7 @@ _SELECTION = (
 _FIX = (
     click.option("--diff", "show_fixes", is_flag=True, help="Show what --fix would change, and change nothing."),
     click.option("--fix", is_flag=True, help="Show, then change, words whose alternative is always right."),
+    click.option("--add-ignore", metavar="REASON", help="Write a suppression with this reason for each finding."),
 )
 _FILES = (
     click.option("--include", multiple=True, metavar="GLOB", help="Files of folders to read."),
@@ -119,6 +121,7 @@ def _run(  # noqa: PLR0913 -- the command's options
     diff_base: str | None,
     show_fixes: bool,
     fix: bool,
+    add_ignore: str | None,
     include: tuple[str, ...],
     exclude: tuple[str, ...],
     force_exclude: bool,
@@ -154,12 +157,14 @@ def _run(  # noqa: PLR0913 -- the command's options
             return 2 if failures else int(bool(changed) and not exit_zero)
         checked, failures = _checked(files, options, jobs, kept, stdin_filename) if changed else (checked, failures)
     outcome = _outcome(checked, options, changes)
-    write_outcome(outcome, format_name, output_file, statistics=statistics, colour=colour, lexicons=config.lexicons)
+    if add_ignore is not None:
+        failed = not add_ignores(outcome.files, add_ignore, options)
+    else:
+        write_outcome(outcome, format_name, output_file, statistics=statistics, colour=colour, lexicons=config.lexicons)
+        failed = outcome.failed and not exit_zero
     for failure in failures:
         click.echo(f"framing: {failure}", err=True)
-    if failures:
-        return 2
-    return int(outcome.failed and not exit_zero)
+    return 2 if failures else int(failed)
 
 
 def _files(

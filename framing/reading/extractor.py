@@ -1,6 +1,7 @@
 """The main text and metadata of a page, as trafilatura finds them."""
 
 import logging
+import re
 import warnings
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -11,6 +12,12 @@ __all__ = ["Extraction", "extract"]
 
 _MOST_TAGS = 60_000
 """News pages have some thousands; over this the extractor takes longer than a reader waits."""
+
+
+_MOST_ATTRIBUTES = 1000
+_LONG_TAG = re.compile(r"<[a-zA-Z](?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+")
+_QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
+_ATTRIBUTE = re.compile(r"[\s/]++[^\s/=]")
 
 
 class Extraction(NamedTuple):
@@ -28,7 +35,7 @@ class Extraction(NamedTuple):
 
 
 def extract(page: str, url: str | None = None) -> Extraction:
-    """Return a page's main text and metadata; empty where there is none, or too many tags to try.
+    """Return a page's main text and metadata; empty where there is none, or too many tags or attributes to try.
 
     Args:
         page: The decoded HTML.
@@ -37,7 +44,7 @@ def extract(page: str, url: str | None = None) -> Extraction:
     Raises:
         InstallError: If the extractor cannot be imported.
     """
-    if page.count("<") > _MOST_TAGS:
+    if page.count("<") > _MOST_TAGS or _has_crowded_tag(page):
         return Extraction((), None, {})
     # Half a second to import, needed for pages only.
     trafilatura = needed("trafilatura")
@@ -66,6 +73,16 @@ def extract(page: str, url: str | None = None) -> Extraction:
         found.title or None,
         {name: str(value) for name, value in metadata.items() if value},
     )
+
+
+def _has_crowded_tag(page: str) -> bool:
+    """Return whether a tag has more attributes than the parser, which compares each with all others, takes in time."""
+    for tag in _LONG_TAG.finditer(page):
+        if tag.end() - tag.start() > _MOST_ATTRIBUTES:
+            bare = _QUOTED.sub("", tag[0])
+            if len(_ATTRIBUTE.findall(bare)) > _MOST_ATTRIBUTES:
+                return True
+    return False
 
 
 def _quiet() -> None:

@@ -24,6 +24,8 @@ _CLOSING = {mark: re.compile(rf"{mark}(?:(?<=[^\ss]{mark})|(?<=[^\W\d_]s{mark}))
 
 The mark comes first, so that a text of opening marks is passed over quickly."""
 _FARTHEST_PARTNER = 400
+_DEEPEST = 8
+"""Quotations in each other; what stands deeper is inside of these, and nobody reads it as one of its own."""
 _FILLER = "\u2060"
 """Stands for the second half of a doubled mark, so that offsets stay; no space, letter or mark."""
 
@@ -82,11 +84,10 @@ def _pairs(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
                 continue
             open_marks.append((_OPENING.get(mark, mark), place + 1))
             continue
-        depth = _closed(open_marks, mark, low=low)
-        if depth is None and _mismatched(text, place, end, open_marks):
-            depth = len(open_marks) - 1
+        depth = _partner(text, place, end, open_marks, low=low)
         if depth is not None:
-            found.append((open_marks[depth][1], place, True))
+            if depth < _DEEPEST:
+                found.append((open_marks[depth][1], place, True))
             del open_marks[depth:]
     if open_marks and open_marks[0][0] in '”"»':
         last = end
@@ -94,6 +95,14 @@ def _pairs(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
             last -= 1
         found.append((open_marks[0][1], last, False))
     return found
+
+
+def _partner(text: str, place: int, end: int, open_marks: Sequence[tuple[str, int]], *, low: bool) -> int | None:
+    """Return which open mark the one at a place closes, of its kind or by mistake; ``None`` where it closes none."""
+    depth = _closed(open_marks, text[place], low=low)
+    if depth is None and _mismatched(text, place, end, open_marks):
+        return len(open_marks) - 1
+    return depth
 
 
 def _closed(open_marks: Sequence[tuple[str, int]], mark: str, *, low: bool) -> int | None:

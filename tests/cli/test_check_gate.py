@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import stat
 import subprocess
@@ -300,3 +301,33 @@ def test_a_lexicon_whose_path_holds_a_bracket_is_added_twice(run: Run, path: str
     add_lexicon(Path.cwd(), Path(path))
     text = Path("framing.toml").read_text(encoding="utf-8")
     assert text == f'lexicons = {json.dumps([path])}\nkind = "news"\nselect = ["W"]\n'
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("c.md", LOADED),
+        ("c.md", LOADED.replace("\n", "\r\n")),
+        ("c.txt", LOADED + "\nIt was a terrifying\nnight, and a heinous plan.\n"),
+        ("c.md", f"---\ntitle: A terrifying plan\n---\n\n# A terrifying plan\n\n{LOADED}"),
+        ("c.html", f"<html><body><article><h1>Odden plans</h1>\n<p>{LOADED}</p>\n</article></body></html>\n"),
+    ],
+)
+def test_a_suppression_is_written_for_each_finding_and_silences_it(run: Run, name: str, text: str) -> None:
+    path = write(name, text)
+    arguments = (name, "--no-cache", "--select", "W,B401")
+    assert run("check", *arguments).exit_code == 1
+    assert run("check", *arguments, "--add-ignore", "the desk's -- choice").exit_code == 0
+    done = run("check", *arguments)
+    assert (done.exit_code, done.stdout.startswith("No findings in 1 file")) == (0, True), done.stdout
+    changed = path.read_bytes().decode()
+    assert "the desk's - choice -->" in changed
+    without = re.sub(r" ?<!-- framing: [^>]*-->\n?(?=<!--|It was)|\s*<!-- framing: [^>]*-->", "", changed)
+    assert "".join(without.split()) == "".join(text.split())
+
+
+def test_a_file_that_comments_cannot_silence_is_left_alone_and_named(run: Run) -> None:
+    write("rows.csv", CSV)
+    done = run("check", "rows.csv", "--no-cache", "--add-ignore", "law")
+    assert (done.exit_code, "left alone" in done.stderr) == (1, True)
+    assert Path("rows.csv").read_bytes().decode() == CSV

@@ -199,3 +199,23 @@ def test_any_page_is_a_document_with_true_places_or_has_no_text(elements: list[t
         assert found.text[block.start : block.end].strip()
         ends.append(block.end)
     assert found.text == found.text.strip()
+
+
+@pytest.mark.parametrize(
+    "attribute",
+    ['a{}="x"', "a{}=x", "a{}", "a{}='>'", 'a{}="<"'],
+    ids=["quoted", "bare", "empty", "closing", "opening"],
+)
+def test_a_tag_with_thousands_of_attributes_is_not_given_to_a_parser_that_compares_each_with_all(
+    monkeypatch: pytest.MonkeyPatch, attribute: str
+) -> None:
+    """100,000 attributes took a minute, in each of six parses; the page's own paragraphs are read without them."""
+
+    def refused(name: str) -> object:
+        raise AssertionError(name)
+
+    monkeypatch.setattr("framing.reading.extractor.needed", refused)
+    crowd = " ".join(attribute.format(number) for number in range(2000))
+    words = "The council of Odden met in the town hall on Tuesday to talk about the plan for the harbour."
+    page = f"<html><body><article><h1>Odden plans</h1><p {crowd}>{words}</p><p>{words}</p></article></body></html>"
+    assert words in document(page, media_type="text/html").text

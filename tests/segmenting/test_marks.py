@@ -89,3 +89,15 @@ MATCHED = {
 def test_a_mark_of_another_kind_closes_where_no_partner_does(text: str, wanted: list[str]) -> None:
     found = find_quotations(text, [Block("body", 0, len(text))])
     assert [text[quotation.start : quotation.end] for quotation in found] == wanted
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("“a ", "b” "), ("“‘a ", "b’” "), ("«a ", "b» ")])
+def test_marks_inside_of_marks_take_steps_in_proportion_to_the_text(opening: str, closing: str) -> None:
+    """Each stretch was read whole again for each of those that it lies in."""
+
+    def read(count: int) -> int:
+        text = opening * count + closing * count
+        found = find_quotations(text, (Block("body", 0, len(text)),))
+        return sum(one.end - one.start for one in found)
+
+    assert read(400) < 2.5 * read(200)
