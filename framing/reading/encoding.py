@@ -6,6 +6,7 @@ import re
 from framing.article import Notice
 from framing.errors import InputError
 from framing.packages import needed
+from framing.reading.refusals import refuse_bytes
 
 __all__ = ["declared_charset", "decode"]
 
@@ -46,8 +47,9 @@ def decode(content: bytes, where: str, declared: str | None = None) -> tuple[str
         The text, and ``encoding_guessed`` where it is not UTF-8 and nothing says what else.
 
     Raises:
-        InputError: If the bytes are no text in any encoding that was tried, or a binary file.
+        InputError: If the bytes are no text in any encoding that was tried, or a binary file, named by its kind.
     """
+    refuse_bytes(content, where)
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             try:

@@ -13,6 +13,7 @@ from framing.reading.files import MOST_BYTES, STANDARD_INPUT, Opened, lines_of, 
 from framing.reading.media import RECORDS, media_type_of, sniffed
 from framing.reading.plain import checked_text, clean, clean_metadata, clean_name, damage, plain_document
 from framing.reading.records import OnError, csv_documents, json_document, jsonl_documents
+from framing.reading.refusals import refuse_bytes, refuse_name, refuse_text
 from framing.reading.repairs import repaired
 
 __all__ = ["document", "documents"]
@@ -50,6 +51,9 @@ def documents(
         return
     with opened(source, stdin) as file:
         head = file.read(_HEAD)
+        if head:
+            refuse_name(file.name, file.where)
+            refuse_bytes(head, file.where)
         media_type = media_type_of(file.name) or sniffed(decode_head(head))
         wide = head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff"))
         if media_type == "application/jsonl" and not wide:
@@ -93,6 +97,7 @@ def document(
     known = clean_metadata(metadata or {})
     headline = (clean(title).strip() or None) if title else None
     name = clean_name(name)
+    refuse_text(text, name or "text")
     # Parsers are imported only where they are needed.
     if media_type == "text/plain":
         return plain_document(text, title=headline, metadata=known, name=name, notices=notices)
@@ -123,6 +128,8 @@ def documents_of_bytes(content: bytes, name: str, *, max_bytes: int = MOST_BYTES
         InputError: If they cannot be read.
     """
     file = Opened(name, clean_name(name), None)
+    if content:
+        refuse_name(name, file.where)
     media_type = media_type_of(name) or sniffed(decode_head(content[:_HEAD]))
     if len(content) > (_MOST_TABLE_BYTES if media_type in RECORDS else max_bytes):
         raise InputError(file.where, f"is larger than {max_bytes:,} bytes, the limit")
@@ -158,6 +165,7 @@ def _read(content: bytes, media_type: str, file: Opened, *, max_bytes: int, on_e
     if media_type == "application/jsonl":
         yield from jsonl_documents(text.split("\n"), file.where, max_bytes=max_bytes, on_error=on_error)
     elif media_type == "application/json":
+        refuse_text(text, file.where)
         yield from json_document(text, file.where, notices, max_bytes=max_bytes, on_error=on_error)
     elif media_type == "text/csv":
         yield from csv_documents(text, file.where, notices, max_bytes=max_bytes, on_error=on_error)

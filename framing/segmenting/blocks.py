@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from framing.article import Block, BlockKind, Document
 from framing.segmenting.furniture import is_boilerplate, is_caption_credit, is_credit, starts_comments
 from framing.segmenting.paragraphs import find_paragraphs
+from framing.segmenting.sentences import is_abbreviation
 from framing.spans import Span
 
 __all__ = ["find_blocks"]
@@ -20,6 +21,10 @@ _TERMINAL = (".", "!", "?", "”", '"', ":", ";", "…", ")", "’")
 _LONGEST_PULL_QUOTE = 300
 _MOST_QUOTED = 200
 _LONGEST_HEADLINE = 200
+_LONGEST_HEADLINE_WORDS = 14
+"""Words of a first line that ends in an abbreviation; a longer one is a sentence ("… at 5 p.m.")."""
+_FEWEST_TITLE_WORDS = 3
+"""Words with capitals that a line in title case has at least."""
 _LONGEST_SUBHEAD_WORDS = 8
 _LONGEST_PICTURE_TITLE_WORDS = 10
 _SMALL_WORDS = frozenset("a an and as at but by for from in is of on or the to vs with".split())
@@ -93,10 +98,31 @@ def _find_headline(document: Document, paragraphs: Sequence[Span], kinds: list[B
     if not following or len(written) > _LONGEST_HEADLINE:
         return
     next_length = max(paragraphs[number].end - paragraphs[number].start for number in following[:3])
-    closed = written.endswith((".", ":", ";")) and not written.endswith("...")
+    closed = written.endswith((".", ":", ";")) and not _may_end_headline(written)
     if len(written.split()) >= 2 and not closed and next_length > len(written):
         kinds[first] = "headline"
         _find_deck(text, paragraphs, kinds, following)
+
+
+def _may_end_headline(written: str) -> bool:
+    """Return whether a line that ends in a full stop can be a headline: its last word is an abbreviation ("the U.N.").
+
+    Lines in title case with a full stop are headlines of papers that set one.
+    """
+    if written.endswith("..."):
+        return True
+    words = written.removesuffix(".").split()
+    if not written.endswith(".") or len(words) < 2:
+        return False
+    if _ends_in_abbreviation(written):
+        return len(words) <= _LONGEST_HEADLINE_WORDS
+    long_words = [word for word in words if word[0].isalpha() and word.lower() not in _SMALL_WORDS]
+    return len(long_words) >= _FEWEST_TITLE_WORDS and all(word[0].isupper() for word in long_words)
+
+
+def _ends_in_abbreviation(written: str) -> bool:
+    words = written.split()
+    return len(words) > 1 and words[-1].endswith(".") and is_abbreviation(words[-1].strip("“”\"‘’'()")[:-1])
 
 
 def _find_deck(text: str, paragraphs: Sequence[Span], kinds: list[BlockKind], following: Sequence[int]) -> None:
@@ -121,7 +147,8 @@ def _find_subheads(text: str, paragraphs: Sequence[Span], kinds: list[BlockKind]
         if _in_capitals(written) and not text[slice(*paragraphs[number + 1])].isupper():
             kinds[number] = "subhead"
             continue
-        if len(words) > _LONGEST_SUBHEAD_WORDS or written.endswith((".", "?", ",", ":", ";")):
+        closed = written.endswith((".", "?", ",", ":", ";")) and not _ends_in_abbreviation(written)
+        if len(words) > _LONGEST_SUBHEAD_WORDS or closed:
             continue
         titled = all(word[0].isupper() or not word[0].isalpha() or word.lower() in _SMALL_WORDS for word in words)
         if (titled or len(words) <= 3) and written[0] not in '“"‘(':

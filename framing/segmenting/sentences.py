@@ -10,7 +10,7 @@ import re
 
 from framing.spans import Span
 
-__all__ = ["split_sentences"]
+__all__ = ["is_abbreviation", "split_sentences"]
 
 _END = re.compile(r"([.!?…]+)([\"”’'»)\]]*)(\s*)")
 _WORD_BEFORE = re.compile(r"[\w][\w.&'’-]*$")
@@ -31,6 +31,7 @@ _MAY_END = frozenset(
     wash wis wyo n.h n.j n.m n.c n.d s.c s.d r.i w.va ave blvd rd
     """.split()
 )
+_DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]")
 _OPENERS = frozenset(
     """
     the a an he she it they we i you this that these those there here in on at by for from with without after
@@ -79,6 +80,17 @@ def split_sentences(text: str, start: int, end: int) -> list[Span]:
     return spans
 
 
+def is_abbreviation(word: str) -> bool:
+    """Return whether a word before a full stop is an abbreviation that may stand at an end.
+
+    Examples:
+        >>> [word for word in ("U.N", "Inc", "D.C", "vote", "Va") if is_abbreviation(word)]
+        ['U.N', 'Inc', 'D.C', 'Va']
+    """
+    bare = word.lower()
+    return (bare in _MAY_END and word[:1].isupper()) or _DOTTED.fullmatch(bare) is not None
+
+
 def _skip_space(text: str, place: int, end: int) -> int:
     while place < end and text[place].isspace():
         place += 1
@@ -114,7 +126,7 @@ def _word_may_end(word: str, opener: str) -> bool:
         return not opener[0].isdigit()
     if len(bare) == 1 and word[-1].isupper():
         return word == "I" and opener.lower() in _OPENERS
-    if bare in _MAY_END or re.fullmatch(r"(?:[a-z]\.)+[a-z]", bare):
+    if bare in _MAY_END or _DOTTED.fullmatch(bare):
         return opener.lower() in _OPENERS and opener[0].isupper()
     return True
 

@@ -203,3 +203,46 @@ def test_a_sentence_that_begins_as_a_link_does_is_the_articles_and_so_is_what_fo
 )
 def test_what_follows_a_label_of_the_comments_is_furniture(label: str) -> None:
     assert kinds("Odden plans", BODY, BODY, BODY, label, BODY)[-2:] == ["boilerplate", "boilerplate"]
+
+
+PARAGRAPHS = (
+    "The council of Tarn met on Monday and voted on a new ferry plan for the port and the hall, officials said.\n\n"
+    "The vote was close, and the mayor, Ada Holm, left the hall before it ended, two people who were there said."
+)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Quake Relief Delayed by the U.N.",
+        "Norland bank buys Sund Trading Inc.",
+        "Rail strike hits Washington, D.C.",
+        "Holm wins seat in Alexandria, Va.",
+        "Meeting moved to 5 p.m.",
+        "Court rules against Per Holm Jr.",
+        "“We Stay,” Says the U.N.",
+        "Council Votes to Shut the Library.",
+        "Who Pays? Norland Will.",
+    ],
+)
+def test_a_headline_may_end_in_a_full_stop(headline: str) -> None:
+    found = segment(Document(f"{headline}\n\n{PARAGRAPHS}"))
+    assert next((block.kind, found.slice((block.start, block.end))) for block in found.blocks) == ("headline", headline)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The council voted to shut the library.",
+        "Ada Holm left.",
+        "The council of Tarn will meet again on Monday in the hall, and the mayor will speak at 5 p.m.",
+    ],
+)
+def test_a_first_sentence_is_no_headline(sentence: str) -> None:
+    found = segment(Document(f"{sentence}\n\n{PARAGRAPHS}"))
+    assert {block.kind for block in found.blocks} == {"body"}
+
+
+def test_a_subhead_may_end_in_an_abbreviation() -> None:
+    found = segment(Document(f"Council votes\n\n{PARAGRAPHS}\n\nTalks at the U.N.\n\n{PARAGRAPHS}"))
+    assert [found.slice((b.start, b.end)) for b in found.blocks if b.kind == "subhead"] == ["Talks at the U.N."]
