@@ -57,6 +57,7 @@ _IN_ZIP = (
     (b"opendocument.text", "an OpenDocument text"),
     (b"opendocument", "an OpenDocument file"),
 )
+_WITHOUT_TEXT = ("a picture", "a film", "a sound", "a recording", "a compressed", "an archive", "a SQLite")
 _HEAD = 8192
 _MISC = re.compile(
     r"(?:\s|\ufeff|<\?.{0,1000}?\?>|<!--.{0,4000}?-->|<!DOCTYPE[^>\[]{0,500}>)*", re.DOTALL | re.IGNORECASE
@@ -153,5 +154,9 @@ def _mail_kind(text: str) -> str | None:
 
 
 def _refusal(kind: str, where: str) -> InputError:
-    advice = "" if "framing corpus" in kind or "end its name" in kind else f", which is not read; {_ADVICE}"
+    advice = f", which is not read; {_ADVICE}"
+    if kind.startswith(_WITHOUT_TEXT):
+        advice = ", not an article; give text, Markdown, HTML, JSONL or CSV"
+    elif "framing corpus" in kind or "end its name" in kind:
+        advice = ""
     return InputError(where, f"is {kind}{advice}")

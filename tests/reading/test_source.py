@@ -120,7 +120,7 @@ def test_a_page_s_own_declaration_of_its_encoding_counts(tmp_path: Path) -> None
         ("a.md", b"<!-- -->", "is empty"),
         ("a.html", b"<p></p>", "has no text"),
         ("a.txt", b"\x7fELF" + bytes(200), "is a binary file"),
-        ("a.html", b"\x89PNG\r\n\x1a\n\0\0", "is a binary file"),
+        ("a.html", b"\x89PNG\r\n\x1a\n\0\0", "is a picture (PNG), not an article"),
         ("a.txt", b"\xff\xfea", "utf-16-le"),
         ("a.txt.gz", b"plain", "gzip"),
     ],
