@@ -44,7 +44,7 @@ def analyze(
 
     Args:
         text: The article; its headline may stand on the first line.
-        title: The headline, where it does not stand in the text.
+        title: The headline; where the text does not have it, it counts beside it.
         media_type: ``text/plain``, ``text/markdown`` or ``text/html``.
         metadata: What is known about the article, such as ``outlet``, ``date``, ``url``.
 
@@ -126,16 +126,13 @@ def score_sentences(sentences: Iterable[str | None]) -> "pd.DataFrame":
     return sentence_table(sentences)
 
 
-def score_frame(
-    df: "pd.DataFrame", text: str = "text", title: str | None = "title", *, headline_in_text: bool = False
-) -> "pd.DataFrame":
+def score_frame(df: "pd.DataFrame", text: str = "text", title: str | None = "title") -> "pd.DataFrame":
     """Return the measures of articles, one row each, with the input's index.
 
     Args:
         df: A table with an article a row.
         text: The column of texts.
         title: The column of headlines; ``None`` for none. A table may do without the default's.
-        headline_in_text: Whether to put each headline above its text, so that the measures of headlines are defined.
 
     Raises:
         KeyError: If the table has no such column, or two of that name.
@@ -143,7 +140,7 @@ def score_frame(
     """
     from framing.tables import article_table  # noqa: PLC0415
 
-    return article_table(df, text, title, headline_in_text=headline_in_text)
+    return article_table(df, text, title)
 
 
 def schema() -> dict[str, Any]:

@@ -121,6 +121,10 @@ class Document:
         text: The article's characters; every span of every later stage points into it.
         media_type: ``text/plain``, ``text/markdown`` or ``text/html``.
         title: The headline where metadata gives one; it need not stand in the text.
+        title_place: Where it stands: ``title`` (beside the text: an argument, a field, a column), ``front matter``,
+            ``title element``, ``og:title`` and other names of elements of a page's head; empty in the text itself.
+        title_origin: The map of the title's characters to that place.
+        headline_on_top: Whether the text begins with the title, which stands elsewhere, and a blank line.
         metadata: Strings by name: ``author``, ``date``, ``site``, ``url``, ``id``, ``outlet``, ``topic`` and others.
         name: What the user called it (path, URL, ``-``, or ``file:line`` of a record).
         notices: Warnings from reading (repaired text, unknown encoding).
@@ -136,6 +140,9 @@ class Document:
     notices: tuple[Notice, ...] = ()
     marked: tuple[Block, ...] = ()
     origin: Origin | None = None
+    title_place: str = ""
+    title_origin: Origin | None = None
+    headline_on_top: bool = False
 
     def __repr__(self) -> str:
         """Return one line, without the text."""

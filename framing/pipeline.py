@@ -12,6 +12,7 @@ from framing.measuring.aggregate import measure
 from framing.measuring.sources import tally_sources
 from framing.measuring.stances import count_stances
 from framing.measuring.unheard import find_unheard
+from framing.reading.headline import with_headline
 from framing.report import Report
 from framing.scoring import (
     frame_words,
@@ -48,7 +49,7 @@ def analyze_document(document: Document, lexicons: Sequence[Path] = (), stages: 
         LexiconError: If one of the user's files is wrong.
         ModelError: If a shipped model is missing or damaged.
     """
-    article = segment(document)
+    article = segment(with_headline(document))
     if article.language not in {"en", "und"}:
         return _unscored(article)
     analysis = analysis_of(article, lexicons, stages)

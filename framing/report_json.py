@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from framing.article import Document, Voice
+from framing.article import Article, Document, Voice
 from framing.attribution import Attribution
 from framing.entity import Entity
 from framing.finding import Analysis, Evidence, FrameScore
@@ -35,6 +35,7 @@ def report_dict(report: "Report") -> dict[str, Any]:
         "warnings": [{"code": notice.code, "message": notice.message} for notice in report.notices],
         "article": {
             "title": article.title,
+            "headline": _headline(article),
             "language": article.language,
             "media_type": article.document.media_type,
             "metadata": dict(sorted(article.document.metadata.items())),
@@ -125,6 +126,16 @@ def report_dict(report: "Report") -> dict[str, Any]:
 def rounded(value: object) -> object:
     """Six decimals: more than any figure carries, and the same on every machine."""
     return round(value, 6) + 0.0 if isinstance(value, float) else value
+
+
+def _headline(article: Article) -> dict[str, Any] | None:
+    """The span of the headline and where it stands: ``text``, or the place that the text as given does not have."""
+    block = next((block for block in article.blocks if block.kind == "headline"), None)
+    if block is None:
+        return None
+    document = article.document
+    place = document.title_place if document.headline_on_top else "text"
+    return {**_span(document, (block.start, block.end)), "place": place}
 
 
 def _sentences(analysis: Analysis) -> list[dict[str, Any]]:

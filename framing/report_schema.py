@@ -17,7 +17,11 @@ _TEXTS = {"type": "array", "items": _TEXT}
 
 
 def report_schema() -> dict[str, Any]:
-    """Return the schema (draft 2020-12) of ``Report.to_dict()``; offsets are code points into ``article.text``."""
+    """Return the schema (draft 2020-12) of ``Report.to_dict()``.
+
+    Offsets are code points into ``article.text``: the text as it was given, and below it, after a blank line, the
+    headline that was given beside it. Of Markdown and HTML it is the readable text, with such a headline on top.
+    """
     frame = _record(
         {"score": _SHARE, "present": {"type": "boolean"}, "evidence": _list(_span(weight={"type": "number"}))}
     )
@@ -102,6 +106,7 @@ def _article() -> dict[str, Any]:
     return _record(
         {
             "title": _or_null(_TEXT),
+            "headline": _or_null(_span(place=_TEXT)),
             "language": _TEXT,
             "media_type": _TEXT,
             "metadata": {"type": "object", "additionalProperties": _TEXT},

@@ -14,7 +14,6 @@ from framing.lexicons.compiled import shipped_indexes
 from framing.lexicons.match import comparable, find
 from framing.pipeline import analyze_document
 from framing.reading.fields import field_document
-from framing.reading.headline import with_headline
 from framing.scoring import sentences as sentence_scorer
 from framing.scoring.subjectivity import sentence_scores
 from framing.segmenting.words import find_tokens
@@ -66,7 +65,7 @@ def sentence_table(sentences: Iterable[object]) -> pd.DataFrame:
     return scores
 
 
-def article_table(df: pd.DataFrame, text: str, title: str | None, *, headline_in_text: bool) -> pd.DataFrame:
+def article_table(df: pd.DataFrame, text: str, title: str | None) -> pd.DataFrame:
     """Return the table that ``framing.score_frame`` describes: the figures of the dataset ``articles``.
 
     A row without text is a row of missing values with the warning ``empty``.
@@ -80,7 +79,7 @@ def article_table(df: pd.DataFrame, text: str, title: str | None, *, headline_in
     texts = _column(df, text)
     wanted = title is not None and (title in df.columns or title != _USUAL_TITLE)
     titles = _column(df, str(title)) if wanted else [None] * len(df)
-    rows = [_article_row(body, headline, above=headline_in_text) for body, headline in zip(texts, titles, strict=True)]
+    rows = [_article_row(body, headline) for body, headline in zip(texts, titles, strict=True)]
     columns = {
         name: pd.Series([row.get(name) for row in rows], index=df.index, dtype=_TYPES[kind])
         for name, kind in FIGURES.items()
@@ -97,9 +96,9 @@ def _column(df: pd.DataFrame, name: str) -> list[str | None]:
     return given_texts(df.iloc[:, found[0]], f"column '{name}'")
 
 
-def _article_row(text: str | None, title: str | None, *, above: bool) -> Row:
+def _article_row(text: str | None, title: str | None) -> Row:
     try:
         source = field_document(text or "", title=title, metadata={}, name="")
     except InputError:
         return {"language": "und", "words": 0, "warnings": "empty"}
-    return figures(analyze_document(with_headline(source) if above else source))
+    return figures(analyze_document(source))

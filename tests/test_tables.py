@@ -76,13 +76,14 @@ def test_a_missing_sentence_is_a_row_without_scores(nothing: object) -> None:
     assert table.loc[1, "loaded"] == pytest.approx(alone.loc[0, "loaded"])
 
 
-def test_headlines_are_scored_where_they_are_put_above_the_texts() -> None:
-    table = pd.DataFrame({"text": [TEXT], "title": ["Brutal mob storms the bridge"]})
-    apart, above = framing.score_frame(table), framing.score_frame(table, headline_in_text=True)
-    assert pd.isna(apart.loc[0, "loaded_terms_headline"])
-    assert above.loc[0, "loaded_terms_headline"] == 400.0
-    assert above.loc[0, "loaded_terms_own"] == apart.loc[0, "loaded_terms_own"]
-    assert above.loc[0, "words"] == apart.loc[0, "words"] + 5
+def test_headlines_count_wherever_they_stand() -> None:
+    title = "Brutal mob storms the bridge"
+    table = pd.DataFrame({"text": [TEXT, f"{title}\n\n{TEXT}", TEXT], "title": [title, title, None]})
+    apart, above, without = (framing.score_frame(table).loc[number] for number in range(3))
+    assert apart["loaded_terms_headline"] == above["loaded_terms_headline"] == 400.0
+    assert pd.isna(without["loaded_terms_headline"])
+    assert apart["loaded_terms_own"] == above["loaded_terms_own"] == without["loaded_terms_own"]
+    assert apart["words"] == above["words"] == without["words"] + 5
 
 
 def test_a_table_without_rows_has_the_columns() -> None:

@@ -56,7 +56,8 @@ def check_document(document: Document, config: Config, path: str, *, known_as: s
     """
     settings = settings_for(config, path)
     report = analyze_document(document, config.lexicons, settings.stages)
-    text = document.text if document.origin is None else document.origin.source
+    read_as = report.analysis.article.document
+    text = read_as.text if read_as.origin is None else read_as.origin.source
     words = sum(report.analysis.article.tokens.words)
     if report.analysis.article.language not in {"en", "und"}:
         reason = report.notices[0].message if report.notices else "The text is not English."

@@ -25,11 +25,6 @@ __all__ = ["score"]
 )
 @click.option("--detail", is_flag=True, help="Also sentences, attributions and loaded terms.")
 @click.option(
-    "--headline-in-text",
-    is_flag=True,
-    help="Put each headline above its text, so that it is scored; positions count from the headline.",
-)
-@click.option(
     "--partition", multiple=True, type=click.Choice(PARTITIONS), help="Lay the files in folders by it; may be repeated."
 )
 @click.option("--text-column", help="The field of texts; guessed without.")
@@ -96,7 +91,6 @@ def score(inputs: tuple[str, ...], output: Path, **options: Any) -> None:  # noq
         needed("pyarrow")
         settings = Settings(
             detail=options["detail"],
-            headline_in_text=options["headline_in_text"],
             partition=tuple(dict.fromkeys(options["partition"])),
             columns=Columns(**{role: options[f"{role}_column"] for role in ("text", "title", "outlet", "date", "id")}),
             limits=Limits(options["max_bytes"], options["max_seconds"]),

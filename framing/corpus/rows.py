@@ -28,7 +28,7 @@ def article_row(report: Report) -> Row:
     return {
         **_keys(report),
         "id": metadata.get("id"),
-        "content": _content(article.title, article.text),
+        "content": _content(article),
         "title": article.title,
         "topic": metadata.get("topic"),
         "url": metadata.get("url"),
@@ -87,9 +87,12 @@ def _keys(report: Report) -> Row:
     }
 
 
-def _content(title: str | None, text: str) -> str:
+def _content(article: Article) -> str:
     """Return 128 bits of a hash over headline and text: equal for the same article under another name."""
-    return hashlib.sha256(f"{title or ''}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    text = article.text
+    if article.document.headline_on_top:
+        text = text[article.blocks[0].end :].lstrip("\n")
+    return hashlib.sha256(f"{article.title or ''}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _sentences(analysis: Analysis) -> Iterator[Row]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from framing.corpus.assembly import Written, write_results
 from framing.corpus.batches import Part, parts_of
-from framing.corpus.columns import described, guessed, paths_of
+from framing.corpus.columns import described, paths_of
 from framing.corpus.entries import Entry, read_entries
 from framing.corpus.inputs import Input, find_inputs, records
 from framing.corpus.left import Left
@@ -163,9 +163,7 @@ def _columns_taken(record: Record, settings: Settings) -> str:
         return ""
     if not isinstance(row, dict):
         return ""
-    names = paths_of(row, settings.columns)
-    unscored = not settings.headline_in_text and "title" in guessed(names, settings.columns)
-    return described(names, settings.columns) + unscored * "; headlines are scored with --headline-in-text"
+    return described(paths_of(row, settings.columns), settings.columns)
 
 
 def _check_columns(sources: Sequence[Input], settings: Settings) -> None:

@@ -12,7 +12,6 @@ from framing.errors import InputError, InstallError
 from framing.pipeline import analyze_document
 from framing.reading import document
 from framing.reading.encoding import declared_charset, decode
-from framing.reading.headline import with_headline
 from framing.reading.records import parsed_line, record_document
 from framing.report import Report
 
@@ -96,8 +95,7 @@ def _document(record: Record, settings: Settings) -> Document:
         row, notices = parsed_line(record.payload, record.where)
         if isinstance(row, Mapping):
             row = named(row, settings.columns)
-        found = record_document(row, record.where, notices, most)
-        return with_headline(found) if settings.headline_in_text else found
+        return record_document(row, record.where, notices, most)
     declared = record.metadata.get("charset")
     if declared is None and record.kind == "text/html":
         declared = declared_charset(record.payload)

@@ -26,7 +26,6 @@ class Settings:
 
     Attributes:
         detail: Whether to write sentences, attributions and loaded terms.
-        headline_in_text: Whether a headline in a field of its own is put above the text, so that it is scored.
         partition: Columns by which the files are laid in folders; of ``PARTITIONS``.
         columns: The user's names for the fields of records.
         limits: What one record may be at most.
@@ -35,7 +34,6 @@ class Settings:
     """
 
     detail: bool = False
-    headline_in_text: bool = False
     partition: tuple[str, ...] = ()
     columns: Columns = field(default_factory=Columns)
     limits: Limits = field(default_factory=Limits)
@@ -53,7 +51,6 @@ class Settings:
             "framing_version": __version__,
             "models_and_lexicons": _digest((lexicons_folder(), artifacts_folder())),
             "detail": self.detail,
-            "headline_in_text": self.headline_in_text,
             "partition": list(self.partition),
             "columns": self.columns.chosen(),
             "limits": asdict(self.limits),
@@ -65,7 +62,6 @@ class Settings:
         """Return the settings as JSON-able values, for another process."""
         return {
             "detail": self.detail,
-            "headline_in_text": self.headline_in_text,
             "partition": list(self.partition),
             "columns": asdict(self.columns),
             "limits": asdict(self.limits),
@@ -78,7 +74,6 @@ class Settings:
         """Return the settings that ``to_dict`` wrote."""
         return cls(
             detail=values["detail"],
-            headline_in_text=values["headline_in_text"],
             partition=tuple(values["partition"]),
             columns=Columns(**values["columns"]),
             limits=Limits(**values["limits"]),

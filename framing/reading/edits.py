@@ -34,6 +34,13 @@ class Runs:
         self.file_starts.append(file_start)
         self.lengths.append(length)
 
+    def reaches(self, text_start: int, file_start: int) -> bool:
+        """Return whether the last run ends in both places."""
+        return (
+            self.text_starts[-1] + self.lengths[-1] == text_start
+            and self.file_starts[-1] + self.lengths[-1] == file_start
+        )
+
     def origin(self, source: str) -> Origin:
         """Return the map of the runs."""
         return Origin(source, tuple(self.text_starts), tuple(self.file_starts), tuple(self.lengths))

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from framing.article import Document, Notice
 from framing.reading.edits import edited, mapped
+from framing.reading.headline import titled
 from framing.reading.plain import checked_text, clean_metadata, damage, plain_document
 from framing.reading.references import decoded_references
 from framing.reading.repairs import repaired
@@ -53,8 +54,10 @@ def field_document(
         whole = decoded if _is_markup(decoded.text) else whole
     if _is_markup(whole.text):
         whole = as_tags(whole)
-        return mapped(_markup_document(whole.text, headline, metadata, name, notices), whole)
-    return plain_document(text, title=headline, metadata=metadata, name=name, notices=notices)
+        found = mapped(_markup_document(whole.text, headline, metadata, name, notices), whole)
+    else:
+        found = plain_document(text, title=headline, metadata=metadata, name=name, notices=notices)
+    return titled(found, title) if headline else found
 
 
 def field_title(title: str | None) -> str | None:

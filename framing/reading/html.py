@@ -2,21 +2,21 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from html import unescape
 from itertools import groupby
 
 from framing.article import Block, BlockKind, Document, Notice, Origin
 from framing.errors import InputError, NoArticleError
 from framing.reading.elements import Mark
 from framing.reading.extractor import extract
+from framing.reading.head import located, named_title
 from framing.reading.page import Unit, find_units, unit_text
 from framing.reading.runs import RunWriter
 from framing.reading.selection import Selection, likely_units, matched_units, misplaced
+from framing.titles import key
 
 __all__ = ["fragment_document", "html_document", "unit_kind", "write_unit"]
 
 _LANGUAGE = re.compile(r"<html\b[^>]{0,1000}?\blang\s{0,9}=\s{0,9}[\"']?([A-Za-z-]{2,35})", re.IGNORECASE)
-_PAGE_TITLE = re.compile(r"<title\b[^>]{0,200}>([^<]{1,500})", re.IGNORECASE)
 _LEADS_ELSEWHERE = re.compile(r"<meta\b[^>]{0,200}?\bhttp-equiv\s{0,9}=\s{0,9}[\"']?refresh\b", re.IGNORECASE)
 _MOST_LOST = 0.3
 """Of the extractor's words; above, they come from the page's data rather than from its text, and stand alone."""
@@ -48,7 +48,8 @@ def html_document(
     selection = matched_units(units, found.paragraphs)
     if _only_in_data(units, found.paragraphs, selection):
         headline_text = title or found.title
-        return _without_places(text, found.paragraphs, headline_text, {**found.metadata, **metadata}, name, notices)
+        known = {**found.metadata, **metadata}
+        return located(_without_places(text, found.paragraphs, headline_text, known, name, notices), text)
     few = _words(selection.lost) > _MOST_LOST * _words(found.paragraphs)
     taken = likely_units(units) if few or not selection.units else selection.units
     if misplaced(units, taken):
@@ -59,11 +60,20 @@ def html_document(
         if _LEADS_ELSEWHERE.search(text):
             raise NoArticleError(name or "text", "is empty: the page only leads to another address")
         raise InputError(name or "text", "has no text that a reader could see")
-    page_title = _PAGE_TITLE.search(text)
-    fallback = " ".join(unescape(page_title.group(1)).split()) if page_title else None
     language = _LANGUAGE.search(text[:20_000])
     known = {**found.metadata, **({"lang": language.group(1).lower()} if language else {}), **metadata}
-    return _document(text, units, chosen, (title, found.title, fallback), known, name, notices)
+    return located(
+        _document(
+            text,
+            units,
+            chosen,
+            (title, found.title, None if title or found.title else named_title(text)),
+            known,
+            name,
+            notices,
+        ),
+        text,
+    )
 
 
 def fragment_document(
@@ -175,24 +185,25 @@ def _shown(units: Sequence[Unit], chosen: Sequence[int]) -> list[int]:
     )
 
 
-def _key(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).lower()
-
-
 def _headline(units: Sequence[Unit], chosen: Sequence[int], title: str | None) -> int | None:
     """Return the block of the article's main heading: the one that says the title, else the last before the text."""
     texts: dict[int, str] = {}
     for number, unit in enumerate(units):
         if Mark.HEADLINE in unit.mark and not unit.mark & _NOT_OURS and number <= chosen[-1]:
             texts[unit.block] = f"{texts.get(unit.block, '')} {unit_text(unit)}"
-    sought = _key(title or "")
+    sought = key(title or "")
     for block, text in texts.items():
-        key = _key(text)
-        if sought and key and (key in sought or sought in key):
+        said = key(text)
+        if sought and said and (said in sought or sought in said):
             return block
     # Headings of the text itself come after its first paragraph.
     first = next((n for n in chosen if not units[n].mark & (Mark.HEADLINE | Mark.SUBHEAD)), chosen[0])
-    return next((block for block in reversed(texts) if block < units[first].block), None)
+    above = next((block for block in reversed(texts) if block < units[first].block), None)
+    if above is not None or not sought:
+        return above
+    # Some pages set their headline in a lower heading; it is the headline where it says the title, word for word.
+    lower = (unit for unit in units[: first + 1] if Mark.SUBHEAD in unit.mark and not unit.mark & _NOT_OURS)
+    return next((unit.block for unit in lower if key(unit_text(unit)) == sought), None)
 
 
 def _with_page_parts(units: Sequence[Unit], chosen: Sequence[int], headline: int | None) -> list[Unit]:

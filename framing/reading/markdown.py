@@ -14,6 +14,7 @@ from framing.article import Block, BlockKind, Document, Notice
 from framing.errors import InputError, NoArticleError
 from framing.reading.elements import Mark
 from framing.reading.frontmatter import read_front_matter, standard_names
+from framing.reading.head import front_matter_origin
 from framing.reading.html import unit_kind, write_unit
 from framing.reading.inline import InlineText, Picture, read_inline
 from framing.reading.page import find_units
@@ -62,6 +63,8 @@ def markdown_document(
         page.writer.text(),
         media_type="text/markdown",
         title=title or front_title,
+        title_place="front matter" if front_title and not title else "",
+        title_origin=front_matter_origin(front_title, text, front.end) if front_title and not title else None,
         metadata={**known, **metadata},
         name=name,
         notices=(*notices, *front.notices),

@@ -4,9 +4,9 @@ from bisect import bisect_right
 from functools import lru_cache
 
 from framing.article import Document, FilePlace
-from framing.given import file_end, file_offset
+from framing.given import file_end, file_offset, given_text
 
-__all__ = ["LineMap", "file_place", "file_span", "line_map"]
+__all__ = ["LineMap", "file_place", "file_span", "given_file_span", "line_map"]
 
 
 class LineMap:
@@ -56,6 +56,14 @@ def file_span(document: Document, start: int, end: int) -> tuple[FilePlace, File
     if end <= start:
         return lines.place(first), lines.place(first)
     return lines.place(first), lines.place(max(first, file_end(document, end - 1)))
+
+
+def given_file_span(document: Document, start: int, end: int) -> tuple[FilePlace, FilePlace]:
+    """Return where a span of the text as it was given starts and ends in the file."""
+    if document.media_type != "text/plain":
+        return file_span(document, start, end)
+    lines = line_map(given_text(document))
+    return lines.place(start), lines.place(end)
 
 
 def _source(document: Document) -> str:

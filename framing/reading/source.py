@@ -9,7 +9,9 @@ from framing.article import Document, Notice
 from framing.errors import InputError, InstallError
 from framing.packages import missing
 from framing.reading.encoding import declared_charset, decode
+from framing.reading.fields import field_title
 from framing.reading.files import MOST_BYTES, STANDARD_INPUT, Opened, lines_of, opened
+from framing.reading.headline import titled
 from framing.reading.media import RECORDS, media_type_of, sniffed
 from framing.reading.plain import checked_text, clean, clean_metadata, clean_name, damage, plain_document
 from framing.reading.records import OnError, csv_documents, json_document, jsonl_documents
@@ -95,12 +97,13 @@ def document(
         ValueError: If the media type is not one of the three.
     """
     known = clean_metadata(metadata or {})
-    headline = (clean(title).strip() or None) if title else None
+    title = clean(title) if title else None
+    headline = field_title(title)
     name = clean_name(name)
     refuse_text(text, name or "text")
     # Parsers are imported only where they are needed.
     if media_type == "text/plain":
-        return plain_document(text, title=headline, metadata=known, name=name, notices=notices)
+        return titled(plain_document(text, title=headline, metadata=known, name=name, notices=notices), title)
     if media_type == "text/markdown":
         try:
             from framing.reading.markdown import markdown_document as parsed  # noqa: PLC0415
@@ -113,7 +116,8 @@ def document(
     checked, repairs = checked_text(text, name)
     found = repaired(parsed(checked, title=headline, metadata=known, name=name, notices=(*notices, *repairs)))
     shown = damage(found.text) if not repairs else ()
-    return replace(found, metadata=clean_metadata(found.metadata), notices=(*found.notices, *shown))
+    found = replace(found, metadata=clean_metadata(found.metadata), notices=(*found.notices, *shown))
+    return titled(found, title) if headline else found
 
 
 def documents_of_bytes(content: bytes, name: str, *, max_bytes: int = MOST_BYTES) -> Iterator[Document]:

@@ -72,13 +72,15 @@ def _line_marks(text: str, start: int, end: int) -> Iterator[Edit]:
     found = list(_MARK.finditer(text, start, end))
     straight = [match for match in found if match["mark"] in {'"', "''", "``"}]
     paired = len(straight) % 2 == 0 and not any(_is_measure(text, match) for match in straight)
-    inside = False
+    inside = curly = False
     for match in found:
         mark = match["mark"]
         if mark in "“«„":
-            opens = True
+            opens = curly = True
         elif mark in "”»":
-            opens = False
+            if not curly:
+                continue
+            opens = curly = False
         elif not paired and mark != "``":
             continue
         else:
@@ -89,8 +91,15 @@ def _line_marks(text: str, start: int, end: int) -> Iterator[Edit]:
             yield Edit(match.start("mark"), match.end("mark"), "“" if opens else "”")
         if opens and match["after"] and apart:
             yield Edit(match.start("after"), match.end("after"))
-        elif not opens and match["before"] and (match["after"] or match.end() >= end or text[match.end()] in ".,;:?!)"):
+        elif not opens and _closes_apart(text, match, end):
             yield Edit(match.start("before"), match.end("before"))
+
+
+def _closes_apart(text: str, match: "re.Match[str]", end: int) -> bool:
+    """Return whether a closing mark stands apart; papers set a space between the marks of two quotations that end."""
+    if not match["before"] or text[match.start() - 1] in "’'":
+        return False
+    return bool(match["after"]) or match.end() >= end or text[match.end()] in ".,;:?!)"
 
 
 def _is_measure(text: str, match: "re.Match[str]") -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from framing.article import Block, BlockKind, Document
 from framing.segmenting.furniture import is_boilerplate, is_caption_credit, is_credit, starts_comments
 from framing.segmenting.paragraphs import find_paragraphs
-from framing.segmenting.sentences import is_abbreviation
+from framing.segmenting.sentences import is_abbreviation, split_sentences
 from framing.spans import Span
+from framing.titles import FIRST_LINES, says_title
 
 __all__ = ["find_blocks"]
 
@@ -91,8 +92,9 @@ def _find_headline(document: Document, paragraphs: Sequence[Span], kinds: list[B
     written = text[paragraphs[first].start : paragraphs[first].end]
     title = document.title
     if title is not None:
-        if _same(written, title):
-            kinds[first] = "headline"
+        lines = [number for number in content[:FIRST_LINES] if says_title(text[slice(*paragraphs[number])], title)]
+        for number in lines[:1]:
+            kinds[number] = "headline"
         return
     following = [number for number in content if number > first]
     if not following or len(written) > _LONGEST_HEADLINE:
@@ -115,7 +117,7 @@ def _may_end_headline(written: str) -> bool:
     if not written.endswith(".") or len(words) < 2:
         return False
     if _ends_in_abbreviation(written):
-        return len(words) <= _LONGEST_HEADLINE_WORDS
+        return len(words) <= _LONGEST_HEADLINE_WORDS and len(split_sentences(written, 0, len(written))) == 1
     long_words = [word for word in words if word[0].isalpha() and word.lower() not in _SMALL_WORDS]
     return len(long_words) >= _FEWEST_TITLE_WORDS and all(word[0].isupper() for word in long_words)
 
@@ -131,10 +133,6 @@ def _find_deck(text: str, paragraphs: Sequence[Span], kinds: list[BlockKind], fo
     words = len(written.split())
     if 4 <= words <= 40 and not written.endswith(_TERMINAL) and len(following) > 2:
         kinds[second] = "deck"
-
-
-def _same(first: str, second: str) -> bool:
-    return re.sub(r"\W+", "", first).lower() == re.sub(r"\W+", "", second).lower()
 
 
 def _find_subheads(text: str, paragraphs: Sequence[Span], kinds: list[BlockKind]) -> None:

@@ -32,8 +32,7 @@ def test_a_run_says_which_columns_it_took_and_what_it_did(archive: Path, tmp_pat
     assert found.stdout == ""
     first, last, _ = found.stderr.splitlines()
     assert first == (
-        f"framing: {archive}: text from 'body', title from 'headline', outlet from 'paper'; none for date, id; "
-        "headlines are scored with --headline-in-text"
+        f"framing: {archive}: text from 'body', title from 'headline', outlet from 'paper'; none for date, id"
     )
     assert last.startswith(f"framing: 1 articles, 6 words in {tmp_path / 'out'}; 2 records in ")
 

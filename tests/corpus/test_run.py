@@ -119,7 +119,6 @@ def test_changed_records_before_the_end_are_refused(
     ("changed", "named"),
     [
         ({"detail": True}, "detail"),
-        ({"headline_in_text": True}, "headline_in_text"),
         ({"partition": ("outlet",)}, "partition"),
         ({"columns": Columns(text="text")}, "columns"),
         ({"limits": Limits(bytes=5000)}, "limits"),
@@ -318,21 +317,19 @@ def test_what_a_lost_worker_was_writing_is_not_left_in_the_output(
     assert contents(tmp_path / "out") == contents(tmp_path / "whole")
 
 
-def test_a_headline_in_a_column_of_its_own_is_scored_where_it_is_put_above_the_text(
-    score: Score, tmp_path: Path
-) -> None:
+def test_a_headline_in_a_column_of_its_own_is_scored_and_stands_below_the_text(score: Score, tmp_path: Path) -> None:
     rows = [
         {"title": "Brutal mob storms the bridge", "text": "Protesters crossed the bridge on Monday, police said."},
         {"title": "A calm day", "text": "A calm day\n\nNobody crossed the bridge on Monday, police said."},
         {"text": "The bridge was closed on Monday, police said."},
     ]
     (tmp_path / "a.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
-    score(tmp_path / "a.jsonl", output=tmp_path / "apart")
-    score(tmp_path / "a.jsonl", output=tmp_path / "above", headline_in_text=True, detail=True)
-    apart, above = (parquet.read_table(tmp_path / name / "articles").to_pydict() for name in ("apart", "above"))
-    assert apart["loaded_terms_headline"] == [None, 0.0, None]
-    assert above["loaded_terms_headline"] == [400.0, 0.0, None]
-    assert apart["words_own.of"] == above["words_own.of"]
-    sentences = parquet.read_table(tmp_path / "above" / "sentences").to_pylist()
-    assert (sentences[0]["block"], sentences[0]["start"], sentences[0]["text"]) == ("headline", 0, rows[0]["title"])
-    assert sentences[1]["start"] == len(rows[0]["title"]) + 2
+    score(tmp_path / "a.jsonl", output=tmp_path / "out", detail=True)
+    found = parquet.read_table(tmp_path / "out" / "articles").to_pydict()
+    assert found["loaded_terms_headline"] == [400.0, 0.0, None]
+    sentences = parquet.read_table(tmp_path / "out" / "sentences").to_pylist()
+    title, text = rows[0]["title"], rows[0]["text"]
+    assert [(row["block"], row["start"], row["end"], row["text"]) for row in sentences[:2]] == [
+        ("headline", len(text) + 2, len(text) + 2 + len(title), title),
+        ("body", 0, len(text), text),
+    ]

@@ -44,6 +44,9 @@ UNTOUCHED = (
     "“We will go.”  “We will not.”",
     "Version 2 .net and the .org ending, she said.",
     'It said: "no',
+    "“He said, ‘We go.’ ” She left.",
+    "Watch the talk here »",
+    "He wrote: ” ‘I said no” and left.",
 )
 
 

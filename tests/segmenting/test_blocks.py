@@ -235,6 +235,7 @@ def test_a_headline_may_end_in_a_full_stop(headline: str) -> None:
     [
         "The council voted to shut the library.",
         "Ada Holm left.",
+        "Ada Holm on channel 34. Norland Communications Inc.",
         "The council of Tarn will meet again on Monday in the hall, and the mayor will speak at 5 p.m.",
     ],
 )

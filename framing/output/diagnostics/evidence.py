@@ -7,9 +7,11 @@ from typing import NamedTuple
 from framing.article import Document
 from framing.diagnostic import CheckedFile, Diagnostic
 from framing.errors import FramingError
+from framing.given import given_text
 from framing.reading import document
+from framing.reading.headline import with_headline
 from framing.reading.media import RECORDS, media_type_of, sniffed
-from framing.reading.offsets import file_span
+from framing.reading.offsets import given_file_span
 
 __all__ = ["EvidencePlace", "document_of", "evidence_places"]
 
@@ -41,8 +43,8 @@ def evidence_places(file: CheckedFile, found: Diagnostic) -> tuple[EvidencePlace
         return ()
     places = []
     for start, end in islice(found.evidence, _MOST_PLACES):
-        first, last = file_span(read, start, end)
-        words = " ".join(read.text[start:end].split())
+        first, last = given_file_span(read, start, end)
+        words = " ".join(given_text(read)[start:end].split())
         places.append(EvidencePlace(first.line, first.column, last.line, last.column, words))
     return tuple(places)
 
@@ -55,17 +57,17 @@ def document_of(path: str, text: str) -> Document | None:
     if media_type in RECORDS:  # the text of a record is not a part of the file
         return None
     try:
-        return document(text, media_type=media_type, name=path)
+        return with_headline(document(text, media_type=media_type, name=path))
     except FramingError:
         return None
 
 
 def _agrees(read: Document, found: Diagnostic) -> bool:
-    if max(end for _, end in found.evidence) > len(read.text):
+    if max(end for _, end in found.evidence) > len(given_text(read)):
         return False
     if found.end == found.start:  # about the whole text: it has no place to compare
         return True
-    first, last = file_span(read, found.start, found.end)
+    first, last = given_file_span(read, found.start, found.end)
     return (first.line, first.column, last.line, last.column) == (
         found.line,
         found.column,

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from framing.given import given_text
 from framing.report import SCHEMA_VERSION, Report
 from framing.resources import lexicons_folder
 from framing.toml import parse_toml
@@ -35,7 +36,7 @@ def article_facts(report: Report) -> tuple[Fact, ...]:
         if known.get(name):
             facts.append(Fact(label, known[name], web_address(known[name]) if name == "url" else ""))
     # The hash of the JSON report: of the text that all findings point into.
-    digest = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
+    digest = hashlib.sha256(given_text(document).encode("utf-8", "surrogatepass")).hexdigest()
     return (*facts, Fact("Read as", document.media_type), Fact("SHA-256 of the text", digest))
 
 

@@ -5,6 +5,7 @@ import pytest
 from framing.diagnostic import CheckedFile, Diagnostic
 from framing.output.diagnostics.evidence import evidence_places
 from framing.reading import document
+from framing.reading.headline import with_headline
 from framing.reading.offsets import file_span
 from framing.spans import Span
 
@@ -18,7 +19,7 @@ PLAIN = "Quay 🎈\r\n\r\nThe old regime e\u0301 regime.\r\n"
     [("a.md", MARKDOWN, "text/markdown"), ("a.html", PAGE, "text/html"), ("a.txt", PLAIN, "text/plain")],
 )
 def test_evidence_stands_on_its_words_in_the_file(path: str, text: str, media_type: str) -> None:
-    read = document(text, media_type=media_type)
+    read = with_headline(document(text, media_type=media_type))
     first = read.text.index("regime")
     second = read.text.index("regime", first + 1)
     start, end = file_span(read, first, first + 6)

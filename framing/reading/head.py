@@ -1,0 +1,111 @@
+"""Where a title stands that a page does not show as a heading: in its head, in its data, in a file's front matter."""
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from framing.article import Document, Origin
+from framing.reading.headline import aligned
+from framing.reading.markup import Tag, Words, scan
+from framing.titles import key
+
+__all__ = ["front_matter_origin", "located", "named_title"]
+
+_NAMES = frozenset({"og:title", "twitter:title", "dc.title", "title", "headline"})
+_BEST_FIRST = ("JSON-LD", "headline", "og:title", "twitter:title", "dc.title", "title", "title element")
+_CONTENT = re.compile(r"\bcontent\s*=\s*[\"']?", re.IGNORECASE)
+_IN_DATA = re.compile(r"\"headline\"\s*:\s*(\"(?:[^\"\\]|\\.)*+\")")
+_IN_FRONT = re.compile(r"^(?:title|headline)[ \t]*[:=][ \t]*", re.IGNORECASE | re.MULTILINE)
+_LOOKED_AT = 1_000_000
+_OUTLET = re.compile(r"\s+[|–—·-]\s+(?:\S+\s?){1,5}$")
+_FEWEST_WORDS = 3
+
+
+class _Candidate(NamedTuple):
+    place: str
+    text: str
+    start: int
+
+
+def located(document: Document, source: str) -> Document:
+    """Return a page's document with the place of its title, where no heading of the page is its headline.
+
+    A title that is only the outlet's name is none.
+
+    Args:
+        document: What was read of the page.
+        source: The page.
+    """
+    title = document.title
+    if title is None or any(block.kind == "headline" for block in document.marked):
+        return document
+    if key(title) in {key(document.metadata.get(name, "")) for name in ("site", "outlet")}:
+        return replace(document, title=None)
+    wanted = key(title)
+    candidates = list(_candidates(source)) if wanted else []
+    exact = [one for one in candidates if key(one.text) == wanted]
+    for found in (*exact, *(one for one in candidates if wanted in key(one.text))):
+        origin = aligned(title, source, found.start + _before(source, found, title))
+        return replace(document, title_place=found.place, title_origin=origin)
+    return replace(document, title_place="metadata")
+
+
+def front_matter_origin(title: str, source: str, end: int) -> Origin | None:
+    """Return the map of a title to the front matter that it stands in; ``None`` where it is not found.
+
+    Args:
+        title: The title.
+        source: The file.
+        end: Where its front matter ends.
+    """
+    setting = _IN_FRONT.search(source, 0, end)
+    return aligned(title, source, setting.end()) if setting else None
+
+
+def named_title(source: str) -> str | None:
+    """Return the title that a page names in its head or data, without the outlet's name behind it."""
+    found = {one.place: " ".join(one.text.split()) for one in reversed(list(_candidates(source))) if one.text.strip()}
+    best = next((found[place] for place in _BEST_FIRST if place in found), None)
+    return _without_outlet(best) if best is not None else None
+
+
+def _without_outlet(title: str) -> str:
+    bare = _OUTLET.sub("", title)
+    return bare if len(bare.split()) >= _FEWEST_WORDS else title
+
+
+def _before(source: str, found: _Candidate, title: str) -> int:
+    """Return how many characters of a candidate stand before the title: an outlet's name."""
+    raw = source[found.start : found.start + 4 * len(found.text) + 40]
+    first = title.split(maxsplit=1)[0]
+    return max(raw.find(title), 0) or max(raw.find(first), 0) if key(found.text) != key(title) else 0
+
+
+def _candidates(source: str) -> Iterator[_Candidate]:
+    """Yield the titles that a page names, in the file's order."""
+    for item in scan(source, 0, min(len(source), _LOOKED_AT)):
+        if isinstance(item, Tag):
+            if item.name == "meta" and not item.closing:
+                attributes = item.attributes()
+                names = (attributes.get(name, "").lower() for name in ("property", "name", "itemprop"))
+                name = next((name for name in names if name in _NAMES), None)
+                content = _CONTENT.search(item.inner)
+                if name is not None and content is not None:
+                    start = item.start + 1 + len(item.name) + content.end()
+                    yield _Candidate(name, attributes.get("content", ""), start)
+        elif item.raw_of == "title":
+            yield _Candidate("title element", html.unescape(item.text), item.start)
+        elif item.raw_of == "script" and '"headline"' in item.text:
+            yield from _in_data(item)
+
+
+def _in_data(script: Words) -> Iterator[_Candidate]:
+    for match in _IN_DATA.finditer(script.text):
+        try:
+            text = str(json.loads(match[1]))
+        except ValueError:
+            continue
+        yield _Candidate("JSON-LD", html.unescape(text), script.start + match.start(1) + 1)
