@@ -82,7 +82,8 @@ def test_the_markdown_article_has_its_front_matter_captions_and_quotations() -> 
     assert found.metadata["outlet"] == "The Merrow Bay Lantern"
     assert found.metadata["kind"] == "news"
     assert len(marks(found, "caption")) == 2
-    assert [text.partition(" ")[0] for text in marks(found, "body")] == ["You", "Well,"]
+    quoted = [found.text[block.start : block.end] for block in found.marked if block.quoted]
+    assert [text.partition(" ")[0] for text in quoted] == ["You", "Well,"]
     for unread in ("desk: legal", "images/wreck.jpg", "embed:", "chirrup.example"):
         assert unread not in found.text
 
