@@ -12,7 +12,7 @@ from framing.spans import Span
 
 __all__ = ["file_end", "file_offset", "given_slice", "given_span", "given_text"]
 
-_REFERENCE = re.compile(r"&(?:amp;)*(?:#[0-9]{1,9}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});")
+_REFERENCE = re.compile(r"&(?:amp;){0,4}(?:#[0-9]{1,9}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
 def given_text(document: Document) -> str:

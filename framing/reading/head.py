@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from framing.article import Document, Origin
-from framing.reading.headline import aligned
+from framing.reading.headline import LONGEST_TITLE, aligned
 from framing.reading.markup import Tag, Words, scan
 from framing.titles import key
 
@@ -40,7 +40,7 @@ def located(document: Document, source: str) -> Document:
         source: The page.
     """
     title = document.title
-    if title is None or any(block.kind == "headline" for block in document.marked):
+    if title is None or len(title) > LONGEST_TITLE or any(block.kind == "headline" for block in document.marked):
         return document
     if key(title) in {key(document.metadata.get(name, "")) for name in ("site", "outlet")}:
         return replace(document, title=None)
@@ -61,7 +61,7 @@ def front_matter_origin(title: str, source: str, end: int) -> Origin | None:
         source: The file.
         end: Where its front matter ends.
     """
-    setting = _IN_FRONT.search(source, 0, end)
+    setting = _IN_FRONT.search(source, 0, end) if len(title) <= LONGEST_TITLE else None
     return aligned(title, source, setting.end()) if setting else None
 
 

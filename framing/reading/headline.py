@@ -8,16 +8,17 @@ from framing.article import Block, Document, Origin
 from framing.reading.edits import Runs
 from framing.titles import FIRST_LINES, says_title
 
-__all__ = ["aligned", "titled", "with_headline"]
+__all__ = ["LONGEST_TITLE", "aligned", "titled", "with_headline"]
 
 _GAP = "\n\n"
-_LONGEST = 300
+LONGEST_TITLE = 300
 """Characters of a title; what is longer is a text."""
 _SEARCHED = 200
 _LINE = re.compile(r"[^\r\n]*[^\s][^\r\n]*")
 _TAG = re.compile(r"\s{0,9}</?[A-Za-z][^<>]{0,300}>")
 _CODED = re.compile(
-    r"&(?:amp;)*(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|\\u[0-9a-fA-F]{4}|\\.|''", re.DOTALL
+    r"&(?:amp;){0,4}(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|\\u[0-9a-fA-F]{4}|\\.|''",
+    re.DOTALL,
 )
 
 
@@ -28,7 +29,7 @@ def with_headline(document: Document) -> Document:
     beside it, the map's file is the text, a blank line, and the title.
     """
     title = " ".join((document.title or "").split())
-    if not title or len(title) > _LONGEST or _stands_in(document, title):
+    if not title or len(title) > LONGEST_TITLE or _stands_in(document, title):
         return document
     shift = len(title) + len(_GAP)
     blocks = (block._replace(start=block.start + shift, end=block.end + shift) for block in document.marked)
@@ -46,7 +47,8 @@ def titled(document: Document, given: str | None) -> Document:
     """Return a document whose title was given beside it, with the map of its title to what was given."""
     if given is None or document.title is None:
         return document
-    return replace(document, title_place="title", title_origin=aligned(document.title, given))
+    origin = aligned(document.title, given) if len(document.title) <= LONGEST_TITLE else None
+    return replace(document, title_place="title", title_origin=origin)
 
 
 def aligned(title: str, source: str, start: int = 0) -> Origin:

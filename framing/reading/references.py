@@ -10,7 +10,7 @@ from framing.reading.edits import Edit
 __all__ = ["decoded_references", "has_references"]
 
 # A semicolon is needed, as prose has "AT&T"; archives that encode twice write "&amp;#8220;".
-_REFERENCE = re.compile(r"&(?:amp;)*(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_REFERENCE = re.compile(r"&(?:amp;){0,4}(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
 def has_references(text: str) -> bool:

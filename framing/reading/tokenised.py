@@ -26,9 +26,9 @@ _LINE = re.compile(r"[^\n]+")
 _BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}
 _TOKENS = re.compile(
     r" (?=[.,;:?!%](?:[\s.]|$)|\.\.+|[)\]](?:\s|$)|(?:n't|['’](?:s|re|ve|ll|d|m|S))\b)"
-    r"|(?<=[(\[$£€]) |(?<=-LRB-) | (?=-RRB-)| @-@ |(?<=s) (?='(?: |$))"
+    r"|(?<=[(\[$£€]) |(?<=-LRB-) |(?<=-lrb-) | (?=-(?:RRB|rrb)-)| @-@ |(?<=s) (?='(?: |$))"
 )
-_BRACKET = re.compile("|".join(_BRACKETS))
+_BRACKET = re.compile("|".join(_BRACKETS), re.IGNORECASE)
 
 
 def joined_marks(document: Document) -> tuple[list[Edit], Notice | None]:
@@ -111,4 +111,4 @@ def _tokens(text: str) -> Iterator[Edit]:
     for match in _TOKENS.finditer(text):
         yield Edit(match.start(), match.end(), "-" if "@" in match.group() else "")
     for match in _BRACKET.finditer(text):
-        yield Edit(match.start(), match.end(), _BRACKETS[match.group()])
+        yield Edit(match.start(), match.end(), _BRACKETS[match.group().upper()])

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import time
 from pathlib import Path
 
 import pandas as pd
@@ -141,3 +142,12 @@ def test_a_table_s_cells_are_fields_too() -> None:
     table = framing.score_frame(pd.DataFrame({"text": [f"{CURLY}\n{story}", shown, encoded]}))
     assert len(set(table["words"])) == 1
     assert list(table["warnings"].str.split().str[-1]) == ["too_short", "markup_read", "markup_read"]
+
+
+@pytest.mark.parametrize(
+    "text", ["&" + "amp;" * 50_000, "&amp;" * 20_000, "[caption]" * 20_000, "<p " * 20_000, '" ' * 50_000]
+)
+def test_no_field_takes_more_than_linear_time(text: str) -> None:
+    started = time.process_time()
+    field_document(f"{text} The council met.", title=text, metadata={}, name="a")
+    assert time.process_time() - started < 10

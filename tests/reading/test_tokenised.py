@@ -23,6 +23,10 @@ JOINED = {
         "The far @-@ off port -LRB- of Tarn -RRB- , she said , is shut .",
         "The far-off port (of Tarn), she said, is shut.",
     ),
+    "brackets in small letters": (
+        "-lrb- Tarn -rrb- The port , she said , is shut .",
+        "(Tarn) The port, she said, is shut.",
+    ),
     "owners of many": ("The workers ' union , she said , is shut .", "The workers' union, she said, is shut."),
 }
 PADDED = {
@@ -79,7 +83,7 @@ def test_reports_say_the_same_and_count_in_the_text_as_given(text: str, joined: 
 
 
 def _letters(text: str, span: dict[str, int]) -> str:
-    words = text[span["start"] : span["end"]].replace("LRB", "").replace("RRB", "")
+    words = text[span["start"] : span["end"]].upper().replace("LRB", "").replace("RRB", "")
     return "".join(filter(str.isalpha, words)).lower()
 
 
