@@ -34,7 +34,7 @@ def test_a_run_says_which_columns_it_took_and_what_it_did(archive: Path, tmp_pat
     assert first == (
         f"framing: {archive}: text from 'body', title from 'headline', outlet from 'paper'; none for date, id"
     )
-    assert last.startswith(f"framing: 1 articles, 6 words in {tmp_path / 'out'}; 2 records in ")
+    assert last.startswith(f"framing: 1 articles, 7 words in {tmp_path / 'out'}; 2 records in ")
 
 
 def test_a_run_that_lost_a_record_says_so_and_ends_with_exit_code_1_each_time(archive: Path, tmp_path: Path) -> None:
