@@ -57,7 +57,7 @@ def test_details_lead_back_to_the_words_of_their_article(
     archive: Path, rows: list[dict[str, str]], score: Score, tmp_path: Path
 ) -> None:
     score(archive, output=tmp_path / "out", detail=True)
-    texts = {f"{archive}:{number}": row["text"] for number, row in enumerate(rows, start=1)}
+    texts = {f"{archive}:{number}": f"{row['text']}\n\n{row['title']}" for number, row in enumerate(rows, start=1)}
     for dataset in ("sentences", "loaded_terms"):
         for row in table(tmp_path / "out", dataset):
             assert texts[row["article"]][row["start"] : row["end"]] == row["text"]
