@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-__all__ = ["artifacts_folder", "gold_folder", "lexicons_folder", "templates_folder"]
+__all__ = ["artifacts_folder", "gold_folder", "hashes_file", "lexicons_folder", "package_folder", "templates_folder"]
 
 _PACKAGE = Path(__file__).parent
 
@@ -11,6 +11,16 @@ def _folder(name: str) -> Path:
     """Return a top-level data folder: inside the installed wheel first, else in the checkout beside the package."""
     installed = _PACKAGE / "_data" / name
     return installed if installed.is_dir() else _PACKAGE.parent / name
+
+
+def package_folder() -> Path:
+    """Return the folder of the package."""
+    return _PACKAGE
+
+
+def hashes_file() -> Path:
+    """Return where a wheel has the hashes of its data; a checkout has none."""
+    return _PACKAGE / "_data" / "hashes.json"
 
 
 def lexicons_folder() -> Path:

@@ -1,5 +1,7 @@
 """The wheel holds all that the tool needs: installed without an index, it does the README's main job."""
 
+import hashlib
+import json
 import subprocess
 import sys
 import venv
@@ -34,6 +36,13 @@ def test_the_wheel_carries_lexicons_and_models(wheel: Path) -> None:
     for path in (ROOT / "framing/modelling/artifacts").iterdir():
         assert f"framing/modelling/artifacts/{path.name}" in names
     assert "framing/py.typed" in names
+    with zipfile.ZipFile(wheel) as files:
+        known = json.loads(files.read("framing/_data/hashes.json"))
+        assert {f"framing/{name}" for name in known} <= set(names)
+        assert all(hashlib.sha256(files.read(f"framing/{name}")).hexdigest() == known[name] for name in known)
+        data = {name for name in names if name.endswith((".json", ".npz", ".toml", ".bib", ".css", ".js", ".jinja"))}
+    kept = {"framing/_data/hashes.json"} | {name for name in data if "/modelling/training/" in name}
+    assert data - kept <= {f"framing/{name}" for name in known}
 
 
 @pytest.mark.slow
@@ -44,6 +53,9 @@ def test_the_wheel_runs_the_main_job_without_an_index(wheel: Path, tmp_path: Pat
     python = tmp_path / "clean" / "bin" / "python"
     run(python, "-m", "pip", "download", "-q", "-d", tmp_path / "wheels", wheel, cwd=tmp_path)
     run(python, "-m", "pip", "install", "-q", "--no-index", "--find-links", tmp_path / "wheels", wheel, cwd=tmp_path)
+    assert "packaged files are as they were built" in run(
+        tmp_path / "clean" / "bin" / "framing", "doctor", cwd=tmp_path
+    )
     seed = next(word for word in main_command().split() if word.startswith("seeds/"))
     report = run(tmp_path / "clean" / "bin" / "framing", "score", ROOT / seed, cwd=tmp_path)
     assert "FRAMES" in report

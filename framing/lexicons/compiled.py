@@ -16,6 +16,7 @@ from framing.errors import LexiconError
 from framing.lexicons.entry import GUARDS, Entry, Lexicon
 from framing.lexicons.load import load_file, shipped, shipped_files
 from framing.lexicons.patterns import expand, form_words, phrase_words
+from framing.packaged import hashes, packaged_json, well_formed
 from framing.resources import artifacts_folder, lexicons_folder
 from framing.segmenting.words import find_tokens
 
@@ -187,10 +188,10 @@ def _fingerprint(files: Iterable[Path]) -> str:
 def rarities() -> dict[str, float]:
     """Return the shipped rarity of each entry, measured on the news sample; empty where it was not yet measured."""
     path = artifacts_folder() / "lexicon_rarity.json"
-    if not path.is_file():
+    if not path.is_file() and not hashes():
         return {}
-    stored: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))
-    return stored
+    with well_formed(path):
+        return {str(key): float(rarity) for key, rarity in packaged_json(path).items()}
 
 
 def _sources() -> tuple[Path, ...]:
@@ -208,13 +209,12 @@ def write_compiled() -> int:
 @cache
 def shipped_indexes() -> Mapping[str, Index]:
     """Return the shipped lexicons' indexes by construct."""
-    stored: dict[str, Any] = {}
     path = lexicons_folder() / "compiled.json"
-    if path.is_file():
-        stored = json.loads(path.read_bytes())
-    if stored.get("fingerprint") != _fingerprint(_sources()):
-        stored = {"constructs": compile_lexicons(shipped(), rarities())}
-    return _indexes(stored["constructs"])
+    with well_formed(path):
+        stored: dict[str, Any] = packaged_json(path) if path.is_file() or hashes() else {}
+        if stored.get("fingerprint") != _fingerprint(_sources()):
+            stored = {"constructs": compile_lexicons(shipped(), rarities())}
+        return _indexes(stored["constructs"])
 
 
 def with_files(paths: Sequence[Path]) -> Mapping[str, Index]:

@@ -4,11 +4,11 @@
 measure is defined; ``docs/measures.md`` describes the sample.
 """
 
-import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from framing.packaged import packaged_json, well_formed
 from framing.resources import artifacts_folder
 
 __all__ = ["REFERENCE", "percentile", "quantiles"]
@@ -19,10 +19,8 @@ REFERENCE = "news_sample"
 @cache
 def _stored() -> Mapping[str, Sequence[float]]:
     path = artifacts_folder() / "reference.json"
-    if not path.is_file():
-        return {}
-    stored: Mapping[str, Sequence[float]] = json.loads(path.read_text(encoding="utf-8"))["quantiles"]
-    return stored
+    with well_formed(path):
+        return {str(measure): tuple(map(float, points)) for measure, points in packaged_json(path)["quantiles"].items()}
 
 
 def quantiles(measure: str) -> Sequence[float]:

@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.errors import ModelError
+from framing.packaged import packaged_json
 from framing.resources import artifacts_folder
 
 __all__ = ["FORMAT", "Artifact", "joined", "load_artifact", "save_artifact", "split"]
@@ -97,15 +98,18 @@ def load_artifact(name: str, folder: Path | None = None) -> Artifact:
         ModelError: If a file is missing, damaged, of another format, or not the one that the manifest describes.
     """
     place = folder if folder is not None else artifacts_folder()
+    manifest = packaged_json(place / f"{name}.json")
+    # Its hash stands in the manifest, which was held against its own: it is not hashed twice.
     try:
-        manifest = json.loads((place / f"{name}.json").read_text(encoding="utf-8"))
         content = (place / f"{name}.npz").read_bytes()
-    except (OSError, ValueError) as error:
+    except OSError as error:
         raise ModelError(f"model '{name}' cannot be read from {place} ({error}); install or train it again") from error
     if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
         raise ModelError(f"model '{name}' is stored in another format than {FORMAT}; train it with this version")
     if hashlib.sha256(content).hexdigest() != manifest.get("sha256"):
-        raise ModelError(f"model '{name}' is damaged: {name}.npz is not the file that its manifest describes")
+        raise ModelError(
+            f"model '{name}' is damaged: {name}.npz is not what its manifest describes; install or train it again"
+        )
     try:
         with np.load(io.BytesIO(content), allow_pickle=False) as stored:
             arrays = {key: stored[key] for key in stored.files}

@@ -7,7 +7,6 @@ on. Capitalised words are names unless they are ordinary words at a sentence's s
 """
 
 import itertools
-import json
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
@@ -15,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from framing.article import Sentence, Tokens
+from framing.packaged import packaged_json, well_formed
 from framing.resources import artifacts_folder
 
 __all__ = ["article_words", "canonical_words", "class_of_capital", "is_ordinary"]
@@ -42,12 +42,15 @@ class _Classes:
 @cache
 def _classes() -> _Classes:
     folder = artifacts_folder()
-    stored = json.loads((folder / "symmetric_classes.json").read_text(encoding="utf-8"))
-    ordinary = frozenset(json.loads((folder / "vocabulary.json").read_text(encoding="utf-8")).split())
-    by_capital = {word: f"<{name}>" for name, words in stored["classes"].items() for word in words.split()}
-    needs_capital = {word for words in stored["capital"].values() for word in words.split()}
-    by_word = {word: name for word, name in by_capital.items() if word not in needs_capital}
-    return _Classes(by_word, by_capital, frozenset(stored["keep"].split()), ordinary)
+    classes, vocabulary = folder / "symmetric_classes.json", folder / "vocabulary.json"
+    with well_formed(vocabulary):
+        ordinary = frozenset(packaged_json(vocabulary).split())
+    with well_formed(classes):
+        stored = packaged_json(classes)
+        by_capital = {word: f"<{name}>" for name, words in stored["classes"].items() for word in words.split()}
+        needs_capital = {word for words in stored["capital"].values() for word in words.split()}
+        by_word = {word: name for word, name in by_capital.items() if word not in needs_capital}
+        return _Classes(by_word, by_capital, frozenset(stored["keep"].split()), ordinary)
 
 
 def article_words(tokens: Tokens, sentences: Sequence[Sentence]) -> Sequence[str]:

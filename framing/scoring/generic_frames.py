@@ -6,12 +6,12 @@ in the news sample): 0.5 is what an article has on average. A frame is present f
 least two different entries.
 """
 
-import json
 from collections.abc import Mapping
 from functools import cache
 
 from framing.finding import GENERIC_FRAMES, Evidence, FrameScore
 from framing.lexicons.match import find
+from framing.packaged import packaged_json, well_formed
 from framing.resources import artifacts_folder
 from framing.scoring.words_found import LexiconText
 
@@ -24,8 +24,10 @@ _FEWEST_ENTRIES = 2
 
 @cache
 def _usual() -> Mapping[str, float]:
-    stored: Mapping[str, float] = json.loads((artifacts_folder() / "generic_frames.json").read_text(encoding="utf-8"))
-    return stored
+    path = artifacts_folder() / "generic_frames.json"
+    with well_formed(path):
+        stored = packaged_json(path)
+        return {name: float(stored[name]) for name in GENERIC_FRAMES}
 
 
 def density(text: LexiconText) -> dict[str, tuple[float, list[Evidence], int]]:

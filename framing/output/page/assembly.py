@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from framing.output.page.characters import shown
+from framing.packaged import packaged_bytes
 from framing.resources import templates_folder
 
 __all__ = ["assemble"]
@@ -46,7 +47,7 @@ def assemble(name: str, styles: tuple[str, ...], scripts: tuple[str, ...], conte
 @cache
 def _environment() -> Environment:
     return Environment(
-        loader=FileSystemLoader(templates_folder()),
+        loader=FunctionLoader(_template),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=shown,
@@ -56,10 +57,14 @@ def _environment() -> Environment:
     )
 
 
+def _template(name: str) -> str:
+    return packaged_bytes(templates_folder() / name).decode("utf-8")
+
+
 @cache
 def _joined(names: tuple[str, ...]) -> str:
     """Style or script files as one text without comments and indentation, which only a developer needs."""
-    texts = ((templates_folder() / name).read_text(encoding="utf-8") for name in names)
+    texts = (_template(name) for name in names)
     lines = (re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL).splitlines() for text in texts)
     return "\n" + "\n".join(line.strip() for part in lines for line in part if line.strip()) + "\n"
 

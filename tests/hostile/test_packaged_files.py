@@ -1,0 +1,171 @@
+"""A package whose data files are damaged: one clear error, whichever file it is and whatever happened to it."""
+
+import importlib.util
+import json
+import random
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from framing import packaged, resources
+from framing.cli.main import main
+from framing.errors import ModelError
+
+ROOT = Path(__file__).parents[2]
+WAYS = ("flipped", "cut", "emptied", "missing", "another")
+
+# Each damage in a process of its own, made by a fork of one that has imported everything and loaded nothing.
+PROGRAM = """
+import json, os, sys
+from pathlib import Path
+import framing, framing.pipeline
+from framing import resources
+resources._PACKAGE = Path(sys.argv[1])
+import framing.packaged
+TEXT = "Mob storms pier\\n\\nThe mayor, Ada Holm, called it a disgraceful stunt on Monday. “Never,” she said of the plan."
+for line in sys.stdin:
+    name, content = json.loads(line)
+    path = resources._PACKAGE / name
+    whole = path.read_bytes()
+    path.unlink()
+    if content is not None:
+        path.write_bytes(bytes.fromhex(content))
+    child = os.fork()
+    if not child:
+        try:
+            framing.analyze(TEXT).to_dict()
+            said = "accepted"
+        except framing.FramingError as error:
+            said = f"{type(error).__name__} {error}"
+        except BaseException as error:
+            said = f"traceback {type(error).__name__} {error}"
+        print(json.dumps([name, said]), flush=True)
+        os._exit(0)
+    os.waitpid(child, 0)
+    path.write_bytes(whole)
+"""
+
+
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A package's data as it is installed, with the hashes that the build writes; the running package uses it."""
+    folder = tmp_path / "framing"
+    shutil.copytree(ROOT / "framing" / "modelling" / "artifacts", folder / "modelling" / "artifacts")
+    shutil.copytree(ROOT / "lexicons", folder / "_data" / "lexicons")
+    shutil.copytree(ROOT / "reports" / "templates", folder / "_data" / "reports" / "templates")
+    specification = importlib.util.spec_from_file_location("hatch_build", ROOT / "hatch_build.py")
+    assert specification is not None
+    assert specification.loader is not None
+    build = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(build)
+    (folder / "_data" / "hashes.json").write_text(json.dumps(build.hashes_of(ROOT)))
+    monkeypatch.setattr(resources, "_PACKAGE", folder)
+    packaged.hashes.cache_clear()
+    yield folder
+    packaged.hashes.cache_clear()
+
+
+def damaged(content: bytes, way: str, draw: random.Random) -> bytes | None:
+    """What is left of a file; ``None`` where it is gone."""
+    if way == "flipped":
+        changed = bytearray(content)
+        changed[draw.randrange(len(changed))] ^= 1 << draw.randrange(8)
+        return bytes(changed)
+    return {"cut": content[: draw.randrange(len(content))], "emptied": b"", "another": b'{"a": [1]}'}.get(way)
+
+
+def test_every_packaged_file_is_held_against_its_hash(package: Path) -> None:
+    draw = random.Random(6)  # noqa: S311 -- a sample
+    names = sorted(packaged.hashes())
+    assert {path.suffix for path in map(Path, names)} >= {".json", ".npz", ".toml", ".bib", ".css"}
+    for name in names:
+        path = package / name
+        content = path.read_bytes()
+        assert packaged.packaged_bytes(path) == content
+        for way in WAYS:
+            path.unlink()
+            left = damaged(content, way, draw)
+            if left is not None:
+                path.write_bytes(left)
+            with pytest.raises(ModelError, match="install it again: pip install") as caught:
+                packaged.packaged_bytes(path)
+            assert str(caught.value).startswith(str(path))
+            assert "\n" not in str(caught.value)
+            path.write_bytes(content)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="needs os.fork")
+def test_an_analysis_with_a_damaged_file_ends_in_one_error(package: Path) -> None:
+    draw = random.Random(7)  # noqa: S311 -- a sample
+    folder = package / "modelling" / "artifacts"
+    files = [
+        *(folder / f"{name}.json" for name in ("vocabulary", "symmetric_classes", "reference", "generic_frames")),
+        *(folder / f"{name}.json" for name in ("lexicon_rarity", "bias", "attribution")),
+        *(folder / f"{name}.npz" for name in ("attribution", "words", "genre")),
+        package / "_data" / "lexicons" / "compiled.json",
+    ]
+    lines = []
+    for path in files:
+        for way in WAYS:
+            left = damaged(path.read_bytes(), way, draw)
+            name = path.relative_to(package).as_posix()
+            lines.append(json.dumps([name, None if left is None else left.hex()]))
+    command = [sys.executable, "-c", PROGRAM, str(package)]
+    done = subprocess.run(command, input="\n".join(lines), capture_output=True, text=True, check=False, cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+    said = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(said) == len(files) * len(WAYS)
+    assert [one for one in said if not one[1].startswith("ModelError ")] == []
+    assert all("install" in one[1] for one in said)
+
+
+@pytest.mark.parametrize("content", [b"[1]", b"{", b'"x"', b"\xff"])
+def test_a_file_that_does_not_hold_what_it_should_is_a_model_error_without_hashes_too(
+    content: bytes, package: Path
+) -> None:
+    from framing.lexicons.compiled import rarities
+    from framing.measuring import reference
+    from framing.modelling import canonical
+    from framing.scoring import generic_frames
+
+    (package / "_data" / "hashes.json").unlink()
+    folder = package / "modelling" / "artifacts"
+    for name, use in {
+        "lexicon_rarity": rarities,
+        "symmetric_classes": canonical._classes.__wrapped__,
+        "reference": reference._stored.__wrapped__,
+        "generic_frames": generic_frames._usual.__wrapped__,
+    }.items():
+        whole = (folder / f"{name}.json").read_bytes()
+        (folder / f"{name}.json").write_bytes(content)
+        with pytest.raises(ModelError, match="is damaged"):
+            use()
+        (folder / f"{name}.json").write_bytes(whole)
+
+
+def test_the_doctor_names_what_is_damaged_and_how_to_mend_it(package: Path) -> None:
+    whole = CliRunner().invoke(main, ["doctor"])
+    assert (whole.exit_code, whole.stderr) == (0, "")
+    assert f"{len(packaged.hashes())} packaged files are as they were built" in whole.stdout
+    (package / "_data" / "lexicons" / "references.bib").write_bytes(b"")
+    (package / "modelling" / "artifacts" / "genre.npz").unlink()
+    found = CliRunner().invoke(main, ["doctor"])
+    assert found.exit_code == 2
+    said = found.stderr.splitlines()
+    assert len(said) == 2
+    assert "genre.npz: cannot be read (No such file or directory); install it again: pip install" in said[1]
+    assert "references.bib: is damaged" in said[0]
+
+
+def test_a_damaged_file_of_hashes_is_told_too(package: Path) -> None:
+    (package / "_data" / "hashes.json").write_bytes(b"[")
+    found = CliRunner().invoke(main, ["doctor"])
+    assert found.exit_code == 2
+    assert "hashes.json: is damaged" in found.stderr
+    assert found.stderr.count("\n") == 1
