@@ -64,7 +64,7 @@ def test_a_page_of_one_thing_is_analysed(piece: str) -> None:
     text = (piece * 20_000)[:20_000]
     if piece in {"\0", "\ud800"}:
         assert "text_repaired" in [notice.code for notice in framing.analyze(text).notices]
-    assert len(framing.analyze(text).analysis.article.text) == len(text)
+    assert len(framing.analyze(text).to_dict()["article"]["text"]) == len(text)
 
 
 @pytest.mark.slow
