@@ -74,7 +74,7 @@ def _before(files: Sequence[CheckedFile], base: str, options: Options) -> Iterat
             continue
         settings = settings_for(config_for(options, file.path), file.path)
         try:
-            found = list(documents_of_bytes(content, file.path))
+            found = list(documents_of_bytes(content, file.path, form=options.form))
         except InputError:
             continue  # what could not be read then cannot be compared with
         if len(found) == 1:

@@ -2,13 +2,14 @@
 
 import hashlib
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
 from framing.checking.settings import settings_for
 from framing.config import Config, load_config, with_values
 from framing.errors import ConfigError
+from framing.reading.form import Form
 
 __all__ = ["Options", "config_for", "config_key"]
 
@@ -27,6 +28,7 @@ class Options:
         diff_base: A commit to compare with; empty for none.
         baseline: A file of known findings; empty for what the settings say.
         fail_on: The level from which findings fail the run; empty for what the settings say.
+        form: What inputs are, and how their records' fields are named.
     """
 
     given: tuple[str, ...] = ()
@@ -38,6 +40,7 @@ class Options:
     diff_base: str = ""
     baseline: str = ""
     fail_on: str = ""
+    form: Form = field(default_factory=Form)
 
 
 def config_for(options: Options, path: str) -> Config:
@@ -96,6 +99,7 @@ def _in_folder(options: Options, folder: str) -> tuple[Config, str]:
     _no_foreign_code(chosen, options)
     settings_for(chosen, os.path.join(folder, "x"))  # noqa: PTH118 -- a name, whatever it is, in the folder
     digest = hashlib.sha256(repr(sorted(values.items())).encode("utf-8", "surrogatepass"))
+    digest.update(repr(options.form).encode("utf-8", "surrogatepass"))
     digest.update(str(config.file).encode("utf-8", "surrogateescape"))
     for listed_file in (*config.lexicons, *config.packs):
         digest.update(listed_file.read_bytes())

@@ -9,7 +9,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from framing.article import Document
 from framing.checking.baseline import baseline_place, known_name
@@ -31,6 +31,7 @@ from framing.reading import documents, documents_of_bytes
 from framing.reading.files import MOST_BYTES
 from framing.reading.frontmatter import read_front_matter
 from framing.reading.plain import clean_name
+from framing.reading.records import OnError
 
 __all__ = ["check_document", "check_files"]
 
@@ -142,7 +143,7 @@ def check_files(
     files = [path for path in paths if path != "-"]
     if "-" in paths:
         content = stdin.read(MOST_BYTES + 1) if stdin is not None else b""
-        yield from _checked(documents_of_bytes(content, stdin_name), stdin_name, options)
+        yield from _checked(partial(documents_of_bytes, content, stdin_name, form=options.form), stdin_name, options)
     work = partial(_check_file, options=options, cache=cache or Cache(None))
     count = (os.cpu_count() or 1) if jobs == 0 else jobs
     if count <= 1 or len(files) < _FEWEST_FOR_PROCESSES:
@@ -159,18 +160,30 @@ def check_files(
             ) from error
 
 
+class _Read(Protocol):
+    """An input that is still to be read."""
+
+    def __call__(self, *, on_error: OnError) -> Iterator[Document]: ...
+
+
 def _ignore_interrupts() -> None:
     # Ctrl-C reaches all processes; the parent ends the run, quietly, and the others with it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _checked(found: Iterator[Document], path: str, options: Options) -> Iterator[Checked | InputError]:
-    """Records of one file have its name and their number; a fingerprint knows a record by what it says of itself."""
+def _checked(read: _Read, path: str, options: Options) -> Iterator[Checked | InputError]:
+    """Records of one file have its name and their number; a fingerprint knows a record by what it says of itself.
+
+    A record that cannot be read costs only itself: its error stands in its place.
+    """
+    faults: list[InputError] = []
     config = config_for(options, path)
     shown = clean_name(path)
     known = known_name(path, baseline_place(config, config_for(options, "-")))
     try:
-        for document in found:
+        for document in read(on_error=faults.append):
+            yield from faults
+            faults.clear()
             record = _RECORD.fullmatch(document.name, len(shown)) if document.name.startswith(shown) else None
             if record is None:
                 yield check_document(document, config, path, known_as=known)
@@ -183,15 +196,17 @@ def _checked(found: Iterator[Document], path: str, options: Options) -> Iterator
         note = _about_run(settings_for(config, path), NOT_SCORED, f"Not checked: it {error.what}.", path)
         yield Checked(CheckedFile(path, "", note))
     except InputError as error:
-        yield error
+        faults.append(error)
+    yield from faults
 
 
 def _check_file(path: str, options: Options, cache: Cache) -> list[Checked | InputError]:
+    named = partial(documents, path, form=options.form)
     if path.lower().endswith(".gz"):
-        return list(_checked(documents(path), path, options))
+        return list(_checked(named, path, options))
     try:
         if Path(path).stat().st_size > MOST_BYTES:
-            return list(_checked(documents(path), path, options))
+            return list(_checked(named, path, options))
         content = Path(path).read_bytes()
     except OSError as error:
         return [InputError(path, f"cannot be read ({error.strerror})")]
@@ -199,7 +214,7 @@ def _check_file(path: str, options: Options, cache: Cache) -> list[Checked | Inp
     known = cache.get(key)
     if known is not None:
         return list(known)
-    found = list(_checked(documents_of_bytes(content, path), path, options))
+    found = list(_checked(partial(documents_of_bytes, content, path, form=options.form), path, options))
     kept = [one for one in found if isinstance(one, Checked)]
     if len(kept) == len(found):
         cache.put(key, kept)

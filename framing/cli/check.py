@@ -21,10 +21,12 @@ from framing.checking.settings import settings_for
 from framing.cli.check_fix import fix_files
 from framing.cli.check_ignore import add_ignores
 from framing.cli.check_output import output_options, write_names, write_outcome
+from framing.cli.input_options import form_of, form_options
 from framing.diagnostic import LEVELS, CheckedFile, Outcome, RuleCard
 from framing.errors import FramingError, InputError
 from framing.output.diagnostics.records import file_of
 from framing.output.diagnostics.text import one_line
+from framing.reading.form import Form
 from framing.version import __version__
 
 __all__ = ["command"]
@@ -77,14 +79,14 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 def _options(command: _Command) -> _Command:
     for option in reversed((*_SELECTION, *_GATE, *_FIX, *_FILES, *_SPEED)):
         command = option(command)
-    return command
+    return form_options(command)
 
 
 @click.command(name="check")
 @_PATHS
 @_options
 @output_options
-def command(paths: tuple[str, ...], **options: object) -> None:
+def command(paths: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 -- one value an option
     """Check content by rules, and exit 1 where it does not pass.
 
     Exit codes: 0 clean or below the gate, 1 findings at or above --fail-on or a missed budget, 2 usage, configuration,
@@ -95,8 +97,9 @@ def command(paths: tuple[str, ...], **options: object) -> None:
     framing check story.md --select W,S204 --output-format concise
     framing check . --diff-base main --output-format github
     """
+    form = form_of(options)
     try:
-        code = _run(paths, **options)  # type: ignore[arg-type]
+        code = _run(paths, form=form, **options)
     except FramingError as error:
         click.echo(f"framing: {error}", err=True)
         raise SystemExit(2) from error
@@ -108,6 +111,7 @@ def command(paths: tuple[str, ...], **options: object) -> None:
 def _run(  # noqa: PLR0913 -- the command's options
     paths: Sequence[str],
     *,
+    form: Form,
     select: tuple[str, ...],
     extend_select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -138,7 +142,7 @@ def _run(  # noqa: PLR0913 -- the command's options
 ) -> int:
     known_file = str(baseline.absolute()) if baseline else ""
     options = Options(
-        given, isolated, select, extend_select, ignore, kind or "", diff_base or "", known_file, fail_on or ""
+        given, isolated, select, extend_select, ignore, kind or "", diff_base or "", known_file, fail_on or "", form
     )
     config = config_for(options, "-")
     base = str(config.values.get("diff-base", ""))

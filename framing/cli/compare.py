@@ -3,9 +3,11 @@
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
+from framing.cli.input_options import form_of, form_options
 from framing.cli.output_options import want_colour, write_output
 from framing.comparing.compare import MOST_ARTICLES, compare
 from framing.comparison import Comparison
@@ -13,6 +15,7 @@ from framing.config import load_config
 from framing.errors import FramingError, InputError
 from framing.pipeline import analyze_document
 from framing.reading import documents
+from framing.reading.form import Form
 from framing.report import Report
 
 __all__ = ["command"]
@@ -46,6 +49,7 @@ FORMATS = ("terminal", "json", "csv", "markdown", "html")
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="A lexicon file of your own; may be repeated, later ones win.",
 )
+@form_options
 def command(
     inputs: tuple[str, ...],
     format_name: str,
@@ -54,6 +58,7 @@ def command(
     colour: str,
     allow_private: bool,  # noqa: FBT001
     lexicons: tuple[Path, ...],
+    **records: Any,  # noqa: ANN401 -- the options of form_options
 ) -> None:
     """Lay two to eight articles side by side, best on one event.
 
@@ -65,7 +70,8 @@ def command(
     """
     try:
         chosen = (*load_config(Path.cwd()).lexicons, *lexicons)
-        comparison = compare(_reports(inputs, chosen, allow_private=allow_private))
+        form = form_of(records)
+        comparison = compare(_reports(inputs, chosen, form, allow_private=allow_private))
     except FramingError as error:
         click.echo(f"framing: {error}", err=True)
         raise SystemExit(2) from error
@@ -73,9 +79,11 @@ def command(
     write_output(_rendered(comparison, format_name, chosen, verbose=verbose, colour=painted), output)
 
 
-def _reports(inputs: tuple[str, ...], lexicons: tuple[Path, ...], *, allow_private: bool) -> list[Report]:
+def _reports(inputs: tuple[str, ...], lexicons: tuple[Path, ...], form: Form, *, allow_private: bool) -> list[Report]:
     found = [
-        document for name in inputs for document in documents(name, stdin=sys.stdin.buffer, allow_private=allow_private)
+        document
+        for name in inputs
+        for document in documents(name, stdin=sys.stdin.buffer, form=form, allow_private=allow_private)
     ]
     if not 2 <= len(found) <= MOST_ARTICLES:
         raise InputError("compare", f"takes 2 to {MOST_ARTICLES} articles, got {len(found)}")

@@ -7,8 +7,8 @@ from typing import Any
 import click
 
 from framing.cli.corpus_progress import Progress
+from framing.cli.input_options import column_options, columns_of
 from framing.config import load_config
-from framing.corpus.columns import Columns
 from framing.corpus.record import Limits
 from framing.corpus.run import Engine, score_corpus
 from framing.corpus.settings import PART_ARTICLES, PARTITIONS, Settings
@@ -27,11 +27,7 @@ __all__ = ["score"]
 @click.option(
     "--partition", multiple=True, type=click.Choice(PARTITIONS), help="Lay the files in folders by it; may be repeated."
 )
-@click.option("--text-column", help="The field of texts; guessed without.")
-@click.option("--title-column", help="The field of headlines.")
-@click.option("--outlet-column", help="The field of outlets.")
-@click.option("--date-column", help="The field of dates.")
-@click.option("--id-column", help="The field of ids.")
+@column_options
 @click.option(
     "--workers", type=click.IntRange(min=0), default=0, show_default="one a core", help="Processes of this machine."
 )
@@ -92,7 +88,7 @@ def score(inputs: tuple[str, ...], output: Path, **options: Any) -> None:  # noq
         settings = Settings(
             detail=options["detail"],
             partition=tuple(dict.fromkeys(options["partition"])),
-            columns=Columns(**{role: options[f"{role}_column"] for role in ("text", "title", "outlet", "date", "id")}),
+            columns=columns_of(options),
             limits=Limits(options["max_bytes"], options["max_seconds"]),
             lexicons=(*load_config(Path.cwd()).lexicons, *(path.resolve() for path in options["lexicons"])),
             part_articles=options["part_articles"],

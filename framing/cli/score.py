@@ -3,14 +3,17 @@
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
+from framing.cli.input_options import form_of, form_options
 from framing.cli.output_options import want_colour, write_output
 from framing.config import load_config
 from framing.errors import FramingError, InputError
 from framing.pipeline import analyze_document
 from framing.reading import documents
+from framing.reading.form import Form
 from framing.report import Report
 
 __all__ = ["command"]
@@ -44,6 +47,7 @@ FORMATS = ("terminal", "json", "jsonl", "csv", "markdown", "html")
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="A lexicon file of your own; may be repeated, later ones win.",
 )
+@form_options
 def command(
     inputs: tuple[str, ...],
     format_name: str,
@@ -52,10 +56,12 @@ def command(
     colour: str,
     allow_private: bool,  # noqa: FBT001
     lexicons: tuple[Path, ...],
+    **records: Any,  # noqa: ANN401 -- the options of form_options
 ) -> None:
     """Report how an article is framed, who speaks in it, and which words judge.
 
-    Several files, or files with several articles, give one table with a row each.
+    Several files, or files with several articles, give one table with a row each. An input that cannot be read is named
+    and costs only itself: the others are reported, and the exit code is 2.
 
     \b
     framing score article.txt
@@ -65,31 +71,34 @@ def command(
     try:
         settings = load_config(Path.cwd())
         chosen = (*settings.lexicons, *lexicons)
-        reports = _reports(inputs, chosen, allow_private=allow_private)
+        reports, failures = _reports(inputs, chosen, form_of(records), allow_private=allow_private)
     except FramingError as error:
         click.echo(f"framing: {error}", err=True)
         raise SystemExit(2) from error
-    text = _rendered(
-        reports, format_name, chosen, verbose=verbose, colour=output is None and want_colour(colour, os.environ)
-    )
-    write_output(text, output)
+    if reports or not failures:
+        colourful = output is None and want_colour(colour, os.environ)
+        write_output(_rendered(reports, format_name, chosen, verbose=verbose, colour=colourful), output)
+    for failure in failures:
+        click.echo(f"framing: {failure}", err=True)
+    if failures:
+        raise SystemExit(2)
 
 
-def _reports(inputs: tuple[str, ...], lexicons: tuple[Path, ...], *, allow_private: bool) -> list[Report]:
-    """Return a report for each article; every input that cannot be read is named before the command fails."""
+def _reports(
+    inputs: tuple[str, ...], lexicons: tuple[Path, ...], form: Form, *, allow_private: bool
+) -> tuple[list[Report], list[InputError]]:
+    """Return a report for each article, and every input that cannot be read."""
     failures: list[InputError] = []
     reports: list[Report] = []
     for name in inputs:
         try:
-            found = documents(name, stdin=sys.stdin.buffer, allow_private=allow_private, on_error=failures.append)
+            found = documents(
+                name, stdin=sys.stdin.buffer, form=form, allow_private=allow_private, on_error=failures.append
+            )
             reports.extend(analyze_document(document, lexicons) for document in found)
         except InputError as error:
             failures.append(error)
-    for failure in failures[:-1]:
-        click.echo(f"framing: {failure}", err=True)
-    if failures:
-        raise failures[-1]
-    return reports
+    return reports, failures
 
 
 def _rendered(

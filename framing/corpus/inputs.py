@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Literal
 
-from framing.corpus.columns import Columns
 from framing.corpus.page_records import folder_records, is_page, warc_records
 from framing.corpus.places import files_of, is_folder, plain_path, size_of
 from framing.corpus.record import Limits, Record
 from framing.corpus.row_records import csv_records, jsonl_records, parquet_records
 from framing.errors import InputError
+from framing.reading.columns import Columns
 from framing.reading.plain import clean_name
 
 __all__ = ["Input", "find_inputs", "records"]

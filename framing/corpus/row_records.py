@@ -9,15 +9,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from framing.corpus.columns import Columns, guessed, missing, paths_of
 from framing.corpus.compressed import decompressed
 from framing.corpus.places import open_bytes
 from framing.corpus.record import FIELDS, Record, too_long
 from framing.errors import InputError
 from framing.packages import needed
+from framing.reading.columns import FIELD_NAMES, Columns, guessed, missing, paths_of
 from framing.reading.files import Opened, lines_of
 from framing.reading.plain import clean_name
-from framing.reading.records import FIELD_NAMES, parsed_line
+from framing.reading.records import parsed_line
 
 __all__ = ["csv_records", "jsonl_records", "parquet_records"]
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from framing.corpus.assembly import Written, write_results
 from framing.corpus.batches import Part, parts_of
-from framing.corpus.columns import described, paths_of
 from framing.corpus.entries import Entry, read_entries
 from framing.corpus.inputs import Input, find_inputs, records
 from framing.corpus.left import Left
@@ -19,6 +18,7 @@ from framing.corpus.manifest import Manifest, Totals
 from framing.corpus.record import FIELDS, Record
 from framing.corpus.settings import Settings
 from framing.errors import ConfigError, InputError
+from framing.reading.columns import described, paths_of
 from framing.reading.records import parsed_line
 
 __all__ = ["Engine", "Outcome", "score_corpus"]

@@ -4,13 +4,13 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from framing.article import Document, Notice
-from framing.corpus.columns import named
 from framing.corpus.record import FIELDS, Record, Reject
 from framing.corpus.rows import Row, article_row, detail_rows
 from framing.corpus.settings import Settings
 from framing.errors import InputError, InstallError
 from framing.pipeline import analyze_document
 from framing.reading import document
+from framing.reading.columns import named
 from framing.reading.encoding import declared_charset, decode
 from framing.reading.records import parsed_line, record_document
 from framing.report import Report

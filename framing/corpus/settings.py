@@ -6,9 +6,9 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from framing.corpus.columns import Columns
 from framing.corpus.record import Limits
 from framing.corpus.schema import DATASET_VERSION, DETAIL
+from framing.reading.columns import Columns
 from framing.resources import artifacts_folder, lexicons_folder
 from framing.version import __version__
 

@@ -8,9 +8,11 @@ from typing import BinaryIO
 from framing.article import Document, Notice
 from framing.errors import InputError, InstallError
 from framing.packages import missing
+from framing.reading.columns import Columns
 from framing.reading.encoding import declared_charset, decode
 from framing.reading.fields import field_title
 from framing.reading.files import MOST_BYTES, STANDARD_INPUT, Opened, lines_of, opened
+from framing.reading.form import Form
 from framing.reading.headline import titled
 from framing.reading.media import RECORDS, media_type_of, sniffed
 from framing.reading.plain import checked_text, clean, clean_metadata, clean_name, damage, plain_document
@@ -20,6 +22,7 @@ from framing.reading.repairs import repaired
 
 __all__ = ["document", "documents"]
 
+_FORM = Form()
 _HEAD = 65_536
 _MOST_TABLE_BYTES = 2_000_000_000
 """Of a CSV or JSON file, which is read whole; JSON Lines are read line by line and have no limit."""
@@ -29,6 +32,7 @@ def documents(
     source: str,
     *,
     stdin: BinaryIO | None = None,
+    form: Form = _FORM,
     allow_private: bool = False,
     max_bytes: int = MOST_BYTES,
     on_error: OnError = None,
@@ -38,6 +42,7 @@ def documents(
     Args:
         source: A path, an http(s) address, or ``-`` for standard input.
         stdin: Standard input's bytes.
+        form: What the user says of the input's format and fields.
         allow_private: Whether addresses of private networks and of this machine may be read.
         max_bytes: Most bytes of one article; more is an error.
         on_error: What to do with a bad record: ``None`` raises, a function is told and reading goes on.
@@ -49,23 +54,24 @@ def documents(
         InputError: If it cannot be read; the message is one line that says where and what.
     """
     if "://" in source:
-        yield from _fetched(source, allow_private=allow_private, max_bytes=max_bytes, on_error=on_error)
+        yield from _fetched(source, form, allow_private=allow_private, max_bytes=max_bytes, on_error=on_error)
         return
     with opened(source, stdin) as file:
         head = file.read(_HEAD)
-        if head:
+        if head and form.media_type is None:
             refuse_name(file.name, file.where)
             refuse_bytes(head, file.where)
-        media_type = media_type_of(file.name) or sniffed(decode_head(head))
+        media_type = form.media_type or media_type_of(file.name) or sniffed(decode_head(head))
         wide = head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff"))
         if media_type == "application/jsonl" and not wide:
             lines = lines_of(head.removeprefix(b"\xef\xbb\xbf"), file, max_bytes)
-            for found in jsonl_documents(lines, file.where, max_bytes=max_bytes, on_error=on_error):
+            read = jsonl_documents(lines, file.where, columns=form.columns, max_bytes=max_bytes, on_error=on_error)
+            for found in read:
                 yield _named(found, file)
             return
         limit = _MOST_TABLE_BYTES if media_type in RECORDS else max_bytes
         content = _limited(head, file, limit)
-    for found in _read(content, media_type, file, max_bytes=max_bytes, on_error=on_error):
+    for found in _read(content, media_type, file, form.columns, max_bytes=max_bytes, on_error=on_error):
         yield _named(found, file)
 
 
@@ -120,24 +126,28 @@ def document(
     return titled(found, title) if headline else found
 
 
-def documents_of_bytes(content: bytes, name: str, *, max_bytes: int = MOST_BYTES) -> Iterator[Document]:
+def documents_of_bytes(
+    content: bytes, name: str, *, form: Form = _FORM, max_bytes: int = MOST_BYTES, on_error: OnError = None
+) -> Iterator[Document]:
     """Yield the documents of bytes that are known already, read as a file of a name would be.
 
     Args:
         content: The bytes, not compressed.
         name: What the user calls them; its ending says what they are.
+        form: What the user says of their format and fields.
         max_bytes: Most bytes of one article.
+        on_error: What to do with a bad record: ``None`` raises, a function is told and reading goes on.
 
     Raises:
         InputError: If they cannot be read.
     """
     file = Opened(name, clean_name(name), None)
-    if content:
+    if content and form.media_type is None:
         refuse_name(name, file.where)
-    media_type = media_type_of(name) or sniffed(decode_head(content[:_HEAD]))
+    media_type = form.media_type or media_type_of(name) or sniffed(decode_head(content[:_HEAD]))
     if len(content) > (_MOST_TABLE_BYTES if media_type in RECORDS else max_bytes):
         raise InputError(file.where, f"is larger than {max_bytes:,} bytes, the limit")
-    yield from _read(content, media_type, file, max_bytes=max_bytes, on_error=None)
+    yield from _read(content, media_type, file, form.columns, max_bytes=max_bytes, on_error=on_error)
 
 
 def decode_head(head: bytes) -> str:
@@ -147,32 +157,36 @@ def decode_head(head: bytes) -> str:
     return head.removeprefix(b"\xef\xbb\xbf").decode("utf-8", errors="ignore")
 
 
-def _fetched(source: str, *, allow_private: bool, max_bytes: int, on_error: OnError) -> Iterator[Document]:
+def _fetched(source: str, form: Form, *, allow_private: bool, max_bytes: int, on_error: OnError) -> Iterator[Document]:
     from framing.reading.web import fetch  # noqa: PLC0415 -- the network's modules only for addresses
 
     where = clean_name(source)
     page = fetch(source, allow_private=allow_private, max_bytes=max_bytes)
     # Servers call Markdown and JSON Lines plain text; the address tells more.
     named = media_type_of(page.url.partition("?")[0].partition("#")[0])
-    media_type = page.media_type
+    media_type = form.media_type or page.media_type
     if media_type in {"", "text/plain"}:
         media_type = named or sniffed(decode_head(page.content[:_HEAD]))
     file = Opened(where, where, None, page.charset)
-    for found in _read(page.content, media_type, file, max_bytes=max_bytes, on_error=on_error):
+    for found in _read(page.content, media_type, file, form.columns, max_bytes=max_bytes, on_error=on_error):
         yield replace(found, metadata={"url": page.url, **found.metadata})
 
 
-def _read(content: bytes, media_type: str, file: Opened, *, max_bytes: int, on_error: OnError) -> Iterator[Document]:
+def _read(
+    content: bytes, media_type: str, file: Opened, columns: Columns, *, max_bytes: int, on_error: OnError
+) -> Iterator[Document]:
     """Yield the documents of an input's bytes."""
     declared = file.charset or (declared_charset(content) if media_type == "text/html" else None)
     text, notices = decode(content, file.where, declared)
     if media_type == "application/jsonl":
-        yield from jsonl_documents(text.split("\n"), file.where, max_bytes=max_bytes, on_error=on_error)
+        yield from jsonl_documents(
+            text.split("\n"), file.where, columns=columns, max_bytes=max_bytes, on_error=on_error
+        )
     elif media_type == "application/json":
         refuse_text(text, file.where)
-        yield from json_document(text, file.where, notices, max_bytes=max_bytes, on_error=on_error)
+        yield from json_document(text, file.where, notices, columns=columns, max_bytes=max_bytes, on_error=on_error)
     elif media_type == "text/csv":
-        yield from csv_documents(text, file.where, notices, max_bytes=max_bytes, on_error=on_error)
+        yield from csv_documents(text, file.where, notices, columns=columns, max_bytes=max_bytes, on_error=on_error)
     else:
         try:
             found = document(text, media_type=media_type, name=file.where, notices=notices)

@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 arrow = pytest.importorskip("pyarrow", reason="needs the extra framing[corpus]")
 from pyarrow import parquet  # noqa: E402
 
-from framing.corpus.columns import Columns  # noqa: E402
 from framing.corpus.inputs import find_inputs, records  # noqa: E402
 from framing.corpus.record import Limits, Record  # noqa: E402
 from framing.corpus.score import score_record  # noqa: E402
 from framing.corpus.settings import Settings  # noqa: E402
 from framing.errors import InputError  # noqa: E402
+from framing.reading.columns import Columns  # noqa: E402
 
 ROWS = [
     {"text": "The mayor said no, “never”.", "title": "No", "outlet": "Ledger"},

@@ -14,11 +14,11 @@ import pytest
 
 parquet = pytest.importorskip("pyarrow.parquet", reason="needs the extra framing[corpus]")
 
-from framing.corpus.columns import Columns  # noqa: E402
 from framing.corpus.record import Limits  # noqa: E402
 from framing.corpus.run import Outcome  # noqa: E402
 from framing.corpus.schema import DATASETS  # noqa: E402
 from framing.errors import ConfigError, InputError  # noqa: E402
+from framing.reading.columns import Columns  # noqa: E402
 
 Score = Callable[..., Outcome]
 Contents = Callable[[Path], dict[str, bytes]]

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 arrow = pytest.importorskip("pyarrow", reason="needs the extra framing[corpus]")
 
-from framing.corpus.columns import Columns  # noqa: E402
 from framing.corpus.inputs import find_inputs, records  # noqa: E402
 from framing.corpus.record import Limits, Record  # noqa: E402
 from framing.corpus.score import score_record  # noqa: E402
 from framing.corpus.settings import Settings  # noqa: E402
+from framing.reading.columns import Columns  # noqa: E402
 
 PAGE = (
     "<html><head><title>Harbour vote</title></head><body><article>"

@@ -1,18 +1,32 @@
-"""Which fields of a record hold its text, title, outlet, date and id."""
+"""Which fields of a record hold its text, title, outlet, date and id: the user's names for them, and the usual ones."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 
-from framing.reading.records import FIELD_NAMES
+__all__ = ["FIELD_NAMES", "Columns", "absent", "described", "guessed", "missing", "named", "paths_of"]
 
-__all__ = ["Columns", "described", "guessed", "missing", "named", "paths_of"]
+FIELD_NAMES: Mapping[str, tuple[str, ...]] = {
+    "text": ("text", "content", "body", "article", "article_text"),
+    "title": ("title", "headline"),
+    "outlet": ("outlet", "source", "publisher", "publication", "site"),
+    "site": ("site", "sitename"),
+    "date": ("date", "published", "date_published", "publish_date"),
+    "author": ("author", "authors", "byline"),
+    "url": ("url", "link"),
+    "id": ("id", "doc_id"),
+    "topic": ("topic", "section"),
+    "kind": ("kind", "genre"),
+    "lang": ("lang", "language"),
+}
+"""The usual names of a record's fields, in small letters, by what they hold; the first that is there counts."""
+_ABSENT = object()
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The columns that the user names; what is ``None`` is guessed for each record.
 
-    A name with dots (``fields.body``) is a path into objects, where no column has just that name.
+    A field inside of another is named by its path: ``fields.body`` is ``body`` in the object ``fields``.
     """
 
     text: str | None = None
@@ -51,8 +65,13 @@ def missing(names: Iterable[str], columns: Columns) -> list[str]:
 
 def paths_of(row: Mapping[str, object], columns: Columns) -> list[str]:
     """Return a record's fields, and those of the named columns that lead to something inside of one."""
-    inside = [name for name in columns.chosen().values() if name not in row and _at(row, name) is not None]
+    inside = [name for name in columns.chosen().values() if name not in row and _field(row, name) is not _ABSENT]
     return [*map(str, row), *inside]
+
+
+def absent(row: Mapping[str, object], columns: Columns) -> list[str]:
+    """Return the columns that the user named and that a record does not have, by name or by path."""
+    return [name for name in columns.chosen().values() if _field(row, name) is _ABSENT]
 
 
 def described(names: Iterable[str], columns: Columns) -> str:
@@ -73,14 +92,17 @@ def named(row: Mapping[str, object], columns: Columns) -> Mapping[str, object]:
         return row
     replaced = {name for role in chosen for name in FIELD_NAMES[role]}
     kept = {name: value for name, value in row.items() if str(name).strip().lower() not in replaced}
-    return kept | {FIELD_NAMES[role][0]: _at(row, name) for role, name in chosen.items()}
+    fields_named = {role: _field(row, name) for role, name in chosen.items()}
+    return kept | {FIELD_NAMES[role][0]: None if value is _ABSENT else value for role, value in fields_named.items()}
 
 
-def _at(row: Mapping[str, object], name: str) -> object:
-    """Return what stands in a field, or at the end of a path; ``None`` where it leads nowhere."""
+def _field(row: Mapping[str, object], name: str) -> object:
+    """Return a record's field, by its name as it stands or by its path."""
     if name in row:
         return row[name]
-    found: object = row
-    for step in name.split("."):
-        found = found.get(step) if isinstance(found, Mapping) else None
-    return found
+    value: object = row
+    for part in name.split("."):
+        if not isinstance(value, Mapping) or part not in value:
+            return _ABSENT
+        value = value[part]
+    return value

@@ -1,0 +1,30 @@
+"""What the user says of an input's form: its format, and its fields' names; the rest is told by name and content."""
+
+from dataclasses import dataclass, field
+
+from framing.reading.columns import Columns
+
+__all__ = ["INPUT_FORMATS", "Form"]
+
+INPUT_FORMATS = {
+    "text": "text/plain",
+    "markdown": "text/markdown",
+    "html": "text/html",
+    "json": "application/json",
+    "jsonl": "application/jsonl",
+    "csv": "text/csv",
+}
+"""Media type by the name that options give."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How inputs are to be read.
+
+    Attributes:
+        media_type: A value of ``INPUT_FORMATS``; ``None`` where each input's name and beginning tell.
+        columns: The fields of records.
+    """
+
+    media_type: str | None = None
+    columns: Columns = field(default_factory=Columns)
