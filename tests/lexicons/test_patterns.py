@@ -91,6 +91,6 @@ def test_forms_are_counted_before_they_are_made(monkeypatch: pytest.MonkeyPatch,
         return product(*choices)
 
     monkeypatch.setattr("framing.lexicons.patterns.itertools.product", counted)
-    with pytest.raises(LexiconError, match="262144 forms; at most 400"):
+    with pytest.raises(LexiconError, match="262144 forms; at most 500"):
         forms("{a,b} " * 18 if not fields else "plain", **fields)
     assert len(made) == (1 if fields else 0)
