@@ -68,7 +68,7 @@ def test_fields_are_what_they_are_named(folder: Path) -> None:
         found = json.loads(run(folder, "score", file, *names, "--format", "json").stdout)
         assert [report["article"]["title"] for report in found] == ["Pier opens 1", "Pier opens 2"]
         assert {report["article"]["metadata"]["outlet"] for report in found} == {"Tarn Times"}
-        assert {report["article"]["text"].strip() for report in found} == {(TEXT * 2).strip()}
+        assert all(report["article"]["text"].startswith(TEXT * 2) for report in found)
 
 
 def test_standard_input_is_read_as_what_it_is_said_to_be(folder: Path) -> None:
