@@ -207,6 +207,11 @@ class _Builder:
         )
         return last.row if not self._article.text[end:start].strip(" ,–—") else None
 
+    def _in_title(self, one: Candidate, row: int) -> bool:
+        """Return whether a candidate is named in the title in front of another: "Tarn Council spokesman Jon Brandt"."""
+        titles = [role.span for role in self.rows[row].roles if role.place == "title"]
+        return any(span.start <= one.start < span.end for span in titles)
+
     def _note(self, span: Span, row: int, *, credited: bool) -> None:
         """Add a candidate for the pronouns that follow."""
         kind, article = self.rows[row].kind, self._article
@@ -227,7 +232,7 @@ class _Builder:
                 sentence=sentence,
                 block=self._block(span.start),
                 credited=credited,
-                opens=last is None or last.sentence != sentence,
+                opens=last is None or last.sentence != sentence or (last.opens and self._in_title(last, row)),
                 quoted=article.voices.codes[span.start] == Voice.QUOTED,
                 owns=article.text.startswith(("’s", "'s"), span.end),
                 mentions=count,

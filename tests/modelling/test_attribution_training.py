@@ -112,6 +112,20 @@ def test_the_losses_derivatives_are_those_of_small_steps() -> None:
         assert given[number].grad[place].item() == pytest.approx((moved[0] - moved[1]) / 0.04, abs=2e-4)
 
 
+def test_labels_that_are_probabilities_ask_for_what_allowed_sequences_make_of_them() -> None:
+    wanted = np.full((2, SIZE), 0.0, dtype=np.float32)
+    wanted[0, [0, 1]] = 0.5, 0.5
+    # An inside label after nothing is no sequence: the second token's half for it counts for the first token's begin.
+    wanted[1, [0, 2]] = 0.5, 0.5
+    scores = torch.zeros((2, SIZE), requires_grad=True)
+    chain_loss(scores, torch.zeros(SIZE, SIZE), torch.zeros(SIZE), wanted, (0, 1, 2)).backward()
+    paths = allowed(2)
+    weights = np.array([wanted[0, a] * wanted[1, b] for a, b in paths])
+    asked = np.array([sum(weights[n] for n, path in enumerate(paths) if path[0] == label) for label in range(SIZE)])
+    even = np.array([sum(path[0] == label for path in paths) for label in range(SIZE)]) / len(paths)
+    np.testing.assert_allclose(scores.grad[0].numpy() * 2, even - asked / weights.sum(), atol=1e-3)
+
+
 def test_what_no_path_holds_has_no_derivative() -> None:
     given = [torch.zeros(shape, requires_grad=True) for shape in ((3, SIZE), (SIZE, SIZE), (SIZE,))]
     chain_loss(*given, np.full((3, SIZE), 1 / SIZE, dtype=np.float32), (0, 1, 2, 3)).backward()

@@ -22,6 +22,9 @@ FOLLOWS: NDArray[np.bool_] = np.array(
 )
 """Whether a label can follow another, of shape (n_labels, n_labels): an inside label follows only its own kind."""
 
+_LEAST = 1e-5
+"""Added to each wanted probability: a sequence may need a label that was rounded to zero."""
+
 Floats = NDArray[np.float32]
 
 
@@ -42,23 +45,14 @@ class _ChainLoss(torch.autograd.Function):  # type: ignore[misc]  # torch is an 
         most = values.max(axis=1, keepdims=True)
         weights = np.exp(values - most)
         weights[:blocks] *= start
-        forward, totals = _forward(weights, factors, edges)
-        backward = np.ones_like(values)
-        pairs, wanted_pairs = np.zeros(factors.shape), np.zeros(factors.shape)
-        for step in range(len(edges) - 2, 0, -1):
-            here = slice(edges[step], edges[step + 1])
-            before = slice(edges[step - 1], edges[step - 1] + edges[step + 1] - edges[step])
-            coming = weights[here] * backward[here] / totals[here]
-            backward[before] = coming @ factors.T
-            pairs += forward[before].T @ coming * factors
-            wanted_pairs += wanted[before].T @ wanted[here]
-        found = forward * backward
-        found /= found.sum(axis=1, keepdims=True)
-        wanted_pairs *= FOLLOWS
-        openings = np.where(OPENS, (found[:blocks] - wanted[:blocks]).sum(axis=0), 0)
-        total = (np.log(totals) + most).sum() - (wanted * values).sum() - (wanted_pairs * after)[FOLLOWS].sum()
-        total -= (wanted[:blocks] * first)[:, OPENS].sum()
-        slopes = (found - wanted, pairs - wanted_pairs, openings)
+        totals, found, pairs = _sums(weights, factors, edges)
+        asked = wanted + np.float32(_LEAST)
+        asked[:blocks] *= OPENS
+        _, asked, asked_pairs = _sums(asked, FOLLOWS.astype(np.float32), edges)
+        openings = np.where(OPENS, (found[:blocks] - asked[:blocks]).sum(axis=0), 0)
+        total = (np.log(totals) + most).sum() - (asked * values).sum() - (asked_pairs * after)[FOLLOWS].sum()
+        total -= (asked[:blocks] * first)[:, OPENS].sum()
+        slopes = (found - asked, pairs - asked_pairs, openings)
         ctx.slopes = [torch.from_numpy(np.asarray(slope / count, dtype=np.float32)) for slope in slopes]
         return torch.tensor(float(total) / count)
 
@@ -67,9 +61,15 @@ class _ChainLoss(torch.autograd.Function):  # type: ignore[misc]  # torch is an 
         return (*(slope * asked for slope in ctx.slopes), None, None)
 
 
-def _forward(weights: Floats, factors: Floats, edges: tuple[int, ...]) -> tuple[Floats, Floats]:
-    """Return each packed token's forward sums, scaled to 1, and what they were divided by."""
-    forward = np.empty_like(weights)
+def _sums(weights: Floats, factors: Floats, edges: tuple[int, ...]) -> tuple[Floats, Floats, NDArray[np.float64]]:
+    """Return what each token's forward sums are divided by, each label's probability, and the expected pairs of labels.
+
+    Args:
+        weights: What each label of each packed token weighs.
+        factors: What a label after a label weighs.
+        edges: Where each step's rows start, and the number of tokens last.
+    """
+    forward, backward = np.empty_like(weights), np.ones_like(weights)
     totals = np.empty((len(weights), 1), dtype=np.float32)
     for step in range(len(edges) - 1):
         here = slice(edges[step], edges[step + 1])
@@ -79,7 +79,16 @@ def _forward(weights: Floats, factors: Floats, edges: tuple[int, ...]) -> tuple[
         # The smallest number that is none keeps a path of no weight from being divided by zero.
         totals[here] = reached.sum(axis=1, keepdims=True) + np.finfo(np.float32).tiny
         forward[here] = reached / totals[here]
-    return forward, totals
+    pairs = np.zeros(factors.shape)
+    for step in range(len(edges) - 2, 0, -1):
+        here = slice(edges[step], edges[step + 1])
+        before = slice(edges[step - 1], edges[step - 1] + edges[step + 1] - edges[step])
+        coming = weights[here] * backward[here] / totals[here]
+        backward[before] = coming @ factors.T
+        pairs += forward[before].T @ coming * factors
+    found: Floats = forward * backward
+    found /= found.sum(axis=1, keepdims=True)
+    return totals, found, pairs
 
 
 def chain_loss(scores: Tensor, transitions: Tensor, opening: Tensor, wanted: Floats, edges: tuple[int, ...]) -> Tensor:
@@ -89,7 +98,8 @@ def chain_loss(scores: Tensor, transitions: Tensor, opening: Tensor, wanted: Flo
         scores: Of shape (n_tokens, n_labels), in packed order (``torch_recurrence.Packing``).
         transitions: Of shape (n_labels, n_labels): a label after a label.
         opening: Of shape (n_labels,): a label at a block's start.
-        wanted: Each label's probability, of shape (n_tokens, n_labels); neighbouring tokens are taken as independent.
+        wanted: Each label's probability, of shape (n_tokens, n_labels). They are made coherent first: what is asked for
+            are the probabilities over the allowed label sequences, each weighed by the product of its labels'.
         edges: Where each step's rows start, and the number of tokens last.
     """
     loss: Tensor = _ChainLoss.apply(scores, transitions, opening, wanted, edges)
