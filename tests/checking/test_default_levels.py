@@ -31,7 +31,8 @@ def levels(text: str, **options: int) -> list[tuple[str, str]]:
 
 def test_one_word_in_a_long_report_is_a_note_and_two_are_warnings() -> None:
     assert levels(PLAIN * 20 + ONE) == [("terrifying", "note")]
-    assert levels(PLAIN * 20 + ONE * 2) == [("terrifying", "note")] * 2
+    assert levels(PLAIN * 40 + ONE * 2) == [("terrifying", "note")] * 2
+    assert levels(PLAIN * 20 + ONE * 9) == [("terrifying", "warning")] * 9
     assert levels(PLAIN * 20 + ONE + TWO) == [("terrifying", "warning"), ("heinous", "warning")]
 
 

@@ -93,5 +93,8 @@ MARKS = st.lists(
 @settings(max_examples=200, deadline=None)
 @given(text=MARKS)
 def test_any_comment_is_a_suppression_or_text(text: str) -> None:
-    for silence in read_suppressions(text):
+    read = read_suppressions(text)
+    for silence in read.silences:
         assert 0 <= silence.start <= silence.end <= len(text)
+    for unclear in read.unclear:
+        assert 0 <= unclear.place[0] < unclear.place[1] <= len(text)
