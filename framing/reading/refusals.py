@@ -71,7 +71,7 @@ _ROOTS = {
     "urlset": "a sitemap",
     "sitemapindex": "a sitemap",
 }
-_HEADER = re.compile(r"(?P<name>[A-Za-z][A-Za-z0-9-]{0,60}):[ \t]?[^\r\n]*(?:\r?\n[ \t]+[^\r\n]*)*\r?\n")
+_HEADER = re.compile(r"(?P<name>[A-Za-z][A-Za-z0-9-]{0,60}):[ \t]?[^\r\n]*+(?:\r?\n[ \t]++[^\r\n]*+)*+\r?\n")
 _MBOX = re.compile(r"From \S+[ \t]+[^\r\n]{0,80}\b\d{4}[^\r\n]{0,20}\r?\n")
 _BLANK = re.compile(r"[ \t]*(?:\r?\n|\Z)")
 _MAIL = frozenset("from to cc subject date message-id mime-version received return-path content-type reply-to".split())
