@@ -14,7 +14,7 @@ _GAP = "\n\n"
 LONGEST_TITLE = 300
 """Characters of a title; what is longer is a text."""
 _SEARCHED = 200
-_LINE = re.compile(r"[^\r\n]*[^\s][^\r\n]*")
+_LINE = re.compile(r"[^\S\r\n]*+\S[^\r\n]*+")
 _TAG = re.compile(r"\s{0,9}</?[A-Za-z][^<>]{0,300}>")
 _CODED = re.compile(
     r"&(?:amp;){0,4}(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|\\u[0-9a-fA-F]{4}|\\.|''",
