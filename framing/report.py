@@ -25,6 +25,8 @@ class Measure:
         of: The denominator (words, sentences, attributed words).
         percentile: Share of the reference's articles that have less, 0 to 100; ``None`` where it has no such measure.
         reference: The reference distribution's name, empty where there is none.
+        wide: Whether the interval holds the figures of three in five of the reference's articles or more: then the text
+            is too short to say where it stands among them.
     """
 
     value: float | None
@@ -35,6 +37,7 @@ class Measure:
     of: float
     percentile: float | None
     reference: str
+    wide: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         """Return the measure as JSON-able values."""

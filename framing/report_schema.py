@@ -214,5 +214,6 @@ def _measure() -> dict[str, Any]:
             "of": {"type": "number"},
             "percentile": _or_null({"type": "number", "minimum": 0, "maximum": 100}),
             "reference": _TEXT,
+            "wide": {"type": "boolean"},
         }
     )

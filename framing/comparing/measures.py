@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from framing.comparison import Difference, FrameDistance
 from framing.finding import POLICY_FRAMES
 from framing.measuring.counts import Counts, count
-from framing.measuring.definitions import DEFINITIONS, Totals
+from framing.measuring.definitions import Totals
 from framing.measuring.diversity import jensen_shannon_distance
-from framing.measuring.intervals import DRAWS, bootstrap_totals, intervals
+from framing.measuring.intervals import DRAWS, Ends, bootstrap_totals, difference, drawn
 from framing.report import Report
 
 __all__ = ["COMPARED", "compare_measures"]
@@ -52,7 +52,7 @@ def compare_measures(reports: Sequence[Report]) -> tuple[tuple[FrameDistance, ..
         drawn = min(len(draws[first]), len(draws[second]))
         both = (draws[first][:drawn], draws[second][:drawn])
         frames.append(_distance((first, second), pair, both))
-        differences += _differences(reports, (first, second), pair, both)
+        differences += _differences(reports, (first, second))
     return tuple(frames), tuple(differences)
 
 
@@ -61,13 +61,14 @@ def _distance(articles: tuple[int, int], counts: tuple[Counts, Counts], draws: t
     heads = [_frames(found, found.totals(), "headline") for found in counts]
     distance = float(jensen_shannon_distance(*weights))
     headline = float(jensen_shannon_distance(*heads))
-    low, high = _ends(jensen_shannon_distance(*(_frames(c, d, "body") for c, d in zip(counts, draws, strict=True))))
+    moved = jensen_shannon_distance(*(_frames(c, d, "body") for c, d in zip(counts, draws, strict=True)))
+    between = None if math.isnan(distance) else drawn(distance, moved, 0.0, 1.0)
     alike = _alike([found.by_sentence(_columns("body")) for found in counts])
     return FrameDistance(
         articles=articles,
         distance=_known(distance),
-        low=low,
-        high=high,
+        low=between.low if between else None,
+        high=between.high if between else None,
         alike=alike,
         headline=_known(headline),
         carried=alike is not None and not math.isnan(distance) and distance > alike,
@@ -96,36 +97,26 @@ def _alike(rows: Sequence[Array]) -> float | None:
     return float(np.quantile(known, 0.95)) if len(known) * 2 >= DRAWS else None
 
 
-def _differences(
-    reports: Sequence[Report], articles: tuple[int, int], counts: tuple[Counts, Counts], draws: tuple[Array, Array]
-) -> list[Difference]:
+def _differences(reports: Sequence[Report], articles: tuple[int, int]) -> list[Difference]:
     found: list[Difference] = []
-    measures = [reports[number].measures for number in articles]
-    for definition in DEFINITIONS:
-        if definition.name not in COMPARED:
-            continue
-        first, second = (m[definition.name].value for m in measures)
-        drawn = [definition.value(Totals(c.columns, d)) for c, d in zip(counts, draws, strict=True)]
-        low, high = _ends(drawn[0] - drawn[1])
-        known = first is not None and second is not None
+    for name in COMPARED:
+        sides = [reports[number].measures[name] for number in articles]
+        figures = [side.value for side in sides if side.value is not None]
+        bounds = [Ends(side.low, side.high) for side in sides if side.low is not None and side.high is not None]
+        between = difference(figures, bounds)
         found.append(
             Difference(
-                measure=definition.name,
-                unit=definition.unit,
+                measure=name,
+                unit=sides[0].unit,
                 articles=articles,
-                values=(first, second),
-                difference=first - second if first is not None and second is not None else None,
-                low=low if known else None,
-                high=high if known else None,
-                carried=known and low is not None and high is not None and (low > 0 or high < 0),
+                values=(sides[0].value, sides[1].value),
+                difference=figures[0] - figures[1] if len(figures) == len(sides) else None,
+                low=between.low if between else None,
+                high=between.high if between else None,
+                carried=between is not None and not between.low <= 0 <= between.high,
             )
         )
-    return sorted(found, key=lambda row: COMPARED.index(row.measure))
-
-
-def _ends(values: Array) -> tuple[float | None, float | None]:
-    low, high = intervals(values[None, :])[0].tolist() if values.size else (math.nan, math.nan)
-    return _known(low), _known(high)
+    return found
 
 
 def _known(value: float) -> float | None:

@@ -4,14 +4,28 @@ import math
 
 import numpy as np
 
-from framing.finding import Analysis
-from framing.measuring.counts import count
+from framing.finding import POLICY_FRAMES, Analysis
+from framing.measuring.counts import Counts, count
 from framing.measuring.definitions import DEFINITIONS, Definition, Totals
-from framing.measuring.intervals import bootstrap_totals, intervals
-from framing.measuring.reference import REFERENCE, percentile
+from framing.measuring.intervals import (
+    FEWEST_SENTENCES,
+    Ends,
+    bootstrap_totals,
+    difference,
+    drawn,
+    effective_number,
+    poisson,
+    wilson,
+)
+from framing.measuring.reference import REFERENCE, held, percentile
 from framing.report import Measure
 
-__all__ = ["measure", "values"]
+__all__ = ["measure", "measures_of", "values"]
+
+_WIDE = 0.6
+"""Share of the reference's articles that an interval holds and then says nothing about where an article stands."""
+_HIGHEST = {"bits": math.log2(len(POLICY_FRAMES))}
+"""The greatest value of a drawn figure by unit; of any other unit it is 1."""
 
 
 def measure(analysis: Analysis) -> dict[str, Measure]:
@@ -19,13 +33,16 @@ def measure(analysis: Analysis) -> dict[str, Measure]:
 
     A measure whose denominator is empty has the value ``None``, never 0.
     """
-    counts = count(analysis)
+    return measures_of(count(analysis))
+
+
+def measures_of(counts: Counts) -> dict[str, Measure]:
+    """Return the measures of what was counted."""
     totals = Totals(counts.columns, counts.totals())
     draws = Totals(counts.columns, bootstrap_totals(counts))
-    ends = intervals(np.stack([definition.value(draws) for definition in DEFINITIONS]))
     return {
-        definition.name: _measure(definition, totals, low, high)
-        for definition, (low, high) in zip(DEFINITIONS, ends.tolist(), strict=True)
+        definition.name: _measure(definition, totals, _ends(definition, counts, totals, draws))
+        for definition in DEFINITIONS
     }
 
 
@@ -37,19 +54,40 @@ def values(analysis: Analysis) -> dict[str, float]:
     return {name: value for name, value in found.items() if not math.isnan(value)}
 
 
-def _measure(definition: Definition, totals: Totals, low: float, high: float) -> Measure:
+def _ends(definition: Definition, counts: Counts, totals: Totals, draws: Totals) -> Ends | None:
+    """The figure's interval; none where a denominator stands in one sentence."""
     value = float(definition.value(totals))
-    count_of = {"count": float(definition.count(totals)), "of": float(definition.of(totals))}
-    if math.isnan(value):
-        return Measure(None, definition.unit, None, None, percentile=None, reference="", **count_of)
-    place = percentile(definition.name, value)
-    known = not math.isnan(low)
+    weights = [counts.by_sentence(columns).sum(axis=1) for columns in definition.parts]
+    if math.isnan(value) or any(np.count_nonzero(part) < FEWEST_SENTENCES for part in weights):
+        return None
+    match definition.bounds:
+        case "poisson":
+            low, high = poisson(float(definition.count(totals)), float(definition.of(totals)))
+            return Ends(min(1000 * low, value), max(1000 * high, value))
+        case "wilson":
+            return wilson(min(value, 1.0), effective_number(weights[0]))
+        case "difference":
+            ends = [_ends(side, counts, totals, draws) for side in definition.sides]
+            figures = [float(side.value(totals)) for side in definition.sides]
+            return difference(figures, [end for end in ends if end])
+        case "drawn":
+            return drawn(value, definition.value(draws), 0.0, _HIGHEST.get(definition.unit, 1.0))
+        case _:
+            return None
+
+
+def _measure(definition: Definition, totals: Totals, ends: Ends | None) -> Measure:
+    value = float(definition.value(totals))
+    known = not math.isnan(value)
+    place = percentile(definition.name, value) if known else None
     return Measure(
-        value=value,
+        value=value if known else None,
         unit=definition.unit,
-        low=low if known else None,
-        high=high if known else None,
+        low=ends.low if ends else None,
+        high=ends.high if ends else None,
+        count=float(definition.count(totals)),
+        of=float(definition.of(totals)),
         percentile=place,
         reference=REFERENCE if place is not None else "",
-        **count_of,
+        wide=ends is not None and held(definition.name, ends.low, ends.high) >= _WIDE,
     )

@@ -5,6 +5,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,8 @@ from framing.measuring.diversity import concentration, entropy, evenness, jensen
 __all__ = ["DEFINITIONS", "Definition", "Totals"]
 
 Array = NDArray[np.float64]
+Bounds = Literal["poisson", "wilson", "difference", "drawn", "none"]
+"""How a measure's interval is made: see ``intervals``."""
 
 OFFICIALS = ("government", "law_enforcement", "military", "judiciary", "politician")
 """Source types that speak for the state; the "officials" of sigal1973 and later studies of news routines."""
@@ -61,6 +64,9 @@ class Definition:
         value: The figure from totals; NaN where it is not defined.
         count: The numerator, or what was compared.
         of: The denominator.
+        bounds: How its interval is made.
+        parts: The columns of each denominator; one that stands in a single sentence leaves no interval.
+        sides: What a difference is of: the first less the second.
     """
 
     name: str
@@ -68,6 +74,9 @@ class Definition:
     value: Callable[[Totals], Array]
     count: Callable[[Totals], Array]
     of: Callable[[Totals], Array]
+    bounds: Bounds
+    parts: tuple[tuple[str, ...], ...] = ()
+    sides: tuple["Definition", ...] = ()
 
 
 def _divided(numerator: Array, denominator: Array) -> Array:
@@ -76,7 +85,9 @@ def _divided(numerator: Array, denominator: Array) -> Array:
     return result
 
 
-def _ratio(name: str, unit: str, above: tuple[str, ...], below: tuple[str, ...]) -> Definition:
+def _ratio(
+    name: str, unit: str, above: tuple[str, ...], below: tuple[str, ...], bounds: Bounds | None = None
+) -> Definition:
     """A rate per 1,000, or a share or mean, by its columns above and below the line."""
     scale = 1000.0 if unit == "per_1000_words" else 1.0
     return Definition(
@@ -85,7 +96,14 @@ def _ratio(name: str, unit: str, above: tuple[str, ...], below: tuple[str, ...])
         lambda totals: scale * _divided(totals.of(*above), totals.of(*below)),
         lambda totals: totals.of(*above),
         lambda totals: totals.of(*below),
+        bounds or ("poisson" if unit == "per_1000_words" else "wilson"),
+        (below,),
     )
+
+
+def _mean(name: str, above: str, below: str) -> Definition:
+    """A mean of sentences' figures, each 0 to 1."""
+    return _ratio(name, "share", (above,), (below,), "drawn")
 
 
 def _over_group(name: str, unit: str, prefix: str, function: Callable[[Array], Array]) -> Definition:
@@ -96,6 +114,9 @@ def _over_group(name: str, unit: str, prefix: str, function: Callable[[Array], A
         lambda totals: function(totals.group(prefix)) if totals.group(prefix).shape[-1] else _nothing(totals),
         lambda totals: (totals.group(prefix) > 0).sum(axis=-1).astype(float),
         lambda totals: totals.group(prefix).sum(axis=-1),
+        # How many sources a page has is a fact of that page; a draw of its sentences only loses some.
+        "none" if unit == "count" else "drawn",
+        (("sourced.words",),),
     )
 
 
@@ -104,7 +125,15 @@ def _nothing(totals: Totals) -> Array:
 
 
 def _difference(name: str, unit: str, first: Definition, second: Definition) -> Definition:
-    return Definition(name, unit, lambda totals: first.value(totals) - second.value(totals), first.count, first.of)
+    return Definition(
+        name,
+        unit,
+        lambda totals: first.value(totals) - second.value(totals),
+        first.count,
+        first.of,
+        "difference",
+        sides=(first, second),
+    )
 
 
 def _frame_columns(part: str) -> tuple[str, ...]:
@@ -124,6 +153,8 @@ def _frame_distance(name: str, first: tuple[str, ...], second: tuple[str, ...]) 
         lambda totals: jensen_shannon_distance(_frame_weights(totals, first), _frame_weights(totals, second)),
         lambda totals: _frame_weights(totals, first).sum(axis=-1),
         lambda totals: _frame_weights(totals, second).sum(axis=-1),
+        "drawn",
+        tuple(tuple(column for part in parts for column in _frame_columns(part)) for parts in (first, second)),
     )
 
 
@@ -141,9 +172,9 @@ def _definitions() -> tuple[Definition, ...]:
         _difference("loaded_terms_headline_over_body", "difference", _LOADED["headline"], _LOADED["own"]),
         _ratio("subjective_words_own", "per_1000_words", ("own.subjective",), ("own.words",)),
         _ratio("subjective_words_quoted", "per_1000_words", ("quoted.subjective",), ("quoted.words",)),
-        _ratio("subjectivity_own", "share", ("own.subjectivity",), ("own.sentences",)),
+        _mean("subjectivity_own", "own.subjectivity", "own.sentences"),
         _ratio("slanted_sentences_own", "share", ("own.slanted",), ("own.bias_sentences",)),
-        _ratio("bias_probability_own", "share", ("own.bias",), ("own.bias_sentences",)),
+        _mean("bias_probability_own", "own.bias", "own.bias_sentences"),
         _ratio("words_own", "share", ("own.words",), body),
         _ratio("words_quoted", "share", ("quoted.words",), body),
         _ratio("words_reported", "share", ("reported.words",), body),
@@ -155,6 +186,8 @@ def _definitions() -> tuple[Definition, ...]:
             lambda totals: entropy(totals.listed(frames)),
             lambda totals: (totals.listed(frames) > 0).sum(axis=-1).astype(float),
             lambda totals: totals.listed(frames).sum(axis=-1),
+            "drawn",
+            (frames,),
         ),
         _frame_distance("frame_distance_headline_body", ("headline",), ("body",)),
         _frame_distance("frame_distance_own_attributed", ("own",), ("quoted", "reported")),

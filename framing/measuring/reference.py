@@ -11,7 +11,7 @@ from functools import cache
 from framing.packaged import packaged_json, well_formed
 from framing.resources import artifacts_folder
 
-__all__ = ["REFERENCE", "percentile", "quantiles"]
+__all__ = ["REFERENCE", "held", "percentile", "quantiles"]
 
 REFERENCE = "news_sample"
 
@@ -38,6 +38,12 @@ def percentile(measure: str, value: float) -> float | None:
         return round(_between(points, value, below), 1)
     # Ties: the middle of the run of equal quantiles, so that "none, as most articles" is not the 0th percentile.
     return round((below + up_to - 1) / 2 * 100 / (len(points) - 1), 1)
+
+
+def held(measure: str, low: float, high: float) -> float:
+    """Return the share of reference articles whose figure lies in an interval, 0 to 1; 0 without reference."""
+    points = quantiles(measure)
+    return (bisect_right(points, high) - bisect_left(points, low)) / len(points) if points else 0.0
 
 
 def _between(points: Sequence[float], value: float, place: int) -> float:

@@ -2,19 +2,27 @@
 
 from framing.report import Measure
 
-__all__ = ["compared", "figure", "number", "with_interval"]
+__all__ = ["amount", "compared", "figure", "number", "stated", "with_interval"]
+
+_COUNTED = frozenset({"per_1000_words", "share", "count", "words"})
+"""Units in which zero means that there is none of a thing; an index of zero is a figure like any other."""
 
 
 def figure(measure: Measure) -> str:
-    """Return a measure's value with its unit: "3.1 per 1,000 words", "42%", "not defined" where it has none."""
-    if measure.value is None:
-        return "not defined"
-    return f"{number(measure.value, measure.unit)}{_unit(measure.unit)}"
+    """Return a measure's value with its unit: "3.1 per 1,000 words", "42%", "none", "not defined" without a value."""
+    return "not defined" if measure.value is None else amount(measure.value, measure.unit)
+
+
+def amount(value: float, unit: str) -> str:
+    """Return a measure's value with its unit, and "none" for nothing."""
+    if value == 0 and unit in _COUNTED:
+        return "none"
+    return f"{number(value, unit)}{_unit(unit)}"
 
 
 def with_interval(measure: Measure) -> str:
-    """Return the figure with its 95% interval, where it has one."""
-    if measure.value is None or measure.low is None or measure.high is None:
+    """Return the figure with its 95% interval, where it has one; what is not there at all needs none."""
+    if not measure.value or measure.low is None or measure.high is None:
         return figure(measure)
     low, high = number(measure.low, measure.unit), number(measure.high, measure.unit)
     return f"{figure(measure)} [{low} to {high}]"
@@ -24,7 +32,25 @@ def compared(measure: Measure) -> str:
     """Return the measure's place among news reports in words, empty where the reference has none."""
     if measure.percentile is None:
         return ""
+    # Ties count half: of a figure that nothing lies below, or above, twice its distance from the end have the same.
+    if measure.value == 0 and measure.unit in _COUNTED:
+        return _alike(2 * measure.percentile)
+    if measure.value == 1 and measure.unit == "share":
+        return _alike(2 * (100 - measure.percentile))
+    if measure.wide:
+        return "too little text to compare with other articles"
     return f"more than {measure.percentile:.0f} in 100 news articles"
+
+
+def stated(measure: Measure, of: str = "") -> str:
+    """Return figure, interval, what it is of, and its place among news reports: "none of them, as in 34 of 100 …".
+
+    Args:
+        measure: The measure.
+        of: What the figure is of, as it follows the figure.
+    """
+    place = compared(measure)
+    return f"{with_interval(measure)}{f' {of}' if of else ''}{f', {place}' if place else ''}"
 
 
 def number(value: float, unit: str) -> str:
@@ -34,6 +60,10 @@ def number(value: float, unit: str) -> str:
     if unit in {"count", "words"}:
         return f"{value:,.0f}"
     return f"{value:.2f}" if unit in {"index", "bits"} else f"{value:.1f}"
+
+
+def _alike(articles: float) -> str:
+    return f"as in {articles:.0f} of 100 news articles" if articles >= 1 else "as in fewer than 1 of 100 news articles"
 
 
 def _unit(unit: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from framing.output.diagnostics.text import one_line
-from framing.output.figures import compared, figure, with_interval
+from framing.output.figures import compared, figure, stated, with_interval
 from framing.output.phrases import counted, officials_sentence, unheard_sentence
 from framing.output.summary import CANNOT_TELL, Summary, heading, readable, summarise
 from framing.reading.offsets import file_place
@@ -93,8 +93,7 @@ def _sources(summary: Summary) -> Iterator[str]:
 def _words(summary: Summary) -> Iterator[str]:
     yield from ("", "### Which words", "")
     own = summary.measures["loaded_terms_own"]
-    place = compared(own)
-    yield f"Loaded terms in own voice: {with_interval(own)}{f', {place}' if place else ''}."
+    yield f"Loaded terms in own voice: {stated(own)}."
     if summary.words:
         yield ""
     for words in summary.words:

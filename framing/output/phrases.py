@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from framing.output.figures import compared, with_interval
+from framing.output.figures import stated
 from framing.output.summary import Summary
 
 __all__ = ["counted", "officials_sentence", "unheard_sentence"]
@@ -17,9 +17,7 @@ def counted(terms: Iterable[tuple[str, int]]) -> str:
 
 def officials_sentence(summary: Summary) -> str:
     """Return the share of officials among attributed words, in a sentence."""
-    officials = summary.measures["officials"]
-    place = compared(officials)
-    return f"Officials and politicians: {with_interval(officials)} of the sourced words{f', {place}' if place else ''}."
+    return f"Officials and politicians: {stated(summary.measures['officials'], 'of the sourced words')}."
 
 
 def unheard_sentence(summary: Summary) -> str:

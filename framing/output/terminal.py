@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from framing.output.colour import Paint
 from framing.output.console import without_commands
 from framing.output.details import details
-from framing.output.figures import compared, figure, with_interval
+from framing.output.figures import figure, stated
 from framing.output.phrases import counted, officials_sentence, unheard_sentence
 from framing.output.summary import CANNOT_TELL, Summary, heading, readable, summarise
 from framing.output.width import columns, cut, padded, wrapped
@@ -135,8 +135,7 @@ def _voices(summary: Summary, paint: Paint) -> Iterator[str]:
 
 def _words(summary: Summary, paint: Paint) -> Iterator[str]:
     own = summary.measures["loaded_terms_own"]
-    place = compared(own)
-    text = f"Loaded terms in own voice: {with_interval(own)}{f', {place}' if place else ''}."
+    text = f"Loaded terms in own voice: {stated(own)}."
     yield from _labelled("WORDS", text, paint)
     for row in summary.words:
         lines = wrapped(f"{row.place}: {counted(row.terms)}", WIDTH - _LABEL, "  ")
@@ -175,7 +174,7 @@ def _table(reports: Sequence[Report], paint: Paint) -> Iterator[str]:
         slanted, sources, officials = (
             _short(report, column) for column in ("slanted_sentences_own", "sources", "officials")
         )
-        shown = "-" if loaded is None else f"{loaded:.1f}"
+        shown = "-" if loaded is None else f"{loaded:.1f}" if loaded else "none"
         cells = f"{name} {words:6} {genre:9}{shown:>7}{slanted:>6} {sources:>7}{officials:>10} "
         frame = readable(summary.frames[0].name) if summary.frames else "-"
         yield cells + cut(frame, WIDTH - columns(cells))

@@ -1,13 +1,16 @@
 """Figures in words, text cut by width, colour."""
 
 from framing.output.colour import Paint
-from framing.output.figures import compared, figure, with_interval
+from framing.output.figures import compared, figure, stated, with_interval
 from framing.output.width import columns, cut, padded, wrapped
 from framing.report import Measure
 
 
-def measure(value: float | None, unit: str = "share", percentile: float | None = None) -> Measure:
-    return Measure(value, unit, 0.1, 0.3, 2, 10, percentile, "news_sample" if percentile is not None else "")
+def measure(
+    value: float | None, unit: str = "share", percentile: float | None = None, *, wide: bool = False
+) -> Measure:
+    reference = "news_sample" if percentile is not None else ""
+    return Measure(value, unit, 0.1, 0.3, 2, 10, percentile, reference, wide)
 
 
 def test_a_share_is_a_percentage_with_its_interval() -> None:
@@ -25,6 +28,24 @@ def test_what_is_not_defined_is_not_zero() -> None:
 def test_a_place_among_news_is_said_only_where_there_is_one() -> None:
     assert compared(measure(0.2, percentile=88.4)) == "more than 88 in 100 news articles"
     assert compared(measure(0.2)) == ""
+
+
+def test_nothing_is_none_and_is_compared_with_those_that_have_none() -> None:
+    assert with_interval(measure(0.0, "per_1000_words")) == "none"
+    assert compared(measure(0.0, "per_1000_words", percentile=17)) == "as in 34 of 100 news articles"
+    assert compared(measure(0.0, percentile=0.0)) == "as in fewer than 1 of 100 news articles"
+    assert stated(measure(0.0, percentile=17), "of the words") == "none of the words, as in 34 of 100 news articles"
+    assert figure(measure(0.0, "index")) == "0.00"
+    assert figure(measure(0.0, "difference")) == "0.0 per 1,000 words"
+
+
+def test_all_is_compared_with_those_that_have_all() -> None:
+    assert compared(measure(1.0, percentile=90)) == "as in 20 of 100 news articles"
+
+
+def test_an_interval_that_says_nothing_is_told_in_words() -> None:
+    said = stated(measure(0.2, percentile=60.0, wide=True), "of the words")
+    assert said == "20% [10% to 30%] of the words, too little text to compare with other articles"
 
 
 def test_wide_characters_take_two_cells() -> None:

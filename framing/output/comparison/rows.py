@@ -184,7 +184,9 @@ def difference_rows(comparison: Comparison) -> list[DifferenceRow]:
 
 
 def _cell(value: float | None, unit: str) -> str:
-    return "-" if value is None else number(value, unit)
+    if value is None:
+        return "-"
+    return number(value, unit) if value or unit == "index" else "none"
 
 
 def _carried(row: Difference) -> str:

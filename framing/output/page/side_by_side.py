@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from framing.comparison import ComparedSource, Comparison, Difference, FrameDistance, Passage
 from framing.finding import POLICY_FRAMES
 from framing.output.comparison.rows import letter
-from framing.output.figures import figure, with_interval
+from framing.output.figures import amount, figure, number, with_interval
 from framing.output.page.charts import Range, Scale, interval, percent
 from framing.output.page.columns import Telling
 from framing.output.page.figures_table import row_of
@@ -201,19 +201,23 @@ def _difference_row(row: Difference, measures: Mapping[str, Measure]) -> Differe
     label = row_of(row.measure, measures[row.measure]).label if row.measure in measures else readable(row.measure)
     shown = "not defined"
     if row.difference is not None:
-        shown = _points(row) if row.unit == "share" else with_interval(_as_measure(row.difference, row))
-    values = tuple(figure(_as_measure(value, row)) for value in row.values)
+        shown = f"{_apart(row.difference, row.unit)}{_between(row)}"
+    values = tuple("not defined" if value is None else amount(value, row.unit) for value in row.values)
     return DifferenceRow(label, _pair(row.articles), (values[0], values[1]), shown, row.carried)
 
 
-def _points(row: Difference) -> str:
-    """A difference of shares: of percentages in points."""
-    between = f" [{100 * row.low:.0f} to {100 * row.high:.0f}]" if row.low is not None and row.high is not None else ""
-    return f"{100 * (row.difference or 0.0):.0f} points{between}"
+def _apart(difference: float, unit: str) -> str:
+    """A difference; of shares in points."""
+    if unit == "share":
+        return f"{100 * difference:.0f} points"
+    return amount(difference, "difference") if unit == "per_1000_words" else number(difference, unit)
 
 
-def _as_measure(value: float | None, row: Difference) -> Measure:
-    return Measure(value, row.unit, row.low, row.high, 0, 0, None, "")
+def _between(row: Difference) -> str:
+    if row.low is None or row.high is None:
+        return ""
+    ends = (f"{100 * end:.0f}" if row.unit == "share" else number(end, row.unit) for end in (row.low, row.high))
+    return f" [{' to '.join(ends)}]"
 
 
 def _pair(articles: tuple[int, int]) -> str:
