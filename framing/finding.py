@@ -168,7 +168,7 @@ class Analysis:
         attributions: All, in text order; what somebody said or wrote is ``speech``.
         loaded_terms: In text order.
         subjective_words: In text order.
-        policy_frames: By frame name, in the codebook's order: what the classifier says, with the words that decided.
+        policy_frames: By frame name, in the codebook's order: how likely a reader calls it present, and why.
         frame_words: By frame name: the words of the frame's lexicon, weighed by rarity; what shares are made of.
         generic_frames: By frame name.
         sentences: Scores, one for each sentence of the article.

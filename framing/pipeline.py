@@ -76,6 +76,7 @@ def analysis_of(article: Article, lexicons: Sequence[Path] = (), stages: Collect
     markers = subjectivity.score(text)
     rows: tuple[SentenceScores, ...] = (_BLANK,) * len(article.sentences)
     frames: Mapping[str, FrameScore] = {}
+    words = frame_words.score(text) if {"frames", "frame_scores"} & set(stages) else {}
     scored = "sentences" in stages
     if scored:
         table = sentences.score_texts([article.slice((start, end)) for start, end, _ in article.sentences])
@@ -84,7 +85,7 @@ def analysis_of(article: Article, lexicons: Sequence[Path] = (), stages: Collect
         )
         rows = sentences.rows(table, densities)
         if "frame_scores" in stages:
-            frames = policy_frames.score(article, table)
+            frames = policy_frames.score(article, table, words)
     return Analysis(
         article=article,
         voices=voices,
@@ -92,7 +93,7 @@ def analysis_of(article: Article, lexicons: Sequence[Path] = (), stages: Collect
         loaded_terms=loaded_terms.score(text),
         subjective_words=markers,
         policy_frames=frames,
-        frame_words=frame_words.score(text) if "frames" in stages else {},
+        frame_words=words if "frames" in stages else {},
         generic_frames=generic_frames.score(text) if "frames" in stages else {},
         sentences=rows,
         techniques=techniques.score(article) if "techniques" in stages else (),

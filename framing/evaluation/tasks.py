@@ -18,6 +18,7 @@ TRAINED: Mapping[str, str] = {
     "marked": "framing.modelling.training.marked:train",
     "bias": "framing.modelling.training.bias:train",
     "frames": "framing.modelling.training.frames:train",
+    "news_frames": "framing.evaluation.article_frames:train",
     "loaded": "framing.modelling.training.loaded:train",
     "genre": "framing.modelling.training.genre:train",
     "techniques": "framing.modelling.training.techniques:train",
@@ -30,6 +31,7 @@ TRAINED: Mapping[str, str] = {
 """In the order in which artifacts depend on each other."""
 
 EVALUATED: Mapping[str, str] = {
+    "article_frames": "framing.evaluation.article_frames:evaluate",
     "attribution": "framing.evaluation.attributions:evaluate",
     "bias": "framing.modelling.training.bias:evaluate",
     "events": "framing.evaluation.events:evaluate",

@@ -3,15 +3,12 @@
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["ARTICLE_FEATURES", "LEXICON_FEATURES", "frame_features"]
+__all__ = ["ARTICLE_FEATURES", "frame_features"]
 
 Floats = NDArray[np.float64]
 
 ARTICLE_FEATURES = ("log weight", "weight per 100 words", "sentences with a hit", "mean", "strongest five", "log words")
 """Features of each frame, in the order of the columns."""
-
-LEXICON_FEATURES = 3
-"""How many of them, the first, come from the lexicon's hits alone."""
 
 
 def frame_features(hits: Floats, frames: Floats, words: int) -> Floats:

@@ -22,12 +22,12 @@ __all__ = ["render"]
 
 _STRIP_FRAMES = 5
 _POLICY = (
-    "What a model trained on whole articles says of each frame, with the words that decided; the shares in the summary "
-    "count the frames’ own words."
+    "How likely a reader of ordinary news calls a frame present, from the frame’s own words, whose shares the summary "
+    "shows, and a model trained on whole articles, with the words that decided. No frame is present without its words."
 )
 _GENERIC = (
-    "How dense a frame’s words are: 0.5 is what news articles have on average; from 0.67 on, with two different words, "
-    "it is used."
+    "How dense a frame’s words are: 0.5 is what news articles have on average. Conflict is used from 0.25 on, the "
+    "others from 0.6 to 0.75 on with two different words, as readers of whole articles see them."
 )
 _COLUMNS = {
     "loaded_terms_own": "Loaded terms, own voice",

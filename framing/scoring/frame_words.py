@@ -1,8 +1,6 @@
 """The vocabulary of the fourteen policy frames in a text: what the frames' shares are made of.
 
-A hit weighs its entry's weight times its rarity in real news (sparck1972): common words weigh little. The
-A hit weighs its entry's weight times its rarity in real news (sparck1972), so common words weigh little. The
-on each.
+A hit weighs its entry's weight times its rarity in real news (sparck1972), so common words weigh little.
 """
 
 from framing.article import FURNITURE

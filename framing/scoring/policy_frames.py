@@ -1,9 +1,11 @@
 """The fourteen policy frames of an article (boydstun2014), several at once, with the words that decided."""
 
 import bisect
+import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +14,7 @@ from framing.article import Article
 from framing.finding import POLICY_FRAMES, Evidence, FrameScore
 from framing.lexicons.compiled import shipped_indexes
 from framing.lexicons.match import comparable_article, find
-from framing.modelling.article_features import LEXICON_FEATURES, frame_features
+from framing.modelling.article_features import frame_features
 from framing.modelling.artifact import Artifact, load_artifact
 from framing.modelling.canonical import article_words
 from framing.modelling.documents import count_words, document_scores, word_shares
@@ -20,17 +22,37 @@ from framing.modelling.linear import probabilities
 from framing.modelling.sentences import SentenceTable
 from framing.modelling.symmetric import joined
 from framing.modelling.vocabulary import Vocabulary, load_vocabulary
+from framing.resources import artifacts_folder
 
-__all__ = ["score"]
+__all__ = ["Clues", "clues", "score"]
 
 _FURNITURE = frozenset({"boilerplate", "credit", "byline"})
 """Kinds of blocks that are not the article's own text: "Leave a reply" is no frame."""
 _SHOWN = 40
-"""Words of evidence for a frame at most: the strongest."""
+"""Words of evidence for a frame at most that the trained model adds to the frame's own: the strongest."""
+_FEW_WORDS = 10.0
+"""Weight of words, those of all frames together, that a text's frame words are held against: in a short text the
+share of one word is no share of an article."""
+
+Floats = NDArray[np.float64]
+
+
+class Clues(NamedTuple):
+    """What speaks for each frame, arrays of shape (14,), and the words that make it up.
+
+    Attributes:
+        log_odds: Of the model of annotated articles (SemEval-2023 task 3), as it was calibrated there.
+        lexicon: Root of the share of the frame's words among all frames' words.
+        words: For each of the codebook's frames, what the model's words add to the log-odds, by place.
+    """
+
+    log_odds: Floats
+    lexicon: Floats
+    words: tuple[Mapping[tuple[int, int], float], ...]
 
 
 @cache
-def _model() -> tuple[Artifact, Vocabulary, NDArray[np.float64], NDArray[np.float64]]:
+def _model() -> tuple[Artifact, Vocabulary, Floats, Floats]:
     stored = load_artifact("frames")
     return (
         stored,
@@ -40,16 +62,54 @@ def _model() -> tuple[Artifact, Vocabulary, NDArray[np.float64], NDArray[np.floa
     )
 
 
-def score(article: Article, table: SentenceTable) -> dict[str, FrameScore]:
+@cache
+def _news() -> Mapping[str, float]:
+    stored: Mapping[str, float] = json.loads((artifacts_folder() / "news_frames.json").read_text(encoding="utf-8"))
+    return stored
+
+
+def score(
+    article: Article, table: SentenceTable, frame_words: Mapping[str, Sequence[Evidence]]
+) -> dict[str, FrameScore]:
     """Return an article's frames by name, in the codebook's order.
 
-    A frame's score is a calibrated probability; it is present from the threshold that cross-validation gave. The
-    evidence is what adds to the score: the words with the largest positive weights, each place with its share of the
-    word's weight, and the lexicon's hits with their share of what the hits add together.
+    A frame's score is the probability that a reader of ordinary news calls it present: from the share of its words
+    and from how far the trained model's log-odds lie above those of the mean news article. It is present from a
+    threshold on, and only with words of its own. The evidence is what adds to the score: the frame's words, and the
+    words with the largest positive weights in the model.
 
     Args:
         article: The article.
         table: The scores of its sentences.
+        frame_words: The frames' words: what the frames' shares are made of.
+
+    Raises:
+        ModelError: If the shipped model is missing or damaged.
+    """
+    news, found = _news(), clues(article, table, frame_words)
+    usual = np.array([news[f"usual_{name}"] for name in POLICY_FRAMES])
+    from_lexicon = news["lexicon"] * found.lexicon
+    chance = probabilities(news["model"] * (found.log_odds - usual) + from_lexicon + news["intercept"])
+    result = {}
+    for frame, name in enumerate(POLICY_FRAMES):
+        evidence = {place: news["model"] * weight for place, weight in found.words[frame].items()}
+        total = sum(word.weight for word in frame_words[name])
+        for word in frame_words[name]:
+            place = (word.start, word.end)
+            evidence[place] = evidence.get(place, 0.0) + float(from_lexicon[frame]) * word.weight / total
+        shown = tuple(Evidence(start, end, value) for (start, end), value in sorted(evidence.items()))
+        present = bool(frame_words[name]) and bool(chance[frame] >= news["present"])
+        result[name] = FrameScore(float(chance[frame]), present, shown)
+    return result
+
+
+def clues(article: Article, table: SentenceTable, frame_words: Mapping[str, Sequence[Evidence]]) -> Clues:
+    """Return what speaks for each frame, before it is weighed for ordinary news.
+
+    Args:
+        article: The article.
+        table: The scores of its sentences.
+        frame_words: The frames' words.
 
     Raises:
         ModelError: If the shipped model is missing or damaged.
@@ -58,18 +118,13 @@ def score(article: Article, table: SentenceTable) -> dict[str, FrameScore]:
     words = _scored_words(article)
     counts = count_words(vocabulary, words, rarity)
     scored = [article.blocks[sentence.block].kind not in _FURNITURE for sentence in article.sentences]
-    found = find(comparable_article(article.tokens, article.sentences), shipped_indexes()["policy_frame"])
-    matches = [match for match in found if scored[match.sentence]]
     hits = np.zeros((len(article.sentences), len(POLICY_FRAMES)))
-    for match in matches:
-        hits[match.sentence, POLICY_FRAMES.index(match.entry.category)] += match.entry.weight
+    for match in find(comparable_article(article.tokens, article.sentences), shipped_indexes()["policy_frame"]):
+        if scored[match.sentence]:
+            hits[match.sentence, POLICY_FRAMES.index(match.entry.category)] += match.entry.weight
     kept = np.array(scored, dtype=bool)
     features = frame_features(hits[kept], table.frames[kept], sum(map(bool, words)))
-    feature_weights = stored.array("article_features")
-    total = document_scores(counts, weights) + (features * feature_weights).sum(axis=1)
-    chance = probabilities(total + stored.array("article_intercepts"))
-    thresholds = stored.array("article_thresholds")
-    from_lexicon = (features * feature_weights)[:, :LEXICON_FEATURES].sum(axis=1)
+    total = document_scores(counts, weights) + (features * stored.array("article_features")).sum(axis=1)
     shares = word_shares(counts, weights)
     by_frame = np.array(list(shares.values())).reshape(len(shares), len(POLICY_FRAMES)).T.tolist()
     places: dict[int, list[int]] = defaultdict(list)
@@ -77,17 +132,15 @@ def score(article: Article, table: SentenceTable) -> dict[str, FrameScore]:
         number = vocabulary.words.get(word)
         if number in shares:
             places[number].append(place)
-    result = {}
-    for frame, name in enumerate(POLICY_FRAMES):
-        evidence = _word_evidence(article, dict(zip(shares, by_frame[frame], strict=True)), places)
-        own = [match for match in matches if match.entry.category == name]
-        weight = max(float(from_lexicon[frame]), 0.0) / max(sum(match.entry.weight for match in own), 1e-9)
-        for match in own:
-            span = (match.start, match.end)
-            evidence[span] = evidence.get(span, 0.0) + weight * match.entry.weight
-        shown = tuple(Evidence(start, end, value) for (start, end), value in sorted(evidence.items()))
-        result[name] = FrameScore(float(chance[frame]), bool(chance[frame] >= thresholds[frame]), shown)
-    return result
+    own = np.array([sum(word.weight for word in frame_words[name]) for name in POLICY_FRAMES])
+    return Clues(
+        total + stored.array("article_intercepts"),
+        np.sqrt(own / (own.sum() + _FEW_WORDS)),
+        tuple(
+            _word_evidence(article, dict(zip(shares, by_frame[frame], strict=True)), places)
+            for frame in range(len(POLICY_FRAMES))
+        ),
+    )
 
 
 def _word_evidence(

@@ -1,11 +1,17 @@
 """Genre, policy frames and techniques of whole articles."""
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
+import framing
 from framing.article import Article, Document
-from framing.finding import POLICY_FRAMES, FrameScore
-from framing.scoring import genre, policy_frames, techniques
+from framing.finding import POLICY_FRAMES, Evidence, FrameScore
+from framing.lexicons.compiled import shipped_indexes
+from framing.scoring import frame_words, genre, policy_frames, techniques
 from framing.scoring.sentences import score_texts
+from framing.scoring.words_found import lexicon_text
 from framing.segmenting import segment
 
 REPORT = """BRACKWATER (Harbor Wire) — The city council on Tuesday approved a budget of $410 million, officials said.
@@ -40,7 +46,8 @@ def article(text: str, title: str | None = None) -> Article:
 def frames(text: str) -> tuple[Article, dict[str, FrameScore]]:
     given = article(text)
     table = score_texts([given.slice((sentence.start, sentence.end)) for sentence in given.sentences])
-    return given, policy_frames.score(given, table)
+    words = frame_words.score(lexicon_text(given, given.voices, shipped_indexes()))
+    return given, policy_frames.score(given, table, words)
 
 
 def test_a_report_is_reporting_and_a_column_opinion() -> None:
@@ -74,6 +81,30 @@ def test_the_evidence_of_a_frame_is_words_of_the_text() -> None:
         assert 0 <= frame.score <= 1
         assert all(e.weight >= 0 and 0 <= e.start < e.end <= len(given.text) for e in frame.evidence)
         assert list(frame.evidence) == sorted(frame.evidence)
+
+
+def test_no_frame_is_present_without_words_of_its_own() -> None:
+    given = article("The clown fell off the ladder, and the children laughed. He did it again, and they laughed more.")
+    table = score_texts([given.slice((sentence.start, sentence.end)) for sentence in given.sentences])
+    certain = replace(table, frames=np.ones_like(table.frames))
+    found = policy_frames.score(given, certain, dict.fromkeys(POLICY_FRAMES, ()))
+    assert not any(frame.present for frame in found.values())
+
+
+def test_more_words_of_a_frame_make_it_likelier() -> None:
+    given, without = frames(REPORT)
+    table = score_texts([given.slice((sentence.start, sentence.end)) for sentence in given.sentences])
+    words = dict.fromkeys(POLICY_FRAMES, ()) | {"economic": (Evidence(0, 10, 50.0),)}
+    assert policy_frames.score(given, table, words)["economic"].score > without["economic"].score
+
+
+@pytest.mark.parametrize("text", [REPORT, COURT])
+def test_the_panel_and_the_list_agree(text: str) -> None:
+    report = framing.analyze(text)
+    shares = {name: report.measures[f"frame_{name}"].value or 0.0 for name in POLICY_FRAMES}
+    present = {name for name, frame in report.analysis.policy_frames.items() if frame.present}
+    assert max(shares, key=lambda name: shares[name]) in present
+    assert all(shares[name] > 0 for name in present)
 
 
 @pytest.mark.parametrize("text", ["", "Hello.", "1 2 3\n\n4"])

@@ -1,0 +1,52 @@
+"""Frames of whole articles: figures and weights from what readers marked."""
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from framing.evaluation import article_frames
+from framing.finding import POLICY_FRAMES
+
+COURT = (
+    "The judge in Brackwater ruled that the statute violates the constitution. Lawyers will appeal the ruling in court."
+)
+CLINIC = "Doctors at the clinic treated patients for the disease. Nurses gave the vaccine at the hospital in Torsay."
+BUDGET = "Inflation rose and the economy shrank. Investors sold bonds, and the deficit and unemployment grew."
+MARKED = {
+    "0": ("legality_constitutionality_and_jurisprudence", COURT),
+    "1": ("health_and_safety", CLINIC),
+    "2": ("economic", BUDGET),
+    "3": ("legality_constitutionality_and_jurisprudence", COURT + " " + COURT),
+    "4": ("health_and_safety", CLINIC + " " + CLINIC),
+}
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    with gzip.open(tmp_path / "news.jsonl.gz", "wt", encoding="utf-8") as lines:
+        for number in range(30):
+            text = MARKED.get(str(number), ("", "The fair opened on Monday with music and rain."))[1]
+            lines.write(json.dumps({"id": str(number), "title": "Notes of the day", "text": text}) + "\n")
+    rows = [
+        {"id": number, "policy_frames": [frame], "leading": frame, "generic_frames": []}
+        for number, (frame, _) in MARKED.items()
+    ]
+    (tmp_path / "articles.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    monkeypatch.setattr(article_frames, "gold_folder", lambda: tmp_path)
+    return tmp_path
+
+
+def test_clear_articles_are_told_by_the_frame_that_their_reader_marked(data: Path) -> None:
+    found = article_frames.evaluate(data)
+    assert found["leading frame is the reader's"].value == 1.0
+    assert found["F1 of present"].value > 0.5
+    assert found["precision of present"].low <= found["precision of present"].value
+
+
+def test_weights_are_written_for_every_frame(data: Path) -> None:
+    stored = article_frames.train(data, data)
+    assert json.loads((data / "news_frames.json").read_text(encoding="utf-8")) == stored
+    assert {f"usual_{name}" for name in POLICY_FRAMES} < set(stored)
+    assert stored["lexicon"] > 0
