@@ -6,6 +6,7 @@ cue, its content tells: words in quotation marks and clauses were said, the rest
 
 import re
 from functools import lru_cache
+from typing import Literal
 
 from framing.article import Sentence
 from framing.attribution import Act, Kind
@@ -19,10 +20,13 @@ FOLLOWING = 24
 """Characters of a content behind its cue that may belong to a lexicon entry: "agreed [to leave]"."""
 _FEWEST_QUOTED = 4
 """Quoted words from which a thought or wish was said: "wants “to fix it once and for all”"."""
+_ADVERBS = re.compile(
+    r" (?:\w+ly|also|now|still|often|even|just|then|later|once|never|always|already|long)\b", re.IGNORECASE
+)
 _CLAUSE = re.compile(r"(?:that|whether|if|how|why|what|when|where|who)\b", re.IGNORECASE)
 
 
-def act_of(cue: str, following: str, kind: Kind, words: int) -> Act:
+def act_of(cue: str, following: str, kind: Kind, words: int, *, judged: bool = False) -> Act:
     """Return what kind of act a cue tells of.
 
     Args:
@@ -30,10 +34,13 @@ def act_of(cue: str, following: str, kind: Kind, words: int) -> Act:
         following: The beginning of the content where it stands directly behind the cue, else empty.
         kind: Whether the content is quoted.
         words: Words of the content.
+        judged: Whether the content says as what, for what or of what somebody is judged.
     """
     if not cue or (kind == "direct" and words >= _FEWEST_QUOTED):
         return "speech"
-    listed = _listed(cue, following)
+    listed = _listed(_ADVERBS.sub("", cue), following)
+    if listed == "judgement":
+        return "speech" if kind != "indirect" or judged else "attitude"
     if listed is not None:
         return listed
     clause = _CLAUSE.match(following) is not None
@@ -41,7 +48,7 @@ def act_of(cue: str, following: str, kind: Kind, words: int) -> Act:
 
 
 @lru_cache(maxsize=16_384)
-def _listed(cue: str, following: str) -> Act | None:
+def _listed(cue: str, following: str) -> Act | Literal["judgement"] | None:
     """Return the act that the first listed word or phrase of a cue names, the longest one of those that overlap."""
     text = f"{cue} {following}"
     words = comparable(find_tokens(text), [Sentence(0, len(text), 0)])

@@ -1,30 +1,33 @@
 """Attributions of an article: stretches tagged, linked, and each source named, typed and identified."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from framing.article import Article, Voice
-from framing.attributing.acts import FOLLOWING, act_of
+from framing.article import Article
 from framing.attributing.anonymity import is_explained, is_relayed
+from framing.attributing.clauses import find_clauses
 from framing.attributing.continuation import with_speakers
+from framing.attributing.credit import credit
+from framing.attributing.headline_speakers import find_headline_speakers
+from framing.attributing.passives import is_acted_upon, with_agents
+from framing.attributing.phrases import find_phrases
 from framing.attributing.plausible import is_empty_subject, stands
-from framing.attributing.stances import stance_of
-from framing.attribution import Act, Attribution, Cue, Kind, Source
+from framing.attributing.posts import find_posts
+from framing.attributing.repair import repaired
+from framing.attributing.subjects import with_subjects
+from framing.attributing.transcripts import find_turns
+from framing.attribution import Attribution, Source
 from framing.entities import build_table
 from framing.entity import Entity
 from framing.modelling.labels import Stretch, Stretches
 from framing.modelling.linking import Links, link
 from framing.modelling.tagging import AttributionModel, attribution_model, linking_text, tag
 from framing.source_typing import describe, find_words
-from framing.spans import Span
+from framing.spans import Span, merge
 
 __all__ = ["Attributed", "attribute", "attributed", "models"]
-
-_DIRECT = 0.9
-_MIXED = 0.08
-"""Shares of quoted letters from which content is direct or mixed: the rule of the training data's ``kind``."""
-_QUOTING = frozenset({int(Voice.QUOTED), int(Voice.SCARE)})
 
 
 class Attributed(NamedTuple):
@@ -59,10 +62,9 @@ def attributed(article: Article, model: AttributionModel | None = None) -> Attri
     model = model or attribution_model()
     features, found = tag(article, model)
     links = link(linking_text(article, features, found), model.cue_weights, model.source_weights)
-    bare = tuple(sorted(_attributions(article, found, links), key=lambda a: a.content[0].start))
+    bare = _with_forms(article, tuple(_tagged(article, found, links)))
     spoken = with_speakers(article, bare)
-    standing = tuple(a for a in spoken if stands(a, article.slice(a.cue.span) if a.cue else ""))
-    return _described(article, standing)
+    return _described(article, tuple(one for one in spoken if stands(article, one)))
 
 
 def models() -> dict[str, str]:
@@ -70,7 +72,7 @@ def models() -> dict[str, str]:
     return {"attribution": attribution_model().version}
 
 
-def _attributions(article: Article, found: Stretches, links: Links) -> Iterator[Attribution]:
+def _tagged(article: Article, found: Stretches, links: Links) -> Iterator[Attribution]:
     """Yield one attribution for each cue with its contents, and one for each content without a cue."""
     by_cue: dict[Stretch, list[Stretch]] = {}
     alone: list[Stretch] = []
@@ -81,52 +83,54 @@ def _attributions(article: Article, found: Stretches, links: Links) -> Iterator[
         else:
             by_cue.setdefault(cue, []).append(content)
     for cue, contents in by_cue.items():
-        span = _span(article, cue)
-        yield _bare(article, contents, Cue(span, stance_of(article.slice(span))), links.source_of.get(cue))
+        source = links.source_of.get(cue)
+        mention = _span(article, source) if source is not None else None
+        announcing = _span(article, cue)
+        if mention and is_empty_subject(article.slice(mention), article.slice(announcing)):
+            mention = None
+        yield credit(article, [_span(article, content) for content in sorted(contents)], announcing, mention)
     for content in alone:
-        yield _bare(article, [content], None, None)
-
-
-def _bare(article: Article, contents: list[Stretch], cue: Cue | None, source: Stretch | None) -> Attribution:
-    spans = tuple(_span(article, content) for content in sorted(contents))
-    words = sum(article.tokens.words[number] for content in contents for number in range(*content))
-    mention = _span(article, source) if source is not None else None
-    if mention and cue and is_empty_subject(article.slice(mention), article.slice(cue.span)):
-        mention = None
-    kind = _kind(article, spans)
-    return Attribution(
-        kind=kind,
-        content=spans,
-        cue=cue,
-        source=Source(mention, article.slice(mention), "other", None, "unnamed_person") if mention else None,
-        anonymity_explained=None,
-        relayed=False,
-        words=words,
-        act=_act(article, cue, spans, kind, words),
-    )
-
-
-def _act(article: Article, cue: Cue | None, spans: tuple[Span, ...], kind: Kind, words: int) -> Act:
-    if cue is None:
-        return act_of("", "", kind, words)
-    after = next((span for span in spans if 0 <= span.start - cue.span.end <= 1), None)
-    following = article.text[after.start : min(after.end, after.start + FOLLOWING)] if after else ""
-    return act_of(article.slice(cue.span), following, kind, words)
+        yield credit(article, [_span(article, content)], None, None)
 
 
 def _span(article: Article, stretch: Stretch) -> Span:
     return Span(article.tokens.starts[stretch.first], article.tokens.ends[stretch.last - 1])
 
 
-def _kind(article: Article, spans: tuple[Span, ...]) -> Kind:
-    letters = quoted = 0
-    for start, end in spans:
-        for letter, code in zip(article.text[start:end], article.voices.codes[start:end], strict=True):
-            if letter.isalpha():
-                letters += 1
-                quoted += code in _QUOTING
-    share = quoted / letters if letters else 0.0
-    return "direct" if share >= _DIRECT else "mixed" if share >= _MIXED else "indirect"
+def _with_forms(article: Article, tagged: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Return the attributions in text order, those that the page's forms show in place of what was tagged there."""
+    subjects = [with_agents(article, attribution) for attribution in tagged]
+    known = _in_order(with_subjects(article, _in_order(repaired(article, _in_order(subjects)))))
+    clauses = tuple(find_clauses(article, known))
+    known = _in_order((*_without_cues(known, clauses), *clauses))
+    phrases = tuple(find_phrases(article, known))
+    known = _in_order((*_without_cues(known, phrases), *phrases))
+    shown = (*find_posts(article), *find_turns(article), *find_headline_speakers(article))
+    return _in_order((*_without_contents(known, shown), *shown))
+
+
+def _in_order(attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
+    """Return attributions in text order, each of one cue and content once."""
+    once = {(attribution.cue, attribution.content): attribution for attribution in attributions}
+    return tuple(sorted(once.values(), key=lambda attribution: attribution.content[0].start))
+
+
+def _without_cues(known: Sequence[Attribution], found: Sequence[Attribution]) -> list[Attribution]:
+    """Return the known attributions whose cue none of those found has."""
+    cues = {place for attribution in found if attribution.cue is not None for place in range(*attribution.cue.span)}
+    return [a for a in known if a.cue is None or cues.isdisjoint(range(*a.cue.span))]
+
+
+def _without_contents(known: Sequence[Attribution], shown: Sequence[Attribution]) -> list[Attribution]:
+    """Return the known attributions that credit no words of those that the page shows as somebody's."""
+    taken = merge(span for attribution in shown for span in attribution.content)
+    return [attribution for attribution in known if not any(_meets(span, taken) for span in attribution.content)]
+
+
+def _meets(span: Span, taken: Sequence[Span]) -> bool:
+    """Return whether a span overlaps one of several that are in order and disjoint."""
+    after = bisect_right(taken, span.start, key=lambda other: other.end)
+    return after < len(taken) and taken[after].start < span.end
 
 
 def _described(article: Article, bare: tuple[Attribution, ...]) -> Attributed:
@@ -146,5 +150,8 @@ def _described(article: Article, bare: tuple[Attribution, ...]) -> Attributed:
         )
         explained = is_explained(article, attribution, source) if source.identity == "anonymous" else None
         relayed = is_relayed(article, attribution, source)
-        result.append(replace(attribution, source=source, anonymity_explained=explained, relayed=relayed))
+        # Who is acted upon is somebody that the next "he" may stand for, and yet no speaker.
+        speaks = None if is_acted_upon(article, attribution) else source
+        explained = explained if speaks else None
+        result.append(replace(attribution, source=speaks, anonymity_explained=explained, relayed=relayed))
     return Attributed(tuple(result), described.entities)

@@ -2,6 +2,8 @@
 
 import re
 
+from framing.article import Article
+from framing.attributing.clauses import FINITE
 from framing.attribution import Attribution
 
 __all__ = ["is_empty_subject", "stands"]
@@ -17,6 +19,11 @@ _ANONYMITY = re.compile(
     r"|on (?:the )?condition of anonymity$",
     re.IGNORECASE,
 )
+_NAMELESS = re.compile(
+    r"(?:(?:that )?(?:he|she|they) )?(?:not )?(?:to )?(?:not )?(?:be )?(?:named|identified)\b|(?:for )?anonymity\b"
+    r"|that (?:his|her|their) names?\b",
+    re.IGNORECASE,
+)
 
 
 def is_empty_subject(source: str, cue: str) -> bool:
@@ -24,16 +31,24 @@ def is_empty_subject(source: str, cue: str) -> bool:
     return source.strip().lower() == "it" and _IMPERSONAL.search(cue) is not None
 
 
-def stands(attribution: Attribution, cue: str) -> bool:
+def stands(article: Article, attribution: Attribution) -> bool:
     """Return whether an attribution can be traced to words on the page.
 
     A paraphrase with neither cue nor source cannot: nothing on the page says that it is somebody's. A clause that only
-    explains anonymity ("were not authorised to discuss the talks") says nothing of the talks.
+    explains anonymity ("were not authorised to discuss the talks", "asked not to be named") says nothing of the matter.
 
     Args:
+        article: The article.
         attribution: As tagged and linked, continued speakers included.
-        cue: The cue's words, empty where there is none.
     """
     if attribution.cue is None:
         return attribution.source is not None or attribution.kind != "indirect"
-    return _ANONYMITY.search(cue) is None
+    content = article.slice(attribution.content[0])
+    announced = article.slice(attribution.cue.span)
+    if (
+        attribution.kind == "indirect"
+        and not any(letter.isalpha() for letter in announced)
+        and not FINITE.search(content)
+    ):
+        return False
+    return _ANONYMITY.search(announced) is None and _NAMELESS.match(content) is None

@@ -31,14 +31,18 @@ def voice_map(length: int, blocks: Sequence[Block], quotations: Sequence[Quotati
 def with_attributions(voices: VoiceMap, attributions: Iterable[Attribution]) -> VoiceMap:
     """Return the voices with what attributions of speech report as reported, where it is not quoted.
 
+    What the page shows as somebody's own words without quotation marks (posts, transcripts) is quoted.
+
     Words are somebody else's only where somebody is credited with having said them: what the writer says that others
     think, want or do is the writer's, and so is a claim of nobody's ("it is believed").
     """
     codes = bytearray(voices.codes)
-    table = bytes([Voice.REPORTED if code == Voice.OWN else code for code in range(256)])
+    told = bytes([Voice.REPORTED if code == Voice.OWN else code for code in range(256)])
+    said = bytes([Voice.QUOTED if code == Voice.OWN else code for code in range(256)])
     for attribution in attributions:
         if attribution.act != "speech" or attribution.source is None:
             continue
+        table = said if attribution.kind == "direct" else told
         for start, end in attribution.content:
             codes[start:end] = codes[start:end].translate(table)
     return VoiceMap(bytes(codes))

@@ -1,0 +1,147 @@
+"""Plain clauses of saying that a tagger misses or cuts: content, source and verb by their places in the sentence.
+
+"The mill will close, Ada Holm, 62, said on Monday." · "Nurses who work there said the ward was closed."
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from framing.article import Article
+from framing.attributing.credit import credit, is_quoted, word_count
+from framing.attributing.repair import sentence_at
+from framing.attribution import Attribution
+from framing.spans import Span
+
+__all__ = ["FINITE", "NOMINAL", "find_clauses"]
+
+_SAYING = re.compile(r"\b(?:said|says|say|told|tells|reported|reports)\b")
+FINITE = re.compile(
+    r"\b(?:am|is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should"
+    r"|said|says|say|told|tells|thinks?|thought|believes?|wants?|wanted|[A-Za-z]+n[’']t)\b"
+)
+"""Words that a clause has and a mention has not."""
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_WHEN = (
+    rf"(?: (?:{_DAY}|today|yesterday|earlier|later|recently|on|in|at|during|after|before|this|last|late|early"
+    r"|to|via|by|from|through|outside|as|when|while|of|about)\b[^,;:“”\"]*)?"
+)
+_TAIL = {
+    "say": re.compile(rf"{_WHEN}\s*[.!]?[”\"’)]*\s*"),
+    "tell": re.compile(rf"(?: (?!that\b)[\w.’'&-]+){{1,6}}?{_WHEN}\s*[.!]?[”\"’)]*\s*"),
+}
+NOMINAL = re.compile(
+    r"(?:[A-Z“]|(?:the|a|an|his|her|its|their|our|one|two|three|some|several|many|most|other|another|both|he|she|they|it|police"
+    r"|officials?|authorities|sources?|critics?|supporters?|experts?|analysts?|aides?|lawmakers|prosecutors|investigators"
+    r"|witnesses|residents|doctors|scientists|researchers|activists|campaigners|opponents)\b)"
+)
+_INSIDE_MARKS = re.compile(r"[“\"][^“”\"]*[”\"]")
+_SECOND_HALF = re.compile(rf"[^,;“”\"\n]{{0,60}}, (?={FINITE.pattern})")
+"""What stands between the verb and the rest of the clause around it: "The mill, Holm wrote to staff, will close"."""
+_LONGEST_MENTION = 16
+_LEADING = re.compile(
+    rf"(?:(?:But|And|Yet|Still|So|Then|Also|Meanwhile|However|Earlier|Later|On|In|At|After|During|Last|This|{_DAY})\b"
+    r"[^,;“”\"]{0,60}, |(?:But|And|Yet|Still|So) )?"
+)
+_RELATIVE = re.compile(r",? (?:who|which|whose|that)\b.*$", re.DOTALL)
+
+
+def find_clauses(article: Article, known: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Yield the attributions of clauses whose verb no known cue covers, or whose known content holds its own source.
+
+    Args:
+        article: The article.
+        known: What is found already, in text order.
+    """
+    cues = {
+        place: attribution
+        for attribution in known
+        if attribution.cue is not None
+        for place in range(*attribution.cue.span)
+    }
+    for verb in _SAYING.finditer(article.text):
+        sentence = sentence_at(article, verb.start())
+        if sentence is None or is_quoted(article, verb.start()):
+            continue
+        tagged = cues.get(verb.start())
+        place = sentence
+        if tagged is not None and tagged.source is not None:
+            found = _mended(article, place, tagged)
+        else:
+            found = _clause(article, place, Span(*verb.span()))
+        if found is not None:
+            yield found
+
+
+def _mended(article: Article, sentence: Span, tagged: Attribution) -> Attribution | None:
+    """Return a tagged attribution whose content is no clause as it reads: the source, or half of the content."""
+    first, cue = tagged.content[0], tagged.cue.span if tagged.cue else tagged.content[0]
+    whole = len(tagged.content) == 1 and first.end <= cue.start and first.start >= sentence.start
+    if not whole or is_quoted(article, first.start) or FINITE.search(article.slice(first)):
+        return None
+    if article.text[first.end - 1] in '”"' or article.slice(first).rstrip(",").endswith(("”", '"')):
+        return _in_front(article, sentence, cue, nicknamed=True)
+    second = _SECOND_HALF.match(article.text, cue.end, sentence.end)
+    if second is None or tagged.source is None:
+        return None
+    rest = article.text[second.end() : sentence.end].rstrip(" .\n")
+    return credit(article, [first, Span(second.end(), second.end() + len(rest))], cue, tagged.source.span)
+
+
+def _clause(article: Article, sentence: Span, verb: Span) -> Attribution | None:
+    word = article.slice(verb)
+    tail = _TAIL["tell" if word in {"told", "tells"} else "say"]
+    if tail.fullmatch(article.text, verb.end, sentence.end):
+        return _behind(article, sentence, verb)
+    if word in {"said", "says", "say"}:
+        return _in_front(article, sentence, verb)
+    return None
+
+
+def _behind(article: Article, sentence: Span, verb: Span) -> Attribution | None:
+    """Return the attribution of a verb that ends its sentence, with the source between the last clause and it."""
+    before = article.text[sentence.start : verb.start].rstrip()
+    closed = before.endswith(",")
+    before = before.rstrip(",")
+    parts = [(found.start(), found.end()) for found in re.finditer(r"[,—”\"]\s+|[”\"]\s*", before)]
+    for number in range(len(parts) - 1 - closed, -1, -1):
+        start = sentence.start + parts[number][1]
+        mention = before[parts[number][1] :]
+        head = mention.split(",", maxsplit=1)[0]
+        content = Span(sentence.start, sentence.start + parts[number][0])
+        if len(mention.split()) > _LONGEST_MENTION or FINITE.search(_RELATIVE.sub("", head)):
+            return None
+        if NOMINAL.match(head) and FINITE.search(article.slice(content)):
+            opening = before[parts[number][0] : parts[number][0] + 1]
+            end = content.end + 1 if opening in '”"' and opening else content.end
+            source = Span(start, start + len(head))
+            if word_count(article, content) > 1 and not is_quoted(article, source.start):
+                return credit(article, [Span(content.start, end)], verb, source)
+        if not closed:
+            return None
+    return None
+
+
+def _in_front(article: Article, sentence: Span, verb: Span, *, nicknamed: bool = False) -> Attribution | None:
+    """Return the attribution of a verb whose source opens the sentence and whose content follows."""
+    text = article.text
+    leading = _LEADING.match(text, sentence.start, verb.start)
+    start = leading.end() if leading else sentence.start
+    mention = text[start : verb.start].rstrip()
+    relative = _RELATIVE.search(mention)
+    head = mention[: relative.start()] if relative else mention
+    head = (
+        head.split(",", maxsplit=1)[0] if (mention.count(",") in {0, 2} and mention.endswith(",")) or relative else head
+    )
+    if not head or len(mention.split()) > _LONGEST_MENTION or FINITE.search(head):
+        return None
+    if not nicknamed and ("“" in head or '"' in head):
+        return None
+    if _INSIDE_MARKS.sub("", head).count(",") or not (head[0].isupper() or NOMINAL.match(head)):
+        return None
+    rest = text[verb.end : sentence.end].strip()
+    clause = FINITE.search(rest) is not None and rest[:1] not in {",", ".", ";", ":"}
+    end = verb.end + len(text[verb.end : sentence.end].rstrip(" .\n"))
+    begin = verb.end + len(text[verb.end : sentence.end]) - len(text[verb.end : sentence.end].lstrip())
+    if not clause or end - begin < 2 or is_quoted(article, start):
+        return None
+    return credit(article, [Span(begin, end)], verb, Span(start, start + len(head)))

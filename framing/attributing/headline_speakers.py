@@ -1,0 +1,75 @@
+"""Headlines with a colon: "Mill fire was arson: police", "Holm: mill will close"."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from framing.article import Article, Block, Sentence
+from framing.attributing.credit import credit, word_count
+from framing.attribution import Attribution
+from framing.entities.capitals import words_of
+from framing.entities.names import find_names
+from framing.lexicons.compiled import shipped_indexes
+from framing.lexicons.match import comparable, find
+from framing.segmenting.words import find_tokens
+from framing.spans import Span
+
+__all__ = ["find_headline_speakers"]
+
+_COLON = re.compile(r"(?<=[\w’'”\")]):\s+(?=\S)")
+_TO_WHOM = re.compile(r" (?:to|on|at|in|vs|and)\b.*", re.IGNORECASE)
+_TOPIC = re.compile(r"^(?:why|how|what|who|where|when|from|the|a|an|\d+ things)\b|\?$", re.IGNORECASE)
+"""What a headline says about the words before its colon, and not by them: "Holm: the mayor who came back"."""
+_SERIES = re.compile(
+    r"(?:the|special|analysis|opinion|exclusive|.*\b(?:bills?|emails?|lawsuits?|memo|deaths?))\b.*", re.IGNORECASE
+)
+_LONGEST_SPEAKER = 5
+_FEWEST_WORDS = 3
+"""Words of what is said: "Budget: live" is none."""
+
+
+def find_headline_speakers(article: Article) -> Iterator[Attribution]:
+    """Yield what a headline credits to the words before or behind its colon, where these name somebody."""
+    surnames: frozenset[str] | None = None
+    for block in article.blocks:
+        if block.kind != "headline":
+            continue
+        colons = list(_COLON.finditer(article.text, block.start, block.end))
+        if len(colons) != 1:
+            continue
+        if surnames is None:
+            surnames = _names(article, block)
+        before, after = Span(block.start, colons[0].start()), _trimmed(article, Span(colons[0].end(), block.end))
+        for source, content in ((after, before), (before, after)):
+            speaker = _speaker(article, source, surnames)
+            said = word_count(article, content) >= _FEWEST_WORDS and not _TOPIC.search(article.slice(content))
+            if speaker is not None and said:
+                yield credit(article, [content], Span(colons[0].start(), colons[0].start() + 1), speaker)
+                break
+
+
+def _trimmed(article: Article, span: Span) -> Span:
+    return Span(span.start, span.start + len(article.slice(span).rstrip(" .")))
+
+
+def _names(article: Article, headline: Block) -> frozenset[str]:
+    """Return the names and surnames of persons that the article gives elsewhere."""
+    found = find_names(article, words_of(article))
+    names = [one.name for one in found if one.kind == "person" and one.span.start > headline.end]
+    return frozenset(names) | {name.split()[-1] for name in names}
+
+
+def _speaker(article: Article, span: Span, names: Collection[str]) -> Span | None:
+    """Return the mention in one side of a headline: a person of the article, or a phrase with a source's noun last."""
+    words = article.slice(span)
+    to_whom = _TO_WHOM.search(words)
+    if to_whom is not None and words[: to_whom.start()] in names:
+        return Span(span.start, span.start + to_whom.start())
+    if not words or len(words.split()) > _LONGEST_SPEAKER or to_whom is not None or _SERIES.fullmatch(words):
+        return None
+    if words in names:
+        return span
+    tokens = comparable(find_tokens(words), [Sentence(0, len(words), 0)])
+    indexes = shipped_indexes()
+    found = [*find(tokens, indexes["source_type"]), *find(tokens, indexes["title"])]
+    last = max((match.end for match in found), default=0)
+    return span if last and words[last:].strip() in {"", *names} else None

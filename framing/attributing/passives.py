@@ -1,0 +1,83 @@
+"""Nobody speaks by being acted upon: who stands in front of "was told", "is accused of" and "had been denied"."""
+
+import re
+from dataclasses import replace
+
+from framing.article import Article
+from framing.attributing.credit import credit, sourced
+from framing.attributing.repair import sentence_at
+from framing.attribution import Attribution
+from framing.spans import Span, overlaps
+
+__all__ = ["is_acted_upon", "with_agents"]
+
+_BE = (
+    r"\b(?:am|is|are|was|were|be|been|being|gets?|got|[’']s|[’']re)(?: (?:also|then|later|first|never|not|now|\w+ly))*"
+)
+_QUOTED_AS = re.compile(_BE + r" (?:quoted|cited|reported)\b[^.;]{0,60}?\bas saying", re.IGNORECASE)
+_PASSIVE = re.compile(
+    _BE + r" (?:accused|alleged|announced|asked|berated|blamed|briefed|called|charged|confirmed|criticised|criticized"
+    r"|denied|denounced|described|dubbed|informed|invited|named|offered|ordered|pilloried|praised|promised|questioned"
+    r"|quizzed|refused|rejected|reminded|reported|required|said|sentenced|shown|suspected|told|urged|warned)\b",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(
+    _BE + r" (?:asked|briefed|charged|denied|informed|invited|named|offered|ordered|questioned|quizzed|refused|required"
+    r"|sentenced|shown|urged|warned)\b",
+    re.IGNORECASE,
+)
+"""What is done to somebody, and not said of somebody."""
+_AGENT = re.compile(
+    r"\s*by ((?:[A-Z][\w.’'&-]*|(?:the|a|an|his|her|their|its|some|several) [\w’'-]+)(?: [A-Z][\w.’'&-]*){0,4})"
+)
+
+
+def with_agents(article: Article, attribution: Attribution) -> Attribution:
+    """Return an attribution credited to the agent of a passive.
+
+    "Holm was quoted by the Courier as saying" is Holm's. What is done to somebody ("had been denied a licence") is a
+    plan.
+    """
+    if attribution.cue is None:
+        return attribution
+    cue = attribution.cue.span
+    sentence = sentence_at(article, cue.start)
+    if sentence is None:
+        return attribution
+    quoted = _QUOTED_AS.search(article.text, sentence.start, sentence.end)
+    if quoted is not None and overlaps(quoted.span(), cue):
+        return _quoted_as(article, attribution, Span(*quoted.span()), sentence)
+    passive = _PASSIVE.search(article.text, cue.start, cue.end)
+    if passive is None:
+        return attribution
+    agent = _AGENT.match(article.text, cue.end, sentence.end) or _AGENT.match(article.text, passive.end(), sentence.end)
+    if agent is not None:
+        contents = [span for span in attribution.content if not (span.start <= agent.start(1) < span.end)]
+        if contents:
+            return replace(credit(article, contents, cue, Span(*agent.span(1))), act="speech")
+        return sourced(article, attribution, Span(*agent.span(1)))
+    return replace(attribution, act="plan") if _GIVEN.search(article.slice(cue)) else attribution
+
+
+def is_acted_upon(article: Article, attribution: Attribution) -> bool:
+    """Return whether the source is who something is done to or said of: "Norr is accused of", "Teak was denied"."""
+    cue, source = attribution.cue, attribution.source
+    if cue is None or source is None or source.span.end > cue.span.start:
+        return False
+    return _PASSIVE.search(article.text, *cue.span) is not None and _QUOTED_AS.search(article.slice(cue.span)) is None
+
+
+def _quoted_as(article: Article, attribution: Attribution, cue: Span, sentence: Span) -> Attribution:
+    """Return what somebody was quoted as saying, credited to the subject in front of the verb."""
+    start = sentence.start
+    before = article.text[start : cue.start].rstrip()
+    subject = re.search(r"(?:[^“”\",;]|\d,\d)*$", before)
+    source = Span(start + subject.start(), start + len(before)) if subject is not None else None
+    if source is not None:
+        source = Span(source.start + len(article.slice(source)) - len(article.slice(source).lstrip()), source.end)
+    behind = [span for span in attribution.content if span.start >= cue.end]
+    quoted = [Span(span.start, min(span.end, source.start if source else span.end)) for span in attribution.content]
+    contents = behind or [span for span in quoted if span.end > span.start and span.end <= cue.start]
+    rest = Span(cue.end + 1, sentence.start + len(article.slice(sentence).rstrip(" .\n")))
+    contents = contents or ([rest] if rest.end > rest.start else [])
+    return credit(article, contents, cue, source) if contents and source else attribution

@@ -1,0 +1,87 @@
+"""Credits in a phrase of their own: "per Holm", "in Holm's view", "as Holm put it", "according to the audit"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from framing.article import Article
+from framing.attributing.credit import credit, is_quoted, word_count
+from framing.attributing.repair import sentence_at
+from framing.attribution import Attribution
+from framing.spans import Span, overlaps
+
+__all__ = ["find_phrases"]
+
+_NAME = (
+    r"(?:[Tt]he |[Aa]n? |[Hh]is |[Hh]er |[Tt]heir |[Ii]ts )?"
+    r"(?:[A-Z][\w.’'&-]*|police|officials|sources|court"
+    r"|[a-z]+ (?:report|study|poll|survey|filing|data|records|documents|statement)s?)"
+    r"(?: (?:of |for |and |the )*(?:[A-Z][\w.’'&-]*|\d+))*"
+)
+_WHOSE = r"(?:[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,4}[’']s?|his|her|their|its)"
+_PHRASE = re.compile(
+    rf"\bper (?P<per>{_NAME})(?=[.,;)\n]|$)"
+    rf"|\b[Ii]n (?P<view>{_WHOSE}) (?:view|opinion|words|telling|account|estimation)\b"
+    rf"|\b[Ii]n the (?:view|opinion|words) of (?P<viewer>{_NAME})"
+    rf"|\b[Aa]s (?P<put>{_NAME}|he|she|they) (?:puts?|has put|described|explained|noted) it\b"
+    r"|\b[Aa]ccording to (?P<to>[^,;:.\n“”\"()]+(?:\.(?=\S)[^,;:.\n“”\"()]*)*)"
+)
+_METHOD = re.compile(
+    r"(?:a|an|the) (?:\w+ )?(?:method|plan|rules?|size|age|need|order|principle|timetable|schedule)s?\b"
+)
+"""What something is done according to, and that says nothing."""
+_QUOTE_BEHIND = re.compile(r"[,:]? ([“\"][^“”\"\n]+[”\"])")
+_PLAIN = frozenset({"per", "to"})
+"""Phrases that a tagger reads as well as this, where it reads them at all."""
+_OPENING = re.compile(r"(?:(?:But|And|Yet|Still|So|Now|Also|However|Instead),? |[“\"‘'(—–-]+\s*)*$")
+
+
+def find_phrases(article: Article, known: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Yield what phrases credit to somebody; plain ones only where no cue that is known covers them.
+
+    Args:
+        article: The article.
+        known: What is found already, in text order.
+    """
+    cues = [(attribution.cue.span, attribution.kind) for attribution in known if attribution.cue is not None]
+    for phrase in _PHRASE.finditer(article.text):
+        cue = Span(*phrase.span())
+        group = phrase.lastgroup
+        covered = any(overlaps(cue, other) and (group in _PLAIN or kind == "direct") for other, kind in cues)
+        if covered or is_quoted(article, cue.start):
+            continue
+        sentence = sentence_at(article, cue.start)
+        if sentence is None or group is None or (group == "to" and _METHOD.match(phrase[group])):
+            continue
+        source = Span(phrase.start(group), phrase.start(group) + len(phrase[group].rstrip(" .")))
+        content = _content(article, sentence, cue)
+        if content is not None and word_count(article, content) > 1:
+            verb = Span(cue.start, source.start - 1) if group in {"to", "per"} else cue
+            yield replace(credit(article, [content], verb, source), act="speech")
+
+
+def _content(article: Article, sentence: Span, phrase: Span) -> Span | None:
+    """Return the clause that a phrase credits: what follows where it opens the sentence, else what stands in front."""
+    text = article.text
+    before = text[sentence.start : phrase.start]
+    end = phrase.end
+    quoted = _QUOTE_BEHIND.match(text, end, sentence.end)
+    if quoted is not None:
+        return Span(quoted.start(1), quoted.end(1))
+    if _OPENING.fullmatch(before):
+        comma = re.compile(r"[^,.;\n]{0,120}?,\s+").match(text, end, sentence.end)
+        if comma is None:
+            return None
+        return _bare(article, Span(comma.end(), sentence.end))
+    if not before.rstrip().endswith((",", "”", '"', "—", "–", "’")):
+        return None
+    return _bare(article, Span(sentence.start, phrase.start))
+
+
+def _bare(article: Article, span: Span) -> Span | None:
+    text = article.slice(span)
+    start = span.start + len(text) - len(text.lstrip())
+    end = span.start + len(text.rstrip(" ,—–\n"))
+    if not text.rstrip().endswith(("”", '"', "’")):
+        end = span.start + len(text.rstrip(" ,.—–\n"))
+    return Span(start, end) if end > start else None

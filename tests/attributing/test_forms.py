@@ -1,0 +1,88 @@
+"""Speech that a page shows by its form: posts, transcripts, headlines with a colon."""
+
+import pytest
+from passages import LEAD, article, told
+
+import framing
+from framing.article import Document, Voice
+from framing.attributing.headline_speakers import find_headline_speakers
+from framing.attributing.posts import find_posts
+from framing.attributing.transcripts import find_turns
+from framing.segmenting import segment
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        ("Nothing was ever closed. — Ada Holm (@adaholm) May 3, 2019", [("Ada Holm", "Nothing was ever closed.")]),
+        ("Nothing was ever closed.\n\n— Ada Holm (@adaholm) May 3, 2019", [("Ada Holm", "Nothing was ever closed.")]),
+        ("Not true. -- Rolf King (@king) 3 May 2019 So be it. — Ada Holm (@adaholm) May 4", None),
+        ("The mill at night A photo posted by Ada Holm (@adaholm) on May 3, 2019", [("Ada Holm", "The mill at night")]),
+        ("Ada Holm (@adaholm) Nothing was ever closed.", [("Ada Holm", "Nothing was ever closed.")]),
+        ("Ada Holm (@adaholm) is a writer in Tarn.", []),
+        ("The mill is shut (@ noon) — or so it seems.", []),
+    ],
+)
+def test_a_post_is_its_authors(paragraph: str, expected: list[tuple[str, str]] | None) -> None:
+    found = article(paragraph)
+    if expected is None:
+        expected = [("Rolf King", "Not true."), ("Ada Holm", "So be it.")]
+    assert told(found, find_posts(found)) == expected
+
+
+def test_a_post_is_quoted_speech_and_nothing_in_it_is_tagged_again() -> None:
+    text = f"Mill to close\n\n{LEAD}Critics say the mill was never safe. — Ada Holm (@adaholm) May 3, 2019\n"
+    report = framing.analyze(text)
+    posts = [a for a in report.analysis.attributions if report.analysis.article.slice(a.content[0]).endswith("safe.")]
+    assert [(a.kind, a.act, a.source.name if a.source else "") for a in posts] == [("direct", "speech", "Ada Holm")]
+    assert report.analysis.voices.of(*posts[0].content[0]) == Voice.QUOTED
+
+
+TALK = "{0}: What will become of the mill?\n\n{1}: It will close in May.\n\n{0}: And the crew?\n\n{1}: They will go.\n\nThat is all."
+
+
+def test_a_transcripts_labels_speak_until_the_next_label() -> None:
+    found = article(TALK.format("ELIN MOE", "HOLM"))
+    assert told(found, find_turns(found)) == [
+        ("ELIN MOE", "What will become of the mill?"),
+        ("HOLM", "It will close in May."),
+        ("ELIN MOE", "And the crew?"),
+        ("HOLM", "They will go."),
+        ("HOLM", "That is all."),
+    ]
+
+
+def test_an_answer_is_the_person_s_who_was_named_last_and_the_question_nobodys() -> None:
+    found = article("Pia Strand met us at the quay.\n\n" + TALK.format("Q", "A"))
+    assert told(found, find_turns(found)) == [
+        ("Pia Strand", "It will close in May."),
+        ("Pia Strand", "They will go."),
+        ("Pia Strand", "That is all."),
+    ]
+
+
+@pytest.mark.parametrize("labels", [("CLAIM", "THE FACTS"), ("Read More", "Red Line"), ("Holm", "King")])
+def test_headings_and_lists_are_no_transcript(labels: tuple[str, str]) -> None:
+    found = article(TALK.format(*labels))
+    assert told(found, find_turns(found)) == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Mill fire was arson: police", [("police", "Mill fire was arson")]),
+        ("Poll: Most voters want the mill shut", [("Poll", "Most voters want the mill shut")]),
+        ("Holm: Mill will close in May", [("Holm", "Mill will close in May")]),
+        ("Ada Holm to council: Keep the mill open", [("Ada Holm", "Keep the mill open")]),
+        ("Mayor King: ‘We will not sell the mill’", [("Mayor King", "‘We will not sell the mill’")]),
+        ("Ada Holm: the woman who would close the mill", []),
+        ("Ada Holm: Why the mill had to close", []),
+        ("Norland: Mill workers go on strike", []),
+        ("Mill fire: police close three roads", []),
+        ("The Memo: King fights for the mill", []),
+        ("Police: live", []),
+    ],
+)
+def test_a_headline_s_colon_credits_a_person_or_a_source_s_noun(headline: str, expected: list[tuple[str, str]]) -> None:
+    found = segment(Document(f"{headline}\n\n{LEAD}It rained."))
+    assert told(found, find_headline_speakers(found)) == expected
