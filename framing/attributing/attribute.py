@@ -16,6 +16,7 @@ from framing.attributing.phrases import find_phrases
 from framing.attributing.plausible import is_empty_subject, stands
 from framing.attributing.posts import find_posts
 from framing.attributing.repair import repaired
+from framing.attributing.set_off import find_set_off
 from framing.attributing.subjects import with_subjects
 from framing.attributing.transcripts import find_turns
 from framing.attribution import Attribution, Source
@@ -106,6 +107,8 @@ def _with_forms(article: Article, tagged: Sequence[Attribution]) -> tuple[Attrib
     phrases = tuple(find_phrases(article, known))
     known = _in_order((*_without_cues(known, phrases), *phrases))
     shown = (*find_posts(article), *find_turns(article), *find_headline_speakers(article))
+    set_off = tuple(find_set_off(article, known))
+    known = (*_relaying(known, set_off), *set_off)
     return _in_order((*_without_contents(known, shown), *shown))
 
 
@@ -125,6 +128,13 @@ def _without_contents(known: Sequence[Attribution], shown: Sequence[Attribution]
     """Return the known attributions that credit no words of those that the page shows as somebody's."""
     taken = merge(span for attribution in shown for span in attribution.content)
     return [attribution for attribution in known if not any(_meets(span, taken) for span in attribution.content)]
+
+
+def _relaying(known: Sequence[Attribution], set_off: Sequence[Attribution]) -> list[Attribution]:
+    """Return the known attributions that set-off quotations leave, those that are made inside them among these."""
+    taken = merge(span for attribution in set_off for span in attribution.content)
+    inside = {attribution for attribution in known if any(_meets(span, taken) for span in attribution.content)}
+    return [a for a in known if a not in inside or (a.cue and a.source and _meets(a.cue.span, taken))]
 
 
 def _meets(span: Span, taken: Sequence[Span]) -> bool:

@@ -14,7 +14,11 @@ from framing.spans import Span
 
 __all__ = ["FINITE", "NOMINAL", "find_clauses"]
 
-_SAYING = re.compile(r"\b(?:said|says|say|told|tells|reported|reports)\b")
+_SAYING = re.compile(r"\b(?:said|says|say|told|tells|reported|reports|shows?|showed|finds?|found|reveals?|revealed)\b")
+_SHOWING = re.compile(
+    r"\b(?:polls?|polling|surveys?|stud(?:y|ies)|reports?|data|figures|audits?|research|analysis|memos?|documents|records|filings?)$"
+)
+"""Who shows and finds in a clause: documents."""
 FINITE = re.compile(
     r"\b(?:am|is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should"
     r"|said|says|say|told|tells|thinks?|thought|believes?|wants?|wanted|[A-Za-z]+n[’']t)\b"
@@ -90,9 +94,11 @@ def _mended(article: Article, sentence: Span, tagged: Attribution) -> Attributio
 def _clause(article: Article, sentence: Span, verb: Span) -> Attribution | None:
     word = article.slice(verb)
     tail = _TAIL["tell" if word in {"told", "tells"} else "say"]
-    if tail.fullmatch(article.text, verb.end, sentence.end):
+    if word[:3] in {"sai", "say", "tol", "tel", "rep"} and tail.fullmatch(article.text, verb.end, sentence.end):
         return _behind(article, sentence, verb)
     if word in {"said", "says", "say"}:
+        return _in_front(article, sentence, verb)
+    if word[0] in "sfr" and _SHOWING.search(article.text[sentence.start : verb.start].rstrip()):
         return _in_front(article, sentence, verb)
     return None
 

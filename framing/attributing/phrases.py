@@ -24,14 +24,18 @@ _PHRASE = re.compile(
     rf"|\b[Ii]n (?P<view>{_WHOSE}) (?:view|opinion|words|telling|account|estimation)\b"
     rf"|\b[Ii]n the (?:view|opinion|words) of (?P<viewer>{_NAME})"
     rf"|\b[Aa]s (?P<put>{_NAME}|he|she|they) (?:puts?|has put|described|explained|noted) it\b"
+    rf"|\b[Aa]s (?P<noted>{_NAME}|he|she|they) (?:points? out|pointed out|not(?:ed|es)|argue[ds]|reported|warned)\b"
+    r"|\b[Ii]n (?P<poll>(?:an?|the|one|another|its|their) (?:[\w./&’'-]+ ){0,6}(?:poll|survey)\b)"
     r"|\b[Aa]ccording to (?P<to>[^,;:.\n“”\"()]+(?:\.(?=\S)[^,;:.\n“”\"()]*)*)"
 )
 _METHOD = re.compile(
     r"(?:a|an|the) (?:\w+ )?(?:method|plan|rules?|size|age|need|order|principle|timetable|schedule)s?\b"
 )
 """What something is done according to, and that says nothing."""
+_FIGURES = re.compile(r"\d|\b(?:half|majority|most|percent|per cent|third|quarter)\b")
+"""What a poll says, where it stands in a phrase: the rest tells what happened to it."""
 _QUOTE_BEHIND = re.compile(r"[,:]? ([“\"][^“”\"\n]+[”\"])")
-_PLAIN = frozenset({"per", "to"})
+_PLAIN = frozenset({"per", "to", "noted", "poll"})
 """Phrases that a tagger reads as well as this, where it reads them at all."""
 _OPENING = re.compile(r"(?:(?:But|And|Yet|Still|So|Now|Also|However|Instead),? |[“\"‘'(—–-]+\s*)*$")
 
@@ -55,6 +59,8 @@ def find_phrases(article: Article, known: Sequence[Attribution]) -> Iterator[Att
             continue
         source = Span(phrase.start(group), phrase.start(group) + len(phrase[group].rstrip(" .")))
         content = _content(article, sentence, cue)
+        if group == "poll" and (content is None or not _FIGURES.search(article.slice(content))):
+            continue
         if content is not None and word_count(article, content) > 1:
             verb = Span(cue.start, source.start - 1) if group in {"to", "per"} else cue
             yield replace(credit(article, [content], verb, source), act="speech")

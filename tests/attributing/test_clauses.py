@@ -20,6 +20,7 @@ from framing.attributing.subjects import with_subjects
         ("Teak had been denied a rifle, Olga Penn told the Tarn Herald.", "Olga Penn", "Teak had been denied a rifle"),
         ("Guards are weighing a strike, the Tarn Times reported.", "the Tarn Times", "Guards are weighing a strike"),
         ("Nurses who work there said the ward was closed.", "Nurses", "the ward was closed"),
+        ("New polling shows the mayor is liked.", "New polling", "the mayor is liked"),
         ("On Monday, the mayor said the ward was closed.", "the mayor", "the ward was closed"),
     ],
 )
@@ -36,6 +37,7 @@ def test_a_clause_gives_source_and_content(sentence: str, source: str, content: 
         "The mill, as was said on Monday.",
         "It is said the ward was closed.",
         "The mayor said nothing of it.",
+        "The mayor found the ward was closed.",
     ],
 )
 def test_what_is_no_clause_of_saying_is_left(sentence: str) -> None:
@@ -74,6 +76,8 @@ def test_a_clause_goes_on_behind_the_verb_that_interrupts_it() -> None:
         ("In the view of Ada Holm, the plan is a waste.", "Ada Holm", "the plan is a waste"),
         ("As Holm put it, the plan is a waste.", "Holm", "the plan is a waste"),
         ("The plan is, as Holm put it, “a waste of money.”", "Holm", "“a waste of money.”"),
+        ("In the latest Tarn poll, 43% are for it.", "the latest Tarn poll", "43% are for it"),
+        ("As Holm pointed out, the plan is a waste.", "Holm", "the plan is a waste"),
         ("According to the audit, the pump failed twice.", "the audit", "the pump failed twice"),
         ("The pump failed twice, according to the audit.", "the audit", "The pump failed twice"),
     ],
@@ -89,6 +93,7 @@ def test_a_phrase_credits_its_clause(sentence: str, source: str, content: str) -
     "sentence",
     [
         "The mill makes nine barrels per day, and it is old.",
+        "In the latest poll, the mayor took no part.",
         "The judges are chosen, according to a method that the state sets.",
         "The guests were seated according to age and rank in the hall.",
         "“The mill will close in May, per Holm.”",

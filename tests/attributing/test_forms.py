@@ -1,12 +1,14 @@
 """Speech that a page shows by its form: posts, transcripts, headlines with a colon."""
 
 import pytest
-from passages import LEAD, article, told
+from passages import LEAD, article, span, told
 
 import framing
 from framing.article import Document, Voice
+from framing.attributing.credit import credit
 from framing.attributing.headline_speakers import find_headline_speakers
 from framing.attributing.posts import find_posts
+from framing.attributing.set_off import find_set_off
 from framing.attributing.transcripts import find_turns
 from framing.segmenting import segment
 
@@ -86,3 +88,46 @@ def test_headings_and_lists_are_no_transcript(labels: tuple[str, str]) -> None:
 def test_a_headline_s_colon_credits_a_person_or_a_source_s_noun(headline: str, expected: list[tuple[str, str]]) -> None:
     found = segment(Document(f"{headline}\n\n{LEAD}It rained."))
     assert told(found, find_headline_speakers(found)) == expected
+
+
+WRITTEN = "the mill was never safe, and nobody who worked there was asked about it for nine years"
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "source"),
+    [
+        (f"So Strand wrote in a letter:\n\nT{WRITTEN[1:]}", "Strand"),
+        (f"That is over. From the Courier:\n\nT{WRITTEN[1:]}", "the Courier"),
+        (f"“T{WRITTEN[1:]}.”\n\n— Pia Strand, a baker", "Pia Strand"),
+        (f"“T{WRITTEN[1:]}.”\n\nPia Strand, Tarn Times", "Pia Strand"),
+    ],
+)
+def test_a_paragraph_that_is_set_off_is_its_speakers(paragraphs: str, source: str) -> None:
+    found = article(paragraphs)
+    content = f"T{WRITTEN[1:]}"
+    known = []
+    if "Strand wrote" in paragraphs:
+        known = [credit(found, [span(found, "in a letter")], span(found, "wrote"), span(found, "Strand"))]
+    (one,) = find_set_off(found, known)
+    assert told(found, [one])[0][0] == source
+    assert content in told(found, [one])[0][1]
+    assert one.kind == "direct"
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        f"What happens next:\n\nT{WRITTEN[1:]}",
+        "From the Courier:\n\nNine short words.",
+        f"T{WRITTEN[1:]}.\n\nPia Strand, Tarn Times",
+        f"“T{WRITTEN[1:]}.”\n\nPia Strand was there, too",
+    ],
+)
+def test_other_paragraphs_are_nobodys(paragraphs: str) -> None:
+    found = article(paragraphs)
+    assert told(found, find_set_off(found, [])) == []
+
+
+def test_a_signed_quotation_may_have_several_paragraphs() -> None:
+    found = article(f"“T{WRITTEN[1:]}…\n\n“And so it ends.”\n\n— Pia Strand, a baker")
+    assert [source for source, _ in told(found, find_set_off(found, []))] == ["Pia Strand", "Pia Strand"]
