@@ -36,19 +36,23 @@ def act_of(cue: str, following: str, kind: Kind, words: int, *, judged: bool = F
         words: Words of the content.
         judged: Whether the content says as what, for what or of what somebody is judged.
     """
-    if not cue or (kind == "direct" and words >= _FEWEST_QUOTED):
+    if not cue:
         return "speech"
     listed = _listed(_ADVERBS.sub("", cue), following)
+    if listed == "naming":
+        return "attitude"
+    if kind == "direct" and words >= _FEWEST_QUOTED:
+        return "speech"
+    clause = _CLAUSE.match(following) is not None
     if listed == "judgement":
-        return "speech" if kind != "indirect" or judged else "attitude"
+        return "speech" if kind != "indirect" or judged or clause else "attitude"
     if listed is not None:
         return listed
-    clause = _CLAUSE.match(following) is not None
     return "speech" if kind != "indirect" or clause or not any(letter.isalpha() for letter in cue) else "plan"
 
 
 @lru_cache(maxsize=16_384)
-def _listed(cue: str, following: str) -> Act | Literal["judgement"] | None:
+def _listed(cue: str, following: str) -> Act | Literal["judgement", "naming"] | None:
     """Return the act that the first listed word or phrase of a cue names, the longest one of those that overlap."""
     text = f"{cue} {following}"
     words = comparable(find_tokens(text), [Sentence(0, len(text), 0)])
@@ -59,7 +63,10 @@ def _listed(cue: str, following: str) -> Act | Literal["judgement"] | None:
     first = min((*acts, *reports), key=lambda match: (match.start, match not in acts), default=None)
     if first is None:
         return None
-    return first.entry.category if first in acts else "speech"  # type: ignore[return-value]
+    if first in acts:
+        return first.entry.category  # type: ignore[return-value]
+    noun = first.entry.key.endswith("_noun") and not first.entry.key.endswith("according_to_noun")
+    return "judgement" if noun else "speech"
 
 
 def _begins_before(report: Match, act: Match) -> bool:

@@ -99,7 +99,7 @@ def _clause(article: Article, sentence: Span, verb: Span) -> Attribution | None:
     if word in {"said", "says", "say"}:
         return _in_front(article, sentence, verb)
     if word[0] in "sfr" and _SHOWING.search(article.text[sentence.start : verb.start].rstrip()):
-        return _in_front(article, sentence, verb)
+        return _in_front(article, sentence, verb, shown=True)
     return None
 
 
@@ -127,7 +127,9 @@ def _behind(article: Article, sentence: Span, verb: Span) -> Attribution | None:
     return None
 
 
-def _in_front(article: Article, sentence: Span, verb: Span, *, nicknamed: bool = False) -> Attribution | None:
+def _in_front(
+    article: Article, sentence: Span, verb: Span, *, nicknamed: bool = False, shown: bool = False
+) -> Attribution | None:
     """Return the attribution of a verb whose source opens the sentence and whose content follows."""
     text = article.text
     leading = _LEADING.match(text, sentence.start, verb.start)
@@ -145,7 +147,7 @@ def _in_front(article: Article, sentence: Span, verb: Span, *, nicknamed: bool =
     if _INSIDE_MARKS.sub("", head).count(",") or not (head[0].isupper() or NOMINAL.match(head)):
         return None
     rest = text[verb.end : sentence.end].strip()
-    clause = FINITE.search(rest) is not None and rest[:1] not in {",", ".", ";", ":"}
+    clause = (FINITE.search(rest) is not None or shown) and rest[:1] not in {",", ".", ";", ":"}
     end = verb.end + len(text[verb.end : sentence.end].rstrip(" .\n"))
     begin = verb.end + len(text[verb.end : sentence.end]) - len(text[verb.end : sentence.end].lstrip())
     if not clause or end - begin < 2 or is_quoted(article, start):

@@ -17,6 +17,9 @@ _DIRECT = 0.9
 _MIXED = 0.08
 """Shares of quoted letters from which content is direct or mixed: the rule of the training data's ``kind``."""
 _JUDGED = re.compile(r"\b(?:as|for|of|over|that)\b")
+_CALLED = re.compile(r"(?:also |is |was |been |now )*(?:called|dubbed|named)")
+_PROPER = re.compile(r"(?:(?:[Tt]he|of|and|for|in)\s|[A-Z][\w.’'-]*[\s,.]*)+")
+"""A proper name is what something is called, and no judgement."""
 _QUOTING = frozenset({int(Voice.QUOTED), int(Voice.SCARE)})
 
 
@@ -70,6 +73,8 @@ def _act(article: Article, cue: Span | None, spans: tuple[Span, ...], kind: Kind
         return act_of("", "", kind, words)
     after = next((span for span in spans if 0 <= span.start - cue.end <= 1), None)
     following = article.text[after.start : min(after.end, after.start + FOLLOWING)] if after else ""
+    if _CALLED.fullmatch(article.slice(cue)) and all(_PROPER.fullmatch(article.slice(span)) for span in spans):
+        return "attitude"
     judged = any(_JUDGED.search(article.slice(span)) for span in spans)
     return act_of(article.slice(cue), following, kind, words, judged=judged)
 

@@ -42,7 +42,7 @@ def stands(article: Article, attribution: Attribution) -> bool:
         attribution: As tagged and linked, continued speakers included.
     """
     if attribution.cue is None:
-        return attribution.source is not None or attribution.kind != "indirect"
+        return attribution.source is not None or attribution.kind == "direct"
     content = article.slice(attribution.content[0])
     announced = article.slice(attribution.cue.span)
     if (

@@ -28,7 +28,7 @@ _PAST = re.compile(
 _TRAILING = re.compile(r"(?: (?:also|then|later|once|now|still|never|\w+ly))+$")
 _NO_CLAUSE = re.compile(r"(?:\w+ly )?(?:to\b|\w+ing\b|(?:a|an|the)\b)", re.IGNORECASE)
 """How cues begin that are no verb of a clause of their own."""
-_NOBODYS = re.compile(r"(?:this|that|these|those|which|what|i|we|me|my|us|our|you|your)", re.IGNORECASE)
+_NOBODYS = re.compile(r"(?:this|these|those|what|i|we|me|my|us|our|you|your)", re.IGNORECASE)
 """What says nothing, and in the writer's own sentences the writer."""
 _IMPERSONAL = re.compile(
     r"\b(?:is|are|was|were|be|been|being|reportedly|allegedly|supposedly|according|there|rumou?rs?|reports?|estimates?)\b",

@@ -35,7 +35,7 @@ CATEGORIES: Mapping[str, frozenset[str] | None] = {
     "source_type": frozenset(_SOURCES.split()),
     "title": frozenset(_SOURCES.split()),
     "party": None,
-    "act": frozenset({"speech", "attitude", "plan", "judgement"}),
+    "act": frozenset({"speech", "attitude", "plan", "judgement", "naming"}),
     "not_loaded": frozenset({"fixed_phrase"}),
 }
 """The constructs, and the categories that each allows (``None``: any)."""

@@ -36,6 +36,12 @@ from framing.attribution import Act, Kind
         ("is pushing for", "a sale", "plan"),
         ("was willing", "to sell", "plan"),
         ("voted for", "the sale", "plan"),
+        ("blasted", "the mayor", "attitude"),
+        ("was titled", "The Mill", "attitude"),
+        ("known as", "the Old Mill", "attitude"),
+        ("criticism of", "the mayor", "attitude"),
+        ("the claim", "that the mayor knew", "speech"),
+        ("is widely believed", "to have left", "speech"),
     ],
 )
 def test_the_first_word_or_phrase_of_a_cue_tells_the_act(cue: str, following: str, act: Act) -> None:
@@ -55,7 +61,14 @@ def test_of_an_unlisted_cue_the_content_tells_whether_somebody_spoke(following: 
     assert act_of("harrumphed", following, kind, 4) == act
 
 
+def test_attack_and_praise_are_speech_with_what_is_judged() -> None:
+    assert act_of("blasted", "the mayor", "indirect", 2) == "attitude"
+    assert act_of("blasted", "the mayor as a liar", "indirect", 5, judged=True) == "speech"
+    assert act_of("blasted", "the “lying” mayor", "mixed", 3) == "speech"
+
+
 def test_words_in_quotation_marks_were_said_whatever_announces_them() -> None:
     assert act_of("wants", "“to mend it once and for all”", "direct", 7) == "speech"
     assert act_of("", "", "direct", 3) == "speech"
     assert act_of("wants", "“change”", "direct", 1) == "plan"
+    assert act_of("titled", "“I am part of it all”", "direct", 6) == "attitude"

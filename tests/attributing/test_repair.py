@@ -6,6 +6,7 @@ from passages import article, span, told
 from framing.attributing.credit import credit
 from framing.attributing.passives import is_acted_upon, with_agents
 from framing.attributing.repair import repaired
+from framing.spans import Span
 
 
 def mended(text: str, contents: list[str], cue: str | None, source: str | None) -> list[tuple[str | None, str]]:
@@ -93,3 +94,11 @@ def test_who_is_quoted_by_an_outlet_speaks(text: str, content: str, cue: str) ->
     found = article(text)
     tagged = credit(found, [span(found, content)], span(found, cue), span(found, "the Courier"))
     assert told(found, [with_agents(found, tagged)]) == [("Moe", content)]
+
+
+def test_a_proper_name_is_what_something_is_called() -> None:
+    found = article("A group called the Harbour Study Committee met. Moe called the plan a farce.")
+    called = span(found, "called the H")
+    cue = Span(called.start, called.start + len("called"))
+    assert credit(found, [span(found, "the Harbour Study Committee")], cue, span(found, "A group")).act == "attitude"
+    assert credit(found, [span(found, "the plan a farce")], cue, span(found, "Moe")).act == "speech"
