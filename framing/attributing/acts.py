@@ -23,6 +23,10 @@ _FEWEST_QUOTED = 4
 _ADVERBS = re.compile(
     r" (?:\w+ly|also|now|still|often|even|just|then|later|once|never|always|already|long)\b", re.IGNORECASE
 )
+_BEING = re.compile(
+    r"\b(?:am|is|are|was|were|be|been|being|can|could|may|might|must|should|would)\b|[’']s\b", re.IGNORECASE
+)
+"""What is no verb of telling, whatever clause follows: "are so secret that"."""
 _CLAUSE = re.compile(r"(?:that|whether|if|how|why|what|when|where|who)\b", re.IGNORECASE)
 
 
@@ -48,7 +52,8 @@ def act_of(cue: str, following: str, kind: Kind, words: int, *, judged: bool = F
         return "speech" if kind != "indirect" or judged or clause else "attitude"
     if listed is not None:
         return listed
-    return "speech" if kind != "indirect" or clause or not any(letter.isalpha() for letter in cue) else "plan"
+    told = clause and not _BEING.search(cue)
+    return "speech" if kind != "indirect" or told or not any(letter.isalpha() for letter in cue) else "plan"
 
 
 @lru_cache(maxsize=16_384)

@@ -61,6 +61,10 @@ def test_of_an_unlisted_cue_the_content_tells_whether_somebody_spoke(following: 
     assert act_of("harrumphed", following, kind, 4) == act
 
 
+def test_a_clause_behind_a_verb_of_being_was_not_said() -> None:
+    assert act_of("are so secret", "that nobody may see them", "indirect", 5) == "plan"
+
+
 def test_attack_and_praise_are_speech_with_what_is_judged() -> None:
     assert act_of("blasted", "the mayor", "indirect", 2) == "attitude"
     assert act_of("blasted", "the mayor as a liar", "indirect", 5, judged=True) == "speech"
