@@ -47,23 +47,32 @@ def find_phrases(article: Article, known: Sequence[Attribution]) -> Iterator[Att
         article: The article.
         known: What is found already, in text order.
     """
-    cues = [(attribution.cue.span, attribution.kind) for attribution in known if attribution.cue is not None]
+    cues = [(attribution.cue.span, attribution) for attribution in known if attribution.cue is not None]
     for phrase in _PHRASE.finditer(article.text):
         cue = Span(*phrase.span())
         group = phrase.lastgroup
-        covered = any(overlaps(cue, other) and (group in _PLAIN or kind == "direct") for other, kind in cues)
+        if group is None:
+            continue
+        source = Span(phrase.start(group), phrase.start(group) + len(phrase[group].rstrip(" .")))
+        covered = any(overlaps(cue, other) and _stays(one, group, source) for other, one in cues)
         if covered or is_quoted(article, cue.start):
             continue
         sentence = sentence_at(article, cue.start)
-        if sentence is None or group is None or (group == "to" and _METHOD.match(phrase[group])):
+        if sentence is None or (group == "to" and _METHOD.match(phrase[group])):
             continue
-        source = Span(phrase.start(group), phrase.start(group) + len(phrase[group].rstrip(" .")))
         content = _content(article, sentence, cue)
         if group == "poll" and (content is None or not _FIGURES.search(article.slice(content))):
             continue
         if content is not None and word_count(article, content) > 1:
             verb = Span(cue.start, source.start - 1) if group in {"to", "per"} else cue
             yield replace(credit(article, [content], verb, source), act="speech")
+
+
+def _stays(known: Attribution, group: str, source: Span) -> bool:
+    """Return whether what is known stays: quotations, and plain phrases that are credited to a mention inside them."""
+    if known.kind == "direct":
+        return True
+    return group in _PLAIN and known.source is not None and overlaps(known.source.span, source)
 
 
 def _content(article: Article, sentence: Span, phrase: Span) -> Span | None:

@@ -21,7 +21,9 @@ _LONGEST = 6
 _MARKS = "“\"'‘«"
 _CLOSING = "”\"'’»"
 _NAME = r"[A-Z][\w.’'-]+(?: (?:[A-Z][\w.’'-]*|de|la|von|van|al|bin)){1,4}"
-_SIGNED = re.compile(rf"(?P<dash>(?:[—–]|--)\s*)?(?P<name>{_NAME})(?P<rest>,[^\n\d]{{2,90}})?")
+_SIGNED = re.compile(
+    rf"(?P<dash>(?:[—–]|--)\s*)?(?P<name>(?:{_NAME}(?:, {_NAME})*,? and )?{_NAME})(?P<rest>,[^\n\d]{{2,90}})?"
+)
 
 
 def find_set_off(article: Article, known: Sequence[Attribution]) -> Iterator[Attribution]:
