@@ -27,6 +27,7 @@ from framing.scoring import (
 from framing.scoring.words_found import lexicon_text
 from framing.segmenting import segment
 from framing.segmenting.voice import with_attributions
+from framing.threads import one_thread
 
 __all__ = ["STAGES", "analysis_of", "analyze_document"]
 
@@ -37,6 +38,7 @@ STAGES = frozenset({"attributions", "sentences", "frame_scores", "techniques", "
 """What can be left out of a report that is only checked; loaded terms and subjective words are always found."""
 
 
+@one_thread()
 def analyze_document(document: Document, lexicons: Sequence[Path] = (), stages: Collection[str] = STAGES) -> Report:
     """Return the report on a document.
 

@@ -12,12 +12,14 @@ from framing.comparing.wording import wordings
 from framing.comparison import Comparison
 from framing.errors import InputError
 from framing.report import Report
+from framing.threads import one_thread
 
 __all__ = ["MOST_ARTICLES", "compare"]
 
 MOST_ARTICLES = 8
 
 
+@one_thread()
 def compare(reports: Sequence[Report]) -> Comparison:
     """Return what two to eight reports say side by side.
 

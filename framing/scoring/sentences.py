@@ -10,6 +10,7 @@ from framing.finding import POLICY_FRAMES, SentenceScores
 from framing.modelling.artifact import load_artifact
 from framing.modelling.linear import probabilities
 from framing.modelling.sentences import SentenceTable, sentence_models
+from framing.threads import one_thread
 
 __all__ = ["SentenceTable", "models", "rows", "score_texts", "strongest"]
 
@@ -25,6 +26,7 @@ def _other_threshold() -> float:
     return float(load_artifact("frames").array("other_threshold")[0])
 
 
+@one_thread()
 def score_texts(texts: Sequence[str]) -> SentenceTable:
     """Return the scores of sentences, each as if it stood alone.
 

@@ -1,0 +1,56 @@
+"""One thread for the products of small matrices: threads that wait for each other cost more than they bring.
+
+An article's matrices have some hundred rows. With OpenBLAS' default of a thread a core an analysis takes a multiple of
+the time that it takes with one, and most of it is waiting (``benchmarks/threads.py``).
+"""
+
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+__all__ = ["one_thread"]
+
+_lock = threading.Lock()
+_inside = 0
+_limit: object = None
+
+
+@contextmanager
+def one_thread() -> Iterator[None]:
+    """Let the libraries of linear algebra use one thread inside of the block, and what they used before after it.
+
+    Blocks may lie in each other and run in several threads at once: the limit is the process's, set by the first to
+    enter and lifted by the last to leave. OpenBLAS lets a thread set it only until another one has: a second thread may
+    then run with the threads it had, which costs time and nothing else. Nothing is done where the environment says
+    ``OPENBLAS_NUM_THREADS=1``, as the command line and the workers of archives do: finding the libraries takes a
+    twentieth of a second.
+    """
+    if os.environ.get("OPENBLAS_NUM_THREADS") == "1":
+        yield
+        return
+    _enter()
+    try:
+        yield
+    finally:
+        _leave()
+
+
+def _enter() -> None:
+    global _inside, _limit  # noqa: PLW0603 -- the libraries' setting is the process's, and so is the count of who wants it
+    from threadpoolctl import threadpool_limits  # noqa: PLC0415 -- not needed by the command line
+
+    with _lock:
+        if _inside == 0:
+            _limit = threadpool_limits(limits=1, user_api="blas")
+        _inside += 1
+
+
+def _leave() -> None:
+    global _inside, _limit  # noqa: PLW0603
+    with _lock:
+        _inside -= 1
+        if _inside == 0:
+            restore = getattr(_limit, "restore_original_limits")  # noqa: B009 -- threadpoolctl has no types
+            restore()
+            _limit = None
