@@ -21,6 +21,7 @@ from framing.corpus.summary.tables import Table
 from framing.output.corpus import compared_csv, compared_html, compared_json, compared_terminal, html, terminal
 from framing.output.corpus import csv as table_csv
 from framing.output.corpus import json as table_json
+from framing.output.corpus.words import value_words
 
 HOSTILE = "=cmd|'/c calc'!A1<script>alert(1)</script>\"><img src=x onerror=alert(1)>\u202eevil"
 FIGURES = choose_figures(["loaded_terms_own", "officials", "sources"])
@@ -225,6 +226,13 @@ def test_an_empty_archive_is_a_page() -> None:
     empty = table(("outlet",))
     page = html.render(overview(asked=empty, outlets=empty, months=table(("month",)), matched={}, events=0))
     assert "0 outlets" in page
+
+
+def test_a_group_that_has_none_says_so() -> None:
+    assert value_words(Estimate(0.0, 0.0, 0.2, 40), "per_1000_words") == "none"
+    assert value_words(Estimate(0.0, 0.0, 0.2, 40), "index") == "0.00"
+    assert value_words(Estimate(1.25, 1.0, 1.5, 40), "per_1000_words") == "1.2 per 1,000 words"
+    assert value_words(Estimate(None, None, None, 0), "share") == "not defined"
 
 
 def test_a_spreadsheet_runs_no_outlet() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from framing.corpus.summary.estimates import Estimate, Group
 from framing.corpus.summary.figures import Figure
 from framing.corpus.summary.opening import Corpus
-from framing.output.figures import number
+from framing.output.figures import amount, number
 from framing.output.page.figures_table import row_of
 from framing.output.summary import readable
 from framing.report import Measure
@@ -50,10 +50,10 @@ def group_name(group: Group) -> str:
 
 
 def value_words(estimate: Estimate, unit: str) -> str:
-    """Return the figure with its unit, "not defined" where no article has it."""
+    """Return the figure with its unit: "none" for nothing, "not defined" where no article has it."""
     if estimate.value is None:
         return "not defined"
-    return number_words(estimate.value, unit) + _UNITS.get(unit, "")
+    return number_words(estimate.value, unit) + _UNITS.get(unit, "") if estimate.value else amount(0.0, unit)
 
 
 def interval_words(estimate: Estimate, unit: str) -> str:
