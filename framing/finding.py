@@ -1,16 +1,18 @@
 """What the scorers find: statements about places, and scores that sum them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from framing.article import Article, BlockKind, VoiceMap
+from framing.article import Article, BlockKind, Voice, VoiceMap
 from framing.attribution import Attribution
 from framing.entity import Entity
 from framing.spans import Span
 
 __all__ = [
     "GENERIC_FRAMES",
+    "LEAST_SLANT",
+    "MOST_SLANTED",
     "POLICY_FRAMES",
     "Analysis",
     "Evidence",
@@ -21,8 +23,14 @@ __all__ = [
     "SentenceScores",
     "SubjectiveWord",
     "Technique",
+    "TermOrigin",
     "VoiceName",
 ]
+
+LEAST_SLANT = 0.6
+"""The probability from which a sentence is shown as slanted: three in four of those shown are, to a blind reader."""
+MOST_SLANTED = 5
+"""Sentences of an article that are shown as slanted, the most likely ones."""
 
 POLICY_FRAMES: tuple[str, ...] = (
     "economic",
@@ -51,6 +59,7 @@ GENERIC_FRAMES: tuple[str, ...] = (
 )
 """The five generic news frames (semetko2000)."""
 
+TermOrigin = Literal["lexicon", "model"]
 VoiceName = Literal["own", "quoted", "reported"]
 GenreLabel = Literal["reporting", "opinion"]
 
@@ -72,6 +81,9 @@ class LoadedTerm:
         reason: Why the term judges.
         references: Keys of ``lexicons/references.bib``.
         safe: Whether the first alternative is right in every context.
+        origin: What found it: a ``lexicon``, or the ``model`` of words in context,
+            whose entry is ``judging_words/`` and the words.
+        probability: How likely a reader marks it as judging here; ``None`` outside of own voice and in plain sentences.
     """
 
     span: Span
@@ -86,6 +98,8 @@ class LoadedTerm:
     reason: str
     references: tuple[str, ...]
     safe: bool = False
+    origin: TermOrigin = "lexicon"
+    probability: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +144,16 @@ class SentenceScores:
     Attributes:
         bias: Calibrated probability that readers trained for it call the sentence slanted; ``None`` where the model
             abstains (too short, not English, too many unknown words).
+        slant: Calibrated probability that a reader calls the sentence slanted where it stands: by the outlet's own
+            words, in its article; ``None`` where there is nothing to judge (captions, furniture, links, another
+            language).
         loaded: How strongly the sentence carries loaded language, 0 to 1; ``None`` in another language.
         subjectivity: Density of subjective markers, 0 to 1; ``None`` in another language.
         frames: Policy frame scores by name, 0 to 1; empty in another language.
     """
 
     bias: float | None
+    slant: float | None
     loaded: float | None
     subjectivity: float | None
     frames: Mapping[str, float]
@@ -191,6 +209,10 @@ class Analysis:
     genre: Genre | None
     models: Mapping[str, str]
     entities: tuple[Entity, ...] = ()
+
+    def own_share(self, span: Sequence[int]) -> float:
+        """Return the share of a span (start, end, …) in the outlet's own voice, scare quotes included, 0 to 1."""
+        return sum(self.voices.share(span[0], span[1], voice) for voice in (Voice.OWN, Voice.SCARE))
 
     @property
     def speech(self) -> tuple[Attribution, ...]:

@@ -18,9 +18,11 @@ from framing.scoring import (
     frame_words,
     generic_frames,
     genre,
+    judging_words,
     loaded_terms,
     policy_frames,
     sentences,
+    slant,
     subjectivity,
     techniques,
 )
@@ -31,7 +33,7 @@ from framing.threads import one_thread
 
 __all__ = ["STAGES", "analysis_of", "analyze_document"]
 
-_BLANK = SentenceScores(bias=None, loaded=None, subjectivity=None, frames={})
+_BLANK = SentenceScores(bias=None, slant=None, loaded=None, subjectivity=None, frames={})
 
 
 STAGES = frozenset({"attributions", "sentences", "frame_scores", "techniques", "frames", "genre", "measures"})
@@ -76,7 +78,10 @@ def analysis_of(article: Article, lexicons: Sequence[Path] = (), stages: Collect
     voices = with_attributions(article.voices, attributions)
     text = lexicon_text(article, voices, with_files(lexicons))
     markers = subjectivity.score(text)
+    terms = loaded_terms.score(text)
     rows: tuple[SentenceScores, ...] = (_BLANK,) * len(article.sentences)
+    # Before slant: techniques are read from the scores of whole sentences, slant from those of their own words.
+    persuasion = techniques.score(article) if "techniques" in stages else ()
     frames: Mapping[str, FrameScore] = {}
     words = frame_words.score(text) if {"frames", "frame_scores"} & set(stages) else {}
     scored = "sentences" in stages
@@ -85,20 +90,22 @@ def analysis_of(article: Article, lexicons: Sequence[Path] = (), stages: Collect
         densities = subjectivity.sentence_scores(
             [(marker.sentence, marker.severity) for marker in markers], _sentence_words(article)
         )
-        rows = sentences.rows(table, densities)
+        chances = slant.score(article, voices, terms) if "attributions" in stages else [None] * len(article.sentences)
+        terms = judging_words.score(article, voices, chances, terms, markers)
+        rows = sentences.rows(table, densities, chances)
         if "frame_scores" in stages:
             frames = policy_frames.score(article, table, words)
     return Analysis(
         article=article,
         voices=voices,
         attributions=attributions,
-        loaded_terms=loaded_terms.score(text),
+        loaded_terms=terms,
         subjective_words=markers,
         policy_frames=frames,
         frame_words=words if "frames" in stages else {},
         generic_frames=generic_frames.score(text) if "frames" in stages else {},
         sentences=rows,
-        techniques=techniques.score(article) if "techniques" in stages else (),
+        techniques=persuasion,
         genre=genre.score(article) if "genre" in stages else None,
         models={**attributing_models(), **sentences.models()} if set(stages) >= STAGES else {},
         entities=entities,

@@ -22,6 +22,8 @@ TRAINED: Mapping[str, str] = {
     "loaded": "framing.modelling.training.loaded:train",
     "genre": "framing.modelling.training.genre:train",
     "techniques": "framing.modelling.training.techniques:train",
+    "slant": "framing.evaluation.slant:train",
+    "judging_words": "framing.evaluation.judging_words:train",
     "attribution": "framing.modelling.training.attribution:train",
     "meanings": "framing.modelling.training.meanings:train",
     "events": "framing.evaluation.events:train",
@@ -32,6 +34,7 @@ TRAINED: Mapping[str, str] = {
 
 EVALUATED: Mapping[str, str] = {
     "article_frames": "framing.evaluation.article_frames:evaluate",
+    "articles": "framing.evaluation.articles:evaluate",
     "attribution": "framing.evaluation.attributions:evaluate",
     "bias": "framing.modelling.training.bias:evaluate",
     "events": "framing.evaluation.events:evaluate",

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from framing.article import Voice
 from framing.attribution import Attribution
-from framing.finding import Analysis
+from framing.finding import LEAST_SLANT, Analysis
 from framing.scoring.subjectivity import marker_weight
 
 __all__ = ["Counts", "count", "counts_of", "sentence_of"]
@@ -29,7 +29,6 @@ _PARTS = {
 }
 """Where a block's words are counted; page furniture is in none."""
 
-_SLANTED = 0.5
 _VOICES = {Voice.OWN: "own", Voice.SCARE: "own", Voice.QUOTED: "quoted", Voice.REPORTED: "reported"}
 
 
@@ -147,21 +146,20 @@ def _count_findings(analysis: Analysis, parts: list[str], cells: Cells) -> None:
 
 def _count_scores(analysis: Analysis, parts: list[str], cells: Cells) -> None:
     """Model scores of sentences in the outlet's own voice."""
-    article, voices = analysis.article, analysis.voices
+    article = analysis.article
     for number, (sentence, scores) in enumerate(zip(article.sentences, analysis.sentences, strict=True)):
         part = parts[number]
         if not part:
             continue
-        owned = voices.share(sentence.start, sentence.end, Voice.OWN) + voices.share(
-            sentence.start, sentence.end, Voice.SCARE
-        )
-        if part == "body" and owned > 0.5:
+        if part == "body" and analysis.own_share(sentence) > 0.5:
             cells["own.sentences"][number] += 1
             cells["own.subjectivity"][number] += scores.subjectivity or 0.0
             if scores.bias is not None:
                 cells["own.bias_sentences"][number] += 1
                 cells["own.bias"][number] += scores.bias
-                cells["own.slanted"][number] += scores.bias > _SLANTED
+            if scores.slant is not None:
+                cells["own.judged_sentences"][number] += 1
+                cells["own.slanted"][number] += scores.slant >= LEAST_SLANT
 
 
 def _count_frames(analysis: Analysis, parts: list[str], ends: Sequence[int], cells: Cells) -> None:

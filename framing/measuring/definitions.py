@@ -173,7 +173,7 @@ def _definitions() -> tuple[Definition, ...]:
         _ratio("subjective_words_own", "per_1000_words", ("own.subjective",), ("own.words",)),
         _ratio("subjective_words_quoted", "per_1000_words", ("quoted.subjective",), ("quoted.words",)),
         _mean("subjectivity_own", "own.subjectivity", "own.sentences"),
-        _ratio("slanted_sentences_own", "share", ("own.slanted",), ("own.bias_sentences",)),
+        _ratio("slanted_sentences_own", "share", ("own.slanted",), ("own.judged_sentences",)),
         _mean("bias_probability_own", "own.bias", "own.bias_sentences"),
         _ratio("words_own", "share", ("own.words",), body),
         _ratio("words_quoted", "share", ("quoted.words",), body),

@@ -22,6 +22,7 @@ __all__ = [
     "Scored",
     "SentenceModels",
     "SentenceTable",
+    "TokenScores",
     "WordWeight",
     "feature_count",
     "sentence_models",
@@ -43,6 +44,22 @@ class WordWeight(NamedTuple):
     start: int
     end: int
     weight: float
+
+
+class TokenScores(NamedTuple):
+    """What the models say of each token of n sentences.
+
+    Attributes:
+        split: The sentences as tokens.
+        marks: Of shape (n_tokens, n_kinds): log-odds that annotators underline it, ``-inf`` for what is no word.
+        weights: Of shape (n_tokens,): what it adds to its sentence's log-odds of slant.
+        bounds: Of shape (n + 1,): where each sentence's tokens start.
+    """
+
+    split: SentenceTokens
+    marks: Floats
+    weights: Floats
+    bounds: NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +161,18 @@ class SentenceModels:
             WordWeight(start, end, float(weight))
             for start, end, weight in zip(tokens.starts, tokens.ends, rows, strict=True)
         )
+
+    def token_scores(self, texts: Sequence[str]) -> TokenScores:
+        """Return the marks of sentences' tokens and what each adds to its sentence's slant."""
+        split = split_sentences(texts)
+        encoded = self._vocabulary.encode(split.words)
+        column = self._columns["bias"].start
+        bounds = encoded.word_bounds
+        lengths = np.maximum(np.diff(bounds), 1)
+        marks = self._marks(split, self._linear.rows(encoded))
+        own = self._linear.contributions(encoded)[:, column] / np.sqrt(np.repeat(lengths, np.diff(bounds)))
+        shares = mark_shares(marks, bounds) @ self._linear.weights.extras[len(EXTRAS) :, column]
+        return TokenScores(split, marks, own + shares, bounds)
 
     def extras_weight(self, text: str, model: str, output: int = 0) -> float:
         """Return what the intercept, the lexicons' hits and the sentence's form add to an output's log-odds."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from framing.article import FilePlace
 from framing.finding import Analysis
 from framing.output.colour import Paint
+from framing.output.summary import chance_of
 from framing.output.width import cut, wrapped
 from framing.reading.offsets import file_place
 from framing.report import Report
@@ -56,7 +57,8 @@ def _notes(analysis: Analysis) -> Iterator[_Note]:
     for term in analysis.loaded_terms:
         instead = f"; instead: {', '.join(term.alternatives)}" if term.alternatives else ""
         scare = ", in scare quotes" if term.scare else ""
-        yield _Note(*term.span, "loaded", f"{term.category}, {term.voice}{scare}, {term.block}. {term.reason}{instead}")
+        what = term.category + chance_of(term)
+        yield _Note(*term.span, "loaded", f"{what}, {term.voice}{scare}, {term.block}. {term.reason}{instead}")
     for word in analysis.subjective_words:
         yield _Note(*word.span, "subjective", f"{word.category}, {word.voice}")
     for attribution in analysis.attributions:

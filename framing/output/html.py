@@ -14,7 +14,7 @@ from framing.output.page.notes import find_notes
 from framing.output.page.provenance import article_facts, tool_facts
 from framing.output.page.speakers import distinct, speakers, turns, voice_shares
 from framing.output.page.strip import strip
-from framing.output.phrases import counted, officials_sentence, unheard_sentence
+from framing.output.phrases import counted, officials_sentence, slant_sentence, unheard_sentence
 from framing.output.summary import CANNOT_TELL, SlantRow, heading, readable, summarise
 from framing.report import Report
 
@@ -82,6 +82,7 @@ def _article(report: Report, lexicons: Sequence[Path]) -> str:
             "loaded_own": row_of("loaded_terms_own", report.measures["loaded_terms_own"]),
             "groups": figure_groups(report.measures),
             "index": index(notes),
+            "slanted": slant_sentence(summary),
             "looks": _looks(analysis.article.sentences, summary.slanted),
             "frame_tables": (
                 ("Does the article use a policy frame?", _POLICY, frame_uses(analysis, analysis.policy_frames)),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from framing.output.diagnostics.text import one_line
 from framing.output.figures import compared, figure, stated, with_interval
-from framing.output.phrases import counted, officials_sentence, unheard_sentence
+from framing.output.phrases import counted, officials_sentence, slant_sentence, unheard_sentence
 from framing.output.summary import CANNOT_TELL, Summary, heading, readable, summarise
 from framing.reading.offsets import file_place
 from framing.report import Report
@@ -46,8 +46,9 @@ def _article(report: Report) -> Iterator[str]:
     yield from _frames(summary)
     yield from _sources(summary)
     yield from _words(summary)
+    yield from ("", "### Where to look", "", slant_sentence(summary))
     if summary.slanted:
-        yield from ("", "### Where to look", "")
+        yield ""
         for slant in summary.slanted:
             line = file_place(article.document, slant.start).line
             yield f"- line {line}, reads as slanted ({100 * slant.probability:.0f}%): {escaped(slant.text)}"

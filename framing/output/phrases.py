@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from framing.output.figures import stated
 from framing.output.summary import Summary
 
-__all__ = ["counted", "officials_sentence", "unheard_sentence"]
+__all__ = ["counted", "officials_sentence", "slant_sentence", "unheard_sentence"]
 
 _MOST_UNHEARD = 4
 
@@ -18,6 +18,23 @@ def counted(terms: Iterable[tuple[str, int]]) -> str:
 def officials_sentence(summary: Summary) -> str:
     """Return the share of officials among attributed words, in a sentence."""
     return f"Officials and politicians: {stated(summary.measures['officials'], 'of the sourced words')}."
+
+
+def slant_sentence(summary: Summary) -> str:
+    """Return how many sentences in own voice read as slanted, the headline named apart; or that nothing stands out."""
+    slanted = summary.measures["slanted_sentences_own"]
+    if slanted.value is None and not summary.slanted:
+        return "Nothing stands out: no sentence is in own voice."
+    of = f"{slanted.of:.0f} sentence{'s' * (slanted.of != 1)} in own voice"
+    if not summary.slanted:
+        return f"Nothing stands out: none of {of} reads clearly as slanted."
+    headed = any(row.block in {"headline", "deck"} for row in summary.slanted)
+    if not slanted.count:
+        return f"The headline reads as slanted, none of {of} does."
+    number = f"{slanted.count:.0f} of {of}"
+    if headed:
+        return f"The headline and {number} read as slanted."
+    return f"{number} read{'s' * (slanted.count == 1)} as slanted."
 
 
 def unheard_sentence(summary: Summary) -> str:

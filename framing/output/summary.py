@@ -5,17 +5,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from framing.article import Voice
-from framing.finding import Analysis, LoadedTerm
+from framing.finding import LEAST_SLANT, MOST_SLANTED, Analysis, LoadedTerm
 from framing.report import Measure, Report, SourceTally, Unheard
 
-__all__ = ["CANNOT_TELL", "FrameRow", "SlantRow", "Summary", "WordRow", "heading", "readable", "summarise"]
+__all__ = ["CANNOT_TELL", "FrameRow", "SlantRow", "Summary", "WordRow", "chance_of", "heading", "readable", "summarise"]
 
 CANNOT_TELL = (
     "This counts words on the page. It cannot tell whether they are true, what was left out, or what anybody intended."
 )
 _MOST_FRAMES = 5
-_MOST_SLANTED = 3
-_LEAST_SLANTED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +35,10 @@ class WordRow:
 
 @dataclass(frozen=True, slots=True)
 class SlantRow:
-    """A sentence that reads as slanted: its place, its words and the probability."""
+    """A sentence that reads as slanted: its place, its block, its words and the probability."""
 
     start: int
+    block: str
     text: str
     probability: float
 
@@ -72,6 +71,11 @@ class Summary:
 def readable(name: str) -> str:
     """Return a name with spaces: ``security_and_defense`` as "security and defense"."""
     return name.replace("_", " ")
+
+
+def chance_of(term: LoadedTerm) -> str:
+    """Return the probability of a term that no lexicon lists, to stand behind its category; else nothing."""
+    return f", {100 * term.probability:.0f}%" if term.origin == "model" and term.probability else ""
 
 
 def heading(report: Report) -> str:
@@ -142,9 +146,7 @@ def _most_common(texts: Sequence[str]) -> list[tuple[str, int]]:
 def _slanted(analysis: Analysis) -> tuple[SlantRow, ...]:
     rows: list[SlantRow] = []
     for sentence, scores in zip(analysis.article.sentences, analysis.sentences, strict=True):
-        kind = analysis.article.blocks[sentence.block].kind
-        own = analysis.voices.share(sentence.start, sentence.end, Voice.OWN)
-        if kind == "body" and own > 0.5 and (scores.bias or 0.0) > _LEAST_SLANTED:
+        if scores.slant is not None and scores.slant >= LEAST_SLANT and analysis.own_share(sentence) > 0.5:
             text = " ".join(analysis.article.slice((sentence.start, sentence.end)).split())
-            rows.append(SlantRow(sentence.start, text, scores.bias or 0.0))
-    return tuple(sorted(rows, key=lambda row: (-row.probability, row.start))[:_MOST_SLANTED])
+            rows.append(SlantRow(sentence.start, analysis.article.blocks[sentence.block].kind, text, scores.slant))
+    return tuple(sorted(rows, key=lambda row: (-row.probability, row.start))[:MOST_SLANTED])

@@ -6,7 +6,7 @@ from framing.output.colour import Paint
 from framing.output.console import without_commands
 from framing.output.details import details
 from framing.output.figures import figure, stated
-from framing.output.phrases import counted, officials_sentence, unheard_sentence
+from framing.output.phrases import counted, officials_sentence, slant_sentence, unheard_sentence
 from framing.output.summary import CANNOT_TELL, Summary, heading, readable, summarise
 from framing.output.width import columns, cut, padded, wrapped
 from framing.reading.offsets import file_place
@@ -145,11 +145,7 @@ def _words(summary: Summary, paint: Paint) -> Iterator[str]:
 
 
 def _slant(report: Report, summary: Summary, paint: Paint) -> Iterator[str]:
-    slanted = summary.measures["slanted_sentences_own"]
-    if slanted.value is None:
-        return
-    text = f"{slanted.count:.0f} of {slanted.of:.0f} sentences in own voice read as slanted."
-    yield from _labelled("WHERE TO LOOK" if summary.slanted else "SLANT", text, paint)
+    yield from _labelled("WHERE TO LOOK", slant_sentence(summary), paint)
     document = report.analysis.article.document
     for row in summary.slanted:
         line = file_place(document, row.start).line

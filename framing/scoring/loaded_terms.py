@@ -3,6 +3,7 @@
 from framing.article import FURNITURE, Voice
 from framing.finding import LoadedTerm
 from framing.lexicons.match import find
+from framing.scoring.plain_uses import is_plain
 from framing.scoring.words_found import LexiconText, voice_name
 from framing.spans import Span
 
@@ -15,7 +16,7 @@ def score(text: LexiconText) -> tuple[LoadedTerm, ...]:
     article = text.article
     for match in find(text.words, text.indexes["loaded"], exempt=text.fixed):
         block = article.blocks[article.sentences[match.sentence].block]
-        if block.kind in FURNITURE:
+        if block.kind in FURNITURE or is_plain(text.words, match.start, match.end):
             continue
         entry = match.entry
         found.append(

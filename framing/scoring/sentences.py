@@ -62,20 +62,23 @@ def strongest(frames: NDArray[np.float64]) -> list[str]:
     ]
 
 
-def rows(table: SentenceTable, subjectivity: Sequence[float]) -> tuple[SentenceScores, ...]:
-    """Return the scores as they stand in an analysis, with the sentences' subjectivity.
+def rows(
+    table: SentenceTable, subjectivity: Sequence[float], slant: Sequence[float | None]
+) -> tuple[SentenceScores, ...]:
+    """Return the scores as they stand in an analysis, with the sentences' subjectivity and slant.
 
     Sentences of fewer than four words get no probability of slant.
     """
     return tuple(
         SentenceScores(
             bias=None if np.isnan(bias) or words < _SHORTEST else float(bias),
+            slant=chance,
             loaded=float(loaded),
             subjectivity=float(density),
             frames=dict(zip(POLICY_FRAMES, map(float, frames), strict=True)),
         )
-        for bias, loaded, frames, words, density in zip(
-            table.bias, table.loaded, table.frames, table.words, subjectivity, strict=True
+        for bias, loaded, frames, words, density, chance in zip(
+            table.bias, table.loaded, table.frames, table.words, subjectivity, slant, strict=True
         )
     )
 
@@ -84,4 +87,4 @@ def rows(table: SentenceTable, subjectivity: Sequence[float]) -> tuple[SentenceS
 def models() -> Mapping[str, str]:
     """Return the versions of the models that score sentences and articles, by name."""
     known = {name: str(manifest["version"]) for name, manifest in sentence_models().manifests.items()}
-    return known | {"genre": str(load_artifact("genre").manifest["version"])}
+    return known | {name: str(load_artifact(name).manifest["version"]) for name in ("genre", "judging_words", "slant")}

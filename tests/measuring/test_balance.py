@@ -53,7 +53,7 @@ def with_scores(*found: Attribution) -> Analysis:
     from framing.finding import SentenceScores
 
     bare = analysis(*found)
-    blank = SentenceScores(bias=0.2, loaded=0.1, subjectivity=0.0, frames={})
+    blank = SentenceScores(bias=0.2, slant=0.2, loaded=0.1, subjectivity=0.0, frames={})
     return replace(bare, sentences=(blank,) * len(bare.article.sentences))
 
 

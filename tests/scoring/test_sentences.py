@@ -71,10 +71,11 @@ def test_the_bias_model_abstains_outside_of_what_it_knows(text: str) -> None:
 
 
 def test_an_analysis_gives_no_probability_for_a_fragment() -> None:
-    scores = rows(score_texts(["Shameful lies.", LOADED]), [0.0, 0.5])
+    scores = rows(score_texts(["Shameful lies.", LOADED]), [0.0, 0.5], [None, 0.7])
     assert scores[0].bias is None
     assert scores[1].bias is not None
     assert scores[1].bias > 0.5
+    assert [row.slant for row in scores] == [None, 0.7]
     assert set(scores[1].frames) == set(POLICY_FRAMES)
 
 

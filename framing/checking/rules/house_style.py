@@ -13,7 +13,7 @@ __all__ = ["RULE"]
 def _find(view: View) -> Iterator[Found]:
     article = view.report.analysis.article
     for term in view.report.analysis.loaded_terms:
-        if not is_shipped(term) and term.voice != "quoted":
+        if term.origin == "lexicon" and not is_shipped(term) and term.voice != "quoted":
             text = article.slice(term.span)
             yield Found(
                 term.span.start,

@@ -4,17 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
 
-from framing.article import Voice
 from framing.attribution import Attribution
-from framing.finding import Analysis
+from framing.finding import LEAST_SLANT, Analysis
 from framing.output.page.layers import FRAME_CODES, LayerName
-from framing.output.summary import readable
+from framing.output.summary import chance_of, readable
 from framing.spans import Span
 
-__all__ = ["LEAST_SLANTED", "Note", "find_notes"]
-
-LEAST_SLANTED = 0.5
-"""The probability above which ``slanted_sentences_own`` counts a sentence."""
+__all__ = ["Note", "find_notes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +49,8 @@ def find_notes(analysis: Analysis) -> tuple[Note, ...]:
 def _loaded(analysis: Analysis) -> Iterator[Note]:
     for number, term in enumerate(analysis.loaded_terms, 1):
         place = "" if term.block == "body" else f", {readable(term.block)}"
-        kind = f"{readable(term.category)}, {_voice(term.voice)}{' in scare quotes' if term.scare else ''}{place}"
+        what = readable(term.category) + chance_of(term)
+        kind = f"{what}, {_voice(term.voice)}{' in scare quotes' if term.scare else ''}{place}"
         yield Note(
             code=f"L{number}",
             layer="loaded",
@@ -131,17 +128,14 @@ def _announced(analysis: Analysis, attribution: Attribution) -> str:
 def _slanted(analysis: Analysis) -> Iterator[Note]:
     numbers = count(1)
     for sentence, scores in zip(analysis.article.sentences, analysis.sentences, strict=True):
-        if scores.bias is None or scores.bias <= LEAST_SLANTED:
+        if scores.slant is None or scores.slant < LEAST_SLANT or analysis.own_share(sentence) <= 0.5:
             continue
-        voice = {Voice.QUOTED: "mostly quoted", Voice.REPORTED: "mostly reported speech"}.get(
-            analysis.voices.of(sentence.start, sentence.end), "own voice"
-        )
         yield Note(
             code=f"B{next(numbers)}",
             layer="bias",
             spans=(Span(sentence.start, sentence.end),),
             words=_words(analysis, (sentence.start, sentence.end)),
-            kind=f"reads as slanted, {100 * scores.bias:.0f}%, {voice}",
+            kind=f"reads as slanted, {100 * scores.slant:.0f}%",
         )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from framing.article import FURNITURE
-from framing.finding import Analysis
+from framing.finding import LEAST_SLANT, Analysis
 from framing.output.page.charts import Range, Scale, percent
 from framing.output.page.layers import FRAME_CODES
 from framing.output.page.speakers import word_starts
@@ -14,8 +14,8 @@ from framing.output.summary import readable
 
 __all__ = ["Cell", "FrameRow", "Strip", "strip"]
 
-_LEVELS = (0.2, 0.35, 0.5, 0.7)
-"""Where a sentence's probability changes class; 0.5 is where a sentence counts as slanted."""
+_LEVELS = (0.1, 0.2, 0.4, LEAST_SLANT)
+"""Where a sentence's probability changes class; from the last on it is shown as slanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Cell(Range):
 
     Attributes:
         sentence: Its index.
-        level: Class of its probability, 0 to 4; -1 where the model abstains.
+        level: Class of its probability, 0 to 4; -1 where there is nothing to judge.
         height: The probability in percent: the shape that says what the colour says.
         label: The same in words.
     """
@@ -66,7 +66,7 @@ def strip(analysis: Analysis, frames: Sequence[str]) -> Strip:
         place = scale.range(sentence.start, sentence.end)
         if place.width and article.blocks[sentence.block].kind not in FURNITURE:
             places[number] = place
-    slant = (_slant(number, place, analysis.sentences[number].bias) for number, place in places.items())
+    slant = (_slant(number, place, analysis.sentences[number].slant) for number, place in places.items())
     return Strip(_thinned(slant), tuple(_frame_row(analysis, name, places) for name in frames))
 
 
@@ -80,12 +80,12 @@ def _thinned(cells: Iterable[Cell]) -> tuple[Cell, ...]:
     return tuple(kept.values())
 
 
-def _slant(number: int, place: Range, bias: float | None) -> Cell:
-    if bias is None:
+def _slant(number: int, place: Range, chance: float | None) -> Cell:
+    if chance is None:
         return Cell(place.start, place.width, number, -1, 0.0, f"Sentence {number + 1}: no statement")
-    level = bisect_right(_LEVELS, bias)
-    label = f"Sentence {number + 1}: reads as slanted with {100 * bias:.0f}%"
-    return Cell(place.start, place.width, number, level, percent(bias), label)
+    level = bisect_right(_LEVELS, chance)
+    label = f"Sentence {number + 1}: reads as slanted with {100 * chance:.0f}%"
+    return Cell(place.start, place.width, number, level, percent(chance), label)
 
 
 def _frame_row(analysis: Analysis, name: str, places: dict[int, Range]) -> FrameRow:

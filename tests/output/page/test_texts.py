@@ -84,9 +84,11 @@ def test_words_without_a_source_are_credited_to_nobody(report: Report) -> None:
 
 
 def test_only_sentences_that_the_measure_counts_are_noted_as_slanted(report: Report) -> None:
-    at_the_threshold = tuple(replace(scores, bias=0.5) for scores in report.analysis.sentences)
-    above = (*at_the_threshold[:-1], replace(at_the_threshold[-1], bias=0.51))
-    for sentences, count in ((at_the_threshold, 0), (above, 1)):
+    analysis = report.analysis
+    own = next(i for i, sentence in enumerate(analysis.article.sentences) if analysis.own_share(sentence) > 0.5)
+    below = tuple(replace(scores, slant=0.59) for scores in analysis.sentences)
+    reached = (*below[:own], replace(below[own], slant=0.6), *below[own + 1 :])
+    for sentences, count in ((below, 0), (reached, 1)):
         notes = find_notes(replace(report.analysis, sentences=sentences))
         assert sum(note.layer == "bias" for note in notes) == count
 

@@ -1,0 +1,100 @@
+"""What a reader of whole articles would sign: slanted sentences and judging words held against blind readers' marks."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.metrics import average_precision_score
+
+from framing.evaluation.judging_words import held_out_terms
+from framing.evaluation.read_articles import ReadArticle, read_articles
+from framing.evaluation.slant import held_out
+from framing.finding import LEAST_SLANT, MOST_SLANTED, LoadedTerm
+from framing.modelling.training.intervals import Figure, bootstrap
+
+__all__ = ["evaluate"]
+
+_SLANTED_PIECE = 0.25
+"""Share of clearly slanted sentences from which an article is a slanted piece; below it is a mixed one."""
+
+Rows = NDArray[np.float64]
+
+
+def evaluate(data: Path) -> dict[str, Figure]:
+    """Return the figures with 95% intervals over articles; what was fitted on them is cross-validated by article."""
+    articles = read_articles(data)
+    sentences = [_sentences(article, chances) for article, chances in zip(articles, held_out(data), strict=True)]
+    groups = np.repeat(np.arange(len(articles)), [len(rows) for rows in sentences])
+    terms = held_out_terms(data)
+    words = np.array([_words(article, found) for article, found in zip(articles, terms, strict=True)], dtype=np.float64)
+    return {
+        **bootstrap(_SENTENCES, np.vstack(sentences), groups=groups),
+        **bootstrap(_WORDS, words),
+    }
+
+
+def _sentences(article: ReadArticle, chances: Rows) -> Rows:
+    """Return for each judged sentence its grade, its probability, whether shown, whether in a report."""
+    own = np.array([article.analysis.own_share(article.analysis.article.sentences[row]) for row in article.rows])
+    order = np.argsort(-chances, kind="stable")
+    candidates = [row for row in order if chances[row] >= LEAST_SLANT and own[row] > 0.5]
+    shown = np.zeros(len(chances))
+    shown[candidates[:MOST_SLANTED]] = 1.0
+    flagged = np.zeros(len(chances))
+    flagged[candidates] = 1.0
+    report = np.full(len(chances), float(article.genre == "reporting"))
+    return np.column_stack([article.grades, chances, shown, flagged, report])
+
+
+def _words(article: ReadArticle, terms: Sequence[LoadedTerm]) -> tuple[int, ...]:
+    """Return judging words found and marked, in a slanted piece and in a mixed one; words right and shown."""
+    shown = [term.span for term in terms if term.voice == "own" and term.block != "caption"]
+    found = sum(any(a.start < b.end and b.start < a.end for b in shown) for a in article.words)
+    right = sum(any(a.start < b.end and b.start < a.end for b in article.words) for a in shown)
+    counts = (found, len(article.words))
+    slanted = np.mean(article.grades == 2) >= _SLANTED_PIECE
+    return (*(counts if slanted else (0, 0)), *((0, 0) if slanted else counts), right, len(shown))
+
+
+def _average_precision(grade: int) -> Callable[[Rows], float]:
+    def measure(table: Rows) -> float:
+        right = table[:, 0] >= grade
+        return float(average_precision_score(right, table[:, 1])) if right.any() else 0.0
+
+    return measure
+
+
+def _share(column: int, grade: int) -> Callable[[Rows], float]:
+    def measure(table: Rows) -> float:
+        chosen = table[:, column] > 0
+        return float((table[chosen, 0] >= grade).mean()) if chosen.any() else 0.0
+
+    return measure
+
+
+def _neutral_flagged(table: Rows) -> float:
+    neutral = (table[:, 4] > 0) & (table[:, 0] == 0)
+    return float(table[neutral, 3].mean()) if neutral.any() else 0.0
+
+
+def _ratio(part: int) -> Callable[[Rows], float]:
+    def measure(table: Rows) -> float:
+        hits, of = table.sum(axis=0)[part : part + 2]
+        return float(hits / of) if of else 0.0
+
+    return measure
+
+
+_SENTENCES = {
+    "slanted sentences: average precision": _average_precision(2),
+    "slanted or arguable: average precision": _average_precision(1),
+    "shown sentences: clearly right": _share(2, 2),
+    "shown sentences: right or arguable": _share(2, 1),
+    "neutral sentences of reports flagged": _neutral_flagged,
+}
+_WORDS = {
+    "judging words found, slanted pieces": _ratio(0),
+    "judging words found, mixed articles": _ratio(2),
+    "words shown in own voice: right": _ratio(4),
+}

@@ -1,0 +1,79 @@
+"""Training of which words judge where they stand, from the words that blind readers marked in whole articles."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+
+from framing.evaluation.read_articles import ReadArticle, read_articles
+from framing.evaluation.slant import held_out
+from framing.finding import LoadedTerm
+from framing.modelling.artifact import save_artifact
+from framing.modelling.linear import probabilities
+from framing.modelling.training.corpora import digests
+from framing.resources import gold_folder
+from framing.scoring.judging_words import FEATURES, OwnWords, own_words, with_proposed
+
+__all__ = ["held_out_terms", "train"]
+
+VERSION = "2026.1"
+_STRENGTH = 0.3
+
+Floats = NDArray[np.float64]
+
+
+def _prepared(data: Path) -> list[OwnWords]:
+    """Return the articles' own words, with slant from models of the other articles."""
+    found: list[OwnWords] = []
+    for article, chances in zip(read_articles(data), held_out(data), strict=True):
+        analysis = article.analysis
+        slant: list[float | None] = [None] * len(analysis.article.sentences)
+        for row, chance in zip(article.rows.tolist(), chances.tolist(), strict=True):
+            slant[row] = chance
+        found.append(
+            own_words(analysis.article, analysis.voices, slant, analysis.loaded_terms, analysis.subjective_words)
+        )
+    return found
+
+
+def _fit(articles: Sequence[ReadArticle], words: Sequence[OwnWords]) -> tuple[Floats, float]:
+    rows = np.vstack([own.rows for own in words])
+    marked = np.concatenate(
+        [
+            [any(a < end and start < b for a, b in article.words) for start, end in own.places_in_text()]
+            for article, own in zip(articles, words, strict=True)
+        ]
+    )
+    means, deviations = rows.mean(axis=0), rows.std(axis=0)
+    model = LogisticRegression(C=_STRENGTH, max_iter=2000).fit((rows - means) / deviations, marked)
+    coefficients = model.coef_[0] / deviations
+    return coefficients, float(model.intercept_[0] - coefficients @ means)
+
+
+def held_out_terms(data: Path) -> list[tuple[LoadedTerm, ...]]:
+    """Return each article's loaded terms, those of the model from one of the other articles."""
+    articles, words = read_articles(data), _prepared(data)
+    found: list[tuple[LoadedTerm, ...]] = []
+    for number, article in enumerate(articles):
+        others = [k for k in range(len(articles)) if k != number]
+        coefficients, intercept = _fit([articles[k] for k in others], [words[k] for k in others])
+        chances = probabilities(words[number].rows @ coefficients + intercept)
+        analysis = article.analysis
+        found.append(with_proposed(analysis.article, analysis.voices, words[number], chances, analysis.loaded_terms))
+    return found
+
+
+def train(data: Path, output: Path) -> dict[str, Any]:
+    """Train on all articles, write the artifact ``judging_words`` and return its manifest."""
+    coefficients, intercept = _fit(read_articles(data), _prepared(data))
+    manifest = {
+        "version": VERSION,
+        "data": {**digests(data, ("news.jsonl.gz",)), **digests(gold_folder(), ("articles.jsonl",))},
+        "features": list(FEATURES),
+    }
+    return save_artifact(
+        output, "judging_words", {"coefficients": coefficients, "intercept": np.array([intercept])}, manifest
+    )

@@ -1,0 +1,73 @@
+"""Whole articles as blind readers marked them (``docs/reading-slant.md``): labels and offsets, joined to the texts.
+
+The labels lie in the repository, ``reports/evaluation/gold/articles.jsonl``, the texts in the news sample.
+"""
+
+import json
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.article import Document
+from framing.finding import Analysis
+from framing.modelling.training.news import read_news
+from framing.pipeline import analysis_of
+from framing.resources import gold_folder
+from framing.segmenting import segment
+from framing.spans import Span
+
+__all__ = ["ReadArticle", "read_articles"]
+
+_LABELS = ("no", "arguable", "clear")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadArticle:
+    """An article that was read, with what the program finds in it.
+
+    Attributes:
+        id: Its id in the news sample.
+        genre: What the reader calls it: ``reporting``, ``opinion`` or ``satire``.
+        analysis: What the program finds.
+        rows: Of shape (n,): numbers of the sentences that the reader judged, in the analysis.
+        grades: Of shape (n,): 0 not slanted, 1 arguable, 2 clearly slanted.
+        words: The judging words in own voice.
+    """
+
+    id: str
+    genre: str
+    analysis: Analysis
+    rows: NDArray[np.int64]
+    grades: NDArray[np.int64]
+    words: tuple[Span, ...]
+
+
+@lru_cache(maxsize=1)
+def read_articles(data: Path) -> tuple[ReadArticle, ...]:
+    """Return the articles, analysed once a process.
+
+    Args:
+        data: Folder with the news sample.
+
+    Raises:
+        FileNotFoundError: If the sample or the labels are missing.
+    """
+    lines = (gold_folder() / "articles.jsonl").read_text(encoding="utf-8").splitlines()
+    marked = {row["id"]: row for row in map(json.loads, lines)}
+    texts = {row["id"]: f"{row['title']}\n\n{row['text']}" for row in read_news(data) if row["id"] in marked}
+    found: list[ReadArticle] = []
+    for name, row in marked.items():
+        analysis = analysis_of(segment(Document(texts[name])), stages={"attributions"})
+        starts = [sentence.start for sentence in analysis.article.sentences]
+        judged = [
+            (bisect_right(starts, start) - 1, _LABELS.index(label))
+            for start, _, label in row["sentences"]
+            if label in _LABELS
+        ]
+        rows, grades = np.array(judged).T
+        found.append(ReadArticle(name, row["genre"], analysis, rows, grades, tuple(Span(*w) for w in row["words"])))
+    return tuple(found)

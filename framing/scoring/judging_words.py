@@ -1,0 +1,214 @@
+"""Which words of the outlet's own judge here, by the words themselves and where they stand.
+
+No list of words is complete, and a listed word does not judge everywhere. Each word is read with its marks (do
+annotators underline it), what it adds to its sentence's slant, the slant of the sentence in its article, its neighbours
+and the lexicons' hits; words that no lexicon lists are proposed, neighbours that read alike as one phrase.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.article import Article, Voice, VoiceMap
+from framing.finding import LoadedTerm, SubjectiveWord
+from framing.lexicons.match import comparable_article
+from framing.modelling.artifact import load_artifact
+from framing.modelling.linear import probabilities
+from framing.modelling.sentences import sentence_models
+from framing.scoring.plain_uses import is_plain
+from framing.spans import Span
+
+__all__ = ["FEATURES", "OwnWords", "own_words", "proposed", "score"]
+
+FEATURES = ("biased", "loaded", "slant", "listed", "evaluative", "weight", "left", "right", "letters")
+"""What the model reads of a word: both marks, its sentence's log-odds of slant, the severity of a lexicon's hit,
+whether a lexicon has it as evaluative, what it adds to the slant, its neighbours' higher marks, its length."""
+
+_FLOOR = -8.0
+"""Log-odds of a mark below which words are alike."""
+_LEAST_SLANT = 0.05
+"""Sentences below are plain: nothing is proposed there."""
+_LEAST = 0.4
+_BESIDE = 0.25
+"""The probability from which a word is proposed, and that of a neighbour which joins it in one phrase."""
+_LONGEST = 4
+_EVALUATIVE = frozenset({"evaluative_adjective", "evaluative_adverb", "intensifier"})
+_REASON = "No lexicon lists the word; where it stands, it reads as one that judges. Say what was done or said."
+
+Floats = NDArray[np.float64]
+
+
+class OwnWords(NamedTuple):
+    """The words in own voice of an article's sentences that may be slanted.
+
+    Attributes:
+        starts: Of shape (n,): where each starts in the article.
+        ends: Of shape (n,).
+        sentences: Of shape (n,): its sentence's number.
+        places: Of shape (n,): its number among the tokens of the sentences that were read; neighbours differ by one.
+        rows: Of shape (n, 9): see ``FEATURES``.
+        nameless: Of shape (n,): whether it is written small, or its whole sentence is a headline.
+    """
+
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+    sentences: NDArray[np.int64]
+    places: NDArray[np.int64]
+    rows: Floats
+    nameless: NDArray[np.bool_]
+
+    def places_in_text(self) -> Iterator[tuple[int, int]]:
+        """Yield where each word starts and ends."""
+        return zip(self.starts.tolist(), self.ends.tolist(), strict=True)
+
+
+def own_words(
+    article: Article,
+    voices: VoiceMap,
+    slant: Sequence[float | None],
+    terms: Sequence[LoadedTerm],
+    markers: Sequence[SubjectiveWord],
+) -> OwnWords:
+    """Return an article's own words with what the model reads of each.
+
+    Args:
+        article: The article.
+        voices: The voice of every character.
+        slant: Each sentence's probability of slant.
+        terms: The lexicons' loaded terms.
+        markers: The lexicons' subjective words.
+
+    Raises:
+        ModelError: If a shipped model is missing or damaged.
+    """
+    read = [number for number, chance in enumerate(slant) if chance is not None and chance >= _LEAST_SLANT]
+    scored = sentence_models().token_scores([article.slice(article.sentences[number][:2]) for number in read])
+    tokens = scored.split.tokens
+    listed = {place: term.severity for term in terms for place in range(term.span.start, term.span.end)}
+    evaluative = {
+        place for word in markers if word.category in _EVALUATIVE for place in range(word.span.start, word.span.end)
+    }
+    highest = np.maximum(scored.marks.max(axis=1, initial=_FLOOR), _FLOOR)
+    found: list[tuple[int, int, int, int, bool]] = []
+    rows: list[tuple[float, ...]] = []
+    count = 0
+    for row, number in enumerate(read):
+        chance = min(max(slant[number] or 0.0, 0.005), 0.995)
+        sentence = article.sentences[number]
+        headline = article.blocks[sentence.block].kind == "headline"
+        first, last = scored.split.bounds[row]
+        offset = sentence.start - scored.split.sentences[row].start
+        for token in range(first, last):
+            place, count = count, count + 1
+            start, end = tokens.starts[token] + offset, tokens.ends[token] + offset
+            if scored.marks[place, 0] == -np.inf or voices.of(start, end) not in {Voice.OWN, Voice.SCARE}:
+                continue
+            small = headline or token == first or tokens.texts[token][0].islower()
+            found.append((start, end, number, place, small))
+            rows.append(
+                (
+                    *np.maximum(scored.marks[place], _FLOOR),
+                    float(np.log(chance / (1 - chance))),
+                    float(listed.get(start, 0)),
+                    float(start in evaluative),
+                    scored.weights[place],
+                    highest[place - 1] if token > first else _FLOOR,
+                    highest[place + 1] if token + 1 < last else _FLOOR,
+                    float(end - start),
+                )
+            )
+    columns = np.array(found, dtype=np.int64).reshape(-1, 5).T
+    starts, ends, sentences, places, small_ones = columns
+    table = np.array(rows).reshape(-1, len(FEATURES))
+    return OwnWords(starts, ends, sentences, places, table, small_ones.astype(bool))
+
+
+def proposed(words: OwnWords, chances: Floats, terms: Sequence[LoadedTerm]) -> list[tuple[Span, int, float]]:
+    """Return words and phrases that no term covers and that judge: span, sentence and probability, in text order."""
+    covered = {place for term in terms for place in range(term.span.start, term.span.end)}
+    free = np.array([start not in covered for start in words.starts], dtype=bool) & words.nameless
+    found: list[tuple[Span, int, float]] = []
+    used = -1
+    for peak in np.flatnonzero(free & (chances >= _LEAST)):
+        if peak <= used:
+            continue
+        first = last = int(peak)
+        while first - 1 > used and _joins(words, chances, free, first - 1, first) and last - first + 2 <= _LONGEST:
+            first -= 1
+        while last + 1 < len(chances) and _joins(words, chances, free, last + 1, last) and last - first + 2 <= _LONGEST:
+            last += 1
+        used = last
+        span = Span(int(words.starts[first]), int(words.ends[last]))
+        found.append((span, int(words.sentences[peak]), float(chances[first : last + 1].max())))
+    return found
+
+
+def _joins(words: OwnWords, chances: Floats, free: NDArray[np.bool_], word: int, neighbour: int) -> bool:
+    beside = abs(int(words.places[word]) - int(words.places[neighbour])) == 1
+    same = words.sentences[word] == words.sentences[neighbour]
+    return bool(beside and same and free[word] and chances[word] >= _BESIDE)
+
+
+def score(
+    article: Article,
+    voices: VoiceMap,
+    slant: Sequence[float | None],
+    terms: Sequence[LoadedTerm],
+    markers: Sequence[SubjectiveWord],
+) -> tuple[LoadedTerm, ...]:
+    """Return the lexicons' terms with their probability and the words that the model proposes, in text order.
+
+    Arguments as of ``own_words``.
+
+    Raises:
+        ModelError: If a shipped model is missing or damaged.
+    """
+    words = own_words(article, voices, slant, terms, markers)
+    coefficients, intercept = _model()
+    chances = probabilities(words.rows @ coefficients + intercept)
+    return with_proposed(article, voices, words, chances, terms)
+
+
+def with_proposed(
+    article: Article, voices: VoiceMap, words: OwnWords, chances: Floats, terms: Sequence[LoadedTerm]
+) -> tuple[LoadedTerm, ...]:
+    """Return the terms with their probability, and those that the probabilities of own words propose."""
+    likely: dict[int, float] = dict(zip(words.starts.tolist(), chances.tolist(), strict=True))
+    found = [replace(term, probability=_likeliest(likely, term.span)) for term in terms]
+    compared = comparable_article(article.tokens, article.sentences)
+    for span, sentence, chance in proposed(words, chances, terms):
+        if is_plain(compared, *span):
+            continue
+        found.append(
+            LoadedTerm(
+                span=span,
+                entry=f"judging_words/{' '.join(article.slice(span).lower().split())}",
+                category="in_context",
+                severity=1,
+                voice="own",
+                block=article.blocks[article.sentences[sentence].block].kind,
+                sentence=sentence,
+                scare=voices.of(*span) is Voice.SCARE,
+                alternatives=(),
+                reason=_REASON,
+                references=("spinde2021",),
+                origin="model",
+                probability=chance,
+            )
+        )
+    return tuple(sorted(found, key=lambda term: term.span))
+
+
+def _likeliest(likely: dict[int, float], span: Span) -> float | None:
+    found = [likely[place] for place in range(span.start, span.end) if place in likely]
+    return max(found) if found else None
+
+
+@cache
+def _model() -> tuple[Floats, float]:
+    stored = load_artifact("judging_words")
+    return stored.array("coefficients"), float(stored.array("intercept")[0])

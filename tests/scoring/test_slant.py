@@ -1,0 +1,80 @@
+"""Slant in an article: own words only, the other sentences counted, nothing where there is nothing to judge."""
+
+import pytest
+
+from framing import analyze
+
+JUDGING = "The shameless, corrupt governor unleashed another vicious smear against decent families."
+OPINION = f"""The governor's disgraceful circus
+
+{JUDGING} Her pathetic cronies cheered the grotesque stunt. Nobody with a shred of decency believes her absurd excuses.
+
+The council will meet on Tuesday to vote on the budget for the coming year. This ridiculous farce insults every voter.
+"""
+REPORT = f"""Council to vote on the budget
+
+The council will meet on Tuesday to vote on the budget for the coming year. The session starts at nine in the town hall.
+
+{JUDGING} The members will hear two reports on the bridge and one on the harbour. The budget grew by two per cent last year.
+"""
+
+
+def slants(text: str) -> dict[str, float | None]:
+    report = analyze(text).to_dict()
+    return {text[row["start"] : row["end"]]: row["slant"] for row in report["sentences"]}
+
+
+def test_a_judging_sentence_of_an_opinion_piece_is_shown_and_a_plain_one_is_not() -> None:
+    found = slants(OPINION)
+    assert (found[JUDGING] or 0) > 0.7
+    assert (found["The council will meet on Tuesday to vote on the budget for the coming year."] or 1) < 0.7
+
+
+def test_the_same_sentence_is_less_likely_slanted_among_plain_ones() -> None:
+    assert (slants(OPINION)[JUDGING] or 0) > (slants(REPORT)[JUDGING] or 1)
+
+
+def test_what_somebody_else_says_is_not_the_outlet_s_slant() -> None:
+    quoted = f"Ada Holm said: “{JUDGING}”"
+    own, theirs = slants(OPINION)[JUDGING], slants(OPINION.replace(JUDGING, quoted))[quoted]
+    assert own is not None
+    assert theirs is not None
+    assert theirs < own / 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read: The governor's shameless cronies and their disgraceful excuses",
+        "Check out our interactive map of the governor's pathetic blunders.",
+        "You can see the chart that spells out her disgraceful record here:",
+        "Follow the Tarn Times and its shameless columnists on Twitter.",
+    ],
+)
+def test_an_invitation_to_look_elsewhere_has_no_slant(line: str) -> None:
+    assert slants(f"{OPINION}\n{line}\n")[line] is None
+
+
+def test_a_sentence_that_speaks_of_reading_is_judged() -> None:
+    line = "Read the budget closely and you see how shamelessly the governor cheats decent families here and abroad."
+    assert slants(f"{OPINION}\n{line}\n")[line] is not None
+
+
+def test_a_report_says_where_to_look_or_that_nothing_stands_out() -> None:
+    from framing.output.terminal import render
+
+    looked = render([analyze(OPINION)])
+    assert "WHERE TO LOOK" in looked
+    assert "shameless" in looked.split("WHERE TO LOOK")[1]
+    plain = render([analyze(REPORT.replace(JUDGING, ""))])
+    assert "Nothing stands out" in plain
+    assert "line " not in plain.split("WHERE TO LOOK")[1]
+
+
+def test_at_most_five_sentences_are_shown() -> None:
+    from framing.output.summary import summarise
+
+    report = analyze(OPINION + "\n" + "\n\n".join(f"{JUDGING[:-1]} in ward {number}." for number in range(9)))
+    slanted = [scores.slant for scores in report.analysis.sentences if scores.slant and scores.slant > 0.6]
+    assert len(slanted) > 5
+    assert len(summarise(report).slanted) == 5
