@@ -147,7 +147,7 @@ def _in_front(
     if _INSIDE_MARKS.sub("", head).count(",") or not (head[0].isupper() or NOMINAL.match(head)):
         return None
     rest = text[verb.end : sentence.end].strip()
-    clause = (FINITE.search(rest) is not None or shown) and rest[:1] not in {",", ".", ";", ":"}
+    clause = (FINITE.search(rest) is not None or shown or nicknamed) and rest[:1] not in {",", ".", ";", ":"}
     end = verb.end + len(text[verb.end : sentence.end].rstrip(" .\n"))
     begin = verb.end + len(text[verb.end : sentence.end]) - len(text[verb.end : sentence.end].lstrip())
     if not clause or end - begin < 2 or is_quoted(article, start):

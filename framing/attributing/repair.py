@@ -73,6 +73,8 @@ def _beside_phrase(article: Article, attribution: Attribution) -> Attribution:
 def _is_inside_marks(article: Article, cue: Span) -> bool:
     """Return whether a cue stands in a quotation: what is told there is the speaker's, and titles tell nothing."""
     letters = [place for place in range(*cue) if article.text[place].isalpha()]
+    if article.text[cue.start - 1 : cue.start] in {"“", "„"}:
+        return True
     return bool(letters) and any(
         quotation.start <= letters[0] and letters[-1] < quotation.end for quotation in _around(article, letters[0])
     )

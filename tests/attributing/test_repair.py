@@ -51,6 +51,10 @@ def test_a_cue_inside_marks_is_none() -> None:
     assert mended("“They told us, and we left,” Moe said.", ["we left"], "told", None) == []
 
 
+def test_a_title_in_marks_holds_no_cue() -> None:
+    assert mended("“Say It Loud” was her first record.", ["It Loud” was her first record"], "Say", None) == []
+
+
 def test_who_answers_is_not_who_asked() -> None:
     text = "“Did you ask?” Moe asked Holm. “No.”"
     assert mended(text, ["“Did you ask?”", "“No.”"], "asked", "Moe") == [("Moe", "“Did you ask?”"), ("Holm", "“No.”")]
