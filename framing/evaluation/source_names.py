@@ -5,25 +5,37 @@ import re
 __all__ = ["same_name"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_LITTLE = frozenset("a an the of in at for from on with by and his her their its our s".split())
+_LITTLE = frozenset(
+    "a an the of in at for from on with by and his her their its our s some several many most few all other others "
+    "another one two three four five six seven eight nine ten latest new recent".split()
+)
+"""Words that do not tell one description from another."""
 _ABOVE_HALF = 0.5
 
 
-def same_name(shown: str, gold: str) -> bool:
+def same_name(shown: str, gold: str, *, described: bool) -> bool:
     """Return whether a shown name is the gold's.
 
-    Persons and bodies need the same words: the gold has the fullest form that the page prints, and a surname alone is
-    not it. Descriptions ("residents of the valley") are compared without little words, and may be longer or shorter as
-    long as more than half of the words of both are the same.
+    Args:
+        shown: What the report says.
+        gold: The fullest form that the page prints, as a reader wrote it down.
+        described: Whether the gold describes one without a name. Descriptions ("residents of the valley") are compared
+            without little words, and may be longer or shorter: all words of one stand in the other, or more than half
+            are the same. Names need the same words, but for what stands between the first and the last (a middle name,
+            an initial); a surname alone is not the fullest form.
     """
     one, other = _words(shown), _words(gold)
+    if not one or not other:
+        return False
+    if described:
+        mine, theirs = set(one), set(other)
+        return mine <= theirs or theirs <= mine or len(mine & theirs) / len(mine | theirs) > _ABOVE_HALF
     if one == other:
         return True
-    if not one or not other or gold[:1].isupper():
-        return False
-    return len(one & other) / len(one | other) > _ABOVE_HALF
+    ends = len(one) > 1 and len(other) > 1 and (one[0], one[-1]) == (other[0], other[-1])
+    return ends and (set(one) <= set(other) or set(other) <= set(one))
 
 
-def _words(name: str) -> frozenset[str]:
+def _words(name: str) -> list[str]:
     folded = (word.casefold().removesuffix("’s").removesuffix("'s") for word in _WORD.findall(name))
-    return frozenset(word for word in folded if word not in _LITTLE)
+    return [word for word in folded if word not in _LITTLE]

@@ -144,6 +144,11 @@ def _said(article: Article, row: dict[str, Any]) -> Said:
     )
 
 
+def _named(shown: str, said: Said) -> bool:
+    described = said.identity not in {"named_person", "named_organisation"}
+    return said.name is not None and same_name(shown, said.name, described=described)
+
+
 def _mostly(words: frozenset[int], others: frozenset[int]) -> bool:
     return bool(words) and 2 * len(words & others) >= len(words)
 
@@ -155,7 +160,7 @@ def _judged(said: Said, shown: Sequence[tuple[Attribution, frozenset[int]]]) -> 
     if source is None or said.name is None:
         right = source is None and said.name is None
         return right, right, right, right and attribution.kind == said.kind
-    name = same_name(source.name, said.name)
+    name = _named(source.name, said)
     kind, identity = source.type == said.type, source.identity == said.identity
     return name, kind, identity, name and kind and identity and attribution.kind == said.kind
 
@@ -166,7 +171,7 @@ def _credited(said: Said, shown: Sequence[tuple[Attribution, frozenset[int]]]) -
         *(
             words
             for attribution, words in shown
-            if attribution.source is not None and said.name and same_name(attribution.source.name, said.name)
+            if attribution.source is not None and _named(attribution.source.name, said)
         )
     )
 
@@ -181,7 +186,7 @@ def _panel(article: Article, report: Report, speech: Sequence[Said]) -> tuple[in
     right = 0
     shown = report.sources[:_ROWS]
     for row in shown:
-        names = {said.name for said in speech if said.name and same_name(row.name, said.name)}
+        names = {said.name for said in speech if _named(row.name, said)}
         theirs = [said for said in speech if said.name in names]
         spans = [
             span
