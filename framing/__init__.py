@@ -39,6 +39,8 @@ def analyze(
     title: str | None = None,
     media_type: str = "text/plain",
     metadata: Mapping[str, str] | None = None,
+    *,
+    open_data: bool = True,
 ) -> "Report":
     """Return the report on an article.
 
@@ -47,6 +49,7 @@ def analyze(
         title: The headline; where the text does not have it, it counts beside it.
         media_type: ``text/plain``, ``text/markdown`` or ``text/html``.
         metadata: What is known about the article, such as ``outlet``, ``date``, ``url``.
+        open_data: Whether names of which the page tells nothing may be typed by open data on offices and bodies.
 
     Raises:
         InputError: If there is no text in it.
@@ -59,10 +62,12 @@ def analyze(
     from framing.pipeline import analyze_document  # noqa: PLC0415
     from framing.reading import document  # noqa: PLC0415
 
-    return analyze_document(document(text, media_type=media_type, title=title, metadata=dict(metadata or {})))
+    return analyze_document(
+        document(text, media_type=media_type, title=title, metadata=dict(metadata or {})), open_data=open_data
+    )
 
 
-def analyze_file(path_or_url: "str | PathLike[str]") -> "Report":
+def analyze_file(path_or_url: "str | PathLike[str]", *, open_data: bool = True) -> "Report":
     """Return the report on a file (text, Markdown, HTML, a JSON object) or an http(s) address.
 
     Raises:
@@ -78,7 +83,7 @@ def analyze_file(path_or_url: "str | PathLike[str]") -> "Report":
     found = list(documents(str(path_or_url)))
     if len(found) != 1:
         raise InputError(str(path_or_url), f"holds {len(found)} articles; use framing.score_frame or framing score")
-    return analyze_document(found[0])
+    return analyze_document(found[0], open_data=open_data)
 
 
 def check(report: "Report", rules: Sequence[str] | None = None) -> "list[Diagnostic]":

@@ -41,13 +41,16 @@ STAGES = frozenset({"attributions", "sentences", "frame_scores", "techniques", "
 
 
 @one_thread()
-def analyze_document(document: Document, lexicons: Sequence[Path] = (), stages: Collection[str] = STAGES) -> Report:
+def analyze_document(
+    document: Document, lexicons: Sequence[Path] = (), stages: Collection[str] = STAGES, *, open_data: bool = True
+) -> Report:
     """Return the report on a document.
 
     Args:
         document: What reading gave.
         lexicons: The user's lexicon files, which add to the shipped ones or override them.
         stages: Names of ``STAGES``; what is left out is empty in the report.
+        open_data: Whether the shipped gazetteer may type names of which the page tells nothing.
 
     Raises:
         LexiconError: If one of the user's files is wrong.
@@ -56,7 +59,7 @@ def analyze_document(document: Document, lexicons: Sequence[Path] = (), stages: 
     article = segment(with_headline(document))
     if article.language not in {"en", "und"}:
         return _unscored(article)
-    analysis = analysis_of(article, lexicons, stages)
+    analysis = analysis_of(article, lexicons, stages, open_data=open_data)
     return Report(
         analysis=analysis,
         measures=measure(analysis) if "measures" in stages else {},
@@ -67,14 +70,18 @@ def analyze_document(document: Document, lexicons: Sequence[Path] = (), stages: 
     )
 
 
-def analysis_of(article: Article, lexicons: Sequence[Path] = (), stages: Collection[str] = STAGES) -> Analysis:
+def analysis_of(
+    article: Article, lexicons: Sequence[Path] = (), stages: Collection[str] = STAGES, *, open_data: bool = True
+) -> Analysis:
     """Return everything that the scorers of some stages find in an English article.
 
     Raises:
         LexiconError: If one of the user's files is wrong.
         ModelError: If a shipped model is missing or damaged.
     """
-    attributions, entities = attributed(article) if "attributions" in stages else Attributed((), ())
+    attributions, entities = (
+        attributed(article, open_data=open_data) if "attributions" in stages else Attributed((), ())
+    )
     voices = with_attributions(article.voices, attributions)
     text = lexicon_text(article, voices, with_files(lexicons))
     markers = subjectivity.score(text)

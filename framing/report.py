@@ -57,6 +57,7 @@ class SourceTally:
         attributions: How often the source is credited.
         first: Where the source is first credited: share of the text before it, 0 to 1.
         places: Which of ``headline``, ``first_paragraph``, ``last_paragraph`` and ``caption`` hold its words.
+        as_of: The date of the open data that tells its type, where the page itself does not; else ``None``.
     """
 
     name: str
@@ -67,6 +68,7 @@ class SourceTally:
     attributions: int
     first: float
     places: tuple[str, ...]
+    as_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from framing.attributing.transcripts import find_turns
 from framing.attribution import Attribution, Source
 from framing.entities import build_table
 from framing.entity import Entity
+from framing.modelling.gazetteer import Gazetteer, load_gazetteer
 from framing.modelling.labels import Stretch, Stretches
 from framing.modelling.linking import Links, link
 from framing.modelling.tagging import AttributionModel, attribution_model, linking_text, tag
@@ -48,12 +49,13 @@ def attribute(article: Article, model: AttributionModel | None = None) -> tuple[
     return attributed(article, model).attributions
 
 
-def attributed(article: Article, model: AttributionModel | None = None) -> Attributed:
+def attributed(article: Article, model: AttributionModel | None = None, *, open_data: bool = True) -> Attributed:
     """Return the attributions and the entities of an English article.
 
     Args:
         article: The segmented text.
         model: Another model than the shipped one: cross-validation's.
+        open_data: Whether a full name of which the page tells nothing may be typed by the shipped gazetteer.
 
     Raises:
         ModelError: If the shipped model is missing or damaged.
@@ -65,12 +67,13 @@ def attributed(article: Article, model: AttributionModel | None = None) -> Attri
     links = link(linking_text(article, features, found), model.cue_weights, model.source_weights)
     bare = _with_forms(article, tuple(_tagged(article, found, links)))
     spoken = with_speakers(article, bare)
-    return _described(article, tuple(one for one in spoken if stands(article, one)))
+    standing = tuple(one for one in spoken if stands(article, one))
+    return _described(article, standing, load_gazetteer() if open_data else None)
 
 
 def models() -> dict[str, str]:
-    """Return the model's version by its name."""
-    return {"attribution": attribution_model().version}
+    """Return the versions of the model and of the open data by their names."""
+    return {"attribution": attribution_model().version, "gazetteer": load_gazetteer().as_of}
 
 
 def _tagged(article: Article, found: Stretches, links: Links) -> Iterator[Attribution]:
@@ -143,11 +146,11 @@ def _meets(span: Span, taken: Sequence[Span]) -> bool:
     return after < len(taken) and taken[after].start < span.end
 
 
-def _described(article: Article, bare: tuple[Attribution, ...]) -> Attributed:
+def _described(article: Article, bare: tuple[Attribution, ...], gazetteer: Gazetteer | None) -> Attributed:
     """Give each source its entity's name, type, party and identity, and say what is known of anonymity and relaying."""
     words = find_words(article)
-    table = build_table(article, bare, [Span(hit.start, hit.end) for hit in words.roles])
-    described = describe(article, table, words)
+    table = build_table(article, bare, {Span(hit.start, hit.end): hit.entry.category for hit in words.roles})
+    described = describe(article, table, words, gazetteer)
     result: list[Attribution] = []
     for attribution in bare:
         if attribution.source is None:

@@ -47,6 +47,7 @@ FORMATS = ("terminal", "json", "jsonl", "csv", "markdown", "html")
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="A lexicon file of your own; may be repeated, later ones win.",
 )
+@click.option("--no-open-data", is_flag=True, help="Type nobody by open data on offices and bodies.")
 @form_options
 def command(
     inputs: tuple[str, ...],
@@ -56,6 +57,7 @@ def command(
     colour: str,
     allow_private: bool,  # noqa: FBT001
     lexicons: tuple[Path, ...],
+    no_open_data: bool,  # noqa: FBT001
     **records: Any,  # noqa: ANN401 -- the options of form_options
 ) -> None:
     """Report how an article is framed, who speaks in it, and which words judge.
@@ -71,7 +73,9 @@ def command(
     try:
         settings = load_config(Path.cwd())
         chosen = (*settings.lexicons, *lexicons)
-        reports, failures = _reports(inputs, chosen, form_of(records), allow_private=allow_private)
+        reports, failures = _reports(
+            inputs, chosen, form_of(records), allow_private=allow_private, open_data=not no_open_data
+        )
     except FramingError as error:
         click.echo(f"framing: {error}", err=True)
         raise SystemExit(2) from error
@@ -85,7 +89,7 @@ def command(
 
 
 def _reports(
-    inputs: tuple[str, ...], lexicons: tuple[Path, ...], form: Form, *, allow_private: bool
+    inputs: tuple[str, ...], lexicons: tuple[Path, ...], form: Form, *, allow_private: bool, open_data: bool
 ) -> tuple[list[Report], list[InputError]]:
     """Return a report for each article, and every input that cannot be read."""
     failures: list[InputError] = []
@@ -95,7 +99,7 @@ def _reports(
             found = documents(
                 name, stdin=sys.stdin.buffer, form=form, allow_private=allow_private, on_error=failures.append
             )
-            reports.extend(analyze_document(document, lexicons) for document in found)
+            reports.extend(analyze_document(document, lexicons, open_data=open_data) for document in found)
         except InputError as error:
             failures.append(error)
     return reports, failures

@@ -9,17 +9,21 @@ from framing.article import Article, Tokens
 from framing.entities.name_words import (
     ASKING,
     GIVEN_NAMES,
+    IN_PLACE,
     JOINING,
     OPENERS,
     PARTICLES,
     PERSONAL_TITLES,
     QUOTES,
     SUFFIXES,
+    TITLES_AND_SURNAMES,
 )
 from framing.modelling.canonical import article_words, class_of_capital, is_ordinary
 
 __all__ = ["Words", "behind_an_opener", "capital_run", "only_opens", "words_of"]
 
+_PEOPLES = frozenset({"<demonym>", "<country>"})
+_CLOSING = frozenset({",", "said", "says", "wrote", "writes", "told", "argued", "argues", "added"})
 _INITIAL = re.compile(r"[A-Z]$")
 
 
@@ -39,6 +43,8 @@ class Words:
     def is_title(self, number: int) -> bool:
         """Return whether a token is a word that stands in front of persons' names."""
         word = self.text(number).lower()
+        if word in TITLES_AND_SURNAMES and self.canonical[number] == "<name>":
+            return False
         return self.canonical[number] in PERSONAL_TITLES or word.removesuffix("s") in PERSONAL_TITLES
 
     def ends_asking(self, number: int) -> bool:
@@ -59,8 +65,23 @@ class Words:
             or text in {".", "-"}
             or text in QUOTES
             or text.lower() in PARTICLES
-            or (after_name and (text.lower() in GIVEN_NAMES or self.touches(number)))
+            or (after_name and text.lower() in GIVEN_NAMES)
+            or (number > 1 and text.isalpha() and self.touches(number) and self.text(number - 1) == "-")
         )
+
+
+def _is_surname(canonical: Sequence[str], texts: Sequence[str], number: int) -> bool:
+    """Return whether a people's or a country's word is a surname: "National Review's David French said"."""
+    behind = texts[number + 1] if number + 1 < len(texts) else "."
+    before = texts[number - 2] if number > 1 else ""
+    alone = not before[:1].isupper() or before.endswith(("’s", "'s"))
+    return (
+        canonical[number - 1] == "<name>"
+        and alone
+        and before.lower() not in IN_PLACE
+        and (behind in _CLOSING or behind in {"’s", "'s"})
+        and not texts[number].endswith(("’s", "'s", "s"))
+    )
 
 
 def words_of(article: Article) -> Words:
@@ -82,6 +103,14 @@ def words_of(article: Article) -> Words:
                 before = texts[number - 1]
                 if before[0].isalnum() or before in {",", ".", "-"}:
                     canonical[number] = class_of_capital(text)
+    for number in range(1, len(texts)):
+        if canonical[number] in _PEOPLES and _is_surname(canonical, texts, number):
+            canonical[number] = "<name>"
+        surname = texts[number][0].isupper() and texts[number].lower() in TITLES_AND_SURNAMES
+        if surname and canonical[number - 1] == "<name>" and number not in starts:
+            behind = texts[number + 1] if number + 1 < len(texts) else "."
+            if not behind[0].isupper() or behind in SUFFIXES:
+                canonical[number] = "<name>"
     return Words(article.text, article.tokens, canonical, starts)
 
 
@@ -124,6 +153,8 @@ def capital_run(words: Words, first: int, limit: int) -> int:
         before = tokens.texts[place - 1]
         after_initial = text == "." and (_INITIAL.search(before) or words.is_title(place - 1) or before in SUFFIXES)
         possessive = text in {"’", "'"} and before[-1] == "s"
+        if possessive and place + 1 < limit and words.canonical[place + 1] == "<name>":
+            break
         if before.endswith(("’s", "'s")) or text in {"The", "A", "An"}:
             break
         hyphened = before == "-" and words.touches(place) and words.touches(place - 1) and text[0].isalpha()

@@ -5,17 +5,16 @@ full name with it; a body's acronym and short form are the body's. Nobody is kno
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from framing.entities.cluster import Cluster, Clusters
 from framing.entities.genders import Gender, gender_of_title
 from framing.entities.name_words import CORPORATE_ENDINGS, PARTICLES, PERSONAL_TITLES, SUFFIXES
 from framing.entities.names import Name
 from framing.spans import Span
 
-__all__ = ["Cluster", "Clusters", "cluster_names"]
+__all__ = ["cluster_names", "surname_of"]
 
 _PART = re.compile(r"[\w.’'-]+")
 _MARKS = str.maketrans("", "", '“”"‘.,()')
@@ -31,56 +30,6 @@ class _PersonName(NamedTuple):
 
     given: tuple[str, ...]
     surname: str
-
-
-@dataclass(slots=True)
-class Cluster:
-    """The names of one person or body, or of whomever a single word names.
-
-    Attributes:
-        kind: ``person``, ``body``, or ``single`` where nothing tells.
-        name: The fullest form in the text.
-        names: Where it is named, in text order.
-        genders: How often the page prints each gender with it.
-    """
-
-    kind: str
-    name: str
-    names: list[Name] = field(default_factory=list)
-    genders: dict[Gender, int] = field(default_factory=dict)
-
-    @property
-    def gender(self) -> Gender | None:
-        """The gender that the page prints most often; ``None`` where it prints none."""
-        if not self.genders:
-            return None
-        most = max(self.genders.values())
-        printed = [gender for gender, count in self.genders.items() if count == most]
-        return printed[0] if len(printed) == 1 else None
-
-
-@dataclass(frozen=True, slots=True)
-class Clusters:
-    """All clusters of an article.
-
-    Attributes:
-        clusters: In the order of their first names.
-        starts: First characters of all names, ascending.
-        owners: The cluster of each of them.
-    """
-
-    clusters: Sequence[Cluster]
-    starts: Sequence[int]
-    owners: Sequence[int]
-
-    def owner_of(self, start: int) -> int:
-        """Return the cluster of the name that begins at a character."""
-        return self.owners[bisect_left(self.starts, start)]
-
-    def between(self, start: int, end: int) -> Iterable[tuple[int, int]]:
-        """Return first character and cluster of the names that begin in a stretch."""
-        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        return zip(self.starts[first:last], self.owners[first:last], strict=True)
 
 
 def cluster_names(text: str, names: Sequence[Name], nouns: Collection[Span]) -> Clusters:
@@ -123,7 +72,7 @@ def _give_singles(text: str, names: Sequence[Name], nouns: Collection[Span], giv
         if one.kind != "single":
             latest[given.owner[one.span]] = one.span.start
             continue
-        found = given.people.single(text, one, latest)
+        found = given.people.single(text, one, latest, known=one.span in nouns)
         if found is None:
             found = given.bodies.short(one.name)
         if found is None:
@@ -201,11 +150,14 @@ class _People:
         if len(_parsed(name).given) > len(_parsed(cluster.name).given):
             cluster.name = name
 
-    def single(self, text: str, one: Name, latest: dict[int, int]) -> int | None:
-        """Return whose surname, else whose given name, a word is: of several the last named before it."""
+    def single(self, text: str, one: Name, latest: dict[int, int], *, known: bool) -> int | None:
+        """Return whose surname, else whose given name, a word is: of several the last named before it.
+
+        A word that lexicons know as a source's ("Google") is nobody's given name.
+        """
         word = one.name.lower()
         gender = gender_of_title(text[max(one.span.start - _TITLE, 0) : one.span.start])
-        for holders in (self._by_surname.get(word, ()), self._by_given.get(word, ())):
+        for holders in (self._by_surname.get(word, ()), () if known else self._by_given.get(word, ())):
             fitting = [number for number in holders if self._fits(number, gender)]
             if not fitting:
                 continue
@@ -216,6 +168,16 @@ class _People:
     def _fits(self, number: int, gender: Gender | None) -> bool:
         own = self._clusters[number].gender
         return gender is None or own is None or own == gender
+
+
+def surname_of(name: str) -> str:
+    """Return a person's surname in small letters.
+
+    Examples:
+        >>> surname_of("Marie de la Roche"), surname_of("Rolf King Jr.")
+        ('de la roche', 'king')
+    """
+    return _parsed(name).surname
 
 
 def _parsed(name: str) -> _PersonName:

@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 
 from framing.article import Article
-from framing.entities.clusters import Clusters
+from framing.entities.cluster import Clusters
+from framing.entities.clusters import surname_of
 from framing.entities.mentions import Mention
 from framing.entities.rows import Row
+from framing.entities.shares import Polls, is_share
 from framing.modelling.canonical import canonical_words
 
 __all__ = ["Descriptions", "bare_description"]
@@ -35,7 +37,24 @@ _SAME_OFFICE = {
     "congresswoman": frozenset({"representative"}),
 }
 """Words for holders of several offices."""
-_ROLE_END = re.compile(r",| (?:of|for|at|with|from|in|on|to|and|who|that|since|representing) ")
+_THINGS = frozenset(
+    "report study poll survey video memo letter statement law bill document article story post tweet book paper "
+    "complaint lawsuit company agency ministry government administration department court committee council group "
+    "party network website newspaper team office majority".split()
+)
+"""Nouns of things and bodies, which are nobody's title."""
+_SAME_DOCUMENT = (
+    frozenset("report study analysis research paper findings review audit".split()),
+    frozenset("poll survey polling".split()),
+    frozenset("letter memo email e-mail note message".split()),
+    frozenset("lawsuit complaint suit filing petition motion".split()),
+    frozenset("piece op-ed essay article column editorial".split()),
+    frozenset("tweet post thread".split()),
+)
+"""Words by which one document is called in turn."""
+_VAGUE = frozenset("unidentified unnamed anonymous same former first second other".split())
+_SURVEY = re.compile(r"(?:the |this |its )(?:new |latest |same )?(?:poll|survey|polling)", re.IGNORECASE)
+_ROLE_END = re.compile(r",| (?:by|into|about|against|of|for|at|with|from|in|on|to|and|who|that|since|representing) ")
 _WORD = re.compile(r"[\w’'-]+")
 
 
@@ -45,6 +64,10 @@ class Descriptions:
     def __init__(self, article: Article, clusters: Clusters, rows: Sequence[Row]) -> None:
         self._article = article
         self._rows = rows
+        self._polls = Polls(article.text)
+        self._surnames = {
+            surname_of(row.name): number for number, row in enumerate(rows) if row.kind in {"person", "single"}
+        }
         self._latest: dict[str, int] = {}
         self._holding: dict[str, list[tuple[int, int]]] = {}
         self._bearing: dict[str, list[tuple[int, int, frozenset[str]]]] = {}
@@ -53,7 +76,7 @@ class Descriptions:
             if row.kind == "body":
                 for word in {word for word in row.name.lower().split() if len(word) > 3}:
                     self._holding.setdefault(word, []).extend((one.span.start, number) for one in row.names)
-            else:
+            elif row.kind in {"person", "single"}:
                 self._note_roles(number, row)
         for places in self._holding.values():
             places.sort()
@@ -69,23 +92,37 @@ class Descriptions:
             head = _WORD.findall(_ROLE_END.split(written, maxsplit=1)[0])
             heads = {_ABBREVIATED.get(word, word) for word in head[-1:]}
             heads |= {word.split("-")[-1] for word in heads}
-            for one in heads:
+            for one in heads - _THINGS:
                 self._bearing.setdefault(one, []).append((role.span.start, number, frozenset(words)))
+
+    def poll_of(self, mention: Mention) -> str | None:
+        """Return the name of the poll that a share of the people comes from, or that "the survey" is."""
+        if not (is_share(mention.name) or _SURVEY.fullmatch(mention.name)):
+            return None
+        return self._polls.near(mention.span.start)
 
     def said(self, row: int) -> None:
         """Note who spoke, for "the spokesman" after "a police spokesman"."""
-        if self._rows[row].kind == "description" and not self._rows[row].plural:
+        if self._rows[row].kind == "description":
             head = _ROLE_END.split(self._rows[row].name.lower(), maxsplit=1)[0].split()
-            if head:
-                self._latest[head[-1]] = row
+            for word in head[-1:]:
+                self._latest[word] = row
+                for words in _SAME_DOCUMENT:
+                    self._latest.update(dict.fromkeys(words, row) if word in words else {})
 
     def meant(self, mention: Mention) -> int | None:
         """Return the row that a description stands for, ``None`` where it stands for itself."""
+        written = self._article.slice(mention.span).strip(" ,.")
+        if written[:1].isupper() and written.lower() in self._surnames:
+            return self._surnames[written.lower()]
         found = _SHORT.fullmatch(mention.name)
         headline = self._article.kind_at(mention.span.start) in {"headline", "deck", "subhead"}
-        if found is None or not (found.group("definite") or headline) or mention.plural:
+        if found is None or not (found.group("definite") or headline):
             return None
         *modifiers, office = found.group("noun").lower().split()
+        modifiers = [word for word in modifiers if word not in _VAGUE]
+        if mention.plural:
+            return self._latest.get(office) if not modifiers else None
         offices = {office, *_SAME_OFFICE.get(office, ())}
         start = mention.span.start
         bearers = sorted((one for name in offices for one in self._bearing.get(name, ())), key=lambda one: one[0])

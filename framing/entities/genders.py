@@ -34,7 +34,6 @@ _PRONOUNS: dict[str, Gender] = {
     **dict.fromkeys(("she", "her", "hers", "herself"), "she"),
     **dict.fromkeys(("he", "him", "his", "himself"), "he"),
 }
-_LAST = re.compile(r"(\w+)\.? (?:[A-Z][\w.’'-]* )?$")
 
 
 def gender_of_title(before: str) -> Gender | None:
@@ -44,8 +43,12 @@ def gender_of_title(before: str) -> Gender | None:
         >>> gender_of_title("said Ms. "), gender_of_title("said President ")
         ('she', None)
     """
-    found = _LAST.search(before)
-    return _TITLES.get(found.group(1).lower()) if found and found.group(1)[0].isupper() else None
+    for word in reversed(before.split()[-2:]):
+        if not word[0].isupper():
+            return None
+        if word.lower().rstrip(".") in _TITLES:
+            return _TITLES[word.lower().rstrip(".")]
+    return None
 
 
 def gender_of_role(role: str) -> Gender | None:

@@ -19,16 +19,19 @@ MentionKind = Literal["pronoun", "name", "names", "place", "description"]
 _PRONOUNS = frozenset(
     "he she it they we i you who which whom him her them his my our your their this that one me us".split()
 )
+_CONTRACTED = re.compile(r"[’'](?:s|re|d|ll|ve|m)$")
 _PLURAL_PRONOUNS = frozenset("they we them their our us".split())
 _HEAD_END = re.compile(
     r",| \((?![A-Z.]{2,8}\))|—|[;:] | --?(?= )| including\b| such as\b| who\b| that\b| which\b| whose\b"
 )
 """Where the head of a noun phrase ends; an acronym in brackets belongs to its name."""
 _TRAILING = re.compile(
-    r"(?:\s+(?:also|then|later|both|himself|herself|themselves|itself|too|\w+ly|"
+    r"(?:\s+(?:also|then|later|both|himself|herself|themselves|itself|too|[a-z]\w*ly|"
     r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|this) (?:week|month|year|night|morning))|\s*[–-])+$"
 )
 """Words behind a name that belong to the verb."""
+_LIST = re.compile(r"[^,A-Z]*[a-z]s(?:, [a-z][^,]*s)+,? and [a-z][^,]*s")
+"""Groups in a row: "aides, lobbyists and industry officials"."""
 _ACRONYM = re.compile(r" \([A-Z.]{2,8}\)$")
 _INSIDE = frozenset("of the for and & on in de del van von der al bin el la to".split())
 _FROM_PLACE = re.compile(r" (?:of|from) (?:the )?[A-Z][\w. ]+$")
@@ -41,9 +44,11 @@ _OF_SOMEBODY = re.compile(
     r"lawsuits?|complaints?) (?:\w+ )?(?:for|to|of|with|from|by|in|at|against|close|near) "
 )
 """Somebody or something that stands in another's relation: the other is not who speaks."""
-_NOUN_END = re.compile(r" (?:of|in|for|at|with|from|to|on|by|against|close|familiar|working|living)\b")
+_NOUN_END = re.compile(r" (?:\w+ing|of|in|for|at|with|from|to|on|by|against|close|familiar|working|living)\b")
+_GOES_ON = re.compile(r" (?:at|in|on|during|after|before|through|last|this|from|himself|herself|via|by)\b")
+"""What follows a name that a stretch begins with and that is whose words they are: "Holm at last week's meeting"."""
 _OPENING = re.compile(r"[“\"‘'(\[\s]+")
-_JOINED = re.compile(r" and ")
+_SEVERAL = re.compile(r"(?:[^s’'i]s|people|police|men|women|some|many|others|few|most)$|\band\b")
 _QUOTED_NAME = re.compile(r"[’']s? \S+$")
 
 
@@ -100,13 +105,14 @@ def page_of(article: Article, names: Sequence[Name]) -> Page:
 def read_mention(article: Article, span: Span, page: Page) -> Mention:
     """Return what a source mention is."""
     text = article.slice(span)
-    if text.strip(' ,.“”"').lower() in _PRONOUNS:
-        word = text.strip(' ,.“”"').lower()
+    word = _CONTRACTED.sub("", text.strip(' ,.“”"').lower())
+    if word in _PRONOUNS:
         return Mention(span, "pronoun", word, (), word in _PLURAL_PRONOUNS)
     opening = _OPENING.match(text)
     first = span.start + (opening.end() if opening and opening.end() < len(text) else 0)
     rest = article.text[first : span.end]
-    written = _TRAILING.sub("", _HEAD_END.split(rest, maxsplit=1)[0]).rstrip(' ”"’.,') or rest
+    split = rest if _LIST.fullmatch(rest) else _HEAD_END.split(rest, maxsplit=1)[0]
+    written = _TRAILING.sub("", split).rstrip(' ”"’.,') or rest
     head = Span(first, first + len(written))
     inside = _inside(page, head.start, max(head.end, head.start + 1))
     named = _persons(written, head, inside, page) or _named_behind(article, Span(first, span.end), head, page)
@@ -134,8 +140,15 @@ def _other(span: Span, head: Span, written: str, inside: Sequence[Name], page: P
         if inside and inside[-1].kind == "single":
             return Mention(span, "name", "", (inside[-1],), plural=False)
     noun = _NOUN_END.split(written, maxsplit=1)[0]
-    plural = bool(re.search(r"(?:[^s’'i]s|people|police|men|women|some|many|others|few|most)$|\band\b", noun))
+    plural = bool(_SEVERAL.search(noun)) and not _is_short_name(noun, head, page)
     return Mention(span, "description", _as_in_mid_sentence(" ".join(written.split()), head, page), (), plural)
+
+
+def _is_short_name(noun: str, head: Span, page: Page) -> bool:
+    """Return whether a noun's last word has an institution's capital: "the Times", no plural."""
+    last = noun.rsplit(maxsplit=1)[-1] if noun.split() else ""
+    word = page.words.get(head.start + noun.rfind(last), "<") if last else "<"
+    return last[:1].isupper() and not word.startswith("<") and len(noun.split()) > 1
 
 
 def _persons(written: str, head: Span, inside: Sequence[Name], page: Page) -> tuple[Name, ...]:
@@ -145,15 +158,20 @@ def _persons(written: str, head: Span, inside: Sequence[Name], page: Page) -> tu
         return ()
     persons = [one for one in inside if one.kind != "body"]
     ending = [one for one in persons if end - 2 <= one.span.end <= end + 1]
+    if not ending and persons and persons[0].span.start == head.start:
+        behind = written[persons[0].span.end - head.start :]
+        ending = persons[:1] if _GOES_ON.match(behind) else []
+        persons = ending
+        written = written[: persons[0].span.end - head.start] if persons else written
     if not ending:
         return ()
     last = ending[-1]
     before = written[: last.span.start - head.start]
     if _QUOTED_NAME.search(before + "x"):
-        return (last,) if last.kind == "person" else ()
+        return (last,) if last.kind == "person" or last.name in page.surnames else ()
     others = persons[:-1]
-    joined = [one for one in others if one.kind == "person" and _only_joins(written, one, last, head)]
-    if joined:
+    joined = [one for one in others if _only_joins(written, one, last, head)]
+    if joined and (last.kind == "person" or all(one.name in page.surnames for one in (*joined, last))):
         return (*joined, last)
     if last.kind == "person":
         return (last,)
@@ -188,6 +206,9 @@ def _named_behind(article: Article, span: Span, head: Span, page: Page) -> tuple
     if one.front != head.end + 2 and not re.fullmatch(r"(?:[A-Z]?[\w.-]+ ){0,4}", front):
         return ()
     words = article.slice(head)
+    titled = front.split()[-1:] and front.split()[-1].lower() in PERSONAL_TITLES and one.span.end == span.end
+    if titled:
+        return (one,)
     opens = re.match(r"(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Oo]ur) (?!of\b)", words)
     owned = re.search(r"[’']s? (?:[\w-]+ ){0,4}[\w-]+$", words)
     if not (opens or owned) or words.rstrip().endswith("s"):

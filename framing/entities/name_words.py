@@ -5,10 +5,12 @@ __all__ = [
     "CORPORATE_ENDINGS",
     "DATES",
     "FROM",
+    "GENERIC_BODIES",
     "GIVEN_NAMES",
     "IN_PLACE",
     "JOINING",
     "LOOSE",
+    "MEDIA_ENDINGS",
     "NAMED_FOR",
     "NO_SURNAMES",
     "OPENERS",
@@ -16,6 +18,7 @@ __all__ = [
     "PERSONAL_TITLES",
     "QUOTES",
     "SUFFIXES",
+    "TITLES_AND_SURNAMES",
     "UNIONS_OF_STATES",
 ]
 
@@ -25,14 +28,14 @@ PERSONAL_TITLES = frozenset(
     attorney general secretary sheriff chief officer captain capt colonel col lieutenant lt sergeant sgt major
     commander admiral gen doctor dr professor prof director mayor ambassador deputy assistant former acting bishop
     pope cardinal rabbi imam reverend rev pastor mp king queen <king> <prince> <mr> chairman chairwoman
-    <chairperson> <lawmaker> <spokesperson> co founder ceo executive speaker leader whip commissioner adviser advisor
-    counselor counsel strategist host coach correspondent reporter editor inspector detective superintendent private
-    corporal councillor councilor alderman detainee defendant mr mrs ms miss sir lord dame congressman congresswoman
-    spokesman spokeswoman mep msp candidate nominee lawyer administrator analyst economist historian activist
-    campaigner journalist
-    columnist anchor researcher scientist surgeon nurse teacher engineer treasurer trustee trooper
-    deputy agent delegate councilman councilwoman alderwoman selectman assemblyman assemblywoman comptroller
-    manager owner firefighter lawmaker leader resident senator-elect president-elect prosecutor <businessperson>
+    <chairperson> <lawmaker> <spokesperson> co founder ceo executive speaker leader whip commissioner adviser
+    advisor counselor counsel strategist host coach correspondent reporter editor inspector detective superintendent
+    private corporal councillor councilor alderman detainee defendant mr mrs ms miss sir lord dame congressman
+    congresswoman spokesman spokeswoman mep msp candidate nominee lawyer administrator analyst economist historian
+    activist campaigner journalist columnist anchor researcher scientist surgeon nurse teacher engineer treasurer
+    trustee trooper deputy agent delegate prince princess chairperson businessman businesswoman councilman
+    councilwoman alderwoman selectman assemblyman assemblywoman comptroller manager owner firefighter lawmaker
+    leader resident senator-elect president-elect prosecutor <businessperson>
     """.split()
 )
 """Words that stand in front of a person's name."""
@@ -54,7 +57,7 @@ GIVEN_NAMES = frozenset(
     jordan chad georgia finn april may june august israel paris chile kenya holland bill will mark rose grace jack frank
     pat rob sue art dick grant hope faith joy dawn drew chase chuck gene guy dean earl ray rich sandy bob buck cliff
     dale don glen hank heath lance miles nick penny pierce reed ruby summer victor wade ward wayne max pearl robin jay
-    christian hunter mason carter parker taylor tyler cooper sterling blake
+    christian hunter mason carter parker taylor tyler cooper sterling blake marine
     """.split()
 )
 """Words that people also bear as given names: names only in front of another name."""
@@ -91,3 +94,20 @@ UNIONS_OF_STATES = frozenset(
     {"united states", "u.s.", "us", "u.s", "uk", "u.k.", "united kingdom", "united arab emirates", "uae"}
 )
 """Countries whose names are institutions' words."""
+GENERIC_BODIES = {
+    **dict.fromkeys("company firm giant automaker carmaker airline bank retailer manufacturer".split(), "business"),
+    **dict.fromkeys("newspaper paper network outlet magazine broadcaster channel website tabloid".split(), "media"),
+    **dict.fromkeys("charity nonprofit union".split(), "ngo"),
+    "agency": "government",
+    "university": "expert",
+    "organization": "",
+    "organisation": "",
+    "group": "",
+}
+"""Nouns by which a body named before is called, with the type that its name must not deny."""
+TITLES_AND_SURNAMES = frozenset("king bishop dean pope prince major marshal judge knight baron".split())
+"""Titles that people also bear as surnames: behind a name, and in front of none."""
+MEDIA_ENDINGS = frozenset(
+    "times post herald tribune gazette courier chronicle observer guardian telegraph news journal press star".split()
+)
+"""Last words of outlets' names."""

@@ -22,6 +22,7 @@ from framing.entities.name_words import (
     LOOSE,
     NAMED_FOR,
     NO_SURNAMES,
+    PARTICLES,
     SUFFIXES,
 )
 from framing.spans import Span
@@ -34,6 +35,9 @@ _LONGEST = 8
 _LONGEST_PERSON = 4
 _FURTHEST_JOINT = 24
 """Words from the start of a run to the end of a person in it, titles included: a list of a megabyte stays linear."""
+_NO_INSTITUTIONS = frozenset({"<name>", "<country>", "<demonym>", "and"})
+_PEOPLES = frozenset({"<parties>", "<groups>", "<leftists>"})
+"""Classes of nouns for people, which end no body's name: "Congressional Democrats" are a group."""
 _NATIONS = frozenset({"<demonym>", "<country>", "<party>"})
 """Classes of words that may stand in front of a person's name: "Norlander Ada Holm", "Democrat Ada Holm"."""
 
@@ -73,7 +77,11 @@ def find_names(article: Article, words: Words) -> tuple[Name, ...]:
             found += _names_between(words, first, last)
     found = _settled(found)
     if headed:
-        told = {one.name: one.kind for one in found}
+        told: dict[str, Literal["person", "body", "single"]] = {}
+        for one in found:
+            told[one.name] = one.kind
+            if one.kind == "person":
+                told.setdefault(one.name.split()[-1], "single")
         for first, last in headed:
             found += _repeated(words, first, last, told)
         found.sort(key=lambda one: one.span)
@@ -125,6 +133,8 @@ def _names_in(words: Words, first: int, last: int) -> list[Name]:
         found += _name_in(words, first, _whole_end(words, first, joint))
         if words.text(joint) in FROM:
             first = joint + 1
+            while first < last and words.text(first)[0].islower():
+                first += 1
             break
         first = joint + 1
     return [*found, *_name_in(words, first, _whole_end(words, first, last))]
@@ -161,10 +171,11 @@ def _name_in(words: Words, first: int, last: int) -> list[Name]:
     ):
         first += 1
     own = [number for number in range(first, last) if words.tokens.words[number]]
-    if not own or len(own) > _LONGEST:
+    if not own or len(own) > _LONGEST or words.canonical[own[-1]] in _PEOPLES:
         return []
     institution = words.text(last - 1).lower() in NO_SURNAMES or any(
-        words.canonical[number] not in {"<name>", "<country>", "<demonym>", "and"} for number in own
+        words.canonical[number] not in _NO_INSTITUTIONS and words.text(number).lower() not in PARTICLES
+        for number in own
     )
     titled = words.is_title(first) and all(
         words.canonical[number] == "<name>" for number in own[1:] if _is_capital(words, number)
@@ -180,7 +191,7 @@ def _name_in(words: Words, first: int, last: int) -> list[Name]:
 
 def _person(words: Words, titles: Sequence[int], begin: int, first: int, last: int) -> list[Name]:
     count = sum(words.text(number)[0].isupper() for number in range(begin, last))
-    if begin == first and first > 0 and words.text(first - 1).lower() == "the":
+    if begin == first and first > 0 and words.text(first - 1).lower() in {"the", "a", "an"}:
         # "the Ninth Circuit": no person's full name stands behind an article.
         return [_place(words, begin, last, "body" if count > 1 else "single", first)]
     in_place = not titles and first > 0 and words.text(first - 1).lower() in IN_PLACE
@@ -190,7 +201,9 @@ def _person(words: Words, titles: Sequence[int], begin: int, first: int, last: i
     found = [_place(words, begin, last, "person" if count > 1 and apart else "single", first)]
     if titles and titles[0] > first and begin > titles[0]:
         # "Tarn Motors Chief Executive Rolf King" names the body too.
-        found = [*_name_in(words, first, _whole_end(words, first, titles[0])), *found]
+        end = _whole_end(words, first, titles[0])
+        letters = words.text(first).isupper() and len(words.text(first)) > 1
+        found = [*_name_in(words, first, first + 1 if letters else end), *found]
     return found
 
 

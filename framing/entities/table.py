@@ -10,8 +10,10 @@ from dataclasses import dataclass
 
 from framing.article import Article, Voice
 from framing.attribution import Attribution
+from framing.entities.called import Called
 from framing.entities.capitals import words_of
-from framing.entities.clusters import Clusters, cluster_names
+from framing.entities.cluster import Clusters
+from framing.entities.clusters import cluster_names
 from framing.entities.descriptions import Descriptions, bare_description
 from framing.entities.genders import gender_of_pronoun, gender_of_role
 from framing.entities.mentions import Mention, page_of, read_mention
@@ -26,6 +28,7 @@ __all__ = ["Table", "build_table"]
 
 _SPEAKING = frozenset({"i", "my", "me", "we", "our", "us"})
 _PERSONAL = frozenset({"he", "she"})
+_JOINS = re.compile(r" (?:and|or) |,")
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _NOUN_BEFORE = re.compile(
     r"((?:(?:[Tt]he|[Aa]n?|[Ss]ome|[Mm]any|[Ss]everal|[Oo]ther|[Oo]ne|[Mm]ost|[Tt]hose|[A-Z]?[\w’'-]+) )?"
@@ -50,17 +53,17 @@ class Table:
     clusters: Clusters
 
 
-def build_table(article: Article, attributions: Sequence[Attribution], nouns: Sequence[Span]) -> Table:
+def build_table(article: Article, attributions: Sequence[Attribution], nouns: Mapping[Span, str]) -> Table:
     """Return the table of an article.
 
     Args:
         article: The article.
         attributions: With their sources' spans; nothing else of the sources is read.
-        nouns: Titles and nouns and names of sources that the lexicons know, in text order.
+        nouns: Titles, nouns and names of sources that the lexicons know, with what they make of their bearer.
     """
     names = find_names(article, words_of(article))
     clusters = cluster_names(article.text, names, frozenset(nouns))
-    builder = _Builder(article, clusters, names)
+    builder = _Builder(article, clusters, names, nouns)
     builder.gather(frozenset(span.end for span in nouns))
     builder.place(attributions)
     return Table(builder.rows, builder.row_of, clusters)
@@ -69,7 +72,7 @@ def build_table(article: Article, attributions: Sequence[Attribution], nouns: Se
 class _Builder:
     """Places mentions in the order of the text, each with what is known by then."""
 
-    def __init__(self, article: Article, clusters: Clusters, names: Sequence[Name]) -> None:
+    def __init__(self, article: Article, clusters: Clusters, names: Sequence[Name], nouns: Mapping[Span, str]) -> None:
         self._article = article
         self._clusters = clusters
         self._page = page_of(article, names)
@@ -80,16 +83,27 @@ class _Builder:
             for one in clusters.clusters
         ]
         self.row_of: dict[Span, int] = {}
+        self._others = Called(self.rows, nouns)
         self._described: dict[str, int] = {}
         self._candidates: list[Candidate] = []
         self._counts: dict[int, int] = {}
 
     def gather(self, ends: Collection[int]) -> None:
         """Find each row's roles, and the genders that they and pronouns print."""
+        floors: dict[int, int] = {}
+        floor = 0
+        for name, owner in zip(self._page.names, self._clusters.owners, strict=True):
+            joined = _JOINS.search(self._article.text, floor, name.span.start) if floor else None
+            floors[name.span.start] = floor if joined else 0
+            floor = name.span.end if self.rows[owner].kind == "person" else floor
         for row, cluster in zip(self.rows, self._clusters.clusters, strict=True):
             for name in row.names:
+                if self._article.kind_at(name.span.start) == "headline":
+                    continue
                 sentence = self._article.sentences[self._sentence(name.span.start)]
-                for role in roles_of(self._article, name, Span(sentence.start, sentence.end), ends):
+                for role in roles_of(
+                    self._article, name, Span(sentence.start, sentence.end), ends, floors[name.span.start]
+                ):
                     row.roles.append(role)
                     gender = gender_of_role(self._article.slice(role.span)) if role.place != "member" else None
                     if gender:
@@ -151,11 +165,16 @@ class _Builder:
             return self._joined(members)
         if mention.kind == "place":
             return self._new(f"place {mention.name.lower()}", Row("place", mention.name))
-        known = descriptions.meant(mention)
+        poll = descriptions.poll_of(mention)
+        known = self._new(poll.lower(), Row("description", poll)) if poll else descriptions.meant(mention)
         if known is None:
-            name = bare_description(mention.name)
+            known = self._others.called(mention, self._candidates, self._place(mention.span.start))
+        if known is None:
+            name = self._others.owned(mention, self._candidates, self._place(mention.span.start))
+            name = name or bare_description(mention.name)
             known = self._new(name.lower(), Row("description", name, plural=mention.plural))
-        self.rows[known].phrases.append(mention)
+        if not self.rows[known].name.endswith(mention.name) or self.rows[known].kind == "description":
+            self.rows[known].phrases.append(mention)
         return known
 
     def _named(self, name: Name) -> int:
@@ -188,14 +207,20 @@ class _Builder:
             outer = [source for span, source in contents if span.start <= start < span.end and source in self.row_of]
             found = self.row_of[outer[-1]] if outer else None
         else:
-            found = antecedent(pronoun, start, self._sentence(start), self._block(start), self._candidates)
+            found = antecedent(pronoun, start, *self._place(start), self._candidates)
             if found is None and pronoun in _PERSONAL:
-                found = next((one.row for one in reversed(self._candidates) if one.credited), None)
+                found = self._only_bodies()
         return (
             found
             if found is not None
             else self._new(f"pronoun {pronoun}", Row("pronoun", "I" if pronoun == "i" else pronoun))
         )
+
+    def _only_bodies(self) -> int | None:
+        """Return the body that spoke last, in a text that names no person: whoever "he" is speaks for it."""
+        if any(self.rows[one.row].kind == "person" for one in self._candidates):
+            return None
+        return next((one.row for one in reversed(self._candidates) if one.credited), None)
 
     def _before(self, start: int) -> int | None:
         """Return whom "who" stands directly behind."""
@@ -238,6 +263,9 @@ class _Builder:
                 mentions=count,
             )
         )
+
+    def _place(self, start: int) -> tuple[int, int]:
+        return self._sentence(start), self._block(start)
 
     def _sentence(self, start: int) -> int:
         return max(bisect_right(self._sentences, start) - 1, 0)

@@ -26,6 +26,7 @@ TRAINED: Mapping[str, str] = {
     "judging_words": "framing.evaluation.judging_words:train",
     "attribution": "framing.modelling.training.attribution:train",
     "meanings": "framing.modelling.training.meanings:train",
+    "gazetteer": "framing.modelling.training.gazetteer:train",
     "events": "framing.evaluation.events:train",
     "generic_frames": "framing.evaluation.reference:build_generic_densities",
     "reference": "framing.evaluation.reference:build_reference",

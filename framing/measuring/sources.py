@@ -1,6 +1,7 @@
 """Who is credited: words, frequency, first place and prominent places of each source."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from framing.article import Article, Block
 from framing.attribution import Attribution
@@ -24,7 +25,11 @@ def tally_sources(analysis: Analysis) -> tuple[SourceTally, ...]:
         if attribution.source is not None:
             source = attribution.source
             by_entity.setdefault(source.entity if source.entity >= 0 else source.name, []).append(attribution)
-    tallies = [_tally(credited, places, start, end) for credited in by_entity.values()]
+    dates = {entity.id: entity.known.as_of for entity in analysis.entities if entity.known}
+    tallies = [
+        replace(_tally(credited, places, start, end), as_of=dates.get(key) if isinstance(key, int) else None)
+        for key, credited in by_entity.items()
+    ]
     return tuple(sorted(tallies, key=lambda tally: (-tally.words, tally.first, tally.name)))
 
 

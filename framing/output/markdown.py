@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from framing.output.diagnostics.text import one_line
 from framing.output.figures import compared, figure, stated, with_interval
-from framing.output.phrases import counted, officials_sentence, slant_sentence, unheard_sentence
+from framing.output.phrases import as_source, counted, officials_sentence, slant_sentence, unheard_sentence
 from framing.output.summary import CANNOT_TELL, Summary, heading, readable, summarise
 from framing.reading.offsets import file_place
 from framing.report import Report
@@ -79,7 +79,7 @@ def _sources(summary: Summary) -> Iterator[str]:
     else:
         yield from ("| source | type | identified as | words | first at |", "|---|---|---|---|---|")
         for source in summary.sources[:_MOST_SOURCES]:
-            kind = readable(source.type) + (f", {escaped(source.party)}" if source.party else "")
+            kind = escaped(as_source(source))
             yield (
                 f"| {escaped(source.name)} | {kind} | {readable(source.identity)} | {source.words} "
                 f"| {100 * source.first:.0f}% of the text |"

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from framing.output.figures import stated
-from framing.output.summary import Summary
+from framing.output.summary import Summary, readable
+from framing.report import SourceTally
 
-__all__ = ["counted", "officials_sentence", "slant_sentence", "unheard_sentence"]
+__all__ = ["as_source", "counted", "officials_sentence", "slant_sentence", "unheard_sentence"]
 
 _MOST_UNHEARD = 4
 
@@ -13,6 +14,13 @@ _MOST_UNHEARD = 4
 def counted(terms: Iterable[tuple[str, int]]) -> str:
     """Return terms with their counts: "massive, regime ×3"."""
     return ", ".join(f"{term} ×{count}" if count > 1 else term for term, count in terms)
+
+
+def as_source(source: SourceTally) -> str:
+    """Return what kind of source it is, with its party, and whether open data tells it instead of the page."""
+    kind = "not told" if source.type == "other" else readable(source.type)
+    told = f" (from open data, as of {source.as_of[:4]})" if source.as_of else ""
+    return kind + (f", {source.party}" if source.party else "") + told
 
 
 def officials_sentence(summary: Summary) -> str:

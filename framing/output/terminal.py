@@ -6,7 +6,7 @@ from framing.output.colour import Paint
 from framing.output.console import without_commands
 from framing.output.details import details
 from framing.output.figures import figure, stated
-from framing.output.phrases import counted, officials_sentence, slant_sentence, unheard_sentence
+from framing.output.phrases import as_source, counted, officials_sentence, slant_sentence, unheard_sentence
 from framing.output.summary import CANNOT_TELL, Summary, heading, readable, summarise
 from framing.output.width import columns, cut, padded, wrapped
 from framing.reading.offsets import file_place
@@ -112,9 +112,10 @@ def _sources(summary: Summary, paint: Paint) -> Iterator[str]:
     for number, source in enumerate(summary.sources[:_MOST_SOURCES]):
         bar = "█" * max(1, round(_BAR * source.words / max(top, 1)))
         label = paint(padded("WHO SPEAKS", _LABEL), "cyan") if number == 0 else " " * _LABEL
-        kind = readable(source.type) + (f", {source.party}" if source.party else "")
+        kind = as_source(source)
         name = padded(cut(source.name, 29), 30)
-        yield f"{label}{name}{padded(bar, _BAR + 1)}{source.words:4}  {cut(kind, 14)}".rstrip()
+        told = kind if source.as_of else cut(kind, 14)
+        yield f"{label}{name}{padded(bar, _BAR + 1)}{source.words:4}  {told}".rstrip()
     rest = summary.sources[_MOST_SOURCES:]
     if rest:
         yield from _labelled("", f"and {len(rest)} more with {sum(s.words for s in rest)} words", paint)

@@ -47,8 +47,9 @@ _ENDINGS = re.compile(
     r"Markets|Investments|Advisors|Associates|Financial|Foods|Stores|Hotels|Labs|Brands|plc|AG|SA|GmbH)"
     r"|(?P<ngo>Alliance|Coalition|Society|Trust|Union|Association|Federation|Foundation|League|Watch|Campaign|Guild|"
     r"Brotherhood|Fund|Project|Initiative|Church|Chamber|Forum|Diocese|Now|Action)"
-    r"|(?P<expert>University|College|Institute|Institution|Hospital|Polytechnic|Clinic|Observatory|Laboratory)"
+    r"|(?P<expert>University|College|Institute|Institution|Hospital|Polytechnic|Clinic|Center|Centre|Observatory|Laboratory)"
     r"|(?P<government>Agency|Administration|Ministry|Bureau|Commission|Authority|Board|District|Department|Council)"
+    r"|(?P<politician>Party|Caucus)"
     r"|(?P<judiciary>Court|Tribunal))\b\.?(?= of\b| for\b| at\b|[’']s\b|\Z)"
 )
 _ENDING_TYPES: Mapping[str, SourceType] = {
@@ -58,6 +59,7 @@ _ENDING_TYPES: Mapping[str, SourceType] = {
     "expert": "expert",
     "government": "government",
     "judiciary": "judiciary",
+    "politician": "politician",
 }
 _OPENINGS = re.compile(
     r"(?:[Tt]he )?(?:(?P<expert>University|Institute|College|School|Cent(?:er|re)) (?:of|for|on)"

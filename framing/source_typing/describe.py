@@ -8,6 +8,7 @@ from framing.article import Article
 from framing.attribution import Identity, SourceType
 from framing.entities import Row, Table
 from framing.entity import Entity, EntityKind, Known
+from framing.modelling.gazetteer import Gazetteer
 from framing.source_typing.identities import identity_of
 from framing.source_typing.judge import judged
 from framing.source_typing.parties import party_around, party_within
@@ -18,6 +19,8 @@ from framing.spans import Span
 
 __all__ = ["Described", "describe"]
 
+_NOBODY_S = frozenset({"other", "document", "citizen"})
+"""Types of those whom nobody speaks for."""
 _WITHOUT_PARTY = frozenset(
     {"media", "document", "international_organisation", "judiciary", "military", "law_enforcement"}
 )
@@ -48,13 +51,14 @@ class _Judgement(NamedTuple):
     known: Known | None
 
 
-def describe(article: Article, table: Table, words: TypingWords) -> Described:
+def describe(article: Article, table: Table, words: TypingWords, gazetteer: Gazetteer | None) -> Described:
     """Return the entities of a table's rows: all that are credited, and all persons and bodies that are named.
 
     Args:
         article: The article.
         table: From ``build_table``.
         words: From ``find_words``.
+        gazetteer: Open data for names of which the page tells nothing; ``None`` where it is switched off.
     """
     sentences = [sentence.start for sentence in article.sentences]
     wanted = [n for n, row in enumerate(table.rows) if row.sources or row.kind in {"person", "body"}]
@@ -75,14 +79,32 @@ def describe(article: Article, table: Table, words: TypingWords) -> Described:
             own += [Vote("speaks", first[m][0], row.sources[0].span) for m in row.members if first[m][0] != "other"]
         own = _with_party(article, own, parties[number])
         kind, confidence, told = judged(own)
+        known: Known | None = None
+        if kind == "other" and not own and gazetteer is not None:
+            kind, confidence, known = _by_open_data(article, row, gazetteer)
         party = parties[number]
         if row.kind != "person" and party and kind in _WITHOUT_PARTY:
             party = None
         evidence = tuple(dict.fromkeys(vote.span for vote in told[:1]))
         if party and party[1] not in evidence:
             evidence = (*evidence, party[1])
-        judgements[number] = _Judgement(kind, confidence, party[0] if party else None, evidence, None)
+        judgements[number] = _Judgement(kind, confidence, party[0] if party else None, evidence, known)
     return _numbered(article, table, wanted, judgements)
+
+
+def _by_open_data(article: Article, row: Row, gazetteer: Gazetteer) -> tuple[SourceType, float, Known | None]:
+    """What open data says of a full name; a row that no source is credited with needs no type."""
+    found: tuple[SourceType, Known] | None = None
+    if row.sources and row.kind == "person":
+        found = gazetteer.person(row.name, article)
+    elif row.sources and row.kind == "body":
+        found = gazetteer.body(row.name)
+    if found is None:
+        kind, confidence, _ = judged([])
+        return kind, confidence, None
+    place = row.sources[0].span
+    kind, confidence, _ = judged([Vote("known", found[0], place)])
+    return kind, confidence, found[1]
 
 
 def _numbered(article: Article, table: Table, wanted: Sequence[int], judgements: dict[int, _Judgement]) -> Described:
@@ -152,7 +174,7 @@ def _with_relations(
         other = judgements[one.row][0] if one.row is not None and one.row in judgements else "other"
         if other == "other" and one.sort == "lawyer":
             other = "affected_person"
-        if other not in {"other", "document"}:
+        if other not in _NOBODY_S:
             own = [vote for vote in own if not _inside(vote.span, one.span)]
             own.append(Vote("speaks", other, one.span))
     return own

@@ -6,10 +6,10 @@ from framing.article import Article
 from framing.attribution import Identity, SourceType
 from framing.entities import Row
 
-__all__ = ["identity_of", "is_share"]
+__all__ = ["identity_of"]
 
 _ANONYMOUS = re.compile(
-    r"\b(?:anonym\w*|(?:a|an|one|two|three|several|some|multiple|many|other|the) (?:\w+ ){0,4}"
+    r"\b(?:anonym\w*|unidentified|unnamed|(?:a|an|one|two|three|several|some|multiple|many|other|the) (?:\w+ ){0,4}"
     r"(?:sources?|insiders?|aides?)\b"
     r"|sources?\b|insiders?\b|(?:person|people|official|officials|individual) (?:familiar|close|with knowledge|briefed)"
     r"|(?:who|which) (?:spoke|asked|requested|declined|insisted))",
@@ -29,17 +29,13 @@ _OWNED_BODY = re.compile(
 )
 """A body's name with a possessive in it: "the Tarn County Sheriff's Office"."""
 _CAPITALISED = re.compile(r"[A-Z]\w+(?: [A-Z]\w+){0,3}")
+_PROPER = re.compile(
+    r"(?:[\w.-]+ )*?[A-Z][\w.’'-]*(?: [A-Z][\w.]*)* (?:administration|government|army|navy|air force|military|campaign|"
+    r"parliament|company|university|council|court|embassy|cabinet|foreign ministry|ministry|team)$"
+)
+"""A body's noun behind a proper name: "the Orr administration", "the Norland army"."""
 _OFFICE = re.compile(r"(?:President|Minister|Chancellor|Governor|Mayor|Senator|Secretary|King|Queen|Speaker|[^s]s)$")
 """Whom a capital does not make a body: "the Prime Minister", "the Conservatives"."""
-_SHARE = re.compile(
-    r"(?:(?:about|around|nearly|almost|more than|less than|fewer than|roughly|just|only|another|some|most|an?|the|"
-    r"large|small|vast|over|under|at least)\s+)*"
-    r"(?:\d+(?:\.\d+)?(?: ?%| percent| per cent)|majorit(?:y|ies)\b|half\b|(?:three-)?quarters?\b|"
-    r"(?:two[- ])?thirds?\b|"
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)(?:[- ]in[- ]| out of )\w+\b|"
-    r"(?:\w+ ){0,2}(?:adults|respondents|people|voters)\b)",
-    re.IGNORECASE,
-)
 _NOUN_END = re.compile(
     r" (?:throughout|across|around|among|earlier|later|this|last|of|in|for|at|with|from|to|who|that)\b|,"
 )
@@ -76,19 +72,9 @@ def _of_description(article: Article, row: Row, kind: SourceType) -> Identity:
             return "anonymous"
     name = row.name
     owned = _OWNED_BODY.fullmatch(name) or (_CAPITALISED.fullmatch(name) and not _OFFICE.search(name))
-    if kind in _BODY_TYPES | {"judiciary", "politician"} and owned:
+    if kind in _BODY_TYPES | {"judiciary", "politician"} and not row.plural and (owned or _PROPER.match(name)):
         return "named_organisation"
     return "unnamed_group" if row.plural or _is_group(name) else "unnamed_person"
-
-
-def is_share(mention: str) -> bool:
-    """Return whether a mention is a share of the people, as polls word it.
-
-    Examples:
-        >>> is_share("six-in-ten adults"), is_share("A majority (55%)"), is_share("the mayor")
-        (True, True, False)
-    """
-    return _SHARE.match(mention) is not None
 
 
 def _is_group(name: str) -> bool:

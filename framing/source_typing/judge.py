@@ -15,6 +15,7 @@ __all__ = ["CONFIDENT", "WEIGHTS", "judged"]
 WEIGHTS: dict[VoteKind, float] = {
     "phrase": 4.0,
     "title": 3.6,
+    "honorific": 1.7,
     "apposition": 3.2,
     "inverted": 3.3,
     "owner": 2.4,
@@ -25,6 +26,7 @@ WEIGHTS: dict[VoteKind, float] = {
     "seat": 2.0,
     "share": 5.0,
     "befell": 1.9,
+    "resident": 1.6,
     "party": 2.4,
     "speaks": 4.4,
     "kin": 3.0,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from framing.article import Article
-from framing.entities.clusters import Clusters
+from framing.entities.cluster import Clusters
 from framing.spans import Span
 
 __all__ = ["Relation", "find_relation"]

@@ -7,12 +7,12 @@ from typing import Literal, NamedTuple
 from framing.article import Article
 from framing.attribution import SourceType
 from framing.entities.rows import Row
+from framing.entities.shares import is_share
 from framing.lexicons.match import Match
 from framing.modelling.canonical import canonical_words
 from framing.segmenting.words import find_tokens
 from framing.source_typing.bodies import hits_inside, type_by_ending
 from framing.source_typing.clues import best_clue
-from framing.source_typing.identities import is_share
 from framing.source_typing.words import TypingWords
 from framing.spans import Span
 
@@ -21,6 +21,7 @@ __all__ = ["Vote", "VoteKind", "votes_of"]
 VoteKind = Literal[
     "phrase",
     "title",
+    "honorific",
     "apposition",
     "inverted",
     "owner",
@@ -31,6 +32,7 @@ VoteKind = Literal[
     "seat",
     "share",
     "befell",
+    "resident",
     "party",
     "speaks",
     "kin",
@@ -63,7 +65,10 @@ _BEHIND = 60
 """Characters behind a name in which what befell its bearer is told."""
 _REACH = 60
 """Characters behind an apposition in which its office's body may stand: "director for this, that and more at X"."""
-_OWNS = ("’s", "'s")
+_HONORIFICS = frozenset({"dr", "doctor", "father", "sister", "lord", "baroness"})
+"""Titles that people keep whatever they do."""
+_HOME = re.compile(r",? ?((?:\(?\d{1,2}\)?, )?(?:of|from) (?:[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)|\d{2})(?=[,.; ])")
+_OWNS = ("’s", "'s", "s’", "s'")
 
 
 def votes_of(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
@@ -89,23 +94,51 @@ def votes_of(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
 
 
 def _of_roles(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
-    """What titles and appositions say, each wording once."""
+    """What titles and appositions say, each wording once; a person is no document, whatever the words about them."""
+    nouns = [hit for hit in words.roles if hit.entry.category != "document"] if row.kind == "person" else words.roles
     seen: set[tuple[str, str]] = set()
+    told = False
     for role in row.roles:
         written = article.slice(role.span)
         if (role.place, written) in seen:
             continue
         seen.add((role.place, written))
         reach = role.span.end + _REACH if role.place == "apposition" else 0
-        clue = best_clue(article, role.span, words.roles, reach)
+        clue = best_clue(article, role.span, nouns, reach)
+        told = told or clue is not None
         if role.place == "title" and written.endswith(_OWNS):
-            owner = hits_inside(words.roles, role.span)
-            if owner:
-                yield Vote("owner", owner[-1].entry.category, Span(owner[-1].start, owner[-1].end))  # type: ignore[arg-type]
+            yield from _of_owner(article, role.span, words.roles)
         elif clue:
-            yield Vote(role.place, clue.type, clue.span)
+            honorific = role.place == "title" and article.slice(clue.span).rstrip(".").lower() in _HONORIFICS
+            yield Vote("honorific" if honorific else role.place, clue.type, clue.span)
+            rest = Span(role.span.start, clue.span.start)
+            more = best_clue(article, rest, words.roles) if honorific and rest.end > rest.start else None
+            if more:
+                yield Vote("title", more.type, more.span)
         elif ending := type_by_ending(article, role.span):
+            told = True
             yield Vote(role.place, ending.type, ending.span)
+    if row.kind == "person" and not told:
+        yield from _at_home(article, row)
+
+
+def _of_owner(article: Article, title: Span, roles: Sequence[Match]) -> Iterator[Vote]:
+    """What a body says whose somebody is: "the Ostvale Times' Rolf King"."""
+    owners = hits_inside(roles, title)
+    name = Span(title.start, title.end - 1 - (article.text[title.end - 1] == "s"))
+    if owners:
+        yield Vote("owner", owners[-1].entry.category, Span(owners[-1].start, owners[-1].end))  # type: ignore[arg-type]
+    elif ending := type_by_ending(article, name):
+        yield Vote("owner", ending.type, ending.span)
+
+
+def _at_home(article: Article, row: Row) -> Iterator[Vote]:
+    """Whoever is introduced by age or home alone is a member of the public: "Ada Holm, 34, of Ostvale"."""
+    for one in row.names:
+        found = _HOME.match(article.text, one.span.end)
+        if found:
+            yield Vote("resident", "citizen", Span(*found.span(1)))
+            return
 
 
 def _of_name(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:

@@ -8,7 +8,7 @@ from framing.article import FURNITURE, Article
 from framing.finding import Analysis
 from framing.output.figures import figure
 from framing.output.page.charts import NamedRange, Range, Scale, percent
-from framing.output.summary import readable
+from framing.output.phrases import as_source
 from framing.report import Measure, SourceTally
 
 __all__ = [
@@ -123,7 +123,7 @@ def speakers(analysis: Analysis, sources: tuple[SourceTally, ...]) -> tuple[Spea
         Speaker(
             tally=source,
             name=source.name,
-            kind=readable(source.type) + (f", {source.party}" if source.party else ""),
+            kind=as_source(source),
             group=group_of(source.type),
             words=source.words,
             turns=tuple(by_name.get(source.name, ())),

@@ -1,0 +1,70 @@
+"""Whom a common noun calls that a name stood for before: "the company", "the senator", "his campaign"."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from framing.entities.mentions import Mention
+from framing.entities.name_words import GENERIC_BODIES, MEDIA_ENDINGS, PERSONAL_TITLES, SUFFIXES
+from framing.entities.pronouns import Candidate, antecedent
+from framing.entities.rows import Row
+from framing.spans import Span
+
+__all__ = ["Called"]
+
+_GENERIC = re.compile(r"the ([a-z]+)", re.IGNORECASE)
+_OWN_BODY = re.compile(r"(his|her) ((?:[\w-]+ )?(?:campaign|administration|office|foundation|lab))", re.IGNORECASE)
+"""A body that is named by whose it is."""
+
+
+class Called:
+    """Looks up whom a noun calls, by who was named or spoke before."""
+
+    def __init__(self, rows: Sequence[Row], categories: Mapping[Span, str]) -> None:
+        self._rows = rows
+        self._categories = categories
+
+    def called(self, mention: Mention, candidates: Sequence[Candidate], place: tuple[int, int]) -> int | None:
+        """Return the body that "the company" is, or the one person of whom "the senator" was told.
+
+        Args:
+            mention: A description.
+            candidates: Whoever was named or credited before it.
+            place: The numbers of its sentence and its block.
+        """
+        found = _GENERIC.fullmatch(mention.name)
+        if found is None:
+            return None
+        noun = found.group(1).lower()
+        if noun in GENERIC_BODIES:
+            fitting = [one for one in candidates if self._may_be(one, GENERIC_BODIES[noun])]
+            spoken = [one for one in fitting if one.credited]
+            return (spoken or fitting)[-1].row if fitting else None
+        if noun not in PERSONAL_TITLES:
+            return None
+        near = [one for one in candidates if place[0] - one.sentence <= 1 and place[1] - one.block <= 1]
+        people = {one.row for one in near if self._rows[one.row].kind == "person" and not one.quoted}
+        return (
+            next(iter(people))
+            if len(people) == 1 and all(role.place == "member" for role in self._rows[next(iter(people))].roles)
+            else None
+        )
+
+    def _may_be(self, one: Candidate, category: str) -> bool:
+        row = self._rows[one.row]
+        if row.kind != "body":
+            return False
+        own = {self._categories[name.span] for name in row.names if name.span in self._categories}
+        if row.name.split()[-1].lower() in MEDIA_ENDINGS:
+            own.add("media")
+        return category in own or (not own and category in {"", "business"} and one.credited)
+
+    def owned(self, mention: Mention, candidates: Sequence[Candidate], place: tuple[int, int]) -> str | None:
+        """Return the name of a body that is somebody's: "his campaign" is "Holm campaign"."""
+        found = _OWN_BODY.fullmatch(mention.name)
+        if found is None:
+            return None
+        owner = antecedent(found.group(1).lower(), mention.span.start, *place, candidates)
+        if owner is None:
+            return None
+        words = [word for word in self._rows[owner].name.split() if word.strip(".,") not in SUFFIXES]
+        return f"{words[-1]} {found.group(2)}"

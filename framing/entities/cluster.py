@@ -1,0 +1,60 @@
+"""The names of one person or one body, and all of an article's."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from framing.entities.genders import Gender
+from framing.entities.names import Name
+
+__all__ = ["Cluster", "Clusters"]
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The names of one person or body, or of whomever a single word names.
+
+    Attributes:
+        kind: ``person``, ``body``, or ``single`` where nothing tells.
+        name: The fullest form in the text.
+        names: Where it is named, in text order.
+        genders: How often the page prints each gender with it.
+    """
+
+    kind: str
+    name: str
+    names: list[Name] = field(default_factory=list)
+    genders: dict[Gender, int] = field(default_factory=dict)
+
+    @property
+    def gender(self) -> Gender | None:
+        """The gender that the page prints most often; ``None`` where it prints none."""
+        if not self.genders:
+            return None
+        most = max(self.genders.values())
+        printed = [gender for gender, count in self.genders.items() if count == most]
+        return printed[0] if len(printed) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Clusters:
+    """All clusters of an article.
+
+    Attributes:
+        clusters: In the order of their first names.
+        starts: First characters of all names, ascending.
+        owners: The cluster of each of them.
+    """
+
+    clusters: Sequence[Cluster]
+    starts: Sequence[int]
+    owners: Sequence[int]
+
+    def owner_of(self, start: int) -> int:
+        """Return the cluster of the name that begins at a character."""
+        return self.owners[bisect_left(self.starts, start)]
+
+    def between(self, start: int, end: int) -> Iterable[tuple[int, int]]:
+        """Return first character and cluster of the names that begin in a stretch."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return zip(self.starts[first:last], self.owners[first:last], strict=True)

@@ -1,0 +1,107 @@
+"""Who is who, in passages whose credited mentions are marked."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from framing.article import Article, Document
+from framing.attribution import Attribution, Source
+from framing.entities import build_table
+from framing.entity import Entity
+from framing.segmenting import segment
+from framing.source_typing import describe, find_words
+from framing.spans import Span
+
+CASES: list[dict[str, Any]] = tomllib.loads(
+    (Path(__file__).parents[1] / "cases" / "entities.toml").read_text(encoding="utf-8")
+)["case"]
+HEADLINE = "What was told about the matter on a day in the autumn\n\n"
+
+
+def marked(written: str) -> tuple[Article, list[Span]]:
+    """The article without its marks, and what they enclose."""
+    text, spans = HEADLINE, []
+    for part in re.split(r"(⟦[^⟧]*⟧)", written.strip()):
+        bare = part.strip("⟦⟧")
+        if part.startswith("⟦"):
+            spans.append(Span(len(text), len(text) + len(bare)))
+        text += bare
+    return segment(Document(text)), spans
+
+
+def entities_of(article: Article, spans: list[Span]) -> tuple[tuple[Entity, ...], list[Entity]]:
+    """All entities, and that of each span."""
+    attributions = [
+        Attribution(
+            kind="indirect",
+            content=(Span(span.end, span.end + 1),),
+            cue=None,
+            source=Source(span, article.slice(span), "other", None, "unnamed_person"),
+            anonymity_explained=None,
+            relayed=False,
+            words=1,
+        )
+        for span in spans
+    ]
+    words = find_words(article)
+    table = build_table(article, attributions, {Span(hit.start, hit.end): hit.entry.category for hit in words.roles})
+    described = describe(article, table, words, None)
+    return described.entities, [described.entities[described.of_row[table.row_of[span]]] for span in spans]
+
+
+def row(entity: Entity) -> str:
+    fields = [entity.name, entity.type, entity.identity, *([entity.party] if entity.party else [])]
+    return " | ".join(fields)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(
+            case,
+            id=case["name"].replace(" ", "-"),
+            marks=[pytest.mark.xfail(reason=case["why"])] if case.get("expect") == "fail" else [],
+        )
+        for case in CASES
+    ],
+)
+def test_who_is_credited_is_named_typed_and_identified_as_a_reader_would(case: dict[str, Any]) -> None:
+    entities, credited = entities_of(*marked(case["text"]))
+    assert [row(entity) for entity in credited] == case["sources"]
+    assert not {entity.name for entity in entities} & set(case.get("absent", ()))
+
+
+def test_ids_are_places_in_the_table_and_mentions_stand_in_order() -> None:
+    entities, _ = entities_of(*marked("Mayor Ada Holm met Rolf King. ⟦Holm⟧ said no. ⟦Critics⟧ laughed."))
+    assert [entity.id for entity in entities] == list(range(len(entities)))
+    firsts = [entity.mentions[0] for entity in entities]
+    assert firsts == sorted(firsts)
+    for entity in entities:
+        assert list(entity.mentions) == sorted(set(entity.mentions))
+        assert 0 <= entity.confidence <= 1
+
+
+def test_persons_who_say_nothing_have_a_row_too() -> None:
+    entities, _ = entities_of(*marked("Mayor Ada Holm met Rolf King of the Harbour Institute. ⟦Holm⟧ said no."))
+    assert {"Ada Holm", "Rolf King", "Harbour Institute"} <= {entity.name for entity in entities}
+
+
+def test_roles_are_the_page_s_own_words() -> None:
+    article, spans = marked("⟦Tarn Mayor Ada Holm, a former baker,⟧ said no.")
+    _, (holm,) = entities_of(article, spans)
+    assert [article.slice(span) for span in holm.roles] == ["Tarn Mayor", "a former baker"]
+
+
+@pytest.mark.parametrize(("title", "pronoun"), [("Ms.", "She"), ("Mr.", "He")])
+def test_a_pronoun_and_a_title_of_one_gender_are_one_person(title: str, pronoun: str) -> None:
+    _, credited = entities_of(*marked(f"{title} Ada Holm came with the others. ⟦{pronoun}⟧ said no."))
+    assert credited[0].name == "Ada Holm"
+
+
+@pytest.mark.parametrize(("title", "pronoun"), [("Ms.", "He"), ("Mr.", "She")])
+def test_a_pronoun_never_stands_for_the_other_gender_that_the_page_prints(title: str, pronoun: str) -> None:
+    _, credited = entities_of(*marked(f"{title} Ada Holm came with the others. ⟦{pronoun}⟧ said no."))
+    assert credited[0].name != "Ada Holm"
