@@ -63,7 +63,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A fact that several articles tell, or a passage that only one has.
+    """A fact that several articles tell, or a passage for which no counterpart was found.
 
     Attributes:
         passages: In order of articles and places.
@@ -248,7 +248,8 @@ class Comparison:
         events: For each pair, whether they are about one event.
         links: Aligned sentences, strongest first.
         told: Facts that more than one article tells, those of most articles first.
-        only: Passages without a counterpart in any other article, in text order.
+        only: Passages for which no counterpart was found in any other article, in text order: how often that is right,
+            docs/compare.md says.
         wordings: Different words for the same, surest first.
         sources: All sources, those of most articles and words first.
         frames: Distances for each pair.

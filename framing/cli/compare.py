@@ -62,7 +62,7 @@ def command(
 ) -> None:
     """Lay two to eight articles side by side, best on one event.
 
-    What is told in all and what only here, which words for the same thing, who speaks, how it is framed.
+    What is told in all, what has no counterpart, which words for the same thing, who speaks, how it is framed.
 
     \b
     framing compare courier.txt herald.txt

@@ -128,7 +128,7 @@ def _covered(one: Floats, other: Floats, near: _Nearness) -> Floats:
 
 
 def stories(articles: Sequence[Sequence[Told]], links: Sequence[Link]) -> tuple[tuple[Story, ...], tuple[Story, ...]]:
-    """Return the facts that several articles tell, and the passages that only one has."""
+    """Return the facts that several articles tell, and the passages without a counterpart found."""
     group: dict[Passage, Passage] = {told.passage: told.passage for article in articles for told in article}
 
     def root(passage: Passage) -> Passage:

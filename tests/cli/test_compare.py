@@ -54,7 +54,7 @@ def test_two_articles_fit_one_screen_of_80_columns(articles: dict[str, Path]) ->
     assert done.returncode == 0, done.stderr
     assert max(map(len, lines)) <= 80
     assert len(lines) <= 40
-    for label in ("TOLD", "ONLY IN A", "ONLY IN B", "WORDING", "WHO SPEAKS", "FRAMES", "MEASURES"):
+    for label in ("TOLD", "ACCOUNT A", "ACCOUNT B", "WORDING", "WHO SPEAKS", "FRAMES", "MEASURES"):
         assert any(line.startswith(label) for line in lines), label
 
 
@@ -99,7 +99,19 @@ def test_markdown_shows_both_accounts_and_escapes_what_articles_say(articles: di
     text = compare(articles["courier"], articles["herald"], "--format", "markdown").stdout.decode()
     assert text.startswith("## Side by side\n")
     assert "<b>" not in text
-    assert "### Only in B" in text
+    assert "### B: no counterpart found" in text
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown", "html"])
+def test_every_form_says_how_often_no_counterpart_is_right_and_never_that_anybody_left_it_out(
+    articles: dict[str, Path], form: str
+) -> None:
+    text = compare(articles["courier"], articles["herald"], "--format", form).stdout.decode()
+    plain = " ".join(text.replace("what was left out", "").split())
+    assert "44% told nowhere else" in plain
+    assert "no counterpart found" in plain.lower()
+    for claim in ("only in a", "only here", "only in one", "left out", "leaves out", "alone tells"):
+        assert claim not in plain.lower().replace("what was left out", ""), claim
 
 
 def test_an_article_may_come_from_standard_input(articles: dict[str, Path]) -> None:

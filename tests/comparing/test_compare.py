@@ -1,4 +1,4 @@
-"""Comparing: what is told in all and only here, in which words, by whom; the same for any order of the articles."""
+"""Comparing: what is told in all, and what has no counterpart, in which words, by whom; the same for any order of the articles."""
 
 import json
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Pages of comparisons: facts linked across the columns, what is left out, words and sources, nothing that breaks out."""
+"""Pages of comparisons: facts linked across the columns, what was not found, words and sources, nothing that breaks out."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -108,7 +108,7 @@ def test_a_fact_leads_round_through_every_article_that_tells_it(page: "Page", co
         assert len({place[0] for place in seen}) > 1, (name, found)
 
 
-def test_what_an_article_leaves_out_stands_below_it(comparison: Comparison) -> None:
+def test_what_was_not_found_in_an_article_stands_below_it(comparison: Comparison) -> None:
     rendered = html.render(comparison)
     for number, report in enumerate(comparison.reports):
         column = rendered.split(f'<article id="{"ABC"[number]}"')[1].split("</article>")[0]

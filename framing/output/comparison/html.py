@@ -1,10 +1,10 @@
-"""HTML: a comparison as a page of one file, the articles in parallel columns with what they share and leave out."""
+"""HTML: a comparison as a page of one file, the articles in parallel columns with what they share."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
 from framing.comparison import Comparison
-from framing.output.comparison.rows import event_sentence, frame_sentences, letter
+from framing.output.comparison.rows import COUNTERPART_NOTE, event_sentence, frame_sentences, letter
 from framing.output.page.assembly import assemble
 from framing.output.page.columns import columns, tellings
 from framing.output.page.layers import COMPARED_LAYERS
@@ -47,6 +47,7 @@ def render(comparison: Comparison, lexicons: Sequence[Path] = ()) -> str:
         "some": len(told) - everywhere,
         "one_event": comparison.one_event,
         "event": event_sentence(comparison),
+        "counterpart_note": COUNTERPART_NOTE,
         "maps": fact_maps(comparison, told),
         "frames": frame_multiples(comparison),
         "distances": frame_sentences(comparison),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from framing.comparison import Comparison
 from framing.output.comparison.rows import (
+    COUNTERPART_NOTE,
     ToldRow,
     article_names,
     difference_rows,
@@ -87,12 +88,14 @@ def _told(comparison: Comparison, letters: list[str]) -> Iterator[str]:
         yield ""
     for number, mark in enumerate(letters):
         rows, left = shortened(only_rows(comparison, number), _MOST_ONLY)
-        yield f"### Only in {mark}"
+        yield f"### {mark}: no counterpart found"
         yield ""
         yield from (_passage(row) for row in rows)
         if left:
             yield f"- and {left} more sentences"
         yield ""
+    yield f"*{COUNTERPART_NOTE}*"
+    yield ""
 
 
 def _passage(row: ToldRow) -> str:

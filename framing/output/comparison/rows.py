@@ -10,6 +10,7 @@ from framing.output.summary import heading, readable
 from framing.reading.offsets import file_place
 
 __all__ = [
+    "COUNTERPART_NOTE",
     "DifferenceRow",
     "FrameShares",
     "ToldRow",
@@ -25,6 +26,13 @@ __all__ = [
     "shortened",
     "told_rows",
 ]
+
+COUNTERPART_NOTE = (
+    "“No counterpart found” says that no other account has it in words near enough, not that no other tells it: of 255 "
+    "sentences so marked in accounts of five events, a reader who did not see the marks found 44% told nowhere else, "
+    "and 35% wholly told elsewhere in other words."
+)
+"""How far the mark is to be trusted, said wherever it is shown."""
 
 _LETTERS = "ABCDEFGH"
 _MEASURES = {
@@ -114,7 +122,7 @@ def told_rows(comparison: Comparison, *, everywhere: bool) -> list[ToldRow]:
 
 
 def only_rows(comparison: Comparison, article: int) -> list[ToldRow]:
-    """Return the passages that one article alone has, in its order."""
+    """Return an article's passages for which no counterpart was found, in its order."""
     return [_row(comparison, story) for story in comparison.only if story.articles == (article,)]
 
 
@@ -197,5 +205,5 @@ def _carried(row: Difference) -> str:
 
 
 def shortened(rows: Sequence[ToldRow], most: int) -> tuple[Sequence[ToldRow], int]:
-    """Return at most so many rows, and how many are left out."""
+    """Return at most so many rows, and how many more there are."""
     return rows[:most], max(len(rows) - most, 0)

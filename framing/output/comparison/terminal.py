@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from framing.comparison import Comparison
 from framing.output.colour import Paint
 from framing.output.comparison.rows import (
+    COUNTERPART_NOTE,
     article_names,
     difference_rows,
     event_sentence,
@@ -77,11 +78,12 @@ def _told(comparison: Comparison, paint: Paint, most: int, most_only: int) -> It
     for article in range(count):
         rows, left = shortened(only_rows(comparison, article), most_only)
         count_here = len(rows) + left
-        sentences = f"{count_here} sentence{'s' * (count_here != 1)} without a counterpart."
-        yield from _titled(f"ONLY IN {letter(article)}", sentences, paint)
+        sentences = f"No counterpart found for {count_here or 'no'} sentence{'s' * (count_here != 1)}."
+        yield from _titled(f"ACCOUNT {letter(article)}", sentences, paint)
         for row in rows:
             _, line, position, words = row.cells[0]
             yield " " * _LABEL + cut(f"line {line} ({position}): {words}", WIDTH - _LABEL)
+    yield from (" " * _LABEL + paint(line, "dim") for line in wrapped(COUNTERPART_NOTE, WIDTH - _LABEL))
 
 
 def _wordings(comparison: Comparison, paint: Paint, most: int) -> Iterator[str]:

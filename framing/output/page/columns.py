@@ -24,7 +24,7 @@ class Telling:
     Attributes:
         number: From 1, in the order of the first article that tells it.
         articles: Numbers of the articles.
-        passages: Each article's passages; articles that leave it out have none.
+        passages: Each article's passages; articles in which it was not found have none.
         score: How sure the alignment is, 0 to 1.
     """
 
@@ -44,7 +44,7 @@ class Sentence:
         target: The page's anchor of the same fact in the next article that tells it; empty without one.
         back: The same in the article before.
         everywhere: Whether every article tells one of the facts.
-        only: Whether no other article tells it.
+        only: Whether no counterpart was found in any other article.
     """
 
     stretch: Stretch
@@ -76,8 +76,8 @@ class Column:
         words: Number of words.
         rows: Its paragraphs.
         loaded: Its loaded terms.
-        missing: Facts that others tell and that it leaves out.
-        only: How many of its sentences no other article tells.
+        missing: Facts that others tell and that were not found in it.
+        only: For how many of its sentences no counterpart was found.
         facts: What is known of the input.
     """
 

@@ -43,7 +43,7 @@ LAYERS: tuple[Layer, ...] = (
 
 COMPARED_LAYERS: tuple[Layer, ...] = (
     Layer("told", "1", "Told elsewhere too", "number of the fact, line at the side", on=True),
-    Layer("only", "○", "Told only here", "dotted line at the side", on=True),
+    Layer("only", "○", "No counterpart found", "dotted line at the side", on=True),
     Layer("wording", "W", "Different words for the same", "boxed", on=True),
     Layer("loaded", "L", "Loaded terms", "filled", on=True),
     Layer("voice", "", "Voice", "line above: solid quoted, dashed reported, dotted scare quotes", on=False),

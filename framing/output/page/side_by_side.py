@@ -150,7 +150,7 @@ def speaking(comparison: Comparison) -> tuple[Lane, ...]:
 
 
 def fact_maps(comparison: Comparison, told: tuple[Telling, ...]) -> tuple[tuple[MapCell, ...], ...]:
-    """Return a map of each article: which of its sentences all tell, some tell, or only it tells."""
+    """Return a map of each article: which of its sentences all or some tell, and which have no counterpart found."""
     cells: list[list[tuple[Passage, str, str]]] = [[] for _ in comparison.reports]
     for telling in told:
         kind = "all" if len(telling.articles) == len(comparison.reports) else "some"
@@ -159,7 +159,7 @@ def fact_maps(comparison: Comparison, told: tuple[Telling, ...]) -> tuple[tuple[
             cells[passage.article].append((passage, kind, f"fact {telling.number}, told in {names}"))
     for story in comparison.only:
         for passage in story.passages:
-            cells[passage.article].append((passage, "only", "told only here"))
+            cells[passage.article].append((passage, "only", "no counterpart found"))
     return tuple(
         _map(report.analysis.article.text, row, word_starts(report.analysis.article))
         for row, report in zip(cells, comparison.reports, strict=True)
