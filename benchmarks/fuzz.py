@@ -20,7 +20,6 @@ with atheris.instrument_imports(include=["framing"]):
     import framing
     from framing.checking.suppressions import read_suppressions
     from framing.config import load_config
-    from framing.corpus.columns import Columns
     from framing.corpus.inputs import find_inputs, records
     from framing.corpus.record import Limits
     from framing.corpus.score import score_batch
@@ -30,6 +29,7 @@ with atheris.instrument_imports(include=["framing"]):
     from framing.modelling.artifact import load_artifact
     from framing.output import csv, html, json, markdown, terminal
     from framing.reading import documents_of_bytes
+    from framing.reading.columns import Columns
     from framing.resources import artifacts_folder
 
 SHIPPED = (artifacts_folder() / "genre.npz").read_bytes()
