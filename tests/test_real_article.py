@@ -1,4 +1,4 @@
-"""The real article's loaded terms, as a careful reader marks them."""
+"""The real article's loaded terms, frames and speakers, as a careful reader marks them."""
 
 from pathlib import Path
 
@@ -32,3 +32,30 @@ def test_security_leads_and_crime_follows() -> None:
     shares = {name: m.value or 0.0 for name, m in measures.items() if m.unit == "share" and name.startswith("frame_")}
     leading = sorted(shares, key=lambda name: -shares[name])
     assert leading[:2] == ["frame_security_and_defense", "frame_crime_and_punishment"]
+
+
+@pytest.mark.skipif(not ARTICLE.exists(), reason="the real article is not beside the repository")
+def test_all_fifteen_who_speak_are_found_in_their_order() -> None:
+    report = framing.analyze_file(str(ARTICLE))
+    spoken = [attribution.source for attribution in report.analysis.speech]
+    found = iter([(source.name, source.type) if source else ("nobody", "") for source in spoken])
+    wanted = [
+        ("Islamabad", "government"),
+        ("authorities", "government"),
+        ("Reuters", "media"),
+        ("government", "government"),
+        ("nobody", ""),
+        ("Reuters", "media"),
+        ("Human Rights Watch", "ngo"),
+        ("Human Rights Watch", "ngo"),
+        ("High Commissioner for Human Rights", "international_organisation"),
+        ("immigration hawks", "politician"),
+        ("Customs and Border Protection", "document"),
+        ("Department of Homeland Security", "document"),
+        ("some lawmakers", "politician"),
+        ("John Kirby", "government"),
+        ("Ilhan Omar", "politician"),
+    ]
+    for name, kind in wanted:
+        # Each in its order: what was passed over on the way is not found again.
+        assert any(name in shown and kind == type_ for shown, type_ in found), name

@@ -28,6 +28,12 @@ _PHRASE = re.compile(
     r"|\b[Ii]n (?P<poll>(?:an?|the|one|another|its|their) (?:[\w./&’'-]+ ){0,6}(?:poll|survey)\b)"
     r"|\b[Aa]ccording to (?P<to>[^,;:.\n“”\"()]+(?:\.(?=\S)[^,;:.\n“”\"()]*)*)"
 )
+_VOICED = re.compile(
+    r"\b(?P<what>(?:(?i:the|an?|some|many) (?:[a-z][\w-]* ){0,2})?"
+    r"(?i:concern|fear|doubt|reservation|criticism|worrie|objection|complaint|hope|misgiving)s?) "
+    rf"(?P<cue>(?:expressed|voiced|raised|aired) by) (?P<who>{_NAME}(?: and (?:[a-z][\w-]* )?[a-z][\w-]*s\b)?)"
+)
+"""What somebody is said to have told, named by its noun: "the safety concerns raised by the Harbour Board"."""
 _METHOD = re.compile(
     r"(?:a|an|the) (?:\w+ )?(?:method|plan|rules?|size|age|need|order|principle|timetable|schedule)s?\b"
 )
@@ -47,6 +53,7 @@ def find_phrases(article: Article, known: Sequence[Attribution]) -> Iterator[Att
         article: The article.
         known: What is found already, in text order.
     """
+    yield from _voiced(article, known)
     cues = [(attribution.cue.span, attribution) for attribution in known if attribution.cue is not None]
     for phrase in _PHRASE.finditer(article.text):
         cue = Span(*phrase.span())
@@ -66,6 +73,17 @@ def find_phrases(article: Article, known: Sequence[Attribution]) -> Iterator[Att
         if content is not None and word_count(article, content) > 1:
             verb = Span(cue.start, source.start - 1) if group in {"to", "per"} else cue
             yield replace(credit(article, [content], verb, source), act="speech")
+
+
+def _voiced(article: Article, known: Sequence[Attribution]) -> Iterator[Attribution]:
+    taken = [span for attribution in known for span in attribution.content]
+    for phrase in _VOICED.finditer(article.text):
+        content = Span(*phrase.span("what"))
+        if is_quoted(article, content.start) or any(overlaps(content, span) for span in taken):
+            continue
+        cue = Span(*phrase.span("cue"))
+        source = Span(phrase.start("who"), phrase.start("who") + len(phrase["who"].rstrip(".")))
+        yield replace(credit(article, [content], cue, source), act="speech")
 
 
 def _stays(known: Attribution, group: str, source: Span) -> bool:

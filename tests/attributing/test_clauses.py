@@ -80,6 +80,9 @@ def test_a_clause_goes_on_behind_the_verb_that_interrupts_it() -> None:
         ("As Holm pointed out, the plan is a waste.", "Holm", "the plan is a waste"),
         ("According to the audit, the pump failed twice.", "the audit", "the pump failed twice"),
         ("The pump failed twice, according to the audit.", "the audit", "The pump failed twice"),
+        ("It meets the concerns raised by the Harbour Board.", "the Harbour Board", "the concerns"),
+        ("Fears like the flood fears voiced by Ada Holm remain.", "Ada Holm", "the flood fears"),
+        ("Doubts expressed by Reformers and border guards in Tarn remain.", "Reformers and border guards", "Doubts"),
     ],
 )
 def test_a_phrase_credits_its_clause(sentence: str, source: str, content: str) -> None:
@@ -97,6 +100,8 @@ def test_a_phrase_credits_its_clause(sentence: str, source: str, content: str) -
         "The judges are chosen, according to a method that the state sets.",
         "The guests were seated according to age and rank in the hall.",
         "“The mill will close in May, per Holm.”",
+        "“They met the concerns raised by the Harbour Board.”",
+        "The concerns raised by fire and flood remain.",
     ],
 )
 def test_other_uses_of_the_words_credit_nobody(sentence: str) -> None:
