@@ -249,7 +249,7 @@ class Comparison:
         links: Aligned sentences, strongest first.
         told: Facts that more than one article tells, those of most articles first.
         only: Passages for which no counterpart was found in any other article, in text order: how often that is right,
-            docs/compare.md says.
+            docs/compare.md says. Passages in neither are unsure.
         wordings: Different words for the same, surest first.
         sources: All sources, those of most articles and words first.
         frames: Distances for each pair.

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import combinations
 
-from framing.comparing.align import links_between, stories
+from framing.comparing.align import align, stories
 from framing.comparing.event import judge
 from framing.comparing.measures import compare_measures
 from framing.comparing.passages import headline_weights, sentences_told
@@ -36,8 +36,9 @@ def compare(reports: Sequence[Report]) -> Comparison:
     articles = [sentences_told(report.analysis.article, number) for number, report in enumerate(reports)]
     headlines = [headline_weights(report.analysis.article) for report in reports]
     dates = [report.analysis.article.document.metadata.get("date") for report in reports]
-    links = links_between(articles)
-    told, only = stories(articles, links)
+    alignment = align(articles)
+    links = alignment.links
+    told, only = stories(articles, alignment)
     events = tuple(judge(articles, headlines, dates, links, pair) for pair in combinations(range(len(reports)), 2))
     frames, differences = compare_measures(reports)
     return Comparison(

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from framing.comparing.passages import Told
+from framing.comparing.passages import LEAD, Told
 from framing.comparison import Event, Link
 from framing.modelling.artifact import load_artifact
 
@@ -22,8 +22,6 @@ _NO_WEEKDAY = 0.4
 """Cosine for texts that name no day: about the mean of pairs that do."""
 _LONGEST = 30
 """Days apart from which it makes no difference any more."""
-_LEAD = 4
-"""Sentences that say what a news article is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +80,7 @@ def shared(
         words=_cosine(*plain),
         names=both / least if least else 0.0,
         numbers=len(numbers),
-        lead=_cosine(_weights(first[:_LEAD]), _weights(second[:_LEAD])),
+        lead=_cosine(_weights(first[:LEAD]), _weights(second[:LEAD])),
         links=links / max(min(len(first), len(second)), 1),
         weekdays=_cosine(_weekdays(first), _weekdays(second))
         if _weekdays(first) and _weekdays(second)

@@ -9,8 +9,10 @@ from framing.article import Article
 from framing.comparison import Passage, Position
 from framing.modelling.meanings import load_meanings, stem
 
-__all__ = ["Told", "headline_weights", "sentences_told"]
+__all__ = ["LEAD", "Told", "headline_weights", "sentences_told"]
 
+LEAD = 4
+"""Sentences that say what a news article is about."""
 _STORY = frozenset({"deck", "body"})
 _FEWEST_WORDS = 4
 _NAME, _NUMBER = 1.6, 1.6

@@ -19,7 +19,7 @@ from sklearn.metrics import roc_auc_score
 from sklearn.preprocessing import StandardScaler
 
 from framing.article import Document
-from framing.comparing.align import links_between
+from framing.comparing.align import align
 from framing.comparing.event import FEATURES, dated, days_apart, shared
 from framing.comparing.passages import Told, headline_weights, sentences_told
 from framing.evaluation.event_pairs import one_event, other_weeks
@@ -136,7 +136,7 @@ def _prepared(text: str, title: str) -> _Prepared:
 
 
 def _row(one: _Prepared, other: _Prepared) -> tuple[float, ...]:
-    links = links_between([one.told, other.told])
+    links = align([one.told, other.told]).links
     return shared(one.told, other.told, (one.headline, other.headline), len(links)).row()
 
 

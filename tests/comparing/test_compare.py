@@ -53,7 +53,42 @@ def test_a_fact_of_one_article_has_no_counterpart(both: Comparison) -> None:
     assert any("three patients" in sentence for sentence in alone)
 
 
-def test_every_sentence_of_the_story_is_told_somewhere_or_only_here(both: Comparison) -> None:
+def alone(comparison: Comparison) -> list[str]:
+    return [words(comparison, p.article, p.start, p.end) for s in comparison.only for p in s.passages]
+
+
+def test_the_opening_is_never_without_counterpart() -> None:
+    # Both open with the same fact, and share not a word.
+    other = COURIER.replace(
+        COURIER.split("\n\n")[1],
+        "Nobody crosses to Skarvik since sailors downed tools. Freight rots on quays. "
+        "Bosses in Oskar Street call the whole affair blackmail. Mediators wait for a telephone call from either camp.",
+    )
+    found = framing.compare([framing.analyze(HERALD), framing.analyze(other)])
+    assert not any(start in s for s in alone(found) for start in ("Nobody", "Freight", "Bosses", "Mediators"))
+    assert any("three patients" in s for s in alone(found))
+
+
+def test_a_sentence_that_is_near_another_but_not_linked_is_unsure(both: Comparison) -> None:
+    claim = "Crews of three are too few once smoke fills the car deck, the fire board warned on Monday."
+    found = framing.compare([framing.analyze(f"{COURIER} {claim}"), framing.analyze(HERALD)])
+    shown = " ".join([*alone(found), *(sentence for passages in told(found) for sentence in passages)])
+    assert "fight a fire" not in shown
+    assert "smoke fills" not in shown
+    assert "fight a fire" in " ".join(alone(both))
+
+
+def test_a_sentence_of_few_words_is_not_said_to_be_without_counterpart() -> None:
+    short, long = (
+        "They had never cheered there before.",
+        "A brass band from the village of Hemmel played marches under umbrellas all afternoon.",
+    )
+    found = framing.compare([framing.analyze(f"{COURIER} {short} {long}"), framing.analyze(HERALD)])
+    assert any("brass band" in sentence for sentence in alone(found))
+    assert not any("cheered" in sentence for sentence in alone(found))
+
+
+def test_no_sentence_is_both_told_elsewhere_and_without_counterpart(both: Comparison) -> None:
     passages = [passage for story in (*both.told, *both.only) for passage in story.passages]
     assert len(passages) == len(set(passages))
     assert {passage.article for passage in passages} == {0, 1}
