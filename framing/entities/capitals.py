@@ -79,7 +79,7 @@ def _is_surname(canonical: Sequence[str], texts: Sequence[str], number: int) -> 
         canonical[number - 1] == "<name>"
         and alone
         and before.lower() not in IN_PLACE
-        and (behind in _CLOSING or behind in {"’s", "'s"})
+        and (behind in _CLOSING or behind in {"’s", "'s"} or (behind == "." and before.endswith(("’s", "'s"))))
         and not texts[number].endswith(("’s", "'s", "s"))
     )
 

@@ -1,15 +1,18 @@
 """Descriptions that stand for somebody named: "the chairman", "the Ostvale senator", "the ministry"."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from framing.article import Article
 from framing.entities.cluster import Clusters
 from framing.entities.clusters import surname_of
 from framing.entities.mentions import Mention
+from framing.entities.name_words import GENERIC_BODIES
 from framing.entities.rows import Row
 from framing.entities.shares import Polls, is_share
 from framing.modelling.canonical import canonical_words
+from framing.spans import Span
 
 __all__ = ["Descriptions", "bare_description"]
 
@@ -52,6 +55,14 @@ _SAME_DOCUMENT = (
     frozenset("tweet post thread".split()),
 )
 """Words by which one document is called in turn."""
+_BY_ONE_AUTHOR = ("piece", "op-ed", "essay", "column", "author", "writer")
+"""Words for what one person wrote and for who wrote it: a reader takes both for one source."""
+_PIECE = (
+    r"(?:(?:an?|the|his|her|their) )?(?:(?!(?:to|about|of|on|in|for) )[\w’'-]+ ){0,4}"
+    r"(?:op-ed|essay|column|opinion piece)\b"
+)
+_WRITES_IN = re.compile(rf"(?:(?!\b(?:who|which|that|and|but)\b)[^,;:“”\"]){{0,60}}\bin {_PIECE}")
+_IN_WRITING = re.compile(rf"(?:Writing in|In) {_PIECE}[^,;:“”\"]{{0,60}}, ")
 _VAGUE = frozenset("unidentified unnamed anonymous same former first second other".split())
 _SURVEY = re.compile(r"(?:the |this |its )(?:new |latest |same )?(?:poll|survey|polling)", re.IGNORECASE)
 _ROLE_END = re.compile(r",| (?:by|into|about|against|of|for|at|with|from|in|on|to|and|who|that|since|representing) ")
@@ -64,6 +75,7 @@ class Descriptions:
     def __init__(self, article: Article, clusters: Clusters, rows: Sequence[Row]) -> None:
         self._article = article
         self._rows = rows
+        self._sentences = [sentence.start for sentence in article.sentences]
         self._polls = Polls(article.text)
         self._surnames = {
             surname_of(row.name): number for number, row in enumerate(rows) if row.kind in {"person", "single"}
@@ -99,10 +111,19 @@ class Descriptions:
         """Return the name of the poll that a share of the people comes from, or that "the survey" is."""
         if not (is_share(mention.name) or _SURVEY.fullmatch(mention.name)):
             return None
-        return self._polls.near(mention.span.start)
+        return self._polls.near(mention.span.start, self._sentence_of(mention.span.start))
 
-    def said(self, row: int) -> None:
-        """Note who spoke, for "the spokesman" after "a police spokesman"."""
+    def _sentence_of(self, start: int) -> Span:
+        place = bisect_right(self._sentences, start) - 1
+        sentence = self._article.sentences[max(place, 0)]
+        return Span(sentence.start, sentence.end)
+
+    def said(self, row: int, span: Span) -> None:
+        """Note who spoke, for "the spokesman" after "a police spokesman", and in what they wrote, for "the essay"."""
+        sentence = self._sentence_of(span.start)
+        text = self._article.text
+        if _WRITES_IN.match(text, span.end, sentence.end) or _IN_WRITING.fullmatch(text, sentence.start, span.start):
+            self._latest.update(dict.fromkeys(_BY_ONE_AUTHOR, row))
         if self._rows[row].kind == "description":
             head = _ROLE_END.split(self._rows[row].name.lower(), maxsplit=1)[0].split()
             for word in head[-1:]:
@@ -128,8 +149,14 @@ class Descriptions:
         bearers = sorted((one for name in offices for one in self._bearing.get(name, ())), key=lambda one: one[0])
         fitting = [one for one in bearers if _holds(modifiers, one[2])]
         before = [one for one in fitting if one[0] < start]
-        holding = [one for one in self._holding.get(office, ()) if one[0] < start]
-        named = [*((one[0], one[1]) for one in before[-1:]), *([] if modifiers else holding[-1:])]
+        # "The ministry" is the Ministry of Health; "the sailing group" is the Tarn Sailing Club.
+        held = [office] if not modifiers else modifiers if office in GENERIC_BODIES else []
+        holding = [
+            one
+            for one in (self._holding.get(held[0], ()) if held else ())
+            if one[0] < start and set(held) <= set(self._rows[one[1]].name.lower().split())
+        ]
+        named = [*((one[0], one[1]) for one in before[-1:]), *holding[-1:]]
         if named:
             return max(named)[1]
         holders = {one[1] for one in fitting}

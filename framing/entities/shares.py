@@ -3,22 +3,28 @@
 import re
 from bisect import bisect_right
 
+from framing.spans import Span
+
 __all__ = ["Polls", "is_share"]
 
 _SHARE = re.compile(
+    r"(?:\d(?=[A-Z]))?"
     r"(?:(?:about|around|nearly|almost|more than|less than|fewer than|roughly|just|only|another|some|most|an?|the|"
     r"large|small|vast|over|under|at least)\s+)*"
     r"(?:\d+(?:\.\d+)?(?: ?%| percent| per cent)|majorit(?:y|ies)\b|half\b(?! a dozen)|(?:three-)?quarters?\b|"
     r"(?:two[- ])?thirds?\b|"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)(?:[- ]in[- ]| out of )\w+\b|"
-    r"(?:\w+ ){0,2}(?:adults|respondents)\b)",
+    r"(?:\w+ ){0,2}(?:adults|respondents)\b|far fewer\Z)",
     re.IGNORECASE,
 )
+_NO_OPENER = r"(?!(?:The|A|An|In|According|And|But|That|This|Another) )"
 _POLL = re.compile(
-    r"(?:[A-Z][\w.&’'-]*(?: (?:of|for|and|on))?[ /–-])+(?:[a-z][\w-]* ){0,2}"
+    rf"(?:(?:{_NO_OPENER}[A-Z][\w.&’'-]*(?: (?:of|for|and|on))?[ /–-])+(?:(?:19|20)\d\d )?|\b(?:19|20)\d\d )"
+    r"(?:[a-z][\w-]* ){0,2}"
     r"(?:poll|survey|polling)\b(?! (?:numbers|workers?|said))"
+    r"|\b(?:poll|survey) (?:conducted|taken|carried out) in (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b"
 )
-_OPENERS = re.compile(r"(?:The|A|An|In|According|And|But|That|This|New|Another) ")
+"""Polls by whose they are or when they were taken: "Tarn Poll", "a 2019 survey", "a survey conducted in May 2018"."""
 
 
 def is_share(mention: str) -> bool:
@@ -36,14 +42,20 @@ class Polls:
 
     def __init__(self, text: str) -> None:
         found = _POLL.finditer(text) if "poll" in text or "survey" in text else ()
-        named = [(one.start(), _OPENERS.sub("", one.group())) for one in found]
-        kept = [(start, name) for start, name in named if name[0].isupper() and " " in name]
-        self._starts = [start for start, _ in kept]
-        self._names = [name for _, name in kept]
+        named = [(one.start(), one.group()) for one in found]
+        self._starts = [start for start, _ in named]
+        self._names = [name for _, name in named]
 
-    def near(self, start: int) -> str | None:
-        """Return the poll named last before a character, else the first one behind it."""
+    def near(self, start: int, sentence: Span) -> str | None:
+        """Return the poll of a share: the last before it, one further on in its sentence before one of another.
+
+        Args:
+            start: Where the share stands.
+            sentence: The sentence that it stands in.
+        """
         if not self._names:
             return None
         place = bisect_right(self._starts, start)
-        return self._names[max(place - 1, 0)]
+        before = place and self._starts[place - 1] >= sentence.start
+        behind = place < len(self._starts) and self._starts[place] < sentence.end
+        return self._names[place if behind and not before else max(place - 1, 0)]

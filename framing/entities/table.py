@@ -151,7 +151,7 @@ class _Builder:
             self.rows[row].sources.append(mention)
             if self.rows[row].kind != "pronoun":
                 self._note(span, row, credited=True)
-            descriptions.said(row)
+            descriptions.said(row, span)
 
     def _row(self, mention: Mention, descriptions: Descriptions, contents: Sequence[tuple[Span, Span]]) -> int:
         if mention.kind == "pronoun":

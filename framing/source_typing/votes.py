@@ -65,6 +65,13 @@ _BEHIND = 60
 """Characters behind a name in which what befell its bearer is told."""
 _REACH = 60
 """Characters behind an apposition in which its office's body may stand: "director for this, that and more at X"."""
+_WRITTEN = re.compile(r"(?:\w+ )?(?:[\w-]+ )?(?:piece|essay|op-ed|column|editorial)", re.IGNORECASE)
+"""What somebody wrote, where the page does not tell who."""
+_OWN_PARTY = re.compile(
+    r"[^.;:“”]{0,80}\b(?:said|says|told \w+(?: \w+){0,2}?|\w+ed)(?: that)? (?P<party>(?:his|her|their) party)\b"
+)
+"""What a party's leader says behind the name: "said his party received nothing"."""
+_LEADS = re.compile(r"\b(?:chair\w*|leader|head|founder|secretary|spokes\w+|candidate|president)\b", re.IGNORECASE)
 _HONORIFICS = frozenset({"dr", "doctor", "father", "sister", "lord", "baroness"})
 """Titles that people keep whatever they do."""
 _HOME = re.compile(r",? ?((?:\(?\d{1,2}\)?, )?(?:of|from) (?:[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)|\d{2})(?=[,.; ])")
@@ -86,6 +93,8 @@ def votes_of(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
         clue = best_clue(article, one.span, words.roles)
         if clue:
             yield Vote("phrase", clue.type, clue.span)
+        elif _WRITTEN.fullmatch(row.name):
+            yield Vote("phrase", "document", one.span)
         elif _is_country(one.name) or _is_seat(article, one.span, words.seats):
             yield Vote("place", "government", one.span)
         yield from _befallen(article, one.span, one.span.start)
@@ -98,6 +107,11 @@ def _of_roles(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
     nouns = [hit for hit in words.roles if hit.entry.category != "document"] if row.kind == "person" else words.roles
     seen: set[tuple[str, str]] = set()
     told = False
+    party = next((found for one in row.names if (found := _OWN_PARTY.match(article.text, one.span.end))), None)
+    if party and any(_LEADS.search(article.slice(role.span)) for role in row.roles):
+        # The office is the party's, whether or not its name says that it is one.
+        nouns = [hit for hit in nouns if hit.entry.category not in {"business", "ngo"}]
+        yield Vote("party", "politician", Span(*party.span("party")))
     for role in row.roles:
         written = article.slice(role.span)
         if (role.place, written) in seen:
