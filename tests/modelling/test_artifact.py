@@ -31,7 +31,7 @@ def test_the_same_arrays_give_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_a_missing_artifact_says_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match="train it again"):
+    with pytest.raises(ModelError, match="install it again"):
         load_artifact("absent", tmp_path)
 
 

@@ -158,7 +158,7 @@ def test_an_annotation_is_one_command_that_decodes_to_its_message(outcome: Outco
     if len(list(reported(outcome))) == len(lines) == 1:
         found = next(iter(reported(outcome)))
         message = lines[0].split("::", 2)[2].replace("%0D", "\r").replace("%0A", "\n").replace("%25", "%")
-        assert message.startswith(re.sub("[\x00\x1b\ud800]", "�", found.message))
+        assert message.startswith(re.sub("[\x00\x1b\u2028\ud800]", "�", found.message))
 
 
 @given(outcomes())
