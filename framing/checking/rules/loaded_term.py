@@ -30,7 +30,7 @@ RULE = Rule(
         summary="A word that judges, in the outlet's own words.",
         what=(
             "Finds group labels, dysphemisms, emotive words and partisan coinages in the body that nobody is "
-            "credited with. A word of severity 3, two different words, or more than 1.5 in 1,000 words are "
+            "credited with. A word of severity 3, two different words, or more than 2.5 in 1,000 words are "
             "warnings; less is a note."
         ),
         why="A reader takes the outlet's own words for fact. A word that carries a judgement passes it on unseen.",
@@ -49,7 +49,7 @@ RULE = Rule(
         parts=("own voice",),
         kinds=("news", "press-release"),
         confidence=0.6,
-        options={"least-severity": 2, "warn-from": 2, "warn-rate": 1.5},
+        options={"least-severity": 2, "warn-from": 2, "warn-rate": 2.5},
         precision=0.85,
         judged=100,
     ),
