@@ -30,8 +30,8 @@ _WHEN = (
     r"|to|via|by|from|through|outside|as|when|while|of|about)\b[^,;:“”\"]*)?"
 )
 _TAIL = {
-    "say": re.compile(rf"{_WHEN}\s*[.!]?[”\"’)]*\s*"),
-    "tell": re.compile(rf"(?: (?!that\b)[\w.’'&-]+){{1,6}}?{_WHEN}\s*[.!]?[”\"’)]*\s*"),
+    "say": re.compile(rf"{_WHEN} ?[.!]?[”\"’)]{{0,3}}"),
+    "tell": re.compile(rf"(?: (?!that\b)[\w.’'&-]+){{1,6}}?{_WHEN} ?[.!]?[”\"’)]{{0,3}}"),
 }
 NOMINAL = re.compile(
     r"(?:[A-Z“]|(?:the|a|an|his|her|its|their|our|one|two|three|some|several|many|most|other|another|both|he|she|they|it|police"

@@ -18,7 +18,7 @@ _MIXED = 0.08
 """Shares of quoted letters from which content is direct or mixed: the rule of the training data's ``kind``."""
 _JUDGED = re.compile(r"\b(?:as|for|of|over|that)\b")
 _CALLED = re.compile(r"(?:also |is |was |been |now )*(?:called|dubbed|named)")
-_PROPER = re.compile(r"(?:(?:[Tt]he|of|and|for|in)\s|[A-Z][\w.’'-]*[\s,.]*)+")
+_PROPER = re.compile(r"(?:(?:[Tt]he|of|and|for|in)\s|[A-Z][\w.’'-]*(?:,?\s|[.,]?$))+")
 """A proper name is what something is called, and no judgement."""
 _QUOTING = frozenset({int(Voice.QUOTED), int(Voice.SCARE)})
 

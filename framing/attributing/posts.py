@@ -12,8 +12,8 @@ __all__ = ["find_posts"]
 
 _HANDLE = r"\(@\w{1,30}\)"
 _SIGNED = re.compile(
-    rf"(?:[—–]|--|â€”|Ã¢Â\x80Â\x94|\b(?:A (?:photo|video|post) (?:posted|shared) by))\s*"
-    rf"(?P<name>[^\n—–]{{2,60}}?)\s*{_HANDLE}"
+    rf"(?:[—–]|--|â€”|Ã¢Â\x80Â\x94|\b(?:A (?:photo|video|post) (?:posted|shared) by))\s?"
+    rf"(?P<name>[^\s—–][^\n—–]{{0,58}}[^\s—–])\s*{_HANDLE}"
     r"(?:\s*(?:on )?(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2},? \d{4}"
     r"|\d{1,2} [A-Z][a-z]+ \d{4})(?: at \d[\d:]* ?[ap]m [A-Z]{3})?)?"
 )

@@ -41,11 +41,13 @@ _LINK = re.compile(
     r"|(?:click|check out|subscribe|sign up)\b"
     r"|follow \b.*\bon (?:twitter|facebook|instagram|x)\b"
     r"|(?:photo|data|graph|graphic|image|source|via|credit)s?:"
-    r"|.*\b(?:see|read|find|watch|view|hear|listen to)\b.*\bhere\W*$"
     r")",
     re.IGNORECASE | re.DOTALL,
 )
 """An invitation to look elsewhere, or a credit: nobody's statement."""
+_HERE = re.compile(r"\bhere\W*$", re.IGNORECASE)
+_LOOK = re.compile(r"\b(?:see|read|find|watch|view|hear|listen to)\b", re.IGNORECASE)
+"""Words of a sentence that ends in the link itself: "You can see the chart here:"."""
 
 Floats = NDArray[np.float64]
 
@@ -147,7 +149,14 @@ def _model() -> _Model:
 
 
 def _is_read(article: Article, start: int, end: int, block: int) -> bool:
-    return article.blocks[block].kind not in _UNREAD and not _LINK.match(article.text, start, end)
+    return article.blocks[block].kind not in _UNREAD and not _leads_away(article.text[start:end])
+
+
+def _leads_away(sentence: str) -> bool:
+    if _LINK.match(sentence):
+        return True
+    here = _HERE.search(sentence)
+    return here is not None and _LOOK.search(sentence, 0, here.start()) is not None
 
 
 def _own_words(article: Article, voices: VoiceMap, start: int, end: int) -> str:
