@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple
 
 from framing.article import Document, Origin
@@ -19,6 +20,10 @@ _BEST_FIRST = ("JSON-LD", "headline", "og:title", "twitter:title", "dc.title", "
 _CONTENT = re.compile(r"\bcontent\s*=\s*[\"']?", re.IGNORECASE)
 _IN_DATA = re.compile(r"\"headline\"\s*:\s*(\"(?:[^\"\\]|\\.)*+\")")
 _IN_FRONT = re.compile(r"^(?:title|headline)[ \t]*[:=][ \t]*", re.IGNORECASE | re.MULTILINE)
+_HEADING = re.compile(r"<h[1-6]\b[^<>]{0,300}>", re.IGNORECASE)
+_HEADINGS = 50
+"""Headings of a page that are looked at."""
+_TAGS = re.compile(r"<[^<>]{0,300}>")
 _LOOKED_AT = 1_000_000
 _OUTLET = re.compile(r"\s+[|–—·-]\s+(?:\S+\s?){1,5}$")
 _FEWEST_WORDS = 3
@@ -50,6 +55,12 @@ def located(document: Document, source: str) -> Document:
     for found in (*exact, *(one for one in candidates if wanted in key(one.text))):
         origin = aligned(title, source, found.start + _before(source, found, title))
         return replace(document, title_place=found.place, title_origin=origin)
+    # A heading that is no part of the text, and that the extractor took for the page's title.
+    for heading in islice(_HEADING.finditer(source, 0, min(len(source), _LOOKED_AT)), _HEADINGS):
+        written = _TAGS.sub("", source[heading.end() : heading.end() + 4 * LONGEST_TITLE])
+        if wanted and key(written).startswith(wanted):
+            origin = aligned(title, source, heading.end())
+            return replace(document, title_place="metadata", title_origin=origin)
     return replace(document, title_place="metadata")
 
 

@@ -42,8 +42,6 @@ RULE = Rule(
         kinds=("news",),
         default=True,
         options={"least-probability": 0.8},
-        precision=0.91,
-        judged=46,
     ),
     needs=frozenset({"attributions", "sentences", "genre"}),
     find=_find,
