@@ -1,6 +1,7 @@
 """Options that every command has which reads articles: the inputs' format, and the names of records' fields."""
 
 from collections.abc import Callable
+from dataclasses import fields
 from typing import Any, TypeVar
 
 import click
@@ -8,9 +9,8 @@ import click
 from framing.reading.columns import Columns
 from framing.reading.form import INPUT_FORMATS, Form
 
-__all__ = ["COLUMN_ROLES", "column_options", "columns_of", "form_of", "form_options"]
+__all__ = ["column_options", "columns_of", "form_of", "form_options"]
 
-COLUMN_ROLES = ("text", "title", "outlet", "date", "id")
 _FORMAT = click.option(
     "--input-format",
     type=click.Choice(list(INPUT_FORMATS)),
@@ -44,7 +44,7 @@ def form_options(command: _Command) -> _Command:
 
 def columns_of(options: dict[str, Any]) -> Columns:
     """Take the columns out of a command's options."""
-    return Columns(**{role: options.pop(f"{role}_column") for role in COLUMN_ROLES})
+    return Columns(**{role.name: options.pop(f"{role.name}_column") for role in fields(Columns)})
 
 
 def form_of(options: dict[str, Any]) -> Form:
