@@ -30,6 +30,8 @@ class Mark(IntFlag):
     HEADER = 8192
     PICTURE = 16384
     """By its class: what holds a picture, and perhaps the words below it."""
+    LISTED = 32768
+    """In an item of a list or a row of a table."""
 
 
 _ELEMENTS = {
@@ -46,6 +48,7 @@ _ELEMENTS = {
     "main": Mark.ARTICLE,
     "header": Mark.HEADER,
     "p": Mark.PARAGRAPH,
+    **dict.fromkeys("li tr td th".split(), Mark.LISTED),
     **dict.fromkeys(
         "audio button canvas datalist math noscript object picture select svg template video".split(), Mark.HIDDEN
     ),

@@ -9,6 +9,7 @@ from framing.errors import InputError, NoArticleError
 from framing.reading.elements import Mark
 from framing.reading.extractor import extract
 from framing.reading.head import located, named_title
+from framing.reading.listed import is_listed
 from framing.reading.page import Unit, find_units, unit_text
 from framing.reading.runs import RunWriter
 from framing.reading.selection import Selection, likely_units, matched_units, misplaced
@@ -164,6 +165,10 @@ def write_unit(writer: RunWriter, unit: Unit) -> None:
             writer.folded(piece.text, piece.place)
 
 
+def _raw(lines: Iterable[Unit]) -> str:
+    return "\n".join("".join(piece.text for piece in unit.pieces) for unit in lines)
+
+
 def _words(paragraphs: Iterable[str]) -> int:
     return sum(len(paragraph.split()) for paragraph in paragraphs)
 
@@ -237,15 +242,17 @@ def _written(
 ) -> tuple[str, list[Block], Origin]:
     writer = RunWriter(source)
     marked: list[Block] = []
-    for block, lines in groupby(units, key=lambda unit: unit.block):
+    for block, grouped in groupby(units, key=lambda unit: unit.block):
+        lines = list(grouped)
         start = 0
-        mark = Mark.NONE
         for number, unit in enumerate(lines):
             writer.line("\n" if number else "\n\n")
             start = start if number else writer.length
-            mark = mark if number else unit.mark
             write_unit(writer, unit)
+        mark = lines[0].mark
         kind: BlockKind | None = "headline" if block == headline else unit_kind(mark)
+        if kind is None and Mark.LISTED in mark and is_listed(_raw(lines)):
+            kind = "boilerplate"
         if named and Mark.NAMED_FURNITURE in mark and block != headline:
             kind = "boilerplate"
         if kind is not None:

@@ -17,16 +17,16 @@ from framing.reading.frontmatter import read_front_matter, standard_names
 from framing.reading.head import front_matter_origin
 from framing.reading.html import unit_kind, write_unit
 from framing.reading.inline import InlineText, Picture, read_inline
+from framing.reading.listed import is_listed
 from framing.reading.page import find_units
 from framing.reading.runs import RunWriter
-from framing.reading.templates import without_template_code
+from framing.reading.templates import blanked_templates
 
 __all__ = ["markdown_document"]
 
 _FAR = sys.maxsize
 _NESTING = 40
 """Block quotes and lists in each other; deeper ones are read as text."""
-_SENTENCE_ENDS = (".", "!", "?", ":", "…", "”", "’", '"', "»", ")")
 _MOST_BRACKETS = 20_000
 """The parser tries a link at each one, slowly; a file with more is none that links are read from."""
 
@@ -95,7 +95,7 @@ class _Page:
     def __init__(self, source: str, start: int) -> None:
         self.writer = RunWriter(source)
         self.marked: list[Block] = []
-        self._source = without_template_code(source)
+        self._source = blanked_templates(source)
         # The parser folds line ends; its line numbers count line feeds and lone carriage returns.
         self._lines = [match.span() for match in re.finditer(r"[^\r\n]*(?:\r\n|\r|\n|\Z)", source[start:])]
         self._lines = [(first + start, last + start) for first, last in self._lines]
@@ -141,8 +141,7 @@ class _Page:
             elif self._inside["blockquote"]:
                 self._mark("body", start, quoted=True)
             elif self._inside["list_item"]:
-                ended = "".join(item.text for item in words).rstrip().endswith(_SENTENCE_ENDS)
-                self._mark("body" if ended else "boilerplate", start)
+                self._mark("boilerplate" if is_listed("".join(item.text for item in words)) else "body", start)
         for item in items:
             if isinstance(item, Picture):
                 self._picture(item, place)

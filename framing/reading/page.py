@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from framing.reading.elements import Mark, marked
+from framing.reading.listed import CELL_GAP
 from framing.reading.markup import Markup, Tag, Words, scan
 from framing.reading.pictures import LONGEST_CAPTION, Picture
 
@@ -157,8 +158,8 @@ class _Collector:
             return
         self._picture.start(tag)
         if name in _CELLS and any(not piece.text.isspace() for piece in self._pieces):
-            # The cells of a row are a line; a tab keeps them apart and is no word.
-            self._pieces.append(Piece("\t", tag.start, decoded=True))
+            # The cells of a row are a line.
+            self._pieces.append(Piece(CELL_GAP, tag.start, decoded=True))
         elif name in _BLOCKS and not self._silent:
             self.flush(block=True)
         top = self._open[-1].name if self._open else ""

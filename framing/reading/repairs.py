@@ -7,6 +7,7 @@ from framing.reading.edits import edited
 from framing.reading.invisible import without_invisible
 from framing.reading.references import decoded_references
 from framing.reading.shortcodes import without_shortcodes
+from framing.reading.templates import without_templates
 from framing.reading.tokenised import joined_marks
 
 __all__ = ["repaired"]
@@ -20,6 +21,7 @@ def repaired(document: Document) -> Document:
     plain = document.media_type == "text/plain"
     if plain:
         document = without_shortcodes(document)
+    document = without_templates(document)
     for repair in ((decoded_references,) if plain else ()) + (without_invisible, joined_marks):
         edits, notice = repair(document)
         if notice is not None:

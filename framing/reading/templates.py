@@ -1,8 +1,11 @@
-"""Template code in Markdown: what a site's generator runs (Hugo, Jekyll, Eleventy), and no reader sees."""
+"""Template code: what a site's generator or a page's script runs (Hugo, Jekyll, Eleventy, Vue), and no reader sees."""
 
 import re
 
-__all__ = ["without_template_code"]
+from framing.article import Document
+from framing.reading.edits import Edit, edited
+
+__all__ = ["blanked_templates", "without_templates"]
 
 _CLOSERS = {"{{": "}}", "{%": "%}", "{#": "}", "{:": "}"}
 _OPENER = re.compile(r"\{[{%#:]")
@@ -13,15 +16,20 @@ _LONGEST = 4000
 _LONGEST_PAIR = 100_000
 
 
-def without_template_code(text: str) -> str:
+def without_templates(document: Document) -> Document:
+    """Return a document whose text is without template code, with the map back to the file."""
+    return edited(document, [Edit(start, end) for start, end in _code(document.text)])
+
+
+def blanked_templates(text: str) -> str:
     """Return a text with spaces in place of template code; the length and the line ends stay.
 
+    For Markdown, whose parser tells the places of what it reads by lines.
+
     Examples:
-        >>> without_template_code("See {{< figure src='a.jpg' >}}below.")
+        >>> blanked_templates("See {{< figure src='a.jpg' >}}below.")
         'See                           below.'
     """
-    if "{" not in text:
-        return text
     pieces: list[str] = []
     place = 0
     for start, end in _code(text):
@@ -31,7 +39,7 @@ def without_template_code(text: str) -> str:
 
 
 def _code(text: str) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
+    code: list[tuple[int, int]] = []
     place = 0
     while (opener := _OPENER.search(text, place)) is not None:
         start = opener.start()
@@ -45,9 +53,9 @@ def _code(text: str) -> list[tuple[int, int]]:
         named = _NAME.match(text, start)
         if named:
             end = _after_pair(text, named["name"], end)
-        found.append((start, end))
+        code.append((start, end))
         place = end
-    return found
+    return code
 
 
 def _after_pair(text: str, name: str, end: int) -> int:

@@ -22,11 +22,13 @@ _PADDED = re.compile(
 _MARK = re.compile(
     f"(?P<before>(?:(?<=\\S){_GAP}+|(?<=\n)|^)?)(?P<mark>``|''|[“”«»„\"])(?P<after>{_GAP}*)", re.MULTILINE
 )
+_SINGLE = re.compile(f"(?P<before>(?:(?<=\\S){_GAP}|(?<=\n)|^))(?P<mark>[`'‘’])(?P<after>{_GAP}|$)", re.MULTILINE)
+"""A single mark apart from its words on both sides: an apostrophe never is, but for an owner's in tokens."""
 _LINE = re.compile(r"[^\n]+")
 _BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}
 _TOKENS = re.compile(
-    r" (?=[.,;:?!%](?:[\s.]|$)|\.\.+|[)\]](?:\s|$)|(?:n't|['’](?:s|re|ve|ll|d|m|S))\b)"
-    r"|(?<=[(\[$£€]) |(?<=-LRB-) |(?<=-lrb-) | (?=-(?:RRB|rrb)-)| @-@ |(?<=s) (?='(?: |$))"
+    r" (?=[.,;:?!%](?:[\s.]|$)|\.\.+|[)\]](?:\s|$)|(?:n['’]t|['’](?:s|re|ve|ll|d|m|S))\b)"
+    r"|(?<=[(\[$£€]) |(?<=-LRB-) |(?<=-lrb-) | (?=-(?:RRB|rrb)-)| @-@ |(?<=s) (?=['’](?: |$))"
 )
 _BRACKET = re.compile("|".join(_BRACKETS), re.IGNORECASE)
 
@@ -35,9 +37,7 @@ def joined_marks(document: Document) -> tuple[list[Edit], Notice | None]:
     """Return what joins marks to their words, and the notice that says so."""
     text = document.text
     tokenised = _is_tokenised(text)
-    if not tokenised and not _PADDED.search(text):
-        return [], None
-    edits = {(edit.start, edit.end): edit for edit in _quotation_marks(text)}
+    edits = {(edit.start, edit.end): edit for edit in (*_quotation_marks(text), *_single_marks(text))}
     if tokenised:
         taken = {place for start, end in edits for place in range(start, end)}
         for edit in _tokens(text):
@@ -93,6 +93,28 @@ def _line_marks(text: str, start: int, end: int) -> Iterator[Edit]:
             yield Edit(match.start("after"), match.end("after"))
         elif not opens and _closes_apart(text, match, end):
             yield Edit(match.start("before"), match.end("before"))
+
+
+def _single_marks(text: str) -> Iterator[Edit]:
+    """Yield the spaces inside of pairs of single marks, and a grave accent as the mark that it stands for."""
+    opened: re.Match[str] | None = None
+    for match in _SINGLE.finditer(text):
+        mark = match["mark"]
+        if opened and "\n" in text[opened.end() : match.start()]:
+            opened = None
+        if mark in "`‘" or (mark == "'" and not opened and not _is_owners(text, match)):
+            opened = match
+        elif opened and mark != "‘" and not _is_owners(text, match):
+            grave = opened["mark"] == "`"
+            yield Edit(opened.start("mark"), opened.end(), "‘" if grave else opened["mark"])
+            yield Edit(match.start(), match.end("mark"), "’" if grave else mark)
+            opened = None
+
+
+def _is_owners(text: str, match: "re.Match[str]") -> bool:
+    """Return whether a mark is behind an owner in tokens ("the workers ' union"), or a measure behind a figure."""
+    last = text[match.start() - 1] if match.start() else " "
+    return last.isdigit() or (last in "sS" and text[match.end() : match.end() + 1].isalpha())
 
 
 def _closes_apart(text: str, match: "re.Match[str]", end: int) -> bool:

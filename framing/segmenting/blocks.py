@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from framing.article import Block, BlockKind, Document
-from framing.segmenting.furniture import is_boilerplate, is_caption_credit, is_credit, starts_comments
+from framing.segmenting.furniture import is_boilerplate, is_caption_credit, is_credit, is_listed, starts_comments
 from framing.segmenting.paragraphs import find_paragraphs
 from framing.segmenting.sentences import is_abbreviation, split_sentences
 from framing.spans import Span
@@ -62,7 +62,7 @@ def _guessed(document: Document, start: int, end: int, later: bool) -> list[Bloc
 
 
 def _kind(written: str) -> BlockKind:
-    if is_boilerplate(written):
+    if is_boilerplate(written) or (is_listed(written) and not written.endswith(_TERMINAL)):
         return "boilerplate"
     if is_credit(written):
         return "credit"

@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["is_boilerplate", "is_caption_credit", "is_credit", "starts_comments"]
+__all__ = ["is_boilerplate", "is_caption_credit", "is_credit", "is_listed", "starts_comments"]
 
 _BOILERPLATE = re.compile(
     r"""leave\ a\ (?:reply|comment)|your\ email\ address\ will\ not\ be\ published|required\ fields\ are\ marked
@@ -51,6 +51,8 @@ _CAPTION = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LONGEST_CAPTION = 500
+_LISTED = re.compile(r"[-*•·‣▪◦]\s+\S|\|.*\|$|[^\t|]{1,80}(?:\t+[^\t]|\|[^|]{1,80}\|)")
+"""An item with its mark, a row between bars, cells kept apart by tabs or by two bars; one bar parts a title from a paper's name."""
 _COMMENTS = re.compile(r"leave a (?:reply|comment)|(?:previous|next) post\b|post a comment", re.IGNORECASE)
 
 
@@ -73,6 +75,11 @@ def is_credit(written: str) -> bool:
 def is_caption_credit(written: str) -> bool:
     """Return whether a paragraph is a picture's caption: it carries the picture's credit."""
     return len(written) <= _LONGEST_CAPTION and _CAPTION.search(written) is not None
+
+
+def is_listed(written: str) -> bool:
+    """Return whether a paragraph has the form of a list's item or a table's row."""
+    return _LISTED.match(written) is not None
 
 
 def starts_comments(written: str) -> bool:

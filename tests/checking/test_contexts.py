@@ -73,6 +73,26 @@ HTML = {
         f"<p>{FILLER}</p><figure><img src='a.png' alt=''><figcaption>The harbour on a {WORDS} night.</figcaption></figure>",
         "W103",
     ),
+    "items that are sentences": (f"<p>{FILLER}</p><ul><li>It rained.</li><li>A {WORDS} night.</li></ul>", "W101"),
+    "items that are none": (f"<p>{FILLER}</p><ul><li>A {WORDS} Night</li><li>Rain</li></ul><p>{FILLER}</p>", None),
+    "items of links": (f"<ul><li><a href=/a>A {WORDS} night</a><li><a href=/b>Rain</a></ul><p>{FILLER}</p>", None),
+    "cells": (f"<p>{FILLER}</p><table><tr><td>Monday<td>A {WORDS} night.</table><p>{FILLER}</p>", None),
+    "headings of cells": (f"<table><tr><th>A {WORDS} Night<tr><td>Rain</table><p>{FILLER}</p>", None),
+    "a page laid out by a table": (
+        f"<table><tr><td>Menu<td>{FILLER}<br>{FILLER}<br>It was a {WORDS} night.</table>",
+        "W101",
+    ),
+    "template code": (f"<p>{FILLER} {{{{ page.{WORDS} }}}}</p><p>{{% include '{WORDS}.html' %}}</p>", None),
+    "text after template code": (f"<p>{FILLER} {{{{ page.date }}}} It was a {WORDS} night.</p>", "W101"),
+}
+PLAIN = {
+    "items that are sentences": (f"{FILLER}\n\n- It rained.\n\n- It was a {WORDS} night.\n\n{FILLER}\n", "W101"),
+    "items that are none": (f"{FILLER}\n\n- Rain\n\n• A {WORDS} Night\n\n* A {WORDS} night\n\n{FILLER}\n", None),
+    "rows between bars": (f"{FILLER}\n\n| Night | Words |\n\n| first | a {WORDS} one |\n\n{FILLER}\n", None),
+    "cells kept apart by tabs": (f"{FILLER}\n\nNight\tWords\n\nfirst\ta {WORDS} one\n\n{FILLER}\n", None),
+    "template code": (f'{FILLER}\n\n{{{{< figure title="a {WORDS} night" >}}}}\n\n{{% {WORDS} %}}\n\n{FILLER}\n', None),
+    "text after template code": (f"{FILLER} {{{{ page.date }}}} It was a {WORDS} night.\n", "W101"),
+    "a brace that nothing closes": (f"{FILLER} Type {{{{ for it. It was a {WORDS} night.\n", "W101"),
 }
 
 
@@ -101,3 +121,9 @@ def test_a_loaded_word_in_html_is_found_where_it_is_the_outlets(context: str) ->
     body, code = HTML[context]
     text = f"<html><head><title>Odden plans</title></head><body><article><h1>Odden plans</h1>\n{body}</article></body></html>"
     assert found(text, "text/html") == ([(code, WORDS)] if code else [])
+
+
+@pytest.mark.parametrize("context", PLAIN)
+def test_a_loaded_word_in_plain_text_is_found_where_it_is_the_outlets(context: str) -> None:
+    body, code = PLAIN[context]
+    assert found(f"Odden plans\n\n{body}", "text/plain") == ([(code, WORDS)] if code else [])

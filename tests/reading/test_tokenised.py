@@ -27,6 +27,18 @@ JOINED = {
         "-lrb- Tarn -rrb- The port , she said , is shut .",
         "(Tarn) The port, she said, is shut.",
     ),
+    "single marks": (
+        "Lund said , ' It is over , ' and left . The workers ' pay is cut , she said .",
+        "Lund said, 'It is over,' and left. The workers' pay is cut, she said.",
+    ),
+    "grave accents for single marks": (
+        "` We will not move , ' Ada Holm said . She left .",
+        "‘We will not move,’ Ada Holm said. She left.",
+    ),
+    "curly apostrophes": (
+        "Lund said , ‘ It is over , ’ and left . The workers ’ pay is cut . He did n’t go .",
+        "Lund said, ‘It is over,’ and left. The workers’ pay is cut. He didn’t go.",
+    ),
     "owners of many": ("The workers ' union , she said , is shut .", "The workers' union, she said, is shut."),
 }
 PADDED = {
@@ -36,6 +48,8 @@ PADDED = {
         "«We will not move», Ada Holm said.",
     ),
     "angle, narrow spaces": ("« We will not move », Ada Holm said.", "«We will not move», Ada Holm said."),
+    "single, curly": ("‘ We will not move, ’ Ada Holm said.", "‘We will not move,’ Ada Holm said."),
+    "single, straight": ("' We will not move, ' Ada Holm said.", "'We will not move,' Ada Holm said."),
     "straight": ('" We will not move, " Ada Holm said.', '"We will not move," Ada Holm said.'),
     "grave accents": ("`` We will not move, '' Ada Holm said.", "“We will not move,” Ada Holm said."),
 }
@@ -51,6 +65,8 @@ UNTOUCHED = (
     "“He said, ‘We go.’ ” She left.",
     "Watch the talk here »",
     "He wrote: ” ‘I said no” and left.",
+    "She is 5 ' 2 and he is 6 ' 1, they said.",
+    "The rock ' roll years, she said.",
 )
 
 
