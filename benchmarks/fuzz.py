@@ -20,10 +20,10 @@ with atheris.instrument_imports(include=["framing"]):
     import framing
     from framing.checking.suppressions import read_suppressions
     from framing.config import load_config
-    from framing.corpus.inputs import find_inputs, records
-    from framing.corpus.record import Limits
-    from framing.corpus.score import score_batch
-    from framing.corpus.settings import Settings
+    from framing.corpus.intake.inputs import find_inputs, records
+    from framing.corpus.intake.record import Limits
+    from framing.corpus.running.score import score_batch
+    from framing.corpus.running.settings import Settings
     from framing.errors import FramingError
     from framing.lexicons.load import load_file
     from framing.modelling.artifact import load_artifact

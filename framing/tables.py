@@ -6,8 +6,8 @@ from collections.abc import Iterable
 import pandas as pd
 
 from framing.article import Sentence
-from framing.corpus.rows import Row, figures
-from framing.corpus.schema import FIGURES
+from framing.corpus.dataset.report_rows import Row, figures
+from framing.corpus.dataset.schema import FIGURES
 from framing.errors import InputError
 from framing.finding import POLICY_FRAMES
 from framing.lexicons.compiled import shipped_indexes

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from framing.corpus.schema import DATASET_VERSION, DATASETS
+from framing.corpus.dataset.schema import DATASET_VERSION, DATASETS
 from framing.finding import GENERIC_FRAMES, POLICY_FRAMES
 from framing.measuring.definitions import DEFINITIONS
 

@@ -23,7 +23,7 @@ SAMPLE = [*list("aesxzAEXZ059_ \t\n.,;:!?()[]{}<>'/-&%#@*=+|~^`$“”’…é\u
 
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     for module in pkgutil.walk_packages(framing.__path__, "framing."):
-        if ".training" in module.name or module.name in {"framing.corpus.spark", "framing.corpus.cluster"}:
+        if ".training" in module.name or module.name in {"framing.corpus.spark", "framing.corpus.running.cluster"}:
             continue
         try:
             loaded = importlib.import_module(module.name)

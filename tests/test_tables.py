@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 import framing
-from framing.corpus.schema import FIGURES
+from framing.corpus.dataset.schema import FIGURES
 from framing.finding import POLICY_FRAMES
 
 TEXT = (

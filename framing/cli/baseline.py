@@ -15,8 +15,8 @@ from framing.checking.run import check_files
 from framing.cli.output_options import write_output
 from framing.diagnostic import CheckedFile
 from framing.errors import FramingError, InputError
-from framing.output.diagnostics.records import file_of
-from framing.output.diagnostics.text import one_line
+from framing.output.diagnostics.findings.records import file_of
+from framing.output.safe_text import one_line
 
 __all__ = ["command"]
 

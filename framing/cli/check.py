@@ -24,8 +24,8 @@ from framing.cli.check_output import output_options, write_names, write_outcome
 from framing.cli.input_options import form_of, form_options
 from framing.diagnostic import LEVELS, CheckedFile, Outcome, RuleCard
 from framing.errors import FramingError, InputError
-from framing.output.diagnostics.records import file_of
-from framing.output.diagnostics.text import one_line
+from framing.output.diagnostics.findings.records import file_of
+from framing.output.safe_text import one_line
 from framing.reading.form import Form
 from framing.version import __version__
 

@@ -11,7 +11,7 @@ import click
 from framing.checking.fixes import fixed_text
 from framing.cli.output_options import write_output
 from framing.diagnostic import CheckedFile
-from framing.output.diagnostics.text import one_line
+from framing.output.safe_text import one_line
 
 __all__ = ["fix_files"]
 

@@ -11,7 +11,7 @@ from framing.checking.run import check_document
 from framing.cli.output_options import write_output
 from framing.diagnostic import CheckedFile
 from framing.errors import InputError
-from framing.output.diagnostics.text import one_line
+from framing.output.safe_text import one_line
 from framing.reading import documents_of_bytes
 
 __all__ = ["add_ignores"]

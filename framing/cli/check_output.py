@@ -11,10 +11,10 @@ import click
 
 from framing.cli.output_options import want_colour, write_output
 from framing.diagnostic import Outcome
-from framing.output.diagnostics.formats import FORMATS, render_outcome
-from framing.output.diagnostics.paths import with_relative_paths
-from framing.output.diagnostics.records import with_files_of_records
-from framing.output.diagnostics.text import one_line
+from framing.output.diagnostics.findings.paths import with_relative_paths
+from framing.output.diagnostics.findings.records import with_files_of_records
+from framing.output.diagnostics.render import FORMATS, render_outcome
+from framing.output.safe_text import one_line
 from framing.report import Report
 
 __all__ = ["chosen_format", "output_options", "write_names", "write_outcome"]
@@ -95,7 +95,7 @@ def write_outcome(
     """
     name = chosen_format(format_name, output_file, os.environ)
     if statistics:
-        from framing.output.diagnostics import statistics as counts  # noqa: PLC0415 -- only when asked for
+        from framing.output.diagnostics.formats import statistics as counts  # noqa: PLC0415 -- only when asked for
 
         text = counts.render_json(outcome) if name in {"json", "jsonl"} else counts.render(outcome)
         write_output(text, output_file)
@@ -124,7 +124,7 @@ def write_names(files: Sequence[str]) -> None:
 
 
 def _append_summary(outcome: Outcome, path: Path) -> None:
-    from framing.output.diagnostics import github  # noqa: PLC0415 -- only where a job asks for it
+    from framing.output.diagnostics.formats import github  # noqa: PLC0415 -- only where a job asks for it
 
     try:
         with path.open("a", encoding="utf-8") as file:
@@ -135,7 +135,7 @@ def _append_summary(outcome: Outcome, path: Path) -> None:
 
 
 def _write_folder(outcome: Outcome, folder: Path, lexicons: Sequence[Path]) -> None:
-    from framing.output.diagnostics import html  # noqa: PLC0415 -- jinja2
+    from framing.output.diagnostics.formats import html  # noqa: PLC0415 -- jinja2
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -149,7 +149,7 @@ def _write_folder(outcome: Outcome, folder: Path, lexicons: Sequence[Path]) -> N
 def _reports(outcome: Outcome, lexicons: Sequence[Path]) -> dict[str, Report]:
     """Return the whole report on each article: a check runs only the stages that its rules need."""
     from framing.errors import FramingError  # noqa: PLC0415
-    from framing.output.diagnostics.evidence import document_of  # noqa: PLC0415
+    from framing.output.diagnostics.findings.evidence import document_of  # noqa: PLC0415
     from framing.pipeline import analyze_document  # noqa: PLC0415
 
     reports: dict[str, Report] = {}

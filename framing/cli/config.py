@@ -8,7 +8,7 @@ import click
 from framing.checking.options import Options, config_for
 from framing.checking.settings import settings_for
 from framing.errors import FramingError
-from framing.output.diagnostics.text import one_line
+from framing.output.safe_text import one_line
 
 __all__ = ["command"]
 

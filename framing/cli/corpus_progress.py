@@ -5,7 +5,7 @@ import time
 
 import click
 
-from framing.output.diagnostics.text import one_line
+from framing.output.safe_text import one_line
 
 __all__ = ["Progress"]
 

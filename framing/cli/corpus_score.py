@@ -9,9 +9,10 @@ import click
 from framing.cli.corpus_progress import Progress
 from framing.cli.input_options import column_options, columns_of
 from framing.config import load_config
-from framing.corpus.record import Limits
-from framing.corpus.run import Engine, score_corpus
-from framing.corpus.settings import PART_ARTICLES, PARTITIONS, Settings
+from framing.corpus.intake.record import Limits
+from framing.corpus.run import score_corpus
+from framing.corpus.running.engine import Engine
+from framing.corpus.running.settings import PART_ARTICLES, PARTITIONS, Settings
 from framing.errors import ConfigError, FramingError
 from framing.packages import needed
 
@@ -122,7 +123,7 @@ def _engine(name: str, scheduler: str | None, workers: int) -> Engine | int:
         return workers or _cores()
     if scheduler is None:
         raise ConfigError("--engine dask needs --scheduler ADDRESS")
-    from framing.corpus.cluster import cluster_engine  # noqa: PLC0415 -- Dask only where a cluster works
+    from framing.corpus.running.cluster import cluster_engine  # noqa: PLC0415 -- Dask only where a cluster works
 
     return cluster_engine(scheduler)
 

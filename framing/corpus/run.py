@@ -2,26 +2,27 @@
 
 import itertools
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from framing.corpus.assembly import Written, write_results
-from framing.corpus.batches import Part, parts_of
-from framing.corpus.entries import Entry, read_entries
-from framing.corpus.inputs import Input, find_inputs, records
-from framing.corpus.left import Left
-from framing.corpus.listener import Listener
-from framing.corpus.local import scored_parts
-from framing.corpus.manifest import Manifest, Totals
-from framing.corpus.record import FIELDS, Record
-from framing.corpus.settings import Settings
+from framing.corpus.dataset.entries import Entry, read_entries
+from framing.corpus.dataset.manifest import Manifest, Totals
+from framing.corpus.intake.batches import Part, parts_of
+from framing.corpus.intake.inputs import Input, find_inputs, records
+from framing.corpus.intake.record import FIELDS, Record
+from framing.corpus.running.assembly import Written, write_results
+from framing.corpus.running.engine import Engine
+from framing.corpus.running.left import Left
+from framing.corpus.running.listener import Listener
+from framing.corpus.running.local import scored_parts
+from framing.corpus.running.settings import Settings
 from framing.errors import ConfigError, InputError
 from framing.reading.columns import described, paths_of
 from framing.reading.records import parsed_line
 
-__all__ = ["Engine", "Outcome", "score_corpus"]
+__all__ = ["Outcome", "score_corpus"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,6 @@ class Outcome:
     rejected: int
     words: int
     before: int
-
-
-Engine = Callable[[Iterator[Part], Path, Settings, Listener], Iterator[tuple[Part, Written]]]
-"""Who does the work: takes parts, yields them in their order when their files are written."""
 
 
 def score_corpus(

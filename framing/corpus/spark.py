@@ -11,12 +11,12 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from framing.corpus.batches import BATCH_RECORDS
-from framing.corpus.parts import decoded_tables
-from framing.corpus.record import FIELDS, Record
-from framing.corpus.schema import DATASETS
-from framing.corpus.settings import Settings
-from framing.corpus.worker import Worker
+from framing.corpus.dataset.part_files import decoded_tables
+from framing.corpus.dataset.schema import DATASETS
+from framing.corpus.intake.batches import BATCH_RECORDS
+from framing.corpus.intake.record import FIELDS, Record
+from framing.corpus.running.settings import Settings
+from framing.corpus.running.supervised_worker import SupervisedWorker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -53,7 +53,7 @@ def scorer(
     wanted = replace(settings or Settings(), detail=dataset != "articles")
 
     def scored(tables: "Iterator[pd.DataFrame]") -> "Iterator[pd.DataFrame]":
-        worker = Worker(wanted)
+        worker = SupervisedWorker(wanted)
         try:
             for table in tables:
                 for start in range(0, len(table), BATCH_RECORDS):
@@ -64,7 +64,7 @@ def scorer(
     return scored
 
 
-def _scored(table: "pd.DataFrame", worker: Worker, dataset: str, key: str) -> "pd.DataFrame":
+def _scored(table: "pd.DataFrame", worker: SupervisedWorker, dataset: str, key: str) -> "pd.DataFrame":
     import pandas as pd  # noqa: PLC0415 -- Spark's workers have it
 
     # JSON as pandas writes it: missing values are null, dates are ISO.

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Sequence
 
-from framing.output.diagnostics.text import displayable
+from framing.output.safe_text import displayable
 from framing.output.summary import heading
 from framing.report import Report
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from framing.output.diagnostics.text import one_line
 from framing.output.figures import compared, figure, stated, with_interval
 from framing.output.phrases import as_source, counted, officials_sentence, slant_sentence, unheard_sentence
+from framing.output.safe_text import one_line
 from framing.output.summary import CANNOT_TELL, Summary, heading, readable, summarise
 from framing.reading.offsets import file_place
 from framing.report import Report

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from framing.corpus.run import Outcome, score_corpus
-from framing.corpus.settings import Settings
+from framing.corpus.running.settings import Settings
 
 pytest.importorskip("pyarrow", reason="needs the extra framing[corpus]")
 
@@ -26,8 +26,8 @@ SENTENCES = (
 
 HOSTILE = """
 import os, signal, sys, time
-if "framing.corpus.child" in " ".join(sys.orig_argv):
-    import framing.corpus.score as score
+if "framing.corpus.running.worker" in " ".join(sys.orig_argv):
+    import framing.corpus.running.score as score
     real = score.score_record
     def hostile(record, settings) -> None:
         if b"CRASH" in record.payload: os.kill(os.getpid(), signal.SIGSEGV)

@@ -11,15 +11,15 @@ import pytest
 pytest.importorskip("pyarrow", reason="needs the extra framing[corpus]")
 
 from framing.corpus import run as corpus_run
-from framing.corpus.amendments import append_amendment
-from framing.corpus.assembly import Written
-from framing.corpus.batches import Part
-from framing.corpus.entries import Entry
-from framing.corpus.record import Limits, Record, Reject
+from framing.corpus.dataset.amendments import append_amendment
+from framing.corpus.dataset.entries import Entry
+from framing.corpus.intake.batches import Part
+from framing.corpus.intake.record import Limits, Record, Reject
 from framing.corpus.run import Outcome
-from framing.corpus.settings import Settings
+from framing.corpus.running.assembly import Written
+from framing.corpus.running.settings import Settings
+from framing.corpus.running.supervised_worker import BatchResult, SupervisedWorker
 from framing.corpus.summary.opening import open_corpus
-from framing.corpus.worker import BatchResult, Worker
 from framing.errors import ConfigError
 
 Score = Callable[..., Outcome]
@@ -92,7 +92,7 @@ def test_rejects_that_are_tried_again_come_to_their_places(
 ) -> None:
     settings = {"detail": True, "part_articles": 4, "partition": partition}
     monkeypatch.setenv("KILLED", str(tmp_path / "always"))
-    monkeypatch.setattr("framing.corpus.worker.Worker._scored", scored_without(b"KILLED"))
+    monkeypatch.setattr("framing.corpus.running.supervised_worker.SupervisedWorker._scored", scored_without(b"KILLED"))
     first = score(mixed, output=tmp_path / "out", **settings)
     monkeypatch.undo()
     assert (first.articles, first.rejected) == (10, 3)
@@ -107,9 +107,9 @@ def test_rejects_that_are_tried_again_come_to_their_places(
 
 def scored_without(word: bytes) -> Callable[..., Iterator[BatchResult]]:
     """A worker that rejects records with a word in them."""
-    real = Worker._scored
+    real = SupervisedWorker._scored
 
-    def scored(self: Worker, records: Sequence[Record], *, again: bool) -> Iterator[BatchResult]:
+    def scored(self: SupervisedWorker, records: Sequence[Record], *, again: bool) -> Iterator[BatchResult]:
         good = [record for record in records if word not in record.payload]
         yield from real(self, good, again=again)
         bad = tuple(Reject(record.where, "was killed") for record in records if word in record.payload)
@@ -156,7 +156,7 @@ def test_a_stop_while_rejects_are_tried_again_loses_nothing(
         written.append(1)
         append_amendment(folder, entry, rejects)
 
-    monkeypatch.setattr("framing.corpus.manifest.append_amendment", stopped)
+    monkeypatch.setattr("framing.corpus.dataset.manifest.append_amendment", stopped)
     with pytest.raises(ConfigError, match="No space left on device"):
         score(broken, output=tmp_path / "out", retry_rejects=True, part_articles=5)
     monkeypatch.undo()

@@ -14,9 +14,9 @@ import pytest
 
 parquet = pytest.importorskip("pyarrow.parquet", reason="needs the extra framing[corpus]")
 
-from framing.corpus.record import Limits  # noqa: E402
+from framing.corpus.dataset.schema import DATASETS  # noqa: E402
+from framing.corpus.intake.record import Limits  # noqa: E402
 from framing.corpus.run import Outcome  # noqa: E402
-from framing.corpus.schema import DATASETS  # noqa: E402
 from framing.errors import ConfigError, InputError  # noqa: E402
 from framing.reading.columns import Columns  # noqa: E402
 
@@ -234,7 +234,7 @@ def test_an_output_that_cannot_be_written_is_one_clear_error(archive: Path, scor
 def test_a_full_disk_ends_the_run_and_the_next_one_goes_on(
     archive: Path, score: Score, contents: Contents, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from framing.corpus import parts
+    from framing.corpus.dataset import part_files
 
     score(archive, output=tmp_path / "whole", part_articles=10)
     written = []
@@ -246,7 +246,7 @@ def test_a_full_disk_ends_the_run_and_the_next_one_goes_on(
             raise OSError(28, "No space left on device")
         real(descriptor)
 
-    monkeypatch.setattr(parts.os, "fsync", full)
+    monkeypatch.setattr(part_files.os, "fsync", full)
     with pytest.raises(ConfigError, match="No space left on device"):
         score(archive, output=tmp_path / "out", part_articles=10)
     monkeypatch.undo()
@@ -260,7 +260,7 @@ def test_a_full_disk_ends_the_run_and_the_next_one_goes_on(
 def test_a_full_disk_under_the_rejects_ends_the_run_with_one_error(
     archive: Path, score: Score, contents: Contents, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from framing.corpus.manifest import Manifest
+    from framing.corpus.dataset.manifest import Manifest
 
     mixed = tmp_path / "mixed.jsonl"
     mixed.write_bytes(b"{broken\n" + archive.read_bytes())

@@ -13,7 +13,7 @@ import pytest
 
 parquet = pytest.importorskip("pyarrow.parquet", reason="needs the extra framing[corpus]")
 
-from framing.corpus.schema import DATASETS  # noqa: E402
+from framing.corpus.dataset.schema import DATASETS  # noqa: E402
 from framing.corpus.spark import columns, scorer  # noqa: E402
 
 Score = Callable[..., object]

@@ -17,7 +17,7 @@ from markdown_it import MarkdownIt
 from framing.checking import options
 from framing.cli import check_fix, check_output
 from framing.cli.main import main
-from framing.output.diagnostics.formats import FORMATS
+from framing.output.diagnostics.render import FORMATS
 
 MARKS = (
     "::error::boo @team #1 <script>alert(1)</script> <img src=x onerror=alert(1)> ]]> | ` [x](javascript:alert(1)) "

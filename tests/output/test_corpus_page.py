@@ -22,7 +22,7 @@ from framing.output.corpus import compared_csv, compared_html, compared_json, co
 from framing.output.corpus import csv as table_csv
 from framing.output.corpus import json as table_json
 from framing.output.corpus.words import value_words
-from framing.output.diagnostics.text import displayable
+from framing.output.safe_text import displayable
 
 HOSTILE = "=cmd|'/c calc'!A1<script>alert(1)</script>\"><img src=x onerror=alert(1)>\u202eevil"
 FIGURES = choose_figures(["loaded_terms_own", "officials", "sources"])

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from framing.corpus.entries import read_entries, read_rejects
-from framing.corpus.left import damaged_parts, described_damage
-from framing.corpus.manifest import read_head
-from framing.corpus.schema import DATASET_VERSION, DETAIL
+from framing.corpus.dataset.damage import damaged_parts, described_damage
+from framing.corpus.dataset.entries import read_entries, read_rejects
+from framing.corpus.dataset.manifest import read_head
+from framing.corpus.dataset.schema import DATASET_VERSION, DETAIL
 from framing.errors import ConfigError
 
 __all__ = ["Corpus", "open_corpus"]

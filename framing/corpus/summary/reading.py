@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from framing.corpus.parts import arrow_schema
+from framing.corpus.dataset.part_files import arrow_schema
 from framing.corpus.summary.opening import Corpus
 from framing.errors import ConfigError
 from framing.packages import needed

@@ -8,10 +8,10 @@ import pytest
 
 pytest.importorskip("pyarrow", reason="needs the extra framing[corpus]")
 
-from framing.corpus.batches import Part
-from framing.corpus.entries import Entry
-from framing.corpus.parts import table_of, write_part
-from framing.corpus.schema import DATASET_VERSION
+from framing.corpus.dataset.entries import Entry
+from framing.corpus.dataset.part_files import table_of, write_part
+from framing.corpus.dataset.schema import DATASET_VERSION
+from framing.corpus.intake.batches import Part
 from framing.corpus.summary.opening import Corpus, open_corpus
 
 Row = Mapping[str, object]

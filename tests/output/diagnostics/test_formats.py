@@ -13,9 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.diagnostic import LEVELS, CheckedFile, Diagnostic, MissedBudget, Outcome, Suppression
-from framing.output.diagnostics import concise, full, github, gitlab, grouped, junit, markdown, rdjson, sarif, window
-from framing.output.diagnostics.formats import FORMATS, render_outcome
-from framing.output.diagnostics.reported import reported
+from framing.output.diagnostics.findings.reported import reported
+from framing.output.diagnostics.formats import concise, full, github, gitlab, grouped, junit, markdown, rdjson, sarif
+from framing.output.diagnostics.layout import window
+from framing.output.diagnostics.render import FORMATS, render_outcome
 from framing.output.width import columns
 from framing.reading.offsets import LineMap
 

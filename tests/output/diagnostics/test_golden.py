@@ -32,7 +32,7 @@ FILES = {
 
 @pytest.mark.parametrize("name", FILES)
 def test_each_format_is_its_golden_file(name: str, outcome: Outcome) -> None:
-    rendered = importlib.import_module(f"framing.output.diagnostics.{name}").render(outcome)
+    rendered = importlib.import_module(f"framing.output.diagnostics.formats.{name}").render(outcome)
     if name == "html":  # style and foot are every page's
         rendered = rendered[rendered.index("<main") : rendered.index("<footer")] + "\n"
     path = GOLDEN / FILES[name]

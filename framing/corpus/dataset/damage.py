@@ -1,0 +1,25 @@
+"""Which parts of an output are not as they were written."""
+
+from pathlib import Path
+
+from framing.corpus.dataset.entries import read_entries
+from framing.corpus.dataset.part_files import Size, sizes_of
+from framing.corpus.dataset.schema import DATASETS
+
+__all__ = ["damaged_parts", "described_damage"]
+
+
+def damaged_parts(folder: Path) -> dict[int, int]:
+    """Return the parts whose files are not there or not as long as they were written, with the parts' articles."""
+    there = sizes_of(folder, tuple(DATASETS))
+    return {
+        entry.part: entry.records - entry.rejected
+        for entry in read_entries(folder)
+        if there.get(entry.part, Size(0, 0)) != Size(entry.files, entry.size)
+    }
+
+
+def described_damage(damaged: dict[int, int]) -> str:
+    """Return what ``damaged_parts`` found as words."""
+    parts = "1 part is" if len(damaged) == 1 else f"{len(damaged):,} parts are"
+    return f"{parts} missing or not whole, of {sum(damaged.values()):,} articles"

@@ -1,0 +1,1 @@
+"""Running records: settings, engines, worker processes, what is left to do."""

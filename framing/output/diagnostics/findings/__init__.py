@@ -1,0 +1,1 @@
+"""Which findings formats show, and where each of them stands."""

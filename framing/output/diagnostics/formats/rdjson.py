@@ -1,0 +1,67 @@
+"""rdjson, the format of reviewdog: columns are 1-based bytes of UTF-8, the end exclusive; with suggestions."""
+
+from pathlib import PurePath
+
+from framing.diagnostic import CheckedFile, Diagnostic, Outcome
+from framing.output.diagnostics.findings.alternatives import alternatives_in_case
+from framing.output.diagnostics.findings.evidence import evidence_places
+from framing.output.diagnostics.findings.reported import reported_by_file
+from framing.output.diagnostics.layout.lines import FileLines
+from framing.output.diagnostics.layout.positions import utf8_column
+from framing.output.diagnostics.layout.rows import document_with_rows
+from framing.output.safe_text import displayable
+
+__all__ = ["render"]
+
+_SEVERITIES = {"note": "INFO", "warning": "WARNING", "error": "ERROR"}
+
+
+def render(outcome: Outcome) -> str:
+    """Return one ``DiagnosticResult``; a finding about a whole file has no range."""
+    diagnostics = (
+        _diagnostic(one, file, lines)
+        for file, found in reported_by_file(outcome)
+        for lines in [FileLines(file.text)]
+        for one in found
+    )
+    return document_with_rows({"source": {"name": "framing"}, "diagnostics": []}, "diagnostics", diagnostics)
+
+
+def _diagnostic(found: Diagnostic, file: CheckedFile, lines: FileLines) -> dict[str, object]:
+    location: dict[str, object] = {"path": displayable(PurePath(found.path).as_posix())}
+    place = _range(_place(found), lines) if found.end > found.start else None
+    if place:
+        location["range"] = place
+    entry: dict[str, object] = {
+        "message": displayable("\n".join(part for part in (found.message, found.reason) if part)),
+        "location": location,
+        "severity": _SEVERITIES[found.level],
+        "code": {"value": found.code},
+    }
+    # Words that markup runs through cannot be replaced as a whole.
+    if place and found.line == found.end_line and _words(found, lines) == found.text:
+        suggestions = [{"range": place, "text": displayable(text)} for text in alternatives_in_case(found)]
+        entry |= {"suggestions": suggestions} if suggestions else {}
+    evidence = evidence_places(file, found)
+    if evidence:
+        entry["relatedLocations"] = [
+            {"message": displayable(one.text), "location": location | {"range": _range(one[:4], lines)}}
+            for one in evidence
+        ]
+    return entry
+
+
+def _words(found: Diagnostic, lines: FileLines) -> str:
+    return lines[found.line][found.column - 1 : found.end_column - 1]
+
+
+def _place(found: Diagnostic) -> tuple[int, int, int, int]:
+    return (found.line, found.column, found.end_line, found.end_column)
+
+
+def _range(place: tuple[int, int, int, int], lines: FileLines) -> dict[str, object]:
+    line, column, end_line, end_column = place
+    return {
+        "start": {"line": line, "column": utf8_column(lines[line], column)},
+        "end": {"line": end_line, "column": utf8_column(lines[end_line], end_column)},
+    }

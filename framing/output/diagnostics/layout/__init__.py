@@ -1,0 +1,1 @@
+"""How formats lay findings out: source lines, rows, closing lines."""
