@@ -279,7 +279,7 @@ def test_a_run_loads_no_training_library_and_word_rules_no_classifier(site: Path
         "sys.addaudithook(lambda event, args: event == 'open' and opened.append(str(args[0])))\n"
         "from framing.cli.main import main\n"
         "try: main(sys.argv[1:])\nexcept SystemExit: pass\n"
-        "print({name.split('.')[0] for name in sys.modules} & {'sklearn', 'nltk', 'pandas', 'jinja2', 'scipy'})\n"
+        "print({name.split('.')[0] for name in sys.modules} & {'sklearn', 'pandas', 'jinja2', 'scipy'})\n"
         "print(sum(path.endswith('.npz') for path in opened))"
     )
 

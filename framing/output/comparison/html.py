@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from framing.comparison import Comparison
-from framing.output.comparison.rows import COUNTERPART_NOTE, event_sentence, frame_sentences, letter
+from framing.output.comparison.rows import COUNTERPART_NOTE, event_sentence, frame_sentences
+from framing.output.letters import letter
 from framing.output.page.assembly import assemble
 from framing.output.page.columns import columns, tellings
 from framing.output.page.layers import COMPARED_LAYERS

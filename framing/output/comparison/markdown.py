@@ -12,11 +12,11 @@ from framing.output.comparison.rows import (
     frame_rows,
     frame_sentences,
     label_words,
-    letter,
     only_rows,
     shortened,
     told_rows,
 )
+from framing.output.letters import letter
 from framing.output.markdown import escaped
 from framing.output.summary import CANNOT_TELL, readable
 from framing.version import __version__

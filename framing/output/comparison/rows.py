@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from framing.comparison import Comparison, Difference, Label, Passage, Story
 from framing.finding import POLICY_FRAMES
 from framing.output.figures import number
+from framing.output.letters import letter
 from framing.output.summary import heading, readable
 from framing.reading.offsets import file_place
 
@@ -20,7 +21,6 @@ __all__ = [
     "frame_rows",
     "frame_sentences",
     "label_words",
-    "letter",
     "line_of",
     "only_rows",
     "shortened",
@@ -34,7 +34,6 @@ COUNTERPART_NOTE = (
 )
 """How far the mark is to be trusted, said wherever it is shown."""
 
-_LETTERS = "ABCDEFGH"
 _MEASURES = {
     "loaded_terms_own": "loaded terms in own voice",
     "loaded_terms_quoted": "loaded terms in quotations",
@@ -75,11 +74,6 @@ class DifferenceRow:
     name: str
     cells: tuple[str, ...]
     carried: tuple[str, ...]
-
-
-def letter(article: int) -> str:
-    """Return the letter that stands for an article: A, B, …."""
-    return _LETTERS[article]
 
 
 def article_names(comparison: Comparison) -> list[str]:

@@ -12,12 +12,12 @@ from framing.output.comparison.rows import (
     frame_rows,
     frame_sentences,
     label_words,
-    letter,
     only_rows,
     shortened,
     told_rows,
 )
 from framing.output.console import without_commands
+from framing.output.letters import letter
 from framing.output.summary import CANNOT_TELL, readable
 from framing.output.width import cut, padded, wrapped
 

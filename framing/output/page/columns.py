@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from framing.article import FURNITURE
 from framing.comparison import Comparison, Passage, Story
-from framing.output.comparison.rows import letter
+from framing.output.letters import letter
 from framing.output.page.marks import Stretch, stretches
 from framing.output.page.notes import Note, find_notes
 from framing.output.page.provenance import Fact, article_facts

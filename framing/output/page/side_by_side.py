@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from framing.comparison import ComparedSource, Comparison, Difference, FrameDistance, Passage
 from framing.finding import POLICY_FRAMES
-from framing.output.comparison.rows import letter
 from framing.output.figures import amount, figure, number, with_interval
+from framing.output.letters import letter
 from framing.output.page.charts import Range, Scale, interval, percent
 from framing.output.page.columns import Telling
 from framing.output.page.figures_table import row_of
