@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from framing.comparison import Comparison
     from framing.diagnostic import Diagnostic
     from framing.report import Report
+    from framing.revision import Revision
 
 __all__ = [
     "ConfigError",
@@ -26,6 +27,7 @@ __all__ = [
     "analyze_file",
     "check",
     "compare",
+    "diff",
     "schema",
     "score_frame",
     "score_sentences",
@@ -111,6 +113,17 @@ def compare(reports: "Sequence[Report]") -> "Comparison":
     from framing.comparing.compare import compare as compare_reports  # noqa: PLC0415
 
     return compare_reports(reports)
+
+
+def diff(old: "Report", new: "Report") -> "Revision":
+    """Return what changed between two versions of one article: sentences, credits, loaded words, the headline.
+
+    Raises:
+        InputError: If one was not scored.
+    """
+    from framing.comparing.revise import diff as compare_versions  # noqa: PLC0415
+
+    return compare_versions(old, new)
 
 
 def score_sentences(sentences: Iterable[str | None]) -> "pd.DataFrame":

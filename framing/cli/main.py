@@ -26,6 +26,7 @@ _COMMANDS = {
     "config": ("framing.cli.config", "The settings that count for a file, and where each comes from."),
     "rule": ("framing.cli.rule", "What a rule does, why, and how often it is right."),
     "compare": ("framing.cli.compare", "Articles on one event side by side."),
+    "diff": ("framing.cli.diff", "What changed between two versions of an article."),
     "doctor": ("framing.cli.doctor", "Whether the installed package is whole."),
     "evaluate": ("framing.cli.evaluate", "The models' figures on the public data, with intervals."),
     "lexicon": ("framing.cli.lexicon", "The word lists: list, show, lint, add-path, compile."),

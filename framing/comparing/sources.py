@@ -12,7 +12,7 @@ from framing.comparison import ComparedSource, Quotes, SourcePlace
 from framing.finding import Analysis
 from framing.report import Report, SourceTally
 
-__all__ = ["compare_sources"]
+__all__ = ["compare_sources", "same_name"]
 
 _SAME, _CUT = 0.92, 0.75
 _FEWEST_WORDS = 4
@@ -32,7 +32,10 @@ def compare_sources(reports: Sequence[Report]) -> tuple[ComparedSource, ...]:
         for tally in report.sources:
             keys = _keys(_words(tally.name))
             near = sorted({number for key in keys for number in holding.get(key, ())})
-            same = (n for n in near if all(a != article and _same(tally, t) for a, t in groups[n]))
+            named = (tally.name, tally.identity)
+            same = (
+                n for n in near if all(a != article and same_name(named, (t.name, t.identity)) for a, t in groups[n])
+            )
             place = next(same, len(groups))
             if place == len(groups):
                 groups.append([])
@@ -43,17 +46,25 @@ def compare_sources(reports: Sequence[Report]) -> tuple[ComparedSource, ...]:
     return tuple(sorted(rows, key=lambda row: (-len(row.places), -sum(p.words for p in row.places), row.name)))
 
 
-def _same(one: SourceTally, other: SourceTally) -> bool:
-    first, second = _words(one.name), _words(other.name)
+def same_name(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Return whether two texts' names, each with its identity, are of one source.
+
+    Examples:
+        >>> same_name(("Ada Holm", "named_person"), ("Holm", "named_person"))
+        True
+        >>> same_name(("Ada Holm", "named_person"), ("Elin Holm", "named_person"))
+        False
+    """
+    first, second = _words(one[0]), _words(other[0])
     if not first or not second:
         return False
     if first == second:
         return True
     named = "named_person"
-    if one.identity == named and other.identity == named:
+    if one[1] == named and other[1] == named:
         short, long = sorted((first, second), key=len)
         return short[-1] == long[-1] and (len(short) == 1 or short[0] == long[0])
-    if "named_organisation" in {one.identity, other.identity}:
+    if "named_organisation" in {one[1], other[1]}:
         return any(
             len(a) == 1 and len(b) > 2 and a[0] == "".join(w[0] for w in b)
             for a, b in ((first, second), (second, first))
