@@ -1,6 +1,7 @@
 """The order of the stages, and nothing else."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from framing.article import Article, Document, Notice
@@ -29,6 +30,7 @@ from framing.scoring import (
 from framing.scoring.words_found import lexicon_text
 from framing.segmenting import segment
 from framing.segmenting.voice import with_attributions
+from framing.summing_up import sum_up
 from framing.threads import one_thread
 
 __all__ = ["STAGES", "analysis_of", "analyze_document"]
@@ -60,7 +62,7 @@ def analyze_document(
     if article.language not in {"en", "und"}:
         return _unscored(article)
     analysis = analysis_of(article, lexicons, stages, open_data=open_data)
-    return Report(
+    report = Report(
         analysis=analysis,
         measures=measure(analysis) if "measures" in stages else {},
         sources=tally_sources(analysis),
@@ -68,6 +70,7 @@ def analyze_document(
         unheard=find_unheard(analysis, with_files(lexicons)) if "attributions" in stages else (),
         notices=article.notices,
     )
+    return replace(report, statements=sum_up(report)) if set(stages) >= STAGES else report
 
 
 def analysis_of(

@@ -8,6 +8,7 @@ from framing.article import Notice
 from framing.finding import Analysis
 from framing.report_json import SCHEMA_VERSION, report_dict, rounded
 from framing.spans import Span
+from framing.statement import Statement
 
 __all__ = ["SCHEMA_VERSION", "Measure", "Report", "SourceTally", "StanceCounts", "Unheard"]
 
@@ -112,6 +113,7 @@ class Report:
         stances: Which stances introduce sources of each type and party.
         unheard: Who is spoken about and never heard.
         notices: Warnings of all stages.
+        statements: Three to five plain sentences that follow from the measures; empty where nothing was measured.
     """
 
     analysis: Analysis
@@ -120,6 +122,7 @@ class Report:
     stances: tuple[StanceCounts, ...]
     unheard: tuple[Unheard, ...]
     notices: tuple[Notice, ...]
+    statements: tuple[Statement, ...] = ()
 
     def __repr__(self) -> str:
         """Return one line: a report's values are too many to be read in a prompt."""

@@ -47,6 +47,14 @@ def report_dict(report: "Report") -> dict[str, Any]:
                 for block in article.blocks
             ],
         },
+        "statements": [
+            {
+                "name": statement.name,
+                "text": statement.text,
+                "evidence": [span(place) for place in statement.evidence],
+            }
+            for statement in report.statements
+        ],
         "sentences": _sentences(analysis),
         "attributions": [_attribution(attribution, article.document) for attribution in analysis.attributions],
         "entities": [_entity(entity, article.document) for entity in analysis.entities],

@@ -7,6 +7,7 @@ from framing.attribution import ACTS, IDENTITIES, SOURCE_TYPES, STANCES
 from framing.entity import ENTITY_KINDS
 from framing.finding import GENERIC_FRAMES, POLICY_FRAMES
 from framing.report_json import SCHEMA_VERSION
+from framing.statement import STATEMENTS
 
 __all__ = ["report_schema"]
 
@@ -37,6 +38,9 @@ def report_schema() -> dict[str, Any]:
                 "name": _TEXT,
                 "warnings": _list(_record({"code": _TEXT, "message": _TEXT})),
                 "article": _article(),
+                "statements": _list(
+                    _record({"name": {"enum": list(STATEMENTS)}, "text": _TEXT, "evidence": _list(_span())})
+                ),
                 "sentences": _list(_sentence()),
                 "attributions": _list(_attribution()),
                 "entities": _list(_entity()),

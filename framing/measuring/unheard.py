@@ -1,17 +1,22 @@
 """Who is spoken about and never heard: groups that are affected, persons that are accused.
 
-A group counts as affected when the article's body names it at least three times by a noun for people ("migrants",
-"residents") and credits no word to a source that carries the same noun or is an affected person. A person counts as
+A group counts as affected when the article's body names it at least three times by a plural noun for people
+("migrants", "residents") and credits no word to a source that carries the same noun or is an affected person. Words for
+a sex, for kin and for those who answer a poll name no such group: a woman who speaks is seldom called "women". Neither
+is a group unheard that begins a sentence which goes on with a verb of saying. A person counts as
 accused when the body says that they were accused, charged, blamed, convicted, arrested, indicted or suspected, and no
 attribution credits them, their lawyer or their family. Absence from the text is all that this shows: whether they were
 asked, the text cannot tell (the right of reply of press codes: pressecodex2017, ipso2021).
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from operator import itemgetter
 
+from framing.article import Article
 from framing.finding import Analysis
 from framing.lexicons.compiled import Index
 from framing.lexicons.match import find
@@ -26,6 +31,17 @@ _FEWEST_MENTIONS = 3
 _WORD = re.compile(r"\w+")
 _EDGE = re.compile(r"\b")
 _GROUPS = frozenset({"affected_person", "citizen"})
+_NO_GROUP = frozenset(
+    "men women boys girls husbands wives sons daughters brothers sisters mothers fathers parents relatives uncles "
+    "aunts cousins nephews nieces grandparents grandmothers grandfathers widows widowers people respondents critics "
+    "supporters fans suspects attendees".split()
+)
+"""Nouns that name a sex, kin, an opinion or a part in a poll: their bearers speak without being called so."""
+_PLURAL = re.compile(r"(?:[^\W\d_]+(?<!s)s|children|people|fishermen|\w+men)$")
+_PASSIVE_BE = re.compile(r"\b(?:be|been|being|is|are|was|were) (?:\w+ )?$")
+"""Who "was asked" has not spoken."""
+_FIRST_WORDS = 3
+"""Words of a sentence before a mention that is its subject."""
 _NAME = r"(?:[A-Z][\w’'-]+)(?: (?:[A-Z]\.|[A-Z][\w’'-]+)){1,3}"
 _PASSIVE = re.compile(
     rf"({_NAME}),?(?: [a-z]+ly)? (?:was|is|has been|had been) (?:[a-z]+ly )?"
@@ -82,10 +98,36 @@ def _affected(text: LexiconText, heard: _Heard) -> Iterator[Unheard]:
         block = article.blocks[article.sentences[match.sentence].block]
         if block.kind in SCORED_BLOCKS and match.entry.category in _GROUPS:
             mentions.setdefault(match.entry.key, []).append(Span(match.start, match.end))
+    verbs: dict[int, int] = {}
+    for verb in find(text.words, text.indexes["reporting"]):
+        if not _PASSIVE_BE.search(article.text, max(verb.start - 20, 0), verb.start):
+            verbs[verb.sentence] = verb.start
     for spans in sorted(mentions.values(), key=lambda spans: (-len(spans), spans[0])):
         written = Counter(article.slice(span).lower() for span in spans)
-        if len(spans) >= _FEWEST_MENTIONS and not any(words in heard for words in written):
-            yield Unheard(written.most_common(1)[0][0], "affected", tuple(spans))
+        name = written.most_common(1)[0][0]
+        if len(spans) < _FEWEST_MENTIONS or not _names_a_group(name) or any(words in heard for words in written):
+            continue
+        if not any(_speaks(article, span, verbs) for span in spans):
+            yield Unheard(name, "affected", tuple(spans))
+
+
+def _names_a_group(name: str) -> bool:
+    """Whether words for people are plural and name more than a sex, kin or an opinion."""
+    last = name.rsplit(maxsplit=1)[-1]
+    return _PLURAL.search(last) is not None and last not in _NO_GROUP
+
+
+def _speaks(article: Article, mention: Span, verbs: Mapping[int, int]) -> bool:
+    """Whether a mention begins a sentence that goes on with a verb of saying.
+
+    Args:
+        article: The article.
+        mention: The words.
+        verbs: Where the last verb of saying of each sentence stands, by the sentence's index.
+    """
+    number = bisect_right(article.sentences, mention.start, key=itemgetter(0)) - 1
+    before = article.text[article.sentences[number].start : mention.start]
+    return verbs.get(number, -1) > mention.end and len(before.split()) < _FIRST_WORDS
 
 
 def _accused(text: LexiconText, heard: _Heard) -> Iterator[Unheard]:

@@ -1,11 +1,12 @@
 """HTML: a report as a page of one file, to read beside the article; works offline and without JavaScript."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from framing.article import Sentence
 from framing.attribution import STANCES
 from framing.output.figures import compared, figure, with_interval
+from framing.output.masthead import imprint, of_the_text
 from framing.output.page.article_view import frame_bars, frame_uses, index, layer_counts, paragraphs, unheard_places
 from framing.output.page.assembly import assemble
 from framing.output.page.figures_table import figure_groups, row_of
@@ -17,10 +18,19 @@ from framing.output.page.strip import strip
 from framing.output.phrases import counted, officials_sentence, slant_sentence, unheard_sentence
 from framing.output.summary import CANNOT_TELL, SlantRow, heading, readable, summarise
 from framing.report import Report
+from framing.statement import StatementName
 
 __all__ = ["render"]
 
 _STRIP_FRAMES = 5
+_PARTS: dict[StatementName, str] = {
+    "who_speaks": "speakers",
+    "not_heard": "unheard",
+    "framed": "frames-1",
+    "judging_words": "findings",
+    "stands_out": "figures",
+}
+"""The parts of a page that lay out what a statement rests on."""
 _POLICY = (
     "How likely a reader of ordinary news calls a frame present, from the frame’s own words, whose shares the summary "
     "shows, and a model trained on whole articles, with the words that decided. No frame is present without its words."
@@ -58,7 +68,8 @@ def _article(report: Report, lexicons: Sequence[Path]) -> str:
         "language": analysis.article.language,
         "report": report,
         "words": sum(analysis.article.tokens.words),
-        "genre": analysis.genre,
+        "imprint": imprint(report),
+        "of_the_text": of_the_text(report),
         "layers": layer_counts(notes, analysis),
         "paragraphs": tuple(paragraphs(analysis, notes)),
         "cannot_tell": CANNOT_TELL,
@@ -76,6 +87,7 @@ def _article(report: Report, lexicons: Sequence[Path]) -> str:
             "speakers": speakers(analysis, report.sources),
             "turns": distinct(turns(analysis)),
             "distinct": distinct,
+            "statements": tuple(_statements(report)),
             "officials": officials_sentence(summary),
             "unheard": unheard_sentence(summary) if summary.unheard else "",
             "strip": strip(analysis, leading),
@@ -99,6 +111,12 @@ def _article(report: Report, lexicons: Sequence[Path]) -> str:
             "counted": counted,
         }
     return assemble("article.html.j2", ("page.css", "article.css"), ("page.js",), context)
+
+
+def _statements(report: Report) -> Iterator[tuple[str, str]]:
+    """The sentences that sum the report up, each with the part of the page that its evidence is in."""
+    for statement in report.statements:
+        yield statement.text, _PARTS[statement.name] if statement.evidence else ""
 
 
 def _table(reports: Sequence[Report], lexicons: Sequence[Path]) -> str:

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from framing.output.evidence_lines import with_lines
 from framing.output.figures import compared, figure, stated, with_interval
+from framing.output.masthead import imprint, of_the_text
 from framing.output.phrases import as_source, counted, officials_sentence, slant_sentence, unheard_sentence
 from framing.output.safe_text import one_line
 from framing.output.summary import CANNOT_TELL, Summary, heading, readable, summarise
 from framing.reading.offsets import file_place
 from framing.report import Report
+from framing.statement import StatementName
 from framing.version import __version__
 
 __all__ = ["render"]
@@ -16,6 +19,13 @@ __all__ = ["render"]
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 _REFERENCE = re.compile(r"([@#])(?=\w)|(?<=\bGH)(-)(?=\d)")
 _MOST_SOURCES = 12
+_PARTS: dict[StatementName, str] = {
+    "who_speaks": "who-speaks",
+    "not_heard": "who-speaks",
+    "framed": "how-it-is-framed",
+    "judging_words": "which-words",
+}
+"""The heading under which a statement's evidence is laid out, as sites that show Markdown name it in links."""
 
 
 def render(reports: Sequence[Report]) -> str:
@@ -34,15 +44,12 @@ def _article(report: Report) -> Iterator[str]:
     article = report.analysis.article
     yield f"## {escaped(heading(report))}"
     yield ""
-    genre = report.analysis.genre
-    facts = [f"{sum(article.tokens.words):,} words"]
-    if genre is not None:
-        facts.append(f"reads as {genre.label} ({100 * genre.probability:.0f}%)")
-    yield " · ".join(([escaped(report.name)] if report.name else []) + facts)
+    yield f"{escaped(imprint(report))} · {of_the_text(report)}"
     yield from _notices(report)
     if not report.measures:
         return
     summary = summarise(report)
+    yield from _statements(report)
     yield from _frames(summary)
     yield from _sources(summary)
     yield from _words(summary)
@@ -53,6 +60,15 @@ def _article(report: Report) -> Iterator[str]:
             line = file_place(article.document, slant.start).line
             yield f"- line {line}, reads as slanted ({100 * slant.probability:.0f}%): {escaped(slant.text)}"
     yield from ("", f"*{CANNOT_TELL} Framing {__version__}.*")
+
+
+def _statements(report: Report) -> Iterator[str]:
+    """The sentences that sum the report up, each a link to the part that lays out its evidence."""
+    yield ""
+    for statement in report.statements:
+        words = escaped(with_lines(report, statement))
+        part = _PARTS.get(statement.name)
+        yield f"- [{words}](#{part})" if part else f"- {words}"
 
 
 def _frames(summary: Summary) -> Iterator[str]:

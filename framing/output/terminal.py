@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from framing.output.colour import Paint
 from framing.output.console import without_commands
 from framing.output.details import details
+from framing.output.evidence_lines import with_lines
 from framing.output.figures import figure, stated
+from framing.output.masthead import imprint, of_the_text
 from framing.output.phrases import as_source, counted, officials_sentence, slant_sentence, unheard_sentence
 from framing.output.summary import CANNOT_TELL, Summary, heading, readable, summarise
 from framing.output.width import columns, cut, padded, wrapped
@@ -19,7 +21,6 @@ _LABEL = 15
 _BAR = 14
 _MOST_SOURCES = 6
 _MOST_WORD_LINES = 2
-_PLAIN_GENRE = {"reporting": "reads as reporting", "opinion": "reads as opinion"}
 
 
 def render(reports: Sequence[Report], *, colour: bool = False, verbose: bool = False) -> str:
@@ -44,13 +45,15 @@ def render(reports: Sequence[Report], *, colour: bool = False, verbose: bool = F
 def _article(report: Report, paint: Paint) -> Iterator[str]:
     for line in wrapped(heading(report), WIDTH)[:3]:
         yield paint(line, "bold")
-    yield from wrapped(_facts(report), WIDTH)
+    yield from wrapped(f"{imprint(report)} · {of_the_text(report)}", WIDTH)
     for notice in report.notices:
         for line in wrapped(f"! {notice.message}", WIDTH, "  "):
             yield paint(line, "yellow")
     if not report.measures:
         return
     summary = summarise(report)
+    yield ""
+    yield from _statements(report)
     yield ""
     yield from _frames(summary, paint)
     yield from _sources(summary, paint)
@@ -61,17 +64,10 @@ def _article(report: Report, paint: Paint) -> Iterator[str]:
         yield paint(line, "dim")
 
 
-def _facts(report: Report) -> str:
-    article = report.analysis.article
-    facts = [report.name] if report.name and report.name != heading(report) else []
-    facts.append(f"{sum(article.tokens.words):,} words")
-    captions = sum(block.kind == "caption" for block in article.blocks)
-    if captions:
-        facts.append(f"{captions} caption{'s' * (captions > 1)}")
-    genre = report.analysis.genre
-    if genre is not None:
-        facts.append(f"{_PLAIN_GENRE[genre.label]} ({100 * genre.probability:.0f}%)")
-    return " · ".join(facts)
+def _statements(report: Report) -> Iterator[str]:
+    """The sentences that sum the report up, each with the lines of its evidence."""
+    for statement in report.statements:
+        yield from wrapped(f"- {with_lines(report, statement)}", WIDTH, "  ")
 
 
 def _labelled(label: str, text: str, paint: Paint) -> list[str]:

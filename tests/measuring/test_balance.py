@@ -109,3 +109,22 @@ def test_who_is_credited_is_not_unheard() -> None:
     speaks = attribution("that she would fight it", "Ada Brun", "other")
     found = {group.name for group in find_unheard(analysis(MAYOR, speaks), shipped_indexes())}
     assert "Ada Brun" not in found
+
+
+def test_words_for_a_sex_or_kin_and_single_people_name_no_group() -> None:
+    found = unheard("Women wait. The women wait. No women sleep. His father waits. A father. The father. One nurse.")
+    assert found == []
+
+
+def test_a_group_that_begins_a_sentence_with_a_verb_of_saying_may_be_heard() -> None:
+    quiet = "Tenants left. The tenants left at noon. Many tenants left."
+    assert unheard(quiet) == ["tenants"]
+    assert unheard(f"{quiet} Tenants gathered at the gate to denounce the owner.") == []
+    assert unheard(f"{quiet} The tenants were never asked.") == ["tenants"]
+
+
+def unheard(text: str) -> list[str]:
+    whole = f"Norland rents rise again\n\n{text}\n"
+    article = segment(Document(whole))
+    bare = Analysis(article, VoiceMap(bytes(len(whole))), (), (), (), {}, {}, {}, (), (), None, {})
+    return [group.name for group in find_unheard(bare, shipped_indexes())]

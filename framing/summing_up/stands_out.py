@@ -1,0 +1,104 @@
+"""What stands out against other news: figures whose whole interval lies at one end of the reference."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from framing.finding import LEAST_SLANT
+from framing.measuring.reference import percentile
+from framing.report import Measure, Report
+from framing.spans import Span
+from framing.statement import Statement
+from framing.summing_up.wording import listed
+
+__all__ = ["FAR", "FAR_END", "stands_out"]
+
+FAR = 90.0
+"""A figure stands out that is higher than in so many of 100 news articles, or lower than in so many."""
+FAR_END = 75.0
+"""And so is the nearer end of its interval, than in so many."""
+_MOST_NAMED = 2
+_SAME = {"words_own", "words_quoted"}
+"""What is not the outlet's own voice is mostly quotation: the two say one thing."""
+
+
+class _Watched(NamedTuple):
+    """A measure, what it is to have more and less of it than others, and its words on the page."""
+
+    measure: str
+    more: str
+    less: str
+    evidence: Callable[[Report], tuple[Span, ...]]
+
+
+def stands_out(report: Report) -> Statement:
+    """Return the sentence on what stands out; or that nothing does."""
+    found = [
+        (place, watched, phrase)
+        for watched in _WATCHED
+        for place, phrase in (_standing(watched, report.measures.get(watched.measure)),)
+        if phrase
+    ]
+    if not found:
+        return Statement("stands_out", "Nothing stands out against other news.")
+    chosen: list[tuple[float, _Watched, str]] = []
+    for row in sorted(found, key=lambda row: -row[0]):
+        if not any({row[1].measure, other.measure} == _SAME for _, other, _ in chosen):
+            chosen.append(row)
+    chosen = chosen[:_MOST_NAMED]
+    named = [f"{phrase} than {_of(place)}" for place, _, phrase in chosen]
+    spans = sorted({span for _, watched, _ in chosen for span in watched.evidence(report)})
+    return Statement("stands_out", f"Against other news it has {listed(named)} news articles.", tuple(spans))
+
+
+def _standing(watched: _Watched, measure: Measure | None) -> tuple[float, str]:
+    """How many of 100 articles lie on the far side of a figure that stands out, and which way; no phrase for others."""
+    if measure is None or measure.value is None or measure.percentile is None or measure.low is None:
+        return 0.0, ""
+    low, high = percentile(watched.measure, measure.low), percentile(watched.measure, measure.high or 0.0)
+    if low is None or high is None:
+        return 0.0, ""
+    if watched.more and measure.percentile >= FAR and low >= FAR_END:
+        return measure.percentile, watched.more
+    if watched.less and measure.percentile <= 100 - FAR and high <= 100 - FAR_END:
+        return 100 - measure.percentile, watched.less
+    return 0.0, ""
+
+
+def _of(place: float) -> str:
+    return f"{min(int(place), 99)} of 100"
+
+
+def _loaded(report: Report) -> tuple[Span, ...]:
+    return tuple(term.span for term in report.analysis.loaded_terms if term.voice == "own" and term.block == "body")
+
+
+def _slanted(report: Report) -> tuple[Span, ...]:
+    analysis = report.analysis
+    pairs = zip(analysis.article.sentences, analysis.sentences, strict=True)
+    return tuple(
+        Span(sentence.start, sentence.end)
+        for sentence, scores in pairs
+        if (scores.slant or 0.0) >= LEAST_SLANT and analysis.own_share(sentence) > 0.5
+    )
+
+
+def _quotations(report: Report) -> tuple[Span, ...]:
+    return tuple(span for said in report.analysis.speech if said.kind == "direct" for span in said.content)
+
+
+def _said(report: Report) -> tuple[Span, ...]:
+    return tuple(span for said in report.analysis.speech for span in said.content)
+
+
+_WATCHED = (
+    _Watched("loaded_terms_own", "more loaded terms in its own voice", "", _loaded),
+    _Watched("slanted_sentences_own", "more sentences that read as slanted", "", _slanted),
+    _Watched("words_quoted", "a larger part in quotation marks", "a smaller part in quotation marks", _quotations),
+    _Watched("words_own", "a larger part in its own voice", "a smaller part in its own voice", _said),
+    _Watched(
+        "officials", "more of its sourced words from officials", "fewer of its sourced words from officials", _said
+    ),
+    _Watched("source_concentration", "its sourced words from fewer sources", "", _said),
+)
+"""Measures in a few words that a reader knows. Frames are left out, since a topic stands out in every article on it; so
+are statements credited to nobody: of those that stood out in ten articles, most had a source that was not found."""

@@ -1,0 +1,73 @@
+"""Who speaks: whether one kind of source has most of the words that sources are credited with."""
+
+from collections.abc import Callable, Sequence
+
+from framing.attribution import Attribution
+from framing.measuring.definitions import OFFICIALS
+from framing.report import Report
+from framing.spans import Span
+from framing.statement import Statement
+from framing.summing_up.weighed import Weighed, weighed
+from framing.summing_up.wording import number_word, percent
+
+__all__ = ["who_speaks"]
+
+_KINDS: dict[str, tuple[str, ...]] = {
+    "Officials and politicians": OFFICIALS,
+    "Experts": ("expert",),
+    "Companies and their people": ("business",),
+    "Advocacy groups": ("ngo",),
+    "International bodies": ("international_organisation",),
+    "Other media": ("media",),
+    "Documents and polls": ("document",),
+    "People affected and citizens": ("affected_person", "citizen"),
+}
+"""Kinds of source as the sentence names them, with their types; sources whose type is not told are in none."""
+_FEWEST_SOURCES = 3
+"""Below, who speaks most is who speaks at all."""
+_LARGEST_PART = 0.55
+"""Below, "the largest part" turned on a single mistaken type in three of four articles that were read for it."""
+
+
+def who_speaks(report: Report) -> Statement:
+    """Return the sentence on who speaks.
+
+    A kind "speaks most" where the lower end of its share's interval is above a half. It has "the largest part" where
+    it has ``_LARGEST_PART`` and its interval lies above the share of every other kind and of the sources whose kind is
+    not told. Otherwise no kind leads, or there are too few sources to say.
+    """
+    found = [attribution for attribution in report.analysis.speech if attribution.source is not None]
+    if not found:
+        return Statement("who_speaks", "No words were found that are credited to a source.")
+    sources = len(report.sources)
+    if sources < _FEWEST_SOURCES:
+        noun = "source was" if sources == 1 else "sources were"
+        text = f"Few are heard: {number_word(sources)} {noun} found that the article quotes or reports."
+        return Statement("who_speaks", text, _contents(found))
+    shares = {kind: _share(found, of_types(types)) for kind, types in _KINDS.items()}
+    others = _share(found, of_types(("other",)))
+    kind = max(shares, key=lambda name: shares[name].value)
+    share = shares[kind]
+    rest = max((other.value for name, other in shares.items() if name != kind), default=0.0)
+    evidence = _contents([attribution for attribution in found if of_types(_KINDS[kind])(attribution)])
+    if share.low > 0.5:
+        text = f"{kind} speak most: {percent(share.value)} of the words that sources are credited with."
+    elif share.value >= _LARGEST_PART and share.low > max(rest, others.value):
+        text = f"{kind} have the largest part of what sources say, {percent(share.value)} of the words."
+    else:
+        text = f"{number_word(sources).capitalize()} sources are heard, and no kind of source clearly speaks most."
+        evidence = _contents(found)
+    return Statement("who_speaks", text, evidence)
+
+
+def of_types(types: Sequence[str]) -> Callable[[Attribution], bool]:
+    """Return whether an attribution's source is of one of some types."""
+    return lambda attribution: attribution.source is not None and attribution.source.type in types
+
+
+def _share(found: Sequence[Attribution], counted: Callable[[Attribution], bool]) -> Weighed:
+    return weighed(found, lambda attribution: attribution.words, counted)
+
+
+def _contents(found: Sequence[Attribution]) -> tuple[Span, ...]:
+    return tuple(span for attribution in found for span in attribution.content)

@@ -1,0 +1,70 @@
+"""What stands out: a figure whose whole interval lies at one end of the reference."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from framing.measuring import reference
+from framing.report import Measure
+from framing.summing_up.stands_out import stands_out
+from tests.summing_up.conftest import MakeReport
+
+
+@pytest.fixture(autouse=True)
+def even(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reference in which a figure of 37 is higher than in 37 of 100 articles."""
+
+    def points(_: str) -> Sequence[float]:
+        return tuple(map(float, range(101)))
+
+    monkeypatch.setattr(reference, "quantiles", points)
+
+
+def measure(value: float, low: float, high: float) -> Measure:
+    return Measure(value, "share", low, high, 1, 2, value, "news_sample")
+
+
+def said(make_report: MakeReport, **measures: Measure) -> str:
+    return stands_out(make_report(measures=measures)).text
+
+
+def test_a_figure_far_out_with_its_interval(make_report: MakeReport) -> None:
+    text = said(make_report, loaded_terms_own=measure(95, 80, 100))
+    assert text == "Against other news it has more loaded terms in its own voice than 95 of 100 news articles."
+
+
+@pytest.mark.parametrize(
+    ("value", "low", "high", "out"),
+    [(90, 75, 100, True), (89.9, 75, 100, False), (90, 74.9, 100, False), (10, 0, 25, True), (10, 0, 25.1, False)],
+)
+def test_the_edges(make_report: MakeReport, value: float, low: float, high: float, *, out: bool) -> None:
+    assert ("Against" in said(make_report, officials=measure(value, low, high))) is out
+
+
+def test_fewer_than_others_is_said_only_where_it_means_something(make_report: MakeReport) -> None:
+    assert "fewer of its sourced words from officials than 95" in said(make_report, officials=measure(5, 0, 20))
+    assert said(make_report, loaded_terms_own=measure(5, 0, 20)) == "Nothing stands out against other news."
+
+
+def test_a_figure_without_interval_or_reference_does_not_stand_out(make_report: MakeReport) -> None:
+    bare = Measure(99, "share", None, None, 1, 2, 99, "news_sample")
+    unplaced = Measure(99, "share", 98, 100, 1, 2, None, "")
+    assert said(make_report, officials=bare, loaded_terms_own=unplaced) == "Nothing stands out against other news."
+
+
+def test_two_things_at_most_and_no_thing_twice(make_report: MakeReport) -> None:
+    text = said(
+        make_report,
+        words_own=measure(2, 1, 3),
+        words_quoted=measure(99, 98, 100),
+        officials=measure(97, 96, 98),
+        loaded_terms_own=measure(95, 94, 96),
+    )
+    assert text == (
+        "Against other news it has a larger part in quotation marks than 99 of 100 and "
+        "more of its sourced words from officials than 97 of 100 news articles."
+    )
+
+
+def test_no_article_is_more_than_all_others(make_report: MakeReport) -> None:
+    assert "than 99 of 100" in said(make_report, officials=measure(100, 99, 100))

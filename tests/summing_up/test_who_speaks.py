@@ -1,0 +1,52 @@
+"""Who speaks: what may be said of one kind of source, and from where on."""
+
+from framing.summing_up.who_speaks import who_speaks
+from tests.summing_up.conftest import MakeReport, Say
+
+
+def test_most_is_said_where_the_interval_lies_above_a_half(make_report: MakeReport, say: Say) -> None:
+    officials = [say("government", 20, place=number) for number in range(9)]
+    found = who_speaks(make_report([*officials, say("expert", 20, place=20)]))
+    assert found.text == "Officials and politicians speak most: 90% of the words that sources are credited with."
+    assert found.evidence == tuple(span for one in officials for span in one.content)
+
+
+def test_the_types_of_officials_count_together(make_report: MakeReport, say: Say) -> None:
+    types = ("government", "law_enforcement", "military", "judiciary", "politician")
+    found = who_speaks(make_report([say(kind, 20, place=number) for number, kind in enumerate(types * 2)]))
+    assert found.text.startswith("Officials and politicians speak most: 100%")
+
+
+def test_a_larger_part_that_chance_could_undo_is_not_most(make_report: MakeReport, say: Say) -> None:
+    """Seven of ten statements: the share is 70%, the interval begins below a half."""
+    speech = [say("government", 20, place=number) for number in range(7)]
+    speech += [say(kind, 20, place=10 + number) for number, kind in enumerate(("expert", "ngo", "citizen"))]
+    found = who_speaks(make_report(speech))
+    assert found.text == "Officials and politicians have the largest part of what sources say, 70% of the words."
+
+
+def test_a_kind_that_another_comes_near_does_not_lead(make_report: MakeReport, say: Say) -> None:
+    speech = [say("government", 20, place=number) for number in range(6)]
+    speech += [say("expert", 20, place=10 + number) for number in range(4)]
+    found = who_speaks(make_report(speech))
+    assert found.text == "Ten sources are heard, and no kind of source clearly speaks most."
+
+
+def test_sources_whose_kind_is_not_told_could_be_of_any_kind(make_report: MakeReport, say: Say) -> None:
+    speech = [say("government", 20, place=number) for number in range(6)]
+    speech += [say("other", 20, place=10 + number) for number in range(4)]
+    assert "no kind of source" in who_speaks(make_report(speech)).text
+
+
+def test_few_sources_are_counted_and_not_compared(make_report: MakeReport, say: Say) -> None:
+    one = who_speaks(make_report([say("government", 20, "Ada Holm", place) for place in range(9)]))
+    assert one.text == "Few are heard: one source was found that the article quotes or reports."
+    two = who_speaks(make_report([say("government", 20, name) for name in ("Ada Holm", "Mara Olsen")]))
+    assert two.text == "Few are heard: two sources were found that the article quotes or reports."
+
+
+def test_words_of_nobody_and_no_words_are_no_source(make_report: MakeReport, say: Say) -> None:
+    for speech in ([], [say(None, 20)]):
+        found = who_speaks(make_report(speech))
+        assert found.text == "No words were found that are credited to a source."
+        assert found.evidence == ()
