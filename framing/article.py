@@ -125,6 +125,7 @@ class Document:
             ``title element``, ``og:title`` and other names of elements of a page's head; empty in the text itself.
         title_origin: The map of the title's characters to that place.
         headline_on_top: Whether the text begins with the title, which stands elsewhere, and a blank line.
+        lines: What each line of the file is called where it has none of its own: ``paragraph 7``, ``page 2``.
         metadata: Strings by name: ``author``, ``date``, ``site``, ``url``, ``id``, ``outlet``, ``topic`` and others.
         name: What the user called it (path, URL, ``-``, or ``file:line`` of a record).
         notices: Warnings from reading (repaired text, unknown encoding).
@@ -143,6 +144,7 @@ class Document:
     title_place: str = ""
     title_origin: Origin | None = None
     headline_on_top: bool = False
+    lines: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         """Return one line, without the text."""

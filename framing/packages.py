@@ -14,11 +14,17 @@ _EXTRAS = {
     "dask": "cluster",
     "distributed": "cluster",
     "torch": "train",
+    "docx": "documents",
+    "odfdo": "documents",
+    "striprtf": "documents",
+    "pypdf": "documents",
+    "feedparser": "documents",
 }
 _DISTRIBUTIONS = {
     "markdown_it": "markdown-it-py",
     "charset_normalizer": "charset-normalizer",
     "sklearn": "scikit-learn",
+    "docx": "python-docx",
 }
 """Where the name to install is not the name to import."""
 _OURS = frozenset({"framing", "importlib", "click", "__main__"})

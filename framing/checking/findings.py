@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from framing.article import Document
 from framing.checking.view import KINDS, CorpusRule, Found, Rule, RunRule, View
 from framing.diagnostic import Diagnostic, Level
 from framing.given import given_span
@@ -79,7 +80,7 @@ def _placed(
                 code=rule.card.code,
                 rule=rule.card.name,
                 level=levels.get(rule.card.code) or ("note" if one.minor else rule.card.level),
-                message=one.message,
+                message=_with_place(one, document, first.line),
                 start=start,
                 end=end,
                 path=path,
@@ -99,6 +100,15 @@ def _placed(
         )
         seen[key] += 1
     return placed
+
+
+def _with_place(found: Found, document: Document, line: int) -> str:
+    """Return a message with the paragraph or page of its words, where lines are none of the file's."""
+    if found.end <= found.start or not document.lines:
+        return found.message
+    # A title of the document's properties stands below its text.
+    name = document.lines[line - 1] if line <= len(document.lines) else "title"
+    return f"{found.message.removesuffix('.')} ({name})."
 
 
 def fingerprint(path: str, code: str, text: str, number: int) -> str:

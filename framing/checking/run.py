@@ -35,7 +35,7 @@ from framing.reading.records import OnError
 
 __all__ = ["check_document", "check_files"]
 
-_RECORD = re.compile(r":(?P<line>\d+)|\[\d+\]")
+_RECORD = re.compile(r":(?P<line>\d+)|\[\d+\]|: (?:item|message) \d+")
 """What the name of a record adds to its file's."""
 _FEWEST_FOR_PROCESSES = 12
 """Files below which starting processes costs more than it brings."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from framing.reading.columns import Columns
+from framing.reading.formats import MEDIA_TYPES
 
 __all__ = ["INPUT_FORMATS", "Form"]
 
@@ -13,6 +14,13 @@ INPUT_FORMATS = {
     "json": "application/json",
     "jsonl": "application/jsonl",
     "csv": "text/csv",
+    "docx": MEDIA_TYPES["a Word document"],
+    "odt": MEDIA_TYPES["an OpenDocument text"],
+    "rtf": MEDIA_TYPES["a document in Rich Text Format"],
+    "pdf": MEDIA_TYPES["a PDF document"],
+    "mail": MEDIA_TYPES["a mail"],
+    "mailbox": MEDIA_TYPES["a mailbox"],
+    "feed": MEDIA_TYPES["a feed (RSS)"],
 }
 """Media type by the name that options give."""
 

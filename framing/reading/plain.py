@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from framing.article import Document, Notice
+from framing.article import Block, Document, Notice
 from framing.errors import InputError
 from framing.reading.repairs import repaired
 
@@ -64,9 +64,25 @@ def damage(text: str) -> tuple[Notice, ...]:
 
 
 def plain_document(
-    text: str, *, title: str | None, metadata: Mapping[str, str], name: str, notices: tuple[Notice, ...] = ()
+    text: str,
+    *,
+    title: str | None,
+    metadata: Mapping[str, str],
+    name: str,
+    notices: tuple[Notice, ...] = (),
+    marked: tuple[Block, ...] = (),
+    lines: tuple[str, ...] = (),
 ) -> Document:
     """Return the document of a plain text.
+
+    Args:
+        text: The text.
+        title: The headline, where it is known.
+        metadata: What is known, by name.
+        name: What the user called it.
+        notices: Warnings so far.
+        marked: Blocks that are known.
+        lines: What its lines are called, where they are none of the file's.
 
     Raises:
         InputError: If there is nothing but white space.
@@ -74,7 +90,15 @@ def plain_document(
     checked, repairs = checked_text(text, name)
     # A repaired text holds U+FFFD by now: what was damaged before is told from the text as it came.
     found = repaired(
-        Document(checked, title=title, metadata=metadata, name=name, notices=(*notices, *repairs, *damage(text)))
+        Document(
+            checked,
+            title=title,
+            metadata=metadata,
+            name=name,
+            notices=(*notices, *repairs, *damage(text)),
+            marked=marked,
+            lines=lines,
+        )
     )
     if not found.text or found.text.isspace():
         raise InputError(name or "text", "is empty: there is no text in it that a reader could see")

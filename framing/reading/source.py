@@ -3,27 +3,36 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from framing.article import Document, Notice
 from framing.errors import InputError, InstallError
 from framing.packages import missing
 from framing.reading.columns import Columns
 from framing.reading.encoding import declared_charset, decode
-from framing.reading.fields import field_title
+from framing.reading.fields import field_document, field_title
 from framing.reading.files import MOST_BYTES, STANDARD_INPUT, Opened, lines_of, opened
 from framing.reading.form import Form
+from framing.reading.formats import FORMATS, MEDIA_TYPES, articles
 from framing.reading.headline import titled
+from framing.reading.kinds import kind_by_bytes, kind_by_name, kind_by_text
 from framing.reading.media import RECORDS, media_type_of, sniffed
 from framing.reading.plain import checked_text, clean, clean_metadata, clean_name, damage, plain_document
 from framing.reading.records import OnError, csv_documents, json_document, jsonl_documents
 from framing.reading.refusals import refuse_bytes, refuse_name, refuse_text
 from framing.reading.repairs import repaired
 
+if TYPE_CHECKING:
+    from framing.reading.formats.extracted import Extracted
+
 __all__ = ["document", "documents"]
 
 _FORM = Form()
 _HEAD = 65_536
+_SERVED = {"text/html", "text/markdown", *RECORDS, *FORMATS} - {"application/json"}
+"""Media types that a server's word is taken for."""
+_MOST_DOCUMENT_BYTES = 100_000_000
+"""Of a document of another program, pictures and all."""
 _MOST_TABLE_BYTES = 2_000_000_000
 """Of a CSV or JSON file, which is read whole; JSON Lines are read line by line and have no limit."""
 
@@ -58,10 +67,7 @@ def documents(
         return
     with opened(source, stdin) as file:
         head = file.read(_HEAD)
-        if head and form.media_type is None:
-            refuse_name(file.name, file.where)
-            refuse_bytes(head, file.where)
-        media_type = form.media_type or media_type_of(file.name) or sniffed(decode_head(head))
+        media_type = form.media_type or _media_type(file.name, head, file.where)
         wide = head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff"))
         if media_type == "application/jsonl" and not wide:
             lines = lines_of(head.removeprefix(b"\xef\xbb\xbf"), file, max_bytes)
@@ -69,8 +75,7 @@ def documents(
             for found in read:
                 yield _named(found, file)
             return
-        limit = _MOST_TABLE_BYTES if media_type in RECORDS else max_bytes
-        content = _limited(head, file, limit)
+        content = _limited(head, file, _limit(media_type, max_bytes))
     for found in _read(content, media_type, file, form.columns, max_bytes=max_bytes, on_error=on_error):
         yield _named(found, file)
 
@@ -142,11 +147,10 @@ def documents_of_bytes(
         InputError: If they cannot be read.
     """
     file = Opened(name, clean_name(name), None)
-    if content and form.media_type is None:
-        refuse_name(name, file.where)
-    media_type = form.media_type or media_type_of(name) or sniffed(decode_head(content[:_HEAD]))
-    if len(content) > (_MOST_TABLE_BYTES if media_type in RECORDS else max_bytes):
-        raise InputError(file.where, f"is larger than {max_bytes:,} bytes, the limit")
+    media_type = form.media_type or _media_type(name, content[:_HEAD], file.where)
+    limit = _limit(media_type, max_bytes)
+    if len(content) > limit:
+        raise InputError(file.where, f"is larger than {limit:,} bytes, the limit")
     yield from _read(content, media_type, file, form.columns, max_bytes=max_bytes, on_error=on_error)
 
 
@@ -162,11 +166,10 @@ def _fetched(source: str, form: Form, *, allow_private: bool, max_bytes: int, on
 
     where = clean_name(source)
     page = fetch(source, allow_private=allow_private, max_bytes=max_bytes)
-    # Servers call Markdown and JSON Lines plain text; the address tells more.
-    named = media_type_of(page.url.partition("?")[0].partition("#")[0])
+    # Servers call Markdown and JSON Lines plain text, and feeds XML; the address and the beginning tell more.
     media_type = form.media_type or page.media_type
-    if media_type in {"", "text/plain"}:
-        media_type = named or sniffed(decode_head(page.content[:_HEAD]))
+    if media_type not in _SERVED:
+        media_type = _media_type(page.url.partition("?")[0].partition("#")[0], page.content[:_HEAD], where)
     file = Opened(where, where, None, page.charset)
     for found in _read(page.content, media_type, file, form.columns, max_bytes=max_bytes, on_error=on_error):
         yield replace(found, metadata={"url": page.url, **found.metadata})
@@ -176,6 +179,9 @@ def _read(
     content: bytes, media_type: str, file: Opened, columns: Columns, *, max_bytes: int, on_error: OnError
 ) -> Iterator[Document]:
     """Yield the documents of an input's bytes."""
+    if media_type in FORMATS:
+        yield from _of_articles(articles(content, media_type, file.where), file.where, on_error)
+        return
     declared = file.charset or (declared_charset(content) if media_type == "text/html" else None)
     text, notices = decode(content, file.where, declared)
     if media_type == "application/jsonl":
@@ -196,6 +202,61 @@ def _read(
             # Of many inputs only those that need the missing package fail.
             raise InputError(file.where, str(error)) from error
         yield found
+
+
+def _media_type(name: str, head: bytes, where: str) -> str:
+    """Return what an input is, by its beginning or by its name.
+
+    Raises:
+        InputError: If it is of a kind that is not read.
+    """
+    if not head:
+        return media_type_of(name) or "text/plain"
+    text = decode_head(head)
+    for kind in (kind_by_bytes(head), kind_by_name(name), kind_by_text(text)):
+        if kind in MEDIA_TYPES:
+            return MEDIA_TYPES[kind]
+    refuse_name(name, where)
+    refuse_bytes(head, where)
+    return media_type_of(name) or sniffed(text)
+
+
+def _limit(media_type: str, max_bytes: int) -> int:
+    return (
+        _MOST_TABLE_BYTES
+        if media_type in RECORDS
+        else max(max_bytes, _MOST_DOCUMENT_BYTES)
+        if media_type in FORMATS
+        else max_bytes
+    )
+
+
+def _of_articles(found: "Iterator[Extracted | InputError]", where: str, on_error: OnError) -> Iterator[Document]:
+    """Yield the documents of what a document of another program holds; a bad one of many costs only itself."""
+    try:
+        for one in found:
+            try:
+                if isinstance(one, InputError):
+                    raise one
+                yield _of_article(one, f"{where}: {one.part}" if one.part else where)
+            except InputError as error:
+                if on_error is None:
+                    raise
+                on_error(error)
+    except InstallError as error:
+        # Of many inputs only those that need the missing package fail.
+        raise InputError(where, str(error)) from error
+
+
+def _of_article(one: "Extracted", name: str) -> Document:
+    metadata = clean_metadata(one.metadata)
+    if one.fields:
+        return field_document(one.text, title=one.title, metadata=metadata, name=name, notices=one.notices)
+    headline = field_title(one.title)
+    found = plain_document(
+        one.text, title=headline, metadata=metadata, name=name, notices=one.notices, marked=one.marked, lines=one.lines
+    )
+    return titled(found, one.title)
 
 
 def _named(found: Document, file: Opened) -> Document:

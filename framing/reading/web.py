@@ -18,6 +18,7 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from framing.errors import InputError
 from framing.reading.addresses import checked_address
+from framing.reading.formats import FORMATS
 from framing.reading.media import declared_type
 from framing.reading.members import GZIP, MemberError, Members
 from framing.reading.plain import clean_name
@@ -29,7 +30,9 @@ _SECONDS = 10.0
 _MOST_REDIRECTS = 5
 _PIECE = 65_536
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_READABLE = re.compile(r"text/|application/(?:xhtml\+xml|xml|json|x-ndjson|ndjson|jsonl|octet-stream$)")
+_READABLE = re.compile(
+    r"text/|application/(?:(?:xhtml|rss|atom|rdf)\+xml|(?:feed\+)?json|xml|x-ndjson|ndjson|jsonl|octet-stream$)"
+)
 _TYPES = {
     "text/html": "text/html",
     "application/xhtml+xml": "text/html",
@@ -198,7 +201,7 @@ def _shut(connection: http.client.HTTPConnection) -> None:
 
 def _page(response: http.client.HTTPResponse, place: str, url: str, deadline: float, max_bytes: int) -> Page:
     media_type, charset = declared_type(response.getheader("Content-Type") or "")
-    if media_type and not _READABLE.match(media_type):
+    if media_type and media_type not in FORMATS and not _READABLE.match(media_type):
         raise InputError(url, f"is '{media_type[:80]}', not a page or text")
     content = bytearray()
     for piece in _decompressed(response, url):

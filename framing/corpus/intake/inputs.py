@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Literal
 
+from framing.corpus.intake.messages import message_records
 from framing.corpus.intake.pages import folder_records, is_page, warc_records
 from framing.corpus.intake.places import files_of, is_folder, plain_path, size_of
 from framing.corpus.intake.record import Limits, Record
@@ -15,7 +16,7 @@ from framing.reading.plain import clean_name
 
 __all__ = ["Input", "find_inputs", "records"]
 
-Format = Literal["jsonl", "csv", "parquet", "warc", "pages"]
+Format = Literal["jsonl", "csv", "parquet", "warc", "pages", "messages"]
 _FORMATS: dict[str, Format] = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
@@ -23,6 +24,9 @@ _FORMATS: dict[str, Format] = {
     ".tsv": "csv",
     ".parquet": "parquet",
     ".warc": "warc",
+    ".mbox": "messages",
+    ".rss": "messages",
+    ".atom": "messages",
 }
 _COMPRESSED = (".gz", ".zst", ".bz2", ".xz")
 
@@ -73,6 +77,8 @@ def records(source: Input, columns: Columns, limits: Limits, told: Callable[[int
         return folder_records(source.name, limits.bytes, told)
     if source.format == "warc":
         return warc_records(source.name, limits.bytes, told)
+    if source.format == "messages":
+        return message_records(source.name, told)
     reader = {"jsonl": jsonl_records, "csv": csv_records, "parquet": parquet_records}[source.format]
     return reader(source.name, columns, limits.bytes, told)
 
@@ -81,7 +87,7 @@ def _file(name: str) -> Input:
     form = _format(name)
     if form is None:
         if not is_page(name):
-            known = ", ".join((*_FORMATS, ".txt", ".md", ".html"))
+            known = ", ".join((*_FORMATS, ".txt", ".md", ".html", ".docx", ".odt", ".rtf", ".pdf", ".eml"))
             raise InputError(clean_name(name), f"its ending tells no kind of archive; known are {known}")
         form = "pages"
     return Input(name, form, size_of(name))

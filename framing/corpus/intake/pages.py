@@ -10,6 +10,8 @@ from framing.corpus.intake.places import files_of, is_folder
 from framing.corpus.intake.record import Record, too_long
 from framing.corpus.intake.web_archive import ArchiveRecord, archive_records
 from framing.errors import InputError
+from framing.reading.formats import MEDIA_TYPES
+from framing.reading.kinds import kind_by_name
 from framing.reading.media import media_type_of, sniffed
 from framing.reading.plain import clean_name
 
@@ -17,21 +19,31 @@ __all__ = ["folder_records", "is_page", "warc_records"]
 
 Told = Callable[[int], None]
 _PAGES = frozenset({"text/plain", "text/markdown", "text/html", "application/json"})
+_DOCUMENTS = frozenset({".docx", ".odt", ".rtf", ".pdf", ".eml"})
+"""Documents of other programs that hold one article."""
 _COMPRESSED = (".gz", ".zst", ".bz2", ".xz")
 
 
 def is_page(name: str) -> bool:
-    """Return whether a file's name says that it holds one article: text, Markdown, HTML or a JSON object."""
-    return media_type_of(_plain(name)) in _PAGES
+    """Return whether a file's name says that it holds one article: text, Markdown, HTML, a JSON object, a document."""
+    return _media_type(name) is not None
+
+
+def _media_type(name: str) -> str | None:
+    plain = _plain(name).lower()
+    if PurePath(plain).suffix in _DOCUMENTS:
+        return MEDIA_TYPES[str(kind_by_name(plain))]
+    known = media_type_of(plain)
+    return known if known in _PAGES else None
 
 
 def folder_records(name: str, max_bytes: int, told: Told) -> Iterator[Record]:
     """Yield a record for each page of a folder, or the one of a single file, in the order of the names."""
     total = 0
     for file in files_of(name) if is_folder(name) else [name]:
-        if not is_page(file):
+        media_type = _media_type(file)
+        if media_type is None:
             continue
-        media_type = str(media_type_of(_plain(file)))
         where = clean_name(file)
         try:
             with decompressed(file, _unheard) as opened:

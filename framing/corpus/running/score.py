@@ -9,9 +9,11 @@ from framing.corpus.intake.record import FIELDS, Record, Reject
 from framing.corpus.running.settings import Settings
 from framing.errors import InputError, InstallError
 from framing.pipeline import analyze_document
-from framing.reading import document
+from framing.reading import document, documents_of_bytes
 from framing.reading.columns import named
 from framing.reading.encoding import declared_charset, decode
+from framing.reading.form import Form
+from framing.reading.formats import FORMATS
 from framing.reading.records import parsed_line, record_document
 from framing.report import Report
 
@@ -96,6 +98,8 @@ def _document(record: Record, settings: Settings) -> Document:
         if isinstance(row, Mapping):
             row = named(row, settings.columns)
         return record_document(row, record.where, notices, most)
+    if record.kind in FORMATS:
+        return next(documents_of_bytes(record.payload, record.where, form=Form(record.kind), max_bytes=most))
     declared = record.metadata.get("charset")
     if declared is None and record.kind == "text/html":
         declared = declared_charset(record.payload)

@@ -10,6 +10,7 @@ from framing.errors import FramingError
 from framing.given import given_text
 from framing.reading import document
 from framing.reading.headline import with_headline
+from framing.reading.kinds import kind_by_name
 from framing.reading.media import RECORDS, media_type_of, sniffed
 from framing.reading.offsets import given_file_span
 
@@ -52,8 +53,11 @@ def evidence_places(file: CheckedFile, found: Diagnostic) -> tuple[EvidencePlace
 # Findings come file by file, so that the last file read is the one asked for next.
 @lru_cache(maxsize=1)
 def document_of(path: str, text: str) -> Document | None:
-    """Return a decoded file as reading gives it; ``None`` for files of records, and where there is no text in it."""
-    media_type = media_type_of(path) or sniffed(text)
+    """Return a decoded file as reading gives it; ``None`` for files of records, and where there is no text in it.
+
+    Of a document of another program the text is known, with a line for each of its paragraphs.
+    """
+    media_type = media_type_of(path) or ("text/plain" if kind_by_name(path) else sniffed(text))
     if media_type in RECORDS:  # the text of a record is not a part of the file
         return None
     try:

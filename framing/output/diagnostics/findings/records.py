@@ -8,7 +8,7 @@ from framing.diagnostic import CheckedFile, Diagnostic, Outcome
 
 __all__ = ["file_of", "with_files_of_records"]
 
-_NUMBER = re.compile(r"(?::\d+|\[\d+\])$")
+_NUMBER = re.compile(r"(?::\d+|\[\d+\]|: (?:item|message) \d+)$")
 
 
 def file_of(file: CheckedFile) -> str:
