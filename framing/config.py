@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from framing.errors import ConfigError
 from framing.toml import parse_toml
@@ -22,6 +22,7 @@ __all__ = [
     "BUDGET",
     "KEYS",
     "Config",
+    "Globs",
     "add_lexicon",
     "check_value",
     "find_config_file",
@@ -58,6 +59,14 @@ _PATHS = ("lexicons", "baseline", "rule-packs")
 
 
 @dataclass(frozen=True, slots=True)
+class Globs:
+    """Patterns of paths, and the folder that the paths are relative to."""
+
+    patterns: tuple[str, ...] = ()
+    folder: Path = field(default_factory=Path)
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """Settings as they are written, and where each comes from.
 
@@ -74,6 +83,22 @@ class Config:
     file: Path | None = None
     values: Mapping[str, Any] = field(default_factory=dict)
     origins: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def baseline(self) -> Path | None:
+        """The file of known findings, where the settings name one."""
+        return Path(self.values["baseline"]) if self.values.get("baseline") else None
+
+    @property
+    def diff_base(self) -> str:
+        """The commit that lines must have changed since, empty for none."""
+        return str(self.values.get("diff-base", ""))
+
+    def globs(self, key: Literal["include", "exclude", "extend-exclude"]) -> Globs:
+        """Return a setting's patterns: those of a file are relative to it, those of a command to where it runs."""
+        of_command = self.origins.get(key, "").startswith("--")
+        folder = Path() if of_command or self.file is None else self.file.parent
+        return Globs(tuple(self.values.get(key, ())), folder)
 
 
 def find_config_file(folder: Path) -> Path | None:

@@ -1,9 +1,11 @@
 """What checking says: rules described, findings at places of files, and the outcome of a run."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from framing.errors import InputError
 from framing.spans import Span
 
 __all__ = [
@@ -173,6 +175,10 @@ class Diagnostic:
         }
 
 
+_RECORD_NUMBER = re.compile(r"(?::\d+|\[\d+\]|: (?:item|message) \d+)$")
+"""What the name of a record adds to its file's."""
+
+
 @dataclass(frozen=True, slots=True)
 class CheckedFile:
     """A file that was checked.
@@ -194,6 +200,11 @@ class CheckedFile:
     measures: Mapping[str, float] = field(default_factory=dict)
     fail_on: Level | None = None
     row: int = 0
+
+    @property
+    def container(self) -> str:
+        """The file that a record stands in; the path itself where the file is the article."""
+        return _RECORD_NUMBER.sub("", self.path) if self.row else self.path
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +234,8 @@ class Outcome:
         fail_on: The level from which findings fail the run, where a file's own settings name none.
         missed: Budgets that were not kept.
         version: The tool's version.
+        failures: Files that could not be read.
+        stale: How many findings a baseline knows of the files that were not found again, by the baseline's path.
     """
 
     files: tuple[CheckedFile, ...]
@@ -230,6 +243,13 @@ class Outcome:
     fail_on: Level = "warning"
     missed: tuple[MissedBudget, ...] = ()
     version: str = ""
+    failures: tuple[InputError, ...] = ()
+    stale: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def exit_code(self) -> int:
+        """2 where something could not be read, 1 where the run fails, else 0."""
+        return 2 if self.failures else int(self.failed)
 
     @property
     def failed(self) -> bool:

@@ -6,11 +6,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from framing.checking.requested import RequestedSettings, config_for
 from framing.config import Config
 from framing.diagnostic import CheckedFile, Diagnostic, Suppression
 from framing.errors import ConfigError
 
-__all__ = ["DEFAULT", "Known", "apply_baseline", "baseline_place", "known_name", "read_baseline", "stale", "written"]
+__all__ = [
+    "DEFAULT",
+    "Known",
+    "against_baselines",
+    "apply_baseline",
+    "baseline_place",
+    "known_name",
+    "read_baseline",
+    "stale",
+    "written",
+]
 
 DEFAULT = ".framing-baseline.json"
 """Beside the settings file, or in the working directory where there is none."""
@@ -27,9 +38,9 @@ def baseline_place(config: Config, root: Config) -> Path:
         config: The settings that count for the file.
         root: Those of the working directory: theirs is the baseline of files whose settings name none.
     """
-    named = config.values.get("baseline", root.values.get("baseline"))
+    named = config.baseline or root.baseline
     if named:
-        return Path(named)
+        return named
     return (root.file.parent if root.file else Path.cwd()) / DEFAULT
 
 
@@ -76,12 +87,42 @@ def apply_baseline(diagnostics: Iterable[Diagnostic], known: Known) -> list[Diag
     ]
 
 
-def stale(
-    files: Sequence[CheckedFile], paths: Iterable[str], known: Known, place: Path
-) -> dict[str, Mapping[str, str]]:
-    """Return what the baseline at a place knows of these files, on these paths, and the run did not find."""
+def against_baselines(
+    files: Sequence[CheckedFile], requested: RequestedSettings
+) -> tuple[list[CheckedFile], dict[str, int]]:
+    """Return the files with what their baselines know of their findings, and how many known ones are gone.
+
+    Args:
+        files: With their findings.
+        requested: What counts over the settings files, which name the baselines.
+
+    Returns:
+        The files, and the number of findings that a baseline knows of them and that were not found, by its path.
+
+    Raises:
+        ConfigError: If a baseline that the settings name is not there, or is none.
+    """
+    root = config_for(requested, "-")
+    configs = [config_for(requested, file.path) for file in files]
+    places = [baseline_place(config, root) for config in configs]
+    named = {place for place, config in zip(places, configs, strict=True) if config.baseline or root.baseline}
+    # A baseline that nobody named counts where there is one; one that was named must be there.
+    known = {place: read_baseline(place) for place in dict.fromkeys(places) if place in named or place.exists()}
+    compared = [
+        replace(file, diagnostics=tuple(apply_baseline(file.diagnostics, known[place]))) if place in known else file
+        for file, place in zip(files, places, strict=True)
+    ]
+    gone = {
+        str(place): stale([file for file, at in zip(files, places, strict=True) if at == place], rows, place)
+        for place, rows in known.items()
+    }
+    return compared, {place: len(rows) for place, rows in gone.items() if rows}
+
+
+def stale(files: Sequence[CheckedFile], known: Known, place: Path) -> Known:
+    """Return what the baseline at a place knows of these files, and the run did not find."""
     found = {diagnostic.fingerprint for file in files for diagnostic in file.diagnostics}
-    checked = {known_name(path, place) for path in paths}
+    checked = {known_name(file.container, place) for file in files}
     return {key: row for key, row in known.items() if key not in found and row["path"] in checked}
 
 

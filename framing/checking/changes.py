@@ -3,13 +3,15 @@
 import os
 import re
 import subprocess
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
+from framing.diagnostic import CheckedFile
 from framing.errors import ConfigError
 
-__all__ = ["changed_lines", "content_at_base"]
+__all__ = ["changed_lines", "content_at_base", "forget_commits", "on_changed_lines"]
 
 _PLAIN = (
     "--unified=0",
@@ -75,6 +77,39 @@ def content_at_base(reference: str, path: Path) -> bytes | None:
     base = _merge_base(reference, _repository(place.parent))
     done = _run(place.parent, "show", "--no-textconv", f"{base}:./{place.name}")
     return None if done.returncode else done.stdout
+
+
+def on_changed_lines(files: Sequence[CheckedFile], changes: Mapping[str, frozenset[int]]) -> list[CheckedFile]:
+    """Return the files with the findings on changed lines; findings about the whole text stay.
+
+    A record counts as changed where one of its lines is: they end where the next record begins. Standard input, which
+    no commit knows, counts whole.
+    """
+    result = []
+    for number, file in enumerate(files):
+        lines = changes.get(file.container)
+        if lines is None:
+            result.append(file)
+            continue
+        following = files[number + 1] if number + 1 < len(files) else None
+        if file.row:
+            last = following.row - 1 if following and following.container == file.container else max(lines, default=0)
+            kept = file.diagnostics if any(file.row <= line <= max(last, file.row) for line in lines) else ()
+        else:
+            kept = tuple(
+                finding
+                for finding in file.diagnostics
+                if finding.start == finding.end
+                or any(line in lines for line in range(finding.line, finding.end_line + 1))
+            )
+        result.append(replace(file, diagnostics=kept))
+    return result
+
+
+def forget_commits() -> None:
+    """Ask git again from now on where repositories are and which commit theirs is compared with."""
+    _repository.cache_clear()
+    _merge_base.cache_clear()
 
 
 @lru_cache(maxsize=512)

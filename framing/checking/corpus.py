@@ -6,7 +6,7 @@ from pathlib import Path
 
 from framing.checking.changes import content_at_base
 from framing.checking.findings import fingerprint
-from framing.checking.options import Options, config_for
+from framing.checking.requested import RequestedSettings, config_for
 from framing.checking.settings import CheckSettings, settings_for
 from framing.checking.view import CorpusView
 from framing.diagnostic import CheckedFile, Diagnostic
@@ -17,7 +17,7 @@ from framing.reading import documents_of_bytes
 __all__ = ["with_corpus_findings"]
 
 
-def with_corpus_findings(files: Sequence[CheckedFile], options: Options) -> list[CheckedFile]:
+def with_corpus_findings(files: Sequence[CheckedFile], requested: RequestedSettings) -> list[CheckedFile]:
     """Return the files with what the rules over many find, each at the file that contributes most.
 
     Folders' budgets and rules are those of the settings of the working directory.
@@ -25,12 +25,15 @@ def with_corpus_findings(files: Sequence[CheckedFile], options: Options) -> list
     Raises:
         ConfigError: If the settings are wrong, or there is no such commit.
     """
-    config = config_for(options, "-")
+    config = config_for(requested, "-")
     settings = settings_for(config, "")
     if not settings.corpus_rules or not files:
         return list(files)
-    base = str(config.values.get("diff-base", ""))
-    before = list(_before(files, base, options)) if any(r.setting == "diff-base" for r in settings.corpus_rules) else []
+    before = (
+        list(_before(files, config.diff_base, requested))
+        if any(r.setting == "diff-base" for r in settings.corpus_rules)
+        else []
+    )
     found = _found(files, before, settings)
     return [
         replace(file, diagnostics=(*found.get(file.path, ()), *file.diagnostics)) if file.path in found else file
@@ -65,19 +68,19 @@ def _found(
     return rows
 
 
-def _before(files: Sequence[CheckedFile], base: str, options: Options) -> Iterator[CheckedFile]:
+def _before(files: Sequence[CheckedFile], base: str, requested: RequestedSettings) -> Iterator[CheckedFile]:
     """Yield the files as they were, with their measures."""
     for file in files:
         path = Path(file.path)
         content = content_at_base(base, path) if path.is_file() else None
         if content is None:
             continue
-        settings = settings_for(config_for(options, file.path), file.path)
+        settings = settings_for(config_for(requested, file.path), file.path)
         try:
-            found = list(documents_of_bytes(content, file.path, form=options.form))
+            found = list(documents_of_bytes(content, file.path, form=requested.form))
         except InputError:
             continue  # what could not be read then cannot be compared with
         if len(found) == 1:
-            report = analyze_document(found[0], config_for(options, file.path).lexicons, settings.stages)
+            report = analyze_document(found[0], config_for(requested, file.path).lexicons, settings.stages)
             measures = {name: one.value for name, one in report.measures.items() if one.value is not None}
             yield CheckedFile(file.path, "", (), sum(report.analysis.article.tokens.words), measures)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from framing.config import Config
+from framing.config import Config, Globs
 from framing.errors import InputError
 
 if TYPE_CHECKING:
@@ -72,10 +72,9 @@ class _Globs:
         if matches(_relative(path), self._exclude):
             return True
         return any(
-            matches(_relative(path, _base(config, key)), tuple(config.values.get(key, ())))
+            matches(_relative(path, globs.folder), globs.patterns)
             for config in self._configs(path)
-            for key in ("exclude", "extend-exclude")
-            if key != "exclude" or not self._exclude
+            for globs in (Globs() if self._exclude else config.globs("exclude"), config.globs("extend-exclude"))
         )
 
     def wanted(self, path: str) -> bool:
@@ -83,8 +82,9 @@ class _Globs:
         if self._include:
             return matches(_relative(path), self._include)
         for config in self._configs(path):
-            if config.values.get("include"):
-                return matches(_relative(path, _base(config, "include")), tuple(config.values["include"]))
+            globs = config.globs("include")
+            if globs.patterns:
+                return matches(_relative(path, globs.folder), globs.patterns)
         return Path(path).suffix.lower() in SUFFIXES
 
     def _configs(self, path: str) -> Iterator[Config]:
@@ -92,11 +92,6 @@ class _Globs:
         if self._settings is not None:
             yield self._settings(path.rstrip("/"))
             yield self._settings("-")
-
-
-def _base(config: Config, key: str) -> Path:
-    of_command = config.origins.get(key, "").startswith("--")
-    return Path.cwd() if of_command or config.file is None else config.file.parent
 
 
 def _relative(path: str, base: Path | None = None) -> str:

@@ -16,8 +16,8 @@ from framing.checking.baseline import baseline_place, known_name
 from framing.checking.budgets import near
 from framing.checking.cache import Cache, Checked
 from framing.checking.findings import fingerprint, kind_of, run_rules
-from framing.checking.options import Options, config_for, config_key
 from framing.checking.registry import rules
+from framing.checking.requested import RequestedSettings, config_for, config_key
 from framing.checking.run_cards import NOT_SCORED, UNKNOWN_KIND
 from framing.checking.settings import CheckSettings, settings_for
 from framing.checking.silencing import silenced, told
@@ -120,7 +120,7 @@ def _missed(settings: CheckSettings, measures: dict[str, float], path: str) -> t
 
 def check_files(
     paths: Sequence[str],
-    options: Options,
+    requested: RequestedSettings,
     *,
     jobs: int = 1,
     cache: Cache | None = None,
@@ -131,7 +131,7 @@ def check_files(
 
     Args:
         paths: Files, or ``-`` for standard input.
-        options: What the command line says over the settings files.
+        requested: What the command line says over the settings files.
         jobs: Processes; 0 for one a core.
         cache: Where findings are kept.
         stdin: Standard input's bytes.
@@ -143,8 +143,10 @@ def check_files(
     files = [path for path in paths if path != "-"]
     if "-" in paths:
         content = stdin.read(MOST_BYTES + 1) if stdin is not None else b""
-        yield from _checked(partial(documents_of_bytes, content, stdin_name, form=options.form), stdin_name, options)
-    work = partial(_check_file, options=options, cache=cache or Cache(None))
+        yield from _checked(
+            partial(documents_of_bytes, content, stdin_name, form=requested.form), stdin_name, requested
+        )
+    work = partial(_check_file, requested=requested, cache=cache or Cache(None))
     count = (os.cpu_count() or 1) if jobs == 0 else jobs
     if count <= 1 or len(files) < _FEWEST_FOR_PROCESSES:
         for path in files:
@@ -171,15 +173,15 @@ def _ignore_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _checked(read: _Read, path: str, options: Options) -> Iterator[Checked | InputError]:
+def _checked(read: _Read, path: str, requested: RequestedSettings) -> Iterator[Checked | InputError]:
     """Records of one file have its name and their number; a fingerprint knows a record by what it says of itself.
 
     A record that cannot be read costs only itself: its error stands in its place.
     """
     faults: list[InputError] = []
-    config = config_for(options, path)
+    config = config_for(requested, path)
     shown = clean_name(path)
-    known = known_name(path, baseline_place(config, config_for(options, "-")))
+    known = known_name(path, baseline_place(config, config_for(requested, "-")))
     try:
         for document in read(on_error=faults.append):
             yield from faults
@@ -200,21 +202,21 @@ def _checked(read: _Read, path: str, options: Options) -> Iterator[Checked | Inp
     yield from faults
 
 
-def _check_file(path: str, options: Options, cache: Cache) -> list[Checked | InputError]:
-    named = partial(documents, path, form=options.form)
+def _check_file(path: str, requested: RequestedSettings, cache: Cache) -> list[Checked | InputError]:
+    named = partial(documents, path, form=requested.form)
     if path.lower().endswith(".gz"):
-        return list(_checked(named, path, options))
+        return list(_checked(named, path, requested))
     try:
         if Path(path).stat().st_size > MOST_BYTES:
-            return list(_checked(named, path, options))
+            return list(_checked(named, path, requested))
         content = Path(path).read_bytes()
     except OSError as error:
         return [InputError(path, f"cannot be read ({error.strerror})")]
-    key = cache.key(content, path, config_key(options, path))
+    key = cache.key(content, path, config_key(requested, path))
     known = cache.get(key)
     if known is not None:
         return list(known)
-    found = list(_checked(partial(documents_of_bytes, content, path, form=options.form), path, options))
+    found = list(_checked(partial(documents_of_bytes, content, path, form=requested.form), path, requested))
     kept = [one for one in found if isinstance(one, Checked)]
     if len(kept) == len(found):
         cache.put(key, kept)

@@ -8,14 +8,12 @@ from pathlib import Path
 import click
 
 from framing.checking.baseline import DEFAULT, Known, baseline_place, known_name, read_baseline, written
-from framing.checking.cache import Cache, Checked
 from framing.checking.files import find_files
-from framing.checking.options import Options, config_for
-from framing.checking.run import check_files
+from framing.checking.gate import Choice, GateRequest, RequestedSettings, checked
+from framing.checking.requested import config_for
 from framing.cli.output_options import write_output
 from framing.diagnostic import CheckedFile
 from framing.errors import FramingError, InputError
-from framing.output.diagnostics.findings.records import file_of
 from framing.output.safe_text import one_line
 
 __all__ = ["command"]
@@ -75,11 +73,11 @@ def prune(paths: tuple[str, ...], baseline: Path | None) -> None:
 
 def _write(paths: tuple[str, ...], given: Path | None, made: _Made) -> None:
     """Check the files as ``framing check`` would, and write the baseline of each: all of them, or none."""
-    options = Options(baseline=str(given.absolute()) if given else "")
+    requested = RequestedSettings(baseline=str(given.absolute()) if given else "")
     try:
         contents = {
-            place: made(place, _known(files, place), frozenset(known_name(file_of(file), place) for file in files))
-            for place, files in _checked(paths, options).items()
+            place: made(place, _known(files, place), frozenset(known_name(file.container, place) for file in files))
+            for place, files in _checked(paths, requested).items()
         }
     except FramingError as error:
         click.echo(f"framing: {error}", err=True)
@@ -89,23 +87,24 @@ def _write(paths: tuple[str, ...], given: Path | None, made: _Made) -> None:
         click.echo(one_line(f"{known_name(str(place), Path.cwd() / DEFAULT)}: {len(rows)} findings"))
 
 
-def _checked(paths: tuple[str, ...], options: Options) -> Mapping[Path, list[CheckedFile]]:
+def _checked(paths: tuple[str, ...], requested: RequestedSettings) -> Mapping[Path, list[CheckedFile]]:
     """Return the checked files by the baselines that are theirs."""
-    root = config_for(options, "-")
-    found: dict[Path, list[CheckedFile]] = {}
-    files = find_files(list(paths), settings=partial(config_for, options))
-    for one in check_files(files, options, jobs=0, cache=Cache(None), stdin=sys.stdin.buffer):
-        if not isinstance(one, Checked):
-            raise one
-        place = baseline_place(config_for(options, file_of(one.file)), root)
-        found.setdefault(place, []).append(one.file)
-    return found or {baseline_place(root, root): []}
+    root = config_for(requested, "-")
+    files = find_files(list(paths), settings=partial(config_for, requested))
+    results = checked(GateRequest(paths, requested, jobs=0, stdin=sys.stdin.buffer), Choice(tuple(files)))
+    if results.failures:
+        raise results.failures[0]
+    by_baseline: dict[Path, list[CheckedFile]] = {}
+    for file in results.files:
+        place = baseline_place(config_for(requested, file.container), root)
+        by_baseline.setdefault(place, []).append(file)
+    return by_baseline or {baseline_place(root, root): []}
 
 
 def _known(files: list[CheckedFile], place: Path) -> Known:
     return {
         found.fingerprint: {
-            "path": known_name(file_of(file), place),
+            "path": known_name(file.container, place),
             "code": found.code,
             "text": found.text,
         }

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from framing.checking.ignores import silenceable, with_ignores
-from framing.checking.options import Options, config_for
+from framing.checking.requested import RequestedSettings, config_for
 from framing.checking.run import check_document
 from framing.cli.output_options import write_output
 from framing.diagnostic import CheckedFile
@@ -17,7 +17,7 @@ from framing.reading import documents_of_bytes
 __all__ = ["add_ignores"]
 
 
-def add_ignores(files: Sequence[CheckedFile], reason: str, options: Options) -> bool:
+def add_ignores(files: Sequence[CheckedFile], reason: str, requested: RequestedSettings) -> bool:
     """Write suppressions into files, say how many into which, and return whether all findings are silenced by them.
 
     A file is changed only where its bytes are UTF-8 as they were read, and where the comments silence what they are
@@ -30,7 +30,7 @@ def add_ignores(files: Sequence[CheckedFile], reason: str, options: Options) -> 
             continue
         path, content = Path(file.path), with_ignores(file, reason).encode("utf-8", "surrogatepass")
         readable = not file.row and path.is_file() and path.read_bytes() == file.text.encode("utf-8", "surrogatepass")
-        if not readable or not _silenced(content, file.path, options):
+        if not readable or not _silenced(content, file.path, requested):
             click.echo(
                 f"framing: {one_line(file.path)}: comments cannot silence its findings; it is left alone", err=True
             )
@@ -41,10 +41,10 @@ def add_ignores(files: Sequence[CheckedFile], reason: str, options: Options) -> 
     return complete
 
 
-def _silenced(content: bytes, path: str, options: Options) -> bool:
+def _silenced(content: bytes, path: str, requested: RequestedSettings) -> bool:
     try:
         found = list(documents_of_bytes(content, path))
     except InputError:
         return False
-    config = config_for(options, path)
+    config = config_for(requested, path)
     return not any(silenceable(check_document(document, config, path).file) for document in found)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from framing.checking.options import Options, config_for
+from framing.checking.requested import RequestedSettings, config_for
 from framing.checking.settings import settings_for
 from framing.errors import FramingError
 from framing.output.safe_text import one_line
@@ -19,7 +19,7 @@ def command(path: Path) -> None:
     """Show the settings that count for a file, and which file set each."""
     inside = str(path / "x") if path.is_dir() else str(path)
     try:
-        config = config_for(Options(), inside)
+        config = config_for(RequestedSettings(), inside)
         settings = settings_for(config, inside)
     except FramingError as error:
         click.echo(f"framing: {error}", err=True)

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framing.checking.options import Options, config_for, config_key
 from framing.checking.registry import rules
+from framing.checking.requested import RequestedSettings, config_for, config_key
 from framing.checking.run import check_document
 from framing.checking.settings import CheckSettings, settings_for
 from framing.config import KEYS, Config, check_value, with_values
@@ -28,8 +28,8 @@ def write(path: Path, content: str) -> Path:
     return path
 
 
-def of(path: str, options: Options | None = None) -> CheckSettings:
-    return settings_for(config_for(options or Options(), path), path)
+def of(path: str, options: RequestedSettings | None = None) -> CheckSettings:
+    return settings_for(config_for(options or RequestedSettings(), path), path)
 
 
 def codes(found: CheckSettings) -> list[str]:
@@ -71,18 +71,18 @@ def test_overrides_count_for_their_paths_and_the_later_one_wins(folder: Path) ->
 
 def test_the_command_line_wins_and_isolated_reads_no_file(folder: Path) -> None:
     write(folder / "framing.toml", 'select = ["W"]\nkind = "opinion"\n')
-    assert codes(of("a.md", Options(select=("S204,W101",)))) == ["W101", "S204"]
-    assert of("a.md", Options(given=("kind=news", "max-loaded-per-1000=3"))).kind == "news"
-    assert of("a.md", Options(isolated=True)).kind == ""
+    assert codes(of("a.md", RequestedSettings(select=("S204,W101",)))) == ["W101", "S204"]
+    assert of("a.md", RequestedSettings(given=("kind=news", "max-loaded-per-1000=3"))).kind == "news"
+    assert of("a.md", RequestedSettings(isolated=True)).kind == ""
 
 
 def test_the_key_changes_with_a_list_that_the_settings_name(folder: Path) -> None:
     lexicon = write(folder / "house.toml", "")
     write(folder / "framing.toml", 'lexicons = ["house.toml"]\n')
-    before = config_key(Options(), "a.md")
-    assert config_key(Options(), "a.md") == before
+    before = config_key(RequestedSettings(), "a.md")
+    assert config_key(RequestedSettings(), "a.md") == before
     lexicon.write_text("# changed\n", encoding="utf-8")
-    assert config_key(Options(ignore=()), str(folder / "a.md")) != before
+    assert config_key(RequestedSettings(ignore=()), str(folder / "a.md")) != before
 
 
 def test_a_rule_pack_brings_rules_by_its_path(folder: Path) -> None:
@@ -112,10 +112,10 @@ class Brought:
 def test_an_installed_package_brings_lexicons(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lexicon = write(folder / "house.toml", "")
     monkeypatch.setattr("framing.config.entry_points", lambda **_: [Brought(lexicon)])
-    assert config_for(Options(), "lexicons-of-packages/a.md").lexicons == (lexicon,)
+    assert config_for(RequestedSettings(), "lexicons-of-packages/a.md").lexicons == (lexicon,)
     monkeypatch.setattr("framing.config.entry_points", lambda **_: [Brought([str(folder / "nothing.toml")])])
     with pytest.raises(ConfigError, match=r"entry point 'house' of 'framing.lexicons' names .*, which is not a file"):
-        config_for(Options(), "lexicons-of-packages/b/a.md")
+        config_for(RequestedSettings(), "lexicons-of-packages/b/a.md")
 
 
 def test_an_installed_package_brings_rules_with_codes_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from framing.checking import options
+from framing.checking import requested
 from framing.cli.main import main
 
 CLEAN = (
@@ -39,7 +39,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     write("desk/b.md", LOADED)
 
     def called(*arguments: str, stdin: bytes | None = None) -> Result:
-        options._in_folder.cache_clear()  # a run does not notice settings that change under it
+        requested.forget_settings()
         return CliRunner().invoke(main, arguments, input=stdin)
 
     return called

@@ -1,19 +1,11 @@
 """Findings in rows of CSV and JSON Lines at the file and the line that they have there."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from framing.diagnostic import CheckedFile, Diagnostic, Outcome
 
-__all__ = ["file_of", "with_files_of_records"]
-
-_NUMBER = re.compile(r"(?::\d+|\[\d+\]|: (?:item|message) \d+)$")
-
-
-def file_of(file: CheckedFile) -> str:
-    """Return the file that a record stands in; the path itself where the file is the article."""
-    return _NUMBER.sub("", file.path) if file.row else file.path
+__all__ = ["with_files_of_records"]
 
 
 def with_files_of_records(outcome: Outcome) -> Outcome:
@@ -24,7 +16,7 @@ def with_files_of_records(outcome: Outcome) -> Outcome:
     """
     if not any(file.row for file in outcome.files):
         return outcome
-    names = {file.path: file_of(file) for file in outcome.files}
+    names = {file.path: file.container for file in outcome.files}
     grouped: dict[str, list[CheckedFile]] = {}
     for file in outcome.files:
         grouped.setdefault(names[file.path], []).append(file)

@@ -1,4 +1,4 @@
-"""What the command line says over the settings files, and the settings that count for each file."""
+"""What is asked for over the settings files, and the settings that count for each file then."""
 
 import hashlib
 import os
@@ -11,12 +11,12 @@ from framing.config import Config, load_config, with_values
 from framing.errors import ConfigError
 from framing.reading.form import Form
 
-__all__ = ["Options", "config_for", "config_key"]
+__all__ = ["RequestedSettings", "config_for", "config_key", "forget_settings"]
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    """Options of a command that checks.
+class RequestedSettings:
+    """Settings that a command or a call gives, over those of the files.
 
     Attributes:
         given: Settings as ``KEY=VALUE``.
@@ -43,25 +43,30 @@ class Options:
     form: Form = field(default_factory=Form)
 
 
-def config_for(options: Options, path: str) -> Config:
-    """Return the settings of the file nearest to a path, under the options; ``-`` is in the working directory.
+def config_for(requested: RequestedSettings, path: str) -> Config:
+    """Return the settings of the file nearest to a path, under what is asked for; ``-`` is in the working directory.
 
     Raises:
         ConfigError: If something in them is wrong.
     """
-    return _in_folder(options, _folder(path))[0]
+    return _in_folder(requested, _folder(path))[0]
 
 
-def config_key(options: Options, path: str) -> str:
+def config_key(requested: RequestedSettings, path: str) -> str:
     """Return a text that changes whenever the settings of a path do, or the lists and rules that they name."""
-    return _in_folder(options, _folder(path))[1]
+    return _in_folder(requested, _folder(path))[1]
 
 
-def _no_foreign_code(config: Config, options: Options) -> None:
+def forget_settings() -> None:
+    """Read settings files again from now on: a run does not notice those that change under it, the next one must."""
+    _in_folder.cache_clear()
+
+
+def _no_foreign_code(config: Config, requested: RequestedSettings) -> None:
     """Rule packs are code: those of the folder that the run starts in are run, never those of a folder looked at."""
     if not config.packs or config.origins.get("rule-packs") == "--config":
         return
-    trusted = Config() if options.isolated else load_config(Path())
+    trusted = Config() if requested.isolated else load_config(Path())
     strange = [pack for pack in config.packs if pack.resolve() not in {known.resolve() for known in trusted.packs}]
     if strange:
         raise ConfigError(
@@ -74,32 +79,32 @@ def _folder(path: str) -> str:
     return str(Path() if path == "-" else Path(path).parent)
 
 
-# Files of one folder are many, folders few; a run does not notice settings that change under it.
+# Files of one folder are many, folders few.
 @lru_cache(maxsize=512)
-def _in_folder(options: Options, folder: str) -> tuple[Config, str]:
-    config = with_values(Config() if options.isolated else load_config(Path(folder)), options.given)
+def _in_folder(requested: RequestedSettings, folder: str) -> tuple[Config, str]:
+    config = with_values(Config() if requested.isolated else load_config(Path(folder)), requested.given)
     values, origins = dict(config.values), dict(config.origins)
-    codes = {"select": options.select, "extend-select": options.extend_select, "ignore": options.ignore}
+    codes = {"select": requested.select, "extend-select": requested.extend_select, "ignore": requested.ignore}
     for key, listed in codes.items():
         if listed:
             parts = [part.strip() for code in listed for part in code.split(",") if part.strip()]
             values[key] = parts if key == "select" else [*values.get(key, []), *parts]
             origins[key] = f"--{key}"
     further = {
-        "kind": options.kind,
-        "diff-base": options.diff_base,
-        "baseline": options.baseline,
-        "fail-on": options.fail_on,
+        "kind": requested.kind,
+        "diff-base": requested.diff_base,
+        "baseline": requested.baseline,
+        "fail-on": requested.fail_on,
     }
     for key, value in further.items():
         if value:
             values[key] = value
             origins[key] = f"--{key}"
     chosen = replace(config, values=values, origins=origins)
-    _no_foreign_code(chosen, options)
+    _no_foreign_code(chosen, requested)
     settings_for(chosen, os.path.join(folder, "x"))  # noqa: PTH118 -- a name, whatever it is, in the folder
     digest = hashlib.sha256(repr(sorted(values.items())).encode("utf-8", "surrogatepass"))
-    digest.update(repr(options.form).encode("utf-8", "surrogatepass"))
+    digest.update(repr(requested.form).encode("utf-8", "surrogatepass"))
     digest.update(str(config.file).encode("utf-8", "surrogateescape"))
     for listed_file in (*config.lexicons, *config.packs):
         digest.update(listed_file.read_bytes())
