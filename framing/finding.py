@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from framing.article import Article, BlockKind, Voice, VoiceMap
+from framing.article import Article, BlockKind, Sentence, Voice, VoiceMap
 from framing.attribution import Attribution
 from framing.entity import Entity
 from framing.spans import Span
@@ -29,6 +29,7 @@ __all__ = [
 
 LEAST_SLANT = 0.6
 """The probability from which a sentence is shown as slanted: three in four of those shown are, to a blind reader."""
+_MOSTLY = 0.5
 MOST_SLANTED = 5
 """Sentences of an article that are shown as slanted, the most likely ones."""
 
@@ -213,6 +214,22 @@ class Analysis:
     def own_share(self, span: Sequence[int]) -> float:
         """Return the share of a span (start, end, …) in the outlet's own voice, scare quotes included, 0 to 1."""
         return sum(self.voices.share(span[0], span[1], voice) for voice in (Voice.OWN, Voice.SCARE))
+
+    def mostly_own(self, span: Sequence[int]) -> bool:
+        """Return whether more than half of a span is in the outlet's own voice: its scores are the outlet's then."""
+        return self.own_share(span) > _MOSTLY
+
+    @property
+    def slanted(self) -> tuple[tuple[Sentence, float], ...]:
+        """The sentences that are shown as slanted, with their probabilities, in text order.
+
+        They are mostly in the outlet's own voice, and their probability is ``LEAST_SLANT`` or more.
+        """
+        return tuple(
+            (sentence, scores.slant)
+            for sentence, scores in zip(self.article.sentences, self.sentences, strict=True)
+            if scores.slant is not None and scores.slant >= LEAST_SLANT and self.mostly_own(sentence)
+        )
 
     @property
     def speech(self) -> tuple[Attribution, ...]:

@@ -1,14 +1,15 @@
 """The options of ``framing check``, and what they ask the gate."""
 
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from framing.checking.gate import GateRequest, RequestedSettings
 from framing.cli.input_options import form_of, form_options
+from framing.cli.options import with_options
 from framing.diagnostic import LEVELS
 
 __all__ = ["check_options", "request_of"]
@@ -52,14 +53,10 @@ _SPEED = (
     ),
     click.option("--no-cache", is_flag=True, envvar="FRAMING_NO_CACHE", help="Keep no findings."),
 )
-_Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
-def check_options(command: _Command) -> _Command:
-    """Add the options that say what is checked, by which settings, and what is done with the findings."""
-    for option in reversed((*_SELECTION, *_GATE, *_FIX, *_FILES, *_SPEED)):
-        command = option(command)
-    return form_options(command)
+check_options = with_options(*_SELECTION, *_GATE, *_FIX, *_FILES, *_SPEED, form_options)
+"""Adds the options that say what is checked, by which settings, and what is done with the findings."""
 
 
 def request_of(paths: Sequence[str], options: Mapping[str, Any]) -> GateRequest:

@@ -3,12 +3,12 @@
 import os
 import shutil
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
 
 import click
 
+from framing.cli.options import COLOUR, with_options
 from framing.cli.output_options import want_colour, write_output
 from framing.diagnostic import Outcome
 from framing.output.diagnostics.findings.paths import with_relative_paths
@@ -25,40 +25,26 @@ _OF_REPOSITORIES = frozenset({"github", "gitlab", "rdjson", "sarif"})
 """Formats whose readers find a file by its place in a repository."""
 _FOR_READING = frozenset({"full", "grouped", "html", "markdown"})
 """Formats that show a record's own words, and name it as the user would look for it: file and row."""
-_Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
-def output_options(command: _Command) -> _Command:
-    """Add the options ``format_name``, ``output_file``, ``statistics`` and ``colour`` to a command."""
-    add = (
-        click.option(
-            "--output-format",
-            "format_name",
-            type=click.Choice(tuple(FORMATS)),
-            envvar="FRAMING_OUTPUT_FORMAT",
-            help="Form of the result.  [default: full; github in GitHub Actions]",
-        ),
-        click.option(
-            "-o",
-            "--output-file",
-            type=click.Path(path_type=Path),
-            help="Write to a file, whole or not at all; html also to a folder, with the articles' pages.",
-        ),
-        click.option(
-            "--statistics", is_flag=True, help="How often each rule found something, instead of the findings."
-        ),
-        click.option(
-            "--color",
-            "--colour",
-            "colour",
-            type=click.Choice(["auto", "always", "never"]),
-            default="auto",
-            show_default=True,
-        ),
-    )
-    for option in reversed(add):
-        command = option(command)
-    return command
+output_options = with_options(
+    click.option(
+        "--output-format",
+        "format_name",
+        type=click.Choice(tuple(FORMATS)),
+        envvar="FRAMING_OUTPUT_FORMAT",
+        help="Form of the result.  [default: full; github in GitHub Actions]",
+    ),
+    click.option(
+        "-o",
+        "--output-file",
+        type=click.Path(path_type=Path),
+        help="Write to a file, whole or not at all; html also to a folder, with the articles' pages.",
+    ),
+    click.option("--statistics", is_flag=True, help="How often each rule found something, instead of the findings."),
+    COLOUR,
+)
+"""Adds the options ``format_name``, ``output_file``, ``statistics`` and ``colour`` to a command."""
 
 
 def chosen_format(name: str | None, output_file: Path | None, environment: Mapping[str, str]) -> str:

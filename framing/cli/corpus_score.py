@@ -8,6 +8,7 @@ import click
 
 from framing.cli.corpus_progress import Progress
 from framing.cli.input_options import column_options, columns_of
+from framing.cli.options import LEXICONS
 from framing.config import load_config
 from framing.corpus.intake.record import Limits
 from framing.corpus.run import score_corpus
@@ -59,13 +60,7 @@ __all__ = ["score"]
     show_default=True,
     help="Records a part file.",
 )
-@click.option(
-    "--lexicon",
-    "lexicons",
-    multiple=True,
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="A lexicon file of your own; may be repeated, later ones win.",
-)
+@LEXICONS
 @click.option(
     "--retry-rejects",
     is_flag=True,

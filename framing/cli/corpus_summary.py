@@ -2,13 +2,14 @@
 
 import csv
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
+from framing.cli.options import COLOUR, OUTPUT, format_option, with_options
 from framing.cli.output_options import want_colour, write_output
 from framing.corpus.summary.comparing import OutletComparison, compare_outlets
 from framing.corpus.summary.figures import ALL_FIGURES, TELLING, Figure, choose_figures
@@ -18,8 +19,6 @@ from framing.corpus.summary.tables import Table, tabulate
 from framing.errors import ConfigError, FramingError
 
 __all__ = ["compare", "summarise"]
-
-F = TypeVar("F", bound=Callable[..., Any])
 
 _FORMATS = ("terminal", "json", "csv", "html")
 
@@ -38,38 +37,7 @@ _MEASURES = (
         "--cluster", type=click.Choice(CLUSTERS), default="article", show_default=True, help="What hangs together."
     ),
 )
-_RESULT = (
-    click.option(
-        "--format",
-        "format_name",
-        type=click.Choice(_FORMATS),
-        default="terminal",
-        show_default=True,
-        help="Form of it.",
-    ),
-    click.option(
-        "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to a file, whole or not at all."
-    ),
-    click.option(
-        "--color",
-        "--colour",
-        "colour",
-        type=click.Choice(["auto", "always", "never"]),
-        default="auto",
-        show_default=True,
-    ),
-)
-
-
-def _with(*decorators: Callable[[F], F]) -> Callable[[F], F]:
-    """Apply options so that they are listed in their order."""
-
-    def decorated(function: F) -> F:
-        for decorator in reversed(decorators):
-            function = decorator(function)
-        return function
-
-    return decorated
+_RESULT = (format_option(_FORMATS, "it"), OUTPUT, COLOUR)
 
 
 @click.command(name="summarise")
@@ -78,7 +46,7 @@ def _with(*decorators: Callable[[F], F]) -> Callable[[F], F]:
     "--by", default="outlet", show_default=True, callback=_listed, help=f"Of {', '.join(GROUPINGS)}; with commas."
 )
 @click.option("--most", type=click.IntRange(min=1), default=10, show_default=True, help="Groups shown on a terminal.")
-@_with(*_MEASURES, *_RESULT)
+@with_options(*_MEASURES, *_RESULT)
 def summarise(folder: Path, by: tuple[str, ...], most: int, **options: Any) -> None:  # noqa: ANN401 -- click's values
     """Figures of outlets, months or topics with intervals, from the output of 'framing corpus score'.
 
@@ -104,7 +72,7 @@ def summarise(folder: Path, by: tuple[str, ...], most: int, **options: Any) -> N
 @click.command(name="compare")
 @_FOLDER
 @click.option("--outlets", required=True, callback=_listed, help="Two or more, with commas between them.")
-@_with(*_MEASURES, *_RESULT)
+@with_options(*_MEASURES, *_RESULT)
 def compare(folder: Path, outlets: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 -- click's values
     """Outlets against each other: over all articles, and on the same events.
 

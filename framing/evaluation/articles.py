@@ -36,9 +36,10 @@ def evaluate(data: Path) -> dict[str, Figure]:
 
 def _sentences(article: ReadArticle, chances: Rows) -> Rows:
     """Return for each judged sentence its grade, its probability, whether shown, whether in a report."""
-    own = np.array([article.analysis.own_share(article.analysis.article.sentences[row]) for row in article.rows])
+    sentences = article.analysis.article.sentences
+    own = [article.analysis.mostly_own(sentences[row]) for row in article.rows]
     order = np.argsort(-chances, kind="stable")
-    candidates = [row for row in order if chances[row] >= LEAST_SLANT and own[row] > 0.5]
+    candidates = [row for row in order if chances[row] >= LEAST_SLANT and own[row]]
     shown = np.zeros(len(chances))
     shown[candidates[:MOST_SLANTED]] = 1.0
     flagged = np.zeros(len(chances))

@@ -151,7 +151,7 @@ def _count_scores(analysis: Analysis, parts: list[str], cells: Cells) -> None:
         part = parts[number]
         if not part:
             continue
-        if part == "body" and analysis.own_share(sentence) > 0.5:
+        if part == "body" and analysis.mostly_own(sentence):
             cells["own.sentences"][number] += 1
             cells["own.subjectivity"][number] += scores.subjectivity or 0.0
             if scores.bias is not None:

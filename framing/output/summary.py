@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from framing.article import Voice
-from framing.finding import LEAST_SLANT, MOST_SLANTED, Analysis, LoadedTerm
+from framing.finding import MOST_SLANTED, Analysis, LoadedTerm
 from framing.report import Measure, Report, SourceTally, Unheard
 
 __all__ = ["CANNOT_TELL", "FrameRow", "SlantRow", "Summary", "WordRow", "chance_of", "heading", "readable", "summarise"]
@@ -145,8 +145,7 @@ def _most_common(texts: Sequence[str]) -> list[tuple[str, int]]:
 
 def _slanted(analysis: Analysis) -> tuple[SlantRow, ...]:
     rows: list[SlantRow] = []
-    for sentence, scores in zip(analysis.article.sentences, analysis.sentences, strict=True):
-        if scores.slant is not None and scores.slant >= LEAST_SLANT and analysis.own_share(sentence) > 0.5:
-            text = " ".join(analysis.article.slice((sentence.start, sentence.end)).split())
-            rows.append(SlantRow(sentence.start, analysis.article.blocks[sentence.block].kind, text, scores.slant))
+    for sentence, slant in analysis.slanted:
+        text = " ".join(analysis.article.slice((sentence.start, sentence.end)).split())
+        rows.append(SlantRow(sentence.start, analysis.article.blocks[sentence.block].kind, text, slant))
     return tuple(sorted(rows, key=lambda row: (-row.probability, row.start))[:MOST_SLANTED])

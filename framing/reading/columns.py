@@ -8,17 +8,18 @@ __all__ = ["FIELD_NAMES", "Columns", "absent", "described", "guessed", "missing"
 FIELD_NAMES: Mapping[str, tuple[str, ...]] = {
     "text": ("text", "content", "body", "article", "article_text"),
     "title": ("title", "headline"),
-    "outlet": ("outlet", "source", "publisher", "publication", "site"),
-    "site": ("site", "sitename"),
-    "date": ("date", "published", "date_published", "publish_date"),
+    "outlet": ("outlet", "source", "publisher", "publication", "site", "sitename", "site_name"),
+    "site": ("site", "sitename", "site_name"),
+    "date": ("date", "published", "pubdate", "publishdate", "date_published", "publish_date"),
     "author": ("author", "authors", "byline"),
-    "url": ("url", "link"),
+    "url": ("url", "canonical", "canonical_url", "link"),
     "id": ("id", "doc_id"),
     "topic": ("topic", "section"),
-    "kind": ("kind", "genre"),
-    "lang": ("lang", "language"),
+    "kind": ("kind", "genre", "type"),
+    "lang": ("lang", "language", "locale"),
 }
-"""The usual names of a record's fields, in small letters, by what they hold; the first that is there counts."""
+"""The usual names of the fields of records and front matter, in small letters, by what they hold; the first that is
+there counts."""
 _ABSENT = object()
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from framing.article import Notice
+from framing.reading.columns import FIELD_NAMES
 from framing.toml import parse_toml
 
 __all__ = ["FrontMatter", "read_front_matter", "standard_names"]
@@ -21,15 +22,8 @@ _FENCED = re.compile(
 _SETTING = re.compile(r"([A-Za-z_][\w .-]{0,60}?)[ \t]*:(?:[ \t]+(.*))?$")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(.*)$")
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "0": "", "/": "/", '"': '"', "\\": "\\"}
-_NAMES = {
-    "title": ("title", "headline"),
-    "author": ("author", "authors", "byline"),
-    "date": ("date", "published", "pubdate", "publishdate", "date_published"),
-    "outlet": ("outlet", "source", "publisher", "publication", "site", "sitename", "site_name"),
-    "url": ("url", "canonical", "canonical_url", "link"),
-    "kind": ("kind", "genre", "type"),
-    "lang": ("lang", "language", "locale"),
-}
+_ROLES = ("title", "author", "date", "outlet", "url", "kind", "lang")
+"""What of ``FIELD_NAMES`` a page's front matter is read for; ``site`` is its outlet."""
 
 
 class FrontMatter(NamedTuple):
@@ -70,11 +64,11 @@ def read_front_matter(source: str) -> FrontMatter:
 def standard_names(settings: Mapping[str, str]) -> dict[str, str]:
     """Return settings under the project's names (``author`` for ``byline`` and so on); others keep theirs."""
     lowered = {name.strip().lower(): value for name, value in settings.items()}
-    known = {alias for aliases in _NAMES.values() for alias in aliases}
+    known = {alias for role in _ROLES for alias in FIELD_NAMES[role]}
     found = {
-        name: next(lowered[alias] for alias in aliases if alias in lowered)
-        for name, aliases in _NAMES.items()
-        if any(alias in lowered for alias in aliases)
+        role: next(lowered[alias] for alias in FIELD_NAMES[role] if alias in lowered)
+        for role in _ROLES
+        if any(alias in lowered for alias in FIELD_NAMES[role])
     }
     return {**{name: value for name, value in lowered.items() if name not in known}, **found}
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from framing.finding import LEAST_SLANT
 from framing.measuring.reference import percentile
 from framing.report import Measure, Report
 from framing.spans import Span
@@ -73,13 +72,7 @@ def _loaded(report: Report) -> tuple[Span, ...]:
 
 
 def _slanted(report: Report) -> tuple[Span, ...]:
-    analysis = report.analysis
-    pairs = zip(analysis.article.sentences, analysis.sentences, strict=True)
-    return tuple(
-        Span(sentence.start, sentence.end)
-        for sentence, scores in pairs
-        if (scores.slant or 0.0) >= LEAST_SLANT and analysis.own_share(sentence) > 0.5
-    )
+    return tuple(Span(sentence.start, sentence.end) for sentence, _ in report.analysis.slanted)
 
 
 def _quotations(report: Report) -> tuple[Span, ...]:

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.finding import POLICY_FRAMES
-from framing.scoring import bias, loaded_language
+from framing.scoring import bias
 from framing.scoring.sentences import models, rows, score_texts
 
 LOADED = "The corrupt, shameless governor unleashed a vicious smear against decent families."
@@ -84,8 +84,8 @@ def test_an_analysis_gives_no_probability_for_a_fragment() -> None:
 )
 def test_the_words_weights_and_the_rest_sum_to_the_score(text: str) -> None:
     table = score_texts([text])
-    for scorer, chance in ((bias, table.bias[0]), (loaded_language, table.loaded[0])):
-        total = sum(evidence.weight for evidence in scorer.evidence(text)) + scorer.rest(text)
+    for model, chance in (("bias", table.bias[0]), ("loaded", table.loaded[0])):
+        total = sum(evidence.weight for evidence in bias.evidence(text, model=model)) + bias.rest(text, model=model)
         assert total == pytest.approx(log_odds(chance), abs=1e-9)
 
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import count
 
 from framing.attribution import Attribution
-from framing.finding import LEAST_SLANT, Analysis
+from framing.finding import Analysis
 from framing.output.page.layers import FRAME_CODES, LayerName
 from framing.output.summary import chance_of, readable
 from framing.spans import Span
@@ -126,16 +125,13 @@ def _announced(analysis: Analysis, attribution: Attribution) -> str:
 
 
 def _slanted(analysis: Analysis) -> Iterator[Note]:
-    numbers = count(1)
-    for sentence, scores in zip(analysis.article.sentences, analysis.sentences, strict=True):
-        if scores.slant is None or scores.slant < LEAST_SLANT or analysis.own_share(sentence) <= 0.5:
-            continue
+    for number, (sentence, slant) in enumerate(analysis.slanted, 1):
         yield Note(
-            code=f"B{next(numbers)}",
+            code=f"B{number}",
             layer="bias",
             spans=(Span(sentence.start, sentence.end),),
             words=_words(analysis, (sentence.start, sentence.end)),
-            kind=f"reads as slanted, {100 * scores.slant:.0f}%",
+            kind=f"reads as slanted, {100 * slant:.0f}%",
         )
 
 
