@@ -24,7 +24,7 @@ LOADED = RuleCard(
     evidence="Recasens et al. (2013), recasens2013.",
     known_problems="Names of films and ships.",
     example="Found: the regime refused.\nNot found: “the regime refused”, she said.",
-    precision=0.91,
+    precision=0.85,
     judged=100,
 )
 SENSATIONAL = RuleCard(
@@ -35,7 +35,7 @@ SENSATIONAL = RuleCard(
     why="They say how to feel & not what happened.",
     evidence="No study of its own.",
     known_problems="Sports pages.",
-    example="Found: a shock vote.",
+    example="Found: a monstrous vote.",
     level="note",
 )
 SINGLE = RuleCard(
@@ -57,7 +57,7 @@ EMOJI = (
 LONG = (
     "Harbour fees rise\n\n"
     + "The port authority of Elmsworth said on Monday that fees would rise by four percent. " * 5
-    + "A shock decision, called so by nobody in the room, ended a session of three hours. "
+    + "A cruel decision, called so by nobody in the room, ended a session of three hours. "
     + "Traders on the east quay counted their boxes and went home before the rain set in. " * 5
     + "\n"
 )
@@ -145,9 +145,9 @@ def outcome() -> Outcome:
             finding(
                 "news/fees.txt",
                 LONG,
-                "shock",
+                "cruel decision",
                 SENSATIONAL,
-                message="sensational word: 'shock'",
+                message="sensational words: 'cruel decision'",
                 confidence=0.6,
                 baseline_state="unchanged",
                 suppression=Suppression("baseline"),
@@ -155,10 +155,10 @@ def outcome() -> Outcome:
             finding(
                 "news/fees.txt",
                 LONG,
-                "shock decision",
+                "cruel",
                 LOADED,
                 confidence=0.6,
-                alternatives=("unexpected decision",),
+                alternatives=("harsh",),
                 baseline_state="new",
             ),
         ),

@@ -1,0 +1,141 @@
+"""Figures of the documentation are those of the models' manifests, of the rules' cards and of the code."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from framing.checking.registry import MODULES, rules
+from framing.lexicons.load import shipped
+from framing.lexicons.match import _FURTHEST as FURTHEST
+from framing.modelling.artifact import load_artifact
+from framing.output.diagnostics.render import FORMATS
+from framing.resources import artifacts_folder
+from framing.segmenting.language import _FUNCTION_WORDS as FUNCTION_WORDS
+
+ROOT = Path(__file__).parent.parent
+
+CARDS = {
+    ("bias", "macro F1 at 0.5"): "macro F1",
+    ("bias", "AUC"): "AUC",
+    ("bias", "expected calibration error, ten cells"): "calibration error",
+    ("frames", "article macro F1"): "article macro F1",
+    ("frames", "article micro F1"): "article micro F1",
+    ("frames", "sentence macro F1 of 10"): "sentence macro F1 of 10",
+    ("frames", "sentence macro F1 of 9"): "sentence macro F1 of 9",
+    ("genre", "macro F1, one opinion piece in nine"): "macro F1",
+    ("genre", "AUC"): "AUC",
+    ("genre", "macro F1, half opinion"): "macro F1, half opinion",
+    ("loaded", "average precision"): "average precision",
+    ("loaded", "average precision of chance"): "average precision of chance",
+    ("loaded", "AUC"): "AUC",
+}
+"""What a manifest calls a row of its model's card."""
+
+
+def page(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def figures(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = load_artifact(name).manifest["figures"]
+    return found
+
+
+@pytest.mark.parametrize(("card", "row"), CARDS)
+def test_a_models_card_has_the_manifests_figures(card: str, row: str) -> None:
+    value, low, high = figures(card)[CARDS[card, row]]
+    assert f"\n| {row} | {value:.3f} | {low:.3f} to {high:.3f} |" in page(f"docs/models/{card}.md")
+
+
+def test_no_row_with_an_interval_of_these_cards_is_unheld() -> None:
+    for card in {card for card, _ in CARDS}:
+        rows = re.findall(
+            r"^\| ([^|]+) \| 0\.\d{3} \| 0\.\d{3} to 0\.\d{3} \|$", page(f"docs/models/{card}.md"), re.MULTILINE
+        )
+        assert set(rows) == {row for of, row in CARDS if of == card}
+
+
+def overview(card: str) -> str:
+    (row,) = re.findall(rf"^\| \[{card}\]\(.*$", page("docs/models.md"), re.MULTILINE)
+    return str(row)
+
+
+def test_the_overview_has_the_manifests_figures_with_two_digits() -> None:
+    bias, frames, genre, loaded = map(figures, ("bias", "frames", "genre", "loaded"))
+    assert f"macro F1 {bias['macro F1'][0]:.2f}, AUC {bias['AUC'][0]:.2f} by topic" in overview("bias")
+    assert f"sentences {frames['sentence macro F1 of 9'][0]:.2f} of 9 classes" in overview("frames")
+    assert f"articles micro F1 {frames['article micro F1'][0]:.2f}" in overview("frames")
+    assert f"macro F1 {genre['macro F1'][0]:.2f} to {genre['macro F1, half opinion'][0]:.2f}" in overview("genre")
+    chance = loaded["average precision of chance"][0]
+    assert f"average precision {loaded['average precision'][0]:.2f} (chance {chance:.2f})" in overview("loaded")
+
+
+def test_the_card_of_techniques_has_what_ships() -> None:
+    shown = {name.replace("_", " "): found for name, found in figures("techniques").items()}
+    rows = re.findall(
+        r"^\| ([a-z ]+) \| (0\.\d\d) \| (0\.\d\d) \| yes \|$", page("docs/models/techniques.md"), re.MULTILINE
+    )
+    assert rows == [(name, f"{found['precision']:.2f}", f"{found['recall']:.2f}") for name, found in shown.items()]
+    ((precision, recall),) = re.findall(r"precision (0\.\d\d), recall (0\.\d\d)", overview("techniques"))
+    assert (precision, recall) == rows[0][1:]
+
+
+@pytest.mark.parametrize("dates", ["with dates", "without dates"])
+def test_the_page_on_comparing_has_the_figures_of_events(dates: str) -> None:
+    known = figures("events")
+    kind = {"with dates": "dated", "without dates": "undated"}[dates]
+    (row,) = re.findall(rf"^\| {dates} \|(.*)\|$", page("docs/compare.md"), re.MULTILINE)
+    cells = [re.findall(r"\d+(?:\.\d+)?", cell) for cell in row.split("|")]
+    names = ["missed of one event", "let through of others"]
+    wanted = [known[f"{kind}: {name}"] for name in names]
+    wanted += [known[f"{kind}, news sample: {name}"] for name in (names[0], "let through of other weeks")]
+    for cell, figure in zip(cells, wanted, strict=False):
+        assert [float(part) for part in cell] == pytest.approx([100 * part for part in figure], abs=0.5)
+    assert float(cells[-1][0]) == pytest.approx(known[f"{kind}: AUC"][0], abs=0.0005)
+
+
+@pytest.mark.parametrize("code", [code for code, rule in rules().items() if rule.card.precision is not None])
+def test_the_page_on_checks_has_the_precisions_of_the_cards(code: str) -> None:
+    card = rules()[code].card
+    row = re.search(rf"^\| {code} .*\| (0\.\d\d) of (\d+) \|$", page("docs/check.md"), re.MULTILINE)
+    if row is None:  # judged, and too often wrong to be on
+        assert not card.default
+        return
+    assert (float(row[1]), int(row[2])) == (card.precision, card.judged)
+
+
+def test_what_the_models_learned_from_is_told_as_the_manifests_have_it() -> None:
+    slant, attribution = load_artifact("slant").manifest, load_artifact("attribution").manifest["articles"]
+    assert f"{slant['articles']} articles of the news sample, {slant['sentences']} sentences" in page(
+        "docs/models/slant.md"
+    )
+    assert f"training part (newell2018): {attribution['annotated']} articles" in page("docs/models/attribution.md")
+    assert f"{attribution['labelled by the encoder']:,} articles" in page("docs/models/attribution.md")
+
+
+def test_sizes_are_those_of_the_data() -> None:
+    models, gazetteer = page("docs/models.md"), load_artifact("gazetteer")
+    words = len(json.loads((artifacts_folder() / "vocabulary.json").read_text(encoding="utf-8")).split())
+    people, bodies = (len(gazetteer.array(name)) for name in ("people", "bodies"))
+    assert f"hashes of the names of {people:,} offices' holders and {bodies:,} bodies" in models
+    assert f"| {words:,} words that the news sample writes in small letters" in models
+    entries = sum(len(lexicon.entries) for lexicon in shipped())
+    (told,) = re.findall(r"\*\*Speed\.\*\* About ([\d,]+) entries", page("docs/lexicons.md"))
+    assert int(told.replace(",", "")) == round(entries, -3)
+
+
+def test_counts_are_those_of_the_code() -> None:
+    assert f"Shares of frequent words of {len(FUNCTION_WORDS)} languages" in page("docs/segmentation.md")
+    assert f"at most {FURTHEST} words to either side" in page("lexicons/README.md")
+    assert f"guards look {FURTHEST} words far" in page("docs/robustness.md")
+    assert f"`framing check` with {len(MODULES)} rules" in page("CHANGELOG.md")
+    assert len(FORMATS) == 12
+    assert "twelve outputs" in page("README.md")
+
+
+def test_the_page_on_formats_shows_a_file_of_the_golden_run() -> None:
+    (shown,) = re.findall(r"## full\n\n```\n(.*?)```", page("docs/formats.md"), re.DOTALL)
+    assert shown in page("tests/output/diagnostics/golden/full.txt")
