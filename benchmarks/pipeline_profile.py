@@ -42,7 +42,7 @@ from framing.scoring import (
 
 _STAGES = {
     "segment": (pipeline, "segment"),
-    "attribute": (pipeline, "attribute"),
+    "attribute": (pipeline, "attributed"),
     "voices": (pipeline, "with_attributions"),
     "lexicon text": (pipeline, "lexicon_text"),
     "subjectivity": (subjectivity, "score"),

@@ -1,12 +1,14 @@
 """Lexicons in a form that loads in milliseconds: an index of forms for each construct.
 
 ``lexicons/compiled.json`` is written by ``framing lexicon compile`` and carries the hash of the files it was made
-from; where a file has changed since, the index is built afresh from the files, so that it can never be stale.
+from; where a file has changed since, the index is built afresh from the files, so that it can never be stale. It is an
+array with an element a line: what it holds, then for each construct its first words, what follows each of them, and its
+entries. One text needs a few hundred of the thirty thousand lines, and only these are parsed.
 """
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, KeysView, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,16 +18,19 @@ from framing.errors import LexiconError
 from framing.lexicons.entry import GUARDS, Entry, Lexicon
 from framing.lexicons.load import load_file, shipped, shipped_files
 from framing.lexicons.patterns import expand, form_words, phrase_words
-from framing.packaged import hashes, packaged_json, well_formed
+from framing.packaged import hashes, packaged_bytes, packaged_json, well_formed
 from framing.resources import artifacts_folder, lexicons_folder
 from framing.segmenting.words import find_tokens
 
 __all__ = ["CompiledEntry", "Index", "compile_lexicons", "shipped_indexes", "with_files", "write_compiled"]
 
-FORMAT = 1
+FORMAT = 2
 """Raised when the stored form changes."""
 
-Tree = dict[str, dict[str, list[list[Any]]]]
+Seconds = Mapping[str, Sequence[Sequence[Any]]]
+"""Second word (empty for one-word forms) → [further words, entry numbers], longest first."""
+Row = Mapping[str, Any]
+"""An entry as it is stored; what is usual is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,42 +68,77 @@ class CompiledEntry:
 
 
 class Index:
-    """A construct's entries by first and second word; entries are built when they are first hit."""
+    """A construct's entries by first and second word; forms and entries are read when they are first met."""
 
-    __slots__ = ("_built", "_rows", "tree")
+    __slots__ = ("_built", "_rows", "_seconds")
 
-    def __init__(self, tree: Tree, rows: Sequence[Mapping[str, Any]]) -> None:
-        self.tree = tree
+    def __init__(self, tree: Mapping[str, Seconds | bytes], rows: Sequence[Row | bytes]) -> None:
+        """Make an index of what ``compile_lexicons`` gives, or of the lines in which that is stored.
+
+        Args:
+            tree: What follows each first word.
+            rows: The entries.
+        """
+        self._seconds = dict(tree)
         self._rows = rows
         self._built: dict[int, CompiledEntry] = {}
 
     def __len__(self) -> int:
         return len(self._rows)
 
+    @property
+    def first_words(self) -> KeysView[str]:
+        """The words with which forms begin."""
+        return self._seconds.keys()
+
+    def seconds(self, word: str) -> Seconds:
+        """Return what follows a first word.
+
+        Raises:
+            ModelError: If the stored form is damaged.
+        """
+        found = self._seconds[word]
+        if isinstance(found, bytes):
+            found = self._seconds[word] = _element(found)
+        return found
+
     def entry(self, number: int) -> CompiledEntry:
-        """Return an entry by its number in the index."""
+        """Return an entry by its number in the index.
+
+        Raises:
+            ModelError: If the stored form is damaged.
+        """
         found = self._built.get(number)
         if found is None:
             row = self._rows[number]
-            found = self._built[number] = CompiledEntry(
-                key=row["key"],
-                category=row["category"],
-                severity=row.get("severity", 0),
-                weight=row.get("weight", 1.0),
-                rarity=row.get("rarity", 0.0),
-                safe=row.get("safe", False),
-                alternatives=tuple(row.get("alternatives", ())),
-                reason=row.get("reason", ""),
-                references=tuple(row.get("references", ())),
-                case=row.get("case", ""),
-                written=frozenset(row.get("written", ())),
-                guards={name: tuple(map(tuple, phrases)) for name, phrases in row.get("guards", {}).items()},
-            )
+            found = self._built[number] = _entry(_element(row) if isinstance(row, bytes) else row)
         return found
 
     def entries(self) -> tuple[CompiledEntry, ...]:
         """Return all entries in the index's order."""
         return tuple(self.entry(number) for number in range(len(self._rows)))
+
+
+def _element(line: bytes) -> Any:  # noqa: ANN401 -- whatever it holds
+    with well_formed(_stored_file()):
+        return json.loads(line.removesuffix(b","))
+
+
+def _entry(row: Row) -> CompiledEntry:
+    return CompiledEntry(
+        key=row["key"],
+        category=row["category"],
+        severity=row.get("severity", 0),
+        weight=row.get("weight", 1.0),
+        rarity=row.get("rarity", 0.0),
+        safe=row.get("safe", False),
+        alternatives=tuple(row.get("alternatives", ())),
+        reason=row.get("reason", ""),
+        references=tuple(row.get("references", ())),
+        case=row.get("case", ""),
+        written=frozenset(row.get("written", ())),
+        guards={name: tuple(map(tuple, phrases)) for name, phrases in row.get("guards", {}).items()},
+    )
 
 
 def compile_lexicons(lexicons: Iterable[Lexicon], rarities: Mapping[str, float]) -> dict[str, Any]:
@@ -166,16 +206,16 @@ def _row(key: str, entry: Entry, rarity: float) -> dict[str, Any]:
     return row
 
 
-def _tree(forms: Mapping[tuple[str, ...], list[int]]) -> Tree:
-    """Return first word → second word (empty for one-word forms) → [further words, entry numbers], longest first."""
-    tree: Tree = {}
+def _tree(forms: Mapping[tuple[str, ...], list[int]]) -> dict[str, Seconds]:
+    """Return what follows each first word."""
+    tree: dict[str, dict[str, list[list[Any]]]] = {}
     for words in sorted(forms):
         second = words[1] if len(words) > 1 else ""
         tree.setdefault(words[0], {}).setdefault(second, []).append([list(words[2:]), forms[words]])
     for seconds in tree.values():
         for rows in seconds.values():
             rows.sort(key=lambda row: (-len(row[0]), row[0]))
-    return tree
+    return dict(tree)
 
 
 def _fingerprint(files: Iterable[Path]) -> str:
@@ -199,22 +239,50 @@ def _sources() -> tuple[Path, ...]:
     return (*shipped_files(), *((measured,) if measured.is_file() else ()))
 
 
+def _stored_file() -> Path:
+    return lexicons_folder() / "compiled.json"
+
+
 def write_compiled() -> int:
     """Write ``compiled.json`` beside the lexicons and return its size in bytes."""
-    stored = {"fingerprint": _fingerprint(_sources()), "constructs": compile_lexicons(shipped(), rarities())}
-    content = json.dumps(stored, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
-    return (lexicons_folder() / "compiled.json").write_bytes(content.encode("utf-8"))
+    constructs = compile_lexicons(shipped(), rarities())
+    sizes = [[name, len(stored["tree"]), len(stored["rows"])] for name, stored in constructs.items()]
+    elements: list[object] = [{"fingerprint": _fingerprint(_sources()), "constructs": sizes}]
+    for stored in constructs.values():
+        elements += [" ".join(stored["tree"]), *stored["tree"].values(), *stored["rows"]]
+    lines = [json.dumps(one, ensure_ascii=False, sort_keys=True, separators=(",", ":")) for one in elements]
+    return _stored_file().write_bytes(("[\n" + ",\n".join(lines) + "\n]\n").encode("utf-8"))
 
 
 @cache
 def shipped_indexes() -> Mapping[str, Index]:
-    """Return the shipped lexicons' indexes by construct."""
-    path = lexicons_folder() / "compiled.json"
+    """Return the shipped lexicons' indexes by construct.
+
+    Raises:
+        ModelError: If the stored form is damaged.
+    """
+    path = _stored_file()
+    lines = packaged_bytes(path).split(b"\n") if path.is_file() or hashes() else []
     with well_formed(path):
-        stored: dict[str, Any] = packaged_json(path) if path.is_file() or hashes() else {}
-        if stored.get("fingerprint") != _fingerprint(_sources()):
-            stored = {"constructs": compile_lexicons(shipped(), rarities())}
-        return _indexes(stored["constructs"])
+        about = _element(lines[1]) if len(lines) > 1 else {}
+        # In an installed package the file itself is held against a hash.
+        if about and (hashes() or about["fingerprint"] == _fingerprint(_sources())):
+            return _stored_indexes(about["constructs"], lines[2:])
+    return _indexes(compile_lexicons(shipped(), rarities()))
+
+
+def _stored_indexes(sizes: Sequence[tuple[str, int, int]], lines: Sequence[bytes]) -> dict[str, Index]:
+    indexes: dict[str, Index] = {}
+    first = 0
+    for name, words, entries in sizes:
+        forms = first + 1
+        rows = forms + words
+        tree = dict(zip(_element(lines[first]).split(" "), lines[forms:rows], strict=True))
+        first = rows + entries
+        indexes[name] = Index(tree, lines[rows:first])
+    if lines[first:] != [b"]", b""]:
+        raise ValueError("does not end where it should")
+    return indexes
 
 
 def with_files(paths: Sequence[Path]) -> Mapping[str, Index]:

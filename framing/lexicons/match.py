@@ -143,12 +143,10 @@ def _inside(start: int, end: int, covers: Sequence[tuple[int, int]]) -> bool:
 
 
 def _candidates(words: Words, index: Index) -> Iterator[_Candidate]:
-    tree = index.tree
     sequence = words.words
     # The text has fewer different words than the lexicon has first words, or the other way round: ask the shorter.
-    shared = words.places.keys() & tree.keys()
-    for word in shared:
-        seconds = tree[word]
+    for word in words.places.keys() & index.first_words:
+        seconds = index.seconds(word)
         alone, any_second = seconds.get("", ()), seconds.get("*")
         longer = len(seconds) > bool(alone)
         for place in words.places[word]:

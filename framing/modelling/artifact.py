@@ -1,12 +1,15 @@
 """Trained models as data: arrays in an ``.npz`` without pickles and a JSON manifest beside it.
 
 An artifact ``bias`` is the files ``bias.npz`` and ``bias.json``. The manifest holds the arrays' hash, so a damaged or
-exchanged file is refused before a number comes out of it.
+exchanged file is refused before a number comes out of it. Arrays lie in the file uncompressed and aligned, so that they
+are used where they were read; one that is compressed is read as well.
 """
 
 import hashlib
 import io
 import json
+import math
+import struct
 import tokenize
 import zipfile
 import zlib
@@ -27,6 +30,12 @@ __all__ = ["FORMAT", "Artifact", "joined", "load_artifact", "save_artifact", "sp
 FORMAT = 1
 """Raised when the stored form changes."""
 
+_ALIGNMENT = 64
+_PADDING = 0xD935
+"""Number of a member's extra field that is only there to move what follows it."""
+_LOCAL_HEADER = 30
+"""Bytes before a member's name."""
+_DAY = (1980, 1, 1, 0, 0, 0)
 
 _UNREADABLE = (
     OSError,
@@ -36,6 +45,7 @@ _UNREADABLE = (
     MemoryError,  # a shape of more numbers than there can be
     RuntimeError,  # an encrypted member, and, as NotImplementedError, one in a compression that is not known
     SyntaxError,
+    struct.error,
     tokenize.TokenError,  # NumPy reads a member's header as a Python literal
     zipfile.BadZipFile,
     zlib.error,
@@ -79,7 +89,9 @@ def save_artifact(
     """
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{name}.npz"
-    np.savez_compressed(path, allow_pickle=False, **{key: arrays[key] for key in sorted(arrays)})
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as file:
+        for key in sorted(arrays):
+            _write_member(file, f"{key}.npy", arrays[key])
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     written = {"name": name, "format": FORMAT, "sha256": digest, **manifest}
     content = json.dumps(written, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
@@ -111,13 +123,38 @@ def load_artifact(name: str, folder: Path | None = None) -> Artifact:
             f"model '{name}' is damaged: {name}.npz is not what its manifest describes; install or train it again"
         )
     try:
-        with np.load(io.BytesIO(content), allow_pickle=False) as stored:
-            arrays = {key: stored[key] for key in stored.files}
+        with zipfile.ZipFile(io.BytesIO(content)) as file:
+            arrays = {info.filename.removesuffix(".npy"): _member(file, info, content) for info in file.infolist()}
     except _UNREADABLE as error:
         raise ModelError(f"model '{name}' holds no readable arrays ({error})") from error
-    if not all(isinstance(array, np.ndarray) for array in arrays.values()):
-        raise ModelError(f"model '{name}' holds no readable arrays (foreign content in {name}.npz)")
     return Artifact(arrays, manifest)
+
+
+def _write_member(file: zipfile.ZipFile, name: str, array: NDArray[Any]) -> None:
+    member = io.BytesIO()
+    np.lib.format.write_array(member, np.asarray(array), allow_pickle=False)
+    info = zipfile.ZipInfo(name, _DAY)
+    assert file.fp is not None  # noqa: S101 -- it is open
+    begun = file.fp.tell() + _LOCAL_HEADER + len(name.encode()) + 4
+    padding = -begun % _ALIGNMENT
+    info.extra = struct.pack("<HH", _PADDING, padding) + bytes(padding)
+    file.writestr(info, member.getvalue())
+
+
+def _member(file: zipfile.ZipFile, info: zipfile.ZipInfo, content: bytes) -> NDArray[Any]:
+    """Return an array of an open file: a view of its content where it lies there as it is."""
+    if info.compress_type != zipfile.ZIP_STORED:
+        with file.open(info) as member:
+            array: NDArray[Any] = np.lib.format.read_array(member, allow_pickle=False)
+            return array
+    name, extra = struct.unpack_from("<HH", content, info.header_offset + _LOCAL_HEADER - 4)
+    head = io.BytesIO(content)
+    head.seek(info.header_offset + _LOCAL_HEADER + name + extra)
+    if np.lib.format.read_magic(head) != (1, 0):
+        raise ValueError(f"'{info.filename}' is in another format")
+    shape, by_columns, kind = np.lib.format.read_array_header_1_0(head)
+    flat = np.frombuffer(content, kind, math.prod(shape), head.tell())
+    return np.require(flat, requirements="A").reshape(shape, order="F" if by_columns else "C")
 
 
 def joined(strings: Sequence[str]) -> NDArray[np.uint8]:

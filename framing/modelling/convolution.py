@@ -31,7 +31,8 @@ class Network:
     """The stored weights.
 
     Attributes:
-        words: Embeddings, of shape (n_words, width).
+        words: Embeddings as bytes, of shape (n_words, width).
+        word_scales: What each word's are multiplied with, of shape (n_words, 1).
         endings: Embeddings of word endings, of shape (ENDINGS, width).
         entry: Weights and bias of the first layer, of shape (inputs + 1, dim).
         layers: Of shape (n_layers, 3 * dim + 1, dim): weights for the token before, itself and after, and the bias.
@@ -43,7 +44,8 @@ class Network:
         opening: Score of a label at a block's start, of shape (n_labels,).
     """
 
-    words: Array
+    words: NDArray[np.int8]
+    word_scales: Array
     endings: Array
     entry: Array
     layers: Array
@@ -56,14 +58,14 @@ class Network:
 
 
 def network(artifact: Artifact) -> Network:
-    """Return the network that an artifact holds; embeddings are stored as bytes with a scale for each word.
+    """Return the network that an artifact holds.
 
     Raises:
         ModelError: If arrays are missing or do not fit each other.
     """
-    words = artifact.array("words").astype(np.float32) * artifact.array("word_scales").astype(np.float32)[:, None]
     found = Network(
-        words=words,
+        words=artifact.array("words"),
+        word_scales=artifact.array("word_scales").astype(np.float32)[:, None],
         endings=artifact.array("endings").astype(np.float32),
         entry=artifact.array("entry").astype(np.float32),
         layers=artifact.array("layers").astype(np.float32),
@@ -80,7 +82,8 @@ def network(artifact: Artifact) -> Network:
     width = found.recurrence.states.shape[1]
     inputs = found.words.shape[1] + found.endings.shape[1] + len(FLAGS)
     fits = (
-        found.entry.shape == (inputs + 1, dim)
+        found.word_scales.shape == (len(found.words), 1)
+        and found.entry.shape == (inputs + 1, dim)
         and found.layers.shape == (len(found.dilations), 3 * dim + 1, dim)
         and found.scales.shape == (len(found.dilations) + 1, 2, dim)
         and found.endings.shape[0] == ENDINGS
@@ -122,32 +125,43 @@ def _groups(edges: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
 
 
 def _convolved(features: TokenFeatures, weights: Network, first: int, last: int) -> Array:
+    known = features.words[first:last]
     inputs = np.concatenate(
         [
-            weights.words[features.words[first:last]],
+            weights.words[known] * weights.word_scales[known],
             weights.endings[features.endings[first:last]],
             features.flags[first:last],
         ],
         axis=1,
     )
-    state = inputs @ weights.entry[:-1] + weights.entry[-1]
-    dim = state.shape[1]
+    state = inputs @ weights.entry[:-1]
+    state += weights.entry[-1]
+    count, dim = state.shape
+    # Before a text and behind it stand zeros, so that a token's neighbours at any distance are a run of rows.
+    wide = max(weights.dilations)
+    padded = np.zeros((count + 2 * wide, dim), dtype=np.float32)
+    centre = padded[wide : wide + count]
+    around = np.empty((count, 3 * dim), dtype=np.float32)
+    gained = np.empty_like(state)
     for layer, scale, distance in zip(weights.layers, weights.scales, weights.dilations, strict=False):
-        centre = _normalised(state, scale)
-        around = np.zeros((len(state), 3 * dim), dtype=np.float32)
+        _normalise(state, scale, centre)
+        around[:, :dim] = padded[wide - distance : wide - distance + count]
         around[:, dim : 2 * dim] = centre
-        around[distance:, :dim] = centre[:-distance]
-        around[:-distance, 2 * dim :] = centre[distance:]
-        state = state + np.maximum(around @ layer[:-1] + layer[-1], 0)
-    return _normalised(state, weights.scales[-1])
+        around[:, 2 * dim :] = padded[wide + distance : wide + distance + count]
+        np.matmul(around, layer[:-1], out=gained)
+        gained += layer[-1]
+        np.maximum(gained, 0, out=gained)
+        state += gained
+    return _normalise(state, weights.scales[-1], state)
 
 
-def _normalised(state: Array, scale: Array) -> Array:
-    mean = state.mean(axis=1, keepdims=True)
-    centred = state - mean
-    variance = (centred * centred).mean(axis=1, keepdims=True)
-    result: Array = centred / np.sqrt(variance + _SMALL) * scale[0] + scale[1]
-    return result
+def _normalise(state: Array, scale: Array, out: Array) -> Array:
+    """Write rows of mean 0 and variance 1, scaled and shifted, to an array that may be the same one."""
+    np.subtract(state, state.mean(axis=1, keepdims=True), out=out)
+    out /= np.sqrt(np.einsum("ij,ij->i", out, out)[:, None] / out.shape[1] + _SMALL)
+    out *= scale[0]
+    out += scale[1]
+    return out
 
 
 def best_labels(scores: Array, edges: tuple[int, ...], weights: Network) -> NDArray[np.int64]:

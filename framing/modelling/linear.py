@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,7 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What a model adds to each of its k scores for what stands in a text.
+    """What a model adds to each of its k scores for what stands in a text, in the precision in which it is stored.
 
     Attributes:
         words: Of shape (n_words, k), for each known word.
@@ -28,9 +29,9 @@ class Weights:
         intercepts: Of shape (k,).
     """
 
-    words: Floats
-    pieces: Floats
-    pairs: Floats
+    words: NDArray[np.floating[Any]]
+    pieces: NDArray[np.floating[Any]]
+    pairs: NDArray[np.floating[Any]]
     extras: Floats
     intercepts: Floats
 
@@ -62,7 +63,7 @@ class Linear:
         known = len(weights.words)
         if not known:
             return self._unknown(encoded.unknown)[encoded.words]
-        rows: Floats = weights.words[np.minimum(encoded.words, known - 1)]
+        rows: Floats = weights.words[np.minimum(encoded.words, known - 1)].astype(np.float64)
         if encoded.unknown:
             rare = encoded.words >= known
             rows[rare] = self._unknown(encoded.unknown)[encoded.words[rare] - known]
@@ -72,7 +73,7 @@ class Linear:
         """Return each token's weights, of shape (n_tokens, k), a pair's weight shared by its two words."""
         result = self.rows(encoded)
         if len(encoded.pairs):
-            halves = self._weights.pairs[encoded.pairs] / 2
+            halves = self._weights.pairs[encoded.pairs].astype(np.float64) / 2
             np.add.at(result, encoded.pair_places, halves)
             np.add.at(result, encoded.pair_places + 1, halves)
         return result
@@ -91,7 +92,8 @@ class Linear:
         weights = self._weights
         lengths = np.diff(encoded.word_bounds)
         rows = self.rows(encoded) if rows is None else rows
-        total = _sums(rows, encoded.word_bounds) + _sums(weights.pairs[encoded.pairs], encoded.pair_bounds)
+        pairs = weights.pairs[encoded.pairs].astype(np.float64)
+        total = _sums(rows, encoded.word_bounds) + _sums(pairs, encoded.pair_bounds)
         result: Floats = total / np.sqrt(np.maximum(lengths, 1))[:, None] + extras @ weights.extras + weights.intercepts
         return result
 
@@ -101,7 +103,7 @@ class Linear:
         for place, word in enumerate(words):
             numbers = self._vocabulary.piece_numbers(word)
             if numbers:
-                rows[place] = weights.pieces[numbers].sum(axis=0) / np.sqrt(len(numbers))
+                rows[place] = weights.pieces[numbers].sum(axis=0, dtype=np.float64) / np.sqrt(len(numbers))
         return rows
 
 
@@ -130,6 +132,5 @@ def weights_of(artifact: Artifact, vocabulary: Vocabulary) -> Weights:
     """
     if artifact.manifest.get("vocabulary") != vocabulary.sha256:
         raise ModelError(f"model '{artifact.manifest.get('name')}' was trained on another vocabulary; train it again")
-    return Weights(
-        *(artifact.array(name).astype(np.float64) for name in ("words", "pieces", "pairs", "extras", "intercepts"))
-    )
+    words, pieces, pairs, extras, intercepts = map(artifact.array, ("words", "pieces", "pairs", "extras", "intercepts"))
+    return Weights(words, pieces, pairs, extras.astype(np.float64), intercepts.astype(np.float64))

@@ -118,8 +118,8 @@ def load_vocabulary(folder: Path | None = None) -> Vocabulary:
     stored = load_artifact("words", folder)
     words, pairs, parts = (split(stored.array(name)) for name in ("words", "pairs", "pieces"))
     return Vocabulary(
-        {word: number for number, word in enumerate(words)},
-        {pair: number for number, pair in enumerate(pairs)},
-        {piece: number for number, piece in enumerate(parts)},
+        dict(zip(words, range(len(words)), strict=True)),
+        dict(zip(pairs, range(len(pairs)), strict=True)),
+        dict(zip(parts, range(len(parts)), strict=True)),
         str(stored.manifest["sha256"]),
     )

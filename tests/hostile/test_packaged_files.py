@@ -106,7 +106,7 @@ def test_an_analysis_with_a_damaged_file_ends_in_one_error(package: Path) -> Non
     folder = package / "modelling" / "artifacts"
     files = [
         *(folder / f"{name}.json" for name in ("vocabulary", "symmetric_classes", "reference", "generic_frames")),
-        *(folder / f"{name}.json" for name in ("lexicon_rarity", "bias", "attribution")),
+        *(folder / f"{name}.json" for name in ("bias", "attribution")),
         *(folder / f"{name}.npz" for name in ("attribution", "words", "genre")),
         package / "_data" / "lexicons" / "compiled.json",
     ]

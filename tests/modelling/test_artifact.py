@@ -1,3 +1,4 @@
+import hashlib
 import json
 import pickle
 import zipfile
@@ -77,3 +78,27 @@ def test_a_pickle_in_an_artifact_is_never_executed(tmp_path: Path) -> None:
 @given(st.lists(st.text(st.characters(exclude_characters="\n", exclude_categories=["Cs"]), min_size=1)))
 def test_strings_survive_storage(strings: list[str]) -> None:
     assert split(joined(strings)) == strings
+
+
+def test_arrays_are_used_where_they_lie_in_the_file(tmp_path: Path) -> None:
+    kinds = (np.uint8, np.float16, np.int64, np.float64)
+    arrays = {f"of {kind.__name__}": np.arange(7, dtype=kind) for kind in kinds}
+    arrays["a table"] = np.asfortranarray(np.arange(6.0).reshape(2, 3))
+    save_artifact(tmp_path, "model", arrays, {})
+    with zipfile.ZipFile(tmp_path / "model.npz") as file:
+        assert {info.compress_type for info in file.infolist()} == {zipfile.ZIP_STORED}
+    loaded = load_artifact("model", tmp_path).arrays
+    assert set(loaded) == set(arrays)
+    for name, array in loaded.items():
+        np.testing.assert_array_equal(array, arrays[name], strict=True)
+        assert array.flags.aligned
+        assert array.base is not None
+
+
+def test_compressed_arrays_are_read_too(tmp_path: Path) -> None:
+    save_artifact(tmp_path, "model", {"weights": np.arange(5.0)}, {})
+    np.savez_compressed(tmp_path / "model.npz", weights=np.arange(4.0))
+    manifest = json.loads((tmp_path / "model.json").read_text())
+    manifest["sha256"] = hashlib.sha256((tmp_path / "model.npz").read_bytes()).hexdigest()
+    (tmp_path / "model.json").write_text(json.dumps(manifest))
+    assert load_artifact("model", tmp_path).array("weights").tolist() == [0.0, 1.0, 2.0, 3.0]

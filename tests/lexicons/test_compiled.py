@@ -1,0 +1,73 @@
+"""The stored form of the lexicons: read line by line, never stale, never silently damaged."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from framing import resources
+from framing.errors import ModelError
+from framing.lexicons import compiled
+from framing.lexicons.compiled import compile_lexicons, rarities, shipped_indexes, write_compiled
+from framing.lexicons.load import shipped
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the lexicons that may be changed."""
+    folder = tmp_path / "framing"
+    shutil.copytree(ROOT / "lexicons", tmp_path / "lexicons")
+    shutil.copytree(ROOT / "framing" / "modelling" / "artifacts", folder / "modelling" / "artifacts")
+    monkeypatch.setattr(resources, "_PACKAGE", folder)
+    shipped_indexes.cache_clear()
+    yield tmp_path / "lexicons"
+    shipped_indexes.cache_clear()
+
+
+def test_what_is_stored_is_what_the_files_say() -> None:
+    made = compile_lexicons(shipped(), rarities())
+    stored = shipped_indexes()
+    assert set(stored) == set(made)
+    for name, index in stored.items():
+        assert {word: index.seconds(word) for word in index.first_words} == made[name]["tree"]
+        assert index.entries() == compiled.Index(made[name]["tree"], made[name]["rows"]).entries()
+        assert len(index) == len(made[name]["rows"])
+
+
+def test_writing_again_gives_the_same_bytes(copied: Path) -> None:
+    before = (copied / "compiled.json").read_bytes()
+    assert write_compiled() == len(before)
+    assert (copied / "compiled.json").read_bytes() == before
+
+
+def test_a_file_that_has_changed_since_is_read_itself(copied: Path) -> None:
+    path = copied / "boosters.toml"
+    path.write_text(path.read_text() + '\n[[group]]\ncategory = "booster"\nentries = [{pattern = "tarnishingly"}]\n')
+    assert "tarnishingly" in shipped_indexes()["subjectivity"].first_words
+
+
+def test_without_a_stored_form_the_files_are_read(copied: Path) -> None:
+    (copied / "compiled.json").unlink()
+    assert "regime" in shipped_indexes()["loaded"].first_words
+
+
+@pytest.mark.parametrize("damage", ["first line", "cut", "a word less", "an entry"])
+def test_a_damaged_stored_form_is_one_error(damage: str, copied: Path) -> None:
+    path = copied / "compiled.json"
+    lines = path.read_bytes().split(b"\n")
+    number = next(i for i, line in enumerate(lines) if b'"key":"group_labels/' in line)
+    match damage:
+        case "first line":
+            lines[1] = lines[1][:-9]
+        case "cut":
+            del lines[-40:]
+        case "a word less":
+            lines[2] = lines[2].replace(b"address ", b"", 1)
+        case "an entry":
+            lines[number] = lines[number][:20]
+    path.write_bytes(b"\n".join(lines))
+    with pytest.raises(ModelError, match=r"compiled\.json: is damaged"):
+        shipped_indexes()["loaded"].entries()
