@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from framing.article import Sentence
 from framing.errors import LexiconError
-from framing.lexicons.compiled import Index, compile_lexicons
+from framing.lexicons.compiled import compile_lexicons
 from framing.lexicons.entry import Entry, Lexicon
+from framing.lexicons.index import Index
 from framing.lexicons.match import Words, comparable, find
 from framing.lexicons.patterns import form_words
 from framing.resources import artifacts_folder, lexicons_folder

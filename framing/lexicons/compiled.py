@@ -8,137 +8,24 @@ entries. One text needs a few hundred of the thirty thousand lines, and only the
 
 import hashlib
 import json
-from collections.abc import Iterable, KeysView, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from framing.errors import LexiconError
 from framing.lexicons.entry import GUARDS, Entry, Lexicon
+from framing.lexicons.index import Index, Seconds, element, stored_file
 from framing.lexicons.load import load_file, shipped, shipped_files
 from framing.lexicons.patterns import expand, form_words, phrase_words
 from framing.packaged import hashes, packaged_bytes, packaged_json, well_formed
-from framing.resources import artifacts_folder, lexicons_folder
+from framing.resources import artifacts_folder
 from framing.segmenting.words import find_tokens
 
-__all__ = ["CompiledEntry", "Index", "compile_lexicons", "shipped_indexes", "with_files", "write_compiled"]
+__all__ = ["compile_lexicons", "shipped_indexes", "with_files", "write_compiled"]
 
 FORMAT = 2
 """Raised when the stored form changes."""
-
-Seconds = Mapping[str, Sequence[Sequence[Any]]]
-"""Second word (empty for one-word forms) → [further words, entry numbers], longest first."""
-Row = Mapping[str, Any]
-"""An entry as it is stored; what is usual is left out."""
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledEntry:
-    """An entry at run time.
-
-    Attributes:
-        key: ``file/id``.
-        category: As in the file.
-        severity: 1 to 3, 0 for constructs without.
-        weight: The entry's weight in its category.
-        rarity: Natural logarithm of news articles over articles that hold the entry (at least 1 of the sample's
-            6,006): the weight of a hit falls with how common the entry is in real news.
-        safe: Whether the first alternative is right in every context.
-        alternatives: Neutral wordings.
-        reason: Why the entry is listed.
-        references: Keys of ``references.bib``.
-        case: ``lower``, ``capital`` or ``exact``, empty without.
-        written: For ``exact``, the words as they must be written.
-        guards: For each guard its phrases as word tuples, longest context first in the text's order.
-    """
-
-    key: str
-    category: str
-    severity: int
-    weight: float
-    rarity: float
-    safe: bool
-    alternatives: tuple[str, ...]
-    reason: str
-    references: tuple[str, ...]
-    case: str
-    written: frozenset[str]
-    guards: Mapping[str, tuple[tuple[str, ...], ...]]
-
-
-class Index:
-    """A construct's entries by first and second word; forms and entries are read when they are first met."""
-
-    __slots__ = ("_built", "_rows", "_seconds")
-
-    def __init__(self, tree: Mapping[str, Seconds | bytes], rows: Sequence[Row | bytes]) -> None:
-        """Make an index of what ``compile_lexicons`` gives, or of the lines in which that is stored.
-
-        Args:
-            tree: What follows each first word.
-            rows: The entries.
-        """
-        self._seconds = dict(tree)
-        self._rows = rows
-        self._built: dict[int, CompiledEntry] = {}
-
-    def __len__(self) -> int:
-        return len(self._rows)
-
-    @property
-    def first_words(self) -> KeysView[str]:
-        """The words with which forms begin."""
-        return self._seconds.keys()
-
-    def seconds(self, word: str) -> Seconds:
-        """Return what follows a first word.
-
-        Raises:
-            ModelError: If the stored form is damaged.
-        """
-        found = self._seconds[word]
-        if isinstance(found, bytes):
-            found = self._seconds[word] = _element(found)
-        return found
-
-    def entry(self, number: int) -> CompiledEntry:
-        """Return an entry by its number in the index.
-
-        Raises:
-            ModelError: If the stored form is damaged.
-        """
-        found = self._built.get(number)
-        if found is None:
-            row = self._rows[number]
-            found = self._built[number] = _entry(_element(row) if isinstance(row, bytes) else row)
-        return found
-
-    def entries(self) -> tuple[CompiledEntry, ...]:
-        """Return all entries in the index's order."""
-        return tuple(self.entry(number) for number in range(len(self._rows)))
-
-
-def _element(line: bytes) -> Any:  # noqa: ANN401 -- whatever it holds
-    with well_formed(_stored_file()):
-        return json.loads(line.removesuffix(b","))
-
-
-def _entry(row: Row) -> CompiledEntry:
-    return CompiledEntry(
-        key=row["key"],
-        category=row["category"],
-        severity=row.get("severity", 0),
-        weight=row.get("weight", 1.0),
-        rarity=row.get("rarity", 0.0),
-        safe=row.get("safe", False),
-        alternatives=tuple(row.get("alternatives", ())),
-        reason=row.get("reason", ""),
-        references=tuple(row.get("references", ())),
-        case=row.get("case", ""),
-        written=frozenset(row.get("written", ())),
-        guards={name: tuple(map(tuple, phrases)) for name, phrases in row.get("guards", {}).items()},
-    )
 
 
 def compile_lexicons(lexicons: Iterable[Lexicon], rarities: Mapping[str, float]) -> dict[str, Any]:
@@ -239,10 +126,6 @@ def _sources() -> tuple[Path, ...]:
     return (*shipped_files(), *((measured,) if measured.is_file() else ()))
 
 
-def _stored_file() -> Path:
-    return lexicons_folder() / "compiled.json"
-
-
 def write_compiled() -> int:
     """Write ``compiled.json`` beside the lexicons and return its size in bytes."""
     constructs = compile_lexicons(shipped(), rarities())
@@ -251,7 +134,7 @@ def write_compiled() -> int:
     for stored in constructs.values():
         elements += [" ".join(stored["tree"]), *stored["tree"].values(), *stored["rows"]]
     lines = [json.dumps(one, ensure_ascii=False, sort_keys=True, separators=(",", ":")) for one in elements]
-    return _stored_file().write_bytes(("[\n" + ",\n".join(lines) + "\n]\n").encode("utf-8"))
+    return stored_file().write_bytes(("[\n" + ",\n".join(lines) + "\n]\n").encode("utf-8"))
 
 
 @cache
@@ -261,10 +144,10 @@ def shipped_indexes() -> Mapping[str, Index]:
     Raises:
         ModelError: If the stored form is damaged.
     """
-    path = _stored_file()
+    path = stored_file()
     lines = packaged_bytes(path).split(b"\n") if path.is_file() or hashes() else []
     with well_formed(path):
-        about = _element(lines[1]) if len(lines) > 1 else {}
+        about = element(lines[1]) if len(lines) > 1 else {}
         # In an installed package the file itself is held against a hash.
         if about and (hashes() or about["fingerprint"] == _fingerprint(_sources())):
             return _stored_indexes(about["constructs"], lines[2:])
@@ -277,7 +160,7 @@ def _stored_indexes(sizes: Sequence[tuple[str, int, int]], lines: Sequence[bytes
     for name, words, entries in sizes:
         forms = first + 1
         rows = forms + words
-        tree = dict(zip(_element(lines[first]).split(" "), lines[forms:rows], strict=True))
+        tree = dict(zip(element(lines[first]).split(" "), lines[forms:rows], strict=True))
         first = rows + entries
         indexes[name] = Index(tree, lines[rows:first])
     if lines[first:] != [b"]", b""]:

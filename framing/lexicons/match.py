@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from framing.article import Sentence, Tokens
-from framing.lexicons.compiled import CompiledEntry, Index
+from framing.lexicons.index import CompiledEntry, Index
 from framing.lexicons.patterns import HYPHENS, normal
 
 __all__ = ["Match", "Words", "comparable", "comparable_article", "find"]

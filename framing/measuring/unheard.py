@@ -18,7 +18,7 @@ from operator import itemgetter
 
 from framing.article import Article
 from framing.finding import Analysis
-from framing.lexicons.compiled import Index
+from framing.lexicons.index import Index
 from framing.lexicons.match import find
 from framing.report import Unheard
 from framing.scoring.generic_frames import SCORED_BLOCKS

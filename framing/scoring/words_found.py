@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from framing.article import Article, Voice, VoiceMap
 from framing.finding import VoiceName
-from framing.lexicons.compiled import Index
+from framing.lexicons.index import Index
 from framing.lexicons.match import Words, comparable_article, find
 
 __all__ = ["LexiconText", "lexicon_text", "voice_name"]

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from framing.article import Sentence
-from framing.lexicons.compiled import Index, compile_lexicons
+from framing.lexicons.compiled import compile_lexicons
+from framing.lexicons.index import Index
 from framing.lexicons.load import load_file
 from framing.lexicons.match import comparable, find
 from framing.segmenting.words import find_tokens

@@ -8,8 +8,8 @@ import pytest
 
 from framing import resources
 from framing.errors import ModelError
-from framing.lexicons import compiled
 from framing.lexicons.compiled import compile_lexicons, rarities, shipped_indexes, write_compiled
+from framing.lexicons.index import Index
 from framing.lexicons.load import shipped
 
 ROOT = Path(__file__).parents[2]
@@ -33,7 +33,7 @@ def test_what_is_stored_is_what_the_files_say() -> None:
     assert set(stored) == set(made)
     for name, index in stored.items():
         assert {word: index.seconds(word) for word in index.first_words} == made[name]["tree"]
-        assert index.entries() == compiled.Index(made[name]["tree"], made[name]["rows"]).entries()
+        assert index.entries() == Index(made[name]["tree"], made[name]["rows"]).entries()
         assert len(index) == len(made[name]["rows"])
 
 

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.article import Sentence
-from framing.lexicons.compiled import Index, compile_lexicons
+from framing.lexicons.compiled import compile_lexicons
 from framing.lexicons.entry import Entry, Lexicon
+from framing.lexicons.index import Index
 from framing.lexicons.match import comparable, comparable_article, find
 from framing.segmenting.words import find_tokens
 

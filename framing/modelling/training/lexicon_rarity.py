@@ -6,7 +6,8 @@ from collections import Counter
 from pathlib import Path
 
 from framing.article import Document
-from framing.lexicons.compiled import Index, compile_lexicons
+from framing.lexicons.compiled import compile_lexicons
+from framing.lexicons.index import Index
 from framing.lexicons.load import shipped
 from framing.lexicons.match import comparable, find
 from framing.modelling.training.news import read_news

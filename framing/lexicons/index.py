@@ -1,0 +1,135 @@
+"""A construct's entries by the words with which their forms begin."""
+
+import json
+from collections.abc import KeysView, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from framing.packaged import well_formed
+from framing.resources import lexicons_folder
+
+__all__ = ["CompiledEntry", "Index", "Row", "Seconds", "element", "stored_file"]
+
+Seconds = Mapping[str, Sequence[Sequence[Any]]]
+"""Second word (empty for one-word forms) → [further words, entry numbers], longest first."""
+Row = Mapping[str, Any]
+"""An entry as it is stored; what is usual is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledEntry:
+    """An entry at run time.
+
+    Attributes:
+        key: ``file/id``.
+        category: As in the file.
+        severity: 1 to 3, 0 for constructs without.
+        weight: The entry's weight in its category.
+        rarity: Natural logarithm of news articles over articles that hold the entry (at least 1 of the sample's
+            6,006): the weight of a hit falls with how common the entry is in real news.
+        safe: Whether the first alternative is right in every context.
+        alternatives: Neutral wordings.
+        reason: Why the entry is listed.
+        references: Keys of ``references.bib``.
+        case: ``lower``, ``capital`` or ``exact``, empty without.
+        written: For ``exact``, the words as they must be written.
+        guards: For each guard its phrases as word tuples, longest context first in the text's order.
+    """
+
+    key: str
+    category: str
+    severity: int
+    weight: float
+    rarity: float
+    safe: bool
+    alternatives: tuple[str, ...]
+    reason: str
+    references: tuple[str, ...]
+    case: str
+    written: frozenset[str]
+    guards: Mapping[str, tuple[tuple[str, ...], ...]]
+
+
+class Index:
+    """A construct's entries by first and second word; forms and entries are read when they are first met."""
+
+    __slots__ = ("_built", "_rows", "_seconds")
+
+    def __init__(self, tree: Mapping[str, Seconds | bytes], rows: Sequence[Row | bytes]) -> None:
+        """Make an index of what ``compile_lexicons`` gives, or of the lines in which that is stored.
+
+        Args:
+            tree: What follows each first word.
+            rows: The entries.
+        """
+        self._seconds = dict(tree)
+        self._rows = rows
+        self._built: dict[int, CompiledEntry] = {}
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @property
+    def first_words(self) -> KeysView[str]:
+        """The words with which forms begin."""
+        return self._seconds.keys()
+
+    def seconds(self, word: str) -> Seconds:
+        """Return what follows a first word.
+
+        Raises:
+            ModelError: If the stored form is damaged.
+        """
+        found = self._seconds[word]
+        if isinstance(found, bytes):
+            found = self._seconds[word] = element(found)
+        return found
+
+    def entry(self, number: int) -> CompiledEntry:
+        """Return an entry by its number in the index.
+
+        Raises:
+            ModelError: If the stored form is damaged.
+        """
+        found = self._built.get(number)
+        if found is None:
+            row = self._rows[number]
+            found = self._built[number] = _entry(element(row) if isinstance(row, bytes) else row)
+        return found
+
+    def entries(self) -> tuple[CompiledEntry, ...]:
+        """Return all entries in the index's order."""
+        return tuple(self.entry(number) for number in range(len(self._rows)))
+
+
+def stored_file() -> Path:
+    """Return where the stored form of the shipped lexicons lies."""
+    return lexicons_folder() / "compiled.json"
+
+
+def element(line: bytes) -> Any:  # noqa: ANN401 -- whatever it holds
+    """Return what a line of the stored form holds.
+
+    Raises:
+        ModelError: If it is damaged.
+    """
+    with well_formed(stored_file()):
+        return json.loads(line.removesuffix(b","))
+
+
+def _entry(row: Row) -> CompiledEntry:
+    return CompiledEntry(
+        key=row["key"],
+        category=row["category"],
+        severity=row.get("severity", 0),
+        weight=row.get("weight", 1.0),
+        rarity=row.get("rarity", 0.0),
+        safe=row.get("safe", False),
+        alternatives=tuple(row.get("alternatives", ())),
+        reason=row.get("reason", ""),
+        references=tuple(row.get("references", ())),
+        case=row.get("case", ""),
+        written=frozenset(row.get("written", ())),
+        guards={name: tuple(map(tuple, phrases)) for name, phrases in row.get("guards", {}).items()},
+    )
