@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from framing.errors import InputError
+from framing.rule_case import FolderCase, RuleCase
 from framing.spans import Span
 
 __all__ = [
@@ -41,7 +42,8 @@ class RuleCard:
         why: Why it matters to readers.
         evidence: The works behind it, with their keys in ``references.bib``.
         known_problems: When it is wrong.
-        example: Words that it finds, and words that it leaves alone.
+        finds: Cases in which it finds something; the shipped rules have three or more.
+        leaves: Cases that look alike and that it leaves alone; the shipped rules have three or more.
         level: Default level.
         kinds: Kinds of content that it applies to: ``news``, ``opinion``, ``press-release``.
         parts: Parts of an article that it looks at: ``headline``, ``own voice``, ``reported speech``, ``quotation``,
@@ -60,7 +62,8 @@ class RuleCard:
     why: str
     evidence: str
     known_problems: str
-    example: str
+    finds: tuple[RuleCase | FolderCase, ...] = ()
+    leaves: tuple[RuleCase | FolderCase, ...] = ()
     level: Level = "warning"
     kinds: tuple[str, ...] = ("news", "opinion", "press-release")
     parts: tuple[str, ...] = ("whole",)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from framing.diagnostic import RuleCard
+from framing.rule_case import FolderCase, RuleCase
 
 __all__ = ["index_page", "rule_page"]
 
@@ -17,7 +18,8 @@ def rule_page(card: RuleCard) -> str:
         "Why": card.why,
         "Evidence": f"{card.evidence}\n\nKeys are those of `lexicons/references.bib`.",
         "Known problems": card.known_problems,
-        "Example": card.example,
+        "Finds": _cases(card.finds),
+        "Leaves alone": _cases(card.leaves),
         "Precision": _precision(card),
         "Options": f"With their defaults:\n\n```toml\n[tool.framing.rules.{card.code}]\n{options}\n```",
         "Suppressing": f"`<!-- framing: ignore[{card.code}] reason -->` beside the words or above the paragraph.",
@@ -27,7 +29,7 @@ def rule_page(card: RuleCard) -> str:
         f"{card.level} · {state} by default · least confidence {card.confidence:g} · {', '.join(card.kinds)} · "
         f"looks at: {', '.join(card.parts)}"
     )
-    body = "\n\n".join(f"## {head}\n\n{text}" for head, text in parts.items())
+    body = "\n\n".join(f"## {head}\n\n{text}" for head, text in parts.items() if text)
     return f"# {card.code} {card.name}\n\n{card.summary}\n\n{facts}\n\n{body}\n"
 
 
@@ -43,6 +45,18 @@ def index_page(cards: Iterable[RuleCard]) -> str:
         "judged right;\na judged rule below 0.8 is off by default. How a run is set up: [check.md](../check.md).\n\n"
         "| code | name | finds | level | default | precision |\n|---|---|---|---|---|---|\n" + "\n".join(rows) + "\n"
     )
+
+
+def _cases(cases: Iterable[RuleCase | FolderCase]) -> str:
+    return "\n\n".join(_case(case) for case in cases)
+
+
+def _case(case: RuleCase | FolderCase) -> str:
+    shown = f"````\n{case.shown}\n````"
+    found = ", ".join(f"`{' '.join(one.split())}`" for one in case.found)
+    options = ", ".join(f"`{name} = {_written(value)}`" for name, value in case.options.items())
+    said = " ".join(part for part in (options and f"With {options}.", found and f"Found: {found}.") if part)
+    return f"{shown}\n\n{said}" if said else shown
 
 
 def _precision(card: RuleCard) -> str:

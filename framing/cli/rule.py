@@ -9,6 +9,7 @@ from framing.checking.pages import rule_page
 from framing.checking.registry import named, rules
 from framing.diagnostic import RuleCard
 from framing.errors import FramingError
+from framing.rule_case import FolderCase, RuleCase
 
 __all__ = ["command"]
 
@@ -41,6 +42,10 @@ def command(codes: tuple[str, ...], every: bool, form: str) -> None:  # noqa: FB
     click.echo("\n\n".join(_explained(card) for card in cards))
 
 
+def _first(cases: tuple[RuleCase | FolderCase, ...]) -> str:
+    return " / ".join(cases[0].shown.split("\n")) if cases else "no case"
+
+
 def _explained(card: RuleCard) -> str:
     """Return a rule's card as text."""
     judged = (
@@ -52,7 +57,8 @@ def _explained(card: RuleCard) -> str:
         "why": card.why,
         "evidence": card.evidence,
         "known problems": card.known_problems,
-        "example": card.example,
+        "finds": _first(card.finds),
+        "leaves alone": _first(card.leaves),
         "applies to": f"{', '.join(card.kinds)}; looks at: {', '.join(card.parts)}",
         "level": f"{card.level}, {'on' if card.default else 'off'} by default, least confidence {card.confidence:g}",
         "precision": judged,

@@ -1,5 +1,6 @@
 """Whatever the file: the place of a finding holds the words that were found."""
 
+import html
 import re
 
 from hypothesis import HealthCheck, given, settings
@@ -66,8 +67,8 @@ HTML = st.one_of(
 
 
 def words(text: str) -> str:
-    """Text without markup, white space and case: what a reader sees of both."""
-    return re.sub(r"<[^>]*>|<!--.*?-->|[\s*_>#|`]+", "", text).lower()
+    """Text without markup, white space and case, and with its references read: what a reader sees of both."""
+    return re.sub(r"[\s*_>#|`]+", "", html.unescape(re.sub(r"<[^>]*>|<!--.*?-->", "", text))).lower()
 
 
 def holds(text: str, media_type: str) -> None:

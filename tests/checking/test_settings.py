@@ -90,7 +90,7 @@ def test_a_rule_pack_brings_rules_by_its_path(folder: Path) -> None:
         folder / "pack.py",
         "from framing.checking.view import Found, Rule\nfrom framing.diagnostic import RuleCard\n"
         "def find(view):\n    yield Found(0, 1, 'Begins.', 1.0, 'x')\n"
-        "card = RuleCard('Z001', 'begins', 'A', 'B', 'C', 'D', 'E', 'F')\n"
+        "card = RuleCard('Z001', 'begins', 'A', 'B', 'C', 'D', 'E')\n"
         "RULES = [Rule(card=card, needs=frozenset(), find=find)]\n",
     )
     write(folder / "framing.toml", 'rule-packs = ["pack.py"]\nselect = ["Z001"]\n')

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from framing.checking.view import Found, Rule, View
 from framing.diagnostic import RuleCard
+from framing.rule_case import RuleCase
 
 __all__ = ["RULE"]
 
@@ -37,12 +38,27 @@ RULE = Rule(
         why="Readers cannot weigh who speaks. Style guides allow anonymity where the reason is told.",
         evidence="reutershandbook2008, bbcterror2019, carlson2011: anonymous sources need a reason that readers see.",
         known_problems=(
-            "Agencies are found more often than partisan outlets: a question of house style. A reason that stands "
-            "far from the source, or in other words than the usual ones, is not seen."
+            "“On condition of anonymity” and “declined to be named” are taken for a reason. Agencies are found more "
+            "often than partisan outlets: a question of house style. A reason that stands far from the source, or in "
+            "other words than the usual ones, is not seen."
         ),
-        example=(
-            "'A senior official, speaking on condition of anonymity, said' needs a reason; 'because he was not "
-            "authorised to speak' is one."
+        finds=(
+            RuleCase("An anonymous source said that the harbour would be closed in May.", ("anonymous source",)),
+            RuleCase("The harbour will be closed in May, said an anonymous official.", ("anonymous official",)),
+            RuleCase(
+                "# Odden waits\n\n"
+                "An unnamed minister told the Tarn Times that the money was gone. The council met on Monday.",
+                ("unnamed minister",),
+            ),
+        ),
+        leaves=(
+            RuleCase(
+                "A senior official, speaking on condition of anonymity because he was not authorised to "
+                "speak, said that the harbour would be closed in May."
+            ),
+            RuleCase("The minister Ada Holm said that the harbour would be closed in May."),
+            RuleCase("Two residents said that the harbour was loud at night."),
+            RuleCase("---\nkind: opinion\n---\n\nAn anonymous source said that the harbour would be closed in May."),
         ),
         parts=("reported speech", "quotation"),
         kinds=("news",),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from framing.checking.terms import found_terms
 from framing.checking.view import Found, Rule, View
 from framing.diagnostic import RuleCard
+from framing.rule_case import RuleCase
 
 __all__ = ["RULE"]
 
@@ -28,7 +29,29 @@ RULE = Rule(
         known_problems=(
             "Real floods and animals: entries are guarded by the words beside them, which does not always suffice."
         ),
-        example="'A flood of migrants reached the town' is found; 'A flood reached the migrants’ camp' is not.",
+        finds=(
+            RuleCase("A flood of migrants reached the town on Monday.", ("flood of migrants",)),
+            RuleCase(
+                "# Odden counts\n\nThe mayor spoke in the hall. The town was swamped by refugees in May.",
+                ("swamped by refugees",),
+            ),
+            RuleCase(
+                "# Tsunami of migrants reaches Odden\n\nForty people arrived at the harbour on Monday.",
+                ("Tsunami of migrants",),
+            ),
+            RuleCase(
+                "<article><h1>Odden counts</h1><p>The mayor of Odden spoke in the town hall on Monday "
+                "about the harbour.</p><figure><img src='a.png' alt=''><figcaption>A wave of migrants at "
+                "the harbour.</figcaption></figure></article>",
+                ("wave of migrants",),
+            ),
+        ),
+        leaves=(
+            RuleCase("A flood reached the camp of the migrants on Monday."),
+            RuleCase("Ada Holm said that a tsunami of migrants had reached the town."),
+            RuleCase("“A tsunami of migrants” is coming, Ada Holm said."),
+            RuleCase("Forty migrants reached the town on Monday."),
+        ),
         parts=("headline", "own voice"),
         confidence=0.5,
         precision=0.82,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from framing.checking.view import Found, Rule, View
 from framing.diagnostic import RuleCard
+from framing.rule_case import RuleCase
 
 __all__ = ["RULE"]
 
@@ -27,7 +28,54 @@ RULE = Rule(
         why="The verb tells readers whom to believe before they have read what was said.",
         evidence="thompson1991, caldas1994: reporting verbs evaluate what they introduce.",
         known_problems="Few cues make large shares; a claim that was in fact false deserves the verb.",
-        example="'The Left claims …, insists …, alleges …; the Right said …, said …, said …' is found.",
+        finds=(
+            RuleCase(
+                "Senator Ada Holm (Democrat) claimed that the harbour was safe. Holm alleged that the "
+                "money was there. She claimed that work would begin in May.\n\n"
+                "Senator Ben Ryder (Republican) said that the harbour was old. Ryder said that the money "
+                "was gone. He said that nobody had asked him.",
+                ("Democratic Party (US) / Republican Party (US)",),
+            ),
+            RuleCase(
+                "Senator Ada Holm (Democrat) said that the harbour was safe. Holm said that the money "
+                "was there. She added that work would begin in May.\n\n"
+                "Senator Ben Ryder (Republican) claimed that the harbour was old. Ryder alleged that the "
+                "money was gone. He insisted that nobody had asked him.",
+                ("Republican Party (US) / Democratic Party (US)",),
+            ),
+            RuleCase(
+                "Senator Ada Holm (Democrat) claimed that the harbour was safe. Holm said that the money "
+                "was there. She said that work would begin in May.\n\n"
+                "Senator Ben Ryder (Republican) said that the harbour was old. Ryder said that the money "
+                "was gone. He said that nobody had asked him.",
+                ("Democratic Party (US) / Republican Party (US)",),
+                options={"least-difference": 0.3},
+            ),
+        ),
+        leaves=(
+            RuleCase(
+                "Senator Ada Holm (Democrat) said that the harbour was safe. Holm said that the money "
+                "was there. She said that work would begin in May.\n\n"
+                "Senator Ben Ryder (Republican) said that the harbour was old. Ryder said that the money "
+                "was gone. He said that nobody had asked him."
+            ),
+            RuleCase(
+                "Senator Ada Holm (Democrat) claimed that the harbour was safe. Holm claimed that the "
+                "money was there. She claimed that work would begin in May.\n\n"
+                "Senator Ben Ryder (Republican) claimed that the harbour was old. Ryder claimed that the "
+                "money was gone. He claimed that nobody had asked him."
+            ),
+            RuleCase(
+                "Senator Ada Holm (Democrat) claimed that the harbour was safe. Holm said that the money "
+                "was there. She said that work would begin in May.\n\n"
+                "Senator Ben Ryder (Republican) said that the harbour was old. Ryder said that the money "
+                "was gone. He said that nobody had asked him."
+            ),
+            RuleCase(
+                "Senator Ada Holm (Democrat) claimed that the harbour was safe. Senator Ben Ryder "
+                "(Republican) said that the harbour was old."
+            ),
+        ),
         parts=("own voice",),
         kinds=("news",),
         level="note",

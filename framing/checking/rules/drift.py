@@ -6,6 +6,7 @@ from framing.checking.averages import average, most_words_over
 from framing.checking.budgets import measure_named
 from framing.checking.view import CorpusFound, CorpusRule, CorpusView
 from framing.diagnostic import RuleCard
+from framing.rule_case import CaseArticle, FolderCase
 
 __all__ = ["RULE"]
 
@@ -31,6 +32,10 @@ def _find(view: CorpusView) -> Iterator[CorpusFound]:
             )
 
 
+def _articles(**rates: float) -> tuple[CaseArticle, ...]:
+    return tuple(CaseArticle(f"{name}.md", 100, "loaded_terms_own", rate) for name, rate in rates.items())
+
+
 RULE = CorpusRule(
     card=RuleCard(
         code="C502",
@@ -40,7 +45,19 @@ RULE = CorpusRule(
         why="Rewriting adds judgement a word at a time; no single word shows what the whole change does.",
         evidence="recasens2013: edits to an article add and take away subjective words.",
         known_problems="New articles have nothing to be compared with and are left out.",
-        example="'This change raises loaded terms from 3.1 to 6.4 per 1,000 words.'",
+        finds=(
+            FolderCase(_articles(a=6.4, b=6.4), ("drift loaded-per-1000",), before=_articles(a=3.1, b=3.1)),
+            FolderCase(_articles(a=9, b=1), ("drift loaded-per-1000",), before=_articles(a=1, b=1)),
+            FolderCase(_articles(a=3), ("drift loaded-per-1000",), before=_articles(a=1), options={"least-words": 100}),
+        ),
+        leaves=(
+            FolderCase(_articles(a=6.4, b=6.4), before=_articles(a=6, b=6)),
+            FolderCase(_articles(a=3, b=3), before=_articles(a=1.1, b=1.1)),
+            FolderCase(_articles(a=12.1, b=12.1), before=_articles(a=9, b=9)),
+            FolderCase(_articles(a=6, b=6), before=_articles(a=9, b=9)),
+            FolderCase(_articles(a=1, b=1, new=20), before=_articles(a=1, b=1)),
+            FolderCase(_articles(a=9), before=_articles(a=1)),
+        ),
         options={
             "measures": ("loaded-per-1000", "subjective-per-1000"),
             "least-rise": 2.0,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from framing.checking.terms import found_terms
 from framing.checking.view import Found, Rule, View
 from framing.diagnostic import RuleCard
+from framing.rule_case import RuleCase
 
 __all__ = ["RULE"]
 
@@ -25,7 +26,20 @@ RULE = Rule(
             "Some euphemisms are terms of an office or a law ('downsizing', 'collateral damage') and are reported"
             " as such."
         ),
-        example="'Enhanced interrogation' is found; 'torture' and 'beatings' are not.",
+        finds=(
+            RuleCase("The agents used enhanced interrogation on two prisoners.", ("enhanced interrogation",)),
+            RuleCase(
+                "# Odden counts\n\nThe mayor spoke in the hall. The raid ended with collateral damage in two streets.",
+                ("collateral damage",),
+            ),
+            RuleCase("# Firm rightsizes its office\n\nThe firm in Odden has fifty clerks.", ("rightsizes",)),
+        ),
+        leaves=(
+            RuleCase("The agents tortured two prisoners."),
+            RuleCase("Ada Holm said that it was enhanced interrogation."),
+            RuleCase("“Collateral damage”, the officer said, “is always possible.”"),
+            RuleCase("The firm dismissed fifty clerks."),
+        ),
         parts=("headline", "own voice"),
         level="note",
         confidence=0.6,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from framing.checking.terms import found_terms
 from framing.checking.view import Found, Rule, View
 from framing.diagnostic import RuleCard
+from framing.rule_case import RuleCase
 
 __all__ = ["RULE"]
 
@@ -26,7 +27,28 @@ RULE = Rule(
             " of the text."
         ),
         known_problems="Headlines are short: a word that is plain in the body's context can stand alone there.",
-        example="'Minister slams regime' is found; 'Minister criticises government' is not.",
+        finds=(
+            RuleCase(
+                "# Terrifying night at the harbour of Odden\n\nTwo boats sank on Monday, and nobody was hurt.",
+                ("Terrifying",),
+            ),
+            RuleCase("# Regime rams harbour bill through\n\nThe council of Odden voted on Monday.", ("Regime",)),
+            RuleCase(
+                "# Odden votes\n\n"
+                "The council voted on Monday.\n\n"
+                "## Heinous plan for the harbour\n\n"
+                "Work begins in May.",
+                ("Heinous",),
+            ),
+        ),
+        leaves=(
+            RuleCase("# Two boats sink at the harbour of Odden\n\nIt was a terrifying night for the town."),
+            RuleCase("# Holm: “A regime of thugs”\n\nThe council of Odden voted on Monday."),
+            RuleCase("# Minister criticises the government\n\nThe council of Odden voted on Monday."),
+            RuleCase(
+                "---\nkind: opinion\n---\n\n# Terrifying night at the harbour of Odden\n\nTwo boats sank on Monday."
+            ),
+        ),
         parts=("headline",),
         kinds=("news", "press-release"),
         confidence=0.6,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from framing.checking.terms import found_terms
 from framing.checking.view import Found, Rule, View
 from framing.diagnostic import RuleCard
+from framing.rule_case import RuleCase
 
 __all__ = ["RULE"]
 
@@ -42,9 +43,30 @@ RULE = Rule(
             "Outside of news about people the same words can be plain ('militant' in a history). A word that the "
             "text reports without quotation marks may still be the outlet's choice; it counts as the speaker's."
         ),
-        example=(
-            "'The regime rammed the bill through' is found twice; 'The government “rammed” the bill through, she "
-            "said' is not."
+        finds=(
+            RuleCase(
+                "The regime rammed the bill through parliament on Monday.",
+                (
+                    "regime",
+                    "rammed the bill through",
+                ),
+            ),
+            RuleCase(
+                "# Norland votes\n\n"
+                "The council met on Tuesday. The greedy landlords of Odden kept the deposits, and the "
+                "thugs at the gate kept the keys.",
+                (
+                    "greedy landlords",
+                    "thugs",
+                ),
+            ),
+            RuleCase("A terrifying night ended at the old harbour, where two boats sank.", ("terrifying",)),
+        ),
+        leaves=(
+            RuleCase("The government “rammed” the bill through, Ada Holm said, and called it “a regime of thugs”."),
+            RuleCase("Ada Holm said that the regime had rammed the bill through parliament."),
+            RuleCase("The government passed the bill on Monday, and the vote was over by noon."),
+            RuleCase("---\nkind: opinion\n---\n\nThe regime rammed the bill through parliament on Monday."),
         ),
         parts=("own voice",),
         kinds=("news", "press-release"),

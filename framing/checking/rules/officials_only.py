@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from framing.checking.view import Found, Rule, View
 from framing.diagnostic import RuleCard
 from framing.measuring.definitions import OFFICIALS
+from framing.rule_case import RuleCase
 
 __all__ = ["RULE"]
 
@@ -16,6 +17,11 @@ def _find(view: View) -> Iterator[Found]:
         names = ", ".join(source.name for source in sources[:4])
         yield view.whole(f"Only officials speak: {names}.", names, 0.6)
 
+
+_OFFICIALS = (
+    "Minister Ada Holm said that the harbour would be dredged. Police chief Ben Ryder said "
+    "that the road would be closed."
+)
 
 RULE = Rule(
     card=RuleCard(
@@ -31,7 +37,34 @@ RULE = Rule(
         known_problems=(
             "A report on a vote or a verdict is about officials. Types are read from titles and nouns and can be wrong."
         ),
-        example="A minister and a police chief alone are found; a minister and a resident are not.",
+        finds=(
+            RuleCase(_OFFICIALS, ("Ada Holm, Ben Ryder",), options={"least-words": 15}),
+            RuleCase(
+                "Judge Ada Holm ruled on Monday that the harbour may be dredged. Senator Ben Ryder said "
+                "that he would appeal.",
+                ("Ada Holm, Ben Ryder",),
+                options={"least-words": 15},
+            ),
+            RuleCase(
+                "# Odden plans\n\n"
+                "General Ada Holm said that the army would leave the harbour. Mayor Ben Ryder said that "
+                "the town was ready.",
+                ("Ada Holm, Ben Ryder",),
+                options={"least-words": 15},
+            ),
+        ),
+        leaves=(
+            RuleCase(
+                f"{_OFFICIALS} The resident Carla Venn said that nobody had asked her.", options={"least-words": 15}
+            ),
+            RuleCase(
+                "Minister Ada Holm said that the harbour would be dredged. She said that the road would "
+                "be closed, and that it would be open again in May.",
+                options={"least-words": 15},
+            ),
+            RuleCase(_OFFICIALS),
+            RuleCase(f"---\nkind: opinion\n---\n\n{_OFFICIALS}", options={"least-words": 15}),
+        ),
         kinds=("news",),
         level="note",
         default=False,

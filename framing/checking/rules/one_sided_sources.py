@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from framing.checking.view import Found, Rule, View
 from framing.diagnostic import RuleCard
+from framing.rule_case import RuleCase
 
 __all__ = ["RULE"]
 
@@ -37,7 +38,51 @@ RULE = Rule(
         known_problems=(
             "Parties count only where the text names them. A report on a party's congress is one-sided by nature."
         ),
-        example="Three speakers of one party and none of another are found; two of each are not.",
+        finds=(
+            RuleCase(
+                "Senator Ada Holm (Labour) said that the harbour needed two cranes and a chapel. Senator "
+                "Ben Ryder (Labour) said that the money was there. Carla Venn (Labour), a senator, said "
+                "that work would begin in May.",
+                (
+                    "party: Labour Party (UK)",
+                    "type: politician",
+                ),
+            ),
+            RuleCase(
+                "Police chief Ada Holm said that two men were arrested at the harbour on Monday. Police "
+                "officer Ben Ryder said that the men were known. Police spokeswoman Carla Venn said that "
+                "a third was sought.",
+                ("type: law enforcement",),
+            ),
+            RuleCase(
+                "# Odden plans\n\n"
+                "Minister Ada Holm said that the harbour would be dredged. Governor Ben Ryder said that "
+                "the money was there. Mayor Carla Venn said that work would begin in May.",
+                ("type: government",),
+            ),
+        ),
+        leaves=(
+            RuleCase(
+                "Senator Ada Holm (Labour) said that the harbour needed two cranes and a chapel. Senator "
+                "Ben Ryder (Conservative) said that the money was not there and never had been. The "
+                "resident Carla Venn said that nobody had asked her or her neighbours."
+            ),
+            RuleCase(
+                "Police chief Ada Holm said that two men were arrested at the harbour. Police officer "
+                "Ben Ryder said that the men were known."
+            ),
+            RuleCase(
+                "Police chief Ada Holm said that two men were arrested at the harbour. The baker Ben "
+                "Ryder, a neighbour, said that he had seen nothing at all on that night. Professor Carla "
+                "Venn said that such thefts were rare in Norland."
+            ),
+            RuleCase(
+                "---\nkind: opinion\n---\n\n"
+                "Police chief Ada Holm said that two men were arrested at the harbour on Monday. Police "
+                "officer Ben Ryder said that the men were known. Police spokeswoman Carla Venn said that "
+                "a third was sought."
+            ),
+        ),
         kinds=("news",),
         level="note",
         default=False,

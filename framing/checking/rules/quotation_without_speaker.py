@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from framing.checking.view import Found, Rule, View
 from framing.diagnostic import RuleCard
+from framing.rule_case import RuleCase
 from framing.spans import merge
 
 __all__ = ["RULE"]
@@ -43,7 +44,34 @@ RULE = Rule(
         why="A reader must know who said it.",
         evidence="reutershandbook2008, apstylebook2022: every quotation has a speaker.",
         known_problems="Speakers named far before or after are missed by the tagger; so are song texts and slogans.",
-        example="A paragraph that is only a quotation, after a paragraph about nobody, is found.",
+        finds=(
+            RuleCase(
+                "The council met on Monday in the hall of Odden.\n\n"
+                "“We shall never again sell a harbour to a stranger.”\n\n"
+                "The hall was full.",
+                ("We shall never again sell a harbour to a stranger.",),
+            ),
+            RuleCase(
+                "The plan has nine pages. “Nobody is going to leave this town before the work is done.” "
+                "The road is closed.",
+                ("Nobody is going to leave this town before the work is done.",),
+            ),
+            RuleCase(
+                "The plan has nine pages.\n\n“Nobody leaves this town.”\n\nThe road is closed.",
+                ("Nobody leaves this town.",),
+                options={"least-words": 4},
+            ),
+        ),
+        leaves=(
+            RuleCase("“We shall never again sell a harbour to a stranger,” Ada Holm said."),
+            RuleCase("The plan has nine pages.\n\n“Nobody leaves this town.”\n\nThe road is closed."),
+            RuleCase("The council met on Monday and closed the road to the old harbour."),
+            RuleCase(
+                "---\nkind: opinion\n---\n\n"
+                "The plan has nine pages. “Nobody is going to leave this town before the work is done.” "
+                "The road is closed."
+            ),
+        ),
         parts=("quotation",),
         kinds=("news",),
         level="note",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from framing.article import Voice
 from framing.checking.view import Found, Rule, View
 from framing.diagnostic import RuleCard
+from framing.rule_case import RuleCase
 
 __all__ = ["RULE"]
 
@@ -31,15 +32,26 @@ RULE = Rule(
         name="scare-quotes",
         summary="Quotation marks that hold a word at a distance instead of quoting somebody.",
         what=(
-            "Finds words in quotation marks in the outlet's own voice that are nobody's: no speaker, no term "
-            "explained, no title."
+            "Finds up to three words in quotation marks in the outlet's own voice that are nobody's: no speaker, no "
+            "title, no nickname."
         ),
         why="The marks say “so-called” without saying why, and leave the reader to guess who doubts.",
         evidence="guardianstyle, apstylebook2022: no quotation marks for emphasis or doubt.",
         known_problems=(
             "Marks around a term that is being named look the same. 41 of 50 were right in a sample of the news set."
         ),
-        example="'The “experts” had no answer' is found; '“No answer”, the experts said' is not.",
+        finds=(
+            RuleCase("The “experts” of the ministry had no answer.", ("experts",)),
+            RuleCase("Nobody in Odden has seen the so-called “reform” of the harbour.", ("reform",)),
+            RuleCase("# Odden waits\n\nThe mayor's 'plan' has three pages and no date.", ("plan",)),
+        ),
+        leaves=(
+            RuleCase("“We have no answer,” the experts of the ministry said."),
+            RuleCase("The “Tarn Times” printed the plan on Monday."),
+            RuleCase("The novel “Mud” is set at the harbour."),
+            RuleCase("Ada Holm calls her neighbours “experts”."),
+            RuleCase("The experts of the ministry had no answer."),
+        ),
         parts=("own voice",),
         level="note",
         default=False,

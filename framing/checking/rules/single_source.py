@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from framing.checking.view import Found, Rule, View
 from framing.diagnostic import RuleCard
+from framing.rule_case import RuleCase
 
 __all__ = ["RULE"]
 
@@ -17,6 +18,11 @@ def _find(view: View) -> Iterator[Found]:
         spans = [a.source.span for a in view.report.analysis.speech if a.source]
         yield view.whole(message, source.name, 0.7, evidence=tuple(spans))
 
+
+_FERRIES = (
+    "The firm Tarn Ferries will buy two ships, its director Ada Holm said on Monday. “They "
+    "will sail from Odden in May,” Holm said. She added that the ships cost forty million."
+)
 
 RULE = Rule(
     card=RuleCard(
@@ -33,7 +39,35 @@ RULE = Rule(
             "Interviews, obituaries and announcements have one source by nature. Sources that the tagger missed "
             "are not counted."
         ),
-        example="A report that quotes only the company is found; one that adds the union is not.",
+        finds=(
+            RuleCase(_FERRIES, ("Ada Holm",), options={"least-words": 20}),
+            RuleCase(
+                "# Odden buys ships\n\n"
+                "Mayor Ben Ryder said the town would buy two ships. Ryder said that the money was there. "
+                "The ships will sail in May, he said.",
+                ("Ben Ryder",),
+                options={"least-words": 20},
+            ),
+            RuleCase(
+                "The report of the Norland Audit Office says that the harbour lost three million. The "
+                "harbour has four cranes and nine clerks and a chapel.",
+                ("report of the Norland Audit Office",),
+                options={"least-words": 20},
+            ),
+        ),
+        leaves=(
+            RuleCase(
+                f"{_FERRIES} Carla Venn of the dockers' union said that nobody had asked the crews.",
+                options={"least-words": 20},
+            ),
+            RuleCase(_FERRIES),
+            RuleCase(
+                "The firm Tarn Ferries will buy two ships. They will sail from Odden in May and cost "
+                "forty million. The harbour has four cranes.",
+                options={"least-words": 20},
+            ),
+            RuleCase(f"---\nkind: press-release\n---\n\n{_FERRIES}", options={"least-words": 20}),
+        ),
         kinds=("news",),
         level="note",
         default=False,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from framing.checking.view import Found, Rule, View
 from framing.diagnostic import RuleCard
+from framing.rule_case import RuleCase
 
 __all__ = ["RULE"]
 
@@ -22,6 +23,12 @@ def _find(view: View) -> Iterator[Found]:
             yield Found(sentence.start, sentence.end, message, scores.slant, text)
 
 
+_PLAIN = (
+    "The council of Odden met in the town hall on Tuesday to talk about the plan for the old "
+    "harbour. Work begins in May, and residents could comment on it until the end of June."
+)
+_SLANTED = "The shameless regime bullied its helpless critics again and again, as cowards do."
+
 RULE = Rule(
     card=RuleCard(
         code="B401",
@@ -37,7 +44,32 @@ RULE = Rule(
             "The article counts: in a slanted piece plainer sentences are found than in a plain one. A pointer, not a "
             "verdict. A report that reads as a column is left alone, unless its kind is declared."
         ),
-        example="'The shameless regime bullied its critics again' is found in a report, not in a column.",
+        finds=(
+            RuleCase(
+                f"{_PLAIN} {_SLANTED}",
+                ("The shameless regime bullied its helpless critics again and again, as cowards do.",),
+            ),
+            RuleCase(
+                "# Odden plans\n\n"
+                f"{_PLAIN} The corrupt mayor and his cronies lied to the hard-working people of Odden "
+                "once more.",
+                ("The corrupt mayor and his cronies lied to the hard-working people of Odden once more.",),
+            ),
+            RuleCase(
+                f"{_PLAIN} The mayor foolishly refused to see what everybody in the town knew.",
+                ("The mayor foolishly refused to see what everybody in the town knew.",),
+                options={"least-probability": 0.5},
+            ),
+        ),
+        leaves=(
+            RuleCase(_PLAIN),
+            RuleCase(f"{_PLAIN} “{_SLANTED}” Ada Holm said."),
+            RuleCase(f"---\nkind: opinion\n---\n\n{_PLAIN} {_SLANTED}"),
+            RuleCase(
+                f"{_PLAIN} Ada Holm said that the shameless regime had bullied its helpless critics again "
+                "and again, as cowards do."
+            ),
+        ),
         parts=("own voice",),
         kinds=("news",),
         default=True,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from framing.checking.view import Found, Rule, View
 from framing.diagnostic import RuleCard
+from framing.rule_case import RuleCase
 
 __all__ = ["RULE"]
 
@@ -36,9 +37,19 @@ RULE = Rule(
         why="The form of an attribution without one: nobody answers for the claim.",
         evidence="wikipediawtw, reutershandbook2008: unsupported attributions.",
         known_problems="A passive whose source stands in the sentence before is found as well.",
-        example=(
-            "'It is widely believed that the mayor will resign' is found; 'Two aides said that the mayor will "
-            "resign' is not."
+        finds=(
+            RuleCase("It is widely believed that the mayor will resign in May.", ("is widely believed",)),
+            RuleCase("It is said that the mayor of Odden has sold the harbour.", ("is said",)),
+            RuleCase(
+                "# Odden waits\n\nThe council met on Monday. It was alleged that two clerks took money from the firm.",
+                ("was alleged",),
+            ),
+        ),
+        leaves=(
+            RuleCase("Two aides said that the mayor will resign in May."),
+            RuleCase("It is widely believed among dockers that the mayor will resign, Ada Holm said."),
+            RuleCase("The mayor will resign in May."),
+            RuleCase("---\nkind: opinion\n---\n\nIt is said that the mayor of Odden has sold the harbour."),
         ),
         parts=("reported speech",),
         kinds=("news",),

@@ -13,6 +13,7 @@ import pytest
 
 from framing.diagnostic import CheckedFile, Diagnostic, Level, MissedBudget, Outcome, RuleCard, Suppression
 from framing.reading.offsets import LineMap
+from framing.rule_case import RuleCase
 from framing.spans import Span
 
 LOADED = RuleCard(
@@ -23,7 +24,8 @@ LOADED = RuleCard(
     why="Readers take the outlet's own words for plain description.",
     evidence="Recasens et al. (2013), recasens2013.",
     known_problems="Names of films and ships.",
-    example="Found: the regime refused.\nNot found: “the regime refused”, she said.",
+    finds=(RuleCase("The regime refused.", ("regime",)),),
+    leaves=(RuleCase("“The regime refused”, she said."),),
     precision=0.85,
     judged=100,
 )
@@ -35,7 +37,7 @@ SENSATIONAL = RuleCard(
     why="They say how to feel & not what happened.",
     evidence="No study of its own.",
     known_problems="Sports pages.",
-    example="Found: a monstrous vote.",
+    finds=(RuleCase("# A monstrous vote\n\nThe council met.", ("monstrous vote",)),),
     level="note",
 )
 SINGLE = RuleCard(
@@ -46,7 +48,6 @@ SINGLE = RuleCard(
     why="One side of a story is no story.",
     evidence="None of its own.",
     known_problems="Short notices.",
-    example="Found: an article with one source.",
     level="error",
 )
 

@@ -5,6 +5,7 @@ from typing import Any
 from framing.diagnostic import Diagnostic, Outcome, RuleCard
 from framing.output.diagnostics.findings.families import family_name
 from framing.output.diagnostics.findings.reported import BUDGET, missed_budgets
+from framing.rule_case import FolderCase, RuleCase
 
 __all__ = ["rule_descriptors"]
 
@@ -68,11 +69,17 @@ def _parts(card: RuleCard) -> list[tuple[str, str]]:
         ("Why", card.why),
         ("Evidence", card.evidence),
         ("Known problems", card.known_problems),
-        ("Example", card.example),
+        ("Finds", _shown(card.finds)),
+        ("Leaves alone", _shown(card.leaves)),
         ("Precision", judged),
         ("More", card.help_command),
     ]
     return [(head, text.strip()) for head, text in parts if text.strip()]
+
+
+def _shown(cases: tuple[RuleCase | FolderCase, ...]) -> str:
+    """Return the first case, fenced: its own headings are none of the help's."""
+    return f"````\n{cases[0].shown}\n````" if cases else ""
 
 
 def _help_text(card: RuleCard) -> str:

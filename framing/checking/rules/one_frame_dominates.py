@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from framing.checking.view import Found, Rule, View
 from framing.diagnostic import RuleCard
 from framing.finding import POLICY_FRAMES
+from framing.rule_case import RuleCase
 from framing.spans import Span
 
 __all__ = ["RULE"]
@@ -21,6 +22,23 @@ def _find(view: View) -> Iterator[Found]:
         )
 
 
+_COSTS = (
+    "The bank raised interest rates on Monday. Inflation and prices rose, wages fell, and "
+    "investors sold shares. The budget has a deficit, and taxes will pay for the debt."
+)
+_HEALTH = (
+    "The hospital treated forty patients on Monday. Doctors and nurses gave vaccines against "
+    "the disease, and the clinic tested for infections. Surgery is free."
+)
+_THEFT = (
+    "Police arrested two men on Monday for the robbery. The suspects were charged with "
+    "burglary and murder, and detectives searched for the gang. The prison holds nine thieves."
+)
+_PLAIN = (
+    "The council of Odden met in the town hall on Tuesday to talk about the plan for the old "
+    "harbour. Work begins in May, and residents could comment on it until the end of June."
+)
+
 RULE = Rule(
     card=RuleCard(
         code="F303",
@@ -30,7 +48,21 @@ RULE = Rule(
         why="Most public matters have several sides; one frame leaves out the others.",
         evidence="boydstun2014: the policy frames; shannon1948 for their spread.",
         known_problems="A court report is about law. The shares count words of lexicons, not arguments.",
-        example="A report on migration in which 85% of the frame words are crime's is found.",
+        finds=(
+            RuleCase(_COSTS, ("economic",), options={"least-words": 20}),
+            RuleCase(_HEALTH, ("health_and_safety",), options={"least-words": 20}),
+            RuleCase(
+                f"# Norland counts\n\n{_THEFT}",
+                ("crime_and_punishment",),
+                options={"least-words": 20, "least-share": 0.6},
+            ),
+        ),
+        leaves=(
+            RuleCase(f"{_COSTS} {_HEALTH} {_THEFT}", options={"least-words": 20}),
+            RuleCase(_COSTS),
+            RuleCase(_PLAIN, options={"least-words": 20}),
+            RuleCase(f"---\nkind: opinion\n---\n\n{_COSTS}", options={"least-words": 20}),
+        ),
         kinds=("news",),
         level="note",
         default=False,

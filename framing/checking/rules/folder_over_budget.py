@@ -6,6 +6,7 @@ from framing.checking.averages import average, most_words_over
 from framing.checking.budgets import budgets_of
 from framing.checking.view import CorpusFound, CorpusRule, CorpusView
 from framing.diagnostic import RuleCard
+from framing.rule_case import CaseArticle, FolderCase
 
 __all__ = ["RULE"]
 
@@ -29,6 +30,14 @@ def _find(view: CorpusView) -> Iterator[CorpusFound]:
             )
 
 
+def _articles(*rates: float, folder: str = "politics") -> tuple[CaseArticle, ...]:
+    return tuple(
+        CaseArticle(f"{folder}/{number}.md", 100, "loaded_terms_own", rate) for number, rate in enumerate(rates)
+    )
+
+
+_AT_MOST_4 = {"politics": {"max-loaded-per-1000": 4}}
+
 RULE = CorpusRule(
     card=RuleCard(
         code="C501",
@@ -43,7 +52,26 @@ RULE = CorpusRule(
         known_problems=(
             "It sees the files of one run: with a hook that is given changed files only, a folder is not seen whole."
         ),
-        example="With folders.politics = { max-loaded-per-1000 = 4 }, twenty articles with 6 per 1,000 are found.",
+        finds=(
+            FolderCase(_articles(6, 6, 6, 6, 6), ("politics max-loaded-per-1000",), folders=_AT_MOST_4),
+            FolderCase(
+                (*_articles(3, 3, 3, 3), CaseArticle("politics/4.md", 900, "loaded_terms_own", 5.0)),
+                ("politics max-loaded-per-1000",),
+                folders=_AT_MOST_4,
+            ),
+            FolderCase(
+                _articles(1, 1),
+                ("politics min-loaded-per-1000",),
+                folders={"politics": {"min-loaded-per-1000": 2}},
+                options={"least-articles": 2},
+            ),
+        ),
+        leaves=(
+            FolderCase(_articles(6, 6, 6, 1, 1), folders=_AT_MOST_4),
+            FolderCase(_articles(6, 6, 6, 6), folders=_AT_MOST_4),
+            FolderCase(_articles(6, 6, 6, 6, 6, folder="sports"), folders=_AT_MOST_4),
+            FolderCase(_articles(4, 4, 4, 4, 4), folders=_AT_MOST_4),
+        ),
         options={"least-articles": 5},
     ),
     needs=frozenset({"attributions", "sentences", "frames", "measures"}),
