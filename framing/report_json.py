@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from framing.article import Article, Document, Voice
 from framing.attribution import Attribution
 from framing.entity import Entity
-from framing.finding import Analysis, Evidence, FrameScore
+from framing.finding import Analysis, Evidence, FrameScore, LoadedTerm, SubjectiveWord
 from framing.given import given_slice, given_span, given_text
 from framing.version import __version__
 
 if TYPE_CHECKING:
-    from framing.report import Report
+    from framing.report import Report, SourceTally
 
 __all__ = ["SCHEMA_VERSION", "report_dict", "rounded"]
 
@@ -23,108 +23,48 @@ SCHEMA_VERSION = "1.0"
 def report_dict(report: "Report") -> dict[str, Any]:
     """Return a report as JSON-able values; its offsets count in ``article.text``, the text as it was given."""
     analysis = report.analysis
-    article = analysis.article
-    text = given_text(article.document)
-    span = partial(_span, article.document)
-    words = partial(given_slice, article.document)
+    document = analysis.article.document
+    genre = analysis.genre
     return {
         "schema_version": SCHEMA_VERSION,
         "framing_version": __version__,
         "models": dict(sorted(analysis.models.items())),
         "name": report.name,
         "warnings": [{"code": notice.code, "message": notice.message} for notice in report.notices],
-        "article": {
-            "title": article.title,
-            "headline": _headline(article),
-            "language": article.language,
-            "media_type": article.document.media_type,
-            "metadata": dict(sorted(article.document.metadata.items())),
-            "words": sum(article.tokens.words),
-            "sha256": hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-            "text": text,
-            "blocks": [
-                {"kind": block.kind, **span((block.start, block.end)), "quoted": block.quoted}
-                for block in article.blocks
-            ],
-        },
+        "article": _article(analysis.article),
         "statements": [
             {
                 "name": statement.name,
                 "text": statement.text,
-                "evidence": [span(place) for place in statement.evidence],
+                "evidence": [_span(document, place) for place in statement.evidence],
             }
             for statement in report.statements
         ],
         "sentences": _sentences(analysis),
-        "attributions": [_attribution(attribution, article.document) for attribution in analysis.attributions],
-        "entities": [_entity(entity, article.document) for entity in analysis.entities],
-        "sources": [
-            {
-                "name": source.name,
-                "type": source.type,
-                "party": source.party,
-                "identity": source.identity,
-                "words": source.words,
-                "attributions": source.attributions,
-                "first": rounded(source.first),
-                "places": list(source.places),
-            }
-            for source in report.sources
-        ],
+        "attributions": [_attribution(attribution, document) for attribution in analysis.attributions],
+        "entities": [_entity(entity, document) for entity in analysis.entities],
+        "sources": [_source(source) for source in report.sources],
         "stances": [{"by": row.by, "name": row.name, "cues": dict(row.cues)} for row in report.stances],
         "unheard": [
             {
                 "name": group.name,
                 "reason": group.reason,
-                "mentions": [span(mention) for mention in group.mentions],
+                "mentions": [_span(document, mention) for mention in group.mentions],
             }
             for group in report.unheard
         ],
-        "loaded_terms": [
-            {
-                **span(term.span),
-                "text": words(term.span),
-                "entry": term.entry,
-                "category": term.category,
-                "origin": term.origin,
-                "probability": rounded(term.probability),
-                "severity": term.severity,
-                "voice": term.voice,
-                "scare_quotes": term.scare,
-                "block": term.block,
-                "sentence": term.sentence,
-                "alternatives": list(term.alternatives),
-                "reason": term.reason,
-                "references": list(term.references),
-            }
-            for term in analysis.loaded_terms
-        ],
-        "subjective_words": [
-            {
-                **span(word.span),
-                "text": words(word.span),
-                "entry": word.entry,
-                "category": word.category,
-                "severity": word.severity,
-                "voice": word.voice,
-                "sentence": word.sentence,
-            }
-            for word in analysis.subjective_words
-        ],
+        "loaded_terms": [_loaded_term(term, document) for term in analysis.loaded_terms],
+        "subjective_words": [_subjective_word(word, document) for word in analysis.subjective_words],
         "frames": {
-            "policy": _frames(analysis.policy_frames, article.document),
-            "generic": _frames(analysis.generic_frames, article.document),
-            "words": {name: _evidence(found, article.document) for name, found in analysis.frame_words.items()},
+            "policy": _frames(analysis.policy_frames, document),
+            "generic": _frames(analysis.generic_frames, document),
+            "words": {name: _evidence(words, document) for name, words in analysis.frame_words.items()},
         },
-        "genre": (
-            {"label": analysis.genre.label, "probability": rounded(analysis.genre.probability)}
-            if analysis.genre
-            else None
-        ),
+        "genre": {"label": genre.label, "probability": rounded(genre.probability)} if genre else None,
         "techniques": [
             {
                 "name": technique.name,
-                **span(technique.span),
+                **_span(document, technique.span),
                 "probability": rounded(technique.probability),
             }
             for technique in analysis.techniques
@@ -136,6 +76,25 @@ def report_dict(report: "Report") -> dict[str, Any]:
 def rounded(value: object) -> object:
     """Six decimals: more than any figure carries, and the same on every machine."""
     return round(value, 6) + 0.0 if isinstance(value, float) else value
+
+
+def _article(article: Article) -> dict[str, Any]:
+    document = article.document
+    text = given_text(document)
+    return {
+        "title": article.title,
+        "headline": _headline(article),
+        "language": article.language,
+        "media_type": document.media_type,
+        "metadata": dict(sorted(document.metadata.items())),
+        "words": sum(article.tokens.words),
+        "sha256": hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        "text": text,
+        "blocks": [
+            {"kind": block.kind, **_span(document, (block.start, block.end)), "quoted": block.quoted}
+            for block in article.blocks
+        ],
+    }
 
 
 def _headline(article: Article) -> dict[str, Any] | None:
@@ -213,6 +172,50 @@ def _entity(entity: Entity, document: Document) -> dict[str, Any]:
         "mentions": [_span(document, span) for span in entity.mentions],
         "evidence": [_span(document, span) for span in entity.evidence],
         "known": {"office": known.office, "source": known.source, "as_of": known.as_of} if known else None,
+    }
+
+
+def _source(source: "SourceTally") -> dict[str, Any]:
+    return {
+        "name": source.name,
+        "type": source.type,
+        "party": source.party,
+        "identity": source.identity,
+        "words": source.words,
+        "attributions": source.attributions,
+        "first": rounded(source.first),
+        "places": list(source.places),
+    }
+
+
+def _loaded_term(term: LoadedTerm, document: Document) -> dict[str, Any]:
+    return {
+        **_span(document, term.span),
+        "text": given_slice(document, term.span),
+        "entry": term.entry,
+        "category": term.category,
+        "origin": term.origin,
+        "probability": rounded(term.probability),
+        "severity": term.severity,
+        "voice": term.voice,
+        "scare_quotes": term.scare,
+        "block": term.block,
+        "sentence": term.sentence,
+        "alternatives": list(term.alternatives),
+        "reason": term.reason,
+        "references": list(term.references),
+    }
+
+
+def _subjective_word(word: SubjectiveWord, document: Document) -> dict[str, Any]:
+    return {
+        **_span(document, word.span),
+        "text": given_slice(document, word.span),
+        "entry": word.entry,
+        "category": word.category,
+        "severity": word.severity,
+        "voice": word.voice,
+        "sentence": word.sentence,
     }
 
 

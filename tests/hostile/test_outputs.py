@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from lxml import html
 from markdown_it import MarkdownIt
 
-from framing.checking import options
+from framing.checking import requested
 from framing.cli import check_fix, check_output
 from framing.cli.main import main
 from framing.output.diagnostics.render import FORMATS
@@ -41,7 +41,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
-    options._in_folder.cache_clear()
+    requested.forget_settings()
     Path(NAME).write_text(TEXT, encoding="utf-8")
     Path("two.txt").write_text(f"::error::Two\n\n{CLEAN} {CLEAN}\n\n{MARKS}\n", encoding="utf-8")
 
@@ -85,7 +85,9 @@ def safe_markdown(written: str) -> None:
     ]
     markup = [token.content for token in tokens if token.type in {"html_inline", "html_block"}]
     assert {one.strip() for one in markup} <= {"<br>", "<!-- framing check -->"}, markup
-    assert not any(token.type in {"link_open", "image"} for token in tokens)
+    assert not any(token.type == "image" for token in tokens)
+    links = {token.attrGet("href") for token in tokens if token.type == "link_open"}
+    assert all(str(link).startswith("#") for link in links), links  # to the report's own parts
     assert not re.search(r"@\w", written)
     assert not re.search(r"(?<!^)#\d", written, re.MULTILINE)
 
@@ -210,7 +212,7 @@ def test_a_fault_of_the_tool_is_one_line_and_no_finding(run: Run, monkeypatch: p
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("two\nlines \x1b[31m")
 
-    monkeypatch.setattr("framing.cli.check.find_files", broken)
+    monkeypatch.setattr("framing.checking.gate.find_files", broken)
     done = CliRunner().invoke(main, ["check", "two.txt"])
     assert done.exit_code == 70
     assert done.stderr.count("\n") == 1
