@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from framing.comparison_json import plain
+from framing.packages import VIEWS, needed
 from framing.report import Report
 from framing.version import __version__
 
@@ -274,6 +275,14 @@ class Comparison:
     def one_event(self) -> bool:
         """Whether every pair is about one event."""
         return all(event.same for event in self.events)
+
+    def to_html(self) -> str:
+        """Return the page of one file that ``--format html`` writes."""
+        return str(needed(VIEWS).page(self))
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows of the comparison."""
+        return str(needed(VIEWS).summary_html(self))
 
     def to_dict(self) -> dict[str, Any]:
         """Return the comparison as JSON-able values; the same input, the same bytes."""

@@ -6,7 +6,10 @@ from typing import Any
 
 from framing.errors import InstallError
 
-__all__ = ["missing", "needed"]
+__all__ = ["VIEWS", "missing", "needed"]
+
+VIEWS = "framing.views"
+"""Tables and pages of reports, above every value: their methods open it when they are called, and not before."""
 
 _EXTRAS = {
     "pyarrow": "corpus",

@@ -2,13 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from framing.article import Notice
 from framing.finding import Analysis
+from framing.packages import VIEWS, needed
 from framing.report_json import SCHEMA_VERSION, report_dict, rounded
 from framing.spans import Span
 from framing.statement import Statement
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = ["SCHEMA_VERSION", "Measure", "Report", "SourceTally", "StanceCounts", "Unheard"]
 
@@ -138,3 +142,23 @@ class Report:
     def to_dict(self) -> dict[str, Any]:
         """Return the report as JSON-able values, described by ``framing.schema()``; the same input, the same bytes."""
         return report_dict(self)
+
+    def to_html(self) -> str:
+        """Return the page of one file that ``framing score --format html`` writes."""
+        return str(needed(VIEWS).page(self))
+
+    def findings_frame(self) -> "pd.DataFrame":
+        """Return the findings as a table, one row each: see ``framing.views.findings_frame``."""
+        return cast("pd.DataFrame", needed(VIEWS).findings_frame(self))
+
+    def sources_frame(self) -> "pd.DataFrame":
+        """Return who is credited as a table, one row each: see ``framing.views.sources_frame``."""
+        return cast("pd.DataFrame", needed(VIEWS).sources_frame(self))
+
+    def measures_frame(self) -> "pd.DataFrame":
+        """Return the measures as a table, one row each: see ``framing.views.measures_frame``."""
+        return cast("pd.DataFrame", needed(VIEWS).measures_frame(self))
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows of the report."""
+        return str(needed(VIEWS).summary_html(self))

@@ -8,6 +8,7 @@ from framing.article import Document
 from framing.attribution import Attribution
 from framing.finding import LoadedTerm
 from framing.given import given_slice, given_span
+from framing.packages import VIEWS, needed
 from framing.report import Report
 from framing.version import __version__
 
@@ -153,6 +154,14 @@ class Revision:
         counts = {kind: found.count(kind) for kind in CHANGES}
         counts["headline"] = int(self.headline is not None)
         return {kind: count for kind, count in counts.items() if count}
+
+    def to_html(self) -> str:
+        """Return the page of one file that ``--format html`` writes."""
+        return str(needed(VIEWS).page(self))
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows of the revision."""
+        return str(needed(VIEWS).summary_html(self))
 
     def to_dict(self) -> dict[str, Any]:
         """Return the revision as JSON-able values; the same input, the same bytes."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
+from framing.corpus.dataset.descriptions import description
 from framing.corpus.dataset.report_rows import Row
 from framing.corpus.dataset.schema import DATASET_VERSION, DATASETS
 from framing.corpus.intake.batches import Part
@@ -42,14 +43,17 @@ class Size(NamedTuple):
 
 
 def arrow_schema(dataset: str) -> Any:  # noqa: ANN401 -- pyarrow ships no types
-    """Return a dataset's Arrow schema, with its version.
+    """Return a dataset's Arrow schema, with its version and what each column holds.
 
     Raises:
         ConfigError: If pyarrow is not installed.
     """
     arrow = needed("pyarrow")
     types = {"string": arrow.string(), "int32": arrow.int32(), "double": arrow.float64(), "bool": arrow.bool_()}
-    fields = [arrow.field(name, types[kind]) for name, kind in DATASETS[dataset].items()]
+    fields = [
+        arrow.field(name, types[kind], metadata={"description": description(dataset, name)})
+        for name, kind in DATASETS[dataset].items()
+    ]
     return arrow.schema(fields, metadata={"framing.dataset": dataset, "framing.dataset_version": DATASET_VERSION})
 
 

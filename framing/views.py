@@ -1,0 +1,171 @@
+"""A report, comparison or revision as tables of pandas, as a page, and as what a notebook shows of it.
+
+The values themselves stand below every output; their methods are doors that open this module when they are called.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+from typing import TYPE_CHECKING
+
+from framing.comparison import Comparison
+from framing.finding import LEAST_SLANT, Analysis
+from framing.given import given_slice, given_span
+from framing.report import Report
+from framing.revision import Revision
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["findings_frame", "measures_frame", "page", "sources_frame", "summary_html"]
+
+_FINDINGS = "kind start end text sentence voice category origin probability reason alternatives".split()
+_SOURCES = "name type party identity words attributions share first places as_of".split()
+_MEASURES = "value unit low high count of percentile reference wide".split()
+_MOST_SOURCES = 6
+_MOSTLY = 0.5
+"""Of a sentence's words in the outlet's own voice: others' words are not its slant."""
+Row = Mapping[str, object]
+
+
+def page(value: Report | Comparison | Revision) -> str:
+    """Return the page of one file that ``--format html`` writes."""
+    if isinstance(value, Comparison):
+        from framing.output.comparison.html import render as render_comparison  # noqa: PLC0415 -- templates are heavy
+
+        return render_comparison(value)
+    if isinstance(value, Revision):
+        from framing.output.revision.html import render as render_revision  # noqa: PLC0415
+
+        return render_revision(value)
+    from framing.output.html import render  # noqa: PLC0415
+
+    return render([value])
+
+
+def findings_frame(report: Report) -> "pd.DataFrame":
+    """Return the findings, one row each in text order.
+
+    Columns: ``kind`` (``loaded_term``, ``subjective_word``, ``technique``, ``slanted_sentence``), ``start`` and ``end``
+    (code points of the text as it was given), ``text``, ``sentence`` (its number), ``voice``, ``category``, ``origin``
+    (``lexicon`` or ``model``), ``probability`` (0 to 1), ``reason``, ``alternatives``; missing where a kind has none.
+    """
+    analysis = report.analysis
+    rows = sorted(_findings(analysis), key=lambda row: (int(str(row["start"])), int(str(row["end"]))))
+    return _frame(rows, _FINDINGS)
+
+
+def sources_frame(report: Report) -> "pd.DataFrame":
+    """Return who is credited with speech or writing, one row each, most words first.
+
+    Columns: ``name``, ``type``, ``party``, ``identity``, ``words``, ``attributions``, ``share`` (of all words that are
+    credited to somebody, 0 to 1), ``first`` (share of the text before its first words), ``places``, ``as_of``.
+    """
+    total = sum(source.words for source in report.sources)
+    rows = [
+        {name: getattr(source, name) for name in _SOURCES if name != "share"}
+        | {"share": source.words / total if total else None, "places": ", ".join(source.places)}
+        for source in report.sources
+    ]
+    return _frame(rows, _SOURCES)
+
+
+def measures_frame(report: Report) -> "pd.DataFrame":
+    """Return the measures, one row each by name, in the order of ``docs/measures.md``.
+
+    Columns: ``value``, ``unit``, ``low``, ``high``, ``count``, ``of``, ``percentile``, ``reference``, ``wide``.
+    """
+    frame = _frame([{name: getattr(one, name) for name in _MEASURES} for one in report.measures.values()], _MEASURES)
+    frame.index = frame.index.astype("object") if not report.measures else list(report.measures)
+    frame.index.name = "measure"
+    return frame
+
+
+def summary_html(value: Report | Comparison | Revision) -> str:
+    """Return what a notebook shows: a heading, plain sentences and a small table; nothing in it runs."""
+    if isinstance(value, Report):
+        return _report_html(value)
+    if isinstance(value, Revision):
+        lines = [f"{name.replace('_', ' ')}: {count}" for name, count in value.kinds.items()] or ["nothing changed"]
+        return _fragment("Two versions of one article", [f"{value.unchanged} sentences unchanged", *lines], (), ())
+    titles = [f"{letter}: {_heading(report)}" for letter, report in zip("ABCDEFGH", value.reports, strict=False)]
+    lines = [
+        *titles,
+        "About one event." if value.one_event else "Not all about one event.",
+        f"{len(value.told)} facts told in several; no counterpart found for {len(value.only)} passages.",
+    ]
+    return _fragment("Articles side by side", lines, (), ())
+
+
+def _report_html(report: Report) -> str:
+    from framing.output.masthead import imprint, of_the_text  # noqa: PLC0415 -- the phrases of outputs
+
+    lines = [imprint(report), of_the_text(report), *(statement.text for statement in report.statements)]
+    if not report.measures:
+        lines += [notice.message for notice in report.notices]
+    rows = [(source.name, source.type.replace("_", " "), str(source.words)) for source in report.sources]
+    return _fragment(_heading(report), lines, ("who speaks", "type", "words"), rows[:_MOST_SOURCES])
+
+
+def _heading(report: Report) -> str:
+    return report.analysis.article.title or report.name or "untitled"
+
+
+def _fragment(heading: str, lines: Sequence[str], columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    parts = [f"<div><strong>{escape(heading)}</strong>", *(f"<br>{escape(line)}" for line in lines)]
+    if rows:
+        parts.append(
+            "<table><thead><tr>" + "".join(f"<th>{escape(name)}</th>" for name in columns) + "</tr></thead><tbody>"
+        )
+        parts += ["<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows]
+        parts.append("</tbody></table>")
+    return "".join([*parts, "</div>"])
+
+
+def _findings(analysis: Analysis) -> Iterator[Row]:
+    for term in analysis.loaded_terms:
+        yield _place(analysis, term.span) | {
+            "kind": "loaded_term",
+            "sentence": term.sentence,
+            "voice": term.voice,
+            "category": term.category,
+            "origin": term.origin,
+            "probability": term.probability,
+            "reason": term.reason,
+            "alternatives": ", ".join(term.alternatives),
+        }
+    for word in analysis.subjective_words:
+        yield _place(analysis, word.span) | {
+            "kind": "subjective_word",
+            "sentence": word.sentence,
+            "voice": word.voice,
+            "category": word.category,
+            "origin": "lexicon",
+        }
+    for technique in analysis.techniques:
+        yield _place(analysis, technique.span) | {
+            "kind": "technique",
+            "category": technique.name,
+            "origin": "model",
+            "probability": technique.probability,
+        }
+    for number, (sentence, scores) in enumerate(zip(analysis.article.sentences, analysis.sentences, strict=False)):
+        own = analysis.own_share(sentence) > _MOSTLY
+        if own and scores.slant is not None and scores.slant >= LEAST_SLANT:
+            yield _place(analysis, (sentence.start, sentence.end)) | {
+                "kind": "slanted_sentence",
+                "sentence": number,
+                "origin": "model",
+                "probability": scores.slant,
+            }
+
+
+def _place(analysis: Analysis, span: tuple[int, int]) -> dict[str, object]:
+    document = analysis.article.document
+    start, end = given_span(document, (span[0], span[1]))
+    return {"start": start, "end": end, "text": given_slice(document, (span[0], span[1]))}
+
+
+def _frame(rows: Sequence[Row], columns: Sequence[str]) -> "pd.DataFrame":
+    import pandas as pd  # noqa: PLC0415 -- heavy, and only for tables
+
+    return pd.DataFrame([[row.get(name) for name in columns] for row in rows], columns=list(columns))
