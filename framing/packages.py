@@ -17,6 +17,8 @@ _EXTRAS = {
     "dask": "cluster",
     "distributed": "cluster",
     "torch": "train",
+    "cassis": "annotate",
+    "spacy": "spacy",
     "docx": "documents",
     "odfdo": "documents",
     "striprtf": "documents",
@@ -28,6 +30,7 @@ _DISTRIBUTIONS = {
     "charset_normalizer": "charset-normalizer",
     "sklearn": "scikit-learn",
     "docx": "python-docx",
+    "cassis": "dkpro-cassis",
 }
 """Where the name to install is not the name to import."""
 _OURS = frozenset({"framing", "importlib", "click", "__main__"})

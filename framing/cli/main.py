@@ -19,6 +19,7 @@ _FAULT = 70
 """``EX_SOFTWARE``: neither findings (1) nor wrong usage or input (2)."""
 
 _COMMANDS = {
+    "agree": ("framing.cli.agree", "How far annotators agree, and how right the product is by them."),
     "baseline": ("framing.cli.baseline", "Findings that are known: create, update, prune."),
     "check": ("framing.cli.check", "Content checked by rules, with a gate."),
     "corpus": ("framing.cli.corpus", "Many articles: archives into datasets, outlets summarised and compared."),
@@ -28,6 +29,7 @@ _COMMANDS = {
     "compare": ("framing.cli.compare", "Articles on one event side by side."),
     "diff": ("framing.cli.diff", "What changed between two versions of an article."),
     "doctor": ("framing.cli.doctor", "Whether the installed package is whole."),
+    "export": ("framing.cli.export", "Findings as files of annotation tools."),
     "evaluate": ("framing.cli.evaluate", "The models' figures on the public data, with intervals."),
     "lexicon": ("framing.cli.lexicon", "The word lists: list, show, lint, add-path, compile."),
     "schema": ("framing.cli.schema", "The JSON Schema of a report."),

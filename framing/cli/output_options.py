@@ -1,6 +1,7 @@
 """Where a command's result goes: standard output or a file, with or without colour."""
 
 import os
+import shutil
 import stat
 import sys
 import tempfile
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import click
 
-__all__ = ["want_colour", "write_output"]
+__all__ = ["want_colour", "write_folder", "write_output"]
 
 
 def want_colour(choice: str, environment: Mapping[str, str]) -> bool:
@@ -50,6 +51,29 @@ def write_output(text: str, path: Path | None, *, keep_mode: bool = False) -> No
         Path(temporary).chmod(stat.S_IMODE(path.stat().st_mode) if keep_mode else 0o666 & ~_umask())
         Path(temporary).replace(path)
     except OSError as error:
+        click.echo(f"framing: {path}: cannot be written ({error.strerror})", err=True)
+        raise SystemExit(2) from error
+
+
+def write_folder(files: Mapping[str, bytes], path: Path) -> None:
+    """Write files into a folder that is then complete, or not there; one that holds something is left as it is.
+
+    A folder that cannot be written ends the command with exit code 2.
+    """
+    temporary = None
+    try:
+        if path.exists() and (not path.is_dir() or any(path.iterdir())):
+            click.echo(f"framing: {path}: is there already and not empty; name another folder", err=True)
+            raise SystemExit(2)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}."))
+        for name, content in files.items():
+            (temporary / name).write_bytes(content)
+        temporary.chmod(0o777 & ~_umask())
+        temporary.replace(path)
+    except OSError as error:
+        if temporary is not None:
+            shutil.rmtree(temporary, ignore_errors=True)
         click.echo(f"framing: {path}: cannot be written ({error.strerror})", err=True)
         raise SystemExit(2) from error
 
