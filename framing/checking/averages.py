@@ -18,7 +18,7 @@ def average(files: Sequence[CheckedFile], measure: str) -> float | None:
 
 
 def most_words_over(files: Sequence[CheckedFile], measure: str, *, upper: bool) -> CheckedFile:
-    """Return the article that moves the average most: the greatest measure times words (``upper``), or the least."""
+    """Return the article that moves the average most: where measure times words is largest (``upper``), or smallest."""
     mean = average(files, measure) or 0.0
     sign = 1 if upper else -1
     # The measure itself decides between articles, its distance from the mean how much an article counts.

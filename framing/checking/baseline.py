@@ -1,4 +1,4 @@
-"""The baseline: findings that are known and do not fail a run, kept by what they say and not by where they stand."""
+"""The baseline: findings that are known and do not fail a run. They are told by their words, not by their lines."""
 
 import json
 import os
@@ -27,12 +27,13 @@ DEFAULT = ".framing-baseline.json"
 """Beside the settings file, or in the working directory where there is none."""
 
 VERSION = 1
+"""The version of the file's form; a file of another version is refused."""
 Known = Mapping[str, Mapping[str, str]]
 """Path, code and words by fingerprint."""
 
 
 def baseline_place(config: Config, root: Config) -> Path:
-    """Return where the baseline of a file is, whether it exists or not.
+    """Return the path of a file's baseline, whether or not it exists.
 
     Args:
         config: The settings that count for the file.
@@ -45,7 +46,7 @@ def baseline_place(config: Config, root: Config) -> Path:
 
 
 def known_name(path: str, place: Path) -> str:
-    """Return a file's name as its baseline knows it: relative to the baseline, from wherever a run starts."""
+    """Return a file's path relative to its baseline: the same from whichever folder a run starts."""
     if path == "-":
         return path
     try:
@@ -120,7 +121,7 @@ def against_baselines(
 
 
 def stale(files: Sequence[CheckedFile], known: Known, place: Path) -> Known:
-    """Return what the baseline at a place knows of these files, and the run did not find."""
+    """Return the findings of these files that a baseline has and that were not found again."""
     found = {diagnostic.fingerprint for file in files for diagnostic in file.diagnostics}
     checked = {known_name(file.container, place) for file in files}
     return {key: row for key, row in known.items() if key not in found and row["path"] in checked}

@@ -39,7 +39,7 @@ class Budget:
     upper: bool
 
     def missed(self, value: float | None) -> bool:
-        """Return whether a value is outside of the limit; a measure that is not defined keeps every limit."""
+        """Return whether a value breaks the limit; a measure that is not defined breaks none."""
         return value is not None and (value > self.limit if self.upper else value < self.limit)
 
 
@@ -76,6 +76,6 @@ def measure_named(name: str, where: str) -> str:
 
 
 def near(name: str, known: Iterable[str]) -> str:
-    """Return "; did you mean 'x'?" where something known is like a name, else nothing."""
+    """Return "; did you mean 'x'?" where a known name is like this one, else an empty text."""
     found = difflib.get_close_matches(name, list(known), n=1)
     return f"; did you mean '{found[0]}'?" if found else ""

@@ -1,4 +1,4 @@
-"""A cache of findings by content: a file that has not changed, checked with the same settings, is not read again."""
+"""A cache of findings: a file with the same content and the same settings is not analysed again."""
 
 import hashlib
 import json
@@ -17,18 +17,19 @@ from framing.version import __version__
 __all__ = ["Cache", "Checked", "cache_in"]
 
 _FORMAT = 2
+"""Goes up when the form of what is kept changes: older entries are then not found."""
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A file's findings and the budgets it does not keep."""
+    """A file's findings, and the budgets that it breaks."""
 
     file: CheckedFile
     missed: tuple[MissedBudget, ...] = ()
 
 
 def _tool_state() -> str:
-    """Return what changes findings beside file and settings: the version, the lexicons, the models."""
+    """Return a hash of what else findings depend on: the version, the lexicons, the models."""
     digest = hashlib.sha256(f"{_FORMAT} {__version__}".encode())
     for path in (lexicons_folder() / "compiled.json", *sorted(artifacts_folder().glob("*.*"))):
         if path.is_file():
@@ -55,7 +56,7 @@ class Cache:
         return hashlib.sha256(b"\0".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
 
     def get(self, key: str) -> list[Checked] | None:
-        """Return the findings that were kept, ``None`` where there are none that can be read."""
+        """Return the findings that are in the cache, or ``None``: also where they cannot be read."""
         if self.folder is None:
             return None
         try:
@@ -65,7 +66,7 @@ class Cache:
             return None
 
     def put(self, key: str, found: list[Checked]) -> None:
-        """Keep findings; a folder that cannot be written keeps none."""
+        """Keep findings; where the folder cannot be written, nothing is kept and nothing is said."""
         if self.folder is None:
             return
         place = self.folder / key[:2]

@@ -28,7 +28,7 @@ _HUNK = re.compile(r"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
 
 
 def changed_lines(reference: str, files: Iterable[str]) -> Mapping[str, frozenset[int]]:
-    """Return the changed lines of files by their names; files that git does not know count whole, unchanged ones not.
+    """Return the changed lines of files by name: all lines of an untracked file; an unchanged file is absent.
 
     Args:
         reference: A commit, branch or tag; the merge base with it, in the repository that a file is in, is what is
@@ -107,7 +107,7 @@ def on_changed_lines(files: Sequence[CheckedFile], changes: Mapping[str, frozens
 
 
 def forget_commits() -> None:
-    """Ask git again from now on where repositories are and which commit theirs is compared with."""
+    """Forget what git said of repositories and merge bases, so that it is asked again."""
     _repository.cache_clear()
     _merge_base.cache_clear()
 

@@ -18,7 +18,7 @@ __all__ = ["with_corpus_findings"]
 
 
 def with_corpus_findings(files: Sequence[CheckedFile], requested: RequestedSettings) -> list[CheckedFile]:
-    """Return the files with what the rules over many find, each at the file that contributes most.
+    """Return the files with the findings of rules over many files; each is shown at the file that contributes most.
 
     Folders' budgets and rules are those of the settings of the working directory.
 

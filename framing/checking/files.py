@@ -1,4 +1,4 @@
-"""Which files a run reads: folders walked, ``.gitignore``, globs and settings obeyed, in one order."""
+"""Which files a run reads: folders are walked in a fixed order, ``.gitignore``, globs and settings are obeyed."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -68,7 +68,7 @@ class _Globs:
         self._settings = settings
 
     def left_out(self, path: str) -> bool:
-        """Return whether a path is left out; a folder's ends in a slash."""
+        """Return whether a path is excluded; the path of a folder ends in a slash."""
         if matches(_relative(path), self._exclude):
             return True
         return any(
@@ -78,7 +78,7 @@ class _Globs:
         )
 
     def wanted(self, path: str) -> bool:
-        """Return whether a file of a folder is one to read."""
+        """Return whether a file that was found in a folder is to be read."""
         if self._include:
             return matches(_relative(path), self._include)
         for config in self._configs(path):
@@ -142,12 +142,12 @@ def _repository(folder: Path) -> Path | None:
 
 
 def matches(path: str, patterns: tuple[str, ...]) -> bool:
-    """Return whether a path, relative to where the patterns begin, matches one; they are read as in ``.gitignore``."""
+    """Return whether a relative path matches one of the patterns, which are read as in a ``.gitignore``."""
     return bool(patterns) and _spec(patterns).match_file(encodable(path))
 
 
 def encodable(path: str) -> str:
-    """Return a path with question marks for bytes that are no UTF-8: a matcher may read UTF-8 alone."""
+    """Return a path with question marks in place of bytes that are not UTF-8, which a matcher could not read."""
     return path.encode("utf-8", "replace").decode("utf-8") if not path.isascii() else path
 
 

@@ -41,7 +41,7 @@ def run_rules(
     path: str = "",
     known_as: str = "",
 ) -> list[Diagnostic]:
-    """Return what the rules find, in the order of places.
+    """Return what the rules find, in text order.
 
     Args:
         report: The report, with the stages that the rules need.
@@ -112,5 +112,5 @@ def _with_place(found: Found, document: Document, line: int) -> str:
 
 
 def fingerprint(path: str, code: str, text: str, number: int) -> str:
-    """Return what identifies a finding wherever it moves: its path, rule, words, and which of several it is."""
+    """Return a hash that stays when a finding's line changes: of path, rule, words and its number among equal ones."""
     return hashlib.sha256("\0".join((path, code, text, str(number))).encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -1,4 +1,4 @@
-"""Words put in place of others, where the lexicon says that they are always right; never in a quotation."""
+"""Replacements that the lexicon calls always right, put into the text; never inside of a quotation."""
 
 import re
 
@@ -15,7 +15,7 @@ _VOWELS = "aeiou"
 
 
 def replacement(article: Article, term: LoadedTerm) -> str:
-    """Return what can stand instead of a term, in its number and case; empty where that takes a person.
+    """Return the replacement of a term, in its number and case; empty where a person has to decide.
 
     A form that is neither the entry's own nor its plural, and "a" or "an" in front of another sound, take one.
     """
@@ -46,7 +46,7 @@ def _in_case(base: str, text: str, *, first: bool) -> str:
 
 
 def fixed_text(file: CheckedFile) -> str:
-    """Return a file's text with its fixes in place: those of findings that nothing silences.
+    """Return a file's text with the fixes of its findings, but for those that are silenced.
 
     Words that markup stands in are left as they are.
     """

@@ -1,4 +1,4 @@
-"""Suppressions written for the findings of a file: beside the words, above the paragraph, or at the file's end."""
+"""Suppressions for the findings of a file, written beside the words, above the paragraph or at the file's end."""
 
 from collections.abc import Iterator
 
@@ -8,6 +8,7 @@ from framing.reading.offsets import line_map
 __all__ = ["silenceable", "with_ignores"]
 
 _LONGEST_PHRASE = 60
+"""Characters of words that a suppression names; longer words would make a comment that nobody reads."""
 
 
 def silenceable(file: CheckedFile) -> list[Diagnostic]:
@@ -31,7 +32,7 @@ def with_ignores(file: CheckedFile, reason: str) -> str:
 
 
 def _added(file: CheckedFile, why: str) -> Iterator[tuple[int, str]]:
-    """Yield where in the text which comment goes."""
+    """Yield each comment with the offset where it is to be inserted."""
     lines = line_map(file.text)
     for one in silenceable(file):
         if one.end == one.start:

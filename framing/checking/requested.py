@@ -1,4 +1,4 @@
-"""What is asked for over the settings files, and the settings that count for each file then."""
+"""What a command or call asks for, and the settings of each file that follow from it and from settings files."""
 
 import hashlib
 import os
@@ -16,7 +16,7 @@ __all__ = ["RequestedSettings", "config_for", "config_key", "forget_settings"]
 
 @dataclass(frozen=True, slots=True)
 class RequestedSettings:
-    """Settings that a command or a call gives, over those of the files.
+    """Settings that a command or a call gives; they win over those of the files.
 
     Attributes:
         given: Settings as ``KEY=VALUE``.
@@ -44,7 +44,7 @@ class RequestedSettings:
 
 
 def config_for(requested: RequestedSettings, path: str) -> Config:
-    """Return the settings of the file nearest to a path, under what is asked for; ``-`` is in the working directory.
+    """Return the settings that count for a path; ``-``, standard input, is in the working directory.
 
     Raises:
         ConfigError: If something in them is wrong.
@@ -53,17 +53,17 @@ def config_for(requested: RequestedSettings, path: str) -> Config:
 
 
 def config_key(requested: RequestedSettings, path: str) -> str:
-    """Return a text that changes whenever the settings of a path do, or the lists and rules that they name."""
+    """Return a hash that changes with the settings of a path, and with the lexicons and rule packs that they name."""
     return _in_folder(requested, _folder(path))[1]
 
 
 def forget_settings() -> None:
-    """Read settings files again from now on: a run does not notice those that change under it, the next one must."""
+    """Forget settings files that were read: during a run they are read once, the next run must see changes."""
     _in_folder.cache_clear()
 
 
 def _no_foreign_code(config: Config, requested: RequestedSettings) -> None:
-    """Rule packs are code: those of the folder that the run starts in are run, never those of a folder looked at."""
+    """Refuse rule packs, which are code, unless they are those of the folder in which the run starts."""
     if not config.packs or config.origins.get("rule-packs") == "--config":
         return
     trusted = Config() if requested.isolated else load_config(Path())

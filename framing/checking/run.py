@@ -1,4 +1,4 @@
-"""A run over files: each read, analysed as far as its rules need, checked; in processes, with a cache."""
+"""Files are read, analysed as far as their rules need, and checked; in several processes, with a cache."""
 
 import os
 import re
@@ -42,7 +42,7 @@ _FEWEST_FOR_PROCESSES = 12
 
 
 def check_document(document: Document, config: Config, path: str, *, known_as: str = "", row: int = 0) -> Checked:
-    """Return a document's findings, suppressions applied, and the budgets that it does not keep.
+    """Return a document's findings, with suppressions applied, and the budgets that it breaks.
 
     Args:
         document: What reading gave.
@@ -86,7 +86,7 @@ def check_document(document: Document, config: Config, path: str, *, known_as: s
 
 
 def _unknown_kind(settings: CheckSettings, document: Document, text: str, path: str) -> tuple[Diagnostic, ...]:
-    """Only ``kind`` itself is the tool's: the other names of it (``type``, ``genre``) are the site's as well."""
+    """Return a note on a ``kind`` that is none; ``type`` and ``genre``, its other names, are left to the site."""
     if settings.kind or document.media_type != "text/markdown":
         return ()
     given = read_front_matter(text).settings.get("kind", "").strip()
@@ -105,7 +105,7 @@ def _about_run(settings: CheckSettings, card: RuleCard, message: str, path: str)
 
 
 def _chosen(settings: CheckSettings, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Return findings about the run as the settings want them: the rules that are on, at their levels."""
+    """Return the findings about the run whose rules are on, at the levels of the settings."""
     on = {rule.card.code for rule in settings.active}
     return tuple(replace(one, level=settings.levels.get(one.code, one.level)) for one in found if one.code in on)
 
@@ -127,7 +127,7 @@ def check_files(
     stdin: BinaryIO | None = None,
     stdin_name: str = "-",
 ) -> Iterator[Checked | InputError]:
-    """Yield each file's findings in the order of the paths, for any number of processes; errors stand in its place.
+    """Yield each file's findings, or an error in their place; in the order of the paths, however many processes work.
 
     Args:
         paths: Files, or ``-`` for standard input.
@@ -174,7 +174,7 @@ def _ignore_interrupts() -> None:
 
 
 def _checked(read: _Read, path: str, requested: RequestedSettings) -> Iterator[Checked | InputError]:
-    """Records of one file have its name and their number; a fingerprint knows a record by what it says of itself.
+    """Yield the findings of a file's article or records; a record's name is the file's with the record's number.
 
     A record that cannot be read costs only itself: its error stands in its place.
     """

@@ -1,4 +1,4 @@
-"""What a run checks with: rules, levels, options, budgets and kinds of content, for each file by its path."""
+"""What a file is checked with: rules, levels, options, budgets, kind of content; overrides go by its path."""
 
 import os
 from collections.abc import Mapping
@@ -111,7 +111,7 @@ def _folders(given: Mapping[str, Any], where: str) -> Mapping[str, Mapping[str, 
 
 
 def _overridden(config: Config, path: str, where: str) -> dict[str, Any]:
-    """Return the settings with those of the overrides whose paths match, later ones over earlier ones."""
+    """Return the settings with the matching overrides applied; later overrides win."""
     values = dict(config.values)
     root = config.file.parent if config.file else Path.cwd()
     inside = Path(os.path.relpath(Path(path).absolute(), root)).as_posix()

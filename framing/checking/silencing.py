@@ -1,4 +1,4 @@
-"""Findings against the suppressions of their file: which are silenced, and which suppressions need a word."""
+"""Which findings are silenced by the suppressions of their file, and which suppressions are unused or unclear."""
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -18,7 +18,7 @@ __all__ = ["silenced", "told"]
 def silenced(
     diagnostics: Sequence[Diagnostic], silences: Sequence[Silence], text: str
 ) -> tuple[list[Diagnostic], set[Silence]]:
-    """Return the findings, silenced ones marked, and the suppressions that silenced one.
+    """Return the findings, with the silenced ones marked, and the suppressions that were used.
 
     Findings inside a suppression's own comment are left out: they are not the article's words.
 

@@ -57,12 +57,12 @@ class Silence:
         return inside and start <= self.end and self.means(found.code, found.rule) and worded
 
     def means(self, code: str, rule: str) -> bool:
-        """Return whether the suppression is one of a rule's, by its code and its name."""
+        """Return whether the suppression is meant for a rule."""
         return not self.code or code.startswith(self.code.upper()) or rule == self.code.lower()
 
 
 class Unclear(NamedTuple):
-    """A comment that is meant for the tool and does not say what its author meant; the place is the file's."""
+    """A comment to the tool that cannot be understood, and its offset in the file."""
 
     place: tuple[int, int]
     message: str
@@ -84,7 +84,7 @@ class _Comment(NamedTuple):
 
 
 def read_suppressions(text: str) -> Suppressions:
-    """Return the suppressions of a file, and the comments that look like some and are none."""
+    """Return the suppressions of a file, and the comments to the tool that cannot be understood."""
     unclear: list[Unclear] = []
     comments = list(_comments(text, unclear))
     if len(comments) > _MOST:
@@ -174,7 +174,7 @@ def _front_matter(text: str) -> list[Silence]:
 
 
 class _Scopes:
-    """What a comment without a range silences: its line where it stands beside words, else the block after it."""
+    """What a comment without a range silences: its own line if words stand on it, otherwise the next block."""
 
     def __init__(self, text: str, comments: list[_Comment]) -> None:
         self._text = text
@@ -198,7 +198,7 @@ class _Scopes:
         return comment.end, self._blank[number] if number < len(self._blank) else len(self._text)
 
     def _words(self, start: int, end: int) -> bool:
-        """Return whether something stands on a line beside comments."""
+        """Return whether a line has anything but comments."""
         place = start
         number = bisect_left(self._comments, start, key=lambda comment: comment.end)
         while number < len(self._comments) and self._comments[number].start < end:

@@ -1,4 +1,4 @@
-"""Findings from loaded terms, as the rules about words share them."""
+"""Findings from loaded terms: what the rules about words have in common."""
 
 from collections.abc import Collection, Iterator
 from functools import cache

@@ -10,7 +10,9 @@ from framing.output.safe_text import one_line
 __all__ = ["Progress"]
 
 _LINE_SECONDS = 30.0
+"""Between two lines of progress in a log, which keeps every line."""
 _BAR_SECONDS = 0.2
+"""Between two states of the bar on a terminal: as often as an eye follows."""
 
 
 class Progress:

@@ -1,4 +1,4 @@
-"""A run over archives: what is done already is passed over, the rest is scored, written and entered part by part."""
+"""A run over archives: parts that are done are passed over, the others are scored, written and entered."""
 
 import itertools
 import os
@@ -14,9 +14,9 @@ from framing.corpus.intake.inputs import Input, find_inputs, records
 from framing.corpus.intake.record import FIELDS, Record
 from framing.corpus.running.assembly import Written, write_results
 from framing.corpus.running.engine import Engine
-from framing.corpus.running.left import Left
 from framing.corpus.running.listener import Listener
 from framing.corpus.running.local import scored_parts
+from framing.corpus.running.remaining import RemainingParts
 from framing.corpus.running.settings import Settings
 from framing.errors import ConfigError, InputError
 from framing.reading.columns import described, paths_of
@@ -27,7 +27,7 @@ __all__ = ["Outcome", "score_corpus"]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How an output stands at the end of a run.
+    """What an output holds at the end of a run.
 
     Attributes:
         articles: Articles in the output.
@@ -76,7 +76,7 @@ def score_corpus(
         listener.begin(sum(source.size for source in sources))
         counts = {entry.part: entry.records for entry in read_entries(output)} if retry_rejects else {}
         parts = parts_of(_sources(sources, settings, listener), settings.part_articles, counts)
-        left = Left(manifest.folder, settings, listener, retry_rejects=retry_rejects)
+        left = RemainingParts(manifest.folder, settings, listener, retry_rejects=retry_rejects)
         work = left.parts(parts)
         first = next(work, None)
         totals = manifest.before
@@ -93,7 +93,7 @@ def score_corpus(
 
 
 def _entered(manifest: Manifest, part: Part, written: Written, before: Entry | None, totals: Totals) -> Totals:
-    """Enter a part, and return what the output holds with it."""
+    """Enter a part in the manifest, and return the new totals of the output."""
     count, rejected, words = len(part.order or part.records), len(written.rejects), written.words
     if before is not None and part.order:
         words += before.words  # of those that are not tried again
@@ -164,7 +164,7 @@ def _columns_taken(record: Record, settings: Settings) -> str:
 
 
 def _check_columns(sources: Sequence[Input], settings: Settings) -> None:
-    """A column that the user names and that no file has is an error before anything is written.
+    """Raise an error, before anything is written, for a column that the user names and that no file has.
 
     One that is missing in some of several files is a reject for each of them, as another fault of a whole file is.
     """
@@ -186,7 +186,7 @@ def _unheard(count: int) -> None:
 
 
 def _check_apart(names: Sequence[str], output: Path) -> None:
-    """An output inside a folder that is read would be read as input the next time."""
+    """Raise an error for an output inside of an input folder: the next run would read it as input."""
     place = os.path.realpath(output)
     for name in names:
         if "://" not in name and f"{place}{os.sep}".startswith(os.path.realpath(name) + os.sep):

@@ -1,4 +1,4 @@
-"""Training of the question whether two articles are about one event.
+"""How well the model tells whether two articles are about one event; it is trained here too.
 
 On BASIL (fan2019) three outlets report each event: pairs of one event are told from pairs of different events that have
 a main entity in common, since articles about one person or party differ in the event alone. Pairs of the news sample

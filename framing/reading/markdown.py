@@ -28,7 +28,7 @@ _FAR = sys.maxsize
 _NESTING = 40
 """Block quotes and lists in each other; deeper ones are read as text."""
 _MOST_BRACKETS = 20_000
-"""The parser tries a link at each one, slowly; a file with more is none that links are read from."""
+"""The parser tries a link at each of them, which is slow: in a file with more, no links are read."""
 
 
 def markdown_document(

@@ -24,6 +24,7 @@ _CLOSING = {mark: re.compile(rf"{mark}(?:(?<=[^\ss]{mark})|(?<=[^\W\d_]s{mark}))
 
 The mark comes first, so that a text of opening marks is passed over quickly."""
 _FARTHEST_PARTNER = 400
+"""Characters within which a mark's partner is looked for: 99 of 100 quotations of the news sample are shorter."""
 _DEEPEST = 8
 """Quotations in each other; what stands deeper is inside of these, and nobody reads it as one of its own."""
 _FILLER = "\u2060"

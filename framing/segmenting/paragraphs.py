@@ -11,7 +11,9 @@ __all__ = ["find_paragraphs"]
 _LINE = re.compile(r"[^\r\n\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\n[^\S\n]*\n|\r\n[^\S\n]*\r\n")
 _WIDEST = 100
+"""Characters of the longest line of a text that was broken into lines by a program."""
 _NARROWEST = 40
+"""Characters from which a line can be one that such a program filled."""
 
 
 def find_paragraphs(text: str, start: int = 0, end: int | None = None) -> list[Span]:

@@ -41,7 +41,9 @@ statement statements remark remarks comment comments speech letter interview mem
 quotes contention allegation allegations accusation accusations claims warning warnings ruling opinion op-ed editorial
 """.split()
 _MOST_SCARE_WORDS = 3
+"""Words above which marks hold a quotation: a word or a short phrase is held at a distance, no clause."""
 _MOST_WORDS_WITHOUT_SENTENCE = 8
+"""Words above which a stretch is a quotation even without an end of sentence; set by hand."""
 _WINDOW = 300
 """Characters before and after the marks in which their sentence is looked for."""
 _WORD = re.compile(r"[\w-]+")

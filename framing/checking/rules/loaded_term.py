@@ -10,6 +10,7 @@ from framing.rule_case import RuleCase
 __all__ = ["RULE"]
 
 _SURE = 0.9
+"""Confidence from which a term is a warning wherever it stands: the highest severity alone has it."""
 
 
 def _find(view: View) -> Iterator[Found]:

@@ -23,7 +23,7 @@ _Amended = tuple[Entry, tuple[Reject, ...]]
 
 
 def append_amendment(folder: Path, entry: Entry, rejects: Sequence[Reject]) -> None:
-    """Note how a part is now.
+    """Note the new state of a part that was made again.
 
     Raises:
         OSError: If that cannot be written.
@@ -36,7 +36,7 @@ def append_amendment(folder: Path, entry: Entry, rejects: Sequence[Reject]) -> N
 
 
 def fold_amendments(folder: Path) -> None:
-    """Put what was noted in its place; a stop at any point of this is made good by the next call.
+    """Write what was noted into the manifest and the rejects; if it is stopped, the next call completes it.
 
     Raises:
         ConfigError: If the output cannot be read or written.
@@ -53,7 +53,7 @@ def fold_amendments(folder: Path) -> None:
 
 
 def _reject_lines(folder: Path, amended: dict[int, _Amended], ends: dict[int, int]) -> Iterator[bytes]:
-    """Yield the lines of ``rejects.jsonl`` of all parts that are entered, and note where each part's end."""
+    """Yield the lines of ``rejects.jsonl`` of all entered parts, and record the offset at which each part's end."""
     there = read_rejects(folder)
     current = next(there, None)
     end = 0

@@ -27,6 +27,7 @@ _ROWS = 64
 _LOOKED_AT = 1000
 """Rows of a JSON Lines file in one of which a column that the user names must be; and bytes, if that is sooner."""
 _LOOKED_AT_BYTES = 8_000_000
+"""See ``_LOOKED_AT``: a record can have up to ``Limits.bytes``."""
 _MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 

@@ -65,7 +65,7 @@ def archive_records(read: Callable[[int], bytes], max_bytes: int) -> Iterator[Ar
 
 
 def header_fields(lines: bytes) -> dict[str, str]:
-    """Return the fields of a header by their names in small letters; a line that is none is left aside.
+    """Return the fields of a header by lower-case name; lines that are no fields are skipped.
 
     The first of two fields of one name counts; a line that begins with a blank goes on with the one before.
     """
@@ -86,7 +86,7 @@ def header_fields(lines: bytes) -> dict[str, str]:
 
 
 class _Window:
-    """The bytes of the file from where the reader is, as far as they were asked for."""
+    """The bytes that were read from the file and not used yet."""
 
     def __init__(self, read: Callable[[int], bytes]) -> None:
         self._read = read
@@ -101,7 +101,7 @@ class _Window:
         return len(self._bytes) - self._first
 
     def has(self, count: int) -> bool:
-        """Return whether there are so many bytes before the end or the next gap, having read them."""
+        """Read until so many bytes are there, and return whether they are before the end or the next gap."""
         while len(self) < count and not self._ended and not self._gap:
             try:
                 piece = self._read(_PIECE)
@@ -134,7 +134,7 @@ class _Window:
             self._first = 0
 
     def close_gap(self) -> str:
-        """Go on behind a gap if one is reached, and return why it is there."""
+        """If the reader stands at a gap, continue after it and return the reason for it."""
         gap = "" if len(self) else self._gap
         if gap:
             self._gap = ""

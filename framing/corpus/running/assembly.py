@@ -14,7 +14,7 @@ __all__ = ["Written", "write_results"]
 
 
 class Written(NamedTuple):
-    """A part whose files are complete: small, since on a cluster it travels through the scheduler.
+    """What is said of a part whose files are complete. It is small: on a cluster it passes through the scheduler.
 
     Attributes:
         size: Of its files.

@@ -28,6 +28,7 @@ __all__ = ["WORKER_SECONDS", "cluster_engine"]
 _RETRIES = 5
 """Times that a part is tried again after its worker was lost or could not write."""
 _CONNECT_SECONDS = 10
+"""Waited for an answer of the scheduler; one in the same network answers within one."""
 WORKER_SECONDS = 120
 """A batch system starts workers when it has room."""
 _AHEAD = 2
@@ -83,7 +84,7 @@ def _wait_for_a_worker(client: Any, listener: Listener) -> None:  # noqa: ANN401
 
 
 def _prepare(client: Any, settings: Settings, output: Path) -> None:  # noqa: ANN401 -- Dask is an extra
-    """Give every worker, also those that come later, what it needs, and see that it can reach the output."""
+    """Give every worker, also those that join later, the settings, and check that it can reach the output."""
     tasks = needed("framing.corpus.running.cluster_worker")
     token = output / f".seen-{uuid.uuid4().hex}"
     token.touch()

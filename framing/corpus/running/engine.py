@@ -1,4 +1,4 @@
-"""What does the work of a run: processes of one machine, or a cluster."""
+"""The engine of a run: the processes of one machine, or a cluster."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

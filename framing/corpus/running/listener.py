@@ -1,4 +1,4 @@
-"""Whom a run over archives tells what it does."""
+"""Who is told of the progress of a run over archives."""
 
 from typing import Protocol
 
@@ -6,22 +6,22 @@ __all__ = ["Listener"]
 
 
 class Listener(Protocol):
-    """Whom a run tells what it does."""
+    """Who is told of the progress of a run."""
 
     def note(self, line: str) -> None:
         """A sentence for the user."""
 
     def begin(self, size: int) -> None:
-        """The run begins; its input has so many bytes, 0 where that cannot be told."""
+        """The run begins; its input has so many bytes, 0 where that is not known."""
 
     def read(self, count: int) -> None:
-        """So many bytes of the input have been read in all."""
+        """In all, so many bytes of the input have been read."""
 
     def resumed(self) -> None:
-        """What was read until now was done by a run before."""
+        """All that was read so far was scored by an earlier run."""
 
     def taken(self, records: int) -> None:
-        """So many records more are to be scored."""
+        """So many further records are to be scored."""
 
     def scored(self, records: int, words: int) -> None:
-        """So many records more are done."""
+        """So many further records are done."""

@@ -31,7 +31,7 @@ def receive(file: BinaryIO) -> tuple[bytes, bytes] | None:
 
 
 def batch_message(records: Sequence[Record]) -> bytes:
-    """Return a batch as bytes: what is known of the records as JSON, then their payloads one after the other."""
+    """Return a batch as bytes: a JSON head about the records, then their payloads one after the other."""
     heads = [
         {
             "where": record.where,
@@ -58,7 +58,7 @@ def batch_of(content: bytes) -> list[Record]:
 
 
 def result_message(tables: bytes, rejects: Sequence[Reject], words: int) -> bytes:
-    """Return what became of a batch as bytes."""
+    """Return the result of a batch as bytes."""
     head = json.dumps({"rejects": [[reject.where, reject.reason] for reject in rejects], "words": words}).encode()
     return len(head).to_bytes(8, "big") + head + tables
 

@@ -25,7 +25,7 @@ _CUT_OFF = Notice("cut_off", "The archive may not hold the whole page: the end o
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """What became of a batch.
+    """The result of a batch.
 
     Attributes:
         rows: By dataset, in the records' order.
@@ -83,7 +83,7 @@ def score_batch(
 
 
 def _add(rows: Mapping[str, list[Row]], report: Report, datasets: Collection[str]) -> None:
-    """Add an article's rows; all of them are made before the first is added, so that none is there by half."""
+    """Add an article's rows. All are made before the first is added, so that no article is there by half."""
     made: dict[str, list[Row]] = {"articles": [article_row(report)]}
     if len(datasets) > 1:
         made |= {name: list(found) for name, found in detail_rows(report).items()}

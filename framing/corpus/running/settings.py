@@ -1,4 +1,4 @@
-"""What a run over an archive is asked to do, and what its output depends on."""
+"""The settings of a run over an archive, and what its output depends on."""
 
 import hashlib
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""A worker process as the run sees it: it scores a batch, whatever a record does to it."""
+"""The run's side of a worker process: started, watched, killed and started again, so that a batch is always scored."""
 
 import contextlib
 import json
@@ -27,7 +27,7 @@ _MOST_STARTS = 3
 
 @dataclass(frozen=True, slots=True)
 class BatchResult:
-    """What became of a batch.
+    """The result of a batch.
 
     Attributes:
         tables: Arrow tables by dataset, as ``encoded_tables`` wrote them.
@@ -42,7 +42,7 @@ class BatchResult:
 
 @dataclass(frozen=True, slots=True)
 class _End:
-    """The end of a process: at which record, why, and whether it died by itself or was made to."""
+    """How a process ended: at which record, why, and whether it died or was killed."""
 
     record: int
     reason: str
@@ -50,7 +50,7 @@ class _End:
 
 
 class SupervisedWorker:
-    """A process that scores one batch at a time; it is started when it is first needed, and again when it died.
+    """A process that scores one batch at a time; it is started when it is needed, and again after it died.
 
     A record on which it stands still for longer than the limit is rejected with the reason. One on which it dies is
     tried again alone, since the system may have killed it for another's sake (memory ran out, a container was moved),
@@ -90,7 +90,7 @@ class SupervisedWorker:
         yield from self._scored(records[number + 1 :], again=False)
 
     def _tried(self, records: Sequence[Record]) -> "BatchResult | _End":
-        """Return what becomes of records, or on which of them the process ended."""
+        """Return the result of some records, or how the process ended at one of them."""
         for _ in range(_MOST_STARTS):
             process = self._process or self._started()
             current = -1
@@ -165,7 +165,7 @@ class SupervisedWorker:
     def _heard(
         self, process: "subprocess.Popen[bytes]", timed_out: threading.Event, seconds: float
     ) -> tuple[bytes, bytes] | None:
-        """Return the next message; ``None`` where the process dies first, which it is made to after some seconds."""
+        """Return the next message, or ``None`` if the process dies first; after some seconds it is killed."""
 
         def end() -> None:
             timed_out.set()

@@ -17,6 +17,7 @@ Array = NDArray[np.float64]
 CELL_BYTES = 2 * 8 * (DRAWS + 1)
 """What one figure of one group takes in memory."""
 _ROWS = 256
+"""Articles whose weights are added at a time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""An article's figures as what is added up over articles: above and below the line of a ratio, or a value and 1."""
+"""Figures of a group as ratios of sums: what each article adds to the numerator and to the denominator."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ from framing.measuring.definitions import DEFINITIONS
 __all__ = ["ALL_FIGURES", "FRAMES_USED", "TELLING", "Figure", "added_up", "choose_figures", "columns_of"]
 
 _PER_1000_WORDS = 1000.0
+"""What a rate is per."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def columns_of(figures: Sequence[Figure]) -> list[str]:
 
 
 def added_up(batch: Any, figures: Sequence[Figure]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:  # noqa: ANN401
-    """Return what articles add to a group's figures: above and below the line; both 0 where a figure is not defined.
+    """Return what articles add to numerators and denominators of a group's figures; both 0 where a figure is undefined.
 
     Args:
         batch: An Arrow record batch with ``columns_of(figures)``.

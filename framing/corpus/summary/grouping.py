@@ -1,4 +1,4 @@
-"""Which group and which cluster an article belongs to, and which articles belong to none, with the reason."""
+"""The group and the cluster of an article, or the reason why it has none."""
 
 import datetime as dt
 import re

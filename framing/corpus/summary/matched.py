@@ -141,5 +141,5 @@ def _turned(one: Matched) -> Matched:
 
 
 def negative(value: float | None) -> float | None:
-    """Return a figure with its sign turned; never a negative zero."""
+    """Return minus the figure; zero stays a positive zero."""
     return None if value is None else 0.0 - value

@@ -19,6 +19,7 @@ _MOST_NAMES = 200_000
 _ALONE = 0.9
 """A surname alone is the one whose full name has at least this share of the words of all who bear it."""
 _EXAMPLES = 2
+"""Sentences shown for a term."""
 _INITIAL = re.compile(r" (?:[A-Z]\. ?)+")
 _ROW = ("article", "outlet")
 
@@ -98,7 +99,7 @@ class _Tally:
         self.kinds[kind or "other"] = self.kinds.get(kind or "other", 0) + 1
 
     def show(self, place: "_Place", outlet: str) -> None:
-        """Keep the places with the least hashes, each of another outlet: the same ones in any order of the rows."""
+        """Keep the places with the smallest hashes, one an outlet: the same ones whatever the order of the rows."""
         if outlet not in self.examples or place < self.examples[outlet]:
             self.examples[outlet] = place
             best = sorted(self.examples.items(), key=lambda item: item[1])[:_EXAMPLES]
@@ -158,7 +159,7 @@ def _by_words(item: tuple[str, int]) -> tuple[int, str]:
 
 
 def _full_names(words: Mapping[str, int]) -> dict[str, str]:
-    """Return the full name of names that are short for it, or longer by initials in the middle."""
+    """Return the full name for each name that is a shorter form of it, or has initials in the middle."""
     found = {name: plain for name in words if (plain := _INITIAL.sub(" ", name)) != name and plain in words}
     bearers: dict[str, list[str]] = {}
     for name in words:

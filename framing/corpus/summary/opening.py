@@ -1,4 +1,4 @@
-"""Opening an output of ``framing corpus score``: what it was made with, what it holds and what it does not."""
+"""An output of ``framing corpus score`` is opened: what it was made with, what it holds, what is missing."""
 
 from collections import Counter
 from collections.abc import Mapping

@@ -9,6 +9,7 @@ from framing.diagnostic import Diagnostic
 __all__ = ["unique_fingerprints"]
 
 _LENGTH = 32
+"""Hexadecimal digits of a fingerprint, as ``framing.checking.findings.fingerprint`` makes them."""
 
 
 def unique_fingerprints(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:

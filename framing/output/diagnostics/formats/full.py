@@ -24,6 +24,7 @@ _LEVEL_STYLES = {"error": "red", "warning": "yellow", "note": "cyan"}
 _MOST_LINES = 3
 """Source lines shown of words that run over several; places shown of evidence."""
 _EVIDENCE_CELLS = 40
+"""Width at which the words of a further place are cut, so that place and words stand on one line."""
 
 
 def render(outcome: Outcome, *, width: int = 100, colour: bool = False, repeats: int = 5) -> str:

@@ -19,6 +19,7 @@ SUMMARY_BYTES = 1_024 * 1_024 - 1_024
 MARK = "<!-- framing check -->"
 """First line, by which a job finds its earlier comment and writes over it."""
 _CLOSING_BYTES = 200
+"""Kept free for the last lines: what was left out, and the totals."""
 _HEAD = ("| line | rule | finding | instead |", "|---|---|---|---|")
 
 

@@ -11,10 +11,10 @@ from framing.corpus.running.listener import Listener
 from framing.corpus.running.settings import Settings
 from framing.errors import ConfigError
 
-__all__ = ["Left"]
+__all__ = ["RemainingParts"]
 
 
-class Left:
+class RemainingParts:
     """The parts that a run has to make.
 
     Attributes:
@@ -41,7 +41,7 @@ class Left:
         self.untouched = 0
 
     def parts(self, parts: Iterator[Part]) -> Iterator[Part]:
-        """Yield the parts that are left, having held those that are there against their hashes.
+        """Yield the parts that are left to make; those that are made must still have the hashes of the input.
 
         Args:
             parts: All parts of the input.
