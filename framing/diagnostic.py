@@ -257,9 +257,11 @@ class Outcome:
     @property
     def failed(self) -> bool:
         """Whether a finding at or above the gate's level, or a missed budget, fails the run."""
-        return bool(self.missed) or any(self.failing(file, found) for file in self.files for found in file.diagnostics)
+        return bool(self.missed) or any(
+            self.failing(file, finding) for file in self.files for finding in file.diagnostics
+        )
 
-    def failing(self, file: CheckedFile, found: Diagnostic) -> bool:
+    def failing(self, file: CheckedFile, finding: Diagnostic) -> bool:
         """Return whether a finding of a file fails the run."""
-        hidden = found.suppression is not None or found.baseline_state == "absent"
-        return not hidden and LEVELS.index(found.level) >= LEVELS.index(file.fail_on or self.fail_on)
+        hidden = finding.suppression is not None or finding.baseline_state == "absent"
+        return not hidden and LEVELS.index(finding.level) >= LEVELS.index(file.fail_on or self.fail_on)

@@ -78,13 +78,13 @@ def apply_baseline(diagnostics: Iterable[Diagnostic], known: Known) -> list[Diag
     """Return the findings with their state against the baseline; known ones are silenced by it."""
     return [
         replace(
-            found,
+            finding,
             baseline_state="unchanged",
-            suppression=found.suppression or Suppression("baseline", "known before the baseline was made"),
+            suppression=finding.suppression or Suppression("baseline", "known before the baseline was made"),
         )
-        if found.fingerprint in known
-        else replace(found, baseline_state="new")
-        for found in diagnostics
+        if finding.fingerprint in known
+        else replace(finding, baseline_state="new")
+        for finding in diagnostics
     ]
 
 
@@ -122,9 +122,9 @@ def against_baselines(
 
 def stale(files: Sequence[CheckedFile], known: Known, place: Path) -> Known:
     """Return the findings of these files that a baseline has and that were not found again."""
-    found = {diagnostic.fingerprint for file in files for diagnostic in file.diagnostics}
+    fingerprints = {diagnostic.fingerprint for file in files for diagnostic in file.diagnostics}
     checked = {known_name(file.container, place) for file in files}
-    return {key: row for key, row in known.items() if key not in found and row["path"] in checked}
+    return {key: row for key, row in known.items() if key not in fingerprints and row["path"] in checked}
 
 
 def written(rows: Known) -> str:

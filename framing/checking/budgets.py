@@ -70,12 +70,12 @@ def measure_named(name: str, where: str) -> str:
     known = [definition.name for definition in DEFINITIONS]
     measure = ALIASES.get(name, name.replace("-", "_"))
     if measure not in known:
-        names = [*ALIASES, *(one.replace("_", "-") for one in known)]
+        names = [*ALIASES, *(measure_name.replace("_", "-") for measure_name in known)]
         raise ConfigError(f"{where} names no measure{near(name, names)}")
     return measure
 
 
 def near(name: str, known: Iterable[str]) -> str:
     """Return "; did you mean 'x'?" where a known name is like this one, else an empty text."""
-    found = difflib.get_close_matches(name, list(known), n=1)
-    return f"; did you mean '{found[0]}'?" if found else ""
+    closest = difflib.get_close_matches(name, list(known), n=1)
+    return f"; did you mean '{closest[0]}'?" if closest else ""

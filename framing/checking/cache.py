@@ -65,7 +65,7 @@ class Cache:
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
-    def put(self, key: str, found: list[Checked]) -> None:
+    def put(self, key: str, results: list[Checked]) -> None:
         """Keep findings; where the folder cannot be written, nothing is kept and nothing is said."""
         if self.folder is None:
             return
@@ -79,7 +79,7 @@ class Cache:
                 ignore.write_text("*\n", encoding="utf-8")
             descriptor, temporary = tempfile.mkstemp(dir=place)
             with os.fdopen(descriptor, "w", encoding="utf-8", errors="surrogatepass") as file:
-                json.dump([_stored(one) for one in found], file, ensure_ascii=False)
+                json.dump([_stored(result) for result in results], file, ensure_ascii=False)
             Path(temporary).replace(place / key)
         except OSError:
             return
@@ -105,7 +105,7 @@ def _stored(checked: Checked) -> dict[str, Any]:
         "measures": dict(file.measures),
         "fail_on": file.fail_on,
         "row": file.row,
-        "diagnostics": [found.to_dict() for found in file.diagnostics],
+        "diagnostics": [finding.to_dict() for finding in file.diagnostics],
         "missed": [[row.path, row.name, row.limit, row.value] for row in checked.missed],
     }
 

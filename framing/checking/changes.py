@@ -43,15 +43,15 @@ def changed_lines(reference: str, files: Iterable[str]) -> Mapping[str, frozense
         place = Path(os.path.realpath(name))
         repository = _repository(place.parent)
         inside.setdefault(repository, {}).setdefault(place.relative_to(repository).as_posix(), []).append(name)
-    found: dict[str, frozenset[int]] = {}
+    lines_by_file: dict[str, frozenset[int]] = {}
     for repository, names in inside.items():
         changed = _changed_in(repository, _merge_base(reference, repository), names)
-        found.update((name, lines) for place, lines in changed.items() for name in names[place])
-    return found
+        lines_by_file.update((name, lines) for place, lines in changed.items() for name in names[place])
+    return lines_by_file
 
 
 def _changed_in(repository: Path, base: str, wanted: Collection[str]) -> Mapping[str, frozenset[int]]:
-    found: dict[str, set[int]] = {}
+    lines_by_place: dict[str, set[int]] = {}
     file = ""
     # Whatever the user's own settings of git say, the form of the answer is this one.
     for line in _git(repository, "diff", *_PLAIN, base, "--").split("\n"):
@@ -59,12 +59,12 @@ def _changed_in(repository: Path, base: str, wanted: Collection[str]) -> Mapping
             file = "" if line == "+++ /dev/null" else _unquoted(line[4:]).removeprefix("b/")
         elif file in wanted and (hunk := _HUNK.match(line)):
             first, count = int(hunk[1]), int(hunk[2]) if hunk[2] is not None else 1
-            found.setdefault(file, set()).update(range(first, first + count))
+            lines_by_place.setdefault(file, set()).update(range(first, first + count))
     known = set(_git(repository, "ls-files", "-z").split("\0"))
     for name in wanted:
         if name not in known:
-            found[name] = set(range(1, (repository / name).read_bytes().count(b"\n") + 2))
-    return {name: frozenset(lines) for name, lines in found.items()}
+            lines_by_place[name] = set(range(1, (repository / name).read_bytes().count(b"\n") + 2))
+    return {name: frozenset(lines) for name, lines in lines_by_place.items()}
 
 
 def content_at_base(reference: str, path: Path) -> bytes | None:

@@ -34,9 +34,9 @@ def with_corpus_findings(files: Sequence[CheckedFile], requested: RequestedSetti
         if any(r.setting == "diff-base" for r in settings.corpus_rules)
         else []
     )
-    found = _found(files, before, settings)
+    findings = _found(files, before, settings)
     return [
-        replace(file, diagnostics=(*found.get(file.path, ()), *file.diagnostics)) if file.path in found else file
+        replace(file, diagnostics=(*findings.get(file.path, ()), *file.diagnostics)) if file.path in findings else file
         for file in files
     ]
 
@@ -48,21 +48,21 @@ def _found(
     for rule in settings.corpus_rules:
         code = rule.card.code
         chosen = {**rule.card.options, **settings.options.get(code, {})}
-        for one in rule.find(CorpusView(files, before, settings.folders, chosen)):
-            rows.setdefault(one.path, []).append(
+        for finding in rule.find(CorpusView(files, before, settings.folders, chosen)):
+            rows.setdefault(finding.path, []).append(
                 Diagnostic(
                     code=code,
                     rule=rule.card.name,
                     level=settings.levels.get(code, rule.card.level),
-                    message=one.message,
+                    message=finding.message,
                     start=0,
                     end=0,
-                    path=one.path,
-                    confidence=one.confidence,
-                    reason=one.reason,
-                    text=one.text,
+                    path=finding.path,
+                    confidence=finding.confidence,
+                    reason=finding.reason,
+                    text=finding.text,
                     # The file that contributes most may change while the finding stays the same.
-                    fingerprint=fingerprint("", code, one.text, 0),
+                    fingerprint=fingerprint("", code, finding.text, 0),
                 )
             )
     return rows
@@ -77,10 +77,10 @@ def _before(files: Sequence[CheckedFile], base: str, requested: RequestedSetting
             continue
         settings = settings_for(config_for(requested, file.path), file.path)
         try:
-            found = list(documents_of_bytes(content, file.path, form=requested.form))
+            documents = list(documents_of_bytes(content, file.path, form=requested.form))
         except InputError:
             continue  # what could not be read then cannot be compared with
-        if len(found) == 1:
-            report = analyze_document(found[0], config_for(requested, file.path).lexicons, settings.stages)
-            measures = {name: one.value for name, one in report.measures.items() if one.value is not None}
+        if len(documents) == 1:
+            report = analyze_document(documents[0], config_for(requested, file.path).lexicons, settings.stages)
+            measures = {name: measure.value for name, measure in report.measures.items() if measure.value is not None}
             yield CheckedFile(file.path, "", (), sum(report.analysis.article.tokens.words), measures)

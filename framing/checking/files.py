@@ -42,19 +42,19 @@ def find_files(
         InputError: If a path does not exist.
     """
     globs = _Globs(tuple(include), tuple(exclude), settings)
-    found: dict[str, None] = {}
+    chosen: dict[str, None] = {}
     for path in paths:
         place = Path(path)
         if place.is_dir():
-            found.update(
+            chosen.update(
                 (file.as_posix(), None) for file in sorted(_walk(place, globs)) if globs.wanted(file.as_posix())
             )
         elif place.exists():
             if not (force_exclude and globs.left_out(place.as_posix())):
-                found[place.as_posix()] = None
+                chosen[place.as_posix()] = None
         else:
             raise InputError(path, "does not exist")
-    return list(found)
+    return list(chosen)
 
 
 class _Globs:

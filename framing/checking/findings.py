@@ -53,34 +53,34 @@ def run_rules(
         known_as: The file in fingerprints, where that is another name.
     """
     content = kind_of(report, kind)
-    found: list[tuple[Rule, Found]] = []
+    findings: list[tuple[Rule, Found]] = []
     for rule in rules:
         if not isinstance(rule, Rule) or content not in rule.card.kinds:
             continue
         chosen = (options or {}).get(rule.card.code, {})
         least = float(chosen.get("confidence", rule.card.confidence))
         view = View(report, content, {**rule.card.options, **chosen}, bool(kind or _declared(report)))
-        found += [(rule, one) for one in rule.find(view) if one.confidence >= least]
-    found.sort(key=lambda pair: (pair[1].start, pair[1].end, pair[0].card.code))
-    return _placed(report, found, levels or {}, path, known_as or path)
+        findings += [(rule, finding) for finding in rule.find(view) if finding.confidence >= least]
+    findings.sort(key=lambda pair: (pair[1].start, pair[1].end, pair[0].card.code))
+    return _placed(report, findings, levels or {}, path, known_as or path)
 
 
 def _placed(
-    report: Report, found: Sequence[tuple[Rule, Found]], levels: Mapping[str, Level], path: str, known_as: str
+    report: Report, findings: Sequence[tuple[Rule, Found]], levels: Mapping[str, Level], path: str, known_as: str
 ) -> list[Diagnostic]:
     document = report.analysis.article.document
     seen: Counter[tuple[str, str]] = Counter()
     placed = []
-    for rule, one in found:
-        first, last = file_span(document, one.start, max(one.end, one.start))
-        start, end = given_span(document, (one.start, one.end))
-        key = (rule.card.code, " ".join(one.text.lower().split()))
+    for rule, finding in findings:
+        first, last = file_span(document, finding.start, max(finding.end, finding.start))
+        start, end = given_span(document, (finding.start, finding.end))
+        key = (rule.card.code, " ".join(finding.text.lower().split()))
         placed.append(
             Diagnostic(
                 code=rule.card.code,
                 rule=rule.card.name,
-                level=levels.get(rule.card.code) or ("note" if one.minor else rule.card.level),
-                message=_with_place(one, document, first.line),
+                level=levels.get(rule.card.code) or ("note" if finding.minor else rule.card.level),
+                message=_with_place(finding, document, first.line),
                 start=start,
                 end=end,
                 path=path,
@@ -88,27 +88,27 @@ def _placed(
                 column=first.column,
                 end_line=last.line,
                 end_column=last.column,
-                confidence=one.confidence,
-                reason=one.reason,
-                alternatives=one.alternatives,
-                references=one.references,
-                evidence=tuple(given_span(document, span) for span in one.evidence),
-                text=one.text,
+                confidence=finding.confidence,
+                reason=finding.reason,
+                alternatives=finding.alternatives,
+                references=finding.references,
+                evidence=tuple(given_span(document, span) for span in finding.evidence),
+                text=finding.text,
                 fingerprint=fingerprint(known_as, *key, seen[key]),
-                fix=one.fix,
+                fix=finding.fix,
             )
         )
         seen[key] += 1
     return placed
 
 
-def _with_place(found: Found, document: Document, line: int) -> str:
+def _with_place(finding: Found, document: Document, line: int) -> str:
     """Return a message with the paragraph or page of its words, where lines are none of the file's."""
-    if found.end <= found.start or not document.lines:
-        return found.message
+    if finding.end <= finding.start or not document.lines:
+        return finding.message
     # A title of the document's properties stands below its text.
     name = document.lines[line - 1] if line <= len(document.lines) else "title"
-    return f"{found.message.removesuffix('.')} ({name})."
+    return f"{finding.message.removesuffix('.')} ({name})."
 
 
 def fingerprint(path: str, code: str, text: str, number: int) -> str:

@@ -33,7 +33,7 @@ def replacement(article: Article, term: LoadedTerm) -> str:
     before = _ARTICLE_BEFORE.search(article.text, max(0, term.span.start - 8), term.span.start)
     if before and (before[1].lower() == "an") != (base[0].lower() in _VOWELS):
         return ""
-    return _in_case(base, text, first=any(one.start == term.span.start for one in article.sentences))
+    return _in_case(base, text, first=any(sentence.start == term.span.start for sentence in article.sentences))
 
 
 def _in_case(base: str, text: str, *, first: bool) -> str:
@@ -53,11 +53,11 @@ def fixed_text(file: CheckedFile) -> str:
     lines = line_map(file.text)
     text, before = file.text, len(file.text) + 1
     places = [
-        (lines.offset(one.line, one.column), lines.offset(one.end_line, one.end_column), one)
-        for one in file.diagnostics
-        if one.fix and one.suppression is None
+        (lines.offset(finding.line, finding.column), lines.offset(finding.end_line, finding.end_column), finding)
+        for finding in file.diagnostics
+        if finding.fix and finding.suppression is None
     ]
-    for start, end, found in sorted(places, key=lambda place: place[:2], reverse=True):
-        if end <= before and file.text[start:end] == found.text:
-            text, before = text[:start] + found.fix + text[end:], start
+    for start, end, fix in sorted(places, key=lambda place: place[:2], reverse=True):
+        if end <= before and file.text[start:end] == fix.text:
+            text, before = text[:start] + fix.fix + text[end:], start
     return text

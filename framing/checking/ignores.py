@@ -13,7 +13,9 @@ _LONGEST_PHRASE = 60
 
 def silenceable(file: CheckedFile) -> list[Diagnostic]:
     """Return the findings that a comment in the file can silence: not those about the run or about many files."""
-    return [one for one in file.diagnostics if one.suppression is None and one.code[:1] not in {"X", "C"}]
+    return [
+        finding for finding in file.diagnostics if finding.suppression is None and finding.code[:1] not in {"X", "C"}
+    ]
 
 
 def with_ignores(file: CheckedFile, reason: str) -> str:
@@ -34,22 +36,22 @@ def with_ignores(file: CheckedFile, reason: str) -> str:
 def _added(file: CheckedFile, why: str) -> Iterator[tuple[int, str]]:
     """Yield each comment with the offset where it is to be inserted."""
     lines = line_map(file.text)
-    for one in silenceable(file):
-        if one.end == one.start:
+    for finding in silenceable(file):
+        if finding.end == finding.start:
             end = "" if file.text.endswith("\n") else "\n"
-            yield len(file.text), f"{end}\n<!-- framing: ignore-file[{one.code}]{why} -->\n"
+            yield len(file.text), f"{end}\n<!-- framing: ignore-file[{finding.code}]{why} -->\n"
             continue
-        start = lines.offset(one.line, 1)
-        if one.line == one.end_line:
+        start = lines.offset(finding.line, 1)
+        if finding.line == finding.end_line:
             end_of_line = file.text.find("\n", start)
             place = len(file.text) if end_of_line < 0 else end_of_line
             place -= file.text[start:place].endswith("\r")
-            yield place, f" <!-- framing: ignore[{one.code}{_phrase(one)}]{why} -->"
+            yield place, f" <!-- framing: ignore[{finding.code}{_phrase(finding)}]{why} -->"
         else:
             above = file.text.rfind("\n\n", 0, start)
-            yield above + 2 if above >= 0 else 0, f"<!-- framing: ignore[{one.code}]{why} -->\n"
+            yield above + 2 if above >= 0 else 0, f"<!-- framing: ignore[{finding.code}]{why} -->\n"
 
 
-def _phrase(found: Diagnostic) -> str:
-    plain = len(found.text) <= _LONGEST_PHRASE and not set(found.text) & set('"]\n\r') and "--" not in found.text
-    return f' "{found.text}"' if plain else ""
+def _phrase(finding: Diagnostic) -> str:
+    plain = len(finding.text) <= _LONGEST_PHRASE and not set(finding.text) & set('"]\n\r') and "--" not in finding.text
+    return f' "{finding.text}"' if plain else ""

@@ -59,18 +59,18 @@ def rules(packs: tuple[Path, ...] = ()) -> Mapping[str, AnyRule]:
     Raises:
         ConfigError: If a pack cannot be loaded, brings something else than a rule, or a code that is taken.
     """
-    found: dict[str, AnyRule] = {}
+    by_code: dict[str, AnyRule] = {}
     for name in MODULES:
         rule: AnyRule = importlib.import_module(f"framing.checking.rules.{name}").RULE
-        found[rule.card.code] = rule
-    found.update((rule.card.code, rule) for rule in RUN_RULES)
+        by_code[rule.card.code] = rule
+    by_code.update((rule.card.code, rule) for rule in RUN_RULES)
     for where, brought in _brought(packs):
         if not isinstance(brought, Rule | CorpusRule):
             raise ConfigError(f"{where}: brings {brought!r}, which is no rule")
-        if brought.card.code in found:
+        if brought.card.code in by_code:
             raise ConfigError(f"{where}: brings the code {brought.card.code}, which is taken")
-        found[brought.card.code] = brought
-    return dict(sorted(found.items(), key=lambda item: _order(item[0])))
+        by_code[brought.card.code] = brought
+    return dict(sorted(by_code.items(), key=lambda item: _order(item[0])))
 
 
 def _brought(packs: Iterable[Path]) -> Iterator[tuple[str, object]]:
@@ -138,12 +138,12 @@ def named(names: Iterable[str], packs: tuple[Path, ...] = ()) -> tuple[AnyRule, 
 def _codes(names: Iterable[str], known: Mapping[str, AnyRule]) -> Iterable[str]:
     for name in names:
         wanted = name.strip()
-        found = [
+        matching = [
             code
             for code, rule in known.items()
             if wanted == "ALL" or code.startswith(wanted.upper()) or rule.card.name == wanted.lower()
         ]
-        if not found or not wanted:
+        if not matching or not wanted:
             near = difflib.get_close_matches(wanted, [*known, *(r.card.name for r in known.values())], n=1)
             raise ConfigError(f"no rule is called '{name}'" + (f"; did you mean '{near[0]}'?" if near else ""))
-        yield from found
+        yield from matching

@@ -65,7 +65,7 @@ def check_document(document: Document, config: Config, path: str, *, known_as: s
         note = _about_run(settings, NOT_SCORED, reason, path)
         return Checked(CheckedFile(path, text, note, words, fail_on=settings.fail_on, row=row))
     kind = kind_of(report, settings.kind)
-    found = run_rules(
+    findings = run_rules(
         report,
         settings.rules,
         kind=settings.kind,
@@ -75,7 +75,7 @@ def check_document(document: Document, config: Config, path: str, *, known_as: s
         known_as=known_as,
     )
     read = read_suppressions(text)
-    shown, used = silenced(found, read.silences, text)
+    shown, used = silenced(findings, read.silences, text)
     active = [rule.card for rule in settings.active if kind in rule.card.kinds]
     further = told(read, used, text, path, rules(config.packs), active)
     further += _unknown_kind(settings, document, text, path)
@@ -100,14 +100,18 @@ def _unknown_kind(settings: CheckSettings, document: Document, text: str, path: 
 
 def _about_run(settings: CheckSettings, card: RuleCard, message: str, path: str) -> tuple[Diagnostic, ...]:
     mark = fingerprint(path, card.code, message, 0)
-    found = Diagnostic(card.code, card.name, card.level, message, 0, 0, path, fingerprint=mark)
-    return _chosen(settings, [found])
+    finding = Diagnostic(card.code, card.name, card.level, message, 0, 0, path, fingerprint=mark)
+    return _chosen(settings, [finding])
 
 
-def _chosen(settings: CheckSettings, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+def _chosen(settings: CheckSettings, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return the findings about the run whose rules are on, at the levels of the settings."""
     on = {rule.card.code for rule in settings.active}
-    return tuple(replace(one, level=settings.levels.get(one.code, one.level)) for one in found if one.code in on)
+    return tuple(
+        replace(finding, level=settings.levels.get(finding.code, finding.level))
+        for finding in findings
+        if finding.code in on
+    )
 
 
 def _missed(settings: CheckSettings, measures: dict[str, float], path: str) -> tuple[MissedBudget, ...]:
@@ -154,8 +158,8 @@ def check_files(
         return
     with ProcessPoolExecutor(count, initializer=_ignore_interrupts) as pool:
         try:
-            for found in pool.map(work, files, chunksize=max(1, min(16, len(files) // (4 * count)))):
-                yield from found
+            for results in pool.map(work, files, chunksize=max(1, min(16, len(files) // (4 * count)))):
+                yield from results
         except BrokenProcessPool as error:
             raise FramingError(
                 "check: a process of the run was ended from outside; --jobs 1 needs less memory"
@@ -216,8 +220,8 @@ def _check_file(path: str, requested: RequestedSettings, cache: Cache) -> list[C
     known = cache.get(key)
     if known is not None:
         return list(known)
-    found = list(_checked(partial(documents_of_bytes, content, path, form=requested.form), path, requested))
-    kept = [one for one in found if isinstance(one, Checked)]
-    if len(kept) == len(found):
+    results = list(_checked(partial(documents_of_bytes, content, path, form=requested.form), path, requested))
+    kept = [result for result in results if isinstance(result, Checked)]
+    if len(kept) == len(results):
         cache.put(key, kept)
-    return found
+    return results

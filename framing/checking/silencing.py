@@ -31,15 +31,15 @@ def silenced(
     starts = [silence.place[0] for silence in silences]
     used: set[Silence] = set()
     result = []
-    for found in diagnostics:
-        start = lines.offset(found.line, found.column)
-        end = lines.offset(found.end_line, found.end_column)
+    for finding in diagnostics:
+        start = lines.offset(finding.line, finding.column)
+        end = lines.offset(finding.end_line, finding.end_column)
         number = bisect_right(starts, start) - 1
         if number >= 0 and start < silences[number].place[1] and end > start:
             continue
-        hits = [silence for silence in silences if silence.holds(found, start, end)]
+        hits = [silence for silence in silences if silence.holds(finding, start, end)]
         used.update(hits)
-        result.append(replace(found, suppression=Suppression("in_source", hits[0].reason)) if hits else found)
+        result.append(replace(finding, suppression=Suppression("in_source", hits[0].reason)) if hits else finding)
     return result, used
 
 
@@ -64,17 +64,22 @@ def told(
         active: The cards of the rules that looked at this text.
     """
     cards = [*active]
-    found = [(UNCLEAR, unclear, "") for unclear in read.unclear]
+    unclear_or_unused = [(UNCLEAR, unclear, "") for unclear in read.unclear]
     for silence in read.silences:
         what = " ".join(part for part in (silence.code, f'"{silence.phrase}"' if silence.phrase else "") if part)
         if not any(silence.means(rule.card.code, rule.card.name) for rule in known.values()):
             names = [*known, *(rule.card.name for rule in known.values())]
             hint = near(silence.code, names) or "; framing rule lists them"
-            found.append((UNCLEAR, Unclear(silence.place, f"No rule is called '{silence.code}'{hint}"), what))
+            unclear_or_unused.append(
+                (UNCLEAR, Unclear(silence.place, f"No rule is called '{silence.code}'{hint}"), what)
+            )
         elif silence not in used and any(silence.means(card.code, card.name) for card in cards):
             message = f"This suppression silences nothing{f' ({what})' if what else ''}."
-            found.append((UNUSED, Unclear(silence.place, message), what))
-    return [_diagnostic(card, unclear, what, text, path, number) for number, (card, unclear, what) in enumerate(found)]
+            unclear_or_unused.append((UNUSED, Unclear(silence.place, message), what))
+    return [
+        _diagnostic(card, unclear, what, text, path, number)
+        for number, (card, unclear, what) in enumerate(unclear_or_unused)
+    ]
 
 
 def _diagnostic(card: RuleCard, said: Unclear, what: str, text: str, path: str, number: int) -> Diagnostic:

@@ -50,11 +50,11 @@ class Silence:
     reason: str
     place: tuple[int, int]
 
-    def holds(self, found: Diagnostic, start: int, end: int) -> bool:
+    def holds(self, finding: Diagnostic, start: int, end: int) -> bool:
         """Return whether a finding that stands at these offsets of the file is silenced."""
         inside = self.start <= start and end <= max(self.end, start)
-        worded = not self.phrase or self.phrase.lower() in found.text.lower()
-        return inside and start <= self.end and self.means(found.code, found.rule) and worded
+        worded = not self.phrase or self.phrase.lower() in finding.text.lower()
+        return inside and start <= self.end and self.means(finding.code, finding.rule) and worded
 
     def means(self, code: str, rule: str) -> bool:
         """Return whether the suppression is meant for a rule."""
@@ -96,31 +96,31 @@ def read_suppressions(text: str) -> Suppressions:
         )
         del comments[_MOST:]
     scopes = _Scopes(text, comments)
-    found: list[Silence] = []
+    silences: list[Silence] = []
     opened: list[_Comment] = []
     for comment in comments:
         if comment.action == "ignore-start":
             opened.append(comment)
         elif comment.action == "ignore-file":
-            found += _silences(0, len(text), comment)
+            silences += _silences(0, len(text), comment)
         elif comment.action == "ignore":
-            found += _silences(*scopes.of(comment), comment)
+            silences += _silences(*scopes.of(comment), comment)
         elif opened:
             start = opened.pop()
-            found += _silences(start.end, comment.start, start)
+            silences += _silences(start.end, comment.start, start)
         else:
             unclear.append(
                 Unclear((comment.start, comment.end), "This 'ignore-end' ends nothing: no 'ignore-start' is open.")
             )
     for start in opened:
-        found += _silences(start.end, len(text), start)
+        silences += _silences(start.end, len(text), start)
         unclear.append(
             Unclear(
                 (start.start, start.end), "This 'ignore-start' has no 'ignore-end': the rest of the file is silenced."
             )
         )
-    found += _front_matter(text)
-    return Suppressions(tuple(sorted(found, key=lambda silence: silence.place)), tuple(sorted(unclear)))
+    silences += _front_matter(text)
+    return Suppressions(tuple(sorted(silences, key=lambda silence: silence.place)), tuple(sorted(unclear)))
 
 
 def _comments(text: str, unclear: list[Unclear]) -> Iterator[_Comment]:

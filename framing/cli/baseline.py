@@ -37,10 +37,10 @@ def command() -> None:
 def create(paths: tuple[str, ...], baseline: Path | None) -> None:
     """Write a baseline of all findings; one that exists is not overwritten."""
 
-    def made(place: Path, found: Known, _checked: frozenset[str]) -> Known:
+    def made(place: Path, findings: Known, _checked: frozenset[str]) -> Known:
         if place.exists():
             raise InputError(str(place), "exists; framing baseline update adds to it")
-        return found
+        return findings
 
     _write(paths, baseline, made)
 
@@ -51,9 +51,9 @@ def create(paths: tuple[str, ...], baseline: Path | None) -> None:
 def update(paths: tuple[str, ...], baseline: Path | None) -> None:
     """Add the findings of today, and drop those of these files that are gone."""
 
-    def made(place: Path, found: Known, checked: frozenset[str]) -> Known:
+    def made(place: Path, findings: Known, checked: frozenset[str]) -> Known:
         kept = {key: row for key, row in read_baseline(place).items() if row["path"] not in checked}
-        return {**kept, **found}
+        return {**kept, **findings}
 
     _write(paths, baseline, made)
 
@@ -64,9 +64,9 @@ def update(paths: tuple[str, ...], baseline: Path | None) -> None:
 def prune(paths: tuple[str, ...], baseline: Path | None) -> None:
     """Drop the findings of these files that are gone, and add none."""
 
-    def made(place: Path, found: Known, checked: frozenset[str]) -> Known:
+    def made(place: Path, findings: Known, checked: frozenset[str]) -> Known:
         known = read_baseline(place)
-        return {key: row for key, row in known.items() if row["path"] not in checked or key in found}
+        return {key: row for key, row in known.items() if row["path"] not in checked or key in findings}
 
     _write(paths, baseline, made)
 
@@ -103,12 +103,12 @@ def _checked(paths: tuple[str, ...], requested: RequestedSettings) -> Mapping[Pa
 
 def _known(files: list[CheckedFile], place: Path) -> Known:
     return {
-        found.fingerprint: {
+        finding.fingerprint: {
             "path": known_name(file.container, place),
-            "code": found.code,
-            "text": found.text,
+            "code": finding.code,
+            "text": finding.text,
         }
         for file in files
-        for found in file.diagnostics
-        if found.suppression is None and not found.code.startswith("X")
+        for finding in file.diagnostics
+        if finding.suppression is None and not finding.code.startswith("X")
     }

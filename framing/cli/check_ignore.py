@@ -43,8 +43,8 @@ def add_ignores(files: Sequence[CheckedFile], reason: str, requested: RequestedS
 
 def _silenced(content: bytes, path: str, requested: RequestedSettings) -> bool:
     try:
-        found = list(documents_of_bytes(content, path))
+        read = list(documents_of_bytes(content, path))
     except InputError:
         return False
     config = config_for(requested, path)
-    return not any(silenceable(check_document(document, config, path).file) for document in found)
+    return not any(silenceable(check_document(document, config, path).file) for document in read)

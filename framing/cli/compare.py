@@ -41,14 +41,14 @@ def command(inputs: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 --
 
 
 def _reports(inputs: tuple[str, ...], options: ReportOptions) -> list[Report]:
-    found = [
+    read = [
         document
         for name in inputs
         for document in documents(name, stdin=sys.stdin.buffer, form=options.form, allow_private=options.allow_private)
     ]
-    if not 2 <= len(found) <= MOST_ARTICLES:
-        raise InputError("compare", f"takes 2 to {MOST_ARTICLES} articles, got {len(found)}")
-    return [analyze_document(document, options.lexicons) for document in found]
+    if not 2 <= len(read) <= MOST_ARTICLES:
+        raise InputError("compare", f"takes 2 to {MOST_ARTICLES} articles, got {len(read)}")
+    return [analyze_document(document, options.lexicons) for document in read]
 
 
 def _rendered(comparison: Comparison, options: ReportOptions) -> str:

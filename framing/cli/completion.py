@@ -11,6 +11,6 @@ __all__ = ["command"]
 @click.pass_context
 def command(context: click.Context, shell: str) -> None:
     """Print the completion script: eval "$(framing completion bash)"."""
-    found = get_completion_class(shell)
-    assert found is not None  # noqa: S101 -- click knows the three
-    click.echo(found(context.find_root().command, {}, "framing", "_FRAMING_COMPLETE").source())
+    completion = get_completion_class(shell)
+    assert completion is not None  # noqa: S101 -- click knows the three
+    click.echo(completion(context.find_root().command, {}, "framing", "_FRAMING_COMPLETE").source())

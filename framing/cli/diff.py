@@ -64,11 +64,11 @@ def _versions(inputs: tuple[str, ...], revision: str | None, options: ReportOpti
         list(documents(name, stdin=sys.stdin.buffer, form=options.form, allow_private=options.allow_private))
         for name in inputs
     )
-    found = [list(_committed(revision, inputs[0], options.form)), *read] if revision is not None else [*read]
-    for versions, name in zip(found, inputs * 2, strict=False):
+    both = [list(_committed(revision, inputs[0], options.form)), *read] if revision is not None else [*read]
+    for versions, name in zip(both, inputs * 2, strict=False):
         if len(versions) != 1:
             raise InputError(name, f"holds {len(versions)} articles; diff takes one of each version")
-    old, new = (analyze_document(versions[0], options.lexicons) for versions in found)
+    old, new = (analyze_document(versions[0], options.lexicons) for versions in both)
     return old, new
 
 

@@ -94,14 +94,14 @@ def lint(files: tuple[Path, ...]) -> None:
     """Find duplicates, unreachable entries, missing references, broken examples and words too common to tell."""
     lexicons = _load(files)
     try:
-        found = faults(lexicons)
+        lint_faults = faults(lexicons)
     except FramingError as error:
         click.echo(f"framing: {error}", err=True)
         raise SystemExit(2) from error
-    for fault in found:
+    for fault in lint_faults:
         click.echo(fault)
-    if found:
-        click.echo(f"{len(found)} faults", err=True)
+    if lint_faults:
+        click.echo(f"{len(lint_faults)} faults", err=True)
         raise SystemExit(1)
     click.echo("no faults")
 

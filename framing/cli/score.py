@@ -54,14 +54,14 @@ def _reports(
     reports: list[Report] = []
     for name in inputs:
         try:
-            found = documents(
+            read = documents(
                 name,
                 stdin=sys.stdin.buffer,
                 form=options.form,
                 allow_private=options.allow_private,
                 on_error=failures.append,
             )
-            reports.extend(analyze_document(document, options.lexicons, open_data=open_data) for document in found)
+            reports.extend(analyze_document(document, options.lexicons, open_data=open_data) for document in read)
         except InputError as error:
             failures.append(error)
     return reports, failures

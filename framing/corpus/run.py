@@ -127,9 +127,9 @@ def _sources(sources: Sequence[Input], settings: Settings, listener: Listener) -
     told: set[str] = set()
     before = 0
     for source in sources:
-        found = records(source, settings.columns, settings.limits, partial(_read, listener, before))
+        of_source = records(source, settings.columns, settings.limits, partial(_read, listener, before))
         try:
-            first = next(found, None)
+            first = next(of_source, None)
         except InputError as error:
             if len(sources) == 1:
                 raise
@@ -142,7 +142,7 @@ def _sources(sources: Sequence[Input], settings: Settings, listener: Listener) -
             if line and line not in told:
                 told.add(line)
                 listener.note(f"{source.name}: {line}")
-            yield itertools.chain([first], found)
+            yield itertools.chain([first], of_source)
         before += source.size
         listener.read(before)
 

@@ -71,7 +71,7 @@ def _scored(table: "pd.DataFrame", worker: SupervisedWorker, dataset: str, key: 
     rows = json.loads(table.to_json(orient="records", date_format="iso"))
     records = [Record(str(row.get(key)), FIELDS, json.dumps(row).encode()) for row in rows]
     result = worker.score(records)
-    found: pd.DataFrame = decoded_tables(result.tables)[dataset].to_pandas()
-    found[_REASON] = None
+    scored: pd.DataFrame = decoded_tables(result.tables)[dataset].to_pandas()
+    scored[_REASON] = None
     rejected = pd.DataFrame([{"article": reject.where, _REASON: reject.reason} for reject in result.rejects])
-    return pd.concat([found, rejected]).reindex(columns=list(found.columns)) if len(rejected) else found
+    return pd.concat([scored, rejected]).reindex(columns=list(scored.columns)) if len(rejected) else scored

@@ -40,7 +40,7 @@ def find_quotations(text: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]
     """
     single = _with_single_marks(text)
     pairs = [_pairs(single, block.start, block.end) for block in blocks]
-    phrases = phrases_of(text, ((start, end) for found in pairs for start, end, _ in found))
+    phrases = phrases_of(text, ((start, end) for block_pairs in pairs for start, end, _ in block_pairs))
     quotations: list[Quotation] = []
     for number, block in enumerate(blocks):
         following = blocks[number + 1] if number + 1 < len(blocks) else None
@@ -68,7 +68,7 @@ def _with_single_marks(text: str) -> str:
 def _pairs(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
     """Return (start, end, closed) of each stretch of a block, the marks excluded."""
     open_marks: list[tuple[str, int]] = []
-    found: list[tuple[int, int, bool]] = []
+    closed: list[tuple[int, int, bool]] = []
     for match in _MARK.finditer(text, start, end):
         mark, place = match.group(), match.start()
         before = text[place - 1] if place > start else " "
@@ -88,14 +88,14 @@ def _pairs(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
         depth = _partner(text, place, end, open_marks, low=low)
         if depth is not None:
             if depth < _DEEPEST:
-                found.append((open_marks[depth][1], place, True))
+                closed.append((open_marks[depth][1], place, True))
             del open_marks[depth:]
     if open_marks and open_marks[0][0] in '”"»':
         last = end
         while last > open_marks[0][1] and text[last - 1].isspace():
             last -= 1
-        found.append((open_marks[0][1], last, False))
-    return found
+        closed.append((open_marks[0][1], last, False))
+    return closed
 
 
 def _partner(text: str, place: int, end: int, open_marks: Sequence[tuple[str, int]], *, low: bool) -> int | None:
@@ -129,10 +129,10 @@ def _mismatched(text: str, place: int, end: int, open_marks: Sequence[tuple[str,
 
 def _double_closes(text: str, place: int, end: int) -> bool:
     """Return whether the next double mark of a block is one that closes."""
-    found = _DOUBLE.search(text, place + 1, min(end, place + _FARTHEST_PARTNER))
-    if found is None or found.group() in "“„«":
+    following = _DOUBLE.search(text, place + 1, min(end, place + _FARTHEST_PARTNER))
+    if following is None or following.group() in "“„«":
         return False
-    return not text[found.start() - 1].isspace() and not text[found.end() : found.end() + 1].isalnum()
+    return not text[following.start() - 1].isspace() and not text[following.end() : following.end() + 1].isalnum()
 
 
 def _owner(text: str, place: int, end: int, open_marks: Sequence[tuple[str, int]]) -> bool:

@@ -15,14 +15,14 @@ _SURE = 0.9
 
 def _find(view: View) -> Iterator[Found]:
     categories = {"group_label", "dysphemism", "emotive", "partisan_coinage"}
-    found = list(found_terms(view, categories, {"body", "deck"}, "in the outlet's own words"))
-    distinct = len({one.text.lower() for one in found})
+    terms = list(found_terms(view, categories, {"body", "deck"}, "in the outlet's own words"))
+    distinct = len({term.text.lower() for term in terms})
     few = (
-        distinct < int(view.options["warn-from"]) and 1000 * len(found) <= float(view.options["warn-rate"]) * view.words
+        distinct < int(view.options["warn-from"]) and 1000 * len(terms) <= float(view.options["warn-rate"]) * view.words
     )
-    for one in found:
+    for term in terms:
         # One such word in a long report is what every agency has; what judges most is said wherever it stands.
-        yield one._replace(minor=few and one.confidence < _SURE)
+        yield term._replace(minor=few and term.confidence < _SURE)
 
 
 RULE = Rule(

@@ -70,14 +70,14 @@ def _reject_lines(folder: Path, amended: dict[int, _Amended], ends: dict[int, in
 
 
 def _amended(path: Path) -> dict[int, _Amended]:
-    found: dict[int, _Amended] = {}
+    by_part: dict[int, _Amended] = {}
     for line in path.read_bytes().splitlines(keepends=True):
         if not line.endswith(b"\n"):
             break
         try:
             values: Any = json.loads(line)
             entry = Entry(**values["entry"])
-            found[entry.part] = entry, tuple(Reject(**reject) for reject in values["rejects"])
+            by_part[entry.part] = entry, tuple(Reject(**reject) for reject in values["rejects"])
         except (ValueError, TypeError, KeyError) as error:
             raise ConfigError(f"{path}: is not what 'framing corpus score' writes") from error
-    return found
+    return by_part

@@ -124,14 +124,14 @@ def write_part(folder: Path, part: Part, tables: Mapping[str, Sequence[Any]], pa
 
 def sizes_of(folder: Path, datasets: Sequence[str]) -> dict[int, Size]:
     """Return what the files of each part take, by the part's number."""
-    found: dict[int, Size] = {}
+    sizes: dict[int, Size] = {}
     for dataset in datasets:
         for path in (folder / dataset).rglob("part-*.parquet"):
             number = _NUMBER.fullmatch(path.name)
             if number:
-                before = found.get(int(number[1]), Size(0, 0))
-                found[int(number[1])] = Size(before.files + 1, before.bytes + path.stat().st_size)
-    return found
+                before = sizes.get(int(number[1]), Size(0, 0))
+                sizes[int(number[1])] = Size(before.files + 1, before.bytes + path.stat().st_size)
+    return sizes
 
 
 def _name(number: int) -> str:
@@ -164,14 +164,14 @@ def _partitioned(table: Any, partition: Sequence[str]) -> list[tuple[tuple[str, 
         days = compute.utf8_slice_codeunits(values, 0, 10)
         values = compute.if_else(compute.match_substring_regex(days, _DAY), days, None)
     kept = table.drop_columns([column])
-    found: list[tuple[tuple[str, ...], Any]] = []
-    for value in sorted({one for one in values.to_pylist() if one is not None}):
+    partitions: list[tuple[tuple[str, ...], Any]] = []
+    for value in sorted({known_value for known_value in values.to_pylist() if known_value is not None}):
         rows = kept.filter(compute.equal(values, value))
-        found += [((f"{column}={_folder_name(value)}", *below), part) for below, part in _partitioned(rows, rest)]
+        partitions += [((f"{column}={_folder_name(value)}", *below), part) for below, part in _partitioned(rows, rest)]
     without = kept.filter(compute.is_null(values))
     if without.num_rows:
-        found += [((f"{column}={_NO_VALUE}", *below), part) for below, part in _partitioned(without, rest)]
-    return found
+        partitions += [((f"{column}={_NO_VALUE}", *below), part) for below, part in _partitioned(without, rest)]
+    return partitions
 
 
 def _folder_name(value: str) -> str:

@@ -67,11 +67,11 @@ def response(block: bytes) -> Response | None:
     return Response(int(status[1]), media_type, charset, fields, block[body:])
 
 
-def page_of(found: Response, most: int) -> tuple[bytes | None, bool]:
+def page_of(received: Response, most: int) -> tuple[bytes | None, bool]:
     """Return a response's page, and whether it may be cut off.
 
     Args:
-        found: The response.
+        received: The response.
         most: The most bytes that a page may have.
 
     Returns:
@@ -80,14 +80,14 @@ def page_of(found: Response, most: int) -> tuple[bytes | None, bool]:
     Raises:
         CodingError: If it is damaged, ends too early, or is in a coding that is not known.
     """
-    body, cut = found.body, False
-    sent = _listed(found.fields.get("transfer-encoding", ""))
+    body, cut = received.body, False
+    sent = _listed(received.fields.get("transfer-encoding", ""))
     if "chunked" in sent:
         body, cut = _joined(body)
         sent.remove("chunked")
-    elif (length := found.fields.get("content-length", "")).isdecimal() and not sent:
+    elif (length := received.fields.get("content-length", "")).isdecimal() and not sent:
         cut = int(length[:18]) > len(body)
-    codings = _listed(found.fields.get("content-encoding", "")) + sent
+    codings = _listed(received.fields.get("content-encoding", "")) + sent
     if len(codings) > _MOST_CODINGS:
         raise CodingError(f"is encoded {len(codings)} times over")
     for coding in reversed(codings or [""]):

@@ -52,13 +52,13 @@ def find_inputs(names: Sequence[str]) -> tuple[Input, ...]:
     Raises:
         InputError: If a name leads nowhere, or to no kind of file that is known.
     """
-    found: dict[str, Input] = {}
+    by_name: dict[str, Input] = {}
     for name in map(plain_path, names):
         for source in _folder(name) if is_folder(name) else [_file(name)]:
-            found.setdefault(source.name, source)
-    if not found:
+            by_name.setdefault(source.name, source)
+    if not by_name:
         raise InputError(", ".join(map(clean_name, names)), "there is no file of articles in it")
-    return tuple(found.values())
+    return tuple(by_name.values())
 
 
 def records(source: Input, columns: Columns, limits: Limits, told: Callable[[int], None]) -> Iterator[Record]:
@@ -95,15 +95,15 @@ def _file(name: str) -> Input:
 
 def _folder(folder: str) -> list[Input]:
     """Files of records are sources of their own; all pages of the folder are one."""
-    found: list[Input] = []
+    inputs: list[Input] = []
     pages = 0
     for name in files_of(folder):
         form = _format(name)
         if form is not None:
-            found.append(Input(name, form, size_of(name)))
+            inputs.append(Input(name, form, size_of(name)))
         elif is_page(name):
             pages += size_of(name) or 1
-    return [*found, Input(folder, "pages", pages)] if pages else found
+    return [*inputs, Input(folder, "pages", pages)] if pages else inputs
 
 
 def _format(name: str) -> Format | None:

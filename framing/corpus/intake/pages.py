@@ -67,35 +67,37 @@ def warc_records(name: str, max_bytes: int, told: Told) -> Iterator[Record]:
     """
     where = clean_name(name)
     with decompressed(name, told, content=b"WARC/") as file:
-        for found in archive_records(file.read, max_bytes):
-            record = _page(found, f"{where}:{found.offset}", max_bytes)
+        for archived in archive_records(file.read, max_bytes):
+            record = _page(archived, f"{where}:{archived.offset}", max_bytes)
             if record is not None:
                 yield record
 
 
-def _page(found: ArchiveRecord, where: str, max_bytes: int) -> Record | None:
-    if found.fault and not found.block:
-        return Record(where, "text/html", b"", fault=found.fault)
-    declared = found.fields.get("content-type", "application/http").lower()
-    if found.fields.get("warc-type", "response").lower() != "response" or not declared.startswith("application/http"):
+def _page(archived: ArchiveRecord, where: str, max_bytes: int) -> Record | None:
+    if archived.fault and not archived.block:
+        return Record(where, "text/html", b"", fault=archived.fault)
+    declared = archived.fields.get("content-type", "application/http").lower()
+    if archived.fields.get("warc-type", "response").lower() != "response" or not declared.startswith(
+        "application/http"
+    ):
         return None
-    http = response(found.block)
+    http = response(archived.block)
     if http is None:
-        return Record(where, "text/html", b"", fault=found.fault or "has no status line of HTTP")
+        return Record(where, "text/html", b"", fault=archived.fault or "has no status line of HTTP")
     kind = {"application/xhtml+xml": "text/html"}.get(http.media_type, http.media_type)
     if http.status != 200 or kind not in {"text/html", "text/plain", ""}:
         return None
     try:
-        payload, cut = (b"", False) if found.fault else page_of(http, max_bytes)
+        payload, cut = (b"", False) if archived.fault else page_of(http, max_bytes)
     except CodingError as error:
         return Record(where, kind or "text/html", b"", fault=str(error))
     if not kind and payload and sniffed(payload[:2000].decode("latin-1")) != "text/html":
         return None
     kind = kind or "text/html"
     if not payload:
-        fault = found.fault or ("its page is empty" if payload is not None else too_long(max_bytes))
+        fault = archived.fault or ("its page is empty" if payload is not None else too_long(max_bytes))
         return Record(where, kind, b"", fault=fault)
-    return Record(where, kind, payload, _metadata(found.fields, http.charset, cut=cut))
+    return Record(where, kind, payload, _metadata(archived.fields, http.charset, cut=cut))
 
 
 def _metadata(fields: Mapping[str, str], charset: str, *, cut: bool) -> Mapping[str, str]:

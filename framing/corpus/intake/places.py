@@ -41,8 +41,10 @@ def files_of(folder: str) -> Iterator[str]:
     if "://" in folder:
         with _explained(folder):
             system, path = _system(folder)
-            found = system.glob(path) if "*" in path else system.find(path)
-            yield from (str(system.unstrip_protocol(one)) for one in sorted(found) if not system.isdir(one))
+            names = system.glob(path) if "*" in path else system.find(path)
+            yield from (
+                str(system.unstrip_protocol(file_name)) for file_name in sorted(names) if not system.isdir(file_name)
+            )
         return
     with _explained(folder):
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)

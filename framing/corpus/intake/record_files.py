@@ -50,7 +50,7 @@ def jsonl_records(name: str, columns: Columns, max_bytes: int, told: Told) -> It
             rows += 1
             names = paths_of(row, columns)
             seen |= dict.fromkeys(names)
-            absent = [one for one in absent if one not in names]
+            absent = [column for column in absent if column not in names]
     if absent and rows:
         raise _no_column(clean_name(name), absent[0], list(seen))
     yield from beginning
@@ -130,8 +130,14 @@ def parquet_records(name: str, columns: Columns, max_bytes: int, told: Told) -> 
         there = [str(column) for column in table.schema_arrow.names]
         _checked([path for field in table.schema_arrow for path in _paths(arrow, field)], columns, where)
         usual = {alias for aliases in FIELD_NAMES.values() for alias in aliases}
-        chosen = {part for one in columns.chosen().values() for part in (one, one.partition(".")[0])}
-        wanted = [one for one in there if one.strip().lower() in usual or one in chosen]
+        chosen = {
+            part
+            for named_column in columns.chosen().values()
+            for part in (named_column, named_column.partition(".")[0])
+        }
+        wanted = [
+            named_column for named_column in there if named_column.strip().lower() in usual or named_column in chosen
+        ]
         number = 0
         try:
             for batch in table.iter_batches(batch_size=_ROWS, columns=wanted, use_threads=False):

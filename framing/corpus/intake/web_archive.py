@@ -69,20 +69,20 @@ def header_fields(lines: bytes) -> dict[str, str]:
 
     The first of two fields of one name counts; a line that begins with a blank goes on with the one before.
     """
-    found: dict[str, str] = {}
+    fields: dict[str, str] = {}
     last = ""
     for line in lines.replace(b"\r\n", b"\n").split(b"\n"):
         text = line.decode("utf-8", "replace")
         if text[:1] in {" ", "\t"} and last:
-            found[last] += f" {text.strip()}"
+            fields[last] += f" {text.strip()}"
             continue
         name, colon, value = text.partition(":")
         last = name.strip().lower() if colon else ""
-        if last in found:
+        if last in fields:
             last = ""
         elif last:
-            found[last] = value.strip()
-    return found
+            fields[last] = value.strip()
+    return fields
 
 
 class _Window:
@@ -158,9 +158,9 @@ def _passed(window: _Window) -> tuple[int, str]:
         if window.begins(0):
             return junk, ""
         whole = not window.has(_PIECE)
-        found = window.search(1)
+        next_record = window.search(1)
         # At the end of what was read a record may begin that cannot be seen yet.
-        count = found if found >= 0 else len(window) if whole else len(window) - _LONGEST
+        count = next_record if next_record >= 0 else len(window) if whole else len(window) - _LONGEST
         junk += len(window.get(0, count).strip())
         window.pass_by(count)
     return junk, window.close_gap()
@@ -220,31 +220,31 @@ def _unmeasured(
 ) -> ArchiveRecord:
     """Return a record that does not end where it says: it ends in front of the next one."""
     offset, seen, most = window.place, start, _kept(max_bytes)
-    while (found := window.search(seen)) < 0 and window.has(len(window) + 1) and len(window) <= start + most:
+    while (next_record := window.search(seen)) < 0 and window.has(len(window) + 1) and len(window) <= start + most:
         seen = max(len(window) - _LONGEST, start)
         window.has(len(window) + _PIECE)
-    if found < 0 and len(window) > start + most:
+    if next_record < 0 and len(window) > start + most:
         beginning = window.get(start, start + _MOST_HEAD)
         _pass_to_next(window)
         return ArchiveRecord(offset, fields, beginning, too_long(max_bytes))
-    raw = window.get(start, found if found >= 0 else len(window))
+    raw = window.get(start, next_record if next_record >= 0 else len(window))
     window.pass_by(start + len(raw))
-    gap = window.close_gap() if found < 0 else ""
+    gap = window.close_gap() if next_record < 0 else ""
     marked = next((mark for mark in _ENDS if raw.endswith(mark)), b"")
     if not gap and fields and (marked or (length is not None and length <= len(raw))):
         return ArchiveRecord(offset, fields, raw.removesuffix(marked))
     announced = "no length" if length is None else f"{length:,} bytes"
     fault = f"is cut off: it announces {announced}, {len(raw):,} are there" if fields else "its header is cut off"
     fault += f" ({gap})" if gap else ""
-    return ArchiveRecord(offset, fields, raw if found >= 0 else b"", fault)
+    return ArchiveRecord(offset, fields, raw if next_record >= 0 else b"", fault)
 
 
 def _pass_to_next(window: _Window) -> None:
     window.pass_by(1)
-    while (found := window.search(0)) < 0:
+    while (next_record := window.search(0)) < 0:
         more = window.has(len(window) + 1)
         window.pass_by(max(len(window) - _LONGEST, 0) if more else len(window))
         if not more:
             return
         window.has(len(window) + _PIECE)
-    window.pass_by(found)
+    window.pass_by(next_record)

@@ -58,14 +58,14 @@ class Scorers(WorkerPlugin):  # type: ignore[misc]  # Dask is an extra that mypy
                 raise ConfigError(f"{worker.address} has another '{key}' than this machine; install the same framing")
         self._everyone = [SupervisedWorker(self.settings) for _ in range(worker.state.nthreads)]
         self.idle: SimpleQueue[SupervisedWorker] = SimpleQueue()
-        for one in self._everyone:
-            self.idle.put(one)
+        for scorer in self._everyone:
+            self.idle.put(scorer)
 
     def teardown(self, worker: ClusterWorker) -> None:
         """End on a worker."""
         del worker
-        for one in self._everyone:
-            one.stop()
+        for scorer in self._everyone:
+            scorer.stop()
         shutil.rmtree(self._folder, ignore_errors=True)
 
 

@@ -86,9 +86,9 @@ def _add(rows: Mapping[str, list[Row]], report: Report, datasets: Collection[str
     """Add an article's rows. All are made before the first is added, so that no article is there by half."""
     made: dict[str, list[Row]] = {"articles": [article_row(report)]}
     if len(datasets) > 1:
-        made |= {name: list(found) for name, found in detail_rows(report).items()}
-    for name, found in made.items():
-        rows[name].extend(found)
+        made |= {name: list(of_dataset) for name, of_dataset in detail_rows(report).items()}
+    for name, of_dataset in made.items():
+        rows[name].extend(of_dataset)
 
 
 def _document(record: Record, settings: Settings) -> Document:
@@ -106,7 +106,7 @@ def _document(record: Record, settings: Settings) -> Document:
     text, notices = decode(record.payload, record.where, declared)
     if "cut_off" in record.metadata:
         notices = (*notices, _CUT_OFF)
-    found = document(text, media_type=record.kind, name=record.where, notices=notices)
+    read = document(text, media_type=record.kind, name=record.where, notices=notices)
     known = {name: value for name, value in record.metadata.items() if name not in {"charset", "cut_off"}}
     # The page's own date is when it appeared; the archive's is when it was fetched.
-    return replace(found, metadata=known | dict(found.metadata))
+    return replace(read, metadata=known | dict(read.metadata))

@@ -71,7 +71,9 @@ class SupervisedWorker:
         """
         results = list(self._scored(records, again=False))
         rejects = tuple(reject for result in results for reject in result.rejects)
-        return BatchResult(b"".join(result.tables for result in results), rejects, sum(one.words for one in results))
+        return BatchResult(
+            b"".join(result.tables for result in results), rejects, sum(result.words for result in results)
+        )
 
     def _scored(self, records: Sequence[Record], *, again: bool) -> Iterator[BatchResult]:
         if not records:

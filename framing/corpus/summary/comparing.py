@@ -118,7 +118,7 @@ def compare_outlets(
                 second,
                 _raw(first, second, sums, figures),
                 matched_difference(events, (first, second), figures),
-                sum(first in found and second in found for found in events.values()),
+                sum(first in outlets_of_event and second in outlets_of_event for outlets_of_event in events.values()),
             )
             for first, second in combinations(outlets, 2)
         ),
@@ -168,7 +168,7 @@ def _raw(first: str, second: str, sums: Mapping[tuple[str, ...], Sums], figures:
     enough = min(one.clusters, other.clusters) > 1
     pairs = ends(apart, drawn) if enough else [(None, None)] * len(figures)
     estimates = [estimates_of(sums[outlet,], figures) for outlet in (first, second)]
-    found: dict[str, Raw] = {}
+    by_figure: dict[str, Raw] = {}
     for figure, value, (low, high) in zip(figures, apart.tolist(), pairs, strict=True):
         one_way = Raw(
             first=estimates[0][figure.name],
@@ -177,8 +177,8 @@ def _raw(first: str, second: str, sums: Mapping[tuple[str, ...], Sums], figures:
             low=low,
             high=high,
         )
-        found[figure.name] = _turned(one_way) if turned else one_way
-    return found
+        by_figure[figure.name] = _turned(one_way) if turned else one_way
+    return by_figure
 
 
 def _turned(raw: Raw) -> Raw:

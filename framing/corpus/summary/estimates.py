@@ -118,9 +118,9 @@ def ends(values: Array, draws: Array) -> list[tuple[float | None, float | None]]
         values: The figures, of shape (n_figures,).
         draws: Of shape (DRAWS, n_figures).
     """
-    found = intervals(draws.T)
+    interval_ends = intervals(draws.T)
     pairs: list[tuple[float | None, float | None]] = []
-    for value, (low, high) in zip(values.tolist(), found.tolist(), strict=True):
+    for value, (low, high) in zip(values.tolist(), interval_ends.tolist(), strict=True):
         moves = math.isfinite(value) and math.isfinite(low) and high - low > 1e-9 * max(abs(value), 1e-9)
         pairs.append((low, high) if moves else (None, None))
     return pairs

@@ -38,7 +38,7 @@ class Figure:
 
 
 def _figures() -> dict[str, Figure]:
-    found = {
+    figures = {
         definition.name: Figure(
             definition.name,
             definition.unit,
@@ -48,8 +48,8 @@ def _figures() -> dict[str, Figure]:
         for definition in DEFINITIONS
     }
     for name in POLICY_FRAMES:
-        found[f"uses_frame_{name}"] = Figure(f"uses_frame_{name}", "share", ratio=False, frame=name)
-    return found
+        figures[f"uses_frame_{name}"] = Figure(f"uses_frame_{name}", "share", ratio=False, frame=name)
+    return figures
 
 
 ALL_FIGURES: Mapping[str, Figure] = _figures()

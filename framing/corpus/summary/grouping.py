@@ -89,10 +89,10 @@ def _place(row: Row, by: Sequence[str], cluster: str) -> Place | str:
         if not value:
             return f"no {needed} given"
         key.append(value)
-    found = _cluster(row, cluster)
-    if found is None:
+    cluster_hash = _cluster(row, cluster)
+    if cluster_hash is None:
         return "no topic or no full date given" if cluster == "event" else "no full date given"
-    return Place(tuple(key), found)
+    return Place(tuple(key), cluster_hash)
 
 
 def _value(row: Row, name: str) -> tuple[str | None, str]:

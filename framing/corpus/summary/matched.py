@@ -72,7 +72,7 @@ def matched_difference(events: Events, pair: tuple[str, str], figures: Sequence[
 
 def matched_to_others(events: Events, outlet: str, figures: Sequence[Figure]) -> dict[str, Matched]:
     """Return the difference of an outlet from all others together on the same events, by figure."""
-    shared = sorted(event for event, found in events.items() if outlet in found and len(found) > 1)
+    shared = sorted(event for event, outlets in events.items() if outlet in outlets and len(outlets) > 1)
     own = _side([[events[event][outlet]] for event in shared], figures)
     others = _side(
         [[sums for name, sums in sorted(events[event].items()) if name != outlet] for event in shared], figures
@@ -105,12 +105,12 @@ def _differences(shared: Sequence[Key], first: _Side, second: _Side, figures: Se
     pairs = ends(values, _over(drawn @ (weights * apart), draws))
     means = [_over((weights * side).sum(axis=0), total).tolist() for side in sides]
     counts = known.sum(axis=0).tolist()
-    found: dict[str, Matched] = {}
+    by_figure: dict[str, Matched] = {}
     for number, figure in enumerate(figures):
         articles = tuple(int(side.articles[known[:, number], number].sum()) for side in (first, second))
         enough = counts[number] >= FEWEST_EVENTS
         low, high = pairs[number] if enough else (None, None)
-        found[figure.name] = Matched(
+        by_figure[figure.name] = Matched(
             first=means[0][number] if enough else None,
             second=means[1][number] if enough else None,
             difference=float(values[number]) if enough else None,
@@ -119,7 +119,7 @@ def _differences(shared: Sequence[Key], first: _Side, second: _Side, figures: Se
             events=counts[number],
             articles=(articles[0], articles[1]),
         )
-    return found
+    return by_figure
 
 
 def _over(above: Array, below: Array) -> Array:
@@ -128,15 +128,15 @@ def _over(above: Array, below: Array) -> Array:
     return result
 
 
-def _turned(one: Matched) -> Matched:
+def _turned(difference: Matched) -> Matched:
     return Matched(
-        first=one.second,
-        second=one.first,
-        difference=negative(one.difference),
-        low=negative(one.high),
-        high=negative(one.low),
-        events=one.events,
-        articles=(one.articles[1], one.articles[0]),
+        first=difference.second,
+        second=difference.first,
+        difference=negative(difference.difference),
+        low=negative(difference.high),
+        high=negative(difference.low),
+        events=difference.events,
+        articles=(difference.articles[1], difference.articles[0]),
     )
 
 

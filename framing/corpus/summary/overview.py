@@ -73,7 +73,7 @@ def overview(corpus: Corpus, by: Sequence[str], figures: Sequence[Figure], clust
         months=asked if tuple(by) == ("month",) else tabulate(corpus, ("month",), shown, cluster),
         outlet_months=asked if set(by) == {"outlet", "month"} and by[0] == "outlet" else None,
         matched={group.key[0]: matched_to_others(events, group.key[0], shown) for group in outlets.largest(most)},
-        events=sum(len(found) > 1 for found in events.values()),
+        events=sum(len(event_outlets) > 1 for event_outlets in events.values()),
         unmatched=unmatched,
         people=quoted_people(corpus, _MOST_PEOPLE, outlets.repeated),
         terms=used_terms(corpus, _MOST_TERMS, outlets.repeated),

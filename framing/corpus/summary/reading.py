@@ -41,10 +41,10 @@ def batches(corpus: Corpus, dataset: str, columns: Sequence[str], chosen: Any = 
             continue
         try:
             # A file at a time: together they would keep the descriptions of all their columns, a megabyte each.
-            found = arrow_dataset.dataset(
+            files = arrow_dataset.dataset(
                 [str(path)], schema=schema, format="parquet", partitioning=hive, partition_base_dir=str(folder)
             )
-            yield from found.to_batches(columns=list(columns), filter=chosen, batch_size=_ROWS, batch_readahead=1)
+            yield from files.to_batches(columns=list(columns), filter=chosen, batch_size=_ROWS, batch_readahead=1)
         except (arrow.ArrowException, OSError) as error:
             raise ConfigError(f"{path}: cannot be read ({str(error).partition(chr(10))[0]})") from error
 

@@ -74,7 +74,7 @@ def tabulate(corpus: Corpus, by: Sequence[str], figures: Sequence[Figure], clust
         part = tuple(figures[first : first + together])
         for key, sums in group_sums(corpus, by, part, cluster)[0].items():
             estimates[key] |= estimates_of(sums, part)
-    found = tuple(
+    estimated = tuple(
         Group(key, groups[key].articles, groups[key].clusters, groups[key].words, estimates[key])
         for key in sorted(groups)
     )
@@ -82,7 +82,7 @@ def tabulate(corpus: Corpus, by: Sequence[str], figures: Sequence[Figure], clust
         by=tuple(by),
         cluster=cluster,
         figures=tuple(figures),
-        groups=found,
+        groups=estimated,
         articles=counted.articles,
         left_out=dict(counted.reasons.most_common()),
         repeated=frozenset(counted.repeated),
@@ -126,9 +126,9 @@ def group_sums(
             chosen = list(together)
             rows = numbers[chosen]
             names = np.array([found[at].cluster for at in chosen], dtype=np.uint64)
-            one = sums.setdefault(key, Sums.empty(len(figures), draws))
+            group = sums.setdefault(key, Sums.empty(len(figures), draws))
             weights = poisson_weights(names, draws)
-            one.add(above[rows], below[rows], weights, int(words[rows].sum()), int(first[chosen].sum()))
+            group.add(above[rows], below[rows], weights, int(words[rows].sum()), int(first[chosen].sum()))
     return sums, counted
 
 
@@ -144,14 +144,14 @@ def _counted(
     rows = [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
     scored = batch.column("words_own.of").is_valid().to_numpy(zero_copy_only=False)
     numbers: list[int] = []
-    found: list[Place] = []
+    places_counted: list[Place] = []
     names: list[tuple[str, ...]] = []
     for number, place in enumerate(places(rows, scored, by, cluster)):
         if isinstance(place, str):
             counted.reasons[place] += 1
             continue
         numbers.append(number)
-        found.append(place)
+        places_counted.append(place)
         row = rows[number]
         names.append((row["outlet"] or "", row["content"] or row["article"] or "", *place.key))
     fresh = seen.new(_hashes(names))
@@ -159,7 +159,7 @@ def _counted(
         counted.reasons["the same words again from one outlet"] += 1
         counted.repeated.add(name_hash(rows[numbers[number]]["article"] or ""))
     kept = np.flatnonzero(fresh)
-    return np.array(numbers, dtype=np.int64)[kept], [found[number] for number in kept]
+    return np.array(numbers, dtype=np.int64)[kept], [places_counted[number] for number in kept]
 
 
 def _hashes(names: Iterable[tuple[str, ...]]) -> NDArray[np.uint64]:

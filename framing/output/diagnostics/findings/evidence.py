@@ -30,20 +30,20 @@ class EvidencePlace(NamedTuple):
     text: str
 
 
-def evidence_places(file: CheckedFile, found: Diagnostic) -> tuple[EvidencePlace, ...]:
+def evidence_places(file: CheckedFile, finding: Diagnostic) -> tuple[EvidencePlace, ...]:
     """Return where a finding's evidence stands in the file, at most 100 places.
 
     A finding names its evidence by offsets into the article's text. The file is read again for the map from the text
     to the file; where that reading does not put the finding itself in its own place, no place is better than a wrong
     one, and nothing is returned.
     """
-    if not found.evidence:
+    if not finding.evidence:
         return ()
     read = document_of(file.path, file.text)
-    if read is None or not _agrees(read, found):
+    if read is None or not _agrees(read, finding):
         return ()
     places = []
-    for start, end in islice(found.evidence, _MOST_PLACES):
+    for start, end in islice(finding.evidence, _MOST_PLACES):
         first, last = given_file_span(read, start, end)
         words = " ".join(given_text(read)[start:end].split())
         places.append(EvidencePlace(first.line, first.column, last.line, last.column, words))
@@ -66,15 +66,15 @@ def document_of(path: str, text: str) -> Document | None:
         return None
 
 
-def _agrees(read: Document, found: Diagnostic) -> bool:
-    if max(end for _, end in found.evidence) > len(given_text(read)):
+def _agrees(read: Document, finding: Diagnostic) -> bool:
+    if max(end for _, end in finding.evidence) > len(given_text(read)):
         return False
-    if found.end == found.start:  # about the whole text: it has no place to compare
+    if finding.end == finding.start:  # about the whole text: it has no place to compare
         return True
-    first, last = given_file_span(read, found.start, found.end)
+    first, last = given_file_span(read, finding.start, finding.end)
     return (first.line, first.column, last.line, last.column) == (
-        found.line,
-        found.column,
-        found.end_line,
-        found.end_column,
+        finding.line,
+        finding.column,
+        finding.end_line,
+        finding.end_column,
     )

@@ -20,13 +20,13 @@ def unique_fingerprints(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
     """
     seen: Counter[str] = Counter()
     given: set[str] = set()
-    for found in diagnostics:
-        base = found.fingerprint or f"{found.path}\0{found.code}\0{found.text}"
-        fingerprint = found.fingerprint
+    for finding in diagnostics:
+        base = finding.fingerprint or f"{finding.path}\0{finding.code}\0{finding.text}"
+        fingerprint = finding.fingerprint
         while not fingerprint or fingerprint in given:
             seen[base] += 1
             # Always long enough that numbers give new ones: a short fingerprint has few that are like it.
-            length = max(len(found.fingerprint), _LENGTH)
+            length = max(len(finding.fingerprint), _LENGTH)
             salted = f"{base}:{seen[base]}".encode("utf-8", "surrogatepass")
             fingerprint = hashlib.sha256(salted).hexdigest()[:length]
         given.add(fingerprint)

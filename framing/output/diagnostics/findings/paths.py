@@ -25,7 +25,7 @@ def with_relative_paths(outcome: Outcome, bases: Sequence[PurePath]) -> Outcome:
         replace(
             file,
             path=_relative(file.path, bases),
-            diagnostics=tuple(replace(found, path=_relative(found.path, bases)) for found in file.diagnostics),
+            diagnostics=tuple(replace(finding, path=_relative(finding.path, bases)) for finding in file.diagnostics),
         )
         for file in outcome.files
     )

@@ -28,9 +28,9 @@ def with_files_of_records(outcome: Outcome) -> Outcome:
 def _one(name: str, records: Sequence[CheckedFile]) -> CheckedFile:
     if not any(record.row for record in records):
         return records[0]
-    found = tuple(_placed(one, name, record.row) for record in records for one in record.diagnostics)
-    return CheckedFile(name, "", found, sum(record.words for record in records), fail_on=records[0].fail_on)
+    findings = tuple(_placed(finding, name, record.row) for record in records for finding in record.diagnostics)
+    return CheckedFile(name, "", findings, sum(record.words for record in records), fail_on=records[0].fail_on)
 
 
-def _placed(found: Diagnostic, name: str, row: int) -> Diagnostic:
-    return replace(found, path=name, line=row, column=1, end_line=row, end_column=1, evidence=())
+def _placed(finding: Diagnostic, name: str, row: int) -> Diagnostic:
+    return replace(finding, path=name, line=row, column=1, end_line=row, end_column=1, evidence=())

@@ -14,8 +14,8 @@ BUDGET = "budget"
 
 def reported(outcome: Outcome) -> Iterator[Diagnostic]:
     """Yield each finding of each file in order, then what all files together miss."""
-    for _, found in reported_by_file(outcome):
-        yield from found
+    for _, finding in reported_by_file(outcome):
+        yield from finding
 
 
 def reported_by_file(outcome: Outcome) -> Iterator[tuple[CheckedFile, list[Diagnostic]]]:
@@ -27,9 +27,11 @@ def reported_by_file(outcome: Outcome) -> Iterator[tuple[CheckedFile, list[Diagn
     for budget in outcome.missed:
         missed[budget.path].append(_finding(budget))
     for file in outcome.files:
-        shown = [found for found in file.diagnostics if not found.suppression and found.baseline_state != "absent"]
+        shown = [
+            finding for finding in file.diagnostics if not finding.suppression and finding.baseline_state != "absent"
+        ]
         yield file, shown + missed.pop(file.path, [])
-    rest = [found for budgets in missed.values() for found in budgets]
+    rest = [finding for budgets in missed.values() for finding in budgets]
     if rest:
         yield CheckedFile("", "", ()), rest
 
@@ -42,8 +44,8 @@ def missed_budgets(outcome: Outcome) -> Iterator[Diagnostic]:
 def level_counts(outcome: Outcome) -> dict[Level, int]:
     """Return how many findings are errors, warnings and notes, in this order."""
     counts: dict[Level, int] = {"error": 0, "warning": 0, "note": 0}
-    for found in reported(outcome):
-        counts[found.level] += 1
+    for finding in reported(outcome):
+        counts[finding.level] += 1
     return counts
 
 

@@ -12,7 +12,8 @@ def render(outcome: Outcome) -> str:
     """Return a line for each finding that is neither suppressed nor known, in the order of the files and the text."""
     return without_commands(
         "".join(
-            f"{one_line(found.path) or '.'}:{found.line}:{found.column}: {found.code} {one_line(found.message)}\n"
-            for found in reported(outcome)
+            f"{one_line(finding.path) or '.'}:{finding.line}:{finding.column}: "
+            f"{finding.code} {one_line(finding.message)}\n"
+            for finding in reported(outcome)
         )
     )

@@ -40,16 +40,16 @@ def render(outcome: Outcome, *, width: int = 100, colour: bool = False, repeats:
     paint = Paint(colour)
     cards = {card.code: card for card in outcome.rules}
     lines: list[str] = []
-    for file, found in reported_by_file(outcome):
+    for file, findings in reported_by_file(outcome):
         source = FileLines(file.text)
-        shown, left_out = _cut_repeats(found, repeats)
+        shown, left_out = _cut_repeats(findings, repeats)
         explained: set[tuple[str, str, tuple[str, ...]]] = set()
-        for one in shown:
-            lines += [*_finding(one, source, width, paint), *_evidence(one, file, width, paint)]
+        for finding in shown:
+            lines += [*_finding(finding, source, width, paint), *_evidence(finding, file, width, paint)]
             # A word that comes back is explained once a file.
-            if (one.code, one.reason, one.alternatives) not in explained:
-                lines += _notes(one, cards.get(one.code), width, paint)
-                explained.add((one.code, one.reason, one.alternatives))
+            if (finding.code, finding.reason, finding.alternatives) not in explained:
+                lines += _notes(finding, cards.get(finding.code), width, paint)
+                explained.add((finding.code, finding.reason, finding.alternatives))
             lines.append("")
         for code, rest in left_out.items():
             lines += [*_more(file.path, code, rest, width, paint), ""]
@@ -57,72 +57,74 @@ def render(outcome: Outcome, *, width: int = 100, colour: bool = False, repeats:
     return without_commands("\n".join(lines) + "\n")
 
 
-def _cut_repeats(found: Sequence[Diagnostic], repeats: int) -> tuple[list[Diagnostic], dict[str, list[Diagnostic]]]:
+def _cut_repeats(findings: Sequence[Diagnostic], repeats: int) -> tuple[list[Diagnostic], dict[str, list[Diagnostic]]]:
     """Return the findings shown, and by code those that are not."""
-    totals = Counter(one.code for one in found)
+    totals = Counter(finding.code for finding in findings)
     seen: Counter[str] = Counter()
     shown: list[Diagnostic] = []
     left_out: dict[str, list[Diagnostic]] = {}
-    for one in found:
-        seen[one.code] += 1
-        if seen[one.code] <= repeats or totals[one.code] == repeats + 1:
-            shown.append(one)
+    for finding in findings:
+        seen[finding.code] += 1
+        if seen[finding.code] <= repeats or totals[finding.code] == repeats + 1:
+            shown.append(finding)
         else:
-            left_out.setdefault(one.code, []).append(one)
+            left_out.setdefault(finding.code, []).append(finding)
     return shown, left_out
 
 
-def _finding(found: Diagnostic, source: FileLines, width: int, paint: Paint) -> Iterator[str]:
-    head, *rest = wrapped(one_line(f"{found.code} {found.message}"), width, "  ")
-    yield paint(found.code, "bold", _LEVEL_STYLES[found.level]) + head.removeprefix(found.code)
+def _finding(finding: Diagnostic, source: FileLines, width: int, paint: Paint) -> Iterator[str]:
+    head, *rest = wrapped(one_line(f"{finding.code} {finding.message}"), width, "  ")
+    yield paint(finding.code, "bold", _LEVEL_STYLES[finding.level]) + head.removeprefix(finding.code)
     yield from rest
-    if found.path:
-        gutter = len(str(found.end_line))
-        place = f"{one_line(found.path)}:{found.line}:{found.column}" if found.end > found.start else found.path
+    if finding.path:
+        gutter = len(str(finding.end_line))
+        place = (
+            f"{one_line(finding.path)}:{finding.line}:{finding.column}" if finding.end > finding.start else finding.path
+        )
         yield f"{' ' * gutter}{paint('-->', 'cyan')} {one_line(place)}"
-        if found.end > found.start:
-            yield from _source(found, source, width, paint)
+        if finding.end > finding.start:
+            yield from _source(finding, source, width, paint)
 
 
-def _source(found: Diagnostic, source: FileLines, width: int, paint: Paint) -> Iterator[str]:
-    gutter = len(str(found.end_line))
+def _source(finding: Diagnostic, source: FileLines, width: int, paint: Paint) -> Iterator[str]:
+    gutter = len(str(finding.end_line))
     bar = paint("|", "cyan")
     yield f"{' ' * gutter} {bar}"
-    numbers = range(found.line, found.end_line + 1)
+    numbers = range(finding.line, finding.end_line + 1)
     for number in numbers[:_MOST_LINES]:
         line = source[number]
-        start = found.column - 1 if number == found.line else len(line) - len(line.lstrip())
-        end = found.end_column - 1 if number == found.end_line else len(line.rstrip())
-        if number != found.line and end <= start:
+        start = finding.column - 1 if number == finding.line else len(line) - len(line.lstrip())
+        end = finding.end_column - 1 if number == finding.end_line else len(line.rstrip())
+        if number != finding.line and end <= start:
             continue  # an empty line within the words, or words that end before the line's first character
         window = source_window(line, start, end, width - gutter - 3)
         yield f"{paint(str(number).rjust(gutter), 'cyan')} {bar} {window.text}"
-        carets = paint("^" * window.carets, _LEVEL_STYLES[found.level])
+        carets = paint("^" * window.carets, _LEVEL_STYLES[finding.level])
         yield f"{' ' * gutter} {bar} {' ' * window.indent}{carets}"
     if len(numbers) > _MOST_LINES:
-        yield f"{' ' * gutter} {bar} … to line {found.end_line}"
+        yield f"{' ' * gutter} {bar} … to line {finding.end_line}"
 
 
-def _notes(found: Diagnostic, card: RuleCard | None, width: int, paint: Paint) -> Iterator[str]:
-    indent = " " * len(str(found.end_line))
-    yield from _note(indent, "why", found.reason, width, paint)
-    yield from _note(indent, "instead", ", ".join(found.alternatives), width, paint)
+def _notes(finding: Diagnostic, card: RuleCard | None, width: int, paint: Paint) -> Iterator[str]:
+    indent = " " * len(str(finding.end_line))
+    yield from _note(indent, "why", finding.reason, width, paint)
+    yield from _note(indent, "instead", ", ".join(finding.alternatives), width, paint)
     if card is not None:
         judged = f"; right in {100 * card.precision:.0f}% of {card.judged} judged" if card.precision is not None else ""
-        text = f"{card.name} ({found.level}{judged}), {card.help_command}"
+        text = f"{card.name} ({finding.level}{judged}), {card.help_command}"
         yield from _note(indent, "rule", text, width, paint)
 
 
-def _evidence(found: Diagnostic, file: CheckedFile, width: int, paint: Paint) -> Iterator[str]:
+def _evidence(finding: Diagnostic, file: CheckedFile, width: int, paint: Paint) -> Iterator[str]:
     """Say where else the finding rests on, for some places with their words."""
     places = Counter(
-        f"line {place.line} “{cut(place.text, _EVIDENCE_CELLS)}”" for place in evidence_places(file, found)
+        f"line {place.line} “{cut(place.text, _EVIDENCE_CELLS)}”" for place in evidence_places(file, finding)
     )
     if places:
         shown = [f"{words} ×{count}" if count > 1 else words for words, count in places.items()]
         if len(shown) > _MOST_LINES + 1:
             shown = [*shown[:_MOST_LINES], f"{len(shown) - _MOST_LINES} more"]
-        yield from _note(" " * len(str(found.end_line)), "see", ", ".join(shown), width, paint)
+        yield from _note(" " * len(str(finding.end_line)), "see", ", ".join(shown), width, paint)
 
 
 def _note(indent: str, label: str, text: str, width: int, paint: Paint) -> Iterator[str]:
@@ -134,7 +136,7 @@ def _note(indent: str, label: str, text: str, width: int, paint: Paint) -> Itera
 
 
 def _more(path: str, code: str, rest: Sequence[Diagnostic], width: int, paint: Paint) -> Iterator[str]:
-    numbers = [str(number) for number in dict.fromkeys(one.line for one in rest)]
+    numbers = [str(number) for number in dict.fromkeys(finding.line for finding in rest)]
     text = f"{code} {len(rest)} more in {one_line(path)} (line{'s' * (len(numbers) > 1)} {', '.join(numbers)})"
     for line in wrapped(text, width, "  ")[:_MOST_LINES]:
         yield paint(line, "dim")

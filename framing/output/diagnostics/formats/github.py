@@ -32,34 +32,36 @@ def render_summary(outcome: Outcome) -> str:
 def _lines(diagnostics: list[Diagnostic]) -> Iterator[str]:
     left_out = 0
     for level, command in _COMMANDS.items():
-        own = sorted((found for found in diagnostics if found.level == level), key=lambda found: -found.confidence)
+        own = sorted(
+            (finding for finding in diagnostics if finding.level == level), key=lambda finding: -finding.confidence
+        )
         # The closing line is a notice itself and takes one of the notices' places.
         places = MOST_PER_LEVEL - (1 if level == "note" and (left_out or len(own) > MOST_PER_LEVEL) else 0)
         left_out += max(len(own) - places, 0)
-        for found in own[:places]:
-            yield _annotation(command, found)
+        for finding in own[:places]:
+            yield _annotation(command, finding)
     if left_out:
         yield f"::notice title=framing::{left_out:,} more finding{'s' * (left_out > 1)}: see the job's summary."
 
 
-def _annotation(command: str, found: Diagnostic) -> str:
+def _annotation(command: str, finding: Diagnostic) -> str:
     properties: dict[str, str | int] = {}
-    if found.path:
-        properties = {"file": found.path.removeprefix("./"), "line": found.line, "endLine": found.end_line}
+    if finding.path:
+        properties = {"file": finding.path.removeprefix("./"), "line": finding.line, "endLine": finding.end_line}
     # GitHub refuses columns for a span over several lines.
-    if found.end > found.start and found.line == found.end_line:
-        properties |= {"col": found.column, "endColumn": found.end_column}
-    properties["title"] = f"{found.code} {found.rule}"
+    if finding.end > finding.start and finding.line == finding.end_line:
+        properties |= {"col": finding.column, "endColumn": finding.end_column}
+    properties["title"] = f"{finding.code} {finding.rule}"
     written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    return f"::{command} {written}::{_message(_words(found))}"
+    return f"::{command} {written}::{_message(_words(finding))}"
 
 
-def _words(found: Diagnostic) -> str:
-    lines = [found.message]
-    if found.reason:
-        lines.append(found.reason)
-    if found.alternatives:
-        lines.append(f"Instead: {', '.join(found.alternatives)}")
+def _words(finding: Diagnostic) -> str:
+    lines = [finding.message]
+    if finding.reason:
+        lines.append(finding.reason)
+    if finding.alternatives:
+        lines.append(f"Instead: {', '.join(finding.alternatives)}")
     return "\n".join(lines)
 
 

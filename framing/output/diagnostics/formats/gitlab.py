@@ -16,22 +16,23 @@ _SEVERITIES = {"note": "info", "warning": "minor", "error": "major"}
 
 def render(outcome: Outcome) -> str:
     """Return the array; GitLab takes findings with equal fingerprints for one, so that repeats get a number."""
-    found = list(reported(outcome))
+    findings = list(reported(outcome))
     entries = (
-        row(_entry(one, fingerprint)) for one, fingerprint in zip(found, unique_fingerprints(found), strict=True)
+        row(_entry(finding, fingerprint))
+        for finding, fingerprint in zip(findings, unique_fingerprints(findings), strict=True)
     )
-    return "[\n" + ",\n".join(entries) + "\n]\n" if found else "[]\n"
+    return "[\n" + ",\n".join(entries) + "\n]\n" if findings else "[]\n"
 
 
-def _entry(found: Diagnostic, fingerprint: str) -> dict[str, object]:
+def _entry(finding: Diagnostic, fingerprint: str) -> dict[str, object]:
     return {
         # The name of the check is not shown beside the description.
-        "description": displayable(f"{found.code} {found.rule}: {found.message}"),
-        "check_name": found.code,
+        "description": displayable(f"{finding.code} {finding.rule}: {finding.message}"),
+        "check_name": finding.code,
         "fingerprint": fingerprint,
-        "severity": _SEVERITIES[found.level],
+        "severity": _SEVERITIES[finding.level],
         "location": {
-            "path": displayable(PurePath(found.path).as_posix()),
-            "lines": {"begin": found.line, "end": found.end_line},
+            "path": displayable(PurePath(finding.path).as_posix()),
+            "lines": {"begin": finding.line, "end": finding.end_line},
         },
     }

@@ -14,15 +14,17 @@ def render(outcome: Outcome, *, colour: bool = False) -> str:
     """Return each file that has findings with one line a finding, then a closing line."""
     paint = Paint(colour)
     lines: list[str] = []
-    for file, found in reported_by_file(outcome):
-        if not found:
+    for file, findings in reported_by_file(outcome):
+        if not findings:
             continue
-        places = [f"{one.line}:{one.column}" if one.end > one.start else "-" for one in found]
-        codes = max(len(one.code) for one in found)
+        places = [f"{finding.line}:{finding.column}" if finding.end > finding.start else "-" for finding in findings]
+        codes = max(len(finding.code) for finding in findings)
         cells = max(map(len, places))
         lines.append(paint(one_line(file.path) or "All files together", "bold"))
-        for one, place in zip(found, places, strict=True):
-            lines.append(f"  {place:>{cells}}  {one.level:<7}  {one.code:<{codes}}  {one_line(one.message)}")
+        for finding, place in zip(findings, places, strict=True):
+            lines.append(
+                f"  {place:>{cells}}  {finding.level:<7}  {finding.code:<{codes}}  {one_line(finding.message)}"
+            )
         lines.append("")
     lines += closing_lines(outcome, paint)
     return without_commands("\n".join(lines) + "\n")

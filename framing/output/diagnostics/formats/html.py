@@ -58,7 +58,7 @@ def render(outcome: Outcome, *, pages: Mapping[str, str] | None = None) -> str:
         outcome: The run.
         pages: Where the page of an article stands, relative to the index, by the path of its file.
     """
-    files = [_file(number, file, found, pages or {}) for number, (file, found) in _numbered(outcome)]
+    files = [_file(number, file, findings, pages or {}) for number, (file, findings) in _numbered(outcome)]
     context = {
         "title": "Content check",
         "language": "en",
@@ -94,25 +94,25 @@ def _numbered(outcome: Outcome) -> list[tuple[int, tuple[CheckedFile, list[Diagn
     return list(enumerate(reported_by_file(outcome), start=1))
 
 
-def _file(number: int, file: CheckedFile, found: Sequence[Diagnostic], pages: Mapping[str, str]) -> _File:
+def _file(number: int, file: CheckedFile, findings: Sequence[Diagnostic], pages: Mapping[str, str]) -> _File:
     lines = FileLines(file.text)
-    levels: Counter[str] = Counter(one.level for one in found)
+    levels: Counter[str] = Counter(finding.level for finding in findings)
     places: list[_Place] = []
     explained: set[tuple[str, str, tuple[str, ...]]] = set()
-    for one in found:
-        wording = (one.code, one.reason, one.alternatives)
-        evidence = {(place.line, place.text): place for place in evidence_places(file, one)}
-        places.append(_Place(one, _window(one, lines), tuple(evidence.values()), wording not in explained))
+    for finding in findings:
+        wording = (finding.code, finding.reason, finding.alternatives)
+        evidence = {(place.line, place.text): place for place in evidence_places(file, finding)}
+        places.append(_Place(finding, _window(finding, lines), tuple(evidence.values()), wording not in explained))
         explained.add(wording)
     return _File(number, file.path, file.words, levels, places, pages.get(file.path, ""))
 
 
-def _window(found: Diagnostic, lines: FileLines) -> Window | None:
-    if found.end <= found.start:
+def _window(finding: Diagnostic, lines: FileLines) -> Window | None:
+    if finding.end <= finding.start:
         return None
-    line = lines[found.line]
-    end = found.end_column - 1 if found.end_line == found.line else len(line)
-    return source_window(line, found.column - 1, end, _WIDTH)
+    line = lines[finding.line]
+    end = finding.end_column - 1 if finding.end_line == finding.line else len(line)
+    return source_window(line, finding.column - 1, end, _WIDTH)
 
 
 def _page_names(paths: Sequence[str]) -> dict[str, str]:

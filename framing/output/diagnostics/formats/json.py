@@ -32,7 +32,7 @@ def render(outcome: Outcome) -> str:
                 "path": file.path,
                 "words": file.words,
                 "measures": {name: finite(value) for name, value in sorted(file.measures.items())},
-                "diagnostics": [found.to_dict() for found in file.diagnostics],
+                "diagnostics": [finding.to_dict() for finding in file.diagnostics],
             }
             for file in outcome.files
         ],

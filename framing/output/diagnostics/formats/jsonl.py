@@ -18,8 +18,8 @@ def render(outcome: Outcome) -> str:
 
 def _rows(outcome: Outcome) -> Iterator[dict[str, Any]]:
     for file in outcome.files:
-        for found in file.diagnostics:
-            yield {"type": "diagnostic", **found.to_dict()}
+        for finding in file.diagnostics:
+            yield {"type": "diagnostic", **finding.to_dict()}
     for missed in outcome.missed:
         yield {"type": "missed_budget", **budget_values(missed)}
     yield {
@@ -30,5 +30,5 @@ def _rows(outcome: Outcome) -> Iterator[dict[str, Any]]:
         "failed": outcome.failed,
         "fail_on": outcome.fail_on,
         "reported": level_counts(outcome),
-        "suppressed": sum(found.suppression is not None for file in outcome.files for found in file.diagnostics),
+        "suppressed": sum(finding.suppression is not None for file in outcome.files for finding in file.diagnostics),
     }

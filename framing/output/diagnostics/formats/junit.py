@@ -19,44 +19,48 @@ def render(outcome: Outcome) -> str:
     """Return one document; a finding below the gate's level is a case that passes and says so in its output."""
     suites: list[str] = []
     cases = failures = 0
-    for file, found in reported_by_file(outcome):
-        failing = [one.code == BUDGET or outcome.failing(file, one) for one in found]
-        cases += max(len(found), 1)
+    for file, findings in reported_by_file(outcome):
+        failing = [finding.code == BUDGET or outcome.failing(file, finding) for finding in findings]
+        cases += max(len(findings), 1)
         failures += sum(failing)
-        suites += _suite(file.path, found, failing)
+        suites += _suite(file.path, findings, failing)
     head = f'<testsuites name="framing" tests="{cases}" failures="{failures}" errors="0">'
     return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', head, *suites, "</testsuites>"]) + "\n"
 
 
-def _suite(path: str, found: list[Diagnostic], failing: list[bool]) -> Iterator[str]:
+def _suite(path: str, findings: list[Diagnostic], failing: list[bool]) -> Iterator[str]:
     name = _attribute(path or "all files together")
-    counts = f'tests="{max(len(found), 1)}" failures="{sum(failing)}" errors="0" skipped="0"'
+    counts = f'tests="{max(len(findings), 1)}" failures="{sum(failing)}" errors="0" skipped="0"'
     yield f"  <testsuite name={name} {counts}>"
-    if not found:
+    if not findings:
         yield f'    <testcase name="no finding" classname={name} file={name}/>'
-    for one, fails, title in zip(found, failing, _titles(found), strict=True):
-        place = f'file={name} line="{one.line}"' if path else ""
+    for finding, fails, title in zip(findings, failing, _titles(findings), strict=True):
+        place = f'file={name} line="{finding.line}"' if path else ""
         yield f"    <testcase name={_attribute(title)} classname={name} {place}".rstrip() + ">"
-        yield from _result(one, fails=fails)
+        yield from _result(finding, fails=fails)
         yield "    </testcase>"
     yield "  </testsuite>"
 
 
-def _titles(found: list[Diagnostic]) -> Iterator[str]:
+def _titles(findings: list[Diagnostic]) -> Iterator[str]:
     """Yield names that no two cases of a file share and that stay when lines move: dashboards know cases by name."""
     seen: Counter[str] = Counter()
-    for one in found:
-        title = one_line(f"{one.code} {one.rule}: {cut(one.text, _WORDS)}" if one.text else f"{one.code} {one.rule}")
+    for finding in findings:
+        title = one_line(
+            f"{finding.code} {finding.rule}: {cut(finding.text, _WORDS)}"
+            if finding.text
+            else f"{finding.code} {finding.rule}"
+        )
         seen[title] += 1
         yield title if seen[title] == 1 else f"{title} ({seen[title]})"
 
 
-def _result(found: Diagnostic, *, fails: bool) -> Iterator[str]:
-    place = f"{found.path}:{found.line}:{found.column}" if found.path else ""
-    instead = f"Instead: {', '.join(found.alternatives)}" if found.alternatives else ""
-    text = escape(displayable("\n".join(line for line in (place, found.message, found.reason, instead) if line)))
+def _result(finding: Diagnostic, *, fails: bool) -> Iterator[str]:
+    place = f"{finding.path}:{finding.line}:{finding.column}" if finding.path else ""
+    instead = f"Instead: {', '.join(finding.alternatives)}" if finding.alternatives else ""
+    text = escape(displayable("\n".join(line for line in (place, finding.message, finding.reason, instead) if line)))
     if fails:
-        yield f"      <failure type={_attribute(found.level)} message={_attribute(found.message)}>{text}</failure>"
+        yield f"      <failure type={_attribute(finding.level)} message={_attribute(finding.message)}>{text}</failure>"
     else:
         yield f"      <system-out>{text}</system-out>"
 

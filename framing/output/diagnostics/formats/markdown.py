@@ -35,10 +35,12 @@ def render(outcome: Outcome, *, limit: int = COMMENT_BYTES) -> str:
         lines += ["", f"**The check fails: {', '.join(failure_reasons(outcome))}.**"]
     room = limit - _bytes(lines) - _CLOSING_BYTES
     left_out = 0
-    for file, found in sorted(((file, found) for file, found in reported_by_file(outcome) if found), key=_urgency):
+    for file, findings in sorted(
+        ((file, findings) for file, findings in reported_by_file(outcome) if findings), key=_urgency
+    ):
         table = ["", f"### {escaped(file.path) or 'All files together'}", "", *_HEAD]
         empty = len(table)
-        for row, count in _rows(found):
+        for row, count in _rows(findings):
             if _bytes([*(table if len(table) == empty else []), row]) <= room:
                 room -= _bytes([*(table if len(table) == empty else []), row])
                 table.append(row)
@@ -55,17 +57,17 @@ def _bytes(lines: Sequence[str]) -> int:
 
 
 def _urgency(entry: tuple[CheckedFile, Sequence[Diagnostic]]) -> tuple[int, int, str]:
-    file, found = entry
-    return (-sum(one.level == "error" for one in found), -len(found), file.path)
+    file, findings = entry
+    return (-sum(finding.level == "error" for finding in findings), -len(findings), file.path)
 
 
-def _rows(found: Sequence[Diagnostic]) -> Iterator[tuple[str, int]]:
+def _rows(findings: Sequence[Diagnostic]) -> Iterator[tuple[str, int]]:
     """Yield a row for all findings of a file that say the same, with their number."""
     alike: dict[tuple[str, str, str, tuple[str, ...]], list[Diagnostic]] = {}
-    for one in found:
-        alike.setdefault((one.code, one.message, one.reason, one.alternatives), []).append(one)
+    for finding in findings:
+        alike.setdefault((finding.code, finding.message, finding.reason, finding.alternatives), []).append(finding)
     for (code, message, reason, alternatives), places in alike.items():
-        numbers = list(dict.fromkeys(str(one.line) for one in places if one.end > one.start))
+        numbers = list(dict.fromkeys(str(finding.line) for finding in places if finding.end > finding.start))
         times = f" (×{len(places)})" if len(places) > len(numbers) and len(places) > 1 else ""
         why = f"<br>{escaped(reason)}" if reason else ""
         where = f"{', '.join(numbers)}{times}"

@@ -19,44 +19,47 @@ _SEVERITIES = {"note": "INFO", "warning": "WARNING", "error": "ERROR"}
 def render(outcome: Outcome) -> str:
     """Return one ``DiagnosticResult``; a finding about a whole file has no range."""
     diagnostics = (
-        _diagnostic(one, file, lines)
-        for file, found in reported_by_file(outcome)
+        _diagnostic(finding, file, lines)
+        for file, findings in reported_by_file(outcome)
         for lines in [FileLines(file.text)]
-        for one in found
+        for finding in findings
     )
     return document_with_rows({"source": {"name": "framing"}, "diagnostics": []}, "diagnostics", diagnostics)
 
 
-def _diagnostic(found: Diagnostic, file: CheckedFile, lines: FileLines) -> dict[str, object]:
-    location: dict[str, object] = {"path": displayable(PurePath(found.path).as_posix())}
-    place = _range(_place(found), lines) if found.end > found.start else None
+def _diagnostic(finding: Diagnostic, file: CheckedFile, lines: FileLines) -> dict[str, object]:
+    location: dict[str, object] = {"path": displayable(PurePath(finding.path).as_posix())}
+    place = _range(_place(finding), lines) if finding.end > finding.start else None
     if place:
         location["range"] = place
     entry: dict[str, object] = {
-        "message": displayable("\n".join(part for part in (found.message, found.reason) if part)),
+        "message": displayable("\n".join(part for part in (finding.message, finding.reason) if part)),
         "location": location,
-        "severity": _SEVERITIES[found.level],
-        "code": {"value": found.code},
+        "severity": _SEVERITIES[finding.level],
+        "code": {"value": finding.code},
     }
     # Words that markup runs through cannot be replaced as a whole.
-    if place and found.line == found.end_line and _words(found, lines) == found.text:
-        suggestions = [{"range": place, "text": displayable(text)} for text in alternatives_in_case(found)]
+    if place and finding.line == finding.end_line and _words(finding, lines) == finding.text:
+        suggestions = [{"range": place, "text": displayable(text)} for text in alternatives_in_case(finding)]
         entry |= {"suggestions": suggestions} if suggestions else {}
-    evidence = evidence_places(file, found)
+    evidence = evidence_places(file, finding)
     if evidence:
         entry["relatedLocations"] = [
-            {"message": displayable(one.text), "location": location | {"range": _range(one[:4], lines)}}
-            for one in evidence
+            {
+                "message": displayable(evidence_place.text),
+                "location": location | {"range": _range(evidence_place[:4], lines)},
+            }
+            for evidence_place in evidence
         ]
     return entry
 
 
-def _words(found: Diagnostic, lines: FileLines) -> str:
-    return lines[found.line][found.column - 1 : found.end_column - 1]
+def _words(finding: Diagnostic, lines: FileLines) -> str:
+    return lines[finding.line][finding.column - 1 : finding.end_column - 1]
 
 
-def _place(found: Diagnostic) -> tuple[int, int, int, int]:
-    return (found.line, found.column, found.end_line, found.end_column)
+def _place(finding: Diagnostic) -> tuple[int, int, int, int]:
+    return (finding.line, finding.column, finding.end_line, finding.end_column)
 
 
 def _range(place: tuple[int, int, int, int], lines: FileLines) -> dict[str, object]:

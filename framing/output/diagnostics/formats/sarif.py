@@ -67,55 +67,55 @@ def _notifications(outcome: Outcome) -> Iterator[dict[str, Any]]:
 
 def _results(outcome: Outcome, index: dict[str, int]) -> Iterator[dict[str, Any]]:
     places = {file.path: number for number, file in enumerate(outcome.files)}
-    found = [one for file in outcome.files for one in file.diagnostics]
-    found += [missed for missed in missed_budgets(outcome) if missed.path]
-    for one, fingerprint in zip(found, unique_fingerprints(found), strict=True):
-        artifact = places.get(one.path, -1)
-        result = _result(one, artifact, index)
+    findings = [finding for file in outcome.files for finding in file.diagnostics]
+    findings += [missed for missed in missed_budgets(outcome) if missed.path]
+    for finding, fingerprint in zip(findings, unique_fingerprints(findings), strict=True):
+        artifact = places.get(finding.path, -1)
+        result = _result(finding, artifact, index)
         result["partialFingerprints"] = {_FINGERPRINT: fingerprint}
-        evidence = evidence_places(outcome.files[artifact], one) if artifact >= 0 else ()
+        evidence = evidence_places(outcome.files[artifact], finding) if artifact >= 0 else ()
         if evidence:
-            result["relatedLocations"] = [_related(one, artifact, *entry) for entry in enumerate(evidence)]
+            result["relatedLocations"] = [_related(finding, artifact, *entry) for entry in enumerate(evidence)]
         yield result
 
 
-def _result(found: Diagnostic, artifact: int, index: dict[str, int]) -> dict[str, Any]:
+def _result(finding: Diagnostic, artifact: int, index: dict[str, int]) -> dict[str, Any]:
     result: dict[str, Any] = {
-        "ruleId": found.code,
-        "ruleIndex": index[found.code],
-        "level": found.level,
-        "message": {"text": _message(found)},
-        "locations": [_location(found, artifact)],
-        "rank": round(100 * found.confidence, 1),
+        "ruleId": finding.code,
+        "ruleIndex": index[finding.code],
+        "level": finding.level,
+        "message": {"text": _message(finding)},
+        "locations": [_location(finding, artifact)],
+        "rank": round(100 * finding.confidence, 1),
     }
-    if found.suppression is not None:
-        external = found.suppression.kind == "baseline"
+    if finding.suppression is not None:
+        external = finding.suppression.kind == "baseline"
         suppression = {"kind": "external" if external else "inSource", "status": "accepted"}
-        if found.suppression.justification:
-            suppression["justification"] = displayable(found.suppression.justification)
+        if finding.suppression.justification:
+            suppression["justification"] = displayable(finding.suppression.justification)
         result["suppressions"] = [suppression]
-    if found.baseline_state is not None:
-        result["baselineState"] = found.baseline_state
+    if finding.baseline_state is not None:
+        result["baselineState"] = finding.baseline_state
     return result
 
 
-def _message(found: Diagnostic) -> str:
-    parts = [found.message, found.reason]
-    if found.alternatives:
-        parts.append(f"Instead: {', '.join(found.alternatives)}")
+def _message(finding: Diagnostic) -> str:
+    parts = [finding.message, finding.reason]
+    if finding.alternatives:
+        parts.append(f"Instead: {', '.join(finding.alternatives)}")
     return displayable("\n".join(part for part in parts if part))
 
 
-def _location(found: Diagnostic, artifact: int) -> dict[str, Any]:
-    place = (found.line, found.column, found.end_line, found.end_column)
-    return {"physicalLocation": _physical(found.path, artifact, place)}
+def _location(finding: Diagnostic, artifact: int) -> dict[str, Any]:
+    place = (finding.line, finding.column, finding.end_line, finding.end_column)
+    return {"physicalLocation": _physical(finding.path, artifact, place)}
 
 
-def _related(found: Diagnostic, artifact: int, number: int, evidence: EvidencePlace) -> dict[str, Any]:
+def _related(finding: Diagnostic, artifact: int, number: int, evidence: EvidencePlace) -> dict[str, Any]:
     return {
         "id": number,
         "message": {"text": displayable(evidence.text)},
-        "physicalLocation": _physical(found.path, artifact, evidence[:4]),
+        "physicalLocation": _physical(finding.path, artifact, evidence[:4]),
     }
 
 

@@ -19,10 +19,10 @@ _SEVERITIES = {"note": "recommendation", "warning": "warning", "error": "error"}
 def rule_descriptors(outcome: Outcome) -> list[dict[str, Any]]:
     """Return a descriptor for each active rule in order of code, and for each code found that no card describes."""
     described = {card.code: _descriptor(card) for card in outcome.rules}
-    found = [one for file in outcome.files for one in file.diagnostics]
-    for one in (*found, *missed_budgets(outcome)):
-        if one.code not in described:
-            described[one.code] = _bare(one)
+    findings = [finding for file in outcome.files for finding in file.diagnostics]
+    for finding in (*findings, *missed_budgets(outcome)):
+        if finding.code not in described:
+            described[finding.code] = _bare(finding)
     return [described[code] for code in sorted(described)]
 
 
@@ -45,16 +45,16 @@ def _descriptor(card: RuleCard) -> dict[str, Any]:
     }
 
 
-def _bare(found: Diagnostic) -> dict[str, Any]:
-    text = f"{found.code} {found.rule}" if found.rule else found.code
-    if found.code == BUDGET:
+def _bare(finding: Diagnostic) -> dict[str, Any]:
+    text = f"{finding.code} {finding.rule}" if finding.rule else finding.code
+    if finding.code == BUDGET:
         text = "A measure is beyond the limit that the configuration sets for it."
     return {
-        "id": found.code,
+        "id": finding.code,
         "shortDescription": {"text": text},
         "fullDescription": {"text": text},
         "help": {"text": text},
-        "defaultConfiguration": {"level": found.level},
+        "defaultConfiguration": {"level": finding.level},
     }
 
 

@@ -33,7 +33,7 @@ def render_json(outcome: Outcome) -> str:
 
 
 def _rows(outcome: Outcome) -> list[dict[str, Any]]:
-    found = Counter((one.code, one.rule) for one in reported(outcome))
+    counts = Counter((finding.code, finding.rule) for finding in reported(outcome))
     words = sum(file.words for file in outcome.files)
     return [
         {
@@ -42,7 +42,7 @@ def _rows(outcome: Outcome) -> list[dict[str, Any]]:
             "name": one_line(name),
             "words_per_finding": round(words / count) if words and code != BUDGET else None,
         }
-        for (code, name), count in sorted(found.items(), key=lambda item: (-item[1], item[0]))
+        for (code, name), count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     ]
 
 

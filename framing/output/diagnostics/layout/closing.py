@@ -21,11 +21,11 @@ def totals(outcome: Outcome) -> str:
     text = _several(total, "finding") if total else "No findings"
     if total:
         text += f" ({', '.join(_several(count, level) for level, count in counts.items() if count)})"
-        hit = sum(bool(found) and bool(file.path) for file, found in reported_by_file(outcome))
+        hit = sum(bool(findings) and bool(file.path) for file, findings in reported_by_file(outcome))
         text += f" in {hit:,} of {_several(files, 'file')}"
     else:
         text += f" in {_several(files, 'file')}"
-    hidden = Counter(_why_hidden(found) for file in outcome.files for found in file.diagnostics)
+    hidden = Counter(_why_hidden(findings) for file in outcome.files for findings in file.diagnostics)
     text += "".join(f"; {hidden[kind]:,} {words}" for kind, words in _HIDDEN.items() if hidden[kind])
     return text + "."
 
@@ -42,17 +42,17 @@ def failure_reasons(outcome: Outcome) -> list[str]:
     failing = Counter(
         file.fail_on or outcome.fail_on
         for file in outcome.files
-        for found in file.diagnostics
-        if outcome.failing(file, found)
+        for finding in file.diagnostics
+        if outcome.failing(file, finding)
     )
     reasons = [f"{_several(failing[level], 'finding')} at or above {level}" for level in LEVELS if failing[level]]
     return reasons + ([_several(len(outcome.missed), "missed budget")] if outcome.missed else [])
 
 
-def _why_hidden(found: Diagnostic) -> str:
-    if found.baseline_state == "absent":
+def _why_hidden(finding: Diagnostic) -> str:
+    if finding.baseline_state == "absent":
         return "absent"
-    return found.suppression.kind if found.suppression else ""
+    return finding.suppression.kind if finding.suppression else ""
 
 
 def _several(count: int, word: str) -> str:
