@@ -7,12 +7,13 @@ from pathlib import Path
 from framing.article import Article, Document, Notice
 from framing.attributing import Attributed, attributed
 from framing.attributing import models as attributing_models
-from framing.finding import Analysis, FrameScore, SentenceScores
+from framing.finding import Analysis, FrameScore, SentenceScores, Technique
 from framing.lexicons.compiled import with_files
 from framing.measuring.aggregate import measure
 from framing.measuring.sources import tally_sources
 from framing.measuring.stances import count_stances
 from framing.measuring.unheard import find_unheard
+from framing.modelling.article_words import ArticleWords, read_words
 from framing.reading.headline import with_headline
 from framing.report import Report
 from framing.scoring import (
@@ -61,50 +62,67 @@ def analyze_document(
     article = segment(with_headline(document))
     if article.language not in {"en", "und"}:
         return _unscored(article)
-    analysis = analysis_of(article, lexicons, stages, open_data=open_data)
+    words = read_words(article)
+    analysis = analysis_of(article, lexicons, stages, words=words, open_data=open_data)
     report = Report(
         analysis=analysis,
         measures=measure(analysis) if "measures" in stages else {},
         sources=tally_sources(analysis),
         stances=count_stances(analysis),
-        unheard=find_unheard(analysis, with_files(lexicons)) if "attributions" in stages else (),
+        unheard=(find_unheard(analysis, with_files(lexicons), words.compared) if "attributions" in stages else ()),
         notices=article.notices,
     )
     return replace(report, statements=sum_up(report)) if set(stages) >= STAGES else report
 
 
 def analysis_of(
-    article: Article, lexicons: Sequence[Path] = (), stages: Collection[str] = STAGES, *, open_data: bool = True
+    article: Article,
+    lexicons: Sequence[Path] = (),
+    stages: Collection[str] = STAGES,
+    *,
+    words: ArticleWords | None = None,
+    open_data: bool = True,
 ) -> Analysis:
     """Return everything that the scorers of some stages find in an English article.
+
+    Args:
+        article: The segmented text.
+        lexicons: The user's lexicon files.
+        stages: Names of ``STAGES``.
+        words: The article's words, where they are known already.
+        open_data: Whether the shipped gazetteer may type names of which the page tells nothing.
 
     Raises:
         LexiconError: If one of the user's files is wrong.
         ModelError: If a shipped model is missing or damaged.
     """
+    words = words or read_words(article)
     attributions, entities = (
-        attributed(article, open_data=open_data) if "attributions" in stages else Attributed((), ())
+        attributed(article, words, open_data=open_data) if "attributions" in stages else Attributed((), ())
     )
     voices = with_attributions(article.voices, attributions)
-    text = lexicon_text(article, voices, with_files(lexicons))
+    text = lexicon_text(article, voices, with_files(lexicons), words.compared)
     markers = subjectivity.score(text)
     terms = loaded_terms.score(text)
     rows: tuple[SentenceScores, ...] = (_BLANK,) * len(article.sentences)
-    # Before slant: techniques are read from the scores of whole sentences, slant from those of their own words.
-    persuasion = techniques.score(article) if "techniques" in stages else ()
+    persuasion: tuple[Technique, ...] = ()
     frames: Mapping[str, FrameScore] = {}
-    words = frame_words.score(text) if {"frames", "frame_scores"} & set(stages) else {}
-    scored = "sentences" in stages
-    if scored:
-        table = sentences.score_texts([article.slice((start, end)) for start, end, _ in article.sentences])
-        densities = subjectivity.sentence_scores(
-            [(marker.sentence, marker.severity) for marker in markers], _sentence_words(article)
-        )
-        chances = slant.score(article, voices, terms) if "attributions" in stages else [None] * len(article.sentences)
-        terms = judging_words.score(article, voices, chances, terms, markers)
+    of_frames = frame_words.score(text) if {"frames", "frame_scores"} & set(stages) else {}
+    if {"sentences", "techniques"} & set(stages):
+        scored = sentences.score_article(article, words)
+        persuasion = techniques.score(article, scored) if "techniques" in stages else ()
+    if "sentences" in stages:
+        table = sentences.table_of(scored)
+        counts = [sum(article.tokens.words[first:last]) for first, last in words.bounds]
+        densities = subjectivity.sentence_scores([(marker.sentence, marker.severity) for marker in markers], counts)
+        chances: Sequence[float | None] = [None] * len(article.sentences)
+        if "attributions" in stages:
+            chances = slant.score(article, voices, terms, scored)
+        own = judging_words.own_words(article, voices, chances, terms, markers, scored)
+        terms = judging_words.score(article, voices, own, terms, words.compared)
         rows = sentences.rows(table, densities, chances)
         if "frame_scores" in stages:
-            frames = policy_frames.score(article, table, words)
+            frames = policy_frames.score(article, words, table, of_frames)
     return Analysis(
         article=article,
         voices=voices,
@@ -112,26 +130,14 @@ def analysis_of(
         loaded_terms=terms,
         subjective_words=markers,
         policy_frames=frames,
-        frame_words=words if "frames" in stages else {},
+        frame_words=of_frames if "frames" in stages else {},
         generic_frames=generic_frames.score(text) if "frames" in stages else {},
         sentences=rows,
         techniques=persuasion,
-        genre=genre.score(article) if "genre" in stages else None,
+        genre=genre.score(article, words) if "genre" in stages else None,
         models={**attributing_models(), **sentences.models()} if set(stages) >= STAGES else {},
         entities=entities,
     )
-
-
-def _sentence_words(article: Article) -> list[int]:
-    """Return how many words each sentence has."""
-    counts = [0] * len(article.sentences)
-    number = 0
-    for start, word in zip(article.tokens.starts, article.tokens.words, strict=True):
-        while number < len(counts) and start >= article.sentences[number].end:
-            number += 1
-        if word and number < len(counts) and start >= article.sentences[number].start:
-            counts[number] += 1
-    return counts
 
 
 def _unscored(article: Article) -> Report:

@@ -22,6 +22,7 @@ from framing.attributing.transcripts import find_turns
 from framing.attribution import Attribution, Source
 from framing.entities import build_table
 from framing.entity import Entity
+from framing.modelling.article_words import ArticleWords, read_words
 from framing.modelling.gazetteer import Gazetteer, load_gazetteer
 from framing.modelling.labels import Stretch, Stretches
 from framing.modelling.linking import Links, link
@@ -46,14 +47,17 @@ class Attributed(NamedTuple):
 
 def attribute(article: Article, model: AttributionModel | None = None) -> tuple[Attribution, ...]:
     """Return the attributions alone; see ``attributed``."""
-    return attributed(article, model).attributions
+    return attributed(article, read_words(article), model).attributions
 
 
-def attributed(article: Article, model: AttributionModel | None = None, *, open_data: bool = True) -> Attributed:
+def attributed(
+    article: Article, words: ArticleWords, model: AttributionModel | None = None, *, open_data: bool = True
+) -> Attributed:
     """Return the attributions and the entities of an English article.
 
     Args:
         article: The segmented text.
+        words: Its words as the models and the lexicons see them.
         model: Another model than the shipped one: cross-validation's.
         open_data: Whether a full name of which the page tells nothing may be typed by the shipped gazetteer.
 
@@ -63,12 +67,12 @@ def attributed(article: Article, model: AttributionModel | None = None, *, open_
     if not len(article.tokens):
         return Attributed((), ())
     model = model or attribution_model()
-    features, found = tag(article, model)
+    features, found = tag(article, words.symmetric, model)
     links = link(linking_text(article, features, found), model.cue_weights, model.source_weights)
-    bare = _with_forms(article, tuple(_tagged(article, found, links)))
+    bare = _with_forms(article, words, tuple(_tagged(article, found, links)))
     spoken = with_speakers(article, bare)
     standing = tuple(one for one in spoken if stands(article, one))
-    return _described(article, standing, load_gazetteer() if open_data else None)
+    return _described(article, words, standing, load_gazetteer() if open_data else None)
 
 
 def models() -> dict[str, str]:
@@ -101,7 +105,7 @@ def _span(article: Article, stretch: Stretch) -> Span:
     return Span(article.tokens.starts[stretch.first], article.tokens.ends[stretch.last - 1])
 
 
-def _with_forms(article: Article, tagged: Sequence[Attribution]) -> tuple[Attribution, ...]:
+def _with_forms(article: Article, words: ArticleWords, tagged: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """Return the attributions in text order, those that the page's forms show in place of what was tagged there."""
     subjects = [with_agents(article, attribution) for attribution in tagged]
     known = _in_order(with_subjects(article, _in_order(repaired(article, _in_order(subjects)))))
@@ -109,7 +113,11 @@ def _with_forms(article: Article, tagged: Sequence[Attribution]) -> tuple[Attrib
     known = _in_order((*_without_cues(known, clauses), *clauses))
     phrases = tuple(find_phrases(article, known))
     known = _in_order((*_without_cues(known, phrases), *phrases))
-    shown = (*find_posts(article), *find_turns(article), *find_headline_speakers(article))
+    shown = (
+        *find_posts(article),
+        *find_turns(article, words.symmetric),
+        *find_headline_speakers(article, words.symmetric),
+    )
     set_off = tuple(find_set_off(article, known))
     known = (*_relaying(known, set_off), *set_off)
     return _in_order((*_without_contents(known, shown), *shown))
@@ -146,11 +154,14 @@ def _meets(span: Span, taken: Sequence[Span]) -> bool:
     return after < len(taken) and taken[after].start < span.end
 
 
-def _described(article: Article, bare: tuple[Attribution, ...], gazetteer: Gazetteer | None) -> Attributed:
+def _described(
+    article: Article, words: ArticleWords, bare: tuple[Attribution, ...], gazetteer: Gazetteer | None
+) -> Attributed:
     """Give each source its entity's name, type, party and identity, and say what is known of anonymity and relaying."""
-    words = find_words(article)
-    table = build_table(article, bare, {Span(hit.start, hit.end): hit.entry.category for hit in words.roles})
-    described = describe(article, table, words, gazetteer)
+    typing = find_words(article, words.compared)
+    nouns = {Span(hit.start, hit.end): hit.entry.category for hit in typing.roles}
+    table = build_table(article, words.symmetric, bare, nouns)
+    described = describe(article, table, typing, gazetteer)
     result: list[Attribution] = []
     for attribution in bare:
         if attribution.source is None:

@@ -1,7 +1,7 @@
 """Headlines with a colon: "Mill fire was arson: police", "Holm: mill will close"."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from framing.article import Article, Block, Sentence
 from framing.attributing.credit import credit, word_count
@@ -27,7 +27,7 @@ _FEWEST_WORDS = 3
 """Words of what is said: "Budget: live" is none."""
 
 
-def find_headline_speakers(article: Article) -> Iterator[Attribution]:
+def find_headline_speakers(article: Article, symmetric: Sequence[str]) -> Iterator[Attribution]:
     """Yield what a headline credits to the words before or behind its colon, where these name somebody."""
     surnames: frozenset[str] | None = None
     for block in article.blocks:
@@ -37,7 +37,7 @@ def find_headline_speakers(article: Article) -> Iterator[Attribution]:
         if len(colons) != 1:
             continue
         if surnames is None:
-            surnames = _names(article, block)
+            surnames = _names(article, symmetric, block)
         before, after = Span(block.start, colons[0].start()), _trimmed(article, Span(colons[0].end(), block.end))
         for source, content in ((after, before), (before, after)):
             speaker = _speaker(article, source, surnames)
@@ -51,9 +51,9 @@ def _trimmed(article: Article, span: Span) -> Span:
     return Span(span.start, span.start + len(article.slice(span).rstrip(" .")))
 
 
-def _names(article: Article, headline: Block) -> frozenset[str]:
+def _names(article: Article, symmetric: Sequence[str], headline: Block) -> frozenset[str]:
     """Return the names and surnames of persons that the article gives elsewhere."""
-    found = find_names(article, words_of(article))
+    found = find_names(article, words_of(article, symmetric))
     names = [one.name for one in found if one.kind == "person" and one.span.start > headline.end]
     return frozenset(names) | {name.split()[-1] for name in names}
 

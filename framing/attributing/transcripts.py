@@ -3,14 +3,13 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from framing.article import FURNITURE, Article
 from framing.attributing.credit import credit, word_count
 from framing.attribution import Attribution
 from framing.entities.capitals import words_of
 from framing.entities.names import find_names
-from framing.modelling.canonical import article_words
 from framing.spans import Span
 
 __all__ = ["find_turns"]
@@ -24,7 +23,7 @@ _FEWEST_TURNS = 3
 _QUESTION, _ANSWER = "Q", "A"
 
 
-def find_turns(article: Article) -> Iterator[Attribution]:
+def find_turns(article: Article, symmetric: Sequence[str]) -> Iterator[Attribution]:
     """Yield what each speaker of a transcript says; the questions of a bare "Q" are the outlet's.
 
     A text is a transcript where three paragraphs open with a label, and two labels do so more than once or one is "Q".
@@ -33,13 +32,15 @@ def find_turns(article: Article) -> Iterator[Attribution]:
     matches = [_LABEL.match(article.text, block.start, block.end) for block in blocks]
     if sum(match is not None for match in matches) < _FEWEST_TURNS:
         return
-    words = dict(zip(article.tokens.starts, article_words(article.tokens, article.sentences), strict=True))
+    words = dict(zip(article.tokens.starts, symmetric, strict=True))
     labels = [match if match and _is_name(Span(*match.span("name")), article, words) else None for match in matches]
     counts = Counter(label["name"] for label in labels if label)
     repeated = sum(count > 1 for count in counts.values())
     if counts.total() < _FEWEST_TURNS or repeated + (_QUESTION in counts) < 2:
         return
-    asked = _last_named(article, next(block.start for block, label in zip(blocks, labels, strict=True) if label))
+    asked = _last_named(
+        article, symmetric, next(block.start for block, label in zip(blocks, labels, strict=True) if label)
+    )
     speaker: Span | None = None
     for block, label in zip(blocks, labels, strict=True):
         if label is not None:
@@ -61,8 +62,8 @@ def _is_name(span: Span, article: Article, words: dict[int, str]) -> bool:
     return all(words.get(start, "").startswith("<") or not article.text[start].isalpha() for start in inside)
 
 
-def _last_named(article: Article, place: int) -> Span | None:
+def _last_named(article: Article, symmetric: Sequence[str], place: int) -> Span | None:
     """Return the last person's name before a place: who is asked in an interview with "Q" and "A"."""
-    persons = [found.span for found in find_names(article, words_of(article)) if found.kind == "person"]
+    persons = [found.span for found in find_names(article, words_of(article, symmetric)) if found.kind == "person"]
     before = bisect_left([span.start for span in persons], place)
     return persons[before - 1] if before else None

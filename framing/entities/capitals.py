@@ -18,7 +18,7 @@ from framing.entities.name_words import (
     SUFFIXES,
     TITLES_AND_SURNAMES,
 )
-from framing.modelling.canonical import article_words, class_of_capital, is_ordinary
+from framing.modelling.canonical import class_of_capital, is_ordinary
 
 __all__ = ["Words", "behind_an_opener", "capital_run", "only_opens", "words_of"]
 
@@ -84,14 +84,18 @@ def _is_surname(canonical: Sequence[str], texts: Sequence[str], number: int) -> 
     )
 
 
-def words_of(article: Article) -> Words:
+def words_of(article: Article, symmetric: Sequence[str]) -> Words:
     """Return an article's tokens as names see them.
 
     A capital inside a sentence of the body makes a name of an ordinary word ("Harry First"), also where the sentence
     has so many names that it looks like a headline.
+
+    Args:
+        article: The article.
+        symmetric: Its tokens' symmetric forms.
     """
     starts = frozenset(bisect_left(article.tokens.starts, one.start) for one in article.sentences)
-    canonical = list(article_words(article.tokens, article.sentences))
+    canonical = list(symmetric)
     texts = article.tokens.texts
     for block in article.blocks:
         if block.kind not in {"body", "caption", "pull_quote"}:

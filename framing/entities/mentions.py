@@ -9,7 +9,6 @@ from typing import Literal
 from framing.article import Article
 from framing.entities.name_words import PERSONAL_TITLES
 from framing.entities.names import Name, bare_name
-from framing.modelling.canonical import article_words
 from framing.spans import Span
 
 __all__ = ["Mention", "MentionKind", "Page", "page_of", "read_mention"]
@@ -90,14 +89,14 @@ class Page:
     openings: frozenset[int]
 
 
-def page_of(article: Article, names: Sequence[Name]) -> Page:
+def page_of(article: Article, symmetric: Sequence[str], names: Sequence[Name]) -> Page:
     """Return what mentions are read with."""
     tokens = article.tokens
     return Page(
         names=names,
         starts=[one.span.start for one in names],
         surnames=frozenset(one.name.split()[-1] for one in names if one.kind == "person"),
-        words=dict(zip(tokens.starts, article_words(tokens, article.sentences), strict=True)),
+        words=dict(zip(tokens.starts, symmetric, strict=True)),
         openings=frozenset(sentence.start for sentence in article.sentences),
     )
 

@@ -16,7 +16,7 @@ from framing.entities.cluster import Clusters
 from framing.entities.clusters import cluster_names
 from framing.entities.descriptions import Descriptions, bare_description
 from framing.entities.genders import gender_of_pronoun, gender_of_role
-from framing.entities.mentions import Mention, page_of, read_mention
+from framing.entities.mentions import Mention, Page, page_of, read_mention
 from framing.entities.name_words import UNIONS_OF_STATES
 from framing.entities.names import Name, find_names
 from framing.entities.pronouns import Candidate, antecedent
@@ -53,17 +53,20 @@ class Table:
     clusters: Clusters
 
 
-def build_table(article: Article, attributions: Sequence[Attribution], nouns: Mapping[Span, str]) -> Table:
+def build_table(
+    article: Article, symmetric: Sequence[str], attributions: Sequence[Attribution], nouns: Mapping[Span, str]
+) -> Table:
     """Return the table of an article.
 
     Args:
         article: The article.
+        symmetric: Its tokens' symmetric forms.
         attributions: With their sources' spans; nothing else of the sources is read.
         nouns: Titles, nouns and names of sources that the lexicons know, with what they make of their bearer.
     """
-    names = find_names(article, words_of(article))
+    names = find_names(article, words_of(article, symmetric))
     clusters = cluster_names(article.text, names, frozenset(nouns))
-    builder = _Builder(article, clusters, names, nouns)
+    builder = _Builder(article, clusters, page_of(article, symmetric, names), nouns)
     builder.gather(frozenset(span.end for span in nouns))
     builder.place(attributions)
     return Table(builder.rows, builder.row_of, clusters)
@@ -72,10 +75,10 @@ def build_table(article: Article, attributions: Sequence[Attribution], nouns: Ma
 class _Builder:
     """Places mentions in the order of the text, each with what is known by then."""
 
-    def __init__(self, article: Article, clusters: Clusters, names: Sequence[Name], nouns: Mapping[Span, str]) -> None:
+    def __init__(self, article: Article, clusters: Clusters, page: Page, nouns: Mapping[Span, str]) -> None:
         self._article = article
         self._clusters = clusters
-        self._page = page_of(article, names)
+        self._page = page
         self._sentences = [sentence.start for sentence in article.sentences]
         self._blocks = [block.start for block in article.blocks]
         self.rows: list[Row] = [

@@ -17,13 +17,14 @@ from sklearn.linear_model import LogisticRegression
 from framing.article import Document
 from framing.finding import GENERIC_FRAMES, POLICY_FRAMES
 from framing.lexicons.compiled import shipped_indexes
+from framing.modelling.article_words import read_words
 from framing.modelling.linear import probabilities
 from framing.modelling.training.intervals import Figure, bootstrap
 from framing.modelling.training.news import read_news
 from framing.resources import gold_folder
 from framing.scoring import frame_words, generic_frames
 from framing.scoring.policy_frames import Clues, clues
-from framing.scoring.sentences import score_texts
+from framing.scoring.sentences import score_article, table_of
 from framing.scoring.words_found import LexiconText, lexicon_text
 from framing.segmenting import segment
 
@@ -129,11 +130,12 @@ def _scored(data: Path, wanted: Callable[[int, str], bool]) -> Iterator[tuple[st
     for number, row in enumerate(read_news(data)):
         if wanted(number, row["id"]):
             article = segment(Document(f"{row['title']}\n\n{row['text']}"))
-            text = lexicon_text(article, article.voices, shipped_indexes())
+            tokens = read_words(article)
+            text = lexicon_text(article, article.voices, shipped_indexes(), tokens.compared)
             words = frame_words.score(text)
-            table = score_texts([article.slice((start, end)) for start, end, _ in article.sentences])
+            table = table_of(score_article(article, tokens))
             own = [sum(word.weight for word in words[name]) for name in POLICY_FRAMES]
-            yield row["id"], text, clues(article, table, words), own
+            yield row["id"], text, clues(article, tokens, table, words), own
 
 
 def _features(found: Sequence[Clues], usual: Floats) -> Floats:

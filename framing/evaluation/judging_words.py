@@ -34,7 +34,14 @@ def _prepared(data: Path) -> list[OwnWords]:
         for row, chance in zip(article.rows.tolist(), chances.tolist(), strict=True):
             slant[row] = chance
         found.append(
-            own_words(analysis.article, analysis.voices, slant, analysis.loaded_terms, analysis.subjective_words)
+            own_words(
+                analysis.article,
+                analysis.voices,
+                slant,
+                analysis.loaded_terms,
+                analysis.subjective_words,
+                article.scored,
+            )
         )
     return found
 
@@ -62,7 +69,16 @@ def held_out_terms(data: Path) -> list[tuple[LoadedTerm, ...]]:
         coefficients, intercept = _fit([articles[k] for k in others], [words[k] for k in others])
         chances = probabilities(words[number].rows @ coefficients + intercept)
         analysis = article.analysis
-        found.append(with_proposed(analysis.article, analysis.voices, words[number], chances, analysis.loaded_terms))
+        found.append(
+            with_proposed(
+                analysis.article,
+                analysis.voices,
+                words[number],
+                chances,
+                analysis.loaded_terms,
+                article.tokens.compared,
+            )
+        )
     return found
 
 

@@ -14,9 +14,11 @@ from numpy.typing import NDArray
 
 from framing.article import Document
 from framing.finding import Analysis
+from framing.modelling.article_words import ArticleWords, read_words
 from framing.modelling.training.news import read_news
 from framing.pipeline import analysis_of
 from framing.resources import gold_folder
+from framing.scoring.sentences import Scored, score_article
 from framing.segmenting import segment
 from framing.spans import Span
 
@@ -36,6 +38,8 @@ class ReadArticle:
         rows: Of shape (n,): numbers of the sentences that the reader judged, in the analysis.
         grades: Of shape (n,): 0 not slanted, 1 arguable, 2 clearly slanted.
         words: The judging words in own voice.
+        tokens: Its words as the models and the lexicons see them.
+        scored: What the models say of its sentences.
     """
 
     id: str
@@ -44,6 +48,8 @@ class ReadArticle:
     rows: NDArray[np.int64]
     grades: NDArray[np.int64]
     words: tuple[Span, ...]
+    tokens: ArticleWords
+    scored: Scored
 
 
 @lru_cache(maxsize=1)
@@ -69,5 +75,8 @@ def read_articles(data: Path) -> tuple[ReadArticle, ...]:
             if label in _LABELS
         ]
         rows, grades = np.array(judged).T
-        found.append(ReadArticle(name, row["genre"], analysis, rows, grades, tuple(Span(*w) for w in row["words"])))
+        words = tuple(Span(*w) for w in row["words"])
+        tokens = read_words(analysis.article)
+        scored = score_article(analysis.article, tokens)
+        found.append(ReadArticle(name, row["genre"], analysis, rows, grades, words, tokens, scored))
     return tuple(found)

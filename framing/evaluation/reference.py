@@ -11,6 +11,7 @@ import numpy as np
 from framing.article import Document
 from framing.finding import GENERIC_FRAMES
 from framing.lexicons.compiled import shipped_indexes
+from framing.lexicons.match import comparable
 from framing.measuring.aggregate import values
 from framing.modelling.training.news import read_news
 from framing.pipeline import analysis_of
@@ -32,7 +33,8 @@ def build_generic_densities(data: Path, output: Path) -> dict[str, float]:
     rows: dict[str, list[float]] = {name: [] for name in GENERIC_FRAMES}
     for record in read_news(data):
         article = segment(Document(record["text"], title=record["title"]))
-        for name, (value, _, _) in density(lexicon_text(article, article.voices, indexes)).items():
+        words = comparable(article.tokens, article.sentences)
+        for name, (value, _, _) in density(lexicon_text(article, article.voices, indexes, words)).items():
             rows[name].append(value)
     densities = {name: round(fmean(found), 4) for name, found in rows.items()}
     (output / "generic_frames.json").write_text(json.dumps(densities, indent=1) + "\n", encoding="utf-8")

@@ -62,7 +62,7 @@ def _fit(articles: Sequence[ReadArticle], owned: Sequence[OwnScores]) -> _Fitted
 
 def _owned(article: ReadArticle) -> OwnScores:
     analysis = article.analysis
-    return own_scores(analysis.article, analysis.voices, analysis.loaded_terms)
+    return own_scores(analysis.article, analysis.voices, analysis.loaded_terms, article.scored)
 
 
 def held_out(data: Path) -> list[Floats]:

@@ -7,14 +7,13 @@ spaces; any other punctuation mark between two words of a form keeps it from mat
 import bisect
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from framing.article import Sentence, Tokens
 from framing.lexicons.index import CompiledEntry, Index
 from framing.lexicons.patterns import HYPHENS, normal
 
-__all__ = ["Match", "Words", "comparable", "comparable_article", "find"]
+__all__ = ["Match", "Words", "comparable", "find"]
 
 
 _NO_WORDS = frozenset({"", "*"})
@@ -77,12 +76,6 @@ def comparable(tokens: Tokens, sentences: Sequence[Sentence]) -> Words:
         if inside[place] >= 0:
             places.setdefault(word, []).append(place)
     return Words(words, numbers, inside, tokens, places)
-
-
-@lru_cache(maxsize=1)
-def comparable_article(tokens: Tokens, sentences: tuple[Sentence, ...]) -> Words:
-    """Return ``comparable`` of an article, held for the last one: sources, scorers and frames each ask."""
-    return comparable(tokens, sentences)
 
 
 def find(words: Words, index: Index, exempt: Sequence[tuple[int, int]] = ()) -> Iterator[Match]:

@@ -19,10 +19,9 @@ from operator import itemgetter
 from framing.article import Article
 from framing.finding import Analysis
 from framing.lexicons.index import Index
-from framing.lexicons.match import find
+from framing.lexicons.match import Words, find
 from framing.report import Unheard
 from framing.scoring.generic_frames import SCORED_BLOCKS
-from framing.scoring.words_found import LexiconText, lexicon_text
 from framing.spans import Span
 
 __all__ = ["find_unheard"]
@@ -50,23 +49,24 @@ _PASSIVE = re.compile(
 _ACTIVE = re.compile(rf"\b(?:accused|charged|arrested|indicted|convicted) ({_NAME})(?= (?:of|with|for|on|in)\b)")
 
 
-def find_unheard(analysis: Analysis, indexes: Mapping[str, Index]) -> tuple[Unheard, ...]:
+def find_unheard(analysis: Analysis, indexes: Mapping[str, Index], words: Words) -> tuple[Unheard, ...]:
     """Return who is spoken about and never credited, affected groups first, most mentions first.
 
     Args:
         analysis: The article's findings.
         indexes: The lexicons by construct.
+        words: The article's words as the lexicons compare them.
     """
-    text = lexicon_text(analysis.article, analysis.voices, indexes)
+    article = analysis.article
     attributions = analysis.speech
     heard = " | ".join(
-        f"{attribution.source.name} | {text.article.slice(attribution.source.span)}"
+        f"{attribution.source.name} | {article.slice(attribution.source.span)}"
         for attribution in attributions
         if attribution.source is not None
     )
     types = {attribution.source.type for attribution in attributions if attribution.source is not None}
-    groups = () if "affected_person" in types else tuple(_affected(text, _Heard(heard.lower())))
-    return (*groups, *_accused(text, _Heard(heard)))
+    groups = () if "affected_person" in types else tuple(_affected(article, indexes, words, _Heard(heard.lower())))
+    return (*groups, *_accused(article, _Heard(heard)))
 
 
 class _Heard:
@@ -91,21 +91,23 @@ class _Heard:
         )
 
 
-def _affected(text: LexiconText, heard: _Heard) -> Iterator[Unheard]:
-    article = text.article
+def _affected(article: Article, indexes: Mapping[str, Index], words: Words, heard: _Heard) -> Iterator[Unheard]:
     mentions: dict[str, list[Span]] = {}
-    for match in find(text.words, text.indexes["source_type"]):
+    for match in find(words, indexes["source_type"]):
         block = article.blocks[article.sentences[match.sentence].block]
         if block.kind in SCORED_BLOCKS and match.entry.category in _GROUPS:
             mentions.setdefault(match.entry.key, []).append(Span(match.start, match.end))
+    groups = sorted(mentions.values(), key=lambda spans: (-len(spans), spans[0]))
+    if not groups or len(groups[0]) < _FEWEST_MENTIONS:
+        return
     verbs: dict[int, int] = {}
-    for verb in find(text.words, text.indexes["reporting"]):
+    for verb in find(words, indexes["reporting"]):
         if not _PASSIVE_BE.search(article.text, max(verb.start - 20, 0), verb.start):
             verbs[verb.sentence] = verb.start
-    for spans in sorted(mentions.values(), key=lambda spans: (-len(spans), spans[0])):
+    for spans in groups:
         written = Counter(article.slice(span).lower() for span in spans)
         name = written.most_common(1)[0][0]
-        if len(spans) < _FEWEST_MENTIONS or not _names_a_group(name) or any(words in heard for words in written):
+        if len(spans) < _FEWEST_MENTIONS or not _names_a_group(name) or any(name in heard for name in written):
             continue
         if not any(_speaks(article, span, verbs) for span in spans):
             yield Unheard(name, "affected", tuple(spans))
@@ -130,8 +132,7 @@ def _speaks(article: Article, mention: Span, verbs: Mapping[int, int]) -> bool:
     return verbs.get(number, -1) > mention.end and len(before.split()) < _FIRST_WORDS
 
 
-def _accused(text: LexiconText, heard: _Heard) -> Iterator[Unheard]:
-    article = text.article
+def _accused(article: Article, heard: _Heard) -> Iterator[Unheard]:
     found: dict[str, list[Span]] = {}
     for block in article.blocks:
         if block.kind in SCORED_BLOCKS:

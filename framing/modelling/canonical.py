@@ -8,16 +8,14 @@ on. Capitalised words are names unless they are ordinary words at a sentence's s
 
 import itertools
 import re
-from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from framing.article import Sentence, Tokens
 from framing.packaged import packaged_json, well_formed
 from framing.resources import artifacts_folder
 
-__all__ = ["article_words", "canonical_words", "class_of_capital", "is_ordinary"]
+__all__ = ["canonical_words", "class_of_capital", "is_ordinary"]
 
 _TITLE_CASE_SHARE = 0.6
 """Share of capitalised words from which a sentence is taken as a headline in title case (function words stay small)."""
@@ -51,20 +49,6 @@ def _classes() -> _Classes:
         needs_capital = {word for words in stored["capital"].values() for word in words.split()}
         by_word = {word: name for word, name in by_capital.items() if word not in needs_capital}
         return _Classes(by_word, by_capital, frozenset(stored["keep"].split()), ordinary)
-
-
-def article_words(tokens: Tokens, sentences: Sequence[Sentence]) -> Sequence[str]:
-    """Return the symmetric form of each token of an article.
-
-    Held for the last article: the tagger, names, mentions and frames each ask.
-    """
-    starts = tokens.starts
-    return _held_words(tokens.texts, tuple([bisect_left(starts, sentence.start) for sentence in sentences]))
-
-
-@lru_cache(maxsize=1)
-def _held_words(texts: tuple[str, ...], breaks: tuple[int, ...]) -> tuple[str, ...]:
-    return tuple(canonical_words(texts, breaks))
 
 
 def canonical_words(texts: Sequence[str], breaks: Collection[int] = ()) -> list[str]:

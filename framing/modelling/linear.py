@@ -69,11 +69,17 @@ class Linear:
             rows[rare] = self._unknown(encoded.unknown)[encoded.words[rare] - known]
         return rows
 
-    def contributions(self, encoded: Encoded) -> Floats:
-        """Return each token's weights, of shape (n_tokens, k), a pair's weight shared by its two words."""
-        result = self.rows(encoded)
+    def contributions(self, encoded: Encoded, rows: Floats, column: int) -> Floats:
+        """Return what each token adds to a score, of shape (n_tokens,), a pair's weight shared by its two words.
+
+        Args:
+            encoded: The texts.
+            rows: What ``rows`` gave for them.
+            column: The score's number.
+        """
+        result = rows[:, column].copy()
         if len(encoded.pairs):
-            halves = self._weights.pairs[encoded.pairs].astype(np.float64) / 2
+            halves = self._weights.pairs[encoded.pairs, column].astype(np.float64) / 2
             np.add.at(result, encoded.pair_places, halves)
             np.add.at(result, encoded.pair_places + 1, halves)
         return result

@@ -19,14 +19,13 @@ _FLOOR = -6.0
 """Log-odds from which a word counts among the strongest: an ordinary word of news text lies at -5 and below."""
 
 
-def mark_features(marks: Floats, bounds: NDArray[np.int64]) -> Floats:
+def mark_features(shares: Floats, bounds: NDArray[np.int64]) -> Floats:
     """Return sentences' features, of shape (n_sentences, 4 * n_kinds), kind by kind.
 
     Args:
-        marks: Of shape (n_tokens, n_kinds): log-odds; ``-inf`` for tokens that are no words.
+        shares: From ``mark_shares``.
         bounds: Of shape (n_sentences + 1,): where each sentence's tokens start.
     """
-    shares = mark_shares(marks, bounds)
     totals = np.zeros((len(bounds) - 1, shares.shape[1]))
     filled = np.flatnonzero(np.diff(bounds))
     if len(filled):
@@ -35,7 +34,12 @@ def mark_features(marks: Floats, bounds: NDArray[np.int64]) -> Floats:
 
 
 def mark_shares(marks: Floats, bounds: NDArray[np.int64]) -> Floats:
-    """Return what each token adds to its sentence's features, of shape (n_tokens, 4 * n_kinds)."""
+    """Return what each token adds to its sentence's features, of shape (n_tokens, 4 * n_kinds).
+
+    Args:
+        marks: Of shape (n_tokens, n_kinds): log-odds; ``-inf`` for tokens that are no words.
+        bounds: Of shape (n_sentences + 1,): where each sentence's tokens start.
+    """
     count, kinds = marks.shape
     lengths = np.diff(bounds)
     sentences = np.repeat(np.arange(len(lengths)), lengths)

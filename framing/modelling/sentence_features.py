@@ -7,14 +7,15 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.article import Sentence, Tokens
+from framing.article import Article, Sentence, Tokens
 from framing.finding import POLICY_FRAMES
 from framing.lexicons.compiled import shipped_indexes
-from framing.lexicons.match import comparable, find
+from framing.lexicons.match import Words, comparable, find
+from framing.modelling.article_words import ArticleWords
 from framing.modelling.symmetric import symmetric_words
 from framing.segmenting.words import find_tokens
 
-__all__ = ["EXTRAS", "FRAME_EXTRAS", "SentenceTokens", "extra_features", "split_sentences"]
+__all__ = ["EXTRAS", "FRAME_EXTRAS", "SentenceTokens", "article_sentences", "extra_features", "split_sentences"]
 
 _COUNTED = (
     "loaded/1",
@@ -56,7 +57,8 @@ FRAME_EXTRAS = slice(len(EXTRAS) - len(POLICY_FRAMES), len(EXTRAS))
 _JUDGING = frozenset({"loaded", "subjectivity"})
 """Constructs whose words do not count inside fixed phrases ("war on drugs")."""
 
-_SEPARATOR = "\n¶\n"
+_MARK = "¶"
+_SEPARATOR = f"\n{_MARK}\n"
 """Between sentences that are matched together: a mark of its own, so that no pattern or guard reaches across."""
 
 
@@ -65,16 +67,18 @@ class SentenceTokens:
     """Sentences as tokens.
 
     Attributes:
-        tokens: The tokens of all sentences joined by separators.
-        sentences: Each sentence's place in the joined text.
+        tokens: The tokens of all sentences.
+        sentences: Each sentence's place in the text of the tokens.
         bounds: For each sentence the numbers of its first token and of the token after its last.
-        words: For each sentence its canonical words.
+        words: For each sentence its symmetric words.
+        compared: The words that the lexicons are held against; between two sentences stands a mark of its own.
     """
 
     tokens: Tokens
-    sentences: tuple[Sentence, ...]
-    bounds: tuple[tuple[int, int], ...]
-    words: tuple[list[str], ...]
+    sentences: Sequence[Sentence]
+    bounds: Sequence[tuple[int, int]]
+    words: Sequence[Sequence[str]]
+    compared: Words
 
 
 def split_sentences(texts: Sequence[str]) -> SentenceTokens:
@@ -94,7 +98,39 @@ def split_sentences(texts: Sequence[str]) -> SentenceTokens:
         bounds.append((first, last))
         words.append(symmetric_words(tokens.texts[first:last], (0,)))
         start, first = end + len(_SEPARATOR), last + 1
-    return SentenceTokens(tokens, tuple(sentences), tuple(bounds), tuple(words))
+    return SentenceTokens(tokens, tuple(sentences), tuple(bounds), tuple(words), comparable(tokens, sentences))
+
+
+def article_sentences(article: Article, words: ArticleWords) -> SentenceTokens:
+    """Return an article's sentences as ``split_sentences`` returns texts, from words that are known."""
+    return SentenceTokens(
+        article.tokens,
+        article.sentences,
+        words.bounds,
+        [words.joined[first:last] for first, last in words.bounds],
+        _apart(words.compared),
+    )
+
+
+def _apart(words: Words) -> Words:
+    """Return an article's words with a mark wherever another sentence begins."""
+    before = -1
+    apart: list[str] = []
+    numbers: list[int] = []
+    sentences: list[int] = []
+    places: dict[str, list[int]] = {}
+    for word, number, sentence in zip(words.words, words.numbers, words.sentences, strict=True):
+        if sentence != before:
+            apart.append(_MARK)
+            numbers.append(number)
+            sentences.append(-1)
+            before = sentence
+        if sentence >= 0:
+            places.setdefault(word, []).append(len(apart))
+        apart.append(word)
+        numbers.append(number)
+        sentences.append(sentence)
+    return Words(apart, numbers, sentences, words.tokens, places)
 
 
 @cache
@@ -110,15 +146,15 @@ def extra_features(split: SentenceTokens) -> NDArray[np.float64]:
     result = np.zeros((len(split.words), len(EXTRAS)))
     columns = _columns()
     indexes = shipped_indexes()
-    comparables = comparable(split.tokens, split.sentences)
-    fixed = [(m.start, m.end) for m in find(comparables, indexes["not_loaded"])] if "not_loaded" in indexes else []
+    compared = split.compared
+    fixed = [(m.start, m.end) for m in find(compared, indexes["not_loaded"])] if "not_loaded" in indexes else []
     rows: list[int] = []
     cells: list[int] = []
     values: list[float] = []
     for construct in ("loaded", "subjectivity", "reporting", "policy_frame"):
         if construct not in indexes:
             continue
-        for match in find(comparables, indexes[construct], fixed if construct in _JUDGING else ()):
+        for match in find(compared, indexes[construct], fixed if construct in _JUDGING else ()):
             entry = match.entry
             column = columns.get(f"{construct}/{entry.category}")
             value = entry.weight if construct == "policy_frame" else 1.0

@@ -22,7 +22,6 @@ __all__ = [
     "Scored",
     "SentenceModels",
     "SentenceTable",
-    "TokenScores",
     "WordWeight",
     "feature_count",
     "sentence_models",
@@ -46,22 +45,6 @@ class WordWeight(NamedTuple):
     weight: float
 
 
-class TokenScores(NamedTuple):
-    """What the models say of each token of n sentences.
-
-    Attributes:
-        split: The sentences as tokens.
-        marks: Of shape (n_tokens, n_kinds): log-odds that annotators underline it, ``-inf`` for what is no word.
-        weights: Of shape (n_tokens,): what it adds to its sentence's log-odds of slant.
-        bounds: Of shape (n + 1,): where each sentence's tokens start.
-    """
-
-    split: SentenceTokens
-    marks: Floats
-    weights: Floats
-    bounds: NDArray[np.int64]
-
-
 @dataclass(frozen=True, slots=True)
 class Scored:
     """Sentences with their log-odds.
@@ -71,12 +54,20 @@ class Scored:
         extras: Of shape (n_sentences, n_extras): lexicon hits, quotation, length.
         words: For each sentence how many of its tokens are words.
         unknown: For each sentence the share of its words that no model knows, 0 to 1.
+        split: The sentences as tokens.
+        bounds: Of shape (n_sentences + 1,): where each sentence's tokens start in the arrays of tokens.
+        marks: Of shape (n_tokens, n_kinds): log-odds that annotators underline a token, ``-inf`` for what is no word.
+        weights: Of shape (n_tokens,): what a token adds to its sentence's log-odds of slant.
     """
 
     scores: Mapping[str, Floats]
     extras: Floats
     words: NDArray[np.int64]
     unknown: Floats
+    split: SentenceTokens
+    bounds: NDArray[np.int64]
+    marks: Floats
+    weights: Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,7 +93,7 @@ class SentenceTable:
 class SentenceModels:
     """The models of sentences as one linear model; a batch is tokenised and looked up once for all."""
 
-    __slots__ = ("_columns", "_last", "_linear", "_vocabulary", "manifests")
+    __slots__ = ("_columns", "_linear", "_vocabulary", "manifests")
 
     def __init__(self, folder: Path | None = None, names: Sequence[str] = SENTENCE_MODELS) -> None:
         vocabulary = load_vocabulary(folder)
@@ -120,29 +111,29 @@ class SentenceModels:
         }
         self._vocabulary: Vocabulary = vocabulary
         self._linear = Linear(vocabulary, _beside(list(weights.values())))
-        self._last: tuple[tuple[str, ...], Scored] | None = None
         self.manifests: Mapping[str, Mapping[str, Any]] = {
             name: artifact.manifest for name, artifact in artifacts.items()
         }
 
-    def score(self, texts: Sequence[str]) -> Scored:
+    def score(self, split: SentenceTokens) -> Scored:
         """Return the log-odds of sentences, each scored as if it stood alone."""
-        wanted = tuple(texts)
-        last = self._last
-        if last is None or last[0] != wanted:
-            # Held for the next to ask: an article's slant and its techniques are read from the same scores.
-            last = self._last = (wanted, self._scored(wanted))
-        return last[1]
-
-    def _scored(self, texts: Sequence[str]) -> Scored:
-        split = split_sentences(texts)
         encoded = self._vocabulary.encode(split.words)
         rows = self._linear.rows(encoded)
-        features = np.hstack([extra_features(split), mark_features(self._marks(split, rows), encoded.word_bounds)])
+        marks = self._marks(split, rows)
+        shares = mark_shares(marks, encoded.word_bounds)
+        features = np.hstack([extra_features(split), mark_features(shares, encoded.word_bounds)])
         total = self._linear.scores(encoded, features, rows)
-        features.flags.writeable = total.flags.writeable = False
         words, unknown = self._known(split, encoded)
-        return Scored({name: total[:, part] for name, part in self._columns.items()}, features, words, unknown)
+        return Scored(
+            scores={name: total[:, part] for name, part in self._columns.items()},
+            extras=features,
+            words=words,
+            unknown=unknown,
+            split=split,
+            bounds=encoded.word_bounds,
+            marks=marks,
+            weights=self._token_weights(encoded, rows, shares, self._columns["bias"].start),
+        )
 
     def word_weights(self, text: str, model: str, output: int = 0) -> tuple[WordWeight, ...]:
         """Return what each token of a sentence adds to an output's log-odds.
@@ -151,28 +142,21 @@ class SentenceModels:
         """
         split = split_sentences([text])
         encoded = self._vocabulary.encode(split.words)
-        column = self._columns[model].start + output
-        weights = self._linear.weights
-        rows = self._linear.contributions(encoded)[:, column] / np.sqrt(max(len(split.words[0]), 1))
-        shares = mark_shares(self._marks(split, self._linear.rows(encoded)), encoded.word_bounds)
-        rows = rows + shares @ weights.extras[len(EXTRAS) :, column]
+        rows = self._linear.rows(encoded)
+        shares = mark_shares(self._marks(split, rows), encoded.word_bounds)
+        weights = self._token_weights(encoded, rows, shares, self._columns[model].start + output)
         tokens = split.tokens
         return tuple(
             WordWeight(start, end, float(weight))
-            for start, end, weight in zip(tokens.starts, tokens.ends, rows, strict=True)
+            for start, end, weight in zip(tokens.starts, tokens.ends, weights, strict=True)
         )
 
-    def token_scores(self, texts: Sequence[str]) -> TokenScores:
-        """Return the marks of sentences' tokens and what each adds to its sentence's slant."""
-        split = split_sentences(texts)
-        encoded = self._vocabulary.encode(split.words)
-        column = self._columns["bias"].start
-        bounds = encoded.word_bounds
-        lengths = np.maximum(np.diff(bounds), 1)
-        marks = self._marks(split, self._linear.rows(encoded))
-        own = self._linear.contributions(encoded)[:, column] / np.sqrt(np.repeat(lengths, np.diff(bounds)))
-        shares = mark_shares(marks, bounds) @ self._linear.weights.extras[len(EXTRAS) :, column]
-        return TokenScores(split, marks, own + shares, bounds)
+    def _token_weights(self, encoded: Encoded, rows: Floats, shares: Floats, column: int) -> Floats:
+        """Return what each token adds to an output's log-odds, a pair's weight shared by its two words."""
+        lengths = np.diff(encoded.word_bounds)
+        own = self._linear.contributions(encoded, rows, column) / np.sqrt(np.repeat(np.maximum(lengths, 1), lengths))
+        result: Floats = own + shares @ self._linear.weights.extras[len(EXTRAS) :, column]
+        return result
 
     def extras_weight(self, text: str, model: str, output: int = 0) -> float:
         """Return what the intercept, the lexicons' hits and the sentence's form add to an output's log-odds."""

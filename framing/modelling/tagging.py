@@ -2,7 +2,7 @@
 
 import json
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -55,9 +55,15 @@ def attribution_model() -> AttributionModel:
     )
 
 
-def tag(article: Article, model: AttributionModel) -> tuple[TokenFeatures, Stretches]:
-    """Return an article's tokens as the model sees them, and the stretches that it marks; furniture has none."""
-    features = token_features(article, model.vocabulary)
+def tag(article: Article, symmetric: Sequence[str], model: AttributionModel) -> tuple[TokenFeatures, Stretches]:
+    """Return an article's tokens as the model sees them, and the stretches that it marks; furniture has none.
+
+    Args:
+        article: The article.
+        symmetric: Its tokens' symmetric forms.
+        model: The tagger.
+    """
+    features = token_features(article, symmetric, model.vocabulary)
     labels = best_labels(token_scores(features, model.weights), features.edges, model.weights)
     starts = np.array(article.tokens.starts, dtype=np.int64)
     for block in article.blocks:

@@ -14,7 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.article import Article, Voice
-from framing.modelling.canonical import article_words
 
 __all__ = ["ENDINGS", "FLAGS", "TokenFeatures", "token_features"]
 
@@ -63,11 +62,12 @@ _LONGEST = 8192
 page in one paragraph would take as many steps as it has words."""
 
 
-def token_features(article: Article, vocabulary: Mapping[str, int]) -> TokenFeatures:
+def token_features(article: Article, symmetric: Sequence[str], vocabulary: Mapping[str, int]) -> TokenFeatures:
     """Return what the model sees of an article.
 
     Args:
         article: Any article.
+        symmetric: Its tokens' symmetric forms.
         vocabulary: Number, from 2 on, by symmetric word.
     """
     tokens = article.tokens
@@ -75,7 +75,6 @@ def token_features(article: Article, vocabulary: Mapping[str, int]) -> TokenFeat
     count = len(tokens)
     sentence_starts = [bisect_left(starts, sentence.start) for sentence in article.sentences]
     edges = _cut(sorted({0, count, *(bisect_left(starts, block.start) for block in article.blocks)}))
-    canonical = article_words(tokens, article.sentences)
     flags = np.zeros((count, len(FLAGS)), dtype=np.float32)
     codes = article.voices.codes
     quoted = np.frombuffer(bytes(codes[start] for start in starts), dtype=np.uint8) != Voice.OWN
@@ -92,9 +91,9 @@ def token_features(article: Article, vocabulary: Mapping[str, int]) -> TokenFeat
         flags[first:last, 8] = quoted[first:last].any()
         flags[first:last, 9] = after_quotation
         after_quotation = float(quoted[last - 1] or texts[last - 1] in _MARKS)
-    words = np.array([vocabulary.get(word, _UNKNOWN) for word in canonical], dtype=np.int64)
-    endings = np.array([_ending(word) for word in canonical], dtype=np.int64)
-    return TokenFeatures(words, endings, flags, tuple(edges), canonical)
+    words = np.array([vocabulary.get(word, _UNKNOWN) for word in symmetric], dtype=np.int64)
+    endings = np.array([_ending(word) for word in symmetric], dtype=np.int64)
+    return TokenFeatures(words, endings, flags, tuple(edges), symmetric)
 
 
 def _cut(edges: Sequence[int]) -> list[int]:

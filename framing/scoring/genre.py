@@ -3,6 +3,7 @@
 Satire is not offered: ten annotated examples teach nothing about it.
 """
 
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 
 from framing.article import Article
 from framing.finding import Genre
+from framing.modelling.article_words import ArticleWords
 from framing.modelling.artifact import Artifact, load_artifact
 from framing.modelling.documents import count_words, document_scores
 from framing.modelling.genre_features import style_features
@@ -37,15 +39,19 @@ def _model() -> tuple[Artifact, Vocabulary, NDArray[np.float64], NDArray[np.floa
     )
 
 
-def score(article: Article) -> Genre | None:
+def score(article: Article, tokens: ArticleWords) -> Genre | None:
     """Return an article's genre with the probability of the label, ``None`` where the text is too short to tell.
 
     Beforehand two texts in five are taken to be opinion.
 
+    Args:
+        article: The article.
+        tokens: Its words as the models see them.
+
     Raises:
         ModelError: If the shipped model is missing or damaged.
     """
-    sentences, opening = _body(article)
+    sentences, opening = _body(article, tokens)
     if sum(word[0].isalpha() for words in sentences for word in words) < _SHORTEST:
         return None
     title = symmetric_words(find_tokens(article.title).texts, (0,)) if article.title else []
@@ -62,20 +68,13 @@ def score(article: Article) -> Genre | None:
     return Genre("opinion", opinion) if opinion > 0.5 else Genre("reporting", 1 - opinion)
 
 
-def _body(article: Article) -> tuple[list[list[str]], list[str]]:
-    """Return the body's sentences as canonical words, and its first twenty tokens as they stand."""
-    tokens = article.tokens
-    sentences: list[list[str]] = []
+def _body(article: Article, tokens: ArticleWords) -> tuple[list[Sequence[str]], list[str]]:
+    """Return the body's sentences as symmetric words, and its first twenty tokens as they stand."""
+    sentences: list[Sequence[str]] = []
     opening: list[str] = []
-    number = 0
-    for sentence in article.sentences:
-        while number < len(tokens) and tokens.starts[number] < sentence.start:
-            number += 1
-        first = number
-        while number < len(tokens) and tokens.starts[number] < sentence.end:
-            number += 1
+    for sentence, (first, last) in zip(article.sentences, tokens.bounds, strict=True):
         if article.blocks[sentence.block].kind in _BLOCKS:
-            sentences.append(symmetric_words(tokens.texts[first:number], (0,)))
+            sentences.append(tokens.joined[first:last])
             if len(opening) < 20:
-                opening.extend(tokens.texts[first:number])
+                opening.extend(article.tokens.texts[first:last])
     return sentences, opening[:20]

@@ -15,10 +15,10 @@ from numpy.typing import NDArray
 
 from framing.article import Article, Voice, VoiceMap
 from framing.finding import LoadedTerm, SubjectiveWord
-from framing.lexicons.match import comparable_article
+from framing.lexicons.match import Words
 from framing.modelling.artifact import load_artifact
 from framing.modelling.linear import probabilities
-from framing.modelling.sentences import sentence_models
+from framing.modelling.sentences import Scored
 from framing.scoring.plain_uses import is_plain
 from framing.spans import Span
 
@@ -49,7 +49,7 @@ class OwnWords(NamedTuple):
         starts: Of shape (n,): where each starts in the article.
         ends: Of shape (n,).
         sentences: Of shape (n,): its sentence's number.
-        places: Of shape (n,): its number among the tokens of the sentences that were read; neighbours differ by one.
+        places: Of shape (n,): its number among the tokens of all sentences; neighbours differ by one.
         rows: Of shape (n, 9): see ``FEATURES``.
         nameless: Of shape (n,): whether it is written small, or its whole sentence is a headline.
     """
@@ -72,6 +72,7 @@ def own_words(
     slant: Sequence[float | None],
     terms: Sequence[LoadedTerm],
     markers: Sequence[SubjectiveWord],
+    scored: Scored,
 ) -> OwnWords:
     """Return an article's own words with what the model reads of each.
 
@@ -81,12 +82,9 @@ def own_words(
         slant: Each sentence's probability of slant.
         terms: The lexicons' loaded terms.
         markers: The lexicons' subjective words.
-
-    Raises:
-        ModelError: If a shipped model is missing or damaged.
+        scored: What the models say of the article's sentences.
     """
     read = [number for number, chance in enumerate(slant) if chance is not None and chance >= _LEAST_SLANT]
-    scored = sentence_models().token_scores([article.slice(article.sentences[number][:2]) for number in read])
     tokens = scored.split.tokens
     listed = {place: term.severity for term in terms for place in range(term.span.start, term.span.end)}
     evaluative = {
@@ -95,16 +93,15 @@ def own_words(
     highest = np.maximum(scored.marks.max(axis=1, initial=_FLOOR), _FLOOR)
     found: list[tuple[int, int, int, int, bool]] = []
     rows: list[tuple[float, ...]] = []
-    count = 0
-    for row, number in enumerate(read):
+    for number in read:
         chance = min(max(slant[number] or 0.0, 0.005), 0.995)
         sentence = article.sentences[number]
         headline = article.blocks[sentence.block].kind == "headline"
-        first, last = scored.split.bounds[row]
-        offset = sentence.start - scored.split.sentences[row].start
+        first, last = scored.split.bounds[number]
+        odds = float(np.log(chance / (1 - chance)))
         for token in range(first, last):
-            place, count = count, count + 1
-            start, end = tokens.starts[token] + offset, tokens.ends[token] + offset
+            place = int(scored.bounds[number]) + token - first
+            start, end = tokens.starts[token], tokens.ends[token]
             if scored.marks[place, 0] == -np.inf or voices.of(start, end) not in {Voice.OWN, Voice.SCARE}:
                 continue
             small = headline or token == first or tokens.texts[token][0].islower()
@@ -112,7 +109,7 @@ def own_words(
             rows.append(
                 (
                     *np.maximum(scored.marks[place], _FLOOR),
-                    float(np.log(chance / (1 - chance))),
+                    odds,
                     float(listed.get(start, 0)),
                     float(start in evaluative),
                     scored.weights[place],
@@ -156,30 +153,38 @@ def _joins(words: OwnWords, chances: Floats, free: NDArray[np.bool_], word: int,
 def score(
     article: Article,
     voices: VoiceMap,
-    slant: Sequence[float | None],
+    words: OwnWords,
     terms: Sequence[LoadedTerm],
-    markers: Sequence[SubjectiveWord],
+    compared: Words,
 ) -> tuple[LoadedTerm, ...]:
     """Return the lexicons' terms with their probability and the words that the model proposes, in text order.
 
-    Arguments as of ``own_words``.
+    Args:
+        article: The article.
+        voices: The voice of every character.
+        words: From ``own_words``.
+        terms: The lexicons' loaded terms.
+        compared: The article's words as the lexicons compare them.
 
     Raises:
         ModelError: If a shipped model is missing or damaged.
     """
-    words = own_words(article, voices, slant, terms, markers)
     coefficients, intercept = _model()
     chances = probabilities(words.rows @ coefficients + intercept)
-    return with_proposed(article, voices, words, chances, terms)
+    return with_proposed(article, voices, words, chances, terms, compared)
 
 
 def with_proposed(
-    article: Article, voices: VoiceMap, words: OwnWords, chances: Floats, terms: Sequence[LoadedTerm]
+    article: Article,
+    voices: VoiceMap,
+    words: OwnWords,
+    chances: Floats,
+    terms: Sequence[LoadedTerm],
+    compared: Words,
 ) -> tuple[LoadedTerm, ...]:
     """Return the terms with their probability, and those that the probabilities of own words propose."""
     likely: dict[int, float] = dict(zip(words.starts.tolist(), chances.tolist(), strict=True))
     found = [replace(term, probability=_likeliest(likely, term.span)) for term in terms]
-    compared = comparable_article(article.tokens, article.sentences)
     for span, sentence, chance in proposed(words, chances, terms):
         if is_plain(compared, *span):
             continue

@@ -13,14 +13,13 @@ from numpy.typing import NDArray
 from framing.article import Article
 from framing.finding import POLICY_FRAMES, Evidence, FrameScore
 from framing.lexicons.compiled import shipped_indexes
-from framing.lexicons.match import comparable_article, find
+from framing.lexicons.match import find
 from framing.modelling.article_features import frame_features
+from framing.modelling.article_words import ArticleWords
 from framing.modelling.artifact import Artifact, load_artifact
-from framing.modelling.canonical import article_words
 from framing.modelling.documents import count_words, document_scores, word_shares
 from framing.modelling.linear import probabilities
 from framing.modelling.sentences import SentenceTable
-from framing.modelling.symmetric import joined
 from framing.modelling.vocabulary import Vocabulary, load_vocabulary
 from framing.resources import artifacts_folder
 
@@ -69,7 +68,7 @@ def _news() -> Mapping[str, float]:
 
 
 def score(
-    article: Article, table: SentenceTable, frame_words: Mapping[str, Sequence[Evidence]]
+    article: Article, tokens: ArticleWords, table: SentenceTable, frame_words: Mapping[str, Sequence[Evidence]]
 ) -> dict[str, FrameScore]:
     """Return an article's frames by name, in the codebook's order.
 
@@ -80,13 +79,14 @@ def score(
 
     Args:
         article: The article.
+        tokens: Its words as the models and the lexicons see them.
         table: The scores of its sentences.
         frame_words: The frames' words: what the frames' shares are made of.
 
     Raises:
         ModelError: If the shipped model is missing or damaged.
     """
-    news, found = _news(), clues(article, table, frame_words)
+    news, found = _news(), clues(article, tokens, table, frame_words)
     usual = np.array([news[f"usual_{name}"] for name in POLICY_FRAMES])
     from_lexicon = news["lexicon"] * found.lexicon
     chance = probabilities(news["model"] * (found.log_odds - usual) + from_lexicon + news["intercept"])
@@ -103,11 +103,14 @@ def score(
     return result
 
 
-def clues(article: Article, table: SentenceTable, frame_words: Mapping[str, Sequence[Evidence]]) -> Clues:
+def clues(
+    article: Article, tokens: ArticleWords, table: SentenceTable, frame_words: Mapping[str, Sequence[Evidence]]
+) -> Clues:
     """Return what speaks for each frame, before it is weighed for ordinary news.
 
     Args:
         article: The article.
+        tokens: Its words as the models and the lexicons see them.
         table: The scores of its sentences.
         frame_words: The frames' words.
 
@@ -115,11 +118,11 @@ def clues(article: Article, table: SentenceTable, frame_words: Mapping[str, Sequ
         ModelError: If the shipped model is missing or damaged.
     """
     stored, vocabulary, weights, rarity = _model()
-    words = _scored_words(article)
+    words = _scored_words(article, tokens.joined)
     counts = count_words(vocabulary, words, rarity)
     scored = [article.blocks[sentence.block].kind not in _FURNITURE for sentence in article.sentences]
     hits = np.zeros((len(article.sentences), len(POLICY_FRAMES)))
-    for match in find(comparable_article(article.tokens, article.sentences), shipped_indexes()["policy_frame"]):
+    for match in find(tokens.compared, shipped_indexes()["policy_frame"]):
         if scored[match.sentence]:
             hits[match.sentence, POLICY_FRAMES.index(match.entry.category)] += match.entry.weight
     kept = np.array(scored, dtype=bool)
@@ -157,9 +160,9 @@ def _word_evidence(
     }
 
 
-def _scored_words(article: Article) -> list[str]:
+def _scored_words(article: Article, joined: Sequence[str]) -> list[str]:
     """Return each token's symmetric form, empty in page furniture."""
-    words = joined(article_words(article.tokens, article.sentences))
+    words = list(joined)
     starts = article.tokens.starts
     for block in article.blocks:
         if block.kind in _FURNITURE:

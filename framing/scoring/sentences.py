@@ -6,13 +6,16 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from framing.article import Article
 from framing.finding import POLICY_FRAMES, SentenceScores
+from framing.modelling.article_words import ArticleWords
 from framing.modelling.artifact import load_artifact
 from framing.modelling.linear import probabilities
-from framing.modelling.sentences import SentenceTable, sentence_models
+from framing.modelling.sentence_features import article_sentences, split_sentences
+from framing.modelling.sentences import Scored, SentenceTable, sentence_models
 from framing.threads import one_thread
 
-__all__ = ["SentenceTable", "models", "rows", "score_texts", "strongest"]
+__all__ = ["Scored", "SentenceTable", "models", "rows", "score_article", "score_texts", "strongest", "table_of"]
 
 _UNKNOWN = 0.5
 """Share of unknown words from which a text is taken as not being English news; none of 2,547 annotated sentences
@@ -36,9 +39,20 @@ def score_texts(texts: Sequence[str]) -> SentenceTable:
     Raises:
         ModelError: If a shipped model is missing or damaged.
     """
-    if not texts:
-        return SentenceTable(np.zeros(0), np.zeros(0), np.zeros((0, len(POLICY_FRAMES))), [], np.zeros(0, np.int64))
-    scored = sentence_models().score(texts)
+    return table_of(sentence_models().score(split_sentences(texts)))
+
+
+def score_article(article: Article, words: ArticleWords) -> Scored:
+    """Return what the models say of an article's sentences, made once for all that read it.
+
+    Raises:
+        ModelError: If a shipped model is missing or damaged.
+    """
+    return sentence_models().score(article_sentences(article, words))
+
+
+def table_of(scored: Scored) -> SentenceTable:
+    """Return sentences' probabilities."""
     bias = probabilities(scored.scores["bias"][:, 0])
     outside = (scored.words == 0) | ((scored.unknown >= _UNKNOWN) & (scored.words >= _SHORTEST))
     bias[outside] = np.nan

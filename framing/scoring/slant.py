@@ -18,7 +18,8 @@ from framing.article import FURNITURE, Article, Voice, VoiceMap
 from framing.finding import LoadedTerm
 from framing.modelling.artifact import load_artifact
 from framing.modelling.linear import probabilities
-from framing.modelling.sentences import sentence_models
+from framing.modelling.sentence_features import split_sentences
+from framing.modelling.sentences import Scored, sentence_models
 
 __all__ = ["FEATURES", "OwnScores", "features", "own_scores", "score"]
 
@@ -70,17 +71,27 @@ class OwnScores(NamedTuple):
     listed: Floats
 
 
-def own_scores(article: Article, voices: VoiceMap, terms: Sequence[LoadedTerm]) -> OwnScores:
+def own_scores(article: Article, voices: VoiceMap, terms: Sequence[LoadedTerm], whole: Scored) -> OwnScores:
     """Return what the sentence models say of the outlet's own words.
+
+    Args:
+        article: The article.
+        voices: The voice of every character, attributions included.
+        terms: The lexicons' loaded terms.
+        whole: What the models say of whole sentences: of those that are all in own voice the same.
 
     Raises:
         ModelError: If a shipped model is missing or damaged.
     """
-    texts = [_own_words(article, voices, start, end) for start, end, _ in article.sentences]
-    scored = sentence_models().score(texts)
-    spoken = scored.words >= _FEWEST
-    scores = np.hstack([scored.scores["bias"][:, :1], scored.scores["loaded"][:, :1]])
-    listed = np.zeros(len(texts))
+    words = whole.words.copy()
+    scores = _both(whole)
+    parts = [row for row, (start, end, _) in enumerate(article.sentences) if voices.share(start, end, Voice.OWN) < 1]
+    if parts:
+        own = [_own_words(article, voices, *article.sentences[row][:2]) for row in parts]
+        scored = sentence_models().score(split_sentences(own))
+        words[parts], scores[parts] = scored.words, _both(scored)
+    spoken = words >= _FEWEST
+    listed = np.zeros(len(article.sentences))
     for term in terms:
         if term.voice == "own":
             listed[term.sentence] += term.severity
@@ -93,6 +104,10 @@ def own_scores(article: Article, voices: VoiceMap, terms: Sequence[LoadedTerm]) 
         ),
         listed=np.minimum(listed, _MOST_LISTED),
     )
+
+
+def _both(scored: Scored) -> Floats:
+    return np.hstack([scored.scores["bias"][:, :1], scored.scores["loaded"][:, :1]])
 
 
 def features(own: OwnScores, typical: float, highest: float) -> Floats:
@@ -109,7 +124,7 @@ def features(own: OwnScores, typical: float, highest: float) -> Floats:
     return np.column_stack([own.scores, own.share, means, own.listed])
 
 
-def score(article: Article, voices: VoiceMap, terms: Sequence[LoadedTerm]) -> list[float | None]:
+def score(article: Article, voices: VoiceMap, terms: Sequence[LoadedTerm], whole: Scored) -> list[float | None]:
     """Return for each sentence the probability that a reader of the article calls it slanted.
 
     ``None`` where there is nothing to judge: captions, page furniture, links.
@@ -118,6 +133,7 @@ def score(article: Article, voices: VoiceMap, terms: Sequence[LoadedTerm]) -> li
         article: The article.
         voices: The voice of every character, attributions included.
         terms: The lexicons' loaded terms.
+        whole: What the models say of its sentences.
 
     Raises:
         ModelError: If a shipped model is missing or damaged.
@@ -125,7 +141,7 @@ def score(article: Article, voices: VoiceMap, terms: Sequence[LoadedTerm]) -> li
     if not article.sentences:
         return []
     stored = _model()
-    own = own_scores(article, voices, terms)
+    own = own_scores(article, voices, terms, whole)
     total = features(own, stored.typical, stored.highest) @ stored.coefficients + stored.intercept
     return [float(chance) if read else None for chance, read in zip(probabilities(total), own.read, strict=True)]
 
@@ -161,8 +177,6 @@ def _leads_away(sentence: str) -> bool:
 
 def _own_words(article: Article, voices: VoiceMap, start: int, end: int) -> str:
     """Return a sentence without what it quotes or reports."""
-    if voices.share(start, end, Voice.OWN) == 1.0:
-        return article.text[start:end]
     parts: list[str] = []
     place = start
     for own, run in groupby(voices.codes[start:end], key=lambda code: code in {Voice.OWN, Voice.SCARE}):

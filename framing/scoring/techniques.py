@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from framing.article import Article
 from framing.finding import Technique
 from framing.modelling.linear import probabilities
-from framing.modelling.sentences import WordWeight, sentence_models
+from framing.modelling.sentences import Scored, WordWeight, sentence_models
 from framing.spans import Span
 
 __all__ = ["score"]
@@ -20,18 +20,18 @@ _SHORTEST = 4
 _BLOCKS = frozenset({"headline", "deck", "body", "subhead", "pull_quote"})
 
 
-def score(article: Article) -> tuple[Technique, ...]:
+def score(article: Article, scored: Scored) -> tuple[Technique, ...]:
     """Return the techniques of an article in text order.
+
+    Args:
+        article: The article.
+        scored: What the models say of its sentences.
 
     Raises:
         ModelError: If the shipped model is missing or damaged.
     """
-    if not article.sentences:
-        return ()
-    texts = [article.text[sentence.start : sentence.end] for sentence in article.sentences]
     models = sentence_models()
     manifest = models.manifests["techniques"]
-    scored = models.score(texts)
     chance = probabilities(scored.scores["techniques"])
     found: list[Technique] = []
     for row, sentence in enumerate(article.sentences):
@@ -39,7 +39,7 @@ def score(article: Article) -> tuple[Technique, ...]:
             continue
         for output, (name, threshold) in enumerate(zip(manifest["outputs"], manifest["thresholds"], strict=True)):
             if chance[row, output] >= threshold:
-                start, end = _deciding(models.word_weights(texts[row], "techniques", output))
+                start, end = _deciding(models.word_weights(article.slice(sentence[:2]), "techniques", output))
                 span = Span(sentence.start + start, sentence.start + end)
                 found.append(Technique(name, span, float(chance[row, output])))
     return tuple(sorted(found, key=lambda technique: (technique.span, technique.name)))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from framing.article import Article, Voice, VoiceMap
 from framing.finding import VoiceName
 from framing.lexicons.index import Index
-from framing.lexicons.match import Words, comparable_article, find
+from framing.lexicons.match import Words, find
 
 __all__ = ["LexiconText", "lexicon_text", "voice_name"]
 
@@ -37,9 +37,8 @@ class LexiconText:
     indexes: Mapping[str, Index]
 
 
-def lexicon_text(article: Article, voices: VoiceMap, indexes: Mapping[str, Index]) -> LexiconText:
-    """Prepare an article for the lexicon scorers."""
-    words = comparable_article(article.tokens, article.sentences)
+def lexicon_text(article: Article, voices: VoiceMap, indexes: Mapping[str, Index], words: Words) -> LexiconText:
+    """Prepare an article for the lexicon scorers; its words are given as the lexicons compare them."""
     fixed = tuple((match.start, match.end) for match in find(words, indexes["not_loaded"]))
     return LexiconText(article, voices, words, fixed, indexes)
 

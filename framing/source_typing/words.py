@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from framing.article import Article
 from framing.lexicons.compiled import shipped_indexes
-from framing.lexicons.match import Match, comparable_article, find
+from framing.lexicons.match import Match, Words, find
 from framing.modelling.canonical import canonical_words
 from framing.segmenting.words import find_tokens
 from framing.spans import Span
@@ -27,9 +27,8 @@ class TypingWords(NamedTuple):
     seats: frozenset[Span]
 
 
-def find_words(article: Article) -> TypingWords:
-    """Return the words that tell types and parties."""
-    words = comparable_article(article.tokens, article.sentences)
+def find_words(article: Article, words: Words) -> TypingWords:
+    """Return the words that tell types and parties; the article's words are given as the lexicons compare them."""
     indexes = shipped_indexes()
     titles = [_without_people(article, hit) for hit in find(words, indexes["title"])]
     parties = sorted(find(words, indexes["party"]), key=_in_order)

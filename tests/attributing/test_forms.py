@@ -10,6 +10,7 @@ from framing.attributing.headline_speakers import find_headline_speakers
 from framing.attributing.posts import find_posts
 from framing.attributing.set_off import find_set_off
 from framing.attributing.transcripts import find_turns
+from framing.modelling.article_words import read_words
 from framing.segmenting import segment
 
 
@@ -45,7 +46,7 @@ TALK = "{0}: What will become of the mill?\n\n{1}: It will close in May.\n\n{0}:
 
 def test_a_transcripts_labels_speak_until_the_next_label() -> None:
     found = article(TALK.format("ELIN MOE", "HOLM"))
-    assert told(found, find_turns(found)) == [
+    assert told(found, find_turns(found, read_words(found).symmetric)) == [
         ("ELIN MOE", "What will become of the mill?"),
         ("HOLM", "It will close in May."),
         ("ELIN MOE", "And the crew?"),
@@ -56,7 +57,7 @@ def test_a_transcripts_labels_speak_until_the_next_label() -> None:
 
 def test_an_answer_is_the_person_s_who_was_named_last_and_the_question_nobodys() -> None:
     found = article("Pia Strand met us at the quay.\n\n" + TALK.format("Q", "A"))
-    assert told(found, find_turns(found)) == [
+    assert told(found, find_turns(found, read_words(found).symmetric)) == [
         ("Pia Strand", "It will close in May."),
         ("Pia Strand", "They will go."),
         ("Pia Strand", "That is all."),
@@ -66,7 +67,7 @@ def test_an_answer_is_the_person_s_who_was_named_last_and_the_question_nobodys()
 @pytest.mark.parametrize("labels", [("CLAIM", "THE FACTS"), ("Read More", "Red Line"), ("Holm", "King")])
 def test_headings_and_lists_are_no_transcript(labels: tuple[str, str]) -> None:
     found = article(TALK.format(*labels))
-    assert told(found, find_turns(found)) == []
+    assert told(found, find_turns(found, read_words(found).symmetric)) == []
 
 
 @pytest.mark.parametrize(
@@ -87,7 +88,7 @@ def test_headings_and_lists_are_no_transcript(labels: tuple[str, str]) -> None:
 )
 def test_a_headline_s_colon_credits_a_person_or_a_source_s_noun(headline: str, expected: list[tuple[str, str]]) -> None:
     found = segment(Document(f"{headline}\n\n{LEAD}It rained."))
-    assert told(found, find_headline_speakers(found)) == expected
+    assert told(found, find_headline_speakers(found, read_words(found).symmetric)) == expected
 
 
 WRITTEN = "the mill was never safe, and nobody who worked there was asked about it for nine years"

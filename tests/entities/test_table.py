@@ -11,6 +11,7 @@ from framing.article import Article, Document
 from framing.attribution import Attribution, Source
 from framing.entities import build_table
 from framing.entity import Entity
+from framing.modelling.article_words import read_words
 from framing.segmenting import segment
 from framing.source_typing import describe, find_words
 from framing.spans import Span
@@ -46,8 +47,13 @@ def entities_of(article: Article, spans: list[Span]) -> tuple[tuple[Entity, ...]
         )
         for span in spans
     ]
-    words = find_words(article)
-    table = build_table(article, attributions, {Span(hit.start, hit.end): hit.entry.category for hit in words.roles})
+    words = find_words(article, read_words(article).compared)
+    table = build_table(
+        article,
+        read_words(article).symmetric,
+        attributions,
+        {Span(hit.start, hit.end): hit.entry.category for hit in words.roles},
+    )
     described = describe(article, table, words, None)
     return described.entities, [described.entities[described.of_row[table.row_of[span]]] for span in spans]
 

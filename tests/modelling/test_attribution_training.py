@@ -12,6 +12,7 @@ import pytest
 
 from framing.article import Document
 from framing.errors import InputError
+from framing.modelling.article_words import read_words
 from framing.modelling.artifact import Artifact
 from framing.modelling.convolution import best_labels, network, token_scores
 from framing.modelling.labels import LABELS
@@ -34,8 +35,10 @@ SIZE = len(LABELS)
 
 def features(text: str) -> TokenFeatures:
     article = segment(Document(text))
-    words = sorted(set(token_features(article, {}).canonical))
-    return token_features(article, {word: number for number, word in enumerate(words, start=2)})
+    words = sorted(set(token_features(article, read_words(article).symmetric, {}).canonical))
+    return token_features(
+        article, read_words(article).symmetric, {word: number for number, word in enumerate(words, start=2)}
+    )
 
 
 def small_network(seed: int = 0) -> TorchNetwork:

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.article import Document
+from framing.modelling.article_words import read_words
 from framing.modelling.token_features import ENDINGS, FLAGS, TokenFeatures, token_features
 from framing.segmenting import segment
 
@@ -18,7 +19,8 @@ TEXT = (
 
 
 def features_of(text: str) -> TokenFeatures:
-    return token_features(segment(Document(text)), VOCABULARY)
+    article = segment(Document(text))
+    return token_features(article, read_words(article).symmetric, VOCABULARY)
 
 
 def flag(features: TokenFeatures, name: str) -> list[float]:
@@ -27,7 +29,7 @@ def flag(features: TokenFeatures, name: str) -> list[float]:
 
 def test_there_is_one_row_for_each_token() -> None:
     article = segment(Document(TEXT))
-    features = token_features(article, VOCABULARY)
+    features = token_features(article, read_words(article).symmetric, VOCABULARY)
     assert features.words.shape == features.endings.shape == (len(article.tokens),)
     assert features.flags.shape == (len(article.tokens), len(FLAGS))
     assert len(features.canonical) == len(article.tokens)
@@ -43,7 +45,7 @@ def test_words_have_their_vocabulary_number_and_others_are_unknown() -> None:
 
 def test_words_inside_quotation_marks_are_quoted() -> None:
     article = segment(Document(TEXT))
-    quoted = flag(token_features(article, VOCABULARY), "quoted")
+    quoted = flag(token_features(article, read_words(article).symmetric, VOCABULARY), "quoted")
     words = [text for text, inside in zip(article.tokens.texts, quoted, strict=True) if inside and text[0].isalnum()]
     assert words == ["It’s", "not", "safe", "It", "never", "was"]
 

@@ -7,10 +7,11 @@ import pytest
 
 import framing
 from framing.article import Article, Document
-from framing.finding import POLICY_FRAMES, Evidence, FrameScore
+from framing.finding import POLICY_FRAMES, Evidence, FrameScore, Genre, Technique
 from framing.lexicons.compiled import shipped_indexes
+from framing.modelling.article_words import read_words
 from framing.scoring import frame_words, genre, policy_frames, techniques
-from framing.scoring.sentences import score_texts
+from framing.scoring.sentences import score_article, table_of
 from framing.scoring.words_found import lexicon_text
 from framing.segmenting import segment
 
@@ -43,26 +44,34 @@ def article(text: str, title: str | None = None) -> Article:
     return segment(Document(text, title=title))
 
 
+def genre_of(given: Article) -> Genre | None:
+    return genre.score(given, read_words(given))
+
+
+def techniques_of(given: Article) -> tuple[Technique, ...]:
+    return techniques.score(given, score_article(given, read_words(given)))
+
+
 def frames(text: str) -> tuple[Article, dict[str, FrameScore]]:
     given = article(text)
-    table = score_texts([given.slice((sentence.start, sentence.end)) for sentence in given.sentences])
-    words = frame_words.score(lexicon_text(given, given.voices, shipped_indexes()))
-    return given, policy_frames.score(given, table, words)
+    table = table_of(score_article(given, read_words(given)))
+    words = frame_words.score(lexicon_text(given, given.voices, shipped_indexes(), read_words(given).compared))
+    return given, policy_frames.score(given, read_words(given), table, words)
 
 
 def test_a_report_is_reporting_and_a_column_opinion() -> None:
-    assert genre.score(article(REPORT, "Council approves $410 million budget")).label == "reporting"
-    assert genre.score(article(COLUMN, "We deserve better than this")).label == "opinion"
+    assert genre_of(article(REPORT, "Council approves $410 million budget")).label == "reporting"
+    assert genre_of(article(COLUMN, "We deserve better than this")).label == "opinion"
 
 
 def test_the_labels_probability_is_at_least_a_half() -> None:
     for text in (REPORT, COLUMN):
-        assert 0.5 <= genre.score(article(text)).probability <= 1
+        assert 0.5 <= genre_of(article(text)).probability <= 1
 
 
 @pytest.mark.parametrize("text", ["", "Too short to tell.", "… … …"])
 def test_a_short_text_has_no_genre(text: str) -> None:
-    assert genre.score(article(text)) is None
+    assert genre_of(article(text)) is None
 
 
 def test_a_story_of_a_trial_is_about_law_and_crime() -> None:
@@ -85,17 +94,17 @@ def test_the_evidence_of_a_frame_is_words_of_the_text() -> None:
 
 def test_no_frame_is_present_without_words_of_its_own() -> None:
     given = article("The clown fell off the ladder, and the children laughed. He did it again, and they laughed more.")
-    table = score_texts([given.slice((sentence.start, sentence.end)) for sentence in given.sentences])
+    table = table_of(score_article(given, read_words(given)))
     certain = replace(table, frames=np.ones_like(table.frames))
-    found = policy_frames.score(given, certain, dict.fromkeys(POLICY_FRAMES, ()))
+    found = policy_frames.score(given, read_words(given), certain, dict.fromkeys(POLICY_FRAMES, ()))
     assert not any(frame.present for frame in found.values())
 
 
 def test_more_words_of_a_frame_make_it_likelier() -> None:
     given, without = frames(REPORT)
-    table = score_texts([given.slice((sentence.start, sentence.end)) for sentence in given.sentences])
+    table = table_of(score_article(given, read_words(given)))
     words = dict.fromkeys(POLICY_FRAMES, ()) | {"economic": (Evidence(0, 10, 50.0),)}
-    assert policy_frames.score(given, table, words)["economic"].score > without["economic"].score
+    assert policy_frames.score(given, read_words(given), table, words)["economic"].score > without["economic"].score
 
 
 @pytest.mark.parametrize("text", [REPORT, COURT])
@@ -116,7 +125,7 @@ def test_nearly_empty_texts_have_frames_with_scores(text: str) -> None:
 def test_a_technique_is_shown_with_the_words_that_decided() -> None:
     text = "The council met on Monday. These corrupt, cowardly traitors unleashed a disgusting witch hunt against us."
     given = article(text)
-    found = techniques.score(given)
+    found = techniques_of(given)
     assert found
     assert all(technique.span.start >= text.index("These") for technique in found)
     loaded = next(technique for technique in found if technique.name == "loaded_language")
@@ -124,14 +133,5 @@ def test_a_technique_is_shown_with_the_words_that_decided() -> None:
     assert 0 < loaded.probability <= 1
 
 
-def test_techniques_do_not_depend_on_what_was_scored_before() -> None:
-    given = article("These corrupt, cowardly traitors unleashed a disgusting witch hunt against us.")
-    score_texts(["The vote was 7-2."])
-    first = techniques.score(given)
-    score_texts([given.slice((start, end)) for start, end, _ in given.sentences])
-    assert first
-    assert techniques.score(given) == first
-
-
 def test_a_plain_report_shows_no_techniques() -> None:
-    assert techniques.score(article(REPORT)) == ()
+    assert techniques_of(article(REPORT)) == ()

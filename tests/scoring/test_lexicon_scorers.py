@@ -4,6 +4,7 @@ import pytest
 
 from framing.article import Document
 from framing.lexicons.compiled import shipped_indexes
+from framing.modelling.article_words import read_words
 from framing.scoring import generic_frames, loaded_terms, subjectivity
 from framing.scoring.words_found import LexiconText, lexicon_text
 from framing.segmenting import segment
@@ -11,7 +12,7 @@ from framing.segmenting import segment
 
 def prepared(text: str) -> LexiconText:
     article = segment(Document(text))
-    return lexicon_text(article, article.voices, shipped_indexes())
+    return lexicon_text(article, article.voices, shipped_indexes(), read_words(article).compared)
 
 
 def loaded(text: str) -> list[tuple[str, str, str]]:

@@ -17,6 +17,7 @@ import torch
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
+from framing.modelling.article_words import read_words
 from framing.modelling.artifact import Artifact, joined, save_artifact
 from framing.modelling.convolution import network
 from framing.modelling.labels import LABELS
@@ -104,7 +105,10 @@ def train(data: Path, output: Path) -> dict[str, Any]:
 def taught(data: Path, vocabulary: Sequence[str]) -> list[Labelled]:
     """Return the news sample with the encoder's labels, as features."""
     number = _numbers(vocabulary)
-    return [Labelled(token_features(article, number), labels) for article, labels in soft_articles(data)]
+    return [
+        Labelled(token_features(article, read_words(article).symmetric, number), labels)
+        for article, labels in soft_articles(data)
+    ]
 
 
 def fit(gold: Sequence[GoldArticle], vocabulary: Sequence[str], vectors: NDArray[np.float32]) -> AttributionModel:
@@ -135,7 +139,7 @@ def _arrays(
     vectors: NDArray[np.float32],
 ) -> dict[str, NDArray[Any]]:
     number = _numbers(vocabulary)
-    features = [token_features(item.article, number) for item in gold]
+    features = [token_features(item.article, read_words(item.article).symmetric, number) for item in gold]
     certain = np.eye(len(LABELS), dtype=np.uint8) * _WHOLE
     annotated = [Labelled(seen, certain[list(item.labels)]) for item, seen in zip(gold, features, strict=True)]
     net = trained(annotated, soft, schedule, vectors)

@@ -3,7 +3,7 @@
 import gzip
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -27,7 +27,7 @@ class Report:
     topic: str
     url: str
     title: str
-    sentences: tuple[list[str], ...]
+    sentences: Sequence[Sequence[str]]
     raw: tuple[tuple[str, ...], ...]
 
 

@@ -16,7 +16,7 @@ import scipy.sparse as sp
 from numpy.typing import NDArray
 
 from framing.modelling.linear import Linear, Weights
-from framing.modelling.marked_words import mark_features
+from framing.modelling.marked_words import mark_features, mark_shares
 from framing.modelling.sentence_features import SentenceTokens, split_sentences
 from framing.modelling.sentences import word_marks
 from framing.modelling.training.corpora import digests, rows, sentence_spans
@@ -159,7 +159,7 @@ def marks_of(space: Space, weights: Weights, split: SentenceTokens) -> Floats:
     """Return sentences' features of one kind of mark, of shape (n_sentences, 4)."""
     encoded = space.vocabulary.encode(split.words)
     rows_of_tokens = Linear(space.vocabulary, weights).rows(encoded) + weights.intercepts
-    return mark_features(word_marks(split, rows_of_tokens), encoded.word_bounds)
+    return mark_features(mark_shares(word_marks(split, rows_of_tokens), encoded.word_bounds), encoded.word_bounds)
 
 
 def nested_marks(

@@ -142,15 +142,15 @@ def _taught(space: Space, sentences: Sequence[Sequence[str]], labels: NDArray[An
     return Teacher(model.coef_[0], float(model.intercept_[0]))
 
 
-def _usable(report: Report) -> list[list[str]]:
+def _usable(report: Report) -> list[Sequence[str]]:
     return [words for words in report.sentences if _WORDS_MIN <= len(words) <= _WORDS_MAX]
 
 
 def _matched(
     reports: Sequence[Report], labels: Sequence[int], generator: np.random.Generator
-) -> tuple[list[list[str]], NDArray[np.int64]]:
+) -> tuple[list[Sequence[str]], NDArray[np.int64]]:
     """Return as many sentences of one label as of the other on each topic."""
-    topics: dict[str, tuple[list[list[str]], list[list[str]]]] = defaultdict(lambda: ([], []))
+    topics: dict[str, tuple[list[Sequence[str]], list[Sequence[str]]]] = defaultdict(lambda: ([], []))
     for report, label in zip(reports, labels, strict=True):
         if label >= 0:
             topics[report.topic][label].extend(_usable(report))
@@ -164,9 +164,9 @@ def _matched(
 
 def _drawn(
     reports: Sequence[Report], labels: Sequence[int], generator: np.random.Generator
-) -> tuple[list[list[str]], NDArray[np.int64]]:
+) -> tuple[list[Sequence[str]], NDArray[np.int64]]:
     """Return all sentences of the rarer label and up to four times as many of the other."""
-    pools: tuple[list[list[str]], list[list[str]]] = ([], [])
+    pools: tuple[list[Sequence[str]], list[Sequence[str]]] = ([], [])
     for report, label in zip(reports, labels, strict=True):
         if label >= 0:
             pools[label].extend(_usable(report))
@@ -179,6 +179,6 @@ def _drawn(
 
 def _shuffled(
     chosen: Sequence[tuple[list[str], int]], generator: np.random.Generator
-) -> tuple[list[list[str]], NDArray[np.int64]]:
+) -> tuple[list[Sequence[str]], NDArray[np.int64]]:
     order = generator.permutation(len(chosen))[:_SAMPLE]
     return [chosen[i][0] for i in order], np.array([chosen[i][1] for i in order])
