@@ -12,7 +12,7 @@ from framing.article import Sentence
 from framing.lexicons.compiled import compile_lexicons
 from framing.lexicons.entry import Entry, Lexicon
 from framing.lexicons.index import Index
-from framing.lexicons.match import comparable, comparable_article, find
+from framing.lexicons.match import comparable, find
 from framing.segmenting.words import find_tokens
 
 Hits = Callable[..., list[str]]
@@ -130,9 +130,3 @@ def test_hits_are_ordered_disjoint_and_inside_any_text(text: str) -> None:
     found = _found(ENTRIES, text)
     assert all(0 <= start < end <= len(text) for start, end, _ in found)
     assert all(first[1] <= second[0] for first, second in itertools.pairwise(found))
-
-
-def test_an_article_s_words_are_those_of_its_own_text() -> None:
-    for text in ("A thug met two thugs.", "The THUG’s hat fell.", "A thug met two thugs."):
-        tokens, sentences = find_tokens(text), (Sentence(0, len(text), 0),)
-        assert comparable_article(tokens, sentences) == comparable(tokens, sentences)

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.article import Sentence
-from framing.modelling.canonical import article_words, canonical_words
+from framing.modelling.canonical import canonical_words
 from framing.resources import artifacts_folder
 from framing.segmenting.words import find_tokens
 
@@ -72,10 +71,9 @@ def test_no_class_shares_a_word_with_another() -> None:
 
 def test_an_article_s_words_open_its_sentences() -> None:
     text = "Roads closed early — Officials left"
-    tokens = find_tokens(text)
-    whole, cut = (Sentence(0, len(text), 0),), (Sentence(0, 18, 0), Sentence(21, len(text), 0))
-    assert list(article_words(tokens, whole)) == ["roads", "closed", "early", "--", "<name>", "left"]
-    assert list(article_words(tokens, cut)) == ["roads", "closed", "early", "--", "officials", "left"]
+    texts = find_tokens(text).texts
+    assert canonical_words(texts, [0]) == ["roads", "closed", "early", "--", "<name>", "left"]
+    assert canonical_words(texts, [0, 4]) == ["roads", "closed", "early", "--", "officials", "left"]
 
 
 def test_a_party_s_letter_is_told_by_its_neighbours() -> None:

@@ -2,16 +2,23 @@
 
 import pytest
 
-from framing.article import Document
+from framing.article import Article, Document
+from framing.finding import Technique
+from framing.modelling.article_words import read_words
 from framing.scoring import techniques
+from framing.scoring.sentences import score_article
 from framing.segmenting import segment
 
 LEAD = "The council of Odden met in the town hall on Tuesday to talk about the plan for the old harbour."
 
 
+def score(article: Article) -> tuple[Technique, ...]:
+    return techniques.score(article, score_article(article, read_words(article)))
+
+
 def shown(sentence: str) -> list[str]:
     article = segment(Document(f"{LEAD}\n\n{sentence} It rained on the day after that."))
-    return [article.slice(technique.span) for technique in techniques.score(article)]
+    return [article.slice(technique.span) for technique in score(article)]
 
 
 @pytest.mark.parametrize(
@@ -34,4 +41,4 @@ def test_a_sentence_of_three_words_or_fewer_is_too_short_for_a_technique(sentenc
 def test_furniture_holds_no_technique() -> None:
     article = segment(Document(f"Odden plans\n\n{LEAD}\n\nShare this shameless story on Facebook today\n\n{LEAD}"))
     assert [block.kind for block in article.blocks] == ["headline", "body", "boilerplate", "body"]
-    assert techniques.score(article) == ()
+    assert score(article) == ()
