@@ -28,12 +28,12 @@ def checked_address(host: str, port: int, url: str, *, allow_private: bool, seco
         InputError: If the host has no address, or one that is not public.
         TimeoutError: If the resolver takes longer.
     """
-    found = _resolved(host, port, url, seconds)
+    resolved = _resolved(host, port, url, seconds)
     if not allow_private:
-        for address in found:
+        for address in resolved:
             if not is_public(address):
                 raise InputError(url, f"leads to the private address {address}; allow it with --allow-private")
-    return found[0]
+    return resolved[0]
 
 
 def is_public(address: str) -> bool:

@@ -49,13 +49,13 @@ def guessed(names: Iterable[str], columns: Columns) -> dict[str, str]:
         columns: What the user named.
     """
     known = {name.strip().lower(): name for name in reversed(list(names))}
-    found: dict[str, str] = {}
+    column_of_role: dict[str, str] = {}
     for role in fields(Columns):
         usual = next((known[name] for name in FIELD_NAMES[role.name] if name in known), None)
         chosen = getattr(columns, role.name) or usual
         if chosen is not None:
-            found[role.name] = chosen
-    return found
+            column_of_role[role.name] = chosen
+    return column_of_role
 
 
 def missing(names: Iterable[str], columns: Columns) -> list[str]:
@@ -77,9 +77,9 @@ def absent(row: Mapping[str, object], columns: Columns) -> list[str]:
 
 def described(names: Iterable[str], columns: Columns) -> str:
     """Return one line that says which column was taken for what, and which roles have none."""
-    found = guessed(list(names), columns)
-    taken = [f"{role} from '{name}'" for role, name in found.items()]
-    none = [role.name for role in fields(Columns) if role.name not in found]
+    column_of_role = guessed(list(names), columns)
+    taken = [f"{role} from '{name}'" for role, name in column_of_role.items()]
+    none = [role.name for role in fields(Columns) if role.name not in column_of_role]
     return "; ".join(filter(None, [", ".join(taken), f"none for {', '.join(none)}" if none else ""]))
 
 

@@ -15,6 +15,7 @@ _MOST_TAGS = 60_000
 
 
 _MOST_ATTRIBUTES = 1000
+"""Attributes of one element; a page with more is made to be slow for parsers."""
 _LONG_TAG = re.compile(r"<[a-zA-Z](?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+")
 _QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
 _ATTRIBUTE = re.compile(r"[\s/]++[^\s/=]")
@@ -54,23 +55,23 @@ def extract(page: str, url: str | None = None) -> Extraction:
         with warnings.catch_warnings():
             # Of the date parser, about time zones that a page makes up.
             warnings.simplefilter("ignore")
-            found = trafilatura.bare_extraction(page, url=url, include_comments=False, with_metadata=True)
+            extracted = trafilatura.bare_extraction(page, url=url, include_comments=False, with_metadata=True)
     except (AssertionError, AttributeError, IndexError, LookupError, RecursionError, TypeError, ValueError):
         # What the page says is not to be trusted, nor is a parser of it; the page's own paragraphs are still there.
-        found = None
-    if found is None or isinstance(found, dict):
+        extracted = None
+    if extracted is None or isinstance(extracted, dict):
         return Extraction((), None, {})
-    lines = (found.text or "").split("\n")
+    lines = (extracted.text or "").split("\n")
     metadata = {
-        "author": found.author,
-        "date": found.date,
-        "site": found.sitename,
-        "outlet": found.sitename,
-        "url": found.url,
+        "author": extracted.author,
+        "date": extracted.date,
+        "site": extracted.sitename,
+        "outlet": extracted.sitename,
+        "url": extracted.url,
     }
     return Extraction(
         tuple(line.strip() for line in lines if line.strip()),
-        found.title or None,
+        extracted.title or None,
         {name: str(value) for name, value in metadata.items() if value},
     )
 

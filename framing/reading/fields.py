@@ -54,21 +54,21 @@ def field_document(
         whole = decoded if _is_markup(decoded.text) else whole
     if _is_markup(whole.text):
         whole = as_tags(whole)
-        found = mapped(_markup_document(whole.text, headline, metadata, name, notices), whole)
+        read = mapped(_markup_document(whole.text, headline, metadata, name, notices), whole)
     else:
-        found = plain_document(text, title=headline, metadata=metadata, name=name, notices=notices)
-    return titled(found, title) if headline else found
+        read = plain_document(text, title=headline, metadata=metadata, name=name, notices=notices)
+    return titled(read, title) if headline else read
 
 
 def field_title(title: str | None) -> str | None:
     """Return a title as a reader would see it: without tags and character references, on one line."""
     if title is None or not title.strip():
         return None
-    found = Document(title)
+    plain = Document(title)
     for _ in range(2):
-        edits, _ = decoded_references(found)
-        found = edited(found, edits)
-    return " ".join(_TAG.sub("", found.text).split()) or None
+        edits, _ = decoded_references(plain)
+        plain = edited(plain, edits)
+    return " ".join(_TAG.sub("", plain.text).split()) or None
 
 
 def _is_markup(text: str) -> bool:
@@ -86,6 +86,6 @@ def _markup_document(
     checked, repairs = checked_text(text, name)
     read = html_document if _PAGE.match(checked) else fragment_document
     notice = Notice("markup_read", "The text is HTML: what a page would show of it was read; places count in that.")
-    found = repaired(read(checked, title=title, metadata=metadata, name=name, notices=(*notices, *repairs, notice)))
-    shown = damage(found.text) if not repairs else ()
-    return replace(found, metadata=clean_metadata(found.metadata), notices=(*found.notices, *shown))
+    parsed = repaired(read(checked, title=title, metadata=metadata, name=name, notices=(*notices, *repairs, notice)))
+    shown = damage(parsed.text) if not repairs else ()
+    return replace(parsed, metadata=clean_metadata(parsed.metadata), notices=(*parsed.notices, *shown))

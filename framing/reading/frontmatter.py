@@ -56,21 +56,21 @@ def read_front_matter(source: str) -> FrontMatter:
             return FrontMatter({}, match.end(), (notice,))
         written = {name: text for name, value in values.items() if (text := _written(value))}
         return FrontMatter(written, match.end())
-    found = dict(_yaml(settings.splitlines()))
+    settings_read = dict(_yaml(settings.splitlines()))
     # Between two rules there may as well be a paragraph: front matter has settings.
-    return FrontMatter(found, match.end()) if found or not settings.strip() else FrontMatter({}, 0)
+    return FrontMatter(settings_read, match.end()) if settings_read or not settings.strip() else FrontMatter({}, 0)
 
 
 def standard_names(settings: Mapping[str, str]) -> dict[str, str]:
     """Return settings under the project's names (``author`` for ``byline`` and so on); others keep theirs."""
     lowered = {name.strip().lower(): value for name, value in settings.items()}
     known = {alias for role in _ROLES for alias in FIELD_NAMES[role]}
-    found = {
+    by_role = {
         role: next(lowered[alias] for alias in FIELD_NAMES[role] if alias in lowered)
         for role in _ROLES
         if any(alias in lowered for alias in FIELD_NAMES[role])
     }
-    return {**{name: value for name, value in lowered.items() if name not in known}, **found}
+    return {**{name: value for name, value in lowered.items() if name not in known}, **by_role}
 
 
 def _yaml(lines: list[str]) -> Iterator[tuple[str, str]]:
@@ -109,7 +109,7 @@ def _scalar(value: str) -> str:
     value = value.strip()
     if value.startswith('"'):
         match = re.match(r'"((?:[^"\\]|\\.)*+)"', value)
-        return re.sub(r"\\(.)", lambda found: _ESCAPES.get(found[1], found[1]), match[1]) if match else value
+        return re.sub(r"\\(.)", lambda escape: _ESCAPES.get(escape[1], escape[1]), match[1]) if match else value
     if value.startswith("'"):
         match = re.match(r"'((?:[^']|'')*+)'", value)
         return match[1].replace("''", "'") if match else value

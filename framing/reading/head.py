@@ -25,8 +25,10 @@ _HEADINGS = 50
 """Headings of a page that are looked at."""
 _TAGS = re.compile(r"<[^<>]{0,300}>")
 _LOOKED_AT = 1_000_000
+"""Characters of a page in which its title is looked for; what stands behind is not its head."""
 _OUTLET = re.compile(r"\s+[|–—·-]\s+(?:\S+\s?){1,5}$")
 _FEWEST_WORDS = 3
+"""Words that a title keeps when the outlet's name is cut off; with fewer, the name is part of it."""
 
 
 class _Candidate(NamedTuple):
@@ -51,10 +53,10 @@ def located(document: Document, source: str) -> Document:
         return replace(document, title=None)
     wanted = key(title)
     candidates = list(_candidates(source)) if wanted else []
-    exact = [one for one in candidates if key(one.text) == wanted]
-    for found in (*exact, *(one for one in candidates if wanted in key(one.text))):
-        origin = aligned(title, source, found.start + _before(source, found, title))
-        return replace(document, title_place=found.place, title_origin=origin)
+    exact = [candidate for candidate in candidates if key(candidate.text) == wanted]
+    for candidate in (*exact, *(candidate for candidate in candidates if wanted in key(candidate.text))):
+        origin = aligned(title, source, candidate.start + _before(source, candidate, title))
+        return replace(document, title_place=candidate.place, title_origin=origin)
     # A heading that is no part of the text, and that the extractor took for the page's title.
     for heading in islice(_HEADING.finditer(source, 0, min(len(source), _LOOKED_AT)), _HEADINGS):
         written = _TAGS.sub("", source[heading.end() : heading.end() + 4 * LONGEST_TITLE])
@@ -78,8 +80,12 @@ def front_matter_origin(title: str, source: str, end: int) -> Origin | None:
 
 def named_title(source: str) -> str | None:
     """Return the title that a page names in its head or data, without the outlet's name behind it."""
-    found = {one.place: " ".join(one.text.split()) for one in reversed(list(_candidates(source))) if one.text.strip()}
-    best = next((found[place] for place in _BEST_FIRST if place in found), None)
+    title_by_place = {
+        candidate.place: " ".join(candidate.text.split())
+        for candidate in reversed(list(_candidates(source)))
+        if candidate.text.strip()
+    }
+    best = next((title_by_place[place] for place in _BEST_FIRST if place in title_by_place), None)
     return _without_outlet(best) if best is not None else None
 
 
@@ -88,11 +94,11 @@ def _without_outlet(title: str) -> str:
     return bare if len(bare.split()) >= _FEWEST_WORDS else title
 
 
-def _before(source: str, found: _Candidate, title: str) -> int:
+def _before(source: str, candidate: _Candidate, title: str) -> int:
     """Return how many characters of a candidate stand before the title: an outlet's name."""
-    raw = source[found.start : found.start + 4 * len(found.text) + 40]
+    raw = source[candidate.start : candidate.start + 4 * len(candidate.text) + 40]
     first = title.split(maxsplit=1)[0]
-    return max(raw.find(title), 0) or max(raw.find(first), 0) if key(found.text) != key(title) else 0
+    return max(raw.find(title), 0) or max(raw.find(first), 0) if key(candidate.text) != key(title) else 0
 
 
 def _candidates(source: str) -> Iterator[_Candidate]:

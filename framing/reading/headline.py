@@ -14,6 +14,7 @@ _GAP = "\n\n"
 LONGEST_TITLE = 300
 """Characters of a title; what is longer is a text."""
 _SEARCHED = 200
+"""Characters in which the next character of a title is looked for: markup may stand between two."""
 _LINE = re.compile(r"[^\S\r\n]*+\S[^\r\n]*+")
 _TAG = re.compile(r"\s{0,9}</?[A-Za-z][^<>]{0,300}>")
 _CODED = re.compile(
@@ -73,15 +74,15 @@ def aligned(title: str, source: str, start: int = 0) -> Origin:
             runs.add(number, place, 0)
             place = coded.end()
             continue
-        found = source.find(character, place, place + _SEARCHED)
-        if found == -1:
+        next_place = source.find(character, place, place + _SEARCHED)
+        if next_place == -1:
             runs.add(number, place, 0)
             continue
-        if runs.lengths and runs.lengths[-1] and runs.reaches(number, found):
+        if runs.lengths and runs.lengths[-1] and runs.reaches(number, next_place):
             runs.lengths[-1] += 1
         else:
-            runs.add(number, found, 1)
-        place = found + 1
+            runs.add(number, next_place, 1)
+        place = next_place + 1
     return runs.origin(source)
 
 

@@ -22,6 +22,7 @@ _LEADS_ELSEWHERE = re.compile(r"<meta\b[^>]{0,200}?\bhttp-equiv\s{0,9}=\s{0,9}[\
 _MOST_LOST = 0.3
 """Of the extractor's words; above, they come from the page's data rather than from its text, and stand alone."""
 _MOST_NAMED_FURNITURE = 0.5
+"""Share of the chosen text in elements that are named like furniture; above, the choice is not trusted."""
 _PARAGRAPHS = re.compile(r"<(?:p|br|div|li|blockquote)\b", re.IGNORECASE)
 _NOT_OURS = Mark.FURNITURE | Mark.NAMED_FURNITURE | Mark.ASIDE | Mark.HIDDEN
 
@@ -45,13 +46,13 @@ def html_document(
         InputError: If the page has no text.
     """
     units = find_units(text)
-    found = extract(text, metadata.get("url"))
-    selection = matched_units(units, found.paragraphs)
-    if _only_in_data(units, found.paragraphs, selection):
-        headline_text = title or found.title
-        known = {**found.metadata, **metadata}
-        return located(_without_places(text, found.paragraphs, headline_text, known, name, notices), text)
-    few = _words(selection.lost) > _MOST_LOST * _words(found.paragraphs)
+    extracted = extract(text, metadata.get("url"))
+    selection = matched_units(units, extracted.paragraphs)
+    if _only_in_data(units, extracted.paragraphs, selection):
+        headline_text = title or extracted.title
+        known = {**extracted.metadata, **metadata}
+        return located(_without_places(text, extracted.paragraphs, headline_text, known, name, notices), text)
+    few = _words(selection.lost) > _MOST_LOST * _words(extracted.paragraphs)
     taken = likely_units(units) if few or not selection.units else selection.units
     if misplaced(units, taken):
         units = [unit._replace(mark=_without_aside(unit.mark)) for unit in units]
@@ -62,13 +63,13 @@ def html_document(
             raise NoArticleError(name or "text", "is empty: the page only leads to another address")
         raise InputError(name or "text", "has no text that a reader could see")
     language = _LANGUAGE.search(text[:20_000])
-    known = {**found.metadata, **({"lang": language.group(1).lower()} if language else {}), **metadata}
+    known = {**extracted.metadata, **({"lang": language.group(1).lower()} if language else {}), **metadata}
     return located(
         _document(
             text,
             units,
             chosen,
-            (title, found.title, None if title or found.title else named_title(text)),
+            (title, extracted.title, None if title or extracted.title else named_title(text)),
             known,
             name,
             notices,
@@ -123,15 +124,15 @@ def _document(
     notices: tuple[Notice, ...],
 ) -> Document:
     """Return the document of chosen units; of the titles (the caller's, the page's, its window's) the first counts."""
-    given, found, fallback = titles
-    headline = _headline(units, chosen, given or found)
+    given, extracted, fallback = titles
+    headline = _headline(units, chosen, given or extracted)
     blocks = _with_page_parts(units, chosen, headline)
     written, marked, origin = _written(source, blocks, headline, named=_named_furniture(units, chosen))
     shown = " ".join(unit_text(unit) for unit in units if unit.block == headline) if headline is not None else None
     return Document(
         written,
         media_type="text/html",
-        title=given or shown or found or fallback or None,
+        title=given or shown or extracted or fallback or None,
         metadata=metadata,
         name=name,
         notices=notices,

@@ -37,9 +37,9 @@ def read_inline(source: str, tokens: Sequence[Token]) -> Iterator[InlineText | P
     """Yield a paragraph's text and pictures in order; code, link targets and raw HTML are left out."""
     reader = _Reader(source)
     for token in tokens:
-        found = reader.read(token)
-        if found is not None:
-            yield found
+        inline = reader.read(token)
+        if inline is not None:
+            yield inline
 
 
 class _Reader:
@@ -92,7 +92,7 @@ class _Reader:
 
     def _picture(self, token: Token) -> Picture:
         self._pass("![")
-        parts = [found for child in token.children or () if isinstance(found := self.read(child), InlineText)]
+        parts = [part for child in token.children or () if isinstance(part := self.read(child), InlineText)]
         self._pass("]")
         start = self._place
         self._pass_target()

@@ -54,6 +54,7 @@ _IN_ZIP = (
     (b"opendocument", "an OpenDocument file"),
 )
 _HEAD = 8192
+"""Bytes by which a file's kind is told."""
 _MISC = re.compile(
     r"(?:\s|\ufeff|<\?.{0,1000}?\?>|<!--.{0,4000}?-->|<!DOCTYPE[^>\[]{0,500}>)*", re.DOTALL | re.IGNORECASE
 )
@@ -71,6 +72,7 @@ _MBOX = re.compile(r"From \S+[ \t]+[^\r\n]{0,80}\b\d{4}[^\r\n]{0,20}\r?\n")
 _BLANK = re.compile(r"[ \t]*(?:\r?\n|\Z)")
 _MAIL = frozenset("from to cc subject date message-id mime-version received return-path content-type reply-to".split())
 _FEWEST_HEADERS = 3
+"""Headers of mail that a file begins with to be mail: a text may begin with one or two such lines."""
 _FEED_IN_JSON = re.compile(r"\s*\{[^{}\[\]]{0,2000}\"version\"\s*:\s*\"https?://(?:www\.)?jsonfeed\.org/")
 
 

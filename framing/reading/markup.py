@@ -34,12 +34,12 @@ class Tag(NamedTuple):
 
     def attributes(self) -> dict[str, str]:
         """Return the values by name in small letters; the first counts where a name is repeated."""
-        found: dict[str, str] = {}
+        values: dict[str, str] = {}
         if self.inner and not self.inner.isspace():
             for match in _ATTRIBUTE.finditer(self.inner):
                 value = next((group for group in match.groups()[1:] if group is not None), "")
-                found.setdefault(match.group(1).lower(), html.unescape(value) if "&" in value else value)
-        return found
+                values.setdefault(match.group(1).lower(), html.unescape(value) if "&" in value else value)
+        return values
 
 
 class Words(NamedTuple):

@@ -24,6 +24,7 @@ _TYPES = {
 }
 _PAGE = ("<!doctype html", "<html", "<head", "<body", "<article", "<main")
 _BEGINNING = 1000
+"""Characters by which a text is taken for a page or not."""
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})")
 
 

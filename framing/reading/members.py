@@ -13,6 +13,7 @@ _PIECE = 1 << 16
 _KEPT = 1 << 18
 """Bytes that are looked through for the next member: what is damaged may be decompressed beyond its end."""
 _LOOK = 1024
+"""Bytes of a member that are decompressed to see whether it begins as it should."""
 _ERRORS = (zlib.error, lzma.LZMAError, OSError, EOFError)
 
 

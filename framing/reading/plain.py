@@ -51,13 +51,13 @@ def checked_text(text: str, name: str) -> tuple[str, tuple[Notice, ...]]:
 
 def damage(text: str) -> tuple[Notice, ...]:
     """Return the notice that a text lost characters before it came here, if it did; the text is left alone."""
-    found = _DAMAGED.search(text)
-    if found is None:
+    damaged = _DAMAGED.search(text)
+    if damaged is None:
         return ()
     return (
         Notice(
             "text_damaged",
-            f"The text was damaged before it was read (“{found.group()}” at character {found.start()}); "
+            f"The text was damaged before it was read (“{damaged.group()}” at character {damaged.start()}); "
             "quotation marks and names may be lost there.",
         ),
     )
@@ -89,7 +89,7 @@ def plain_document(
     """
     checked, repairs = checked_text(text, name)
     # A repaired text holds U+FFFD by now: what was damaged before is told from the text as it came.
-    found = repaired(
+    plain = repaired(
         Document(
             checked,
             title=title,
@@ -100,6 +100,6 @@ def plain_document(
             lines=lines,
         )
     )
-    if not found.text or found.text.isspace():
+    if not plain.text or plain.text.isspace():
         raise InputError(name or "text", "is empty: there is no text in it that a reader could see")
-    return found
+    return plain

@@ -17,13 +17,16 @@ _ELSEWHERE = Mark.FURNITURE | Mark.HIDDEN
 _COVERED = 0.5
 """Of a unit's letters, for the unit to be taken: the extractor leaves inline furniture out."""
 _ANCHOR = 12
+"""Letters at either end of a unit by which its place among the extractor's words is found."""
 _MOST_SEARCHED = 50_000_000
 """Characters that searches without success may cost; a page that needs more is not worth it."""
 _FEWEST_WORDS = 5
+"""Words of a short text; a page's choice must have four times as many."""
 _CONSENT = re.compile(
     r"\b(?:cookies?|consent|privacy (?:policy|notice|choices)|personal data|our (?:\d+ )?partners)\b", re.IGNORECASE
 )
 _SENTENCE_WORDS = 8
+"""Words from which a unit that ends in a stop tells something; labels and buttons have fewer."""
 _FEWEST_BESIDE, _TIMES_BESIDE = 60, 2.5
 """Words of sentences in asides, and how many times those that were chosen, for the aside to be the article."""
 _FEWEST_IN_ARTICLE = 30

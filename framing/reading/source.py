@@ -29,6 +29,7 @@ __all__ = ["document", "documents"]
 
 _FORM = Form()
 _HEAD = 65_536
+"""Bytes by which a file's kind is told; the rest is read when that is known."""
 _SERVED = {"text/html", "text/markdown", *RECORDS, *FORMATS} - {"application/json"}
 """Media types that a server's word is taken for."""
 _MOST_DOCUMENT_BYTES = 100_000_000
@@ -72,12 +73,12 @@ def documents(
         if media_type == "application/jsonl" and not wide:
             lines = lines_of(head.removeprefix(b"\xef\xbb\xbf"), file, max_bytes)
             read = jsonl_documents(lines, file.where, columns=form.columns, max_bytes=max_bytes, on_error=on_error)
-            for found in read:
-                yield _named(found, file)
+            for read_document in read:
+                yield _named(read_document, file)
             return
         content = _limited(head, file, _limit(media_type, max_bytes))
-    for found in _read(content, media_type, file, form.columns, max_bytes=max_bytes, on_error=on_error):
-        yield _named(found, file)
+    for read_document in _read(content, media_type, file, form.columns, max_bytes=max_bytes, on_error=on_error):
+        yield _named(read_document, file)
 
 
 def document(
@@ -125,10 +126,12 @@ def document(
     else:
         raise ValueError(f"media_type is '{media_type}'; known are text/plain, text/markdown, text/html")
     checked, repairs = checked_text(text, name)
-    found = repaired(parsed(checked, title=headline, metadata=known, name=name, notices=(*notices, *repairs)))
-    shown = damage(found.text) if not repairs else ()
-    found = replace(found, metadata=clean_metadata(found.metadata), notices=(*found.notices, *shown))
-    return titled(found, title) if headline else found
+    parsed_document = repaired(parsed(checked, title=headline, metadata=known, name=name, notices=(*notices, *repairs)))
+    shown = damage(parsed_document.text) if not repairs else ()
+    parsed_document = replace(
+        parsed_document, metadata=clean_metadata(parsed_document.metadata), notices=(*parsed_document.notices, *shown)
+    )
+    return titled(parsed_document, title) if headline else parsed_document
 
 
 def documents_of_bytes(
@@ -171,8 +174,8 @@ def _fetched(source: str, form: Form, *, allow_private: bool, max_bytes: int, on
     if media_type not in _SERVED:
         media_type = _media_type(page.url.partition("?")[0].partition("#")[0], page.content[:_HEAD], where)
     file = Opened(where, where, None, page.charset)
-    for found in _read(page.content, media_type, file, form.columns, max_bytes=max_bytes, on_error=on_error):
-        yield replace(found, metadata={"url": page.url, **found.metadata})
+    for read_document in _read(page.content, media_type, file, form.columns, max_bytes=max_bytes, on_error=on_error):
+        yield replace(read_document, metadata={"url": page.url, **read_document.metadata})
 
 
 def _read(
@@ -195,13 +198,13 @@ def _read(
         yield from csv_documents(text, file.where, notices, columns=columns, max_bytes=max_bytes, on_error=on_error)
     else:
         try:
-            found = document(text, media_type=media_type, name=file.where, notices=notices)
+            read_document = document(text, media_type=media_type, name=file.where, notices=notices)
         except InputError as error:
             raise type(error)(file.where, error.what) from error
         except InstallError as error:
             # Of many inputs only those that need the missing package fail.
             raise InputError(file.where, str(error)) from error
-        yield found
+        yield read_document
 
 
 def _media_type(name: str, head: bytes, where: str) -> str:
@@ -231,14 +234,14 @@ def _limit(media_type: str, max_bytes: int) -> int:
     )
 
 
-def _of_articles(found: "Iterator[Extracted | InputError]", where: str, on_error: OnError) -> Iterator[Document]:
+def _of_articles(articles: "Iterator[Extracted | InputError]", where: str, on_error: OnError) -> Iterator[Document]:
     """Yield the documents of what a document of another program holds; a bad one of many costs only itself."""
     try:
-        for one in found:
+        for article in articles:
             try:
-                if isinstance(one, InputError):
-                    raise one
-                yield _of_article(one, f"{where}: {one.part}" if one.part else where)
+                if isinstance(article, InputError):
+                    raise article
+                yield _of_article(article, f"{where}: {article.part}" if article.part else where)
             except InputError as error:
                 if on_error is None:
                     raise
@@ -248,22 +251,28 @@ def _of_articles(found: "Iterator[Extracted | InputError]", where: str, on_error
         raise InputError(where, str(error)) from error
 
 
-def _of_article(one: "Extracted", name: str) -> Document:
-    metadata = clean_metadata(one.metadata)
-    if one.fields:
-        return field_document(one.text, title=one.title, metadata=metadata, name=name, notices=one.notices)
-    headline = field_title(one.title)
-    found = plain_document(
-        one.text, title=headline, metadata=metadata, name=name, notices=one.notices, marked=one.marked, lines=one.lines
+def _of_article(article: "Extracted", name: str) -> Document:
+    metadata = clean_metadata(article.metadata)
+    if article.fields:
+        return field_document(article.text, title=article.title, metadata=metadata, name=name, notices=article.notices)
+    headline = field_title(article.title)
+    plain = plain_document(
+        article.text,
+        title=headline,
+        metadata=metadata,
+        name=name,
+        notices=article.notices,
+        marked=article.marked,
+        lines=article.lines,
     )
-    return titled(found, one.title)
+    return titled(plain, article.title)
 
 
-def _named(found: Document, file: Opened) -> Document:
+def _named(unnamed: Document, file: Opened) -> Document:
     """Standard input is ``-`` in reports, as the user called it; errors say what that is."""
     if file.where != STANDARD_INPUT:
-        return found
-    return replace(found, name=file.name + found.name.removeprefix(STANDARD_INPUT))
+        return unnamed
+    return replace(unnamed, name=file.name + unnamed.name.removeprefix(STANDARD_INPUT))
 
 
 def _limited(head: bytes, file: Opened, limit: int) -> bytes:

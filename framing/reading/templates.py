@@ -14,6 +14,7 @@ _NAME = re.compile(r"\{[{%][<%-]?\s{0,20}(?P<name>highlight|comment|code|mermaid
 _LONGEST = 4000
 """Characters of one piece of code; what opens one and does not close it is text."""
 _LONGEST_PAIR = 100_000
+"""Characters between the two ends of a pair; behind them the end is not looked for."""
 
 
 def without_templates(document: Document) -> Document:

@@ -16,6 +16,7 @@ _GAP = "[ \\t\u00a0\u2009\u202f]"
 _SPACED_STOP = re.compile(r"(?<=[^\s.,]) [.,](?=\s|$)")
 _JOINED_STOP = re.compile(r"\w[.,](?=\s|$)")
 _FEWEST_STOPS = 2
+"""Stops with a space before them from which a text can be tokenised; one may be a slip."""
 _PADDED = re.compile(
     f"[“«„]{_GAP}|{_GAP}[”»]|(?:(?<=\\s)|^)(?:``|''|\"){_GAP}|{_GAP}(?:''|\")(?=[\\s.,;:?!)]|$)", re.MULTILINE
 )
@@ -69,11 +70,11 @@ def _quotation_marks(text: str) -> Iterator[Edit]:
 
 
 def _line_marks(text: str, start: int, end: int) -> Iterator[Edit]:
-    found = list(_MARK.finditer(text, start, end))
-    straight = [match for match in found if match["mark"] in {'"', "''", "``"}]
+    marks = list(_MARK.finditer(text, start, end))
+    straight = [match for match in marks if match["mark"] in {'"', "''", "``"}]
     paired = len(straight) % 2 == 0 and not any(_is_measure(text, match) for match in straight)
     inside = curly = False
-    for match in found:
+    for match in marks:
         mark = match["mark"]
         if mark in "“«„":
             opens = curly = True

@@ -27,8 +27,11 @@ from framing.version import __version__
 __all__ = ["Page", "fetch"]
 
 _SECONDS = 10.0
+"""For the whole answer, redirects included."""
 _MOST_REDIRECTS = 5
+"""Redirects that are followed; honest addresses need one or two."""
 _PIECE = 65_536
+"""Bytes that are read at a time, so that the limit and the clock are looked at between."""
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _READABLE = re.compile(
     r"text/|application/(?:(?:xhtml|rss|atom|rdf)\+xml|(?:feed\+)?json|xml|x-ndjson|ndjson|jsonl|octet-stream$)"

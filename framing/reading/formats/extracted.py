@@ -14,6 +14,7 @@ __all__ = ["Extracted", "Paragraphs", "checked_zip", "told"]
 _MOST_UNPACKED = 200_000_000
 """Bytes of all parts of a document together; a bomb has more."""
 _MOST_PARTS = 20_000
+"""Parts of one document; a long one has a few hundred."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ __all__ = ["pdf_articles"]
 
 _KIND = "a PDF document"
 _MOST_PAGES = 1000
+"""Pages that are read; an article has a few."""
 _ORDER = Notice(
     "text_order",
     "A PDF holds places of letters: columns, captions and boxes may stand in another order than on the page.",
