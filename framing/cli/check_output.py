@@ -1,7 +1,6 @@
 """Where and how ``framing check`` says what it found: format, file or folder, colour, the summary of a job."""
 
 import os
-import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -9,7 +8,7 @@ from pathlib import Path
 import click
 
 from framing.cli.options import COLOUR, with_options
-from framing.cli.output_options import want_colour, write_output
+from framing.cli.output_options import terminal_width, want_colour, write_output
 from framing.diagnostic import Outcome
 from framing.output.diagnostics.findings.paths import with_relative_paths
 from framing.output.diagnostics.findings.records import with_files_of_records
@@ -94,8 +93,8 @@ def write_outcome(
     if name in _OF_REPOSITORIES:
         outcome = with_relative_paths(outcome, (Path.cwd(), Path.cwd().resolve()))
     painted = output_file is None and want_colour(colour, os.environ)
-    width = shutil.get_terminal_size((_PLAIN_WIDTH, 24)).columns if sys.stdout.isatty() else _PLAIN_WIDTH
-    write_output(render_outcome(outcome, name, colour=painted, width=width), output_file)
+    text = render_outcome(outcome, name, colour=painted, width=terminal_width(_PLAIN_WIDTH))
+    write_output(text, output_file)
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if name == "github" and summary:
         _append_summary(outcome, Path(summary))

@@ -13,6 +13,8 @@ _LINE_SECONDS = 30.0
 """Between two lines of progress in a log, which keeps every line."""
 _BAR_SECONDS = 0.2
 """Between two states of the bar on a terminal: as often as an eye follows."""
+_BAR = 24
+"""Cells of the bar."""
 
 
 class Progress:
@@ -40,6 +42,8 @@ class Progress:
         """Start the clock."""
         self._size = size
         self._begun = self._said = time.monotonic()
+        # The first batch of a long archive takes a while: who looks on sees at once that something is under way.
+        self._draw(f"[{'-' * _BAR}]   0%  reading")
 
     def read(self, count: int) -> None:
         """Take note of how far the input has been read."""
@@ -64,10 +68,7 @@ class Progress:
         self._said = now
         line = self._line(now)
         if self._terminal:
-            self._clear()
-            sys.stderr.write(line)
-            sys.stderr.flush()
-            self._width = len(line)
+            self._draw(line)
         else:
             click.echo(f"framing: {one_line(line)}", err=True)
 
@@ -87,8 +88,15 @@ class Progress:
         share = min((self._passed + done) / self._size, 1.0)
         if not self._terminal:
             return f"{rate}, {share:.0%} done, {_clock(left)} left"
-        filled = round(24 * share)
-        return f"[{'#' * filled}{'-' * (24 - filled)}] {share:4.0%}  {rate}  {_clock(left)} left"
+        filled = round(_BAR * share)
+        return f"[{'#' * filled}{'-' * (_BAR - filled)}] {share:4.0%}  {rate}  {_clock(left)} left"
+
+    def _draw(self, line: str) -> None:
+        if self._terminal:
+            self._clear()
+            sys.stderr.write(line)
+            sys.stderr.flush()
+            self._width = len(line)
 
     def _clear(self) -> None:
         if self._terminal and self._width:

@@ -10,7 +10,16 @@ from pathlib import Path
 
 import click
 
-__all__ = ["want_colour", "write_folder", "write_output"]
+__all__ = ["terminal_width", "want_colour", "write_folder", "write_output"]
+
+
+def terminal_width(plain: int = 80) -> int:
+    """Return the cells of the terminal that standard output is.
+
+    Args:
+        plain: Cells of what is no terminal: a pipe, a file.
+    """
+    return shutil.get_terminal_size((plain, 24)).columns if sys.stdout.isatty() else plain
 
 
 def want_colour(choice: str, environment: Mapping[str, str]) -> bool:

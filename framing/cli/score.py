@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from framing.cli.options import ReportOptions, report_options
-from framing.cli.output_options import write_output
+from framing.cli.output_options import terminal_width, write_folder, write_output
 from framing.errors import FramingError, InputError
 from framing.pipeline import analyze_document
 from framing.reading import documents
@@ -24,13 +24,15 @@ FORMATS = ("terminal", "json", "jsonl", "csv", "markdown", "html")
 def command(inputs: tuple[str, ...], no_open_data: bool, **options: Any) -> None:  # noqa: ANN401, FBT001 -- values of options
     """Report how an article is framed, who speaks in it, and which words judge.
 
-    Several files, or files with several articles, give one table with a row each. An input that cannot be read is named
+    Several files, or files with several articles, give one table with a row each; with html and an output that does not
+    end in .html, a folder with an index and a page each. An input that cannot be read is named
     and costs only itself: the others are reported, and the exit code is 2.
 
     \b
     framing score article.txt
     framing score page.html --format json --output report.json
     framing score https://example.org/news/story
+    framing score a.txt b.md --format html --output pages
     """
     try:
         chosen = ReportOptions.of(options)
@@ -38,8 +40,14 @@ def command(inputs: tuple[str, ...], no_open_data: bool, **options: Any) -> None
     except FramingError as error:
         click.echo(f"framing: {error}", err=True)
         raise SystemExit(2) from error
-    if reports or not failures:
-        write_output(_rendered(reports, chosen), chosen.output)
+    output = chosen.output
+    if reports and chosen.format_name == "html" and output is not None and output.suffix not in {".html", ".htm"}:
+        from framing.output import html  # noqa: PLC0415 -- jinja2
+
+        pages = html.folder_of_pages(reports, chosen.lexicons)
+        write_folder({name: page.encode() for name, page in pages.items()}, output)
+    elif reports or not failures:
+        write_output(_rendered(reports, chosen), output)
     for failure in failures:
         click.echo(f"framing: {failure}", err=True)
     if failures:
@@ -72,7 +80,8 @@ def _rendered(reports: list[Report], options: ReportOptions) -> str:
     if options.format_name == "terminal":
         from framing.output import terminal  # noqa: PLC0415
 
-        return terminal.render(reports, colour=options.colour, verbose=options.verbose)
+        width = terminal_width(terminal.WIDTH)
+        return terminal.render(reports, colour=options.colour, verbose=options.verbose, width=width)
     if options.format_name in {"json", "jsonl"}:
         from framing.output import json  # noqa: PLC0415
 

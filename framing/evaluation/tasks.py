@@ -79,6 +79,6 @@ def _called(target: str, task: str, *arguments: Path) -> Any:  # noqa: ANN401 --
     try:
         return getattr(importlib.import_module(module), function)(*arguments)
     except FileNotFoundError as error:
-        raise InputError(str(error.filename), f"is missing; '{task}' needs it, see docs/models.md") from error
+        raise InputError(str(error.filename), f"is missing; '{task}' needs it; see `framing train --help`") from error
     except ImportError as error:
         raise missing(error) from error

@@ -1,70 +1,81 @@
-"""Every finding in its sentence, in reading order, for the verbose terminal report."""
+"""Every finding in its sentence, in reading order, for the verbose terminal report: no words lost, each reason once."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from framing.article import FilePlace
+from framing.article import Sentence
 from framing.finding import Analysis
 from framing.output.colour import Paint
-from framing.output.summary import chance_of
-from framing.output.width import cut, wrapped
+from framing.output.page.notes import Note, find_notes
+from framing.output.width import wrapped
 from framing.reading.offsets import file_place
 from framing.report import Report
 
 __all__ = ["details"]
 
-
-class _Note(NamedTuple):
-    start: int
-    end: int
-    kind: str
-    text: str
+_CALLED = {
+    "loaded": "loaded term",
+    "attribution": "attribution",
+    "thought": "attribution, no speech",
+    "bias": "slant",
+    "frame": "frame",
+    "judging": "judging word",
+    "technique": "persuasion technique",
+}
+"""What a finding is called, by its layer; frames and judging words of a sentence share a line."""
+_REASONED = frozenset({"loaded", "technique"})
+"""Layers whose reasons come back from word to word."""
 
 
 def details(report: Report, paint: Paint, width: int) -> Iterator[str]:
-    """Yield the lines: each sentence that has findings with its place, then a line for each finding."""
+    """Yield the lines: each sentence that has findings with its place, then its findings."""
     analysis = report.analysis
-    article = analysis.article
-    notes = sorted(_notes(analysis))
+    notes = sorted(find_notes(analysis), key=lambda note: note.spans[0].start)
+    explained: set[str] = set()
     yield paint("FINDINGS", "cyan")
     position = 0
-    for sentence in article.sentences:
-        own: list[_Note] = []
-        while position < len(notes) and notes[position].start < sentence.end:
-            if notes[position].start >= sentence.start:
-                own.append(notes[position])
+    for sentence in analysis.article.sentences:
+        found: list[Note] = []
+        while position < len(notes) and notes[position].spans[0].start < sentence.end:
+            found.append(notes[position])
             position += 1
-        if not own:
-            continue
-        place = file_place(article.document, sentence.start)
-        yield ""
-        yield from _sentence(" ".join(article.slice((sentence.start, sentence.end)).split()), place, paint, width)
-        for note in own:
-            words = cut(" ".join(article.slice((note.start, note.end)).split()), 40)
-            head = f"    {note.kind}: "
-            lines = wrapped(f"{words} -- {note.text}", width - 4, "      ")
-            yield head + lines[0] if len(head + lines[0]) <= width else head + cut(lines[0], width - len(head))
-            yield from (f"    {line}" for line in lines[1:])
+        if found:
+            yield ""
+            yield from (paint(line, "bold") for line in _sentence(analysis, sentence, width))
+            for text in _findings(analysis, found, explained):
+                yield from wrapped(f"    {text}", width, "      ")
 
 
-def _sentence(text: str, place: FilePlace, paint: Paint, width: int) -> Iterator[str]:
-    lines = wrapped(f"{place.line}:{place.column} {text}", width, "  ")
-    yield paint(lines[0], "bold")
-    yield from (paint(line, "bold") for line in lines[1:])
+def _sentence(analysis: Analysis, sentence: Sentence, width: int) -> list[str]:
+    place = file_place(analysis.article.document, sentence.start)
+    return wrapped(f"{place.line}:{place.column} {analysis.article.slice(sentence[:2])}", width, "  ")
 
 
-def _notes(analysis: Analysis) -> Iterator[_Note]:
-    for term in analysis.loaded_terms:
-        instead = f"; instead: {', '.join(term.alternatives)}" if term.alternatives else ""
-        scare = ", in scare quotes" if term.scare else ""
-        what = term.category + chance_of(term)
-        yield _Note(*term.span, "loaded", f"{what}, {term.voice}{scare}, {term.block}. {term.reason}{instead}")
-    for word in analysis.subjective_words:
-        yield _Note(*word.span, "subjective", f"{word.category}, {word.voice}")
-    for attribution in analysis.attributions:
-        source, cue = attribution.source, attribution.cue
-        who = f"{source.name} ({source.type}, {source.identity})" if source else "credited to nobody"
-        how = f", cue '{analysis.article.slice(cue.span)}' ({cue.stance})" if cue else ", no cue"
-        yield _Note(*attribution.content[0], "attribution", f"{attribution.act}, {attribution.kind}, {who}{how}")
-    for technique in analysis.techniques:
-        yield _Note(*technique.span, "technique", f"{technique.name} ({100 * technique.probability:.0f}%)")
+def _findings(analysis: Analysis, found: Sequence[Note], explained: set[str]) -> Iterator[str]:
+    """A line for each finding of its own, and one for all of a group."""
+    for note in found:
+        if not note.group:
+            yield _finding(analysis, note, explained)
+    grouped = sorted((note for note in found if note.group), key=lambda note: (note.layer, note.group))
+    for (layer, group), members in groupby(grouped, key=lambda note: (note.layer, note.group)):
+        yield f"{_CALLED[layer]}, {group}: {', '.join(note.words for note in members)}"
+
+
+def _finding(analysis: Analysis, note: Note, explained: set[str]) -> str:
+    called = _CALLED[note.layer]
+    if note.layer == "bias":
+        return f"{called}: {note.kind}."
+    if note.layer in {"attribution", "thought"}:
+        words = " … ".join(" ".join(analysis.article.slice(span).split()) for span in note.spans)
+        return f"{called}: {note.words} ({note.kind}): “{words}” {note.reason}"
+    text = f"{called}: “{note.words}”, {note.kind}."
+    if note.layer not in _REASONED or not note.reason:
+        return text
+    if note.reason in explained:
+        return f"{text} Reason as above.{_instead(note)}"
+    explained.add(note.reason)
+    return f"{text} {note.reason}{_instead(note)}"
+
+
+def _instead(note: Note) -> str:
+    return f" Instead: {', '.join(note.instead)}." if note.instead else ""

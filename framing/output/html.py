@@ -11,6 +11,7 @@ from framing.output.page.article_view import frame_bars, frame_uses, index, laye
 from framing.output.page.assembly import assemble
 from framing.output.page.figures_table import figure_groups, row_of
 from framing.output.page.layers import FRAME_CODES
+from framing.output.page.names import INDEX, page_names
 from framing.output.page.notes import find_notes
 from framing.output.page.provenance import article_facts, tool_facts
 from framing.output.page.speakers import distinct, speakers, turns, voice_shares
@@ -20,7 +21,7 @@ from framing.output.summary import CANNOT_TELL, SlantRow, heading, readable, sum
 from framing.report import Report
 from framing.statement import StatementName
 
-__all__ = ["render"]
+__all__ = ["folder_of_pages", "render"]
 
 _STRIP_FRAMES = 5
 _PARTS: dict[StatementName, str] = {
@@ -58,6 +59,18 @@ def render(reports: Sequence[Report], lexicons: Sequence[Path] = ()) -> str:
         lexicons: The user's lexicon files, for the foot.
     """
     return _article(reports[0], lexicons) if len(reports) == 1 else _table(reports, lexicons)
+
+
+def folder_of_pages(reports: Sequence[Report], lexicons: Sequence[Path] = ()) -> dict[str, str]:
+    """Return the files of a folder by name: an index, whose rows lead to the articles, and a page for each.
+
+    Args:
+        reports: At least one.
+        lexicons: The user's lexicon files, for the foot.
+    """
+    names = page_names([report.name or heading(report) for report in reports])
+    pages = {name: _article(report, lexicons) for name, report in zip(names, reports, strict=True)}
+    return {INDEX: _table(reports, lexicons, names), **pages}
 
 
 def _article(report: Report, lexicons: Sequence[Path]) -> str:
@@ -119,18 +132,26 @@ def _statements(report: Report) -> Iterator[tuple[str, str]]:
         yield statement.text, _PARTS[statement.name] if statement.evidence else ""
 
 
-def _table(reports: Sequence[Report], lexicons: Sequence[Path]) -> str:
+def _table(reports: Sequence[Report], lexicons: Sequence[Path], pages: Sequence[str] = ()) -> str:
     rows: list[dict[str, object]] = []
-    for report in reports:
+    for number, report in enumerate(reports):
         words = sum(report.analysis.article.tokens.words)
-        row: dict[str, object] = {"title": heading(report), "report": report, "words": words, "cells": None}
+        page = pages[number] if pages else ""
+        row: dict[str, object] = {
+            "title": heading(report),
+            "report": report,
+            "words": words,
+            "cells": None,
+            "page": page,
+        }
         if report.measures:
             summary = summarise(report)
             row["frame"] = readable(summary.frames[0].name) if summary.frames else ""
             row["cells"] = tuple(row_of(name, report.measures[name]) for name in _COLUMNS)
         rows.append(row)
     context = {
-        "title": f"{len(reports)} articles",
+        "title": f"{len(reports)} article{'s' * (len(reports) > 1)}",
+        "paged": bool(pages),
         "language": "en",
         "rows": rows,
         "columns": _COLUMNS.values(),

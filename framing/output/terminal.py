@@ -1,4 +1,4 @@
-"""The terminal report: one screen of 80 columns; with details, every finding in its sentence."""
+"""The terminal report: the message first, then one screen of figures; with details, every finding in its sentence."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,169 +10,173 @@ from framing.output.figures import figure, stated
 from framing.output.masthead import imprint, of_the_text
 from framing.output.phrases import as_source, counted, officials_sentence, slant_sentence, unheard_sentence
 from framing.output.summary import CANNOT_TELL, Summary, heading, readable, summarise
-from framing.output.width import columns, cut, padded, wrapped
+from framing.output.table import table
+from framing.output.width import Cell, beside, cut, padded, wrapped
 from framing.reading.offsets import file_place
 from framing.report import Report
 
-__all__ = ["render"]
+__all__ = ["NARROWEST", "WIDEST", "WIDTH", "render"]
 
 WIDTH = 80
+NARROWEST, WIDEST = 40, 200
+"""Cells between which the report follows the terminal."""
 _LABEL = 15
+_STACKED = 64
+"""Cells below which a label stands above its paragraph, and no bars are drawn."""
+_NAME = 34
 _BAR = 14
+_INTERVAL = 8
 _MOST_SOURCES = 6
 _MOST_WORD_LINES = 2
 
 
-def render(reports: Sequence[Report], *, colour: bool = False, verbose: bool = False) -> str:
+def render(reports: Sequence[Report], *, colour: bool = False, verbose: bool = False, width: int = WIDTH) -> str:
     """Return the report on one article, or a table with a row for each of several.
 
     Args:
         reports: At least one.
         colour: Whether to use ANSI colours.
         verbose: Whether to add every finding in its sentence.
+        width: Cells of the terminal; fewer than ``NARROWEST`` and more than ``WIDEST`` count as these.
     """
     paint = Paint(colour)
+    width = min(max(width, NARROWEST), WIDEST)
     if len(reports) > 1 and not verbose:
-        return without_commands("\n".join(_table(reports, paint)) + "\n")
+        return without_commands("\n".join(table(reports, paint, width)) + "\n")
     lines: list[str] = []
     for number, report in enumerate(reports):
-        lines += [""] * (number > 0) + list(_article(report, paint))
+        lines += [""] * (number > 0) + list(_Screen(report, paint, width).lines())
         if verbose:
-            lines += ["", *details(report, paint, WIDTH)]
+            lines += ["", *details(report, paint, width)]
     return without_commands("\n".join(lines) + "\n")
 
 
-def _article(report: Report, paint: Paint) -> Iterator[str]:
-    for line in wrapped(heading(report), WIDTH)[:3]:
-        yield paint(line, "bold")
-    yield from wrapped(f"{imprint(report)} · {of_the_text(report)}", WIDTH)
-    for notice in report.notices:
-        for line in wrapped(f"! {notice.message}", WIDTH, "  "):
-            yield paint(line, "yellow")
-    if not report.measures:
-        return
-    summary = summarise(report)
-    yield ""
-    yield from _statements(report)
-    yield ""
-    yield from _frames(summary, paint)
-    yield from _sources(summary, paint)
-    yield from _voices(summary, paint)
-    yield from _words(summary, paint)
-    yield from _slant(report, summary, paint)
-    for line in wrapped(CANNOT_TELL, WIDTH):
-        yield paint(line, "dim")
+class _Screen:
+    """One article's report at a width."""
 
+    def __init__(self, report: Report, paint: Paint, width: int) -> None:
+        self._report = report
+        self._paint = paint
+        self._width = width
+        self._stacked = width < _STACKED
+        self._inside = width - (0 if self._stacked else _LABEL)
 
-def _statements(report: Report) -> Iterator[str]:
-    """The sentences that sum the report up, each with the lines of its evidence."""
-    for statement in report.statements:
-        yield from wrapped(f"- {with_lines(report, statement)}", WIDTH, "  ")
-
-
-def _labelled(label: str, text: str, paint: Paint) -> list[str]:
-    """Lines of a labelled paragraph, the label in the first column."""
-    lines = wrapped(text, WIDTH - _LABEL)
-    return [
-        (paint(padded(label, _LABEL), "cyan") if number == 0 else " " * _LABEL) + line
-        for number, line in enumerate(lines)
-    ]
-
-
-def _frames(summary: Summary, paint: Paint) -> Iterator[str]:
-    if not summary.frames:
-        yield from _labelled("FRAMES", "No evidence of any of the fourteen frames.", paint)
-        return
-    top = max(row.measure.value or 0.0 for row in summary.frames)
-    for number, row in enumerate(summary.frames):
-        value = row.measure.value or 0.0
-        bar = "█" * max(1, round(_BAR * value / top))
-        low, high = row.measure.low, row.measure.high
-        between = f"{100 * low:.0f}-{100 * high:.0f}%" if low is not None and high is not None else ""
-        name = cut(readable(row.name), 29)
-        label = paint(padded("FRAMES", _LABEL), "cyan") if number == 0 else " " * _LABEL
-        yield f"{label}{padded(name, 30)}{padded(bar, _BAR + 1)}{100 * value:3.0f}%  {between}".rstrip()
-    if summary.headline_frames:
-        names = ", ".join(readable(name) for name in summary.headline_frames)
-        yield from _labelled("", f"In the headline: {names}.", paint)
-    if summary.attributed_only:
-        names = ", ".join(readable(name) for name in summary.attributed_only)
-        yield from _labelled("", f"Only in attributed words: {names}.", paint)
-
-
-def _sources(summary: Summary, paint: Paint) -> Iterator[str]:
-    if not summary.sources:
-        yield from _labelled("WHO SPEAKS", "Nobody: no words are credited to a source.", paint)
-        return
-    top = summary.sources[0].words
-    for number, source in enumerate(summary.sources[:_MOST_SOURCES]):
-        bar = "█" * max(1, round(_BAR * source.words / max(top, 1)))
-        label = paint(padded("WHO SPEAKS", _LABEL), "cyan") if number == 0 else " " * _LABEL
-        kind = as_source(source)
-        name = padded(cut(source.name, 29), 30)
-        told = kind if source.as_of else cut(kind, 14)
-        yield f"{label}{name}{padded(bar, _BAR + 1)}{source.words:4}  {told}".rstrip()
-    rest = summary.sources[_MOST_SOURCES:]
-    if rest:
-        yield from _labelled("", f"and {len(rest)} more with {sum(s.words for s in rest)} words", paint)
-    yield from _labelled("", officials_sentence(summary), paint)
-    unsourced = summary.measures["unsourced_attributions"]
-    if unsourced.count:
-        count = int(unsourced.count)
-        yield from _labelled("", f"{count} statement{'s' * (count > 1)} credited to nobody.", paint)
-    if summary.unheard:
-        yield from _labelled("", unheard_sentence(summary), paint)
-
-
-def _voices(summary: Summary, paint: Paint) -> Iterator[str]:
-    own, quoted, reported = (summary.measures[f"words_{name}"] for name in ("own", "quoted", "reported"))
-    text = f"{figure(own)} of the body is the outlet's own voice, {figure(quoted)} quoted, {figure(reported)} reported."
-    yield from _labelled("VOICE", text, paint)
-
-
-def _words(summary: Summary, paint: Paint) -> Iterator[str]:
-    own = summary.measures["loaded_terms_own"]
-    text = f"Loaded terms in own voice: {stated(own)}."
-    yield from _labelled("WORDS", text, paint)
-    for row in summary.words:
-        lines = wrapped(f"{row.place}: {counted(row.terms)}", WIDTH - _LABEL, "  ")
-        if len(lines) > _MOST_WORD_LINES:
-            lines = [*lines[: _MOST_WORD_LINES - 1], cut(lines[_MOST_WORD_LINES - 1], WIDTH - _LABEL - 2) + " …"]
-        yield from (" " * _LABEL + line for line in lines)
-
-
-def _slant(report: Report, summary: Summary, paint: Paint) -> Iterator[str]:
-    yield from _labelled("WHERE TO LOOK", slant_sentence(summary), paint)
-    document = report.analysis.article.document
-    for row in summary.slanted:
-        line = file_place(document, row.start).line
-        place = f"line {line}, {100 * row.probability:.0f}%: "
-        yield " " * _LABEL + cut(f"{place}{row.text}", WIDTH - _LABEL)
-
-
-def _table(reports: Sequence[Report], paint: Paint) -> Iterator[str]:
-    """One row an article: words, genre, loaded terms, slanted share, leading frame, sources, officials."""
-    head = f"{'article':27}{'words':>6} {'genre':9}{'loaded':>7}{'slant':>6} {'sources':>7}{'officials':>10} frame"
-    yield paint(head, "bold")
-    for report in reports:
-        name = padded(report.name or heading(report), 26)
-        words = sum(report.analysis.article.tokens.words)
+    def lines(self) -> Iterator[str]:
+        """Yield the lines."""
+        report, width = self._report, self._width
+        for line in wrapped(heading(report), width):
+            yield self._paint(line, "bold")
+        yield from wrapped(f"{imprint(report)} · {of_the_text(report)}", width)
+        for notice in report.notices:
+            for line in wrapped(f"! {notice.message}", width, "  "):
+                yield self._paint(line, "yellow")
         if not report.measures:
-            yield f"{name} {words:6} not scored: {report.notices[0].message if report.notices else ''}"[:WIDTH]
-            continue
+            return
         summary = summarise(report)
-        measures = report.measures
-        genre = report.analysis.genre.label if report.analysis.genre else "-"
-        loaded = measures["loaded_terms_own"].value
-        slanted, sources, officials = (
-            _short(report, column) for column in ("slanted_sentences_own", "sources", "officials")
-        )
-        shown = "-" if loaded is None else f"{loaded:.1f}" if loaded else "none"
-        cells = f"{name} {words:6} {genre:9}{shown:>7}{slanted:>6} {sources:>7}{officials:>10} "
-        frame = readable(summary.frames[0].name) if summary.frames else "-"
-        yield cells + cut(frame, WIDTH - columns(cells))
+        yield ""
+        for statement in report.statements:
+            yield from wrapped(f"- {with_lines(report, statement)}", width, "  ")
+        yield ""
+        for label, part in (
+            ("FRAMES", self._frames(summary)),
+            ("WHO SPEAKS", self._sources(summary)),
+            ("VOICE", self._voices(summary)),
+            ("WORDS", self._words(summary)),
+            ("WHERE TO LOOK", self._slant(summary)),
+        ):
+            yield from self._labelled(label, part)
+        for line in wrapped(CANNOT_TELL, width):
+            yield self._paint(line, "dim")
+
+    def _labelled(self, label: str, lines: Iterator[str]) -> Iterator[str]:
+        """Lines under a label, or beside it where there is room."""
+        if self._stacked:
+            yield self._paint(label, "cyan")
+            yield from lines
+            return
+        for number, line in enumerate(lines):
+            yield (self._paint(padded(label, _LABEL), "cyan") if number == 0 else " " * _LABEL) + line
+
+    def _frames(self, summary: Summary) -> Iterator[str]:
+        if not summary.frames:
+            yield from self._said("No evidence of any of the fourteen frames.")
+        for row in summary.frames:
+            value, low, high = row.measure.value or 0.0, row.measure.low, row.measure.high
+            between = f"{100 * low:.0f}-{100 * high:.0f}%" if low is not None and high is not None else ""
+            yield from self._row(readable(row.name), value, f"{100 * value:.0f}%", between)
+        if summary.headline_frames:
+            yield from self._said(f"In the headline: {_names(summary.headline_frames)}.")
+        if summary.attributed_only:
+            yield from self._said(f"Only in attributed words: {_names(summary.attributed_only)}.")
+
+    def _row(self, name: str, share: float, value: str, more: str) -> list[str]:
+        """A name, its bar from nothing to all, its figure, and what there is to add; narrow screens have no bar."""
+        if self._stacked:
+            return beside([Cell(name, self._inside - _INTERVAL - 6), Cell(value, 4, right=True), Cell(more, _INTERVAL)])
+        room = self._inside - _BAR - 4 - 3
+        named = min(_NAME, room - _INTERVAL)
+        return beside([Cell(name, named), _bar(share), Cell(value, 4, right=True), Cell(more, room - named)])
+
+    def _sources(self, summary: Summary) -> Iterator[str]:
+        if not summary.sources:
+            yield from self._said("Nobody: no words are credited to a source.")
+            return
+        total = sum(source.words for source in summary.sources)
+        for source in summary.sources[:_MOST_SOURCES]:
+            kind = as_source(source)
+            if self._stacked:
+                yield from beside(
+                    [Cell(f"{source.name}, {kind}", self._inside - 5), Cell(str(source.words), 4, right=True)]
+                )
+            else:
+                yield from self._source(source.name, kind, source.words, source.words / max(total, 1))
+        rest = summary.sources[_MOST_SOURCES:]
+        if rest:
+            yield from self._said(f"and {len(rest)} more with {sum(source.words for source in rest)} words")
+        yield from self._said(officials_sentence(summary))
+        unsourced = summary.measures["unsourced_attributions"]
+        if unsourced.count:
+            count = int(unsourced.count)
+            yield from self._said(f"{count} statement{'s' * (count > 1)} credited to nobody.")
+        if summary.unheard:
+            yield from self._said(unheard_sentence(summary))
+
+    def _source(self, name: str, kind: str, words: int, share: float) -> list[str]:
+        """A source beside its bar and its words, and what kind of source it is."""
+        room = self._inside - _BAR - 4 - 3
+        named = max(room * 3 // 5, 1)
+        return beside([Cell(name, named), _bar(share), Cell(str(words), 4, right=True), Cell(kind, room - named)])
+
+    def _voices(self, summary: Summary) -> Iterator[str]:
+        own, quoted, reported = (figure(summary.measures[f"words_{name}"]) for name in ("own", "quoted", "reported"))
+        yield from self._said(f"{own} of the body is the outlet's own voice, {quoted} quoted, {reported} reported.")
+
+    def _words(self, summary: Summary) -> Iterator[str]:
+        yield from self._said(f"Loaded terms in own voice: {stated(summary.measures['loaded_terms_own'])}.")
+        for row in summary.words:
+            lines = wrapped(f"{row.place}: {counted(row.terms)}", self._inside, "  ")
+            if len(lines) > _MOST_WORD_LINES:
+                room = self._inside - len(" and more")
+                last = cut(lines[_MOST_WORD_LINES - 1], room).rstrip("… ,")
+                lines = [*lines[: _MOST_WORD_LINES - 1], f"  {last.strip()} and more"]
+            yield from lines
+
+    def _slant(self, summary: Summary) -> Iterator[str]:
+        yield from self._said(slant_sentence(summary))
+        document = self._report.analysis.article.document
+        for row in summary.slanted:
+            line = file_place(document, row.start).line
+            yield cut(f"line {line}, {100 * row.probability:.0f}%: {row.text}", self._inside)
+
+    def _said(self, text: str) -> list[str]:
+        return wrapped(text, self._inside)
 
 
-def _short(report: Report, name: str) -> str:
-    measure = report.measures[name]
-    return "-" if measure.value is None else figure(measure)
+def _bar(share: float) -> Cell:
+    """A bar on a scale from nothing to all."""
+    filled = max(round(_BAR * share), 1) if share else 0
+    return Cell("█" * filled + "·" * (_BAR - filled), _BAR)
+
+
+def _names(frames: Sequence[str]) -> str:
+    return ", ".join(readable(name) for name in frames)

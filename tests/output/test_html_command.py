@@ -62,3 +62,27 @@ def test_reports_without_pages_do_not_import_the_template_engine() -> None:
     code = "import sys, framing.cli.score, framing.cli.compare, framing.output.terminal; print('jinja2' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_a_folder_holds_an_index_and_a_page_for_each_article(tmp_path: Path) -> None:
+    for name in ("tarn", "holm"):
+        (tmp_path / f"{name}.txt").write_text(ARTICLE, encoding="utf-8")
+    done = run("score", "tarn.txt", "holm.txt", "--format", "html", "--output", "pages", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert sorted(path.name for path in (tmp_path / "pages").iterdir()) == [
+        "holm-txt.html",
+        "index.html",
+        "tarn-txt.html",
+    ]
+    index = (tmp_path / "pages" / "index.html").read_text(encoding="utf-8")
+    assert 'href="holm-txt.html"' in index
+    assert 'href="tarn-txt.html"' in index
+    assert "Framing report on one article" in (tmp_path / "pages" / "tarn-txt.html").read_text(encoding="utf-8")
+
+
+def test_a_folder_that_is_there_is_left_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "tarn.txt").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "pages").write_text("a file", encoding="utf-8")
+    done = run("score", "tarn.txt", "--format", "html", "--output", "pages", cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr == "framing: pages: is there already and not empty; name another folder\n"

@@ -70,7 +70,9 @@ def choose_figures(names: Sequence[str]) -> tuple[Figure, ...]:
             import difflib  # noqa: PLC0415 -- only for a message
 
             near = difflib.get_close_matches(name, ALL_FIGURES, n=3, cutoff=0.5)
-            hint = f"; did you mean {' or '.join(near)}?" if near else "; docs/measures.md lists them"
+            hint = (
+                f"; did you mean {' or '.join(near)}?" if near else f"; there are {', '.join(TELLING[:4])} and others"
+            )
             raise ConfigError(f"there is no measure '{name}'{hint}")
     return tuple(ALL_FIGURES[name] for name in dict.fromkeys(names))
 

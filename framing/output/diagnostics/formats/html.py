@@ -3,11 +3,9 @@
 One file without the articles' pages; where those are asked for, a folder in which the index links to them.
 """
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from framing.diagnostic import CheckedFile, Diagnostic, Outcome
 from framing.output import html as article_pages
@@ -17,16 +15,15 @@ from framing.output.diagnostics.layout.closing import failure_reasons, totals
 from framing.output.diagnostics.layout.lines import FileLines
 from framing.output.diagnostics.layout.window import Window, source_window
 from framing.output.page.assembly import assemble
+from framing.output.page.names import INDEX, page_names
 from framing.output.page.provenance import Fact
 from framing.output.summary import CANNOT_TELL
 from framing.report import Report
 
 __all__ = ["INDEX", "folder_of_pages", "render"]
 
-INDEX = "index.html"
 _WIDTH = 160
 """Cells of the source that a finding is shown in."""
-_LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +82,8 @@ def folder_of_pages(outcome: Outcome, reports: Mapping[str, Report]) -> dict[str
         outcome: The run.
         reports: The whole report on an article by the path of its file; a file without one is in the index only.
     """
-    names = _page_names([file.path for file in outcome.files if file.path in reports])
+    paths = list(dict.fromkeys(file.path for file in outcome.files if file.path in reports))
+    names = dict(zip(paths, page_names(paths), strict=True))
     pages = {name: article_pages.render([reports[path]]) for path, name in names.items()}
     return {INDEX: render(outcome, pages=names), **pages}
 
@@ -113,19 +111,3 @@ def _window(finding: Diagnostic, lines: FileLines) -> Window | None:
     line = lines[finding.line]
     end = finding.end_column - 1 if finding.end_line == finding.line else len(line)
     return source_window(line, finding.column - 1, end, _WIDTH)
-
-
-def _page_names(paths: Sequence[str]) -> dict[str, str]:
-    """Return a file name for each path that no two share, made of letters that every file system and link takes."""
-    names: dict[str, str] = {}
-    taken = {INDEX}
-    for path in paths:
-        stem = re.sub(r"[^A-Za-z0-9]+", "-", PurePath(path).as_posix()).strip("-")[-_LONGEST_NAME:] or "article"
-        name = f"{stem}.html"
-        number = 1
-        while name.lower() in taken:
-            number += 1
-            name = f"{stem}-{number}.html"
-        taken.add(name.lower())
-        names[path] = name
-    return names
