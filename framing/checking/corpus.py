@@ -6,7 +6,7 @@ from pathlib import Path
 
 from framing.checking.changes import content_at_base
 from framing.checking.findings import fingerprint
-from framing.checking.requested import RequestedSettings, config_for
+from framing.checking.requested import RequestedSettings, config_for, settings_at
 from framing.checking.settings import CheckSettings, settings_for
 from framing.checking.view import CorpusView
 from framing.diagnostic import CheckedFile, Diagnostic
@@ -75,7 +75,7 @@ def _before(files: Sequence[CheckedFile], base: str, requested: RequestedSetting
         content = content_at_base(base, path) if path.is_file() else None
         if content is None:
             continue
-        settings = settings_for(config_for(requested, file.path), file.path)
+        settings = settings_at(requested, file.path)
         try:
             documents = list(documents_of_bytes(content, file.path, form=requested.form))
         except InputError:

@@ -15,9 +15,8 @@ from framing.checking.cache import Checked, cache_in
 from framing.checking.changes import changed_lines, forget_commits, on_changed_lines
 from framing.checking.corpus import with_corpus_findings
 from framing.checking.files import find_files
-from framing.checking.requested import RequestedSettings, config_for, forget_settings
+from framing.checking.requested import RequestedSettings, config_for, forget_settings, settings_at
 from framing.checking.run import check_files
-from framing.checking.settings import settings_for
 from framing.diagnostic import CheckedFile, MissedBudget, Outcome, RuleCard
 from framing.errors import InputError
 from framing.version import __version__
@@ -146,7 +145,7 @@ def judged(request: GateRequest, choice: Choice, results: Results) -> Outcome:
     return Outcome(
         files=tuple(files),
         rules=_cards(request.settings, files),
-        fail_on=settings_for(config_for(request.settings, "-"), "").fail_on or "warning",
+        fail_on=settings_at(request.settings, "-").fail_on or "warning",
         missed=results.missed,
         version=__version__,
         failures=results.failures,
@@ -173,7 +172,5 @@ def _found(request: GateRequest) -> list[str]:
 def _cards(requested: RequestedSettings, files: Sequence[CheckedFile]) -> tuple[RuleCard, ...]:
     """Return the cards of the rules that are on for one of the files, or for the working directory."""
     paths = [*(file.path for file in files), "-"]
-    active = {
-        rule.card.code: rule.card for path in paths for rule in settings_for(config_for(requested, path), path).active
-    }
+    active = {rule.card.code: rule.card for path in paths for rule in settings_at(requested, path).active}
     return tuple(card for _, card in sorted(active.items()))

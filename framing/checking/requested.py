@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
-from framing.checking.settings import settings_for
+from framing.checking.settings import CheckSettings, settings_for
 from framing.config import Config, load_config, with_values
 from framing.errors import ConfigError
 from framing.reading.form import Form
 
-__all__ = ["RequestedSettings", "config_for", "config_key", "forget_settings"]
+__all__ = ["RequestedSettings", "config_for", "config_key", "forget_settings", "settings_at"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,15 @@ def config_for(requested: RequestedSettings, path: str) -> Config:
         ConfigError: If something in them is wrong.
     """
     return _in_folder(requested, _folder(path))[0]
+
+
+def settings_at(requested: RequestedSettings, path: str) -> CheckSettings:
+    """Return what a file is checked with, each setting as a value of its type.
+
+    Raises:
+        ConfigError: If something in the settings is wrong.
+    """
+    return settings_for(config_for(requested, path), path)
 
 
 def config_key(requested: RequestedSettings, path: str) -> str:
