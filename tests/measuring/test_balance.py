@@ -1,5 +1,7 @@
 """Who speaks: tallies, stances, who is never heard."""
 
+from dataclasses import replace
+
 from framing.article import Document, VoiceMap
 from framing.attribution import Attribution, Cue, Source, SourceType, Stance
 from framing.finding import Analysis
@@ -50,8 +52,6 @@ CRITICS = attribution("that it will fall", "Critics", "citizen", "doubting")
 
 
 def with_scores(*found: Attribution) -> Analysis:
-    from dataclasses import replace
-
     from framing.finding import SentenceScores
 
     bare = analysis(*found)
@@ -134,3 +134,19 @@ def unheard(text: str) -> list[str]:
     article = segment(Document(whole))
     bare = Analysis(article, VoiceMap(bytes(len(whole))), (), (), (), {}, {}, {}, (), (), None, {})
     return [group.name for group in nobody_asked(bare)]
+
+
+def test_a_source_is_of_the_type_and_identity_that_most_of_its_attributions_have() -> None:
+    first, second, third = (
+        replace(one, source=replace(one.source, type=kind, identity=identity, name="The mayor"))
+        for one, kind, identity in (
+            (MAYOR, "citizen", "unnamed_group"),
+            (AGAIN, "government", "unnamed_person"),
+            (CRITICS, "government", "unnamed_person"),
+        )
+        if one.source is not None
+    )
+    [tally] = tally_sources(analysis(first, second, third))
+    assert (tally.type, tally.identity, tally.attributions) == ("government", "unnamed_person", 3)
+    [tied] = tally_sources(analysis(first, second))
+    assert (tied.type, tied.identity) == ("citizen", "unnamed_group")

@@ -25,3 +25,10 @@ def test_sentences_are_read_as_if_each_stood_alone(texts: list[str]) -> None:
 def test_the_quoted_share_counts_tokens_between_quotation_marks() -> None:
     features = extra_features(split_sentences(["She called it “very late” on Monday."]))
     assert round(features[0, EXTRAS.index("quoted_share")] * 9) == 2
+
+
+def test_words_inside_fixed_phrases_are_no_judging_words() -> None:
+    columns = [number for number, name in enumerate(EXTRAS) if name.startswith(("loaded/", "subjectivity/"))]
+    fixed, free = extra_features(split_sentences(["The charge was reckless driving.", "The charge was reckless."]))
+    assert not fixed[columns].any()
+    assert free[columns].any()

@@ -42,6 +42,9 @@ def test_the_voice_of_a_term_is_the_speaker_s() -> None:
         "A case of illegal parking was settled in the end.",
         "He had radical surgery in the spring of last year.",
         "Police found an explosive device near the old quay.",
+        "The charge was depraved indifference murder, a clerk said.",
+        "The engineer spoke of a degenerate case, in which two lines are one.",
+        "Divers set an explosive charge under the wreck.",
     ],
 )
 def test_a_fixed_phrase_does_not_judge(fixed: str) -> None:
@@ -105,3 +108,12 @@ def test_swapping_places_in_a_text_changes_no_generic_frame() -> None:
     other = one.replace("Norwegians", "Brazilians").replace("Danes", "Poles")
     first, second = generic_frames.score(prepared(one)), generic_frames.score(prepared(other))
     assert {name: frame.score for name, frame in first.items()} == {name: frame.score for name, frame in second.items()}
+
+
+@pytest.mark.parametrize(
+    "fixed", ["A driver was held for reckless driving.", "The clerk was cleared of indecent exposure in May."]
+)
+def test_a_fixed_phrase_is_no_mark_of_a_stance(fixed: str) -> None:
+    text = STORY.format(own=fixed, quoted="We will see.")
+    marked = {text[marker.span.start : marker.span.end] for marker in subjectivity.score(prepared(text))}
+    assert not marked & {"reckless", "indecent"}

@@ -40,3 +40,19 @@ def test_every_warning_is_one_sentence() -> None:
     notices = segment(Document(SENTENCE + " . . \ufffd")).notices
     assert notices
     assert all(notice.message.endswith(".") for notice in notices)
+
+
+@pytest.mark.parametrize(("quoted", "warned"), [(55, False), (65, True)])
+def test_a_text_is_mostly_quoted_from_three_fifths_of_the_body(quoted: int, *, warned: bool) -> None:
+    text = f"“{'we waited ' * quoted}” {'it rained ' * (100 - quoted)}."
+    assert ("mostly_quoted" in codes(text)) == warned
+
+
+@pytest.mark.parametrize(
+    ("words", "sentences", "warned"), [(110, 1, False), (130, 1, True), (230, 2, False), (250, 2, True)]
+)
+def test_a_sentence_for_120_words_is_the_least_that_an_article_has(words: int, sentences: int, *, warned: bool) -> None:
+    filler = ["the council of the town and the board of the harbour"] * 30
+    long = " ".join(filler).split()[: words // sentences - 2]
+    text = " ".join(f"It was {' '.join(long)}." for _ in range(sentences))
+    assert ("not_an_article" in codes(text)) == warned

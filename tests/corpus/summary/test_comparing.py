@@ -119,3 +119,15 @@ def test_an_unknown_outlet_is_named_with_those_that_are_near(opened: Opened, art
         compare_outlets(corpus, ["Harbor Courier", "Hill Standard"], FIGURES)
     with pytest.raises(ConfigError, match="two outlets or more"):
         compare_outlets(corpus, ["Hill Standard", "Hill Standard"], FIGURES)
+
+
+def test_an_event_weighs_as_much_as_its_difference_is_sure(opened: Opened, article: Make) -> None:
+    # A difference of two means is as sure as one mean of n·m / (n + m) articles: 1·1/2 here, 3·6/9 there.
+    rows = []
+    for event in range(20):
+        told = (1, 1, 10) if event % 2 else (3, 6, 1)
+        for outlet, count, found in (("Anchor", told[0], 0), ("Bell", told[1], told[2])):
+            columns = {"topic": f"topic {event}", "date": "2031-01-10"}
+            rows += [article(len(rows) + number, outlet, found, 1_000, **columns) for number in range(count)]
+    [pair] = compare_outlets(opened(rows), ["Bell", "Anchor"], FIGURES).pairs
+    assert pair.matched["loaded_terms_own"].difference == pytest.approx((0.5 * 10 + 2 * 1) / 2.5)
