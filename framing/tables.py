@@ -89,11 +89,11 @@ def article_table(df: pd.DataFrame, text: str, title: str | None) -> pd.DataFram
 
 def _column(df: pd.DataFrame, name: str) -> list[str | None]:
     """Return a column's texts; faults are told before the first article is scored."""
-    found = [place for place, column in enumerate(df.columns) if column == name]
-    if len(found) != 1:
-        fault = "no column" if not found else f"{len(found)} columns of the name"
+    places = [place for place, column in enumerate(df.columns) if column == name]
+    if len(places) != 1:
+        fault = "no column" if not places else f"{len(places)} columns of the name"
         raise KeyError(f"the table has {fault} '{name}'; its columns are {', '.join(map(str, df.columns))}")
-    return given_texts(df.iloc[:, found[0]], f"column '{name}'")
+    return given_texts(df.iloc[:, places[0]], f"column '{name}'")
 
 
 def _article_row(text: str | None, title: str | None) -> Row:

@@ -47,15 +47,15 @@ def word_spans(text: str) -> list[tuple[int, int]]:
 
 def word_labels(text: Annotated, words: Sequence[tuple[int, int]]) -> list[frozenset[str]]:
     """Return the labels of each word: those of the marks that hold a character of it."""
-    found: list[set[str]] = [set() for _ in words]
+    labels_of_words: list[set[str]] = [set() for _ in words]
     ends = [last for _, last in words]
     for mark in text.marks:
         for start, end in mark.spans:
             number = bisect_right(ends, start)
             while number < len(words) and words[number][0] < end:
-                found[number].add(mark.label)
+                labels_of_words[number].add(mark.label)
                 number += 1
-    return [frozenset(labels) for labels in found]
+    return [frozenset(labels) for labels in labels_of_words]
 
 
 def unit_labels(text: Annotated, label: str) -> list[bool]:
@@ -80,12 +80,12 @@ def agreement(texts: Iterable[Annotated]) -> list[Agreement]:
     annotators = len({annotator for annotator, _, _ in words})
     # A word without a label is one of the labels: the distance of two empty sets is not defined.
     alpha, _ = _coefficients([(one, unit, given or _NOTHING) for one, unit, given in words], masi=True)
-    found = [Agreement(ALL, annotators, *_counted(words), alpha, None)]
+    agreements = [Agreement(ALL, annotators, *_counted(words), alpha, None)]
     for rows in (words, whole):
         for label in sorted({label for _, _, given in rows for label in given}):
             binary = [(annotator, unit, label in given) for annotator, unit, given in rows]
-            found.append(Agreement(label, annotators, *_counted(binary), *_coefficients(binary, masi=False)))
-    return found
+            agreements.append(Agreement(label, annotators, *_counted(binary), *_coefficients(binary, masi=False)))
+    return agreements
 
 
 def _counted(rows: Sequence[tuple[str, Any, Any]]) -> tuple[int, int]:

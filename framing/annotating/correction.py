@@ -86,16 +86,16 @@ def correction(
     readings = _readings(texts)
     random = np.random.default_rng(0)
     drawn = random.integers(0, len(readings), size=(_DRAWS, len(readings)))
-    found = []
+    corrections = []
     for label in labels:
         counts = np.array([_counts(group, product[characters], label) for characters, group in readings])
-        found.append(_one(label, counts, drawn, archive.get(label)))
-    return found
+        corrections.append(_one(label, counts, drawn, archive.get(label)))
+    return corrections
 
 
 def errors(texts: Sequence[Annotated], product: Mapping[str, Annotated], labels: Sequence[str]) -> list[Error]:
     """Return the stretches of words on which the product and people differ, in the order of the texts."""
-    found: list[Error] = []
+    wrong: list[Error] = []
     for characters, group in _readings(texts):
         words = word_spans(characters)
         for label in (name for name in labels if ":" not in name):
@@ -106,8 +106,8 @@ def errors(texts: Sequence[Annotated], product: Mapping[str, Annotated], labels:
                     places = list(run)
                     start, end = words[places[0]][0], words[places[-1]][1]
                     shown = " ".join(characters[start:end].split()[:_MOST_WORDS])
-                    found.append(Error(group[0].name, label, state, start, end, shown))
-    return found
+                    wrong.append(Error(group[0].name, label, state, start, end, shown))
+    return wrong
 
 
 def _state(ours: bool, theirs: bool) -> str:  # noqa: FBT001 -- two of a kind

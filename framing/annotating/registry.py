@@ -55,20 +55,20 @@ def load(path: Path, name: str = "") -> list[Annotated]:
     if not name:
         raise InputError(where, f"is none of {', '.join(FORMATS)}; --format names what it is")
     try:
-        found: list[Annotated] = needed(FORMATS[name]).read(files)
-        fault = next((text for text in found if _outside(text)), None)
+        annotated: list[Annotated] = needed(FORMATS[name]).read(files)
+        fault = next((text for text in annotated if _outside(text)), None)
     except FramingError:
         raise
     except Exception as error:
         # Files of tools of many versions fail anywhere in their reading.
         reason = f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
         raise InputError(where, f"is no export of {name} ({reason})") from error
-    if not found:
+    if not annotated:
         raise InputError(where, "holds no annotated text")
     if fault is not None:
         raise InputError(where, f"marks words outside of the text '{fault.name}'")
     stem = path.stem if path.is_file() else path.name
-    return [_by(text, text.annotator or stem) for text in found]
+    return [_by(text, text.annotator or stem) for text in annotated]
 
 
 def _by(text: Annotated, annotator: str) -> Annotated:

@@ -27,7 +27,10 @@ def evaluate(data: Path) -> dict[str, Figure]:
     sentences = [_sentences(article, chances) for article, chances in zip(articles, held_out(data), strict=True)]
     groups = np.repeat(np.arange(len(articles)), [len(rows) for rows in sentences])
     terms = held_out_terms(data)
-    words = np.array([_words(article, found) for article, found in zip(articles, terms, strict=True)], dtype=np.float64)
+    words = np.array(
+        [_words(article, terms_of_article) for article, terms_of_article in zip(articles, terms, strict=True)],
+        dtype=np.float64,
+    )
     return {
         **bootstrap(_SENTENCES, np.vstack(sentences), groups=groups),
         **bootstrap(_WORDS, words),
@@ -51,9 +54,9 @@ def _sentences(article: ReadArticle, chances: Rows) -> Rows:
 def _words(article: ReadArticle, terms: Sequence[LoadedTerm]) -> tuple[int, ...]:
     """Return judging words found and marked, in a slanted piece and in a mixed one; words right and shown."""
     shown = [term.span for term in terms if term.voice == "own" and term.block != "caption"]
-    found = sum(any(a.start < b.end and b.start < a.end for b in shown) for a in article.words)
+    hits = sum(any(a.start < b.end and b.start < a.end for b in shown) for a in article.words)
     right = sum(any(a.start < b.end and b.start < a.end for b in article.words) for a in shown)
-    counts = (found, len(article.words))
+    counts = (hits, len(article.words))
     slanted = np.mean(article.grades == 2) >= _SLANTED_PIECE
     return (*(counts if slanted else (0, 0)), *((0, 0) if slanted else counts), right, len(shown))
 

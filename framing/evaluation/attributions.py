@@ -88,13 +88,13 @@ def counts(gold: GoldArticle, predicted: Sequence[Attribution]) -> tuple[int, ..
     )
 
 
-def _pairs(gold: Sequence[frozenset[int]], found: Sequence[frozenset[int]]) -> list[tuple[float, int, int]]:
+def _pairs(gold: Sequence[frozenset[int]], predicted: Sequence[frozenset[int]]) -> list[tuple[float, int, int]]:
     ranked = sorted(
         (
-            (2 * len(one & other) / (len(one) + len(other)), i, j)
-            for i, one in enumerate(gold)
-            for j, other in enumerate(found)
-            if one & other
+            (2 * len(expected & other) / (len(expected) + len(other)), i, j)
+            for i, expected in enumerate(gold)
+            for j, other in enumerate(predicted)
+            if expected & other
         ),
         key=lambda pair: (-pair[0], pair[1], pair[2]),
     )

@@ -59,10 +59,10 @@ def other_weeks(data: Path) -> list[Pair]:
             if _is_rare(stem(name)):
                 named[row["topic"], name].append(row)
     pairs = [
-        (one, other)
+        (first, other)
         for key in sorted(named)
-        for one, other in itertools.combinations(named[key], 2)
-        if _APART_DAYS < _apart(one, other) <= _LONGEST_DAYS
+        for first, other in itertools.combinations(named[key], 2)
+        if _APART_DAYS < _apart(first, other) <= _LONGEST_DAYS
     ]
     return random.Random(7).sample(pairs, _OTHERS)  # noqa: S311 -- a sample
 
@@ -78,8 +78,8 @@ def _day(row: dict[str, Any]) -> dt.date:
     return dt.date.fromisoformat(row["date"][:10])
 
 
-def _apart(one: dict[str, Any], other: dict[str, Any]) -> int:
-    return abs((_day(one) - _day(other)).days)
+def _apart(first: dict[str, Any], other: dict[str, Any]) -> int:
+    return abs((_day(first) - _day(other)).days)
 
 
 def _rare(row: dict[str, Any]) -> set[str]:

@@ -24,16 +24,16 @@ def same_name(shown: str, gold: str, *, described: bool) -> bool:
             are the same. Names need the same words, but for what stands between the first and the last (a middle name,
             an initial); a surname alone is not the fullest form.
     """
-    one, other = _words(shown), _words(gold)
-    if not one or not other:
+    shown_words, other = _words(shown), _words(gold)
+    if not shown_words or not other:
         return False
     if described:
-        mine, theirs = set(one), set(other)
+        mine, theirs = set(shown_words), set(other)
         return mine <= theirs or theirs <= mine or len(mine & theirs) / len(mine | theirs) > _ABOVE_HALF
-    if one == other:
+    if shown_words == other:
         return True
-    ends = len(one) > 1 and len(other) > 1 and (one[0], one[-1]) == (other[0], other[-1])
-    return ends and (set(one) <= set(other) or set(other) <= set(one))
+    ends = len(shown_words) > 1 and len(other) > 1 and (shown_words[0], shown_words[-1]) == (other[0], other[-1])
+    return ends and (set(shown_words) <= set(other) or set(other) <= set(shown_words))
 
 
 def _words(name: str) -> list[str]:

@@ -16,11 +16,11 @@ def words_in(article: Article, spans: Iterable[Sequence[int]]) -> frozenset[int]
         spans: Start and end offsets, in code points.
     """
     tokens = article.tokens
-    found: set[int] = set()
+    numbers: set[int] = set()
     for start, end in spans:
         place = bisect_left(tokens.starts, start)
         while place < len(tokens) and tokens.ends[place] <= end:
             if tokens.words[place]:
-                found.add(place)
+                numbers.add(place)
             place += 1
-    return frozenset(found)
+    return frozenset(numbers)

@@ -51,24 +51,24 @@ def faults(lexicons: Sequence[Lexicon]) -> list[str]:
     """
     keys = bibliography_keys()
     shares = sentence_shares()
-    found: list[str] = []
+    told: list[str] = []
     for lexicon in lexicons:
-        found.extend(
+        told.extend(
             f"{lexicon.id}: reference '{key}' is not in references.bib" for key in lexicon.references if key not in keys
         )
         for entry in lexicon.entries:
             place = f"{lexicon.id}, entry '{entry.pattern}'"
-            found.extend(f"{place}: {fault}" for fault in _entry_faults(entry, keys))
+            told.extend(f"{place}: {fault}" for fault in _entry_faults(entry, keys))
             share = shares.get(f"{lexicon.id}/{entry.id}", 0.0)
             if share > MOST_SENTENCES and lexicon.construct not in _UNCOUNTED:
-                found.append(
+                told.append(
                     f"{place}: fires on {share:.1%} of the sentences of real news (at most {MOST_SENTENCES:.0%})"
                 )
     for construct in sorted({lexicon.construct for lexicon in lexicons}):
         members = [lexicon for lexicon in lexicons if lexicon.construct == construct]
-        found.extend(_duplicates(members))
-        found.extend(_example_faults(construct, members))
-    return found
+        told.extend(_duplicates(members))
+        told.extend(_example_faults(construct, members))
+    return told
 
 
 def _entry_faults(entry: Entry, keys: frozenset[str]) -> Iterator[str]:

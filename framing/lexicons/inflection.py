@@ -96,15 +96,15 @@ def inflections(word: str, pos: str, *, graded: bool = False) -> tuple[str, ...]
         (('crisis', 'crises'), ('say', 'says', 'said', 'saying'))
     """
     if pos == "noun":
-        found = (word, *(_NOUNS.get(word) or _compound_plural(word) or (_with_s(word),)))
+        forms = (word, *(_NOUNS.get(word) or _compound_plural(word) or (_with_s(word),)))
     elif pos == "verb":
-        found = _verb(word)
+        forms = _verb(word)
     elif pos == "adjective" and graded:
         stem = _stem(word)
-        found = (word, stem + "er", stem + "est")
+        forms = (word, stem + "er", stem + "est")
     else:
-        found = (word,)
-    return tuple(dict.fromkeys(found))
+        forms = (word,)
+    return tuple(dict.fromkeys(forms))
 
 
 def _compound_plural(word: str) -> tuple[str, ...]:

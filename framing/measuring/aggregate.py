@@ -50,8 +50,8 @@ def values(analysis: Analysis) -> dict[str, float]:
     """Return the measures that are defined, without intervals: what reference distributions are made of."""
     counts = count(analysis)
     totals = Totals(counts.columns, counts.totals())
-    found = {definition.name: float(definition.value(totals)) for definition in DEFINITIONS}
-    return {name: value for name, value in found.items() if not math.isnan(value)}
+    figures = {definition.name: float(definition.value(totals)) for definition in DEFINITIONS}
+    return {name: value for name, value in figures.items() if not math.isnan(value)}
 
 
 def _ends(definition: Definition, counts: Counts, totals: Totals, draws: Totals) -> Ends | None:

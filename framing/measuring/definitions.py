@@ -36,12 +36,12 @@ class Totals:
 
     def of(self, *names: str) -> Array:
         """Return the sum of columns; a column that nothing was counted in is 0."""
-        found = self._sums.get(names)  # the same denominators serve many measures
-        if found is None:
+        denominator = self._sums.get(names)  # the same denominators serve many measures
+        if denominator is None:
             known = [self.columns[name] for name in names if name in self.columns]
-            found = self.values[..., known[0]] if len(known) == 1 else self.values[..., known].sum(axis=-1)
-            self._sums[names] = found
-        return found
+            denominator = self.values[..., known[0]] if len(known) == 1 else self.values[..., known].sum(axis=-1)
+            self._sums[names] = denominator
+        return denominator
 
     def group(self, prefix: str) -> Array:
         """Return the columns below a prefix, of shape (..., n)."""

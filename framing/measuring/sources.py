@@ -59,7 +59,7 @@ def _places(article: Article) -> list[tuple[str, Block]]:
     """Return the prominent blocks with what they are called."""
     places = [(block.kind, block) for block in article.blocks if block.kind in {"headline", "caption"}]
     body = [block for block in article.blocks if block.kind == "body"]
-    found: list[tuple[str, Block]] = list(places)
+    blocks_by_place: list[tuple[str, Block]] = list(places)
     if body:
-        found += [("first_paragraph", body[0]), ("last_paragraph", body[-1])]
-    return found
+        blocks_by_place += [("first_paragraph", body[0]), ("last_paragraph", body[-1])]
+    return blocks_by_place

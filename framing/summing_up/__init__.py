@@ -18,5 +18,5 @@ def sum_up(report: Report) -> tuple[Statement, ...]:
     """
     if not report.measures:
         return ()
-    found = (who_speaks(report), not_heard(report), framed(report), judging_words(report), stands_out(report))
-    return tuple(statement for statement in found if statement is not None)
+    statements = (who_speaks(report), not_heard(report), framed(report), judging_words(report), stands_out(report))
+    return tuple(statement for statement in statements if statement is not None)

@@ -47,13 +47,13 @@ def framed(report: Report) -> Statement:
 def _words(report: Report) -> tuple[list[str], list[Evidence]]:
     """The body's words of frames in text order, with the frame of each."""
     article = report.analysis.article
-    found = sorted(
+    places_of_words = sorted(
         (place, name)
         for name, evidence in report.analysis.frame_words.items()
         for place in evidence
         if article.kind_at(place.start) in {"body", "subhead", "pull_quote"}
     )
-    return [name for _, name in found], [place for place, _ in found]
+    return [name for _, name in places_of_words], [place for place, _ in places_of_words]
 
 
 def _share(names: list[str], words: list[Evidence], counted: set[str]) -> Weighed:

@@ -16,7 +16,7 @@ def not_heard(report: Report) -> Statement | None:
     groups = [group for group in report.unheard if group.reason == "affected"]
     if not groups or any(said.source is None and said.kind != "indirect" for said in report.analysis.speech):
         return None
-    group = max(groups, key=lambda found: len(found.mentions))
+    group = max(groups, key=lambda group_named: len(group_named.mentions))
     times = f"{number_word(len(group.mentions))} times"
     text = f"The article speaks of {quoted(group.name)} {times}, and nobody whom it calls so is quoted or reported."
     return Statement("not_heard", text, group.mentions)

@@ -31,16 +31,16 @@ class _Watched(NamedTuple):
 
 def stands_out(report: Report) -> Statement:
     """Return the sentence on what stands out; or that nothing does."""
-    found = [
+    outstanding = [
         (place, watched, phrase)
         for watched in _WATCHED
         for place, phrase in (_standing(watched, report.measures.get(watched.measure)),)
         if phrase
     ]
-    if not found:
+    if not outstanding:
         return Statement("stands_out", "Nothing stands out against other news.")
     chosen: list[tuple[float, _Watched, str]] = []
-    for row in sorted(found, key=lambda row: -row[0]):
+    for row in sorted(outstanding, key=lambda row: -row[0]):
         if not any({row[1].measure, other.measure} == _SAME for _, other, _ in chosen):
             chosen.append(row)
     chosen = chosen[:_MOST_NAMED]

@@ -36,27 +36,27 @@ def who_speaks(report: Report) -> Statement:
     it has ``_LARGEST_PART`` and its interval lies above the share of every other kind and of the sources whose kind is
     not told. Otherwise no kind leads, or there are too few sources to say.
     """
-    found = [attribution for attribution in report.analysis.speech if attribution.source is not None]
-    if not found:
+    credited = [attribution for attribution in report.analysis.speech if attribution.source is not None]
+    if not credited:
         return Statement("who_speaks", "No words were found that are credited to a source.")
     sources = len(report.sources)
     if sources < _FEWEST_SOURCES:
         noun = "source was" if sources == 1 else "sources were"
         text = f"Few are heard: {number_word(sources)} {noun} found that the article quotes or reports."
-        return Statement("who_speaks", text, _contents(found))
-    shares = {kind: _share(found, of_types(types)) for kind, types in _KINDS.items()}
-    others = _share(found, of_types(("other",)))
+        return Statement("who_speaks", text, _contents(credited))
+    shares = {kind: _share(credited, of_types(types)) for kind, types in _KINDS.items()}
+    others = _share(credited, of_types(("other",)))
     kind = max(shares, key=lambda name: shares[name].value)
     share = shares[kind]
     rest = max((other.value for name, other in shares.items() if name != kind), default=0.0)
-    evidence = _contents([attribution for attribution in found if of_types(_KINDS[kind])(attribution)])
+    evidence = _contents([attribution for attribution in credited if of_types(_KINDS[kind])(attribution)])
     if share.low > 0.5:
         text = f"{kind} speak most: {percent(share.value)} of the words that sources are credited with."
     elif share.value >= _LARGEST_PART and share.low > max(rest, others.value):
         text = f"{kind} have the largest part of what sources say, {percent(share.value)} of the words."
     else:
         text = f"{number_word(sources).capitalize()} sources are heard, and no kind of source clearly speaks most."
-        evidence = _contents(found)
+        evidence = _contents(credited)
     return Statement("who_speaks", text, evidence)
 
 
@@ -65,9 +65,9 @@ def of_types(types: Sequence[str]) -> Callable[[Attribution], bool]:
     return lambda attribution: attribution.source is not None and attribution.source.type in types
 
 
-def _share(found: Sequence[Attribution], counted: Callable[[Attribution], bool]) -> Weighed:
-    return weighed(found, lambda attribution: attribution.words, counted)
+def _share(credited: Sequence[Attribution], counted: Callable[[Attribution], bool]) -> Weighed:
+    return weighed(credited, lambda attribution: attribution.words, counted)
 
 
-def _contents(found: Sequence[Attribution]) -> tuple[Span, ...]:
-    return tuple(span for attribution in found for span in attribution.content)
+def _contents(credited: Sequence[Attribution]) -> tuple[Span, ...]:
+    return tuple(span for attribution in credited for span in attribution.content)

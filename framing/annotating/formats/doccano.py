@@ -38,25 +38,25 @@ def read(files: Mapping[str, bytes]) -> list[Annotated]:
     Raises:
         KeyError, TypeError, ValueError: If it is no such export.
     """
-    found: list[Annotated] = []
+    annotated: list[Annotated] = []
     for name, content in files.items():
         for number, line in enumerate(content.decode("utf-8").split("\n"), start=1):
             if line.strip():
-                found.append(_one(json.loads(line), f"{name}:{number}"))
-    return found
+                annotated.append(_one(json.loads(line), f"{name}:{number}"))
+    return annotated
 
 
 def _one(line: Mapping[str, Any], place: str) -> Annotated:
     if "entities" in line:
         flat: dict[Any, Piece] = {
-            one["id"]: Piece(int(one["start_offset"]), int(one["end_offset"]), str(one["label"]), {})
-            for one in line["entities"]
+            part["id"]: Piece(int(part["start_offset"]), int(part["end_offset"]), str(part["label"]), {})
+            for part in line["entities"]
         }
     else:
         triples = line["label"] if "label" in line else line["labels"]
         flat = {
             number: Piece(int(start), int(end), str(label), {}) for number, (start, end, label) in enumerate(triples)
         }
-    ties = [Tie(one["type"], one["from_id"], one["to_id"]) for one in line.get("relations") or ()]
+    ties = [Tie(part["type"], part["from_id"], part["to_id"]) for part in line.get("relations") or ()]
     labels = [str(label) for label in line.get("labels_of_text") or ()]
     return joined(str(line.get("name") or place), line["text"], flat, ties, labels=labels)

@@ -73,10 +73,15 @@ def read(files: Mapping[str, bytes]) -> list[Annotated]:
 
 def _one(name: str, cas: Any) -> Annotated:  # noqa: ANN401 -- the library's own type
     flat: dict[Any, Piece] = {}
-    for one in cas.select(_MARK):
-        flat[one.xmiID] = Piece(one.begin, one.end, one.label or "", json.loads(one.attributes or "{}"))
-    ties = [Tie(one.label or "", one.Governor.xmiID, one.Dependent.xmiID) for one in _all(cas, _RELATION)]
-    labels = [one.label for one in _all(cas, _LABEL)]
+    for annotation in cas.select(_MARK):
+        flat[annotation.xmiID] = Piece(
+            annotation.begin, annotation.end, annotation.label or "", json.loads(annotation.attributes or "{}")
+        )
+    ties = [
+        Tie(annotation.label or "", annotation.Governor.xmiID, annotation.Dependent.xmiID)
+        for annotation in _all(cas, _RELATION)
+    ]
+    labels = [annotation.label for annotation in _all(cas, _LABEL)]
     return joined(name, cas.sofa_string, flat, ties, labels=labels)
 
 

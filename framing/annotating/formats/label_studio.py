@@ -87,18 +87,24 @@ def read(files: Mapping[str, bytes]) -> list[Annotated]:
     Raises:
         KeyError, TypeError, ValueError: If it is no such export.
     """
-    found: list[Annotated] = []
+    annotated: list[Annotated] = []
     for name, content in files.items():
         if name.endswith(".xml"):
             continue
         for number, task in enumerate(json.loads(content)):
             data = task["data"]
             title = str(data.get("name") or f"{name}[{number + 1}]")
-            made = [one for one in task.get("annotations") or () if not one.get("was_cancelled")]
-            found += [_one(title, data["text"], one["result"], _person(one.get("completed_by"))) for one in made]
+            made = [annotation for annotation in task.get("annotations") or () if not annotation.get("was_cancelled")]
+            annotated += [
+                _one(title, data["text"], annotation["result"], _person(annotation.get("completed_by")))
+                for annotation in made
+            ]
             if not made:
-                found += [_one(title, data["text"], one["result"], "") for one in (task.get("predictions") or ())[:1]]
-    return found
+                annotated += [
+                    _one(title, data["text"], annotation["result"], "")
+                    for annotation in (task.get("predictions") or ())[:1]
+                ]
+    return annotated
 
 
 def _person(completed_by: object) -> str:
@@ -111,17 +117,17 @@ def _one(name: str, text: str, result: Sequence[Mapping[str, Any]], annotator: s
     flat: dict[Any, Piece] = {}
     ties: list[Tie] = []
     labels: list[str] = []
-    for one in result:
-        if one["type"] == "relation":
-            ties += [Tie(label, one["from_id"], one["to_id"]) for label in one.get("labels") or ()]
-        elif one["type"] == "choices":
-            labels += one["value"]["choices"]
-        elif one["type"] == "labels":
-            value = one["value"]
-            told = (line.partition(": ") for line in one.get("meta", {}).get("text", ()))
+    for part in result:
+        if part["type"] == "relation":
+            ties += [Tie(label, part["from_id"], part["to_id"]) for label in part.get("labels") or ()]
+        elif part["type"] == "choices":
+            labels += part["value"]["choices"]
+        elif part["type"] == "labels":
+            value = part["value"]
+            told = (line.partition(": ") for line in part.get("meta", {}).get("text", ()))
             known = {key: said for key, _, said in told}
             for label in value["labels"]:
-                flat[one["id"] if label == value["labels"][0] else (one["id"], label)] = Piece(
+                flat[part["id"] if label == value["labels"][0] else (part["id"], label)] = Piece(
                     int(value["start"]), int(value["end"]), label, known
                 )
     return joined(name, text, flat, ties, labels=labels, annotator=annotator)

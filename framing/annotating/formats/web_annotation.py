@@ -85,15 +85,15 @@ def read(files: Mapping[str, bytes]) -> list[Annotated]:
     Raises:
         KeyError, TypeError, ValueError: If it is no such page.
     """
-    found: list[Annotated] = []
+    annotated: list[Annotated] = []
     for content in files.values():
         page = json.loads(content)
         creators = {str(_creator(item)) for item in page["items"]} or {""}
         for name, text in page["framingTexts"].items():
             for creator in sorted(creators):
                 items = [item for item in page["items"] if str(_creator(item)) == creator]
-                found.append(_one(name, text, items, creator))
-    return found
+                annotated.append(_one(name, text, items, creator))
+    return annotated
 
 
 def _one(name: str, text: str, items: Sequence[Mapping[str, Any]], creator: str) -> Annotated:
@@ -105,7 +105,7 @@ def _one(name: str, text: str, items: Sequence[Mapping[str, Any]], creator: str)
         bodies = bodies if isinstance(bodies, list) else [bodies]
         tag = next(body["value"] for body in bodies if body.get("purpose") == "tagging")
         if isinstance(target, Mapping) and target["source"] == name:
-            place = next(one for one in target["selector"] if one["type"] == "TextPositionSelector")
+            place = next(selector for selector in target["selector"] if selector["type"] == "TextPositionSelector")
             described = [body["value"].partition(": ") for body in bodies if body.get("purpose") == "describing"]
             known = {key: value for key, _, value in described}
             flat[item["id"]] = Piece(int(place["start"]), int(place["end"]), tag, known)

@@ -93,7 +93,9 @@ class Series:
 
 def spread(estimates: Sequence[Estimate], *, with_zero: bool = False) -> tuple[float, float] | None:
     """Return the least and greatest figure or interval's end; ``None`` where nothing is defined."""
-    edges = [edge for one in estimates for edge in (one.low, one.value, one.high) if edge is not None]
+    edges = [
+        edge for estimate in estimates for edge in (estimate.low, estimate.value, estimate.high) if edge is not None
+    ]
     if not edges:
         return None
     edges += [0.0] if with_zero else []
@@ -102,11 +104,11 @@ def spread(estimates: Sequence[Estimate], *, with_zero: bool = False) -> tuple[f
 
 def dot_chart(figure: Figure, groups: Sequence[Group]) -> DotChart | None:
     """Return a chart of groups on a measure; ``None`` where none of them has it."""
-    found = [(group, one) for group in groups if (one := group.estimates[figure.name]).value is not None]
-    edges = spread([estimate for _, estimate in found])
+    defined = [(group, one) for group in groups if (one := group.estimates[figure.name]).value is not None]
+    edges = spread([estimate for _, estimate in defined])
     if edges is None:
         return None
-    ordered = sorted(found, key=lambda pair: (-(pair[1].value or 0.0), pair[0].key))
+    ordered = sorted(defined, key=lambda pair: (-(pair[1].value or 0.0), pair[0].key))
     return DotChart(
         name=figure.name,
         label=figure_label(figure),
@@ -114,7 +116,7 @@ def dot_chart(figure: Figure, groups: Sequence[Group]) -> DotChart | None:
         low=number_words(edges[0], figure.unit),
         high=number_words(edges[1], figure.unit),
         rows=tuple(dot(group_name(group), estimate, figure, edges, group.clusters) for group, estimate in ordered),
-        without=len(groups) - len(found),
+        without=len(groups) - len(defined),
     )
 
 

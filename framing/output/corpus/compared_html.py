@@ -52,15 +52,15 @@ def _title(outlets: list[str]) -> str:
 
 def _rows(comparison: OutletComparison, pair: Pair) -> list[_Row]:
     units = {figure.name: figure.unit for figure in comparison.figures}
-    found: list[_Row] = []
+    rows: list[_Row] = []
     for words in difference_rows(pair, comparison.figures):
         raw, matched = pair.raw[words.name], pair.matched[words.name]
         ends = [one for side in (raw, matched) for one in (side.difference, side.low, side.high) if one is not None]
         reach = max((abs(end) for end in ends), default=0.0) or 1.0
-        found.append(
+        rows.append(
             _Row(words, unit_words(units[words.name]), _dot(raw, words.raw, reach), _dot(matched, words.matched, reach))
         )
-    return found
+    return rows
 
 
 def _dot(side: Raw | Matched, text: str, reach: float) -> Dot:

@@ -50,5 +50,5 @@ def _pair(pair: Pair) -> dict[str, Any]:
 
 
 def _rounded(values: object, names: tuple[str, ...]) -> dict[str, float | None]:
-    found = {name: getattr(values, name) for name in names}
-    return {name: None if value is None else round(value, 6) for name, value in found.items()}
+    by_name = {name: getattr(values, name) for name in names}
+    return {name: None if value is None else round(value, 6) for name, value in by_name.items()}

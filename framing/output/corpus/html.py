@@ -103,12 +103,12 @@ def _months(known: list[str]) -> list[str]:
 
 
 def _over_time(overview: Overview, monthly: list[Group], months: list[str]) -> list[Series]:
-    found: list[Series] = []
+    lines: list[Series] = []
     for figure in overview.figures:
         edges = _edges([group.estimates[figure.name] for group in monthly])
         if edges:
-            found.append(series(figure.name, figure_label(figure), figure, monthly, months, edges))
-    return found
+            lines.append(series(figure.name, figure_label(figure), figure, monthly, months, edges))
+    return lines
 
 
 def _multiples(overview: Overview, months: list[str]) -> list[tuple[str, list[Series]]]:
@@ -120,7 +120,7 @@ def _multiples(overview: Overview, months: list[str]) -> list[tuple[str, list[Se
     for group in (group for group in table.groups if group.key[-1] in months and group.clusters > 1):
         by_outlet.setdefault(group.key[0], []).append(group)
     largest = sorted(by_outlet, key=lambda outlet: (-sum(group.articles for group in by_outlet[outlet]), outlet))
-    found: list[tuple[str, list[Series]]] = []
+    panels_by_figure: list[tuple[str, list[Series]]] = []
     for figure in overview.figures:
         edges = _edges([g.estimates[figure.name] for outlet in largest[:_MULTIPLES] for g in by_outlet[outlet]])
         if edges:
@@ -128,8 +128,8 @@ def _multiples(overview: Overview, months: list[str]) -> list[tuple[str, list[Se
                 series(f"{figure.name}-{number}", outlet, figure, by_outlet[outlet], months, edges)
                 for number, outlet in enumerate(largest[:_MULTIPLES])
             ]
-            found.append((figure_label(figure), panels))
-    return found
+            panels_by_figure.append((figure_label(figure), panels))
+    return panels_by_figure
 
 
 def _edges(estimates: list[Estimate]) -> tuple[float, float] | None:

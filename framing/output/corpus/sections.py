@@ -32,15 +32,18 @@ class SourceRow:
 
 def matched_chart(figure: Figure, matched: Mapping[str, Mapping[str, Matched]]) -> DotChart | None:
     """Return outlets' differences from all others on the same events; ``None`` where it cannot be told for any."""
-    found = [(outlet, rows[figure.name]) for outlet, rows in matched.items()]
-    told = [(outlet, one) for outlet, one in found if one.difference is not None]
-    edges = spread([Estimate(one.difference, one.low, one.high, one.events) for _, one in told], with_zero=True)
+    differences = [(outlet, rows[figure.name]) for outlet, rows in matched.items()]
+    told = [(outlet, difference) for outlet, difference in differences if difference.difference is not None]
+    edges = spread(
+        [Estimate(difference.difference, difference.low, difference.high, difference.events) for _, difference in told],
+        with_zero=True,
+    )
     if not told or edges is None:
         return None
     width = edges[1] - edges[0] or 1.0
     rows = tuple(
-        _matched_dot(outlet, one, figure, edges[0], width)
-        for outlet, one in sorted(told, key=lambda pair: (-(pair[1].difference or 0.0), pair[0]))
+        _matched_dot(outlet, difference, figure, edges[0], width)
+        for outlet, difference in sorted(told, key=lambda pair: (-(pair[1].difference or 0.0), pair[0]))
     )
     return DotChart(
         name=f"matched-{figure.name}",
@@ -49,19 +52,19 @@ def matched_chart(figure: Figure, matched: Mapping[str, Mapping[str, Matched]]) 
         low=signed(edges[0], figure.unit),
         high=signed(edges[1], figure.unit),
         rows=rows,
-        without=len(found) - len(told),
+        without=len(differences) - len(told),
         zero=percent(-edges[0] / width),
     )
 
 
-def _matched_dot(outlet: str, one: Matched, figure: Figure, left: float, width: float) -> Dot:
-    difference = one.difference or 0.0
-    ends = None if one.low is None or one.high is None else (one.low, one.high)
+def _matched_dot(outlet: str, matched: Matched, figure: Figure, left: float, width: float) -> Dot:
+    difference = matched.difference or 0.0
+    ends = None if matched.low is None or matched.high is None else (matched.low, matched.high)
     return Dot(
         name=outlet,
         value=signed(difference, figure.unit),
         interval=f"[{signed(ends[0], figure.unit)} to {signed(ends[1], figure.unit)}]" if ends else "no interval",
-        articles=one.events,
+        articles=matched.events,
         few=False,
         at=percent((difference - left) / width),
         ends=(percent((ends[0] - left) / width), percent((ends[1] - left) / width)) if ends else None,
