@@ -5,7 +5,7 @@ import shutil
 import stat
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import click
@@ -36,32 +36,40 @@ def want_colour(choice: str, environment: Mapping[str, str]) -> bool:
     return bool(environment.get("FORCE_COLOR")) or sys.stdout.isatty()
 
 
-def write_output(text: str, path: Path | None, *, keep_mode: bool = False) -> None:
+def write_output(text: str | Iterable[str], path: Path | None, *, keep_mode: bool = False) -> None:
     """Write a result to standard output, or to a file that is then complete or untouched.
 
-    With ``keep_mode`` the rights of a file that is there stay as they are.
+    Pieces of a result are written as they come. With ``keep_mode`` the rights of a file that is there stay as they are.
 
     A reader that closes the pipe early is no error; a file that cannot be written ends the command with exit code 2.
     """
+    pieces = [text] if isinstance(text, str) else text
     if path is None:
         try:
-            sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))
-            sys.stdout.buffer.flush()
+            for piece in pieces:
+                sys.stdout.buffer.write(piece.encode("utf-8", "surrogateescape"))
+                sys.stdout.buffer.flush()
         except BrokenPipeError:
             # What is left in the buffer must not be flushed again at exit.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return
+    temporary = ""
     try:
         descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         with os.fdopen(descriptor, "wb") as file:
-            file.write(text.encode("utf-8"))
+            for piece in pieces:
+                file.write(piece.encode("utf-8"))
             file.flush()
             os.fsync(file.fileno())
         Path(temporary).chmod(stat.S_IMODE(path.stat().st_mode) if keep_mode else 0o666 & ~_umask())
         Path(temporary).replace(path)
+        temporary = ""
     except OSError as error:
         click.echo(f"framing: {path}: cannot be written ({error.strerror})", err=True)
         raise SystemExit(2) from error
+    finally:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
 
 
 def write_folder(files: Mapping[str, bytes], path: Path) -> None:

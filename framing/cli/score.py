@@ -1,6 +1,8 @@
 """``framing score``: the report on articles."""
 
 import sys
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 import click
@@ -34,20 +36,16 @@ def command(inputs: tuple[str, ...], no_open_data: bool, **options: Any) -> None
     framing score https://example.org/news/story
     framing score a.txt b.md --format html --output pages
     """
+    failures: list[InputError] = []
     try:
         chosen = ReportOptions.of(options)
-        reports, failures = _reports(inputs, chosen, open_data=not no_open_data)
+        reports = _reports(inputs, chosen, failures, open_data=not no_open_data)
+        first = next(reports, None)
+        if first is not None or not failures:
+            _write(chain([first] if first else [], reports), chosen)
     except FramingError as error:
         click.echo(f"framing: {error}", err=True)
         raise SystemExit(2) from error
-    output = chosen.output
-    if reports and chosen.format_name == "html" and output is not None and output.suffix not in {".html", ".htm"}:
-        from framing.output import html  # noqa: PLC0415 -- jinja2
-
-        pages = html.folder_of_pages(reports, chosen.lexicons)
-        write_folder({name: page.encode() for name, page in pages.items()}, output)
-    elif reports or not failures:
-        write_output(_rendered(reports, chosen), output)
     for failure in failures:
         click.echo(f"framing: {failure}", err=True)
     if failures:
@@ -55,11 +53,9 @@ def command(inputs: tuple[str, ...], no_open_data: bool, **options: Any) -> None
 
 
 def _reports(
-    inputs: tuple[str, ...], options: ReportOptions, *, open_data: bool
-) -> tuple[list[Report], list[InputError]]:
-    """Return a report for each article, and every input that cannot be read."""
-    failures: list[InputError] = []
-    reports: list[Report] = []
+    inputs: tuple[str, ...], options: ReportOptions, failures: list[InputError], *, open_data: bool
+) -> Iterator[Report]:
+    """Yield a report for each article; inputs that cannot be read are added to the failures."""
     for name in inputs:
         try:
             read = documents(
@@ -69,31 +65,43 @@ def _reports(
                 allow_private=options.allow_private,
                 on_error=failures.append,
             )
-            reports.extend(analyze_document(document, options.lexicons, open_data=open_data) for document in read)
+            for document in read:
+                yield analyze_document(document, options.lexicons, open_data=open_data)
         except InputError as error:
             failures.append(error)
-    return reports, failures
 
 
-def _rendered(reports: list[Report], options: ReportOptions) -> str:
+def _write(reports: Iterator[Report], options: ReportOptions) -> None:
+    output = options.output
+    if options.format_name == "html" and output is not None and output.suffix not in {".html", ".htm"}:
+        from framing.output import html  # noqa: PLC0415 -- jinja2
+
+        pages = html.folder_of_pages(list(reports), options.lexicons)
+        write_folder({name: page.encode() for name, page in pages.items()}, output)
+    else:
+        write_output(_pieces(reports, options), output)
+
+
+def _pieces(reports: Iterator[Report], options: ReportOptions) -> Iterable[str]:
+    """Return the output in pieces, each written as its report is done; a screen and a page are one."""
     # Each format's module is imported when it is asked for, to keep start-up short.
     if options.format_name == "terminal":
         from framing.output import terminal  # noqa: PLC0415
 
         width = terminal_width(terminal.WIDTH)
-        return terminal.render(reports, colour=options.colour, verbose=options.verbose, width=width)
+        return [terminal.render(list(reports), colour=options.colour, verbose=options.verbose, width=width)]
     if options.format_name in {"json", "jsonl"}:
         from framing.output import json  # noqa: PLC0415
 
-        return json.render(reports) if options.format_name == "json" else json.render_lines(reports)
+        return json.pieces(reports) if options.format_name == "json" else json.lines(reports)
     if options.format_name == "csv":
         from framing.output import csv  # noqa: PLC0415
 
-        return csv.render(reports)
+        return csv.pieces(reports)
     if options.format_name == "html":
         from framing.output import html  # noqa: PLC0415
 
-        return html.render(reports, options.lexicons)
+        return [html.render(list(reports), options.lexicons)]
     from framing.output import markdown  # noqa: PLC0415
 
-    return markdown.render(reports)
+    return markdown.pieces(reports)

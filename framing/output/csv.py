@@ -2,25 +2,32 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
+from framing.measuring.definitions import DEFINITIONS
 from framing.output.safe_text import displayable
 from framing.output.summary import heading
 from framing.report import Report
 
-__all__ = ["render", "safe"]
+__all__ = ["pieces", "render", "safe"]
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def render(reports: Sequence[Report]) -> str:
+def render(reports: Iterable[Report]) -> str:
     """Return a table with a header row; measures that are not defined are empty cells."""
-    names = list(dict.fromkeys(name for report in reports for name in report.measures))
+    return "".join(pieces(reports))
+
+
+def pieces(reports: Iterable[Report]) -> Iterator[str]:
+    """Yield the table's rows, the header first."""
+    names = [definition.name for definition in DEFINITIONS]
     columns = [f"{name}{part}" for name in names for part in ("", ".low", ".high", ".percentile")]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(["name", "title", "language", "words", "genre", "warnings", *columns])
     for report in reports:
+        yield _taken(out)
         analysis = report.analysis
         cells: list[object] = [
             safe(report.name),
@@ -35,7 +42,14 @@ def render(reports: Sequence[Report]) -> str:
             values = (found.value, found.low, found.high, found.percentile) if found else (None,) * 4
             cells.extend("" if value is None else round(value, 6) for value in values)
         writer.writerow(cells)
-    return out.getvalue()
+    yield _taken(out)
+
+
+def _taken(out: io.StringIO) -> str:
+    written = out.getvalue()
+    out.seek(0)
+    out.truncate()
+    return written
 
 
 def safe(text: str) -> str:

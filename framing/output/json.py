@@ -1,20 +1,38 @@
 """JSON: one report as an object, several as an array; keys in the schema's order, the same bytes each time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 
 from framing.output.console import printable_json
 from framing.report import Report
 
-__all__ = ["render", "render_lines"]
+__all__ = ["lines", "pieces", "render"]
 
 
-def render(reports: Sequence[Report]) -> str:
+def render(reports: Iterable[Report]) -> str:
     """Return the reports as indented JSON."""
-    found = [report.to_dict() for report in reports]
-    return printable_json(found[0] if len(found) == 1 else found, indent=2, allow_nan=False) + "\n"
+    return "".join(pieces(reports))
 
 
-def render_lines(reports: Sequence[Report]) -> str:
-    """Return the reports as JSON Lines, one each."""
-    lines = (printable_json(report.to_dict(), separators=(",", ":"), allow_nan=False) for report in reports)
-    return "".join(line + "\n" for line in lines)
+def pieces(reports: Iterable[Report]) -> Iterator[str]:
+    """Yield indented JSON piece by piece; no more than two reports are held."""
+    written = (printable_json(report.to_dict(), indent=2, allow_nan=False) for report in reports)
+    first = list(islice(written, 2))
+    if len(first) == 1:
+        yield first[0] + "\n"
+        return
+    if not first:
+        yield "[]\n"
+        return
+    between = "[\n  "
+    for one in chain(first, written):
+        # No string of JSON holds a line break.
+        yield between + one.replace("\n", "\n  ")
+        between = ",\n  "
+    yield "\n]\n"
+
+
+def lines(reports: Iterable[Report]) -> Iterator[str]:
+    """Yield the reports as JSON Lines, one each."""
+    for report in reports:
+        yield printable_json(report.to_dict(), separators=(",", ":"), allow_nan=False) + "\n"

@@ -1,7 +1,8 @@
 """Markdown: a report to paste into a pull request, a newsletter or a page; several articles as a table."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 
 from framing.output.evidence_lines import with_lines
 from framing.output.figures import compared, figure, stated, with_interval
@@ -28,10 +29,17 @@ _PARTS: dict[StatementName, str] = {
 """The heading under which a statement's evidence is laid out, as sites that show Markdown name it in links."""
 
 
-def render(reports: Sequence[Report]) -> str:
+def render(reports: Iterable[Report]) -> str:
     """Return the report on one article, or a table with a row for each of several."""
-    lines = _table(reports) if len(reports) > 1 else _article(reports[0])
-    return "\n".join(lines) + "\n"
+    return "".join(pieces(reports))
+
+
+def pieces(reports: Iterable[Report]) -> Iterator[str]:
+    """Yield the lines of ``render``; no more than two reports are held."""
+    given = iter(reports)
+    first = list(islice(given, 2))
+    for line in _article(first[0]) if len(first) == 1 else _table(chain(first, given)):
+        yield line + "\n"
 
 
 def escaped(text: str) -> str:
@@ -122,7 +130,7 @@ def _notices(report: Report) -> Iterator[str]:
         yield from ("", f"> **{readable(notice.code)}**: {escaped(notice.message)}")
 
 
-def _table(reports: Sequence[Report]) -> Iterator[str]:
+def _table(reports: Iterable[Report]) -> Iterator[str]:
     heads = (
         "article",
         "words",
