@@ -50,7 +50,7 @@ def test_the_datasets_have_the_columns_of_the_schema(archive: Path, score: Score
         found = parquet.read_table(tmp_path / "out" / dataset)
         assert found.column_names == list(columns)
         assert found.num_rows > 0
-        assert found.schema.metadata[b"framing.dataset_version"] == b"1.0"
+        assert found.schema.metadata[b"framing.dataset_version"] == b"1.1"
 
 
 def test_details_lead_back_to_the_words_of_their_article(

@@ -42,6 +42,7 @@ _COLUMNS: Mapping[str, str] = {
     "stance": "stance of the announcing words",
     "source": "canonical name of the source; missing where nobody is credited",
     "mention": "the words that name the source here",
+    "role": "the first title or apposition that the article prints of the source",
     "type": "type of the source",
     "party": "party of the source, where the text gives it",
     "identity": "how the reader is told who the source is",

@@ -125,14 +125,15 @@ def _attributions(analysis: Analysis) -> Iterator[Row]:
         yield {
             "attribution": number,
             "sentence": sentence_of(ends, attribution.content[0].start),
-            **_attribution(attribution, analysis.article),
+            **_attribution(attribution, analysis),
         }
 
 
-def _attribution(attribution: Attribution, article: Article) -> Row:
-    cue, source, text = attribution.cue, attribution.source, article.text
+def _attribution(attribution: Attribution, analysis: Analysis) -> Row:
+    cue, source, text = attribution.cue, attribution.source, analysis.article.text
+    roles = analysis.entities[source.entity].roles if source and source.entity >= 0 else ()
     return {
-        **_place(article, (attribution.content[0].start, attribution.content[-1].end)),
+        **_place(analysis.article, (attribution.content[0].start, attribution.content[-1].end)),
         "text": _GAP.join(text[span.start : span.end] for span in attribution.content),
         "act": attribution.act,
         "kind": attribution.kind,
@@ -140,6 +141,7 @@ def _attribution(attribution: Attribution, article: Article) -> Row:
         "stance": cue.stance if cue else None,
         "source": source.name if source else None,
         "mention": text[source.span.start : source.span.end] if source else None,
+        "role": " ".join(text[roles[0].start : roles[0].end].split()) if roles else None,
         "type": source.type if source else None,
         "party": source.party if source else None,
         "identity": source.identity if source else None,

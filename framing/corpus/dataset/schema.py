@@ -10,7 +10,7 @@ from framing.measuring.definitions import DEFINITIONS
 
 __all__ = ["DATASETS", "DATASET_VERSION", "DETAIL", "FIGURES", "MEASURE_PARTS", "measure_columns"]
 
-DATASET_VERSION = "1.0"
+DATASET_VERSION = "1.1"
 """Raised when a column is renamed, removed or changes its meaning; new columns alone raise the second number."""
 
 MEASURE_PARTS = ("", ".low", ".high", ".percentile", ".of")
@@ -75,6 +75,7 @@ DATASETS: Mapping[str, Mapping[str, str]] = {
         "stance": "string",
         "source": "string",
         "mention": "string",
+        "role": "string",
         "type": "string",
         "party": "string",
         "identity": "string",

@@ -12,7 +12,7 @@ from framing.corpus.summary.reading import batches
 from framing.corpus.summary.weights import name_hash
 from framing.packages import needed
 
-__all__ = ["Example", "Person", "Term", "quoted_people", "used_terms"]
+__all__ = ["Example", "Person", "Term", "full_names", "quoted_people", "rows_of", "used_terms"]
 
 _MOST_NAMES = 200_000
 """Names held at a time: beyond, the half with the fewest words is let go, never those that are quoted most."""
@@ -131,7 +131,7 @@ def quoted_people(corpus: Corpus, most: int, repeated: frozenset[int] = frozense
         words[name] += count
         if len(words) > _MOST_NAMES:
             words = Counter(dict(sorted(words.items(), key=_by_words)[: _MOST_NAMES // 2]))
-    persons = _full_names(words)
+    persons = full_names(words)
     totals: Counter[str] = Counter()
     for name, count in words.items():
         totals[persons.get(name, name)] += count
@@ -149,7 +149,7 @@ def _people(corpus: Corpus, repeated: frozenset[int]) -> Iterator[tuple[str, str
     field = needed("pyarrow.dataset").field
     chosen = (field("identity") == "named_person") & ~field("act").isin(["attitude", "plan"])
     columns = (*_ROW, "source", "type", "words")
-    for article, outlet, name, kind, words in _rows(corpus, "attributions", columns, chosen, repeated):
+    for article, outlet, name, kind, words in rows_of(corpus, "attributions", columns, chosen, repeated):
         if name:
             yield article, outlet, name, kind, words or 0
 
@@ -158,7 +158,7 @@ def _by_words(item: tuple[str, int]) -> tuple[int, str]:
     return -item[1], item[0]
 
 
-def _full_names(words: Mapping[str, int]) -> dict[str, str]:
+def full_names(words: Mapping[str, int]) -> dict[str, str]:
     """Return the full name for each name that is a shorter form of it, or has initials in the middle."""
     found = {name: plain for name in words if (plain := _INITIAL.sub(" ", name)) != name and plain in words}
     bearers: dict[str, list[str]] = {}
@@ -192,7 +192,7 @@ def used_terms(corpus: Corpus, most: int, repeated: frozenset[int] = frozenset()
     chosen = (field("voice") == "own") & ~field("scare")
     tallies: dict[str, _Tally] = {}
     columns = (*_ROW, "entry", "category", "sentence", "start", "end")
-    for article, outlet, entry, category, sentence, start, end in _rows(
+    for article, outlet, entry, category, sentence, start, end in rows_of(
         corpus, "loaded_terms", columns, chosen, repeated
     ):
         tally = tallies.setdefault(entry, _Tally())
@@ -220,14 +220,23 @@ def _sentences(corpus: Corpus, places: Iterable[_Place]) -> dict[tuple[str, int]
     columns = ("article", "outlet", "sentence", "start", "text")
     return {
         (article, number): (start, text)
-        for article, _, number, start, text in _rows(corpus, "sentences", columns, chosen, frozenset())
+        for article, _, number, start, text in rows_of(corpus, "sentences", columns, chosen, frozenset())
         if (article, number) in wanted
     }
 
 
-def _rows(
-    corpus: Corpus, dataset: str, columns: tuple[str, ...], chosen: object, repeated: frozenset[int]
+def rows_of(
+    corpus: Corpus, dataset: str, columns: tuple[str, ...], chosen: object, repeated: frozenset[int] = frozenset()
 ) -> Iterator[tuple[Any, ...]]:
+    """Yield the values of a dataset's columns row by row, the first of them the article.
+
+    Args:
+        corpus: The datasets.
+        dataset: Its name.
+        columns: What to read.
+        chosen: A pyarrow expression that rows have to meet.
+        repeated: Hashes of articles that are left out.
+    """
     for batch in batches(corpus, dataset, columns, chosen):
         for row in zip(*(batch.column(name).to_pylist() for name in columns), strict=True):
             if not repeated or name_hash(row[0]) not in repeated:
