@@ -201,11 +201,16 @@ def _holds(window: _Window, start: int, end: int) -> bool:
 
 
 def _reaches_over(block: bytes) -> bool:
-    """Return whether a record's length is too large by just the next records: it ends where the last of them does."""
+    """Return whether a record's length is too large by just the next records: it ends where the last of them does.
+
+    Or where the header of the last does, whose empty line looks like the end of a record.
+    """
     last = max(block.rfind(mark + b"WARC/") + len(mark) for mark in _ENDS)
     if not _BEGINNING.match(block, last):
         return False
     head = min((place + len(mark) for mark in _ENDS if (place := block.find(mark, last)) >= 0), default=-1)
+    if head < 0:
+        return True
     announced = _LENGTH.search(block, last, max(head, last))
     return announced is not None and head + int(announced[1]) == len(block)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 arrow = pytest.importorskip("pyarrow", reason="needs the extra framing[corpus]")
@@ -291,6 +291,7 @@ def test_an_address_that_is_none_does_not_end_the_file(tmp_path: Path) -> None:
     assert [record.metadata.get("outlet") for record in found] == [None, "tarn.example"]
 
 
+@example(place=173, length=181, junk=b"\n\n")  # a length that ends with the next record's header
 @settings(max_examples=150, deadline=None)
 @given(
     place=st.integers(0, 3000),
