@@ -73,6 +73,33 @@ def test_the_overview_has_the_manifests_figures_with_two_digits() -> None:
     assert f"average precision {loaded['average precision'][0]:.2f} (chance {chance:.2f})" in overview("loaded")
 
 
+def test_the_overview_has_the_figures_of_cards_whose_models_are_measured_outside_of_their_manifests() -> None:
+    (shipped,) = re.findall(r"^\| shipped \|(.*)\|$", page("docs/models/attribution.md"), re.MULTILINE)
+    figures = [float(figure) for figure in re.findall(r"(0\.\d{3}) \[", shipped)]
+    told = [float(figure) for figure in re.findall(r"F1 (0\.\d\d)", overview("attribution"))]
+    assert told == pytest.approx(figures, abs=0.0051)
+    slant, words = page("docs/models/slant.md"), page("docs/models/judging-words.md")
+    (precision,) = re.findall(r"^\| average precision, clearly slanted \| (0\.\d{3}) \|", slant, re.MULTILINE)
+    ((of, right),) = re.findall(r"clearly right \((\d+) shown\) \| (0\.\d\d)", slant)
+    assert f"average precision {float(precision):.2f}; {round(float(right) * int(of))} of {of} shown right" in overview(
+        "slant"
+    )
+    found = re.findall(r"^\| (?:judging words found|words shown)[^|]*\| 0\.\d\d \| (0\.\d\d) \|", words, re.MULTILINE)
+    assert re.findall(r"0\.\d\d", overview("judging words")) == [found[2], found[0], found[1]]
+
+
+def test_every_figure_of_a_manifest_is_above_its_floor() -> None:
+    floors = json.loads(page("reports/evaluation/floors.json"))
+    for task in ("bias", "events", "frames", "genre", "loaded"):
+        below = {name for name, floor in floors[task]["floors"].items() if figures(task)[name][0] < floor}
+        assert not below, task
+
+
+def test_the_pages_of_bias_and_loaded_language_have_one_figure_out_of_domain() -> None:
+    (of_bias,) = re.findall(r"nothing of it seen:\s+lexical bias AUC (0\.\d{3})", page("docs/models/bias.md"))
+    assert f"better than the bias model's {of_bias}" in page("docs/models/loaded.md")
+
+
 def test_the_card_of_techniques_has_what_ships() -> None:
     shown = {name.replace("_", " "): found for name, found in figures("techniques").items()}
     rows = re.findall(
