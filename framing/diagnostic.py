@@ -120,6 +120,8 @@ class Diagnostic:
         evidence: Further places in the report's text.
         text: The words found, or what identifies a finding about a whole text (a measure, a source).
         fingerprint: Hash of path, rule, words and number; the same while the words stay, wherever they move.
+        choices: Those of the alternatives that can stand in the words' place, in their number and case, for a person to
+            choose from.
         fix: What can always stand instead of the words; empty where that takes a person.
         suppression: Why it is not shown, ``None`` where it is.
         baseline_state: Against the baseline, ``None`` without one.
@@ -143,6 +145,7 @@ class Diagnostic:
     evidence: tuple[Span, ...] = ()
     text: str = ""
     fingerprint: str = ""
+    choices: tuple[str, ...] = ()
     fix: str = ""
     suppression: Suppression | None = None
     baseline_state: BaselineState | None = None
@@ -168,6 +171,7 @@ class Diagnostic:
             "references": list(self.references),
             "evidence": [{"start": span.start, "end": span.end} for span in self.evidence],
             "fingerprint": self.fingerprint,
+            "choices": list(self.choices),
             "fix": self.fix,
             "suppression": (
                 {"kind": self.suppression.kind, "justification": self.suppression.justification}

@@ -17,6 +17,8 @@ _EXTRAS = {
     "dask": "cluster",
     "distributed": "cluster",
     "torch": "train",
+    "pygls": "lsp",
+    "lsprotocol": "lsp",
     "cassis": "annotate",
     "spacy": "spacy",
     "docx": "documents",

@@ -8,10 +8,14 @@ from framing.finding import LoadedTerm
 from framing.lexicons.inflection import inflections
 from framing.reading.offsets import line_map
 
-__all__ = ["fixed_text", "replacement"]
+__all__ = ["choices", "fixed_text", "replacement"]
 
 _ARTICLE_BEFORE = re.compile(r"\b(an?)\s+$", re.IGNORECASE)
 _VOWELS = "aeiou"
+_UNFINISHED = re.compile(r"(?: (?:at|by|for|from|in|of|on|that|to|who|with|without)|[\W_])$")
+"""An alternative that its writer has to go on with, such as "person convicted of"."""
+_BELONGS = re.compile(r" (?:at|by|for|from|in|of|on|that|to|who|with|without)(?: |$)")
+"""What begins a part of an alternative that its plural leaves alone: its head stands before, not last."""
 
 
 def replacement(article: Article, term: LoadedTerm) -> str:
@@ -19,14 +23,33 @@ def replacement(article: Article, term: LoadedTerm) -> str:
 
     A form that is neither the entry's own nor its plural, and "a" or "an" in front of another sound, take one.
     """
-    if not term.safe or not term.alternatives or term.voice == "quoted" or term.scare:
+    if not term.safe or not term.alternatives:
+        return ""
+    return _in_place(article, term, term.alternatives[0])
+
+
+def choices(article: Article, term: LoadedTerm) -> tuple[str, ...]:
+    """Return the alternatives of a term that can stand in its place, in its number and case, to choose from.
+
+    Whether one of them is right in its sentence is the person's to say. Where the number or the article before the
+    words cannot be kept, an alternative is left out.
+    """
+    whole = (base for base in term.alternatives if not _UNFINISHED.search(base))
+    found = (_in_place(article, term, base) for base in whole)
+    return tuple(dict.fromkeys(one for one in found if one))
+
+
+def _in_place(article: Article, term: LoadedTerm, base: str) -> str:
+    """Return an alternative in the number and case of a term's words; empty where it has none, or in a quotation."""
+    if term.voice == "quoted" or term.scare:
         return ""
     text = article.slice(term.span)
-    base = term.alternatives[0]
     written = re.split(r"[\W_]+", text.lower())
     entry = re.split(r"[\W_]+", term.entry.partition("/")[2].lower())
     if written != entry:
         if written[:-1] != entry[:-1] or written[-1] not in inflections(entry[-1], "noun")[1:2]:
+            return ""
+        if _BELONGS.search(base):
             return ""
         head, space, last = base.rpartition(" ")
         base = head + space + inflections(last, "noun")[1]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from framing.diagnostic import CheckedFile, Diagnostic
 from framing.reading.offsets import line_map
 
-__all__ = ["silenceable", "with_ignores"]
+__all__ = ["insertions", "silenceable", "with_ignores"]
 
 _LONGEST_PHRASE = 60
 """Characters of words that a suppression names; longer words would make a comment that nobody reads."""
@@ -25,16 +25,17 @@ def with_ignores(file: CheckedFile, reason: str) -> str:
         file: The file with its findings.
         reason: Why, on one line; what would end the comment is left out of it.
     """
-    why = " ".join(reason.replace("--", "-").split())
     text = file.text
-    added = dict.fromkeys(_added(file, f" {why}" if why else ""))
+    added = dict.fromkeys(insertions(file, reason))
     for place, comment in sorted(added, reverse=True):
         text = text[:place] + comment + text[place:]
     return text
 
 
-def _added(file: CheckedFile, why: str) -> Iterator[tuple[int, str]]:
-    """Yield each comment with the offset where it is to be inserted."""
+def insertions(file: CheckedFile, reason: str) -> Iterator[tuple[int, str]]:
+    """Yield each comment of ``with_ignores`` with the offset where it is to be inserted."""
+    words = " ".join(reason.replace("--", "-").split())
+    why = f" {words}" if words else ""
     lines = line_map(file.text)
     for finding in silenceable(file):
         if finding.end == finding.start:

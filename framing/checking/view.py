@@ -27,6 +27,7 @@ class Found(NamedTuple):
         alternatives: What could stand instead.
         references: Keys of ``references.bib``.
         evidence: Further places.
+        choices: Those of the alternatives that can stand in the words' place, in their number and case.
         fix: What can always stand instead of the words, empty where nothing can.
         minor: Whether it is a note, whatever the rule's own level.
     """
@@ -40,6 +41,7 @@ class Found(NamedTuple):
     alternatives: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     evidence: tuple[Span, ...] = ()
+    choices: tuple[str, ...] = ()
     fix: str = ""
     minor: bool = False
 

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +13,16 @@ from framing.cli.input_options import form_of, form_options
 from framing.cli.options import with_options
 from framing.diagnostic import LEVELS
 
-__all__ = ["check_options", "request_of"]
+__all__ = ["check_options", "request_of", "settings_of", "settings_options"]
 
+_BASELINE = click.option(
+    "--baseline", type=click.Path(path_type=Path), help="Findings that are known; see framing baseline."
+)
 _GATE = (
     click.option("--fail-on", type=click.Choice(LEVELS), help="Least level that fails the run (default: warning)."),
     click.option("--exit-zero", is_flag=True, help="Exit 0 whatever is found."),
     click.option("--allow-empty", is_flag=True, help="No files to check is no error."),
-    click.option("--baseline", type=click.Path(path_type=Path), help="Findings that are known; see framing baseline."),
+    _BASELINE,
     click.option("--diff-base", metavar="REF", help="Only lines changed since the merge base with REF."),
 )
 _SELECTION = (
@@ -57,19 +61,28 @@ _SPEED = (
 
 check_options = with_options(*_SELECTION, *_GATE, *_FIX, *_FILES, *_SPEED, form_options)
 """Adds the options that say what is checked, by which settings, and what is done with the findings."""
+settings_options = with_options(*_SELECTION, _BASELINE)
+"""Adds the options that ``settings_of`` reads, for a command that has no gate."""
 
 
-def request_of(paths: Sequence[str], options: Mapping[str, Any]) -> GateRequest:
-    """Return what the arguments and options ask."""
-    settings = RequestedSettings(
+def settings_of(options: Mapping[str, Any]) -> RequestedSettings:
+    """Return what the options set over the settings files."""
+    return RequestedSettings(
         given=options["given"],
         isolated=options["isolated"],
         select=options["select"],
         extend_select=options["extend_select"],
         ignore=options["ignore"],
         kind=options["kind"] or "",
-        diff_base=options["diff_base"] or "",
         baseline=str(options["baseline"].absolute()) if options["baseline"] else "",
+    )
+
+
+def request_of(paths: Sequence[str], options: Mapping[str, Any]) -> GateRequest:
+    """Return what the arguments and options ask."""
+    settings = replace(
+        settings_of(options),
+        diff_base=options["diff_base"] or "",
         fail_on=options["fail_on"] or "",
         form=form_of(dict(options)),
     )

@@ -31,6 +31,7 @@ _COMMANDS = {
     "doctor": ("framing.cli.doctor", "Whether the installed package is whole."),
     "export": ("framing.cli.export", "Findings as files of annotation tools."),
     "evaluate": ("framing.cli.evaluate", "The models' figures on the public data, with intervals."),
+    "lsp": ("framing.cli.lsp", "Findings in an editor while one writes (Language Server Protocol)."),
     "lexicon": ("framing.cli.lexicon", "The word lists: list, show, lint, add-path, compile."),
     "schema": ("framing.cli.schema", "The JSON Schema of a report."),
     "score": ("framing.cli.score", "The report on articles."),

@@ -10,6 +10,12 @@ from framing.reading import document
 LEAD = "The tax plan of Odden\n\nThe council of Odden met on Tuesday to talk about the tax plan, said Mara Olsen.\n\n"
 
 
+def offered(words: str) -> dict[str, tuple[str, ...]]:
+    read = document(LEAD + words)
+    file = check_document(read, Config(values={"select": ["W"], "kind": "news"}), "a").file
+    return {found.text: found.choices for found in file.diagnostics if found.code == "W101"}
+
+
 def fixed(words: str, media_type: str = "text/plain") -> str:
     read = document(LEAD + words, media_type=media_type)
     file = check_document(read, Config(values={"select": ["W"], "kind": "news"}), "a").file
@@ -45,6 +51,21 @@ def test_a_safe_alternative_takes_the_number_and_case_of_the_words(before: str, 
 )
 def test_what_takes_a_person_is_left_as_it_is(words: str) -> None:
     assert fixed(words) == words
+
+
+def test_alternatives_that_take_a_person_are_offered_in_number_and_case() -> None:
+    assert "suspects" in offered("The thugs came at night.")["thugs"]
+    assert "Suspects" in offered("Thugs came at night.")["Thugs"]
+    assert offered("The regime fell in May.")["regime"] == ("government",)
+    assert offered("The death tax ends in May.")["death tax"][0] == "estate tax"
+
+
+def test_an_alternative_whose_plural_would_be_wrong_is_not_offered() -> None:
+    one = offered("An illegal immigrant came to Odden.")["illegal immigrant"]
+    many = offered("The illegal immigrants came to Odden.")["illegal immigrants"]
+    assert [words for words in many if words.endswith(("authorisations", "statuss", "statuses"))] == []
+    assert set(many) <= {f"{words}s" for words in one}
+    assert offered("The extremists came to Odden.")["extremists"] == ()
 
 
 def test_a_block_quote_is_a_quotation() -> None:

@@ -10,7 +10,7 @@ from framing.output.safe_text import encodable
 
 __all__ = ["FORMAT_VERSION", "budget_values", "render"]
 
-FORMAT_VERSION = "1.0"
+FORMAT_VERSION = "1.1"
 """Raised in its first part where a field changes its meaning or goes, in its second where one is added."""
 
 
