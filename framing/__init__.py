@@ -144,21 +144,32 @@ def score_sentences(sentences: Iterable[str | None]) -> "pd.DataFrame":
     return sentence_table(sentences)
 
 
-def score_frame(df: "pd.DataFrame", text: str = "text", title: str | None = "title") -> "pd.DataFrame":
+def score_frame(
+    df: "pd.DataFrame",
+    text: str = "text",
+    title: str | None = "title",
+    *,
+    workers: int | None = None,
+    progress: bool | None = None,
+) -> "pd.DataFrame":
     """Return the measures of articles, one row each, with the input's index.
 
     Args:
         df: A table with an article a row.
         text: The column of texts.
         title: The column of headlines; ``None`` for none. A table may do without the default's.
+        workers: Processes. Without, one a core from 64 articles on, else none beside this one.
+        progress: Whether to show a bar. Without, on a terminal and in a notebook.
 
     Raises:
+        FramingError: If a worker ends before its work is done.
         KeyError: If the table has no such column, or two of that name.
         TypeError: If it is no table, or a column holds what is neither a text nor missing.
+        ValueError: If there are to be fewer workers than one.
     """
     from framing.tables import article_table  # noqa: PLC0415
 
-    return article_table(df, text, title)
+    return article_table(df, text, title, workers=workers, progress=progress)
 
 
 def schema() -> dict[str, Any]:

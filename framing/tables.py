@@ -1,19 +1,19 @@
 """Scores as pandas tables: sentences, and articles."""
 
+import os
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
 from framing.article import Sentence
-from framing.corpus.dataset.report_rows import Row, figures
+from framing.corpus.dataset.report_rows import Row
 from framing.corpus.dataset.schema import FIGURES
-from framing.errors import InputError
+from framing.corpus.running.table_rows import figures_of, rows_of
 from framing.finding import POLICY_FRAMES
 from framing.lexicons.compiled import shipped_indexes
 from framing.lexicons.match import comparable, find
-from framing.pipeline import analyze_document
-from framing.reading.fields import field_document
+from framing.progress import Bar
 from framing.scoring import sentences as sentence_scorer
 from framing.scoring.subjectivity import sentence_scores
 from framing.segmenting.words import find_tokens
@@ -23,6 +23,8 @@ __all__ = ["article_table", "sentence_table"]
 
 _USUAL_TITLE = "title"
 """The default column of headlines: a table without it has none, while another name must be there."""
+_FEWEST_FOR_PROCESSES = 64
+"""Articles below which starting processes costs more than it brings."""
 _TYPES = {"string": "str", "int32": "int64", "double": "float64"}
 
 
@@ -65,7 +67,9 @@ def sentence_table(sentences: Iterable[object]) -> pd.DataFrame:
     return scores
 
 
-def article_table(df: pd.DataFrame, text: str, title: str | None) -> pd.DataFrame:
+def article_table(
+    df: pd.DataFrame, text: str, title: str | None, *, workers: int | None = None, progress: bool | None = None
+) -> pd.DataFrame:
     """Return the table that ``framing.score_frame`` describes: the figures of the dataset ``articles``.
 
     A row without text is a row of missing values with the warning ``empty``.
@@ -73,13 +77,17 @@ def article_table(df: pd.DataFrame, text: str, title: str | None) -> pd.DataFram
     Raises:
         KeyError: If the table has no such column, or two of that name.
         TypeError: If it is no table, or a column holds what is no text.
+        ValueError: If there are to be fewer workers than one.
+        FramingError: If a worker ends before its work is done.
     """
+    if workers is not None and workers < 1:
+        raise ValueError(f"workers: expected at least 1, got {workers}")
     if not isinstance(df, pd.DataFrame):
         raise TypeError(f"expected a pandas.DataFrame, got {type(df).__name__}")
     texts = _column(df, text)
     wanted = title is not None and (title in df.columns or title != _USUAL_TITLE)
     titles = _column(df, str(title)) if wanted else [None] * len(df)
-    rows = [_article_row(body, headline) for body, headline in zip(texts, titles, strict=True)]
+    rows = _scored(list(zip(texts, titles, strict=True)), workers, progress=progress)
     columns = {
         name: pd.Series([row.get(name) for row in rows], index=df.index, dtype=_TYPES[kind])
         for name, kind in FIGURES.items()
@@ -96,9 +104,18 @@ def _column(df: pd.DataFrame, name: str) -> list[str | None]:
     return given_texts(df.iloc[:, places[0]], f"column '{name}'")
 
 
-def _article_row(text: str | None, title: str | None) -> Row:
+def _scored(
+    articles: Sequence[tuple[str | None, str | None]], workers: int | None, *, progress: bool | None
+) -> list[Row]:
+    count = workers or (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+    alone = count == 1 or (workers is None and len(articles) < _FEWEST_FOR_PROCESSES)
+    done = ([figures_of(*article)] for article in articles) if alone else rows_of(articles, count)
+    bar = Bar(len(articles), shown=progress)
+    rows: list[Row] = []
     try:
-        source = field_document(text or "", title=title, metadata={}, name="")
-    except InputError:
-        return {"language": "und", "words": 0, "warnings": "empty"}
-    return figures(analyze_document(source))
+        for some in done:
+            rows += some
+            bar.add(len(some))
+    finally:
+        bar.end()
+    return rows

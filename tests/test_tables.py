@@ -106,3 +106,26 @@ def test_every_sentence_is_a_row_whatever_stands_beside_it() -> None:
 
 def test_no_sentences_are_a_table_without_rows() -> None:
     assert len(framing.score_sentences([])) == 0
+
+
+def test_processes_score_as_this_one_does(capsys: pytest.CaptureFixture[str]) -> None:
+    texts = [f"Pier {number} stays shut\n\n{TEXT}" for number in range(20)]
+    texts[3], texts[11] = "", "“No,” it said. " + TEXT
+    table = pd.DataFrame({"text": texts, "title": [None, "Odden votes"] * 10}, index=range(40, 60))
+    alone = framing.score_frame(table, workers=1)
+    together = framing.score_frame(table, workers=2, progress=True)
+    pd.testing.assert_frame_equal(together, alone)
+    shown = capsys.readouterr().err
+    assert "of 20 articles" in shown
+    assert shown.endswith("\r")
+
+
+def test_a_process_that_ends_is_one_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.executable", "/bin/false")
+    with pytest.raises(framing.FramingError, match="ended from outside; workers=1 needs less memory"):
+        framing.score_frame(pd.DataFrame({"text": [TEXT] * 3}), workers=2)
+
+
+def test_fewer_workers_than_one_are_told() -> None:
+    with pytest.raises(ValueError, match="workers: expected at least 1, got 0"):
+        framing.score_frame(pd.DataFrame({"text": [TEXT]}), workers=0)
