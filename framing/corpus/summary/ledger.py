@@ -1,5 +1,6 @@
 """A ledger of sources: one row for each person and body that an archive quotes, kept by hand and brought up to date."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -20,6 +21,13 @@ COLUMNS = ("name", "kind", "title", "pronoun", "type", "party")
 FIGURES = ("first", "last", "words", "attributions", "articles", "outlets", "repeats")
 """What each run counts again."""
 _SHORTEST_ACRONYM = 2
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ADDRESS = frozenset({"mr", "mrs", "ms", "miss"})
+"""Forms of address are no titles."""
+_CLEAR = 0.75
+"""Of the articles that print a party, those that have to print the same one."""
+_SELDOM = 0.1
+"""Of the pronouns for a source: rarer ones are a wrong reading somewhere, not how articles speak of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +38,12 @@ class LedgerRow:
         keys: The names by which the archive's articles call it: what the row is found again by.
         name: In full, or as corrected.
         kind: ``person``, ``body`` or ``document``.
-        title: The title or apposition that articles print most often; empty where they print none.
-        pronoun: The pronouns that stand for it as a source, as printed; never guessed from a name.
+        title: A person's title or apposition that articles print most often; empty where they print none.
+        pronoun: The pronouns that stand for it as a source, one in ten of them or more, as printed; never guessed
+            from a name.
         type: The source type that most attributions give.
-        party: The party that is printed most often.
-        first: The earliest date of an article that quotes it; empty where articles have no dates.
+        party: The party that at least three in four of the articles print that print one.
+        first: The earliest date in ISO form of an article that quotes it; empty where articles have none.
         last: The latest.
         words: Attributed words of speech.
         attributions: How often it is credited with speech.
@@ -84,6 +93,7 @@ class _Tally:
         "kinds",
         "outlets",
         "parties",
+        "printed",
         "pronouns",
         "titles",
         "types",
@@ -95,6 +105,7 @@ class _Tally:
         self.articles: set[str] = set()
         self.outlets: set[str] = set()
         self.dates: list[str] = []
+        self.printed: set[tuple[str, str]] = set()
         self.kinds: Counter[str] = Counter()
         self.titles: Counter[str] = Counter()
         self.pronouns: Counter[str] = Counter()
@@ -108,18 +119,19 @@ class _Tally:
         self.articles.add(row["article"])
         if row["outlet"]:
             self.outlets.add(row["outlet"])
-        if row["date"]:
-            dates = [*self.dates, row["date"]]
+        if row["date"] and (date := _DATE.match(row["date"])):
+            dates = [*self.dates, date.group()]
             self.dates = [min(dates), max(dates)]
         self.kinds[_IDENTITIES[row["identity"]]] += 1
         pronoun = _PRONOUNS.get((row["mention"] or "").lower())
         kind = row["type"] if row["type"] != "other" else None
-        for counter, value in (
-            (self.titles, row["role"]),
-            (self.pronouns, pronoun),
-            (self.types, kind),
-            (self.parties, row["party"]),
-        ):
+        role = row["role"] if (row["role"] or "").rstrip(".").lower() not in _ADDRESS else None
+        for counter, value in ((self.titles, role), (self.parties, row["party"])):
+            # An article prints these once for all its credits.
+            if value and (row["article"], value) not in self.printed:
+                self.printed.add((row["article"], value))
+                counter[value] += 1
+        for counter, value in ((self.pronouns, pronoun), (self.types, kind)):
             if value:
                 counter[value] += 1
 
@@ -212,15 +224,17 @@ def _row(names: Sequence[str], tallies: Mapping[str, _Tally]) -> LedgerRow:
     dates = [date for tally in group for date in tally.dates]
     articles = len({article for tally in group for article in tally.articles})
     pronouns: Counter[str] = sum((tally.pronouns for tally in group), Counter())
+    often = [name for name, count in pronouns.items() if count >= _SELDOM * sum(pronouns.values())]
+    kind = _most([tally.kinds for tally in group])
     fullest = max(names, key=lambda name: (len(name.split()), len(name), name))
     return LedgerRow(
         keys=tuple(sorted(names)),
         name=fullest,
-        kind=_most([tally.kinds for tally in group]),
-        title=_most([tally.titles for tally in group]),
-        pronoun=", ".join(name for name, _ in sorted(pronouns.items(), key=lambda item: (-item[1], item[0]))),
+        kind=kind,
+        title=_most([tally.titles for tally in group]) if kind == "person" else "",
+        pronoun=", ".join(sorted(often, key=lambda name: (-pronouns[name], name))),
         type=_most([tally.types for tally in group]) or "other",
-        party=_most([tally.parties for tally in group]),
+        party=_most([tally.parties for tally in group], least=_CLEAR),
         first=min(dates, default=""),
         last=max(dates, default=""),
         words=sum(tally.words for tally in group),
@@ -231,6 +245,8 @@ def _row(names: Sequence[str], tallies: Mapping[str, _Tally]) -> LedgerRow:
     )
 
 
-def _most(counters: Sequence[Counter[str]]) -> str:
+def _most(counters: Sequence[Counter[str]], least: float = 0.0) -> str:
+    """Return the value that is counted most, where it has at least a share of the whole."""
     total: Counter[str] = sum(counters, Counter())
-    return min(total, key=lambda name: (-total[name], name), default="")
+    leading = min(total, key=lambda name: (-total[name], name), default="")
+    return leading if total[leading] >= least * sum(total.values()) else ""

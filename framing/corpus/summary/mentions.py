@@ -162,13 +162,16 @@ def full_names(words: Mapping[str, int]) -> dict[str, str]:
     """Return the full name for each name that is a shorter form of it, or has initials in the middle."""
     found = {name: plain for name in words if (plain := _INITIAL.sub(" ", name)) != name and plain in words}
     bearers: dict[str, list[str]] = {}
-    for name in words:
+    together = Counter({name: count for name, count in words.items() if name not in found})
+    for name, plain in found.items():
+        together[plain] += words[name]
+    for name in together:
         first, _, surname = name.rpartition(" ")
         if first and surname in words:
             bearers.setdefault(surname, []).append(name)
     for surname, names in bearers.items():
-        leading = min(names, key=lambda name: (-words[name], name))
-        if words[leading] >= _ALONE * sum(words[name] for name in names):
+        leading = min(names, key=lambda name: (-together[name], name))
+        if together[leading] >= _ALONE * sum(together[name] for name in names):
             found[surname] = leading
     return found
 
