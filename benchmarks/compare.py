@@ -20,8 +20,9 @@ from typing import Any
 import numpy as np
 
 from framing.article import Document
-from framing.comparing.align import align, stories
+from framing.comparing.align import align
 from framing.comparing.passages import sentences_told
+from framing.comparing.stories import stories
 from framing.evaluation.event_pairs import one_event
 from framing.segmenting import segment
 

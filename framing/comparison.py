@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+from framing.aligned import Link, Story, Wording
 from framing.comparison_json import plain
 from framing.packages import VIEWS, needed
 from framing.report import Report
@@ -15,100 +16,11 @@ __all__ = [
     "Difference",
     "Event",
     "FrameDistance",
-    "Label",
-    "Link",
-    "Passage",
     "Quotes",
     "SourcePlace",
-    "Story",
-    "Wording",
 ]
 
 COMPARISON_VERSION = "1.0"
-Position = Literal["lead", "middle", "end"]
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A sentence of one article.
-
-    Attributes:
-        article: Number of the article, from 0.
-        sentence: Number of the sentence in its report.
-        start: Offset of the first character, in code points.
-        end: Offset after the last one.
-        position: ``lead`` (first fifth of the sentences that tell the story), ``middle`` or ``end`` (last fifth).
-    """
-
-    article: int
-    sentence: int
-    start: int
-    end: int
-    position: Position
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Two sentences of different articles that tell the same.
-
-    Attributes:
-        first: A passage of the earlier article.
-        second: A passage of the later article.
-        score: Similarity, 0 to 1.
-    """
-
-    first: Passage
-    second: Passage
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """A fact that several articles tell, or a passage for which no counterpart was found.
-
-    Attributes:
-        passages: In order of articles and places.
-        articles: Numbers of the articles that tell it.
-        score: The weakest of the best links that hold it together, 0 to 1; ``None`` for a passage of its own.
-    """
-
-    passages: tuple[Passage, ...]
-    articles: tuple[int, ...]
-    score: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What an article calls something.
-
-    Attributes:
-        article: Number of the article.
-        start: Offset of the first character.
-        end: Offset after the last one.
-        text: The words.
-        voice: ``own``, ``quoted`` or ``reported``.
-        loaded: Whether a lexicon of loaded terms holds the words.
-    """
-
-    article: int
-    start: int
-    end: int
-    text: str
-    voice: str
-    loaded: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """Different words for the same people, act or place.
-
-    Attributes:
-        labels: At least one label in each of two articles.
-        score: How sure it is that they stand for the same, 0 to 1.
-    """
-
-    labels: tuple[Label, ...]
-    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +159,7 @@ class Comparison:
     Attributes:
         reports: The articles' reports, in the order given.
         events: For each pair, whether they are about one event.
-        links: Aligned sentences, strongest first.
+        links: Aligned sentences, surest first.
         told: Facts that more than one article tells, those of most articles first.
         only: Passages for which no counterpart was found in any other article, in text order: how often that is right,
             docs/compare.md says. Passages in neither are unsure.

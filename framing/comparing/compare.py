@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from itertools import combinations
 
-from framing.comparing.align import align, stories
+from framing.comparing.align import align
 from framing.comparing.event import judge
 from framing.comparing.measures import compare_measures
 from framing.comparing.passages import headline_weights, sentences_told
+from framing.comparing.people import with_people
 from framing.comparing.sources import compare_sources
+from framing.comparing.stories import stories
 from framing.comparing.wording import wordings
 from framing.comparison import Comparison
 from framing.errors import InputError
@@ -33,13 +35,19 @@ def compare(reports: Sequence[Report]) -> Comparison:
         if not report.measures:
             reason = report.notices[0].message if report.notices else "nothing of it was scored"
             raise InputError(report.name or "text", f"cannot be compared: {reason}")
-    articles = [sentences_told(report.analysis.article, number) for number, report in enumerate(reports)]
+    articles = [
+        with_people(sentences_told(report.analysis.article, number), report.analysis)
+        for number, report in enumerate(reports)
+    ]
     headlines = [headline_weights(report.analysis.article) for report in reports]
     dates = [report.analysis.article.document.metadata.get("date") for report in reports]
-    alignment = align(articles)
+    found = align(articles)
+    events = tuple(
+        judge(articles, headlines, dates, found.alike[pair], pair) for pair in combinations(range(len(reports)), 2)
+    )
+    alignment = found.within({event.articles for event in events if event.same})
     links = alignment.links
     told, only = stories(articles, alignment)
-    events = tuple(judge(articles, headlines, dates, links, pair) for pair in combinations(range(len(reports)), 2))
     frames, differences = compare_measures(reports)
     return Comparison(
         reports=tuple(reports),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from framing.comparing.passages import LEAD, Told
-from framing.comparison import Event, Link
+from framing.comparison import Event
 from framing.modelling.artifact import load_artifact
 
 __all__ = ["FEATURES", "Shared", "dated", "days_apart", "judge", "shared"]
@@ -34,7 +34,7 @@ class Shared:
         names: Weight of the names they share over that of the article that has less, 0 to 1.
         numbers: Numbers that both have.
         lead: Cosine of the first sentences' words.
-        links: Links between them over the shorter article's sentences.
+        links: Sentences alike in most of their words over the shorter article's sentences.
         weekdays: Cosine of the days of the week that they name.
         headline: Cosine of the headlines' words.
     """
@@ -66,7 +66,7 @@ def shared(
         first: One article's sentences.
         second: The other's.
         headlines: The weights of their headlines' words.
-        links: How many links there are between them.
+        links: How many of their sentences are alike in most of their words.
     """
     one, other = _weights(first), _weights(second)
     names = _names(first) | _names(second)
@@ -106,7 +106,7 @@ def judge(
     articles: Sequence[Sequence[Told]],
     headlines: Sequence[Mapping[str, float]],
     dates: Sequence[str | None],
-    links: Sequence[Link],
+    alike: int,
     pair: tuple[int, int],
 ) -> Event:
     """Return whether two of the articles are about one event.
@@ -115,15 +115,14 @@ def judge(
         articles: Each article's sentences.
         headlines: The weights of each headline's words.
         dates: Each article's date, where its metadata has one.
-        links: The links between the articles' sentences.
+        alike: How many of the two articles' sentences are alike in most of their words.
         pair: Numbers of the two articles.
 
     Raises:
         ModelError: If the shipped model is missing or damaged.
     """
     first, second = pair
-    count = sum({link.first.article, link.second.article} == {first, second} for link in links)
-    found = shared(articles[first], articles[second], (headlines[first], headlines[second]), count)
+    found = shared(articles[first], articles[second], (headlines[first], headlines[second]), alike)
     days = days_apart(dates[first], dates[second])
     stored = load_artifact("events")
     kind = "undated" if days is None else "dated"

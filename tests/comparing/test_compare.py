@@ -70,12 +70,65 @@ def test_the_opening_is_never_without_counterpart() -> None:
 
 
 def test_a_sentence_that_is_near_another_but_not_linked_is_unsure(both: Comparison) -> None:
-    claim = "Crews of three are too few once smoke fills the car deck, the fire board warned on Monday."
+    claim = "Three people are not enough for a fire on the car deck, the fire board warned."
     found = framing.compare([framing.analyze(f"{COURIER} {claim}"), framing.analyze(HERALD)])
     shown = " ".join([*alone(found), *(sentence for passages in told(found) for sentence in passages)])
     assert "fight a fire" not in shown
-    assert "smoke fills" not in shown
+    assert "not enough" not in shown
     assert "fight a fire" in " ".join(alone(both))
+
+
+def linked_to(found: Comparison, sentence: str) -> list[str]:
+    """The sentences of the second article that a sentence of the first one is linked to."""
+    return [
+        words(found, 1, link.second.start, link.second.end)
+        for link in found.links
+        if words(found, 0, link.first.start, link.first.end) == sentence
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Crews of three are too few once smoke fills the car deck, the fire board warned on Monday.",
+            "The union says that crews of three cannot fight a fire at sea.",
+        ),
+        ("By nine to six the council voted to buy a second ferry.", "Councillors agreed to a second ferry, 9-6."),
+    ],
+)
+def test_a_fact_in_quite_other_words_is_linked(one: str, other: str) -> None:
+    found = framing.compare([framing.analyze(f"{COURIER} {one}"), framing.analyze(f"{HERALD} {other}")])
+    assert other in linked_to(found, one)
+
+
+def test_one_sentence_may_be_told_by_two() -> None:
+    one = "The council bought a second ferry for 9 million crowns and named it Skarvik on Sunday."
+    two = ("The council bought a second ferry for 9 million crowns.", "The ferry was named Skarvik on Sunday.")
+    found = framing.compare([framing.analyze(f"{COURIER} {one}"), framing.analyze(f"{HERALD} {' '.join(two)}")])
+    assert set(linked_to(found, one)) == set(two)
+    turned = framing.compare([framing.analyze(f"{HERALD} {' '.join(two)}"), framing.analyze(f"{COURIER} {one}")])
+    assert all(linked_to(turned, sentence) == [one] for sentence in two)
+
+
+def test_equal_short_quotations_are_linked() -> None:
+    one = '"It was thrown back," Greta Halvorsen told TV Nord after the talks in Torsay on Thursday night.'
+    other = 'Asked about the offer that her board had made to the deckhands, Halvorsen said only: "It was thrown back."'
+    found = framing.compare([framing.analyze(f"{COURIER} {one}"), framing.analyze(f"{HERALD} {other}")])
+    assert other in linked_to(found, one)
+
+
+def test_links_say_how_likely_they_are(both: Comparison) -> None:
+    assert all(0.5 <= link.probability <= 1.0 for link in both.links)
+    assert [link.probability for link in both.links] == sorted((x.probability for x in both.links), reverse=True)
+    assert {"probability", "score"} <= both.to_dict()["links"][0].keys()
+    assert all(0.7 <= story.probability <= 1.0 for story in both.only)
+
+
+def test_sentences_of_other_events_are_linked_only_by_their_words() -> None:
+    shared = "The county will pay 46 crowns for every child that the ferry carries to the school of Torsay."
+    apart = [framing.analyze(f"{COURIER} {shared}"), framing.analyze(f"{ELSEWHERE} {shared}")]
+    assert [[shared, shared]] == told(framing.compare(apart))
 
 
 def test_a_sentence_of_few_words_is_not_said_to_be_without_counterpart() -> None:

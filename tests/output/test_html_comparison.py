@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 import framing
+from framing.aligned import Label, Wording
 from framing.comparing.compare import compare
-from framing.comparison import Comparison, Event, Label, Quotes, Wording
+from framing.comparison import Comparison, Event, Quotes
 from framing.output.comparison import html
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ Two flights carried 212 migrants out of the country. A court will hear an appeal
 
 Police chief Anna Roe said that three officers were hurt and eleven people arrested in the disturbance at the gate.
 
-The city must now find the money to clean the site. “We were not asked,” said the mayor, Tom Ardal, on Wednesday.
+The city must now find the money to clean the site. “We were not asked,” said the mayor, Tom Ardal, on Wednesday. A brass band from Hemmel cancelled its concert in the park nearby.
 """,
 )
 

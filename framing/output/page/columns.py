@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from framing.aligned import Passage, Story
 from framing.article import FURNITURE
-from framing.comparison import Comparison, Passage, Story
+from framing.comparison import Comparison
 from framing.output.letters import letter
 from framing.output.page.marks import Stretch, stretches
 from framing.output.page.notes import Note, find_notes
@@ -25,13 +26,13 @@ class Telling:
         number: From 1, in the order of the first article that tells it.
         articles: Numbers of the articles.
         passages: Each article's passages; articles in which it was not found have none.
-        score: How sure the alignment is, 0 to 1.
+        probability: Of the weakest link that holds it together, 0 to 1.
     """
 
     number: int
     articles: tuple[int, ...]
     passages: tuple[tuple[Passage, ...], ...]
-    score: float
+    probability: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def tellings(comparison: Comparison) -> tuple[Telling, ...]:
             number,
             story.articles,
             tuple(tuple(passage for passage in story.passages if passage.article == place) for place in range(count)),
-            story.score or 0.0,
+            story.probability,
         )
         for number, story in enumerate(ordered, 1)
     )

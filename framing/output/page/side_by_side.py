@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from framing.comparison import ComparedSource, Comparison, Difference, FrameDistance, Passage
+from framing.aligned import Passage
+from framing.comparison import ComparedSource, Comparison, Difference, FrameDistance
 from framing.finding import POLICY_FRAMES
 from framing.output.figures import amount, figure, number, with_interval
 from framing.output.letters import letter
