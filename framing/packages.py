@@ -19,6 +19,10 @@ _EXTRAS = {
     "torch": "train",
     "pygls": "lsp",
     "lsprotocol": "lsp",
+    "starlette": "serve",
+    "uvicorn": "serve",
+    "python_multipart": "serve",
+    "anyio": "serve",
     "cassis": "annotate",
     "spacy": "spacy",
     "docx": "documents",
@@ -32,6 +36,7 @@ _DISTRIBUTIONS = {
     "charset_normalizer": "charset-normalizer",
     "sklearn": "scikit-learn",
     "docx": "python-docx",
+    "python_multipart": "python-multipart",
     "cassis": "dkpro-cassis",
 }
 """Where the name to install is not the name to import."""

@@ -34,6 +34,7 @@ _COMMANDS = {
     "lsp": ("framing.cli.lsp", "Findings in an editor while one writes (Language Server Protocol)."),
     "lexicon": ("framing.cli.lexicon", "The word lists: list, show, lint, add-path, compile."),
     "schema": ("framing.cli.schema", "The JSON Schema of a report."),
+    "serve": ("framing.cli.serve", "Read articles in the browser, on this machine."),
     "score": ("framing.cli.score", "The report on articles."),
     "train": ("framing.cli.train", "Make a model again from the public data."),
 }

@@ -15,7 +15,9 @@ from framing.resources import templates_folder
 __all__ = ["assemble"]
 
 
-def assemble(name: str, styles: tuple[str, ...], scripts: tuple[str, ...], context: Mapping[str, object]) -> str:
+def assemble(
+    name: str, styles: tuple[str, ...], scripts: tuple[str, ...], context: Mapping[str, object], *, forms: bool = False
+) -> str:
     """Return a page as one file that asks for nothing from anywhere.
 
     The Content-Security-Policy allows exactly the one style and the one script that the page holds, by their hashes,
@@ -26,6 +28,7 @@ def assemble(name: str, styles: tuple[str, ...], scripts: tuple[str, ...], conte
         styles: Style files, joined in this order into the page's one style.
         scripts: Script files, joined in this order into the page's one script.
         context: What the template shows.
+        forms: Whether the page may send a form to where it comes from.
 
     Raises:
         jinja2.TemplateError: If a template is missing or asks for what the context does not give.
@@ -38,7 +41,7 @@ def assemble(name: str, styles: tuple[str, ...], scripts: tuple[str, ...], conte
             f"script-src '{_hash(script)}'",
             "img-src data:",
             "base-uri 'none'",
-            "form-action 'none'",
+            f"form-action '{'self' if forms else 'none'}'",
         )
     )
     return _environment().get_template(name).render(context, style=style, script=script, policy=policy)
