@@ -5,7 +5,7 @@ import re
 from framing.article import Article
 from framing.diagnostic import CheckedFile
 from framing.finding import LoadedTerm
-from framing.lexicons.inflection import inflections
+from framing.inflection import inflections
 from framing.reading.offsets import line_map
 
 __all__ = ["choices", "fixed_text", "replacement"]

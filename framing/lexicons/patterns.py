@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from framing.errors import LexiconError
+from framing.inflection import inflections
 from framing.lexicons.entry import Entry
-from framing.lexicons.inflection import inflections
 from framing.segmenting.words import find_tokens
 
 __all__ = ["HYPHENS", "expand", "form_words", "normal", "phrase_words"]

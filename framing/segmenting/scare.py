@@ -11,12 +11,15 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from framing.article import Block, QuotationKind
+from framing.inflection import inflections
 from framing.segmenting.sentences import split_sentences
 
 __all__ = ["kind_in_marks", "phrases_of"]
 
-# Verbs of saying, naming, judging in words; regular forms are built, the others stand in the list. Of verbs that are
-# more often nouns ("the state", "the term") only the past and the -ing form count.
+# Verbs of saying, naming, judging in words; their forms are built, what else speaks of speech stands in the list. Of
+# verbs that are more often nouns ("the state", "the term") only the past and the -ing form count.
+# Not the lexicon of reporting verbs: it knows belief, want and plan as well ("attack", "aim", "backing"). With its
+# forms 142 of the 248 scare quotes in 600 articles of the news sample would be quotations; of 22 read, most are none.
 _VERBS = """
 accuse acknowledge add admit advise allege announce argue assert assure bemoan blame boast caution chant characterise
 characterize chide cite claim compare complain concede conclude condemn confess confirm contend criticise criticize
@@ -67,17 +70,9 @@ _VERB_FOLLOWS = re.compile(r"\b(?:to|can|could|will|would|must|should|may|might|
 """Verbs with their objects ("to “clear the air”") are somebody's words; single verbs may be held at a distance."""
 
 
-def _regular(verb: str) -> tuple[str, ...]:
-    stem = verb.removesuffix("e")
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        return (verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing")
-    third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")
-    return (verb, third, stem + "ed", stem + "ing")
-
-
 _SPEECH = frozenset(
-    [form for verb in _VERBS for form in _regular(verb)]
-    + [form for verb in _VERBS_LIKE_NOUNS for form in _regular(verb)[2:]]
+    [form for verb in _VERBS for form in inflections(verb, "verb")]
+    + [form for verb in _VERBS_LIKE_NOUNS for form in inflections(verb, "verb")[2:]]
     + _OTHER_FORMS
 )
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from framing.lexicons.inflection import inflections
+from framing.inflection import inflections
 
 
 @pytest.mark.parametrize(
