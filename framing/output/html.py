@@ -1,10 +1,12 @@
 """HTML: a report as a page of one file, to read beside the article; works offline and without JavaScript."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from framing.article import Sentence
 from framing.attribution import STANCES
+from framing.finding import LEAST_SLANT
 from framing.output.figures import compared, figure, with_interval
 from framing.output.masthead import imprint, of_the_text
 from framing.output.page.article_view import frame_bars, frame_uses, index, layer_counts, paragraphs, unheard_places
@@ -12,9 +14,9 @@ from framing.output.page.assembly import assemble
 from framing.output.page.figures_table import figure_groups, row_of
 from framing.output.page.layers import FRAME_CODES
 from framing.output.page.names import INDEX, page_names
-from framing.output.page.notes import find_notes
+from framing.output.page.notes import find_notes, together
 from framing.output.page.provenance import article_facts, tool_facts
-from framing.output.page.speakers import distinct, speakers, turns, voice_shares
+from framing.output.page.speakers import GROUPS, NOBODY, Speaker, distinct, speakers, turns, voice_shares
 from framing.output.page.strip import strip
 from framing.output.phrases import counted, officials_sentence, slant_sentence, unheard_sentence
 from framing.output.summary import CANNOT_TELL, SlantRow, heading, readable, summarise
@@ -25,13 +27,14 @@ __all__ = ["folder_of_pages", "render"]
 
 _STRIP_FRAMES = 5
 _PARTS: dict[StatementName, str] = {
-    "who_speaks": "speakers",
+    "who_speaks": "who-speaks",
     "not_heard": "unheard",
-    "framed": "frames-1",
-    "judging_words": "findings",
+    "framed": "framed",
+    "judging_words": "which-words",
     "stands_out": "figures",
 }
 """The parts of a page that lay out what a statement rests on."""
+_MOST_PLACES = 3
 _POLICY = (
     "How likely a reader of ordinary news calls a frame present, from the frame’s own words, whose shares the summary "
     "shows, and a model trained on whole articles, with the words that decided. No frame is present without its words."
@@ -75,7 +78,7 @@ def folder_of_pages(reports: Sequence[Report], lexicons: Sequence[Path] = ()) ->
 
 def _article(report: Report, lexicons: Sequence[Path]) -> str:
     analysis = report.analysis
-    notes = find_notes(analysis)
+    notes = together(find_notes(analysis))
     context: dict[str, object] = {
         "title": heading(report),
         "language": analysis.article.language,
@@ -93,17 +96,20 @@ def _article(report: Report, lexicons: Sequence[Path]) -> str:
     if report.measures:
         summary = summarise(report)
         leading = [row.name for row in summary.frames[:_STRIP_FRAMES]]
+        found = speakers(analysis, report.sources)
         context |= {
             "summary": summary,
             "frame_bars": frame_bars(summary),
             "voices": voice_shares(report.measures),
-            "speakers": speakers(analysis, report.sources),
+            "speakers": found,
             "turns": distinct(turns(analysis)),
             "distinct": distinct,
             "statements": tuple(_statements(report)),
+            "groups_of_sources": _groups(found),
             "officials": officials_sentence(summary),
             "unheard": unheard_sentence(summary) if summary.unheard else "",
             "strip": strip(analysis, leading),
+            "least_slant": LEAST_SLANT,
             "loaded_own": row_of("loaded_terms_own", report.measures["loaded_terms_own"]),
             "groups": figure_groups(report.measures),
             "index": index(notes),
@@ -126,10 +132,19 @@ def _article(report: Report, lexicons: Sequence[Path]) -> str:
     return assemble("article.html.j2", ("page.css", "article.css"), ("page.js",), context)
 
 
-def _statements(report: Report) -> Iterator[tuple[str, str]]:
-    """The sentences that sum the report up, each with the part of the page that its evidence is in."""
+def _groups(found: Sequence[Speaker]) -> tuple[tuple[int, str], ...]:
+    """The legend of the colours that speakers have: the groups that are there, in their order."""
+    names = (*GROUPS, NOBODY)
+    return tuple((number, names[number]) for number in sorted({speaker.group for speaker in found}))
+
+
+def _statements(report: Report) -> Iterator[tuple[str, str, tuple[int, ...]]]:
+    """The sentences that sum the report up, each with its part of the page and the first sentences that it rests on."""
+    starts = [sentence.start for sentence in report.analysis.article.sentences]
     for statement in report.statements:
-        yield statement.text, _PARTS[statement.name] if statement.evidence else ""
+        places = dict.fromkeys(max(bisect_right(starts, span.start) - 1, 0) for span in statement.evidence)
+        part = _PARTS[statement.name] if statement.evidence else ""
+        yield statement.text, part, tuple(places)[:_MOST_PLACES]
 
 
 def _table(reports: Sequence[Report], lexicons: Sequence[Path], pages: Sequence[str] = ()) -> str:

@@ -26,7 +26,7 @@
     sent = location.hash;
     if (place) {
       const code = "#" + place.id.replace(/^w-/, "f-");
-      here = codes().find((found) => found.hash === code) || place.querySelector(".text a.code") || here;
+      here = codes().find((found) => "#" + found.dataset.place === location.hash) || codes().find((found) => found.hash === code) || place.querySelector(".text a.code") || here;
     }
   };
 
@@ -59,7 +59,7 @@
     };
     here = step(codes(), forward, after) || here;
     if (here) {
-      go(here.hash.startsWith("#f-") ? here.hash.replace("#f-", "w-") : here.closest(".s").id, here);
+      go(here.dataset.place || here.closest(".s").id, here);
     }
   };
   const rows = (forward) => {
@@ -130,6 +130,16 @@
     found.forEach((element) => element.classList.add("near"));
     near = found;
   };
+  /* A part that a link leads to opens. */
+  const unfold = () => {
+    const place = document.getElementById(location.hash.slice(1));
+    const part = place && place.matches("section.more") && place.querySelector("details");
+    if (part) {
+      part.open = true;
+    }
+  };
+  addEventListener("hashchange", unfold);
+  unfold();
   const article = document.getElementById("reading");
   if (article) {
     article.addEventListener("mouseover", show);

@@ -136,6 +136,22 @@ def article_page(report: Report, tmp_path_factory: pytest.TempPathFactory) -> Pa
     return path
 
 
+@pytest.fixture(scope="session")
+def long_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of an article of 700 words with twenty attributions and terms that come back."""
+    parts = [
+        f"The council approved a reckless plan for quay {number} on Tuesday, the port authority said. The work will cost "
+        f"{number} million and start in May, and the street along quay {number} will be closed to cars for a year while "
+        "the old cranes are taken down and carried to the yard."
+        f"\n\n“We have waited for years,” said Mara Olsen, who runs stall {number} of the fish market."
+        for number in range(2, 12)
+    ]
+    found = framing.analyze("Norland council approves harbour plan\n\n" + "\n\n".join(parts) + "\n")
+    path = tmp_path_factory.mktemp("pages") / "long.html"
+    path.write_text(html.render([found]), encoding="utf-8")
+    return path
+
+
 ACCOUNTS = (
     """Officers clear camp at Harrow Bridge
 

@@ -21,6 +21,76 @@ INSIDE = """id => {
 }"""
 
 
+COUNTS = """() => {
+  const words = text => (text.match(/[\\p{L}\\p{N}][\\p{L}\\p{N}’'.,-]*/gu) || []).length;
+  const text = [...document.querySelectorAll("article .text")].map(paragraph => {
+    const copy = paragraph.cloneNode(true);
+    copy.querySelectorAll("a.code").forEach(code => code.remove());
+    return words(copy.textContent);
+  }).reduce((sum, count) => sum + count, 0);
+  const stops = [...document.querySelectorAll("a[href], input, summary, [tabindex]")];
+  return {
+    stops: stops.filter(found => found.tabIndex >= 0 && found.checkVisibility()).length,
+    height: document.documentElement.scrollHeight, article: text, others: words(document.body.innerText) - text,
+  };
+}"""
+
+
+@pytest.mark.parametrize("width", [375, 768, 1280])
+def test_the_article_stands_before_what_is_said_of_it(opened: "Open", long_page: Path, width: int) -> None:
+    """At most 120 stops of the keyboard, 9,000 pixels on a telephone, and no more words of apparatus than of article."""
+    page = opened(long_page, width=width)
+    counts = page.evaluate(COUNTS)
+    assert counts["article"] > 600
+    assert counts["stops"] <= 120
+    assert counts["height"] <= 9000
+    assert counts["others"] <= counts["article"]
+    places = page.evaluate("""() => ["article", ".summary", "#findings"].map(
+      selector => document.querySelector(selector).getBoundingClientRect().top)""")
+    assert places == sorted(places)
+
+
+def test_the_first_view_shows_who_speaks_and_the_words_that_judge(opened: "Open", article_page: Path) -> None:
+    page = opened(article_page)
+    on = page.evaluate("() => [...document.querySelectorAll('.layers input:checked')].map(box => box.id)")
+    assert on == ["show-attribution", "show-loaded"]
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_on_a_telephone_a_note_waits_for_a_tap(opened: "Open", article_page: Path, *, javascript: bool) -> None:
+    page = opened(article_page, width=375, java_script_enabled=javascript)
+    assert not page.locator("#f-L1").is_visible()
+    page.locator('.text a.code[href="#f-L1"]').first.click()
+    assert page.locator("#f-L1").is_visible()
+    page.locator("#f-L1 a.code").click()
+    assert not page.locator("#f-L1").is_visible()
+
+
+def test_a_term_that_comes_back_has_one_note_and_keys_that_reach_each_place(opened: "Open", long_page: Path) -> None:
+    page = opened(long_page)
+    code = page.evaluate("""() => {
+      const codes = [...document.querySelectorAll(".text a.code-loaded")].map(found => found.textContent);
+      return codes.find((found, place) => codes.indexOf(found) !== place);
+    }""")
+    assert page.locator(f"#f-{code}").count() == 1
+    places = page.evaluate(
+        "code => [...document.querySelectorAll('.text a.code-loaded')].filter(found => found.textContent === code)"
+        ".map(found => found.dataset.place)",
+        code,
+    )
+    assert places[:2] == [f"w-{code}", f"w-{code}-2"]
+    page.goto(f"{long_page.as_uri()}#w-{code}-2")
+    page.keyboard.press("k")
+    page.keyboard.press("j")
+    assert page.evaluate("location.hash") == f"#w-{code}-2"
+
+
+def test_a_part_that_a_sentence_leads_to_opens(opened: "Open", article_page: Path) -> None:
+    page = opened(article_page)
+    page.goto(f"{article_page.as_uri()}#figures")
+    assert page.locator("#figures > details").get_attribute("open") is not None
+
+
 @pytest.mark.parametrize("javascript", [True, False])
 def test_every_layer_switches_its_codes_and_notes(opened: "Open", article_page: Path, *, javascript: bool) -> None:
     page = opened(article_page, java_script_enabled=javascript)

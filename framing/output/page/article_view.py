@@ -98,8 +98,8 @@ class Term:
 
     @property
     def count(self) -> int:
-        """How many findings."""
-        return len(self.notes)
+        """At how many places it is found."""
+        return sum(note.count for note in self.notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,16 +178,14 @@ def _grouped(notes: Iterable[Note]) -> Iterator[NoteGroup]:
 
 
 def frame_bars(summary: Summary) -> tuple[FrameBar, ...]:
-    """Return the leading frames' bars on one scale: from nothing to the highest interval's end."""
-    ends = [row.measure.high or row.measure.value or 0.0 for row in summary.frames]
-    top = max(ends, default=0.0) or 1.0
+    """Return the leading frames' bars, from nothing to all of the words that point to a frame."""
     return tuple(
         FrameBar(
             name=readable(row.name),
             code=FRAME_CODES[row.name],
             measure=row.measure,
-            bar=percent((row.measure.value or 0.0) / top),
-            interval=interval(row.measure, top),
+            bar=percent(row.measure.value or 0.0),
+            interval=interval(row.measure),
             attributed_only=row.only_attributed,
         )
         for row in summary.frames
@@ -198,7 +196,7 @@ def layer_counts(notes: Iterable[Note], analysis: Analysis) -> tuple[tuple[Layer
     """Return the layers with their numbers of findings; ``None`` for the voice, which is everywhere."""
     counts: dict[str, int] = dict.fromkeys((layer.name for layer in LAYERS), 0)
     for note in notes:
-        counts[note.layer] += 1
+        counts[note.layer] += note.count
     # A text without quotation or reported speech has one voice: nothing to show.
     attributed = any(analysis.voices.codes)
     return tuple(

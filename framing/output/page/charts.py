@@ -97,9 +97,8 @@ def distribution(name: str, measure: Measure) -> Distribution | None:
     # The first bin includes its left edge, where measures that are often zero have their mass.
     below = [bisect_left(samples, low), *(bisect_right(samples, edge) for edge in edges[1:])]
     counts = [after - before for before, after in pairwise(below)]
-    # The root keeps the tail visible beside a peak of articles that have none.
-    tallest = max(*counts, 1) ** 0.5
-    steps = "".join(f"V{100 - percent(count**0.5 / tallest):.0f}h1" for count in counts)
+    tallest = max(*counts, 1)
+    steps = "".join(f"V{100 - percent(count / tallest):.0f}h1" for count in counts)
     shown = None
     if measure.low is not None and measure.high is not None:
         left, right = (percent((end - low) / (high - low)) for end in (measure.low, measure.high))

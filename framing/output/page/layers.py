@@ -30,10 +30,10 @@ class Layer(NamedTuple):
 
 
 LAYERS: tuple[Layer, ...] = (
-    Layer("loaded", "L", "Loaded terms", "filled", on=True),
     Layer("attribution", "A", "Attributions", "underlined; source doubly, cue dashed", on=True),
+    Layer("loaded", "L", "Loaded terms", "filled", on=True),
     Layer("thought", "H", "What others think or want, as the writer says", "thin line below; cue dashed", on=False),
-    Layer("bias", "B", "Sentences that read as slanted", "whole sentence tinted, bar in front", on=True),
+    Layer("bias", "B", "Sentences that read as slanted", "whole sentence tinted, bar in front", on=False),
     Layer("frame", "", "Frames", "thick line below, the frame's letters", on=False),
     Layer("judging", "J", "Judging words", "dotted line below", on=False),
     Layer("technique", "T", "Persuasion techniques", "dashed box", on=False),

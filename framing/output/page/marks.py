@@ -4,13 +4,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from framing.article import Article, Voice, VoiceMap
 from framing.output.page.notes import Note
 
-__all__ = ["Piece", "Stretch", "stretches"]
+__all__ = ["End", "Piece", "Stretch", "stretches"]
 
 _VOICES = {Voice.QUOTED: "quoted", Voice.REPORTED: "reported", Voice.SCARE: "scare"}
+
+
+class End(NamedTuple):
+    """A finding whose words end here, and the name of the place where they begin."""
+
+    note: Note
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +30,7 @@ class Piece:
         layers: The layers that mark them, in a fixed order; empty for unmarked text.
         classes: Style classes: one a layer, and roles within it.
         codes: The findings that they belong to.
-        begins: The findings whose words begin here: their link targets.
+        begins: The places that begin here, link targets: the finding's code, and its number from the second on.
         ends: The findings whose words end here: they show their code.
     """
 
@@ -31,7 +39,7 @@ class Piece:
     classes: tuple[str, ...]
     codes: tuple[str, ...]
     begins: tuple[str, ...]
-    ends: tuple[Note, ...]
+    ends: tuple[End, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +66,7 @@ class _Mark:
     note: Note | None
     first: bool
     last: bool
+    place: str = ""
 
 
 def stretches(article: Article, voices: VoiceMap, notes: Iterable[Note]) -> Iterator[tuple[Stretch, ...]]:
@@ -98,7 +107,9 @@ def _marks(notes: Iterable[Note], text: str) -> Iterator[_Mark]:
         role = "content" if note.layer in {"attribution", "thought"} else ""
         for number, span in enumerate(note.spans):
             start, end = _visible(text, *span)
-            yield _Mark(start, end, note.layer, role, note, number == 0, number == last)
+            place = f"{note.code}-{number + 1}" if note.apart and number else note.code
+            first, ends = note.apart or number == 0, note.apart or number == last
+            yield _Mark(start, end, note.layer, role, note, first, ends, place)
         for span, part in note.parts:
             yield _Mark(*_visible(text, *span), note.layer, part, note, first=False, last=False)
 
@@ -157,6 +168,6 @@ class _Sweep:
             layers=layers,
             classes=(*layers, *roles),
             codes=tuple(dict.fromkeys(mark.note.code for mark in noted if mark.note)),
-            begins=tuple(mark.note.code for mark in noted if mark.note and mark.first and mark.start == start),
-            ends=tuple(mark.note for mark in noted if mark.note and mark.last and mark.end == end),
+            begins=tuple(mark.place for mark in noted if mark.first and mark.start == start),
+            ends=tuple(End(mark.note, mark.place) for mark in noted if mark.note and mark.last and mark.end == end),
         )

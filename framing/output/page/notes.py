@@ -1,7 +1,8 @@
 """Why each place is marked: findings with their codes and the words of the margin."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from framing.attribution import Attribution
 from framing.finding import Analysis
@@ -9,7 +10,7 @@ from framing.output.page.layers import FRAME_CODES, LayerName
 from framing.output.summary import chance_of, readable
 from framing.spans import Span
 
-__all__ = ["Note", "find_notes"]
+__all__ = ["Note", "find_notes", "together"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Note:
         group: Notes of one paragraph with one group share a line; empty for a line of its own.
         reason: Why it is marked.
         instead: Neutral wordings.
+        apart: Whether each span is a place of its own, as of a term that comes back, and no part of one finding.
     """
 
     code: str
@@ -37,12 +39,47 @@ class Note:
     group: str = ""
     reason: str = ""
     instead: tuple[str, ...] = ()
+    apart: bool = False
+
+    @property
+    def count(self) -> int:
+        """At how many places it is found."""
+        return len(self.spans) if self.apart else 1
 
 
 def find_notes(analysis: Analysis) -> tuple[Note, ...]:
     """Return every finding of an article, layer by layer, in text order within a layer."""
     layers = (_loaded, _speech, _thoughts, _slanted, _frames, _judging, _techniques)
     return tuple(note for found in layers for note in found(analysis))
+
+
+def together(notes: Iterable[Note]) -> tuple[Note, ...]:
+    """Return the notes with one for each loaded term that comes back, at its first place, numbered anew.
+
+    It is headed by the words as they stand first and says how often the term is found and in whose voice.
+    """
+    found = tuple(notes)
+    terms: dict[tuple[str, str], list[Note]] = defaultdict(list)
+    for note in found:
+        if note.layer == "loaded":
+            terms[note.words.lower(), note.reason].append(note)
+    loaded = [_joined(f"L{number}", members) for number, members in enumerate(terms.values(), 1)]
+    return (*loaded, *(note for note in found if note.layer != "loaded"))
+
+
+def _joined(code: str, members: Sequence[Note]) -> Note:
+    first = members[0]
+    # The category is the same wherever the words come back; whose words they are is not.
+    category, *_ = first.kind.split(", ")
+    rests = Counter(note.kind.removeprefix(f"{category}, ") for note in members)
+    kind = f"{category}; {'; '.join(_times(rest, count) for rest, count in rests.items())}"
+    kind = kind if len(members) > 1 else first.kind
+    spans = tuple(span for note in members for span in note.spans)
+    return replace(first, code=code, spans=spans, kind=kind, apart=True)
+
+
+def _times(kind: str, count: int) -> str:
+    return kind if count == 1 else f"{kind} ×{count}"
 
 
 def _loaded(analysis: Analysis) -> Iterator[Note]:
@@ -106,8 +143,6 @@ def _described(attribution: Attribution) -> Iterator[str]:
         yield readable(source.type)
         if source.party:
             yield source.party
-        if source.identity != source.type:
-            yield readable(source.identity)
     if attribution.anonymity_explained is not None:
         yield "reason given" if attribution.anonymity_explained else "no reason given for anonymity"
     if attribution.relayed:
@@ -116,12 +151,14 @@ def _described(attribution: Attribution) -> Iterator[str]:
 
 def _announced(analysis: Analysis, attribution: Attribution) -> str:
     words = f"{attribution.words} word{'s' * (attribution.words != 1)}"
+    source = attribution.source
+    identified = f" Identified as {readable(source.identity)}." if source else ""
     cue = attribution.cue
     told = f"{attribution.kind.capitalize()} speech" if attribution.act == "speech" else attribution.act.capitalize()
     if cue is None:
-        return f"{told}, {words}, no cue."
+        return f"{told}, {words}, no cue.{identified}"
     stance = "neutral" if cue.stance == "neutral" else f"a cue that is {cue.stance}"
-    return f"{told}, {words}; “{_words(analysis, cue.span)}”, {stance}."
+    return f"{told}, {words}; “{_words(analysis, cue.span)}”, {stance}.{identified}"
 
 
 def _slanted(analysis: Analysis) -> Iterator[Note]:

@@ -13,6 +13,7 @@ from framing.report import Measure, SourceTally
 
 __all__ = [
     "GROUPS",
+    "NOBODY",
     "Speaker",
     "Turn",
     "distinct",

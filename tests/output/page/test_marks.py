@@ -53,7 +53,7 @@ def test_every_finding_begins_once_and_ends_once(notes: list[Note]) -> None:
     found = [piece for block in pieces(notes) for piece in block]
     names = [note.code for note in notes]
     assert Counter(name for piece in found for name in piece.begins) == Counter(names)
-    assert Counter(ended.code for piece in found for ended in piece.ends) == Counter(names)
+    assert Counter(end.note.code for piece in found for end in piece.ends) == Counter(names)
 
 
 @given(found_notes())
@@ -101,3 +101,18 @@ def test_white_space_at_a_findings_ends_is_not_marked() -> None:
 def test_quoted_words_are_in_the_voice_layer() -> None:
     found = [piece for block in pieces([]) for piece in block if "voice-quoted" in piece.classes]
     assert "".join(piece.text for piece in found) == "“We shall see,”"
+
+
+def test_a_term_that_comes_back_has_a_place_and_its_code_at_each() -> None:
+    spans = tuple(Span(place, place + 3) for place in (TEXT.index("her"), TEXT.index("she"), TEXT.index("shall")))
+    found = [
+        (piece.begins, [(end.note.code, end.place) for end in piece.ends])
+        for block in pieces([Note("L1", "loaded", spans, "words", "kind", apart=True)])
+        for piece in block
+        if piece.codes
+    ]
+    assert found == [
+        (("L1",), [("L1", "L1")]),
+        (("L1-2",), [("L1", "L1-2")]),
+        (("L1-3",), [("L1", "L1-3")]),
+    ]

@@ -14,7 +14,7 @@ from framing.measuring.definitions import DEFINITIONS
 from framing.output.page.characters import shown
 from framing.output.page.figures_table import figure_groups
 from framing.output.page.layers import COMPARED_LAYERS, FRAME_CODES, LAYERS
-from framing.output.page.notes import find_notes
+from framing.output.page.notes import find_notes, together
 from framing.output.page.provenance import article_facts, tool_facts, web_address
 from framing.report import Report
 from framing.spans import Span
@@ -57,10 +57,10 @@ def test_a_note_says_whose_words_a_term_is_and_what_to_write_instead(report: Rep
 @pytest.mark.parametrize(
     ("explained", "relayed", "party", "expected"),
     [
-        (None, False, None, "politician, named person"),
-        (None, False, "Harbour Party", "politician, Harbour Party, named person"),
-        (False, False, None, "politician, named person, no reason given for anonymity"),
-        (True, True, None, "politician, named person, reason given, passes on somebody else's words"),
+        (None, False, None, "politician"),
+        (None, False, "Harbour Party", "politician, Harbour Party"),
+        (False, False, None, "politician, no reason given for anonymity"),
+        (True, True, None, "politician, reason given, passes on somebody else's words"),
     ],
 )
 def test_a_note_says_who_is_credited_and_how(
@@ -72,8 +72,23 @@ def test_a_note_says_who_is_credited_and_how(
     )
     note = next(n for n in find_notes(replace(report.analysis, attributions=(said,))) if n.code == "A1")
     assert note.kind == expected
-    assert note.reason == "Indirect speech, 3 words; “said”, a cue that is doubting."
+    assert note.reason == "Indirect speech, 3 words; “said”, a cue that is doubting. Identified as named person."
     assert [role for _, role in note.parts] == ["source", "cue"]
+
+
+def test_a_term_that_comes_back_is_one_note_with_its_count(report: Report) -> None:
+    article = report.analysis.article.text
+    start = article.index("council")
+    one = LoadedTerm(
+        Span(start, start + 7), "x/y", "emotive", 1, "own", "headline", 0, scare=False, alternatives=("board",),
+        reason="It judges.", references=(),
+    )  # fmt: skip
+    other = replace(one, span=Span(start, start + 7), voice="quoted", block="body")
+    third = replace(other, reason="Another reason.")
+    notes = together(find_notes(replace(report.analysis, loaded_terms=(one, other, other, third))))
+    first, second = (note for note in notes if note.layer == "loaded")
+    assert (first.code, first.count, first.kind) == ("L1", 3, "emotive; own voice, headline; quoted ×2")
+    assert (second.code, second.count, second.kind) == ("L2", 1, "emotive, quoted")
 
 
 def test_words_without_a_source_are_credited_to_nobody(report: Report) -> None:
