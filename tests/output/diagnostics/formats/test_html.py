@@ -51,4 +51,4 @@ def test_a_folder_holds_the_index_and_a_page_for_each_article() -> None:
     assert set(folder) == {"index.html", "news-a-b-txt.html", "news-a-b-txt-2.html", "news-index.html"}
     linked = set(re.findall(r'href="([^"#]+)"', folder["index.html"]))
     assert linked == set(folder) - {"index.html"}
-    assert "The article as it reads" in folder["news-index.html"]
+    assert "Framing report on one article" in folder["news-index.html"]
