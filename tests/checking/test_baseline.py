@@ -90,9 +90,9 @@ def test_what_is_no_baseline_is_refused_with_its_name(tmp_path: Path, content: s
         read_baseline(place)
 
 
-def test_a_million_findings_lose_none() -> None:
+def test_a_hundred_thousand_findings_lose_none() -> None:
     one = BEFORE.diagnostics[0]
-    many = [replace(one, fingerprint=f"{number:032x}") for number in range(1_000_000)]
-    rows = {f"{number:032x}": {"path": "a.txt", "code": "W101", "text": "x"} for number in range(0, 1_000_000, 2)}
+    many = [replace(one, fingerprint=f"{number:032x}") for number in range(100_000)]
+    rows = {f"{number:032x}": {"path": "a.txt", "code": "W101", "text": "x"} for number in range(0, 100_000, 2)}
     states = [found.baseline_state for found in apply_baseline(many, rows)]
-    assert (len(states), states.count("unchanged"), states.count("new")) == (1_000_000, 500_000, 500_000)
+    assert (len(states), states.count("unchanged"), states.count("new")) == (100_000, 50_000, 50_000)

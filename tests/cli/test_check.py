@@ -8,6 +8,7 @@ import sys
 import time
 from pathlib import Path
 
+import forked_command
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
@@ -35,14 +36,7 @@ def environment(**further: str) -> dict[str, str]:
 def framing(
     folder: Path, *arguments: str, stdin: bytes | None = None, **further: str
 ) -> "subprocess.CompletedProcess[bytes]":
-    return subprocess.run(
-        [sys.executable, "-m", "framing.cli.main", *arguments],
-        input=stdin,
-        capture_output=True,
-        check=False,
-        cwd=folder,
-        env=environment(**further),
-    )
+    return forked_command.framing(*arguments, folder=folder, environment=environment(**further), stdin=stdin)
 
 
 def check(
@@ -325,7 +319,7 @@ def test_completion_knows_the_options_of_check(site: Path) -> None:
 def test_a_rule_is_explained(site: Path) -> None:
     done = framing(site, "rule", "loaded-term")
     assert done.returncode == 0
-    for part in ("what it does", "why", "evidence", "known problems", "example", "precision", "options"):
+    for part in ("what it does", "why", "evidence", "known problems", "finds", "leaves alone", "precision", "options"):
         assert f"{part}:" in done.stdout.decode()
     assert len(json.loads(framing(site, "rule", "--all", "--output-format", "json").stdout)) >= 24
     assert framing(site, "rule", "W999").returncode == 2

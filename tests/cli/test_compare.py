@@ -4,11 +4,14 @@ import csv
 import io
 import json
 import os
-import subprocess
-import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import forked_command
 import pytest
+
+if TYPE_CHECKING:
+    import subprocess
 
 ROOT = Path(__file__).parent.parent.parent
 COURIER = """Island families stranded as deckhands walk out
@@ -38,13 +41,8 @@ def articles(tmp_path: Path) -> dict[str, Path]:
 
 
 def compare(*arguments: str | Path, stdin: bytes = b"", **environment: str) -> "subprocess.CompletedProcess[bytes]":
-    return subprocess.run(
-        [sys.executable, "-m", "framing.cli.main", "compare", *map(str, arguments)],
-        input=stdin,
-        capture_output=True,
-        check=False,
-        cwd=ROOT,
-        env={**os.environ, "COLUMNS": "80", **environment},
+    return forked_command.framing(
+        "compare", *arguments, folder=ROOT, environment={**os.environ, "COLUMNS": "80", **environment}, stdin=stdin
     )
 
 

@@ -8,6 +8,7 @@ import sys
 import time
 from pathlib import Path
 
+import forked_command
 import pytest
 
 pytest.importorskip("pyarrow", reason="needs the extra framing[corpus]")
@@ -16,8 +17,9 @@ ROW = {"body": "The mayor said no on Monday.", "headline": "No", "paper": "Ledge
 
 
 def run(*arguments: object, **environment: str) -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, "-m", "framing.cli.main", "corpus", "score", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ | environment)
+    environment = os.environ | environment
+    done = forked_command.framing("corpus", "score", *arguments, folder=Path.cwd(), environment=environment)
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 @pytest.fixture
@@ -90,7 +92,7 @@ def test_bad_input_is_one_line_and_exit_code_2(
     monkeypatch.chdir(archive.parent)
     for name, content in {"a.xlsx": b"x", "bad.parquet": b"PAR1", "a.csv": b"x,y\n1,2\n"}.items():
         (tmp_path / name).write_bytes(content)
-    found = run(*arguments, "--output", "out", "-q", PYTHONPATH=str(Path(__file__).parents[2]))
+    found = run(*arguments, "--output", "out", "-q")
     assert found.returncode == 2
     assert found.stderr.startswith(f"framing: {said}")
     assert found.stderr.count("\n") == 1
@@ -127,7 +129,10 @@ def test_ctrl_c_ends_a_run_with_a_word_and_no_process_left(tmp_path: Path, inter
 
 def test_a_missing_extra_is_named(archive: Path, tmp_path: Path) -> None:
     (tmp_path / "pyarrow.py").write_text("raise ModuleNotFoundError('pyarrow', name='pyarrow')")
-    found = run(archive, "--output", tmp_path / "out", PYTHONPATH=f"{tmp_path}{os.pathsep}{Path(__file__).parents[2]}")
+    # A start of its own: what is missing is missing from the start.
+    command = [sys.executable, "-m", "framing.cli.main", "corpus", "score", str(archive), "--output", tmp_path / "out"]
+    environment = os.environ | {"PYTHONPATH": f"{tmp_path}{os.pathsep}{Path(__file__).parents[2]}"}
+    found = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     assert found.returncode == 2
     assert (
         found.stderr

@@ -3,9 +3,9 @@
 import json
 import os
 import subprocess
-import sys
 from pathlib import Path
 
+import forked_command
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
@@ -20,13 +20,8 @@ The council of Ostvale voted nine to six on Tuesday to sell the old pier. "This 
 
 
 def diff(*arguments: str | Path, cwd: Path = ROOT, stdin: bytes = b"") -> "subprocess.CompletedProcess[bytes]":
-    return subprocess.run(
-        [sys.executable, "-m", "framing.cli.main", "diff", *map(str, arguments)],
-        input=stdin,
-        capture_output=True,
-        check=False,
-        cwd=cwd,
-        env={**os.environ, "COLUMNS": "80", "PYTHONPATH": str(ROOT)},
+    return forked_command.framing(
+        "diff", *arguments, folder=cwd, environment={**os.environ, "COLUMNS": "80"}, stdin=stdin
     )
 
 

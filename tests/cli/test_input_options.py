@@ -3,9 +3,9 @@
 import json
 import os
 import subprocess
-import sys
 from pathlib import Path
 
+import forked_command
 import pytest
 
 ROOT = Path(__file__).parents[2]
@@ -14,14 +14,8 @@ COMMANDS = ("score", "compare", "check", "corpus")
 
 
 def run(folder: Path, *arguments: str, stdin: bytes = b"") -> "subprocess.CompletedProcess[str]":
-    done = subprocess.run(
-        [sys.executable, "-m", "framing.cli.main", *arguments],
-        cwd=folder,
-        input=stdin,
-        env=os.environ | {"PYTHONPATH": str(ROOT), "FRAMING_NO_CACHE": "1"},
-        capture_output=True,
-        check=False,
-    )
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "FRAMING_NO_CACHE": "1"}
+    done = forked_command.framing(*arguments, folder=folder, environment=environment, stdin=stdin)
     return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 

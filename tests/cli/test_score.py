@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import forked_command
 import jsonschema
 import pytest
 
@@ -36,13 +37,8 @@ def article(tmp_path: Path) -> Path:
 
 
 def score(*arguments: str | Path, stdin: bytes = b"", **environment: str) -> "subprocess.CompletedProcess[bytes]":
-    return subprocess.run(
-        [sys.executable, "-m", "framing.cli.main", "score", *map(str, arguments)],
-        input=stdin,
-        capture_output=True,
-        check=False,
-        cwd=ROOT,
-        env={**os.environ, "COLUMNS": "80", **environment},
+    return forked_command.framing(
+        "score", *arguments, folder=ROOT, environment={**os.environ, "COLUMNS": "80", **environment}, stdin=stdin
     )
 
 

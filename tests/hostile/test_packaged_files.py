@@ -111,8 +111,9 @@ def test_an_analysis_with_a_damaged_file_ends_in_one_error(package: Path) -> Non
         package / "_data" / "lexicons" / "compiled.json",
     ]
     lines = []
-    for path in files:
-        for way in WAYS:
+    for number, path in enumerate(files):
+        # Each file in every way is the test above; here each file in two, and every way for some files.
+        for way in (WAYS[number % len(WAYS)], WAYS[(number + 2) % len(WAYS)]):
             left = damaged(path.read_bytes(), way, draw)
             name = path.relative_to(package).as_posix()
             lines.append(json.dumps([name, None if left is None else left.hex()]))
@@ -120,7 +121,7 @@ def test_an_analysis_with_a_damaged_file_ends_in_one_error(package: Path) -> Non
     done = subprocess.run(command, input="\n".join(lines), capture_output=True, text=True, check=False, cwd=ROOT)
     assert done.returncode == 0, done.stderr
     said = [json.loads(line) for line in done.stdout.splitlines()]
-    assert len(said) == len(files) * len(WAYS)
+    assert len(said) == len(files) * 2
     assert [one for one in said if not one[1].startswith("ModelError ")] == []
     assert all("install" in one[1] for one in said)
 
