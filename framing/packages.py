@@ -23,6 +23,7 @@ _EXTRAS = {
     "uvicorn": "serve",
     "python_multipart": "serve",
     "anyio": "serve",
+    "click_man": "man",
     "cassis": "annotate",
     "spacy": "spacy",
     "docx": "documents",
@@ -38,6 +39,7 @@ _DISTRIBUTIONS = {
     "docx": "python-docx",
     "python_multipart": "python-multipart",
     "cassis": "dkpro-cassis",
+    "click_man": "click-man",
 }
 """Where the name to install is not the name to import."""
 _OURS = frozenset({"framing", "importlib", "click", "__main__"})

@@ -12,7 +12,7 @@ from framing.checking.run_cards import RUN_RULES
 from framing.checking.view import CorpusRule, Rule, RunRule
 from framing.errors import ConfigError
 
-__all__ = ["MODULES", "AnyRule", "named", "rules", "select"]
+__all__ = ["MODULES", "AnyRule", "is_shipped", "named", "rules", "select"]
 
 MODULES = (
     "loaded_term",
@@ -59,11 +59,7 @@ def rules(packs: tuple[Path, ...] = ()) -> Mapping[str, AnyRule]:
     Raises:
         ConfigError: If a pack cannot be loaded, brings something else than a rule, or a code that is taken.
     """
-    by_code: dict[str, AnyRule] = {}
-    for name in MODULES:
-        rule: AnyRule = importlib.import_module(f"framing.checking.rules.{name}").RULE
-        by_code[rule.card.code] = rule
-    by_code.update((rule.card.code, rule) for rule in RUN_RULES)
+    by_code = dict(_shipped())
     for where, brought in _brought(packs):
         if not isinstance(brought, Rule | CorpusRule):
             raise ConfigError(f"{where}: brings {brought!r}, which is no rule")
@@ -71,6 +67,17 @@ def rules(packs: tuple[Path, ...] = ()) -> Mapping[str, AnyRule]:
             raise ConfigError(f"{where}: brings the code {brought.card.code}, which is taken")
         by_code[brought.card.code] = brought
     return dict(sorted(by_code.items(), key=lambda item: _order(item[0])))
+
+
+def is_shipped(code: str) -> bool:
+    """Return whether a code is one of the package's own rules, not of a pack's."""
+    return code in _shipped()
+
+
+@cache
+def _shipped() -> Mapping[str, AnyRule]:
+    found: list[AnyRule] = [importlib.import_module(f"framing.checking.rules.{name}").RULE for name in MODULES]
+    return {rule.card.code: rule for rule in (*found, *RUN_RULES)}
 
 
 def _brought(packs: Iterable[Path]) -> Iterator[tuple[str, object]]:

@@ -25,6 +25,7 @@ _COMMANDS = {
     "corpus": ("framing.cli.corpus", "Many articles: archives into datasets, outlets summarised and compared."),
     "completion": ("framing.cli.completion", "The shell's completion script."),
     "config": ("framing.cli.config", "The settings that count for a file, and where each comes from."),
+    "man": ("framing.cli.man", "Manual pages of the commands, for packages."),
     "rule": ("framing.cli.rule", "What a rule does, why, and how often it is right."),
     "compare": ("framing.cli.compare", "Articles on one event side by side."),
     "diff": ("framing.cli.diff", "What changed between two versions of an article."),

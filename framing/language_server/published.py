@@ -4,11 +4,13 @@ from collections.abc import Callable
 
 from lsprotocol import types
 
+from framing.checking.registry import is_shipped
 from framing.diagnostic import Diagnostic, Level
 from framing.language_server.checked_text import CheckedText
 from framing.language_server.positions import TextPositions
 from framing.output.diagnostics.findings.evidence import evidence_places
 from framing.output.safe_text import displayable
+from framing.project import rule_address
 from framing.reading.offsets import line_map
 
 __all__ = ["diagnostic_of", "diagnostics_of", "protocol_range"]
@@ -51,12 +53,14 @@ def protocol_range(positions: TextPositions, start: int, end: int) -> types.Rang
 
 
 def diagnostic_of(checked: CheckedText, found: Diagnostic, uri: str, positions: TextPositions) -> types.Diagnostic:
-    """Return a finding as an editor shows it."""
+    """Return a finding as an editor shows it; its code leads to the rule's page where that has an address."""
+    address = rule_address(found.code) if is_shipped(found.code) else ""
     return types.Diagnostic(
         range=_shown(checked, *checked.span(found), positions),
         message=displayable(found.message),
         severity=_SEVERITIES[found.level],
         code=found.code,
+        code_description=types.CodeDescription(address) if address else None,
         source=_SOURCE,
         related_information=list(_related(checked, found, uri, positions)) or None,
     )

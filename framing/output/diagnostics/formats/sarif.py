@@ -16,6 +16,7 @@ from framing.output.diagnostics.formats.sarif_rules import rule_descriptors
 from framing.output.diagnostics.layout.positions import relative_uri
 from framing.output.diagnostics.layout.rows import document_with_rows
 from framing.output.safe_text import displayable
+from framing.project import project_address
 
 __all__ = ["MOST_RESULTS", "SCHEMA_URI", "render"]
 
@@ -42,6 +43,8 @@ def _log(outcome: Outcome, rules: list[dict[str, Any]]) -> dict[str, Any]:
     driver: dict[str, Any] = {"name": "framing", "rules": rules}
     if outcome.version:
         driver |= {"version": outcome.version, "semanticVersion": outcome.version}
+    if home := project_address("Homepage"):
+        driver["informationUri"] = home
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from framing.checking.registry import is_shipped
 from framing.diagnostic import Diagnostic, Outcome, RuleCard
 from framing.output.diagnostics.findings.families import family_name
 from framing.output.diagnostics.findings.reported import BUDGET, missed_budgets
+from framing.project import rule_address
 from framing.rule_case import FolderCase, RuleCase
 
 __all__ = ["rule_descriptors"]
@@ -34,8 +36,10 @@ def _descriptor(card: RuleCard) -> dict[str, Any]:
     if card.precision is not None:
         properties["precision"] = next((word for least, word in _PRECISIONS if card.precision >= least), "low")
         properties |= {"measuredPrecision": card.precision, "judgedFindings": card.judged}
+    address = rule_address(card.code) if is_shipped(card.code) else ""
     return {
         "id": card.code,
+        **({"helpUri": address} if address else {}),
         "name": "".join(part.capitalize() for part in card.name.split("-")),
         "shortDescription": {"text": _short(card.summary)},
         "fullDescription": {"text": _short(f"{card.what} {card.why}")},
