@@ -40,7 +40,7 @@ _LONGEST_FORM = 700
 """Characters of such a form; those of the news sample have up to 543."""
 _CREDIT = re.compile(
     r"\bcontributed\ to\ this\ (?:report|story|article)|^(?:additional\ )?(?:reporting|writing|editing|compiled)\ by\b"
-    r"|^\((?:reporting|writing|editing|additional)\b|\bis\ (?:an?|the)\ .{3,90}(?:reporter|correspondent|columnist|fellow|editor)"
+    r"|^\((?:reporting|writing|editing|additional)\b|\bis\ (?:an?|the)\ .{0,90}\b(?:reporter|correspondent|columnist|fellow|editor)"
     r"\b.{0,160}(?:follow|reach|email|twitter|@)|^(?:follow|email|reach|contact)\ (?:him|her|them|the\ author|[A-Z]).{0,80}(?:twitter|@|at\ )"
     r"|^(?:the\ )?associated\ press\ (?:writers?|reporters?|contributed)",
     re.IGNORECASE | re.VERBOSE,

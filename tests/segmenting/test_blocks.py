@@ -247,3 +247,35 @@ def test_a_first_sentence_is_no_headline(sentence: str) -> None:
 def test_a_subhead_may_end_in_an_abbreviation() -> None:
     found = segment(Document(f"Council votes\n\n{PARAGRAPHS}\n\nTalks at the U.N.\n\n{PARAGRAPHS}"))
     assert [found.slice((b.start, b.end)) for b in found.blocks if b.kind == "subhead"] == ["Talks at the U.N."]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Four words stand here", "deck"),
+        ("Only three words", "body"),
+        (" ".join(["word"] * 40), "deck"),
+        (" ".join(["word"] * 41), "body"),
+        ("A line that ends as a sentence does.", "body"),
+    ],
+)
+def test_a_deck_has_four_to_forty_words_and_no_full_stop(line: str, kind: str) -> None:
+    assert (kinds("Council puts off harbour vote", line, BODY, BODY)[1] == "deck") == (kind == "deck")
+
+
+def test_a_deck_has_a_story_below_it() -> None:
+    lines = ("Council puts off harbour vote", "Members want to see the figures before they decide", BODY)
+    assert "deck" in kinds(*lines, BODY)
+    assert "deck" not in kinds(*lines)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("THE LONG WAIT OF THE TOWN OF ODDEN FOR ITS OLD HARBOUR", "subhead"),
+        ("THE LONG WAIT OF THE TOWN OF ODDEN IS OVER.", "body"),
+        ("THE LONG WAIT OF THE TOWN OF ODDEN, OF TARN,", "body"),
+    ],
+)
+def test_a_line_in_capitals_is_a_subhead_unless_it_ends_as_a_sentence(line: str, kind: str) -> None:
+    assert middle(line) == kind

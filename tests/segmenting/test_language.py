@@ -68,3 +68,8 @@ def test_what_is_no_language_is_told_from_an_unclear_one(text: str) -> None:
 
 def test_a_long_article_over_and_over_again_stays_english() -> None:
     assert detect(" ".join(ENGLISH) * 500)[0] == "en"
+
+
+@pytest.mark.parametrize("text", ["Harbour.", "Xyl qop brant vemmel dask hurn polt wemmer tiks orval simp nord."])
+def test_what_cannot_be_told_is_not_sure_at_all(text: str) -> None:
+    assert detect(text) == ("und", 0.0)

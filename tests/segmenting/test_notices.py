@@ -27,6 +27,7 @@ def test_a_plain_article_has_no_warning() -> None:
             "Der Rat hat am Dienstag beschlossen, den Hafen neu zu bauen, und die Arbeiten beginnen im Mai.",
             "not_english",
         ),
+        ("Xyl qop brant vemmel dask hurn polt wemmer tiks orval simp nord.", "language_unclear"),
         ("word " * 400, "not_an_article"),
         ("word " * 4000, "no_language"),
         ("“" * 400, "no_language"),
