@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from framing.corpus.summary.collocations import Context, collocations
 from framing.corpus.summary.opening import Corpus
 from framing.corpus.summary.reading import batches
 from framing.corpus.summary.weights import name_hash
@@ -19,6 +20,8 @@ _MOST_NAMES = 200_000
 _ALONE = 0.9
 """A surname alone is the one whose full name has at least this share of the words of all who bear it."""
 _EXAMPLES = 2
+_CONTEXTS = 100
+"""Sentences of a term in which the words beside it are counted, drawn by lot."""
 """Sentences shown for a term."""
 _INITIAL = re.compile(r" (?:[A-Z]\. ?)+")
 _ROW = ("article", "outlet")
@@ -67,6 +70,7 @@ class Term:
         articles: In how many articles.
         outlets: In how many outlets.
         examples: A sentence or two, from different outlets where there are such.
+        beside: Words that stand beside it more often than chance has it, at most five.
     """
 
     entry: str
@@ -75,18 +79,20 @@ class Term:
     articles: int
     outlets: int
     examples: tuple[Example, ...]
+    beside: tuple[str, ...] = ()
 
 
 class _Tally:
     """Counts of one name or term while rows are read."""
 
-    __slots__ = ("_last", "articles", "examples", "kinds", "outlets", "rows", "words")
+    __slots__ = ("_last", "articles", "drawn", "examples", "kinds", "outlets", "rows", "words")
 
     def __init__(self) -> None:
         self.rows = self.words = self.articles = 0
         self.outlets: set[str] = set()
         self.kinds: dict[str, int] = {}
         self.examples: dict[str, _Place] = {}
+        self.drawn: list[_Place] = []
         self._last: str | None = None
 
     def add(self, article: str, outlet: str | None, kind: str | None, words: int) -> None:
@@ -99,7 +105,10 @@ class _Tally:
         self.kinds[kind or "other"] = self.kinds.get(kind or "other", 0) + 1
 
     def show(self, place: "_Place", outlet: str) -> None:
-        """Keep the places with the smallest hashes, one an outlet: the same ones whatever the order of the rows."""
+        """Keep the places with the smallest hashes, examples one an outlet: the same whatever the order of the rows."""
+        self.drawn.append(place)
+        if len(self.drawn) >= 2 * _CONTEXTS:
+            self.drawn = sorted(self.drawn)[:_CONTEXTS]
         if outlet not in self.examples or place < self.examples[outlet]:
             self.examples[outlet] = place
             best = sorted(self.examples.items(), key=lambda item: item[1])[:_EXAMPLES]
@@ -202,11 +211,23 @@ def used_terms(corpus: Corpus, most: int, repeated: frozenset[int] = frozenset()
         tally.add(article, outlet, category, 1)
         tally.show((name_hash(article, str(start)), article, sentence, start, end), outlet or "")
     leading = list(_largest(tallies, most))
-    sentences = _sentences(corpus, [place for _, one in leading for place in one.examples.values()])
+    drawn = {entry: sorted(one.drawn)[:_CONTEXTS] for entry, one in leading}
+    shown = [place for _, one in leading for place in one.examples.values()]
+    sentences = _sentences(corpus, [*shown, *(place for places in drawn.values() for place in places)])
+    beside = collocations({entry: list(_contexts(places, sentences)) for entry, places in drawn.items()})
     return tuple(
-        Term(entry, one.kind(), one.rows, one.articles, len(one.outlets), tuple(_examples(one, sentences)))
+        Term(
+            entry, one.kind(), one.rows, one.articles, len(one.outlets), tuple(_examples(one, sentences)), beside[entry]
+        )
         for entry, one in leading
     )
+
+
+def _contexts(places: Iterable[_Place], sentences: Mapping[tuple[str, int], tuple[int, str]]) -> Iterator[Context]:
+    for _, article, sentence, start, end in places:
+        if (article, sentence) in sentences:
+            first, text = sentences[article, sentence]
+            yield text, start - first, end - first
 
 
 def _examples(tally: _Tally, sentences: dict[tuple[str, int], tuple[int, str]]) -> Iterator[Example]:

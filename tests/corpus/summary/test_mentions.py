@@ -96,6 +96,18 @@ def test_terms_of_the_own_voice_count_and_show_sentences_of_different_outlets(op
     assert {example.text[example.start : example.end] for example in term.examples} == {"fury "}
 
 
+def test_words_beside_a_term_are_those_that_chance_does_not_explain(opened: Opened, article: Make) -> None:
+    rows = [loaded(n, "A", "emotive_words/fury") for n in range(80)]
+    texts = [sentence(n, "The fury grew in the harbour that day.") for n in range(40)]
+    texts += [sentence(n, "The rains swept over the roads and towns today.") for n in range(40, 80)]
+    for number in range(40, 80):
+        rows[number]["entry"] = "emotive_words/chaos"
+    corpus = opened([article(1, "A")], details={"loaded_terms": rows, "sentences": texts})
+    beside = {term.entry: term.beside for term in mentions.used_terms(corpus, 5) or ()}
+    assert set(beside["emotive_words/fury"]) == {"grew", "harbour"}
+    assert "harbour" not in beside["emotive_words/chaos"]
+
+
 def test_the_order_of_rows_does_not_choose_the_examples(opened: Opened, article: Make) -> None:
     rows = [loaded(n, f"Outlet {n}", "emotive_words/fury") for n in range(12)]
     texts = [sentence(n, "The fury grew in the harbour.") for n in range(12)]
