@@ -52,7 +52,8 @@ def main() -> None:
             rival = max(speech[1], key=lambda pair: len(pair[0] & words) / max(len(pair[0] | words), 1), default=None)
             if rival is None or 2 * len(rival[0] & words) < len(rival[0] | words):
                 continue
-            names.append(same_name(row["name"], rival[1]["name"]))
+            described = row["identity"] not in {"named_person", "named_organisation"}
+            names.append(same_name(row["name"], rival[1]["name"], described=described))
             for kept, field in ((types, "type"), (identities, "identity")):
                 kept += [(0, f"{news['id']}:{number}", row[field]), (1, f"{news['id']}:{number}", rival[1][field])]
     print(f"{articles} articles, {len(acts) // 2} words, {len(names)} attributions of speech that both marked")

@@ -36,8 +36,8 @@ class Entity:
         name: The fullest form that the page prints, without title and article.
         kind: What it is.
         type: What kind of source it is or would be.
-        confidence: The share of ``type`` in the judge's softmax, 0 to 1. Its weights are set by hand: it ranks, and
-            is no calibrated probability. Below the threshold ``type`` is ``other``.
+        confidence: The calibrated probability of ``type``. Below the threshold ``type`` is ``other``, and this is
+            the probability that nobody could tell.
         party: The party where the page gives it, else ``None``.
         identity: How the reader is told who it is.
         roles: Titles in front of its name and appositions beside it, in text order.

@@ -97,8 +97,8 @@ def analysis_of(
         ModelError: If a shipped model is missing or damaged.
     """
     words = words or read_words(article)
-    attributions, entities = (
-        attributed(article, words, open_data=open_data) if "attributions" in stages else Attributed((), ())
+    attributions, entities, _ = (
+        attributed(article, words, open_data=open_data) if "attributions" in stages else Attributed((), (), ())
     )
     voices = with_attributions(article.voices, attributions)
     text = lexicon_text(article, voices, with_files(lexicons), words.compared)

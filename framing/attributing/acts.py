@@ -8,13 +8,13 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from framing.article import Sentence
-from framing.attribution import Act, Kind
+from framing.article import Article, Sentence
+from framing.attribution import Act, Attribution, Kind
 from framing.lexicons.compiled import shipped_indexes
 from framing.lexicons.match import Match, comparable, find
 from framing.segmenting.words import find_tokens
 
-__all__ = ["FOLLOWING", "act_of"]
+__all__ = ["FOLLOWING", "act_of", "following", "listed_act"]
 
 FOLLOWING = 24
 """Characters of a content behind its cue that may belong to a lexicon entry: "agreed [to leave]"."""
@@ -42,7 +42,7 @@ def act_of(cue: str, following: str, kind: Kind, words: int, *, judged: bool = F
     """
     if not cue:
         return "speech"
-    listed = _listed(_ADVERBS.sub("", cue), following)
+    listed = listed_act(cue, following)
     if listed == "naming":
         return "attitude"
     if kind == "direct" and words >= _FEWEST_QUOTED:
@@ -56,9 +56,20 @@ def act_of(cue: str, following: str, kind: Kind, words: int, *, judged: bool = F
     return "speech" if kind != "indirect" or told or not any(letter.isalpha() for letter in cue) else "plan"
 
 
+def listed_act(cue: str, following: str) -> Act | Literal["judgement", "naming"] | None:
+    """Return the act that the first listed word or phrase of a cue names, the longest one of those that overlap."""
+    return _listed(_ADVERBS.sub("", cue), following)
+
+
+def following(article: Article, attribution: Attribution) -> str:
+    """Return the beginning of a content that stands directly behind its cue, else nothing."""
+    cue = attribution.cue
+    after = next((span for span in attribution.content if cue and 0 <= span.start - cue.span.end <= 1), None)
+    return article.text[after.start : min(after.end, after.start + FOLLOWING)] if after else ""
+
+
 @lru_cache(maxsize=16_384)
 def _listed(cue: str, following: str) -> Act | Literal["judgement", "naming"] | None:
-    """Return the act that the first listed word or phrase of a cue names, the longest one of those that overlap."""
     text = f"{cue} {following}"
     words = comparable(find_tokens(text), [Sentence(0, len(text), 0)])
     indexes = shipped_indexes()

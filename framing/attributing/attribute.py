@@ -1,7 +1,7 @@
 """Attributions of an article: stretches tagged, linked, and each source named, typed and identified."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -17,17 +17,21 @@ from framing.attributing.plausible import is_empty_subject, stands
 from framing.attributing.posts import find_posts
 from framing.attributing.repair import repaired
 from framing.attributing.set_off import find_set_off
+from framing.attributing.spoken import SPOKEN, was_spoken
 from framing.attributing.subjects import with_subjects
 from framing.attributing.transcripts import find_turns
 from framing.attribution import Attribution, Source
 from framing.entities import build_table
 from framing.entity import Entity
 from framing.modelling.article_words import ArticleWords, read_words
-from framing.modelling.gazetteer import Gazetteer, load_gazetteer
+from framing.modelling.gazetteer import load_gazetteer
+from framing.modelling.known_names import load_known_names
 from framing.modelling.labels import Stretch, Stretches
 from framing.modelling.linking import Links, link
 from framing.modelling.tagging import AttributionModel, attribution_model, linking_text, tag
-from framing.source_typing import describe, find_words
+from framing.source_typing import OpenData, describe, find_words
+from framing.source_typing.case import Case
+from framing.source_typing.judge import TypeModel
 from framing.spans import Span, merge
 
 __all__ = ["Attributed", "attribute", "attributed", "models"]
@@ -39,10 +43,12 @@ class Attributed(NamedTuple):
     Attributes:
         attributions: In text order.
         entities: In the order of their first mentions; ``Source.entity`` is a place in it.
+        cases: What each entity's type was judged by.
     """
 
     attributions: tuple[Attribution, ...]
     entities: tuple[Entity, ...]
+    cases: tuple[Case, ...]
 
 
 def attribute(article: Article, model: AttributionModel | None = None) -> tuple[Attribution, ...]:
@@ -51,7 +57,13 @@ def attribute(article: Article, model: AttributionModel | None = None) -> tuple[
 
 
 def attributed(
-    article: Article, words: ArticleWords, model: AttributionModel | None = None, *, open_data: bool = True
+    article: Article,
+    words: ArticleWords,
+    model: AttributionModel | None = None,
+    *,
+    open_data: bool = True,
+    types: TypeModel | None = None,
+    speech: Mapping[str, float] | None = None,
 ) -> Attributed:
     """Return the attributions and the entities of an English article.
 
@@ -59,25 +71,44 @@ def attributed(
         article: The segmented text.
         words: Its words as the models and the lexicons see them.
         model: Another model than the shipped one: cross-validation's.
-        open_data: Whether a full name of which the page tells nothing may be typed by the shipped gazetteer.
+        open_data: Whether a full name of which the page tells nothing may be typed by what is known from elsewhere.
+        types: Another model of source types than the shipped one: training's.
+        speech: Other weights of what was spoken than the shipped ones; empty where the lexicons alone decide.
 
     Raises:
         ModelError: If the shipped model is missing or damaged.
     """
     if not len(article.tokens):
-        return Attributed((), ())
+        return Attributed((), (), ())
     model = model or attribution_model()
     features, found = tag(article, words.symmetric, model)
     links = link(linking_text(article, features, found), model.cue_weights, model.source_weights)
     bare = _with_forms(article, words, tuple(_tagged(article, found, links)))
     spoken = with_speakers(article, bare)
     standing = tuple(one for one in spoken if stands(article, one))
-    return _described(article, words, standing, load_gazetteer() if open_data else None)
+    if speech is None or speech:
+        standing = tuple(_heard(article, one, speech) for one in standing)
+    known = OpenData(load_gazetteer(), load_known_names()) if open_data else None
+    return _described(article, words, standing, known, types)
+
+
+def _heard(article: Article, attribution: Attribution, weights: Mapping[str, float] | None) -> Attribution:
+    """Return an attribution as what somebody did where its words were hardly spoken.
+
+    A clause that nobody is credited with is a report all the same: "there are estimates that the mill will close".
+    """
+    told = attribution.source is None and article.text.startswith("that ", attribution.content[0].start)
+    spoken = attribution.act != "speech" or told or was_spoken(article, attribution, weights) >= SPOKEN
+    return attribution if spoken else replace(attribution, act="plan")
 
 
 def models() -> dict[str, str]:
     """Return the versions of the model and of the open data by their names."""
-    return {"attribution": attribution_model().version, "gazetteer": load_gazetteer().as_of}
+    return {
+        "attribution": attribution_model().version,
+        "gazetteer": load_gazetteer().as_of,
+        "known_names": load_known_names().as_of,
+    }
 
 
 def _tagged(article: Article, found: Stretches, links: Links) -> Iterator[Attribution]:
@@ -155,13 +186,17 @@ def _meets(span: Span, taken: Sequence[Span]) -> bool:
 
 
 def _described(
-    article: Article, words: ArticleWords, bare: tuple[Attribution, ...], gazetteer: Gazetteer | None
+    article: Article,
+    words: ArticleWords,
+    bare: tuple[Attribution, ...],
+    open_data: OpenData | None,
+    types: TypeModel | None,
 ) -> Attributed:
     """Give each source its entity's name, type, party and identity, and say what is known of anonymity and relaying."""
     typing = find_words(article, words.compared)
     nouns = {Span(hit.start, hit.end): hit.entry.category for hit in typing.roles}
     table = build_table(article, words.symmetric, bare, nouns)
-    described = describe(article, table, typing, gazetteer)
+    described = describe(article, table, typing, open_data, bare, types)
     result: list[Attribution] = []
     for attribution in bare:
         if attribution.source is None:
@@ -178,4 +213,4 @@ def _described(
         speaks = None if is_acted_upon(article, attribution) else source
         explained = explained if speaks else None
         result.append(replace(attribution, source=speaks, anonymity_explained=explained, relayed=relayed))
-    return Attributed(tuple(result), described.entities)
+    return Attributed(tuple(result), described.entities, described.cases)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from framing.entities.mentions import Mention
 from framing.entities.name_words import GENERIC_BODIES, MEDIA_ENDINGS, PERSONAL_TITLES, SUFFIXES
+from framing.entities.names import Name
 from framing.entities.pronouns import Candidate, antecedent
 from framing.entities.rows import Row
 from framing.spans import Span
@@ -22,6 +23,10 @@ class Called:
     def __init__(self, rows: Sequence[Row], categories: Mapping[Span, str]) -> None:
         self._rows = rows
         self._categories = categories
+
+    def is_outlet(self, name: Name) -> bool:
+        """Return whether a name is an outlet's, by the lexicon or by its last word."""
+        return self._categories.get(name.span) == "media" or name.name.split()[-1].lower() in MEDIA_ENDINGS
 
     def called(self, mention: Mention, candidates: Sequence[Candidate], place: tuple[int, int]) -> int | None:
         """Return the body that "the company" is, or the one person of whom "the senator" was told.

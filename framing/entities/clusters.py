@@ -20,6 +20,9 @@ _PART = re.compile(r"[\w.’'-]+")
 _MARKS = str.maketrans("", "", '“”"‘.,()')
 _BRACKETS = re.compile(r"\s?\(([A-Z][A-Z.&]{1,7})\)")
 _SMALL = frozenset("of the for and & on in de del to a".split())
+_FEWEST_LETTERS = 3
+"""Letters of an acronym that leaves out the last words of a name."""
+_MOST_LEFT_OUT = 2
 _TITLE_WORD = re.compile(r"(\w[\w-]*)\.? $")
 _TITLE = 24
 """Characters back in which the word in front of a surname is looked for."""
@@ -238,8 +241,9 @@ class _Bodies:
         for words, number in self._by_words.items():
             letters = self._clusters[number].name.replace(".", "")
             longer = by_end.get(words, set())
-            if len(words) == 1 and letters in self._by_letters:
-                stands_for[number] = self._by_letters[letters]
+            spelled = self._spelled(letters) if len(words) == 1 else None
+            if spelled is not None:
+                stands_for[number] = spelled
             elif len(longer) == 1:
                 stands_for[number] = next(iter(longer))
         for span, number in owner.items():
@@ -249,9 +253,22 @@ class _Bodies:
             owner[span] = seen[-1]
         self._short = {words[0]: min(numbers) for words, numbers in by_end.items() if len(words) == 1}
 
+    def _spelled(self, letters: str) -> int | None:
+        """Return the body that letters stand for: all initials of its name, or all but the last few ("CDC")."""
+        if letters in self._by_letters:
+            return self._by_letters[letters]
+        if not letters.isupper() or len(letters) < _FEWEST_LETTERS:
+            return None
+        longer = {
+            number
+            for initials, number in self._by_letters.items()
+            if initials.startswith(letters) and len(initials) <= len(letters) + _MOST_LEFT_OUT
+        }
+        return next(iter(longer)) if len(longer) == 1 else None
+
     def short(self, word: str) -> int | None:
         """Return the body that a single word shortens: "Tarnex" for "Tarnex Holdings Inc", letters for their name."""
-        found = self._by_letters.get(word.replace(".", "")) if word.isupper() else None
+        found = self._spelled(word.replace(".", "")) if word.isupper() else None
         return found if found is not None else self._short.get(word.lower())
 
 

@@ -2,16 +2,16 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from framing.article import Article
-from framing.entities.name_words import PERSONAL_TITLES
+from framing.entities.head_names import Page, apposed_name, head_names
 from framing.entities.names import Name, bare_name
 from framing.spans import Span
 
-__all__ = ["Mention", "MentionKind", "Page", "page_of", "read_mention"]
+__all__ = ["Mention", "MentionKind", "page_of", "read_mention"]
 
 MentionKind = Literal["pronoun", "name", "names", "place", "description"]
 
@@ -31,24 +31,17 @@ _TRAILING = re.compile(
 """Words behind a name that belong to the verb."""
 _LIST = re.compile(r"[^,A-Z]*[a-z]s(?:, [a-z][^,]*s)+,? and [a-z][^,]*s")
 """Groups in a row: "aides, lobbyists and industry officials"."""
-_ACRONYM = re.compile(r" \([A-Z.]{2,8}\)$")
-_INSIDE = frozenset("of the for and & on in de del van von der al bin el la to".split())
-_FROM_PLACE = re.compile(r" (?:of|from) (?:the )?[A-Z][\w. ]+$")
-"""Where somebody comes from: "Rep. Ada Kern of Utah"."""
-_OF_SOMEBODY = re.compile(
-    r"\b(?:spokes\w+|lawyers?|attorneys?|counsel|aides?|advis[eo]rs?|all(?:y|ies)|friends?|famil(?:y|ies)|members?|"
-    r"supporters?|critics?|parents?|father|mother|wife|husband|sons?|daughters?|brothers?|sisters?|widow|colleagues?|"
-    r"campaign|office|estate|people|opponents?|relatives?|neighbou?rs?|sources?|those|officials?|reports?|stud(?:y|ies)|"
-    r"letters?|memos?|statements?|posts?|tweets?|e-?mails?|books?|polls?|surveys?|data|figures|analys[ei]s|"
-    r"lawsuits?|complaints?) (?:\w+ )?(?:for|to|of|with|from|by|in|at|against|close|near) "
+_NOUN_END = re.compile(
+    r" (?:\w+ing|of|in|for|at|with|from|to|on|by|against|like|including|close|familiar|working|living)\b"
 )
-"""Somebody or something that stands in another's relation: the other is not who speaks."""
-_NOUN_END = re.compile(r" (?:\w+ing|of|in|for|at|with|from|to|on|by|against|close|familiar|working|living)\b")
-_GOES_ON = re.compile(r" (?:at|in|on|during|after|before|through|last|this|from|himself|herself|via|by)\b")
-"""What follows a name that a stretch begins with and that is whose words they are: "Holm at last week's meeting"."""
-_OPENING = re.compile(r"[“\"‘'(\[\s]+")
+_OPENING = re.compile(
+    r"(?:[A-Z][A-Z ]+: |[A-Z]\w+ly, |(?:But|And|Yet|Still|So|Also|Meanwhile|However|While),? (?=[A-Z])|[“\"‘'(\[\s])+"
+)
+"""What opens a sentence in front of a mention, and marks."""
+_ENDS_LIST = re.compile(r"(?:,|,? and) [^,]+$")
+_FEWEST_LISTED = 2
+"""Persons that "and" alone joins."""
 _SEVERAL = re.compile(r"(?:[^s’'i]s|people|police|men|women|some|many|others|few|most)$|\band\b")
-_QUOTED_NAME = re.compile(r"[’']s? \S+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,27 +63,15 @@ class Mention:
     plural: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What the article says elsewhere.
+def page_of(article: Article, symmetric: Sequence[str], names: Sequence[Name], nouns: Collection[int]) -> Page:
+    """Return what mentions are read with.
 
-    Attributes:
+    Args:
+        article: The article.
+        symmetric: Its tokens' symmetric forms.
         names: All names, in text order.
-        starts: First characters of the names.
-        surnames: Last words of persons' names.
-        words: Symmetric form of the word that begins at a character.
-        openings: First characters of the sentences.
+        nouns: Where titles and nouns of sources end.
     """
-
-    names: Sequence[Name]
-    starts: Sequence[int]
-    surnames: frozenset[str]
-    words: Mapping[int, str]
-    openings: frozenset[int]
-
-
-def page_of(article: Article, symmetric: Sequence[str], names: Sequence[Name]) -> Page:
-    """Return what mentions are read with."""
     tokens = article.tokens
     return Page(
         names=names,
@@ -98,6 +79,7 @@ def page_of(article: Article, symmetric: Sequence[str], names: Sequence[Name]) -
         surnames=frozenset(one.name.split()[-1] for one in names if one.kind == "person"),
         words=dict(zip(tokens.starts, symmetric, strict=True)),
         openings=frozenset(sentence.start for sentence in article.sentences),
+        nouns=nouns,
     )
 
 
@@ -114,13 +96,22 @@ def read_mention(article: Article, span: Span, page: Page) -> Mention:
     written = _TRAILING.sub("", split).rstrip(' ”"’.,') or rest
     head = Span(first, first + len(written))
     inside = _inside(page, head.start, max(head.end, head.start + 1))
-    named = _persons(written, head, inside, page) or _named_behind(article, Span(first, span.end), head, page)
+    named = _listed(article, Span(first, span.end), page) or head_names(written, head.start, inside, page)
+    if not named:
+        apposed = apposed_name(article, Span(first, span.end), head, page)
+        named = (apposed,) if apposed else ()
     if named:
         return Mention(span, "names" if len(named) > 1 else "name", "", named, len(named) > 1)
-    body = _body(article, written, head, inside)
-    if body is not None:
-        return Mention(span, "name", "", (body,), plural=False)
     return _other(span, head, written, inside, page)
+
+
+def _listed(article: Article, span: Span, page: Page) -> tuple[Name, ...]:
+    """Return the persons of a list of three and more: "Ada Holm, Rolf King and Pia Strand"."""
+    rest = article.slice(span)
+    if "," not in rest or not _ENDS_LIST.search(rest):
+        return ()
+    found = head_names(rest, span.start, _inside(page, span.start, span.end), page)
+    return found if len(found) > _FEWEST_LISTED else ()
 
 
 def _inside(page: Page, start: int, end: int) -> list[Name]:
@@ -148,88 +139,6 @@ def _is_short_name(noun: str, head: Span, page: Page) -> bool:
     last = noun.rsplit(maxsplit=1)[-1] if noun.split() else ""
     word = page.words.get(head.start + noun.rfind(last), "<") if last else "<"
     return last[:1].isupper() and not word.startswith("<") and len(noun.split()) > 1
-
-
-def _persons(written: str, head: Span, inside: Sequence[Name], page: Page) -> tuple[Name, ...]:
-    """Return the person, or the persons joined by "and", whose names end a mention."""
-    end = head.start + len(_FROM_PLACE.sub("", written))
-    if _OF_SOMEBODY.search(written):
-        return ()
-    persons = [one for one in inside if one.kind != "body"]
-    ending = [one for one in persons if end - 2 <= one.span.end <= end + 1]
-    if not ending and persons and persons[0].span.start == head.start:
-        behind = written[persons[0].span.end - head.start :]
-        ending = persons[:1] if _GOES_ON.match(behind) else []
-        persons = ending
-        written = written[: persons[0].span.end - head.start] if persons else written
-    if not ending:
-        return ()
-    last = ending[-1]
-    before = written[: last.span.start - head.start]
-    if _QUOTED_NAME.search(before + "x"):
-        return (last,) if last.kind == "person" or last.name in page.surnames else ()
-    others = persons[:-1]
-    joined = [one for one in others if _only_joins(written, one, last, head)]
-    if joined and (last.kind == "person" or all(one.name in page.surnames for one in (*joined, last))):
-        return (*joined, last)
-    if last.kind == "person":
-        return (last,)
-    words = before.split()
-    titled = bool(words) and words[-1].lower().rstrip(".") in PERSONAL_TITLES | {
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "sir",
-        "dame",
-    }
-    alone = not words or (len(words) == 1 and words[0][0].isupper() and words[0].lower() != "the")
-    return (last,) if (titled or (alone and last.name in page.surnames)) else ()
-
-
-def _only_joins(written: str, one: Name, last: Name, head: Span) -> bool:
-    between = written[one.span.end - head.start : last.span.start - head.start]
-    return bool(re.fullmatch(r"(?:,? and|,|,? or| &) (?:[\w.]+ ){0,3}(?:[A-Z][\w.’'-]+ (?:and |, )?)*", between + ""))
-
-
-def _named_behind(article: Article, span: Span, head: Span, page: Page) -> tuple[Name, ...]:
-    """Return the name behind a description: "a former harbour master, Jon Brandt", "Orr's lawyer, Ada Holm".
-
-    The name may stand behind the stretch that is credited, when a comma or the verb follows it.
-    """
-    place = bisect_left(page.starts, head.end)
-    one = page.names[place] if place < len(page.names) else None
-    if one is None or one.kind != "person" or not article.text.startswith(", ", head.end):
-        return ()
-    front = article.text[head.end + 2 : one.span.start]
-    if one.front != head.end + 2 and not re.fullmatch(r"(?:[A-Z]?[\w.-]+ ){0,4}", front):
-        return ()
-    words = article.slice(head)
-    titled = front.split()[-1:] and front.split()[-1].lower() in PERSONAL_TITLES and one.span.end == span.end
-    if titled:
-        return (one,)
-    opens = re.match(r"(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Oo]ur) (?!of\b)", words)
-    owned = re.search(r"[’']s? (?:[\w-]+ ){0,4}[\w-]+$", words)
-    if not (opens or owned) or words.rstrip().endswith("s"):
-        return ()
-    closed = one.span.end >= span.end or article.text[one.span.end] in ",.:;—" or one.span.end == len(article.text)
-    return (one,) if closed or article.text[one.span.end : one.span.end + 6] == " said," else ()
-
-
-def _body(article: Article, written: str, head: Span, inside: Sequence[Name]) -> Name | None:
-    """Return the body that a mention consists in."""
-    end = head.start + len(_ACRONYM.sub("", written))
-    bodies = [
-        one
-        for one in inside
-        if one.kind == "body"
-        and one.span.start < end <= one.span.end + 1
-        and not _NOUN_END.search(article.slice((head.start, one.span.start)))
-    ]
-    small = [word for word in written.split() if word[0].islower() and word not in _INSIDE]
-    if bodies and (not small or len(bodies[-1].name.split()) > 1) and not _OF_SOMEBODY.search(written):
-        return bodies[-1]
-    return None
 
 
 def _as_in_mid_sentence(name: str, head: Span, page: Page) -> str:

@@ -59,19 +59,26 @@ class Name:
     front: int
 
 
-def find_names(article: Article, words: Words) -> tuple[Name, ...]:
-    """Return the names of the article's told text, in text order; page furniture is left out.
+def find_names(article: Article, words: Words, credited: Collection[Span] = ()) -> tuple[Name, ...]:
+    """Return the names of the article's told text, in text order.
 
     In headlines every word has a capital, so that only what the text names elsewhere is a name there.
+
+    Args:
+        article: The article.
+        words: Its words.
+        credited: Mentions of sources; page furniture is left out where it holds none ("Ada Holm, Tarn Times").
     """
     found: list[Name] = []
     headed: list[tuple[int, int]] = []
     for block in article.blocks:
-        if block.kind in FURNITURE:
+        signed = any(block.start <= span.start < block.end for span in credited)
+        if block.kind in FURNITURE and not signed:
             continue
         tokens = article.tokens
         first, last = bisect_left(tokens.starts, block.start), bisect_left(tokens.starts, block.end)
-        if block.kind in {"headline", "subhead", "deck"} and _is_title_case(words, first, last):
+        heading = block.kind == "headline" or (block.kind in {"subhead", "deck"} and not signed)
+        if heading and _is_title_case(words, first, last):
             headed.append((first, last))
         else:
             found += _names_between(words, first, last)

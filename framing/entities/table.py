@@ -4,19 +4,21 @@ Rows hold no type: what the page says of them is gathered here, once, and judged
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from framing.article import Article, Voice
 from framing.attribution import Attribution
+from framing.entities.authors import author_of
 from framing.entities.called import Called
 from framing.entities.capitals import words_of
 from framing.entities.cluster import Clusters
 from framing.entities.clusters import cluster_names
 from framing.entities.descriptions import Descriptions, bare_description
 from framing.entities.genders import gender_of_pronoun, gender_of_role
-from framing.entities.mentions import Mention, Page, page_of, read_mention
+from framing.entities.head_names import Page
+from framing.entities.mentions import Mention, page_of, read_mention
 from framing.entities.name_words import UNIONS_OF_STATES
 from framing.entities.names import Name, find_names
 from framing.entities.pronouns import Candidate, antecedent
@@ -64,10 +66,12 @@ def build_table(
         attributions: With their sources' spans; nothing else of the sources is read.
         nouns: Titles, nouns and names of sources that the lexicons know, with what they make of their bearer.
     """
-    names = find_names(article, words_of(article, symmetric))
+    credited = [one.source.span for one in attributions if one.source is not None]
+    names = find_names(article, words_of(article, symmetric), credited)
     clusters = cluster_names(article.text, names, frozenset(nouns))
-    builder = _Builder(article, clusters, page_of(article, symmetric, names), nouns)
-    builder.gather(frozenset(span.end for span in nouns))
+    ends = frozenset(span.end for span in nouns)
+    builder = _Builder(article, clusters, page_of(article, symmetric, names, ends), nouns)
+    builder.gather(ends)
     builder.place(attributions)
     return Table(builder.rows, builder.row_of, clusters)
 
@@ -168,6 +172,9 @@ class _Builder:
             return self._joined(members)
         if mention.kind == "place":
             return self._new(f"place {mention.name.lower()}", Row("place", mention.name))
+        author = self._author(mention)
+        if author is not None:
+            return author
         poll = descriptions.poll_of(mention)
         known = self._new(poll.lower(), Row("description", poll)) if poll else descriptions.meant(mention)
         if known is None:
@@ -179,6 +186,16 @@ class _Builder:
         if not self.rows[known].name.endswith(mention.name) or self.rows[known].kind == "description":
             self.rows[known].phrases.append(mention)
         return known
+
+    def _author(self, mention: Mention) -> int | None:
+        """Return the row of whose text a description is."""
+        first, last = (
+            bisect_left(self._page.starts, mention.span.start),
+            bisect_left(self._page.starts, mention.span.end),
+        )
+        inside = self._page.names[first:last]
+        author = author_of(self._article.slice(mention.span), mention.span, inside, self._others.is_outlet)
+        return self._named(author) if author else None
 
     def _named(self, name: Name) -> int:
         return self._clusters.owner_of(name.span.start)

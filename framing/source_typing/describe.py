@@ -1,23 +1,25 @@
 """Rows to entities: each typed once from all its evidence, with its party, and identified."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from framing.article import Article
-from framing.attribution import Identity, SourceType
+from framing.attribution import Attribution, Identity, SourceType
 from framing.entities import Row, Table
 from framing.entity import Entity, EntityKind, Known
 from framing.modelling.gazetteer import Gazetteer
+from framing.modelling.known_names import SOURCE, KnownNames
+from framing.source_typing.case import Case, Told, said_by_mention, signs_of, situation_of
 from framing.source_typing.identities import identity_of
-from framing.source_typing.judge import judged
+from framing.source_typing.judge import TypeModel, judged, load_type_model
 from framing.source_typing.parties import party_around, party_within
 from framing.source_typing.relations import Relation, find_relation
 from framing.source_typing.votes import Vote, votes_of
 from framing.source_typing.words import TypingWords
 from framing.spans import Span
 
-__all__ = ["Described", "describe"]
+__all__ = ["Described", "OpenData", "describe"]
 
 _NOBODY_S = frozenset({"other", "document", "citizen"})
 """Types of those whom nobody speaks for."""
@@ -37,10 +39,24 @@ class Described(NamedTuple):
     Attributes:
         entities: In the order of their first mentions.
         of_row: The entity of each row of the table that has one.
+        cases: What each entity's type was judged by.
     """
 
     entities: tuple[Entity, ...]
     of_row: dict[int, int]
+    cases: tuple[Case, ...]
+
+
+class OpenData(NamedTuple):
+    """What is known of names from elsewhere.
+
+    Attributes:
+        gazetteer: Offices and bodies.
+        known_names: What other articles told.
+    """
+
+    gazetteer: Gazetteer
+    known_names: KnownNames
 
 
 class _Judgement(NamedTuple):
@@ -49,62 +65,100 @@ class _Judgement(NamedTuple):
     party: str | None
     evidence: tuple[Span, ...]
     known: Known | None
+    case: Case
 
 
-def describe(article: Article, table: Table, words: TypingWords, gazetteer: Gazetteer | None) -> Described:
+def describe(
+    article: Article,
+    table: Table,
+    words: TypingWords,
+    open_data: OpenData | None,
+    attributions: Sequence[Attribution] = (),
+    model: TypeModel | None = None,
+) -> Described:
     """Return the entities of a table's rows: all that are credited, and all persons and bodies that are named.
 
     Args:
         article: The article.
         table: From ``build_table``.
         words: From ``find_words``.
-        gazetteer: Open data for names of which the page tells nothing; ``None`` where it is switched off.
+        open_data: What is known from elsewhere; ``None`` where it is switched off.
+        attributions: With their sources' spans: what a source says of itself is evidence.
+        model: Another model than the shipped one: training's.
     """
-    sentences = [sentence.start for sentence in article.sentences]
+    gathered = _Gathered(article, table, words, open_data, said_by_mention(attributions), model or load_type_model())
     wanted = [n for n, row in enumerate(table.rows) if row.sources or row.kind in {"person", "body"}]
-    votes: dict[int, list[Vote]] = {}
-    relations: dict[int, list[Relation]] = {}
-    parties: dict[int, tuple[str, Span] | None] = {}
-    for number, row in enumerate(table.rows):
-        if row.sources or row.kind in {"person", "body", "single"}:
-            votes[number] = list(votes_of(article, row, words))
-            relations[number] = _relations(article, number, row, table)
-            parties[number] = _party(article, row, words, sentences)
-    first = {number: judged(_with_party(article, own, parties[number])) for number, own in votes.items()}
-    judgements: dict[int, _Judgement] = {}
-    for number in wanted:
-        row = table.rows[number]
-        own = _with_relations(votes[number], relations[number], first)
+    judgements = {number: gathered.judgement(number) for number in wanted}
+    return _numbered(article, table, wanted, judgements)
+
+
+class _Gathered:
+    """The evidence of all rows, and a first judgement of each without those for whom it speaks."""
+
+    def __init__(
+        self,
+        article: Article,
+        table: Table,
+        words: TypingWords,
+        open_data: OpenData | None,
+        said: Mapping[Span, Sequence[Told]],
+        model: TypeModel,
+    ) -> None:
+        self._article, self._table, self._open_data, self._said, self._model = article, table, open_data, said, model
+        sentences = [sentence.start for sentence in article.sentences]
+        self._votes: dict[int, list[Vote]] = {}
+        self._relations: dict[int, list[Relation]] = {}
+        self._parties: dict[int, tuple[str, Span] | None] = {}
+        for number, row in enumerate(table.rows):
+            if row.sources or row.kind in {"person", "body", "single"}:
+                self._votes[number] = list(votes_of(article, row, words, model.near))
+                self._relations[number] = _relations(article, number, row, table)
+                self._parties[number] = _party(article, row, words, sentences)
+        self._first = {
+            number: judged(self._case(number, _with_party(article, own, self._parties[number])), model)[0]
+            for number, own in self._votes.items()
+        }
+
+    def _case(self, number: int, votes: Sequence[Vote]) -> Case:
+        row = self._table.rows[number]
+        elsewhere = self._open_data.known_names.told(row.name, row.kind) if self._open_data else {}
+        return Case(tuple(votes), situation_of(row, votes), signs_of(self._article, row, self._said), elsewhere)
+
+    def judgement(self, number: int) -> _Judgement:
+        """Return what a row's type is, and by what."""
+        row, party, first = self._table.rows[number], self._parties[number], self._first
+        own = _with_relations(self._votes[number], self._relations[number], first)
         if row.members:
-            own += [Vote("speaks", first[m][0], row.sources[0].span) for m in row.members if first[m][0] != "other"]
-        own = _with_party(article, own, parties[number])
-        kind, confidence, told = judged(own)
-        known: Known | None = None
-        if kind == "other" and not own and gazetteer is not None:
-            kind, confidence, known = _by_open_data(article, row, gazetteer)
-        party = parties[number]
+            own += [Vote("speaks", first[m], row.sources[0].span) for m in row.members if first[m] != "other"]
+        own = _with_party(self._article, own, party)
+        case = self._case(number, own)
+        if not own and not case.elsewhere:
+            case, known = self._by_gazetteer(row, case)
+        else:
+            known = None
+        kind, confidence, told = judged(case, self._model)
+        if self._open_data and case.elsewhere and judged(case._replace(elsewhere={}), self._model)[0] != kind:
+            known = Known(kind.replace("_", " "), SOURCE, self._open_data.known_names.as_of)
+        if kind == "other":
+            known = None
         if row.kind != "person" and party and kind in _WITHOUT_PARTY:
             party = None
         evidence = tuple(dict.fromkeys(vote.span for vote in told[:1]))
         if party and party[1] not in evidence:
             evidence = (*evidence, party[1])
-        judgements[number] = _Judgement(kind, confidence, party[0] if party else None, evidence, known)
-    return _numbered(article, table, wanted, judgements)
+        return _Judgement(kind, confidence, party[0] if party else None, evidence, known, case)
 
-
-def _by_open_data(article: Article, row: Row, gazetteer: Gazetteer) -> tuple[SourceType, float, Known | None]:
-    """What open data says of a full name; a row that no source is credited with needs no type."""
-    found: tuple[SourceType, Known] | None = None
-    if row.sources and row.kind == "person":
-        found = gazetteer.person(row.name, article)
-    elif row.sources and row.kind == "body":
-        found = gazetteer.body(row.name)
-    if found is None:
-        kind, confidence, _ = judged([])
-        return kind, confidence, None
-    place = row.sources[0].span
-    kind, confidence, _ = judged([Vote("known", found[0], place)])
-    return kind, confidence, found[1]
+    def _by_gazetteer(self, row: Row, case: Case) -> tuple[Case, Known | None]:
+        """What open data says of a full name; a row that no source is credited with needs no type."""
+        found: tuple[SourceType, Known] | None = None
+        if self._open_data and row.sources and row.kind == "person":
+            found = self._open_data.gazetteer.person(row.name, self._article)
+        elif self._open_data and row.sources and row.kind == "body":
+            found = self._open_data.gazetteer.body(row.name)
+        if found is None:
+            return case, None
+        votes = (Vote("known", found[0], row.sources[0].span),)
+        return case._replace(votes=votes, situation=situation_of(row, votes)), found[1]
 
 
 def _numbered(article: Article, table: Table, wanted: Sequence[int], judgements: dict[int, _Judgement]) -> Described:
@@ -130,7 +184,7 @@ def _numbered(article: Article, table: Table, wanted: Sequence[int], judgements:
                 known=own.known,
             )
         )
-    return Described(tuple(entities), of_row)
+    return Described(tuple(entities), of_row, tuple(judgements[number].case for number in order))
 
 
 def _mentions(row: Row) -> tuple[Span, ...]:
@@ -163,7 +217,7 @@ def _relations(article: Article, number: int, row: Row, table: Table) -> list[Re
 def _with_relations(
     votes: Sequence[Vote],
     relations: Sequence[Relation],
-    judgements: dict[int, tuple[SourceType, float, tuple[Vote, ...]]],
+    judgements: Mapping[int, SourceType],
 ) -> list[Vote]:
     """Let whom an entity speaks for vote instead of the words that name that other."""
     own = list(votes)
@@ -171,7 +225,7 @@ def _with_relations(
         if one.sort == "kin":
             own.append(Vote("kin", "affected_person", one.span))
             continue
-        other = judgements[one.row][0] if one.row is not None and one.row in judgements else "other"
+        other = judgements[one.row] if one.row is not None and one.row in judgements else "other"
         if other == "other" and one.sort == "lawyer":
             other = "affected_person"
         if other not in _NOBODY_S:

@@ -1,62 +1,80 @@
-"""From votes to a type: a softmax over weights of the votes' kinds, the same for every type.
+"""From all evidence to a type: a softmax over sums of learned weights, and ``other`` where no type is likely enough.
 
-Each kind of evidence has one weight in log-odds against ``other``; no type, party, country or gender has a weight of
-its own, so that a swap cannot move a judgement. Below ``CONFIDENT`` the page does not tell.
+The weights are learned from entities that blind readers typed (``framing train source_types``). Each kind of evidence
+has one weight for all types; beside it only the kind of row and what a source says of itself have weights by type. No
+party, country, sex or name has one, so that a swap cannot move a judgement. The probabilities are calibrated: see
+``docs/models/source-types.md``.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
 
-from framing.attribution import SourceType
-from framing.source_typing.votes import Vote, VoteKind
+from framing.attribution import SOURCE_TYPES, SourceType
+from framing.modelling.artifact import load_artifact, split
+from framing.source_typing.case import Case, features
+from framing.source_typing.votes import Vote
 
-__all__ = ["CONFIDENT", "WEIGHTS", "judged"]
+__all__ = ["CONFIDENT", "TypeModel", "chances", "judged", "load_type_model"]
 
-WEIGHTS: dict[VoteKind, float] = {
-    "phrase": 4.0,
-    "title": 3.6,
-    "honorific": 1.7,
-    "apposition": 3.2,
-    "inverted": 3.3,
-    "owner": 2.4,
-    "member": 2.2,
-    "name": 2.8,
-    "ending": 2.4,
-    "place": 3.0,
-    "seat": 2.0,
-    "share": 5.0,
-    "befell": 1.9,
-    "resident": 1.6,
-    "party": 2.4,
-    "speaks": 4.4,
-    "kin": 3.0,
-    "known": 2.4,
-}
-_OTHER = 1.2
-"""What ``other`` weighs: a single weak hint is no ground for a type."""
-_AGAIN = 0.4
-"""Share of its weight that each further vote of a kind adds, three at most."""
-CONFIDENT = 0.5
+CONFIDENT = 0.3
+"""Probability below which the page does not tell."""
 
 
-def judged(votes: Sequence[Vote]) -> tuple[SourceType, float, tuple[Vote, ...]]:
+@dataclass(frozen=True, slots=True)
+class TypeModel:
+    """What was learned.
+
+    Attributes:
+        weights: By the names of what speaks for a type.
+        near: The type of nouns that no lexicon lists, by the listed nouns that are used like them.
+    """
+
+    weights: Mapping[str, float]
+    near: Mapping[str, SourceType]
+
+
+@cache
+def load_type_model() -> TypeModel:
+    """Return the shipped model.
+
+    Raises:
+        ModelError: If the artifact is missing or damaged.
+    """
+    stored = load_artifact("source_types")
+    return TypeModel(
+        dict(zip(split(stored.array("names")), stored.array("weights").tolist(), strict=True)),
+        {
+            word: SOURCE_TYPES[number]
+            for word, number in zip(split(stored.array("near_words")), stored.array("near_types"), strict=True)
+        },
+    )
+
+
+def chances(case: Case, model: TypeModel) -> dict[SourceType, float]:
+    """Return the probability of each type."""
+    sums = {
+        kind: sum(model.weights.get(name, 0.0) * value for name, value in features(case, kind)) for kind in SOURCE_TYPES
+    }
+    most = max(sums.values())
+    weighed = {kind: math.exp(value - most) for kind, value in sums.items()}
+    total = sum(weighed.values())
+    return {kind: value / total for kind, value in weighed.items()}
+
+
+def judged(case: Case, model: TypeModel | None = None) -> tuple[SourceType, float, tuple[Vote, ...]]:
     """Return the type, its probability and the votes for it, the weightiest first.
 
-    Examples:
-        >>> judged([])[:2]
-        ('other', 1.0)
+    Args:
+        case: What speaks for a type.
+        model: Another model than the shipped one: training's.
     """
-    counts: dict[tuple[SourceType, VoteKind], int] = {}
-    for one in votes:
-        counts[one.type, one.kind] = counts.get((one.type, one.kind), 0) + 1
-    weights: dict[SourceType, float] = {"other": _OTHER}
-    for (kind, place), count in counts.items():
-        more = 1 + _AGAIN * min(count - 1, 3)
-        weights[kind] = weights.get(kind, 0.0) + WEIGHTS[place] * more
-    total = sum(math.exp(weight) for weight in weights.values())
-    best = max(weights, key=lambda kind: weights[kind])
-    confidence = math.exp(weights[best]) / total
-    if best == "other" or confidence < CONFIDENT:
-        return "other", math.exp(_OTHER) / total, ()
-    told = sorted((one for one in votes if one.type == best), key=lambda one: (-WEIGHTS[one.kind], one.span))
-    return best, confidence, tuple(told)
+    weights = (model or load_type_model()).weights
+    found = chances(case, model or load_type_model())
+    best = max(SOURCE_TYPES, key=lambda kind: found[kind])
+    if best == "other" or found[best] < CONFIDENT:
+        return "other", found["other"], ()
+    told = [one for one in case.votes if one.type == best]
+    told.sort(key=lambda one: (-weights.get(f"vote {one.kind}", 0.0), one.span))
+    return best, found[best], tuple(told)

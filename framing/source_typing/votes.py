@@ -1,11 +1,12 @@
 """Everything on the page that speaks for a type of an entity, as votes of few kinds."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from framing.article import Article
 from framing.attribution import SourceType
+from framing.entities.authors import PRINTED
 from framing.entities.rows import Row
 from framing.entities.shares import is_share
 from framing.lexicons.match import Match
@@ -37,6 +38,8 @@ VoteKind = Literal[
     "speaks",
     "kin",
     "known",
+    "printed",
+    "near",
 ]
 
 
@@ -72,20 +75,38 @@ _OWN_PARTY = re.compile(
 )
 """What a party's leader says behind the name: "said his party received nothing"."""
 _LEADS = re.compile(r"\b(?:chair\w*|leader|head|founder|secretary|spokes\w+|candidate|president)\b", re.IGNORECASE)
+_SIGNED = re.compile(r", (?P<outlet>(?:[Tt]he )?[A-Z][\w.&’'-]*(?: (?:of |the |and )?[A-Z][\w.&’'-]*){0,4})(?=\n|\Z)")
+"""An outlet behind its writer's name, in a paragraph of their own below what they wrote."""
+_HEAD_NOUN = re.compile(
+    r"(?:(?!(?:of|in|for|at|with|from|to|on|by|against|who|that|which|about|into)\b)[\w’'.-]+ )*?"
+    r"(?P<noun>[a-z][a-z-]+)"
+    r"(?=$|[,.;:)”\"]| (?:of|in|for|at|with|from|to|on|by|against|who|that|which|about|into)\b)"
+)
+"""The last noun in front of a preposition, a clause or the end."""
 _HONORIFICS = frozenset({"dr", "doctor", "father", "sister", "lord", "baroness"})
 """Titles that people keep whatever they do."""
 _HOME = re.compile(r",? ?((?:\(?\d{1,2}\)?, )?(?:of|from) (?:[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)|\d{2})(?=[,.; ])")
 _OWNS = ("’s", "'s", "s’", "s'")
 
 
-def votes_of(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
+def votes_of(article: Article, row: Row, words: TypingWords, near: Mapping[str, SourceType]) -> Iterator[Vote]:
     """Yield what speaks for a type of an entity; relations and parties are voted on elsewhere.
 
     Args:
         article: The article.
         row: The entity as gathered.
         words: The article's titles and nouns of sources.
+        near: The type of nouns that no lexicon lists.
     """
+    found = list(_told(article, row, words))
+    yield from found
+    if not found:
+        yield from _near(article, row, near)
+
+
+def _told(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
+    """What lexicons and forms tell."""
+    yield from _printed(article, row)
     for one in row.phrases:
         if is_share(article.slice(one.span)):
             yield Vote("share", "document", one.span)
@@ -100,6 +121,31 @@ def votes_of(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
         yield from _befallen(article, one.span, one.span.start)
     yield from _of_roles(article, row, words)
     yield from _of_name(article, row, words)
+
+
+def _printed(article: Article, row: Row) -> Iterator[Vote]:
+    """What makes an outlet of a body, and its writer of a person: "the Tarn24 story", "Ada Holm, Tarn24"."""
+    for one in row.names if row.kind == "person" else ():
+        outlet = _SIGNED.match(article.text, one.span.end)
+        if outlet and (one.span.start == 0 or article.text[one.span.start - 1] == "\n"):
+            yield Vote("printed", "media", Span(*outlet.span("outlet")))
+    for source in row.sources if row.kind in {"body", "single"} else ():
+        printed = PRINTED.search(article.text, *source.span)
+        if printed:
+            yield Vote("printed", "media", Span(*printed.span()))
+
+
+def _near(article: Article, row: Row, near: Mapping[str, SourceType]) -> Iterator[Vote]:
+    """What the heads of descriptions, and of titles and appositions, are like."""
+    spans = [one.span for one in row.phrases] + [role.span for role in row.roles if role.place != "member"]
+    for span in spans:
+        head = _HEAD_NOUN.match(article.text, *span)
+        if (
+            head
+            and (kind := near.get(head.group("noun").lower()))
+            and not (row.kind == "person" and kind == "document")
+        ):
+            yield Vote("near", kind, Span(*head.span("noun")))
 
 
 def _of_roles(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
@@ -119,6 +165,9 @@ def _of_roles(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
         seen.add((role.place, written))
         reach = role.span.end + _REACH if role.place == "apposition" else 0
         clue = best_clue(article, role.span, nouns, reach)
+        if clue and clue.type == "politician" and any(hit.start == clue.span.start for hit in words.parties):
+            # "Mayor Ada Holm, a Reformer": a party tells whose she is, and what only where nothing else does.
+            continue
         told = told or clue is not None
         if role.place == "title" and written.endswith(_OWNS):
             yield from _of_owner(article, role.span, words.roles)

@@ -195,7 +195,7 @@ def test_the_tagger_learns_from_labels_of_both_kinds(monkeypatch: pytest.MonkeyP
 
 @pytest.fixture
 def news(tmp_path: Path) -> Path:
-    held_back = min(soft_labels._held_back())
+    held_back = min(soft_labels.held_back())
     rows = [{"id": name, "title": "A headline", "text": SAID} for name in ("one", held_back, "two")]
     with gzip.open(tmp_path / "news.jsonl.gz", "wt", encoding="utf-8") as stream_of_lines:
         stream_of_lines.writelines(json.dumps(row) + "\n" for row in rows)

@@ -1,15 +1,12 @@
 """The weights of linking, learned from the annotators' own stretches: content to cue, cue to source."""
 
-from collections.abc import Mapping, Sequence
-
-import numpy as np
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
+from collections.abc import Sequence
 
 from framing.modelling.labels import stretches
 from framing.modelling.linking import candidates, pair_features
 from framing.modelling.tagging import linking_text
 from framing.modelling.token_features import TokenFeatures
+from framing.modelling.training.feature_logistic import logistic_weights
 from framing.modelling.training.gold_attributions import GoldArticle
 
 __all__ = ["linking_weights"]
@@ -35,17 +32,4 @@ def linking_weights(gold: Sequence[GoldArticle], features: Sequence[TokenFeature
                 for source in candidates(cue, text.found.sources, text.source_starts):
                     right = source.first == item.source_of[cue.first]
                     source_rows.append((pair_features(text, cue, source), right))
-    return {"cue": _logistic(cue_rows), "source": _logistic(source_rows)}
-
-
-def _logistic(rows: Sequence[tuple[list[str], bool]]) -> dict[str, float]:
-    vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform([dict.fromkeys(names, 1.0) for names, _ in rows])
-    common = np.asarray(matrix.sum(0)).ravel() >= _FEWEST_USES
-    model = LogisticRegression(C=1.0, max_iter=500).fit(matrix[:, common], [right for _, right in rows])
-    weights: Mapping[str, float] = dict(
-        zip(vectorizer.get_feature_names_out()[common], model.coef_[0].tolist(), strict=True)
-    )
-    found = {name: round(weight, 4) for name, weight in weights.items()}
-    found["1"] = round(found.get("1", 0.0) + float(model.intercept_[0]), 4)
-    return found
+    return {"cue": logistic_weights(cue_rows, _FEWEST_USES), "source": logistic_weights(source_rows, _FEWEST_USES)}

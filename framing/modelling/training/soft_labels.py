@@ -21,7 +21,7 @@ from framing.errors import InputError
 from framing.modelling.training.news import read_news
 from framing.segmenting import segment
 
-__all__ = ["ATTRIBUTION", "SENTENCES", "SoftSentences", "soft_articles", "soft_sentences"]
+__all__ = ["ATTRIBUTION", "SENTENCES", "SoftSentences", "held_back", "soft_articles", "soft_sentences"]
 
 ATTRIBUTION = "teacher/attribution.npz"
 SENTENCES = "teacher/sentences.npz"
@@ -46,7 +46,8 @@ class SoftSentences:
 
 
 @lru_cache(maxsize=1)
-def _held_back() -> frozenset[str]:
+def held_back() -> frozenset[str]:
+    """Return the ids of the articles that are read blind to measure the product."""
     stored = files("framing.modelling.training").joinpath("held_back.json").read_text(encoding="utf-8")
     return frozenset(json.loads(stored))
 
@@ -54,7 +55,7 @@ def _held_back() -> frozenset[str]:
 def _texts(data: Path) -> Iterator[tuple[str, str]]:
     """Yield each article's identifier and its text as the teacher read it."""
     for row in read_news(data):
-        if row["id"] not in _held_back():
+        if row["id"] not in held_back():
             yield row["id"], f"{row['title']}\n\n{row['text']}"
 
 

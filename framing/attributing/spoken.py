@@ -1,0 +1,142 @@
+"""Whether what a cue announces was said at all: a logistic model over cue, content and subject.
+
+The lexicons of acts and of reporting verbs know what a verb may mean. Whether it means it here is told by what stands
+around it: "announced that the mill would close" and "announced the closure" report words, "announced no date", "will
+announce" and "backed the repeal" none. Learned from what blind readers marked (``framing train speech``).
+"""
+
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from framing.article import Article
+from framing.attributing.acts import following, listed_act
+from framing.attribution import Attribution
+from framing.modelling.artifact import load_artifact, split
+
+__all__ = ["SPOKEN", "chance_of", "load_speech_weights", "speech_features", "was_spoken"]
+
+SPOKEN = 0.42
+"""Probability from which speech is shown as speech."""
+
+_FINITE = re.compile(
+    r"\b(?:am|is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should"
+    r"|[A-Za-z]+n[’']t)\b|[’'](?:s|re|ll|d|ve|m)\b",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(
+    r"\b(?:not|never|no|without|neither|nor|none|yet to|unable|declin\w+|refus\w+|fail\w+)\b|n[’']t\b", re.IGNORECASE
+)
+_AHEAD = re.compile(r"\b(?:will|would|could|can|should|may|might|must|to|going)\b|[’']ll\b", re.IGNORECASE)
+_BEING = re.compile(r"\b(?:is|are|was|were|be|been|being|get|got)\b", re.IGNORECASE)
+_FIRST = re.compile(r"[\s“\"'‘]*([\w’']+)")
+_CLAUSE = frozenset("that whether if how why what when where who which".split())
+_LITTLE = frozenset("that to about of on for with as by in the a at into from against".split())
+_ENDINGS = re.compile(r"(?:ing|ed|es|s|e|d)$")
+_THINGS = frozenset("it that which this".split())
+_PRONOUNS = frozenset("he she they who i we".split())
+_ANYBODY = frozenset("everybody everyone nobody people many some".split())
+_MOST_CUE_WORDS = 5
+_LONGEST = 6
+"""Highest power of two of a content's words that has a weight of its own."""
+
+
+@cache
+def load_speech_weights() -> Mapping[str, float]:
+    """Return the shipped weights by feature.
+
+    Raises:
+        ModelError: If the artifact is missing or damaged.
+    """
+    stored = load_artifact("speech")
+    return dict(zip(split(stored.array("names")), stored.array("weights").tolist(), strict=True))
+
+
+def was_spoken(article: Article, attribution: Attribution, weights: Mapping[str, float] | None = None) -> float:
+    """Return the probability that a reader calls an attribution speech.
+
+    Args:
+        article: The article.
+        attribution: Its source need not be named.
+        weights: Other weights than the shipped ones: training's.
+    """
+    known = weights if weights is not None else load_speech_weights()
+    return chance_of(speech_features(article, attribution), known)
+
+
+def chance_of(names: Iterable[str], weights: Mapping[str, float]) -> float:
+    """Return the probability that features make."""
+    return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) for name in names)))
+
+
+def speech_features(article: Article, attribution: Attribution) -> Iterator[str]:
+    """Yield the names of what holds for an attribution; none knows a name, a party, a country or a sex."""
+    kind, content = attribution.kind, article.text[attribution.content[0].start : attribution.content[-1].end]
+    cue = article.slice(attribution.cue.span) if attribution.cue else ""
+    listed = str(listed_act(cue, following(article, attribution))) if cue else "no cue"
+    place = "none"
+    if attribution.cue:
+        place = "behind" if attribution.content[0].start >= attribution.cue.span.end else "in front"
+    first = _FIRST.match(content)
+    opening = first.group(1).lower() if first else ""
+    clause = "phrase"
+    if opening in _CLAUSE:
+        clause = "that"
+    elif _FINITE.search(content):
+        clause = "finite"
+    elif opening == "to" or opening.endswith("ing"):
+        clause = opening[-3:]
+    yield "1"
+    yield f"act {attribution.act}"
+    yield f"kind {kind}"
+    yield f"listed {listed}"
+    yield f"listed {listed}, {kind}"
+    yield f"content {place}"
+    yield f"clause {clause}"
+    yield f"clause {clause}, listed {listed}"
+    yield f"clause {clause}, {place}"
+    yield f"words {min(int(math.log2(attribution.words + 1)), _LONGEST)}"
+    yield f"block {article.kind_at(attribution.content[0].start)}"
+    if attribution.cue:
+        yield f"stance {attribution.cue.stance}"
+        yield from _of_cue(cue, kind, sourced=attribution.source is not None)
+    yield from _of_source(article, attribution)
+
+
+def _of_cue(cue: str, kind: str, *, sourced: bool) -> Iterator[str]:
+    words = re.findall(r"[a-z]+", cue.lower())
+    verb = next((word for word in reversed(words) if word not in _LITTLE), "")
+    if _NEGATED.search(cue):
+        yield "negated"
+        yield f"negated, {kind}"
+    if _AHEAD.search(cue):
+        yield "ahead"
+    if _BEING.search(cue):
+        yield "being"
+        yield f"being, {'somebody' if sourced else 'nobody'}"
+    if words and words[-1] in _LITTLE:
+        yield "ends with a little word"
+    if words and words[0].endswith("ing"):
+        yield "begins with a participle"
+    yield f"verb {_ENDINGS.sub('', verb)}"
+    yield f"verb ends {next((end for end in ('ed', 'ing', 's') if verb.endswith(end)), '')}"
+    yield f"cue words {min(len(cue.split()), _MOST_CUE_WORDS)}"
+
+
+def _of_source(article: Article, attribution: Attribution) -> Iterator[str]:
+    if attribution.source is None:
+        yield "nobody"
+        yield f"nobody, {attribution.kind}"
+        return
+    written = article.slice(attribution.source.span).strip().lower()
+    if written in _THINGS:
+        yield "a thing"
+    elif written in _PRONOUNS:
+        yield "a pronoun"
+    elif written in _ANYBODY:
+        yield "anybody"
+    else:
+        yield "a phrase" if article.slice(attribution.source.span)[:1].islower() else "a capital"
+    if attribution.cue and attribution.source.span.start > attribution.cue.span.start:
+        yield "source behind"

@@ -1,0 +1,56 @@
+"""What was said, apart from what a verb of saying only stands beside."""
+
+import pytest
+from passages import article
+
+from framing.attributing import attribute, attributed
+from framing.attributing.spoken import SPOKEN, chance_of, speech_features, was_spoken
+from framing.modelling.article_words import read_words
+
+
+def spoken(sentence: str) -> list[str]:
+    found = article(sentence)
+    return [found.slice(one.content[0]) for one in attribute(found) if one.act == "speech"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ada Holm announced that the mill would close in May.",
+        "“The mill will close in May,” Ada Holm said on Tuesday.",
+        "Rolf King warned that nobody would be paid.",
+        "There are estimates that two hundred people will lose their work.",
+    ],
+)
+def test_words_that_are_reported_are_speech(sentence: str) -> None:
+    assert spoken(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ada Holm did not specifically identify whom she had in mind.",
+        "Rolf King has not spelled out how he would pay for it.",
+        "The board issued its plan for the pier.",
+    ],
+)
+def test_words_that_nobody_is_told_to_have_said_are_none(sentence: str) -> None:
+    assert not spoken(sentence)
+
+
+def test_without_weights_the_lexicons_alone_decide() -> None:
+    found = article("Ada Holm did not specifically identify whom she had in mind. “It will close,” Rolf King said.")
+    alone = attributed(found, read_words(found), speech={}).attributions
+    weighed = attributed(found, read_words(found)).attributions
+    assert sum(one.act == "speech" for one in alone) > sum(one.act == "speech" for one in weighed)
+    assert [one.content for one in alone] == [one.content for one in weighed]
+
+
+def test_a_probability_is_the_weights_of_what_holds() -> None:
+    found = article("Ada Holm said that the mill would close.")
+    one = next(one for one in attribute(found) if one.cue)
+    names = list(speech_features(found, one))
+    assert {"kind indirect", "clause that"} <= set(names)
+    assert chance_of(names, {}) == 0.5
+    assert chance_of(names, {"clause that": 2.0}) > 0.85
+    assert was_spoken(found, one) > SPOKEN

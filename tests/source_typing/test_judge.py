@@ -1,0 +1,67 @@
+"""From evidence to a type: what counts, what is not told, and what may not count."""
+
+import pytest
+
+from framing.attribution import SOURCE_TYPES
+from framing.source_typing.case import Case, features
+from framing.source_typing.judge import TypeModel, chances, judged, load_type_model
+from framing.source_typing.votes import Vote
+from framing.spans import Span
+
+MODEL = TypeModel({"vote title": 4.0, "vote member": 2.0, "elsewhere": 1.0, "person, bare: other": 3.0}, {})
+
+
+def case(*votes: Vote, situation: str = "person, told", **more: object) -> Case:
+    return Case(votes, situation, more.get("signs", ()), more.get("elsewhere", {}))  # type: ignore[arg-type]
+
+
+def test_a_heavier_vote_decides_and_is_the_evidence() -> None:
+    title, member = Vote("title", "government", Span(0, 5)), Vote("member", "business", Span(9, 12))
+    kind, chance, told = judged(case(member, title), MODEL)
+    assert (kind, told) == ("government", (title,))
+    assert chance == pytest.approx(chances(case(member, title), MODEL)["government"])
+    assert chance > 0.7
+
+
+def test_the_same_vote_twice_counts_more_than_once_and_less_than_two() -> None:
+    one, two = Vote("member", "business", Span(0, 5)), Vote("member", "business", Span(9, 12))
+    values = [dict(features(case(*votes), "business"))["vote member"] for votes in ((one,), (one, two), (one,) * 9)]
+    assert values[0] == 1
+    assert 1 < values[1] < 2
+    assert values[2] < 3
+
+
+def test_where_no_type_is_likely_enough_the_page_does_not_tell() -> None:
+    assert judged(case(situation="person, bare"), TypeModel({}, {}))[0] == "other"
+    assert judged(case(situation="person, bare"), MODEL)[::2] == ("other", ())
+
+
+def test_chances_are_of_all_types_and_sum_to_one() -> None:
+    found = chances(case(Vote("title", "expert", Span(0, 1))), MODEL)
+    assert set(found) == set(SOURCE_TYPES)
+    assert sum(found.values()) == pytest.approx(1)
+
+
+def test_how_somebody_talks_counts_only_where_the_page_says_nothing_of_them() -> None:
+    bare = case(situation="person, bare", signs=("says my home",))
+    told = case(Vote("title", "expert", Span(0, 1)), signs=("says my home",))
+    assert "says my home: citizen" in dict(features(bare, "citizen"))
+    assert "says my home: citizen" not in dict(features(told, "citizen"))
+
+
+def test_other_articles_tell_where_the_page_does_not() -> None:
+    bare = case(situation="person, bare")
+    assert judged(bare._replace(elsewhere={"media": 6.0}), MODEL)[0] == "media"
+    assert judged(case(Vote("title", "expert", Span(0, 1)))._replace(elsewhere={"media": 2.0}), MODEL)[0] == "expert"
+
+
+def test_no_shipped_weight_is_a_name_s_a_party_s_or_a_country_s() -> None:
+    kinds = ("vote ", "elsewhere", "says ")
+    rows = ("person", "body", "single", "place", "description", "pronoun", "several")
+    assert all(name.startswith(kinds) or name.startswith(rows) for name in load_type_model().weights)
+
+
+def test_nouns_that_no_lexicon_lists_are_typed_by_those_that_are_used_like_them() -> None:
+    near = load_type_model().near
+    assert len(near) > 100
+    assert near["estimates"] == "document"
