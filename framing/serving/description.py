@@ -15,7 +15,7 @@ _ERROR = {
         }
     },
 }
-_ERRORS = dict.fromkeys(("400", "401", "403", "413", "421", "422", "500", "503", "504"), _ERROR)
+_ERRORS = dict.fromkeys(("400", "401", "403", "408", "413", "421", "422", "500", "503", "504"), _ERROR)
 _ARTICLE: dict[str, Any] = {
     "type": "object",
     "description": "An article: its text, or the address that it stands at.",

@@ -1,5 +1,6 @@
 """Who may ask, and how much: before a request reaches the application."""
 
+import asyncio
 import hmac
 import json
 from collections.abc import Awaitable, Callable, MutableMapping
@@ -47,29 +48,22 @@ class Guard:
             await _answer(send, *refusal)
             return
         cookie = self._cookie(scope)
-        size = 0
+        arrival = _Arrival(receive, self._settings)
         refused = False
-
-        async def limited() -> Message:
-            nonlocal size
-            message = await receive()
-            size += len(message.get("body", b""))
-            # To the application the client is gone: what it then answers is not sent.
-            return {"type": "http.disconnect"} if size > self._settings.most_bytes else message
 
         async def guarded(message: Message) -> None:
             nonlocal refused
-            if size > self._settings.most_bytes:
+            if arrival.refusal is not None:
                 if not refused:
                     refused = True
-                    await _answer(send, *_too_large(self._settings))
+                    await _answer(send, *arrival.refusal)
                 return
             if message["type"] == "http.response.start":
                 message["headers"] = [*message.get("headers", ()), *_HEADERS, *cookie]
             await send(message)
 
         try:
-            await self._app(scope, limited, guarded)
+            await self._app(scope, arrival.message, guarded)
         except Exception:
             if not refused:
                 raise
@@ -95,6 +89,36 @@ class Guard:
         if self._settings.token and b"token=" in scope.get("query_string", b""):
             return ((b"set-cookie", f"{COOKIE}={self._settings.token}; HttpOnly; SameSite=Strict; Path=/".encode()),)
         return ()
+
+
+class _Arrival:
+    """The body of a request as it arrives, within its limits of bytes and time.
+
+    Beyond them the client is gone to the application: what it then answers is not sent, ``refusal`` is.
+    """
+
+    def __init__(self, receive: Receive, settings: ServeSettings) -> None:
+        self._receive = receive
+        self._settings = settings
+        self._deadline = asyncio.get_running_loop().time() + settings.arriving_seconds
+        self._complete = False
+        self._size = 0
+        self.refusal: tuple[int, str] | None = None
+
+    async def message(self) -> Message:
+        """Return the next message of the client; after the whole body that is when it goes, whenever that is."""
+        try:
+            async with asyncio.timeout_at(None if self._complete else self._deadline):
+                message = await self._receive()
+        except TimeoutError:
+            self.refusal = 408, f"did not arrive within {self._settings.arriving_seconds:g} seconds"
+            return {"type": "http.disconnect"}
+        self._complete = not message.get("more_body", False)
+        self._size += len(message.get("body", b""))
+        if self._size > self._settings.most_bytes:
+            self.refusal = _too_large(self._settings)
+            return {"type": "http.disconnect"}
+        return message
 
 
 def _too_large(settings: ServeSettings) -> tuple[int, str]:

@@ -20,6 +20,7 @@ class ServeSettings:
         waiting: Most that wait; further ones are told to come back.
         seconds: Most time of one analysis.
         most_bytes: Most bytes of a request.
+        arriving_seconds: Most time in which a request arrives.
         kept: Results that are kept in memory, the newest ones.
         folder: Where results are stored as files; ``None`` to store nothing.
         allow_private: Whether addresses of private networks and of this machine may be read.
@@ -33,6 +34,7 @@ class ServeSettings:
     waiting: int = 50
     seconds: float = 30.0
     most_bytes: int = 20_000_000
+    arriving_seconds: float = 30.0
     kept: int = 200
     folder: Path | None = None
     allow_private: bool = False

@@ -1,8 +1,11 @@
 """The web application: pages for people, JSON for programs, and who may not come in."""
 
+import asyncio
 import json
 import time
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -144,6 +147,26 @@ def test_other_sites_other_names_and_too_much_are_refused(
 def test_a_body_that_grows_beyond_the_limit_is_refused_without_its_length(client: TestClient) -> None:
     answer = client.post("/api/score", content=iter([b"x" * 100_000] * 3))
     assert answer.status_code == 413
+
+
+def test_a_body_that_does_not_arrive_is_refused(settings: ServeSettings) -> None:
+    sent: list[Any] = []
+    first = iter([{"type": "http.request", "body": b'{"te', "more_body": True}])
+
+    async def receive() -> Any:  # noqa: ANN401 -- a message
+        message = next(first, None)
+        return message or await asyncio.Event().wait()
+
+    async def send(message: Any) -> None:  # noqa: ANN401 -- a message
+        sent.append(message)
+
+    headers = [(b"host", b"127.0.0.1:8000"), (b"content-type", b"application/json")]
+    scope = {"type": "http", "method": "POST", "path": "/api/score", "raw_path": b"/api/score", "query_string": b""}
+    scope |= {"headers": headers, "http_version": "1.1", "scheme": "http", "root_path": ""}
+    app = make_app(replace(settings, arriving_seconds=0.05))
+    asyncio.run(asyncio.wait_for(app(scope, receive, send), 20))
+    assert [one["status"] for one in sent if one["type"] == "http.response.start"] == [408]
+    assert b"did not arrive within 0.05 seconds" in b"".join(one.get("body", b"") for one in sent)
 
 
 def test_every_answer_says_that_it_is_framed_and_kept_by_nobody(client: TestClient) -> None:
