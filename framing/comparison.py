@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from framing.aligned import Link, Story, Wording
+from framing.aligned import Contradiction, Introduction, Link, Passage, Story, Wording
 from framing.comparison_json import plain
 from framing.packages import VIEWS, needed
 from framing.report import Report
@@ -20,7 +20,11 @@ __all__ = [
     "SourcePlace",
 ]
 
-COMPARISON_VERSION = "1.0"
+COMPARISON_VERSION = "1.1"
+_PARTS = (
+    "events", "links", "told", "only", "contradictions", "wordings", "introductions", "sources", "frames",
+    "differences",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ class Quotes:
         articles: Their numbers.
         shared: Share of the shorter quotation's words that stand in the longer one, in order, 0 to 1.
         kind: ``same``, ``cut`` (one is part of the other) or ``different``.
+        removed: Of a cut quotation, the longer one's words that the shorter one has not, runs joined by " … ".
     """
 
     first: tuple[int, int]
@@ -59,6 +64,7 @@ class Quotes:
     articles: tuple[int, int]
     shared: float
     kind: Literal["same", "cut", "different"]
+    removed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +169,10 @@ class Comparison:
         told: Facts that more than one article tells, those of most articles first.
         only: Passages for which no counterpart was found in any other article, in text order: how often that is right,
             docs/compare.md says. Passages in neither are unsure.
+        openings: The sentence that each article opens with, ``None`` where it has none.
+        contradictions: What linked sentences say of one thing that cannot both be true.
         wordings: Different words for the same, surest first.
+        introductions: Persons whom accounts introduce in different words.
         sources: All sources, those of most articles and words first.
         frames: Distances for each pair.
         differences: Measures for each pair.
@@ -174,7 +183,10 @@ class Comparison:
     links: tuple[Link, ...]
     told: tuple[Story, ...]
     only: tuple[Story, ...]
+    openings: tuple[Passage | None, ...]
+    contradictions: tuple[Contradiction, ...]
     wordings: tuple[Wording, ...]
+    introductions: tuple[Introduction, ...]
     sources: tuple[ComparedSource, ...]
     frames: tuple[FrameDistance, ...]
     differences: tuple[Difference, ...]
@@ -204,8 +216,6 @@ class Comparison:
             "framing_version": __version__,
             "one_event": self.one_event,
             "articles": [report.to_dict() for report in self.reports],
-            **{
-                name: [plain(asdict(item), documents) for item in getattr(self, name)]
-                for name in ("events", "links", "told", "only", "wordings", "sources", "frames", "differences")
-            },
+            "openings": [None if one is None else plain(asdict(one), documents) for one in self.openings],
+            **{name: [plain(asdict(item), documents) for item in getattr(self, name)] for name in _PARTS},
         }

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from framing.cli.options import ReportOptions, report_options
-from framing.cli.output_options import write_output
+from framing.cli.output_options import terminal_width, write_output
 from framing.comparing.compare import MOST_ARTICLES, compare
 from framing.comparison import Comparison
 from framing.errors import FramingError, InputError
@@ -56,7 +56,8 @@ def _rendered(comparison: Comparison, options: ReportOptions) -> str:
     if options.format_name == "terminal":
         from framing.output.comparison import terminal  # noqa: PLC0415
 
-        return terminal.render(comparison, colour=options.colour, verbose=options.verbose)
+        width = terminal_width(terminal.WIDTH)
+        return terminal.render(comparison, colour=options.colour, verbose=options.verbose, width=width)
     if options.format_name == "json":
         from framing.output.comparison import json  # noqa: PLC0415
 

@@ -10,7 +10,7 @@ import click
 
 from framing.article import Document
 from framing.cli.options import ReportOptions, report_options
-from framing.cli.output_options import write_output
+from framing.cli.output_options import terminal_width, write_output
 from framing.comparing.revise import diff
 from framing.errors import FramingError, InputError
 from framing.pipeline import analyze_document
@@ -94,7 +94,7 @@ def _rendered(revision: Revision, options: ReportOptions) -> str:
     if options.format_name == "terminal":
         from framing.output.revision import terminal  # noqa: PLC0415
 
-        return terminal.render(revision, colour=options.colour)
+        return terminal.render(revision, colour=options.colour, width=terminal_width(terminal.WIDTH))
     if options.format_name == "json":
         from framing.output.revision import json  # noqa: PLC0415
 

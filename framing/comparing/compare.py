@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from framing.comparing.align import align
+from framing.comparing.contradictions import contradictions
 from framing.comparing.event import judge
+from framing.comparing.introductions import introductions
 from framing.comparing.measures import compare_measures
 from framing.comparing.passages import headline_weights, sentences_told
 from framing.comparing.people import with_people
@@ -39,6 +41,7 @@ def compare(reports: Sequence[Report]) -> Comparison:
         with_people(sentences_told(report.analysis.article, number), report.analysis)
         for number, report in enumerate(reports)
     ]
+    analyses = [report.analysis for report in reports]
     headlines = [headline_weights(report.analysis.article) for report in reports]
     dates = [report.analysis.article.document.metadata.get("date") for report in reports]
     found = align(articles)
@@ -55,7 +58,10 @@ def compare(reports: Sequence[Report]) -> Comparison:
         links=links,
         told=told,
         only=only,
-        wordings=wordings([report.analysis for report in reports], links, events),
+        openings=tuple(article[0].passage if article else None for article in articles),
+        contradictions=contradictions(analyses, links),
+        wordings=wordings(analyses, links, events),
+        introductions=introductions(analyses),
         sources=compare_sources(reports),
         frames=frames,
         differences=differences,

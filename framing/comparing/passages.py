@@ -9,7 +9,7 @@ from framing.aligned import Passage, Position
 from framing.article import Article
 from framing.modelling.meanings import load_meanings, stem
 
-__all__ = ["LEAD", "Told", "headline_weights", "sentences_told"]
+__all__ = ["LEAD", "NUMBER_WORDS", "Told", "headline_weights", "sentences_told"]
 
 LEAD = 4
 """Sentences that say what a news article is about."""
@@ -20,13 +20,14 @@ _NAME, _NUMBER = 1.6, 1.6
 _LEAST_RARITY = 1.2
 """Words of more than three articles in ten say nothing about what is told."""
 _EDGE = 0.2
-_NUMBERS: Mapping[str, str] = {
+NUMBER_WORDS: Mapping[str, str] = {
     word: str(number)
     for number, word in enumerate(
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
         "seventeen eighteen nineteen twenty".split()
     )
 } | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"}
+"""Digits of the numbers that news writes in letters."""
 _NEGATION = re.compile(r"\b(?:not|never|no|nobody|neither|without|den(?:y|ies|ied|ying))\b|n[’']t\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _WORD = re.compile(r"\w+(?:[’']\w+)*")
@@ -132,8 +133,8 @@ def _words(
 def _form(text: str, first: bool) -> tuple[str, str]:  # noqa: FBT001 -- cached
     """Return a word's form and whether it is a name, a number or a word."""
     low = text.lower()
-    if _DIGITS.fullmatch(text) or low in _NUMBERS:
-        return _NUMBERS.get(low, text.replace(",", "").rstrip(".:")), "number"
+    if _DIGITS.fullmatch(text) or low in NUMBER_WORDS:
+        return NUMBER_WORDS.get(low, text.replace(",", "").rstrip(".:")), "number"
     form = stem(text)
     named = text[0].isupper() and (not first or form not in load_meanings().numbers)
     return form, "name" if named else "word"

@@ -118,7 +118,10 @@ def _quoted_pairs(
             if best is None or shared > best[0]:
                 best = (shared, place)
         if best is not None:
-            yield Quotes(span, best[1], articles, round(best[0], 6), _kind(span, best, one, other))
+            kind = _kind(span, best, one, other)
+            texts = (one.article.text[slice(*span)], other.article.text[slice(*best[1])])
+            removed = _removed(*sorted(texts, key=len)) if kind == "cut" else ""
+            yield Quotes(span, best[1], articles, round(best[0], 6), kind, removed)
 
 
 def _kind(
@@ -128,6 +131,20 @@ def _kind(
     if best[0] >= _SAME and min(lengths) >= _SAME * max(lengths):
         return "same"
     return "cut" if best[0] >= _CUT else "different"
+
+
+def _removed(short: str, long: str) -> str:
+    """Return the words of the longer quotation that the shorter one has not."""
+    places = [match.span() for match in _WORD.finditer(long)]
+    words = [long[start:end].lower() for start, end in places]
+    blocks = SequenceMatcher(None, _WORD.findall(short.lower()), words, autojunk=False).get_matching_blocks()
+    runs = []
+    last = 0
+    for block in blocks:
+        if block.b > last:
+            runs.append(" ".join(long[places[last][0] : places[block.b - 1][1]].split()))
+        last = block.b + block.size
+    return " … ".join(runs)
 
 
 def _shared(first: Sequence[str], second: Sequence[str]) -> float:

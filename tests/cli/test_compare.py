@@ -46,19 +46,48 @@ def compare(*arguments: str | Path, stdin: bytes = b"", **environment: str) -> "
     )
 
 
-def test_two_articles_fit_one_screen_of_80_columns(articles: dict[str, Path]) -> None:
+def test_two_articles_fit_80_columns_and_sixty_lines(articles: dict[str, Path]) -> None:
     done = compare(articles["courier"], articles["herald"])
     lines = done.stdout.decode().splitlines()
     assert done.returncode == 0, done.stderr
     assert max(map(len, lines)) <= 80
-    assert len(lines) <= 48
+    assert len(lines) <= 60
     for label in ("TOLD", "ACCOUNT A", "ACCOUNT B", "WORDING", "WHO SPEAKS", "FRAMES", "MEASURES"):
         assert any(line.startswith(label) for line in lines), label
 
 
-def test_articles_on_one_event_start_with_their_names(articles: dict[str, Path]) -> None:
-    shown = compare(articles["courier"], articles["herald"]).stdout.decode()
-    assert shown.split()[:3] == ["A", "Island", "families"]
+def test_the_first_line_says_whether_the_accounts_open_with_the_same_fact(articles: dict[str, Path]) -> None:
+    shown = compare(articles["courier"], articles["herald"]).stdout.decode().splitlines()
+    assert shown[0] == "Both accounts open with the same fact."
+    assert shown[1].startswith("A Island families")
+    milk = "Prices for fresh milk have skyrocketed in the island's two shops."
+    headline, _, rest = COURIER.partition("\n\n")
+    articles["courier"].write_text(f"{headline}\n\n{milk} {rest.replace(milk, '')}", encoding="utf-8")
+    shown = compare(articles["courier"], articles["herald"]).stdout.decode().splitlines()
+    assert " ".join(shown[:2]).startswith(
+        "No link between the accounts' openings was found; what B opens with, A tells on line 3."
+    )
+
+
+def test_facts_are_shown_whole(articles: dict[str, Path]) -> None:
+    text = " ".join(compare(articles["courier"], articles["herald"]).stdout.decode().split())
+    assert "Deckhands of the Northern Line walked out on Friday and shut down the only ferry to Torsay." in text
+    assert "Ferry crews of the Northern Line went on strike on Friday, and the ferry to Torsay was shut down." in text
+    assert "…" not in text
+
+
+def test_three_accounts_have_a_matrix_of_facts_and_one_of_frame_distances(articles: dict[str, Path]) -> None:
+    third = HERALD.replace("A nurse at the clinic", "A clerk at the clinic")
+    articles["elsewhere"].write_text(third, encoding="utf-8")
+    done = compare(*articles.values())
+    lines = done.stdout.decode().splitlines()
+    assert max(map(len, lines)) <= 80
+    head = next(line for line in lines if line.startswith("FACTS"))
+    assert head.split()[-3:] == ["A", "B", "C"]
+    row = next(line for line in lines[lines.index(head) :] if "A nurse" in line or "nurse at the clinic" in line)
+    assert row.split()[-3] == "-"
+    assert not any("frames 0." in line for line in lines)
+    assert any(line.strip().startswith("C  ") and line.count(".") == 2 for line in lines)
 
 
 def test_the_first_line_says_that_articles_are_not_about_one_event(articles: dict[str, Path]) -> None:

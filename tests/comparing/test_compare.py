@@ -161,6 +161,7 @@ def test_a_source_named_in_full_and_by_surname_is_one(both: Comparison) -> None:
 def test_a_quotation_that_one_article_shortens_is_cut(both: Comparison) -> None:
     source = next(source for source in both.sources if "Halvorsen" in source.name)
     assert [quotes.kind for quotes in source.quotes] == ["cut"]
+    assert source.quotes[0].removed == "We made a fair offer and"
 
 
 def test_articles_on_one_event_are_told_from_others(both: Comparison) -> None:

@@ -3,8 +3,15 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from framing.comparison import Comparison
-from framing.output.comparison.rows import COUNTERPART_NOTE, event_sentence, frame_sentences
+from framing.comparison import Comparison, FrameDistance
+from framing.output.comparison.openings import opening_sentence
+from framing.output.comparison.rows import (
+    COUNTERPART_NOTE,
+    contradiction_sentences,
+    event_sentence,
+    frame_sentences,
+    introduction_sentences,
+)
 from framing.output.letters import letter
 from framing.output.page.assembly import assemble
 from framing.output.page.columns import columns, tellings
@@ -48,10 +55,14 @@ def render(comparison: Comparison, lexicons: Sequence[Path] = ()) -> str:
         "some": len(told) - everywhere,
         "one_event": comparison.one_event,
         "event": event_sentence(comparison),
+        "opening": opening_sentence(comparison),
+        "contradictions": contradiction_sentences(comparison),
+        "introductions": introduction_sentences(comparison),
         "counterpart_note": COUNTERPART_NOTE,
         "maps": fact_maps(comparison, told),
         "frames": frame_multiples(comparison),
         "distances": frame_sentences(comparison),
+        "distance_rows": _distance_rows(comparison),
         "distances_in_short": distances_in_short(comparison.frames),
         "lanes": speaking(comparison),
         "sources": source_rows(comparison),
@@ -81,3 +92,9 @@ def _layers(comparison: Comparison) -> tuple[tuple[object, int | None], ...]:
         "voice": None,
     }
     return tuple((layer, counts[layer.name]) for layer in COMPARED_LAYERS if counts[layer.name] != 0)
+
+
+def _distance_rows(comparison: Comparison) -> list[list[FrameDistance]]:
+    """Return each article's distances from those before it, from the second article on."""
+    found = {row.articles: row for row in comparison.frames}
+    return [[found[first, second] for first in range(second)] for second in range(1, len(comparison.reports))]

@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 
 from framing.comparison import Comparison
+from framing.output.comparison.openings import opening_sentence
 from framing.output.comparison.rows import (
     COUNTERPART_NOTE,
     ToldRow,
     article_names,
+    contradiction_sentences,
     difference_rows,
     event_sentence,
     frame_rows,
     frame_sentences,
+    introduction_sentences,
     label_words,
     only_rows,
     shortened,
@@ -38,6 +41,8 @@ def _lines(comparison: Comparison) -> Iterator[str]:
     if not comparison.one_event:
         yield f"**{escaped(event_sentence(comparison))}**"
         yield ""
+    yield escaped(opening_sentence(comparison))
+    yield ""
     for name in article_names(comparison):
         mark, _, rest = name.partition("  ")
         yield f"- **{mark}** {escaped(rest)}"
@@ -46,7 +51,9 @@ def _lines(comparison: Comparison) -> Iterator[str]:
         yield event_sentence(comparison)
         yield ""
     yield from _told(comparison, letters)
+    yield from _listed("Contradictions", contradiction_sentences(comparison))
     yield from _wordings(comparison)
+    yield from _listed("How persons are introduced", introduction_sentences(comparison))
     yield "### Who speaks"
     yield ""
     yield from _table(["source", "type", *(f"words in {mark}" for mark in letters)])
@@ -68,6 +75,14 @@ def _lines(comparison: Comparison) -> Iterator[str]:
         yield _cells([row.name, *row.cells, ", ".join(row.carried) or "too short or too alike to tell"])
     yield ""
     yield f"*{CANNOT_TELL} Framing {__version__}.*"
+
+
+def _listed(title: str, sentences: list[str]) -> Iterator[str]:
+    if sentences:
+        yield f"### {title}"
+        yield ""
+        yield from (f"- {escaped(sentence)}" for sentence in sentences)
+        yield ""
 
 
 def _told(comparison: Comparison, letters: list[str]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from framing.aligned import Label, Passage, Story
+from framing.aligned import Label, Passage, Said, Story
 from framing.comparison import Comparison, Difference
 from framing.finding import POLICY_FRAMES
 from framing.output.figures import number
@@ -17,10 +17,12 @@ __all__ = [
     "FrameShares",
     "ToldRow",
     "article_names",
+    "contradiction_sentences",
     "difference_rows",
     "event_sentence",
     "frame_rows",
     "frame_sentences",
+    "introduction_sentences",
     "label_words",
     "line_of",
     "only_rows",
@@ -52,6 +54,8 @@ _MEASURES = {
     "unsourced_attributions": "attributions to nobody",
     "direct_speech": "direct speech",
 }
+
+_PLACES = {"lead": 0, "middle": 1, "end": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,13 @@ def told_rows(comparison: Comparison, *, everywhere: bool) -> list[ToldRow]:
     """Return the facts that all articles tell, or those that only some of several do."""
     count = len(comparison.reports)
     chosen = [story for story in comparison.told if (len(story.articles) == count) == everywhere]
-    return [_row(comparison, story) for story in sorted(chosen, key=lambda story: -story.probability)]
+    return [_row(comparison, story) for story in sorted(chosen, key=_weight)]
+
+
+def _weight(story: Story) -> tuple[int, int, float]:
+    """What most accounts tell matters most, then what stands early in them, then what is surest."""
+    first = {passage.article: passage.position for passage in reversed(story.passages)}
+    return -len(first), sum(_PLACES[position] for position in first.values()), -story.probability
 
 
 def only_rows(comparison: Comparison, article: int) -> list[ToldRow]:
@@ -139,6 +149,33 @@ def _row(comparison: Comparison, story: Story) -> ToldRow:
         ),
         story.probability,
     )
+
+
+def contradiction_sentences(comparison: Comparison) -> list[str]:
+    """Return what linked sentences say that cannot both be true, a line for each."""
+    return [
+        " — ".join(
+            f"{_where(comparison, said)}: “{' '.join(said.text.split())}”" for said in (found.first, found.second)
+        )
+        for found in comparison.contradictions
+    ]
+
+
+def _where(comparison: Comparison, said: Said) -> str:
+    words = " ".join(said.text.split())
+    return f"{letter(said.article)} line {line_of(comparison, said.article, said.start)}: “{words}”"
+
+
+def introduction_sentences(comparison: Comparison) -> list[str]:
+    """Return how the accounts introduce each person, a line for each."""
+    found = []
+    for person in comparison.introductions:
+        ways = {said.article: "" for said in person.said}
+        for said in person.said:
+            words = f"“{' '.join(said.text.split())}”"
+            ways[said.article] += f", {words}" if ways[said.article] else words
+        found.append(f"{person.name}: " + "; ".join(f"{letter(article)} {way}" for article, way in ways.items()))
+    return found
 
 
 def label_words(label: Label) -> str:

@@ -1,21 +1,27 @@
-"""A comparison on a terminal of 80 columns: one screen for two articles."""
+"""A comparison on a terminal: what matters most of each part, every sentence whole."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from framing.comparison import Comparison
 from framing.output.colour import Paint
+from framing.output.comparison.openings import opening_sentence
 from framing.output.comparison.rows import (
     COUNTERPART_NOTE,
+    ToldRow,
     article_names,
+    contradiction_sentences,
     difference_rows,
     event_sentence,
     frame_rows,
     frame_sentences,
+    introduction_sentences,
     label_words,
     only_rows,
     shortened,
     told_rows,
 )
+from framing.output.comparison.sheet import Sheet
+from framing.output.comparison.terminal_tables import distances, matrix
 from framing.output.console import without_commands
 from framing.output.letters import letter
 from framing.output.summary import CANNOT_TELL, readable
@@ -24,80 +30,117 @@ from framing.output.width import cut, padded, wrapped
 __all__ = ["render"]
 
 WIDTH = 80
+_LEAST = 80
 _LABEL = 12
-_MOST_TOLD, _MOST_ONLY, _MOST_WORDINGS, _MOST_SOURCES, _MOST_FRAMES = 3, 2, 3, 4, 3
+_MOST = 3
 _EVERYTHING = 10_000
 
 
-def render(comparison: Comparison, *, colour: bool = False, verbose: bool = False) -> str:
+def render(comparison: Comparison, *, colour: bool = False, verbose: bool = False, width: int = WIDTH) -> str:
     """Return the comparison as lines.
 
     Args:
         comparison: What was compared.
         colour: Whether to use ANSI colours.
         verbose: Whether to show every row of each part.
+        width: Columns of the terminal; fewer than 80 are taken for 80, which eight accounts need.
     """
-    return without_commands("\n".join(_lines(comparison, Paint(colour), verbose=verbose)) + "\n")
+    return without_commands(
+        "\n".join(_lines(comparison, Sheet(Paint(colour), max(width, _LEAST)), verbose=verbose)) + "\n"
+    )
 
 
-def _lines(comparison: Comparison, paint: Paint, *, verbose: bool) -> Iterator[str]:
-    most = (lambda _: _EVERYTHING) if verbose else (lambda few: few)
-    event = wrapped(event_sentence(comparison), WIDTH)
+def _lines(comparison: Comparison, sheet: Sheet, *, verbose: bool) -> Iterator[str]:
+    most = _EVERYTHING if verbose else _MOST
+    event = wrapped(event_sentence(comparison), sheet.width)
     if not comparison.one_event:
-        yield from (paint(line, "yellow") for line in event)
+        yield from (sheet.paint(line, "yellow") for line in event)
+    yield from (sheet.paint(line, "bold") for line in wrapped(opening_sentence(comparison), sheet.width))
     for name in article_names(comparison):
-        yield from (paint(line, "bold") for line in wrapped(name, WIDTH, "   ")[:2])
+        yield from (sheet.paint(line, "bold") for line in wrapped(name, sheet.width, "   "))
     if comparison.one_event:
         yield from event
     yield ""
-    yield from _told(comparison, paint, most(_MOST_TOLD), most(_MOST_ONLY))
-    yield from _wordings(comparison, paint, most(_MOST_WORDINGS))
-    yield from _sources(comparison, paint, most(_MOST_SOURCES))
-    yield from _frames(comparison, paint, most(_MOST_FRAMES))
-    yield from _measures(comparison, paint, verbose=verbose)
-    yield from (paint(line, "dim") for line in wrapped(CANNOT_TELL, WIDTH))
+    yield from _told(comparison, sheet, most)
+    yield from _alone(comparison, sheet, most)
+    yield from _listed("CONTRADICT", contradiction_sentences(comparison), sheet, most)
+    yield from _wordings(comparison, sheet, most)
+    yield from _listed("INTRODUCED", introduction_sentences(comparison), sheet, most)
+    yield from _sources(comparison, sheet, most)
+    yield from _frames(comparison, sheet, most)
+    yield from _measures(comparison, sheet, verbose=verbose)
+    yield from (sheet.paint(line, "dim") for line in wrapped(CANNOT_TELL, sheet.width))
 
 
-def _titled(label: str, text: str, paint: Paint) -> Iterator[str]:
-    for number, line in enumerate(wrapped(text, WIDTH - _LABEL)):
-        yield (paint(padded(label, _LABEL), "cyan") if number == 0 else " " * _LABEL) + line
+def _titled(label: str, text: str, sheet: Sheet, indent: str = "") -> Iterator[str]:
+    for number, line in enumerate(wrapped(text, sheet.width - _LABEL, indent)):
+        yield (sheet.paint(padded(label, _LABEL), "cyan") if number == 0 else " " * _LABEL) + line
 
 
-def _told(comparison: Comparison, paint: Paint, most: int, most_only: int) -> Iterator[str]:
+def _listed(label: str, sentences: Sequence[str], sheet: Sheet, most: int) -> Iterator[str]:
+    for number, sentence in enumerate(sentences[:most]):
+        yield from _titled(label if number == 0 else "", sentence, sheet, "  ")
+    if len(sentences) > most:
+        yield from _titled("", f"and {len(sentences) - most} more", sheet)
+
+
+def _told(comparison: Comparison, sheet: Sheet, most: int) -> Iterator[str]:
     count = len(comparison.reports)
     everywhere = told_rows(comparison, everywhere=True)
     some = told_rows(comparison, everywhere=False)
-    facts = f"{len(everywhere)} passage{'s' * (len(everywhere) != 1)} told in {'both' if count == 2 else 'all'}"
-    yield from _titled("TOLD", facts + (f", {len(some)} more in some." if some else "."), paint)
-    shown, left = shortened(everywhere, most)
+    facts = f"{len(everywhere)} fact{'s' * (len(everywhere) != 1)} told in {'both' if count == 2 else 'all'}"
+    yield from _titled("TOLD", facts + (f", {len(some)} more in some." if some else "."), sheet)
+    rows = [*everywhere, *some]
+    shown, left = shortened(rows, most)
     for row in shown:
-        places = ", ".join(f"{letter(article)} {position}" for article, _, position, _ in row.cells)
-        yield " " * _LABEL + cut(f"{places}: {row.cells[0][3]}", WIDTH - _LABEL)
+        yield from _fact(row, sheet)
     if left:
-        yield " " * _LABEL + f"and {left} more (--verbose shows all of each part)"
-    for article in range(count):
-        rows, left = shortened(only_rows(comparison, article), most_only)
-        count_here = len(rows) + left
-        sentences = f"No counterpart found for {count_here or 'no'} sentence{'s' * (count_here != 1)}."
-        yield from _titled(f"ACCOUNT {letter(article)}", sentences, paint)
+        yield from _titled("", f"and {left} more (--verbose shows all of each part)", sheet)
+    if count > 2 and rows:
+        yield from matrix(comparison, rows[: max(most, 8)], sheet)
+
+
+def _fact(row: ToldRow, sheet: Sheet) -> Iterator[str]:
+    for number, (article, line, position, words) in enumerate(row.cells[:_MOST]):
+        text = f"{letter(article)} line {line} ({position}): {words}"
+        yield from _titled("" if number else "  =", text, sheet, "  ")
+    if len(row.cells) > _MOST:
+        yield from _titled("", f"also in {', '.join(letter(article) for article, *_ in row.cells[_MOST:])}", sheet)
+
+
+def _alone(comparison: Comparison, sheet: Sheet, most: int) -> Iterator[str]:
+    for article in range(len(comparison.reports)):
+        rows = only_rows(comparison, article)
+        surest = sorted(rows, key=lambda row: -row.probability)[:most]
+        sentences = f"No counterpart found for {len(rows) or 'no'} sentence{'s' * (len(rows) != 1)}."
+        yield from _titled(f"ACCOUNT {letter(article)}", sentences, sheet)
         for row in rows:
-            _, line, position, words = row.cells[0]
-            yield " " * _LABEL + cut(f"line {line} ({position}): {words}", WIDTH - _LABEL)
-    yield from (" " * _LABEL + paint(line, "dim") for line in wrapped(COUNTERPART_NOTE, WIDTH - _LABEL))
+            if row in surest:
+                _, line, position, words = row.cells[0]
+                yield from _titled("", f"line {line} ({position}): {words}", sheet, "  ")
+        if len(rows) > most:
+            yield from _titled("", f"and {len(rows) - most} more", sheet)
+    yield from (" " * _LABEL + sheet.paint(line, "dim") for line in wrapped(COUNTERPART_NOTE, sheet.width - _LABEL))
 
 
-def _wordings(comparison: Comparison, paint: Paint, most: int) -> Iterator[str]:
+def _wordings(comparison: Comparison, sheet: Sheet, most: int) -> Iterator[str]:
     if not comparison.wordings:
-        yield from _titled("WORDING", "No different words found for the same thing.", paint)
-    for number, wording in enumerate(comparison.wordings[:most]):
-        words = "  against  ".join(f"{letter(label.article)} {label_words(label)}" for label in wording.labels)
-        yield from _titled("WORDING" if number == 0 else "", words, paint)
+        yield from _titled("WORDING", "No different words found for the same thing.", sheet)
+    sentences = [
+        "  against  ".join(f"{letter(label.article)} {label_words(label)}" for label in wording.labels)
+        for wording in comparison.wordings
+    ]
+    yield from _listed("WORDING", sentences, sheet, most)
 
 
-def _sources(comparison: Comparison, paint: Paint, most: int) -> Iterator[str]:
-    heads = "".join(f"{letter(n):>7}" for n in range(len(comparison.reports)))
-    wide = WIDTH - _LABEL - len(heads)
-    yield paint(padded("WHO SPEAKS", _LABEL), "cyan") + padded("words credited to", wide) + heads
+def _heads(comparison: Comparison) -> str:
+    return "".join(f"{letter(number):>7}" for number in range(len(comparison.reports)))
+
+
+def _sources(comparison: Comparison, sheet: Sheet, most: int) -> Iterator[str]:
+    heads = _heads(comparison)
+    wide = sheet.width - _LABEL - len(heads)
+    yield sheet.paint(padded("WHO SPEAKS", _LABEL), "cyan") + padded("words credited", wide) + heads
     for source in comparison.sources[:most]:
         words = {place.article: place.words for place in source.places}
         cells = "".join(f"{words.get(n, '-'):>7}" for n in range(len(comparison.reports)))
@@ -109,34 +152,41 @@ def _sources(comparison: Comparison, paint: Paint, most: int) -> Iterator[str]:
     quoted = [quotes for source in comparison.sources for quotes in source.quotes if quotes.kind != "same"]
     if quoted:
         names = {source.name for source in comparison.sources if any(q.kind != "same" for q in source.quotes)}
-        yield from _titled("", f"Quoted in other words or cut otherwise: {', '.join(sorted(names))}.", paint)
+        yield from _titled("", f"Quoted in other words or cut otherwise: {', '.join(sorted(names))}.", sheet)
 
 
-def _frames(comparison: Comparison, paint: Paint, most: int) -> Iterator[str]:
-    heads = "".join(f"{letter(n):>7}" for n in range(len(comparison.reports)))
-    wide = WIDTH - _LABEL - len(heads)
-    yield paint(padded("FRAMES", _LABEL), "cyan") + padded("share of frame words", wide) + heads
+def _frames(comparison: Comparison, sheet: Sheet, most: int) -> Iterator[str]:
+    heads = _heads(comparison)
+    wide = sheet.width - _LABEL - len(heads)
+    yield sheet.paint(padded("FRAMES", _LABEL), "cyan") + padded("share of frame words", wide) + heads
     for row in frame_rows(comparison)[:most]:
         cells = "".join(f"{'-' if share is None else f'{100 * share:.0f}%':>7}" for share in row.shares)
         yield " " * _LABEL + padded(cut(readable(row.name), wide - 1), wide) + cells
-    for sentence in frame_sentences(comparison):
-        yield from _titled("", sentence, paint)
+    if len(comparison.reports) == 2:
+        for sentence in frame_sentences(comparison):
+            yield from _titled("", sentence, sheet)
+    else:
+        yield from distances(comparison, sheet)
 
 
-def _measures(comparison: Comparison, paint: Paint, *, verbose: bool) -> Iterator[str]:
+def _measures(comparison: Comparison, sheet: Sheet, *, verbose: bool) -> Iterator[str]:
     rows = difference_rows(comparison)
     told = [row for row in rows if row.carried]
-    heads = "".join(f"{letter(n):>7}" for n in range(len(comparison.reports)))
-    wide = 36
-    yield paint(padded("MEASURES", _LABEL), "cyan") + padded("rates per 1,000 words", wide) + heads
+    heads = _heads(comparison)
+    wide = sheet.width - _LABEL - len(heads)
+    yield sheet.paint(padded("MEASURES", _LABEL), "cyan") + padded("rates are per 1,000 words", wide) + heads
     for row in told:
-        cells = "".join(f"{cell:>7}" for cell in row.cells)
-        yield cut(" " * _LABEL + padded(row.name, wide) + cells + "  " + ", ".join(row.carried), WIDTH)
+        yield from _measure(row.name, row.cells, wide)
+        yield from _titled("", f"more than chance: {', '.join(row.carried)}", sheet, "  ")
     short = [row for row in rows if not row.carried]
     if short and not verbose:
         count = f"{len(short)} other measure{'s' * (len(short) != 1)}"
-        yield from _titled("", f"Too short, or too alike, to tell apart: {count} (--verbose).", paint)
+        yield from _titled("", f"Too short, or too alike, to tell apart: {count} (--verbose).", sheet)
     for row in short if verbose else ():
-        yield cut(" " * _LABEL + padded(row.name, wide) + "".join(f"{cell:>7}" for cell in row.cells), WIDTH)
-    if short and verbose:
-        yield from _titled("", "Rows without a sign: too short, or too alike, to tell apart.", paint)
+        yield from _measure(row.name, row.cells, wide)
+
+
+def _measure(name: str, cells: Sequence[str], wide: int) -> Iterator[str]:
+    lines = wrapped(name, wide - 1, "  ")
+    yield " " * _LABEL + padded(lines[0], wide) + "".join(f"{cell:>7}" for cell in cells)
+    yield from (" " * _LABEL + line for line in lines[1:])

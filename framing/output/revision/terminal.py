@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from framing.output.colour import Paint
+from framing.output.comparison.sheet import Sheet
 from framing.output.console import without_commands
 from framing.output.revision.rows import (
     ChangeRow,
@@ -20,56 +21,60 @@ from framing.revision import Revision
 __all__ = ["render"]
 
 WIDTH = 80
+_LEAST = 40
 _LABEL = 12
 _SIGNS = {"added": "+", "dropped": "-", "moved": ">", "reworded": "~", "reworded and moved": "~"}
 _COLOURS = {"added": "green", "dropped": "red", "moved": "cyan"}
 
 
-def render(revision: Revision, *, colour: bool = False) -> str:
-    """Return the revision as lines of at most 80 columns.
+def render(revision: Revision, *, colour: bool = False, width: int = WIDTH) -> str:
+    """Return the revision as lines.
 
     Args:
         revision: What changed.
         colour: Whether to use ANSI colours.
+        width: Columns of the terminal.
     """
-    return without_commands("\n".join(_lines(revision, Paint(colour))) + "\n")
+    return without_commands("\n".join(_lines(revision, Sheet(Paint(colour), max(width, _LEAST)))) + "\n")
 
 
-def _lines(revision: Revision, paint: Paint) -> Iterator[str]:
+def _lines(revision: Revision, sheet: Sheet) -> Iterator[str]:
     for label, report in (("OLD", revision.old), ("NEW", revision.new)):
         name = f" ({report.name})" if report.name and report.name != heading(report) else ""
-        yield from _titled(label, heading(report) + name, paint)
+        yield from _titled(label, heading(report) + name, sheet)
     yield ""
     found = headlines(revision)
     if found is not None:
-        yield from _titled("HEADLINE", f"- {found[0]}", paint)
-        yield from _titled("", f"+ {found[1]}", paint)
-    yield from _titled("SENTENCES", in_short(revision), paint)
+        yield from _titled("HEADLINE", f"- {found[0]}", sheet)
+        yield from _titled("", f"+ {found[1]}", sheet)
+    yield from _titled("SENTENCES", in_short(revision), sheet)
     for row in change_rows(revision):
-        yield from _change(row, paint)
-    yield from _titled("CREDITS", credits_in_short(revision), paint)
+        yield from _change(row, sheet)
+    yield from _titled("CREDITS", credits_in_short(revision), sheet)
     for _, sentence in credit_rows(revision):
-        yield from _titled("", sentence, paint, "  ")
+        yield from _titled("", sentence, sheet, "  ")
     terms = term_rows(revision)
     gone = sum(row.kind == "loaded_out" for row in terms)
-    yield from _titled("LOADED", f"{len(terms) - gone} loaded words in, {gone} out.", paint)
+    yield from _titled("LOADED", f"{len(terms) - gone} loaded words in, {gone} out.", sheet)
     for term in terms:
         sign, style = ("+", "green") if term.kind == "loaded_in" else ("-", "red")
-        lines = wrapped(f"{sign} “{term.words}” {term.voice}, line {term.line}: {term.sentence}", WIDTH - _LABEL, "  ")
-        yield from (" " * _LABEL + paint(line, style) for line in lines)
-    yield from (paint(line, "dim") for line in wrapped(CANNOT_TELL, WIDTH))
+        lines = wrapped(
+            f"{sign} “{term.words}” {term.voice}, line {term.line}: {term.sentence}", sheet.width - _LABEL, "  "
+        )
+        yield from (" " * _LABEL + sheet.paint(line, style) for line in lines)
+    yield from (sheet.paint(line, "dim") for line in wrapped(CANNOT_TELL, sheet.width))
 
 
-def _titled(label: str, text: str, paint: Paint, indent: str = "") -> Iterator[str]:
-    for number, line in enumerate(wrapped(text, WIDTH - _LABEL, indent)):
-        yield (paint(padded(label, _LABEL), "cyan") if number == 0 else " " * _LABEL) + line
+def _titled(label: str, text: str, sheet: Sheet, indent: str = "") -> Iterator[str]:
+    for number, line in enumerate(wrapped(text, sheet.width - _LABEL, indent)):
+        yield (sheet.paint(padded(label, _LABEL), "cyan") if number == 0 else " " * _LABEL) + line
 
 
-def _change(row: ChangeRow, paint: Paint) -> Iterator[str]:
+def _change(row: ChangeRow, sheet: Sheet) -> Iterator[str]:
     marks = {"same": "{}", "out": "[-{}-]", "in": "{{+{}+}}"}
     whole = len(row.runs) == 1
     words = " ".join(run if whole else marks[kind].format(run) for kind, run in row.runs)
     moved = " (moved)" if row.kind == "reworded and moved" else ""
     text = f"{_SIGNS[row.kind]} {row.place}{moved}: {words}"
     style = (_COLOURS[row.kind],) if row.kind in _COLOURS else ()
-    yield from (" " * _LABEL + paint(line, *style) for line in wrapped(text, WIDTH - _LABEL, "  "))
+    yield from (" " * _LABEL + sheet.paint(line, *style) for line in wrapped(text, sheet.width - _LABEL, "  "))

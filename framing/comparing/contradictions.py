@@ -1,0 +1,170 @@
+"""What linked sentences say of one thing that cannot both be true: counts, votes and outcomes.
+
+Numbers contradict each other where both sentences count the same thing, each once, and no reading of "about", "at
+least" or a rounded figure lets both be true. Outcomes are pairs of words of which only one can be so.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from framing.aligned import Contradiction, Link, Passage, Said
+from framing.comparing.passages import NUMBER_WORDS
+from framing.finding import Analysis
+from framing.modelling.meanings import stem
+
+__all__ = ["contradictions"]
+
+_SURE = 0.6
+"""Least probability of a link whose sentences are held against each other."""
+_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
+_APPROXIMATE = frozenset({"about", "around", "roughly", "some", "nearly", "almost", "approximately", "estimated"})
+_LEAST = re.compile(r"(?:at least|more than|over|above|upwards? of|as many as) $", re.IGNORECASE)
+_MOST = re.compile(r"(?:up to|fewer than|less than|under|at most|no more than) $", re.IGNORECASE)
+_ROUND = 0.15
+"""How far "about 200" may be from the figure, as a share of it."""
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_FIGURE = re.compile(
+    rf"(?<![\w.,-])(?:[$€£]\s?)?(\d[\d,]*(?:\.\d+)?|{'|'.join(NUMBER_WORDS)})(?![\w:/]|[.,]\d|-\d)"
+    rf"(?:[ -]({'|'.join(_SCALES)}))?(%| percent| per cent)?",
+    re.IGNORECASE,
+)
+_VOTE = re.compile(
+    rf"(?<![\w-])(\d{{1,3}}|{'|'.join(NUMBER_WORDS)})(?:-|–|\sto\s|-to-)(\d{{1,3}}|{'|'.join(NUMBER_WORDS)})(?![\w-])",
+    re.IGNORECASE,
+)
+_VOTED = re.compile(r"\bvot(?:e|es|ed|ing)\b|\bballot|\bmajority\b", re.IGNORECASE)
+_NOT_COUNTED = frozenset(
+    map(
+        stem,
+        "time times year years month months week weeks day days hour hours minute minutes a p am pm of percent".split(),
+    )
+)
+"""Units of which a sentence may name two without naming one thing."""
+_OPPOSITES = tuple(
+    (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE))
+    for one, other in (
+        ("approved|passed|adopted", "rejected|voted down|defeated"),
+        ("convicted|found guilty", "acquitted|cleared|found not guilty"),
+        ("upheld", "overturned|struck down"),
+        ("survived", "died|was killed"),
+    )
+)
+_PLURALS = frozenset("people men women children".split())
+_DENIED = re.compile(
+    r"\b(?:not|never|no|failed to|refused to|without|could|would|may|might|if|to)\b|n[’']t\b", re.IGNORECASE
+)
+
+
+_Found = tuple[Literal["number", "outcome"], tuple[int, int], tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """A number of things: where it stands, the thing's stem, and between what the figure may lie."""
+
+    start: int
+    end: int
+    thing: str
+    low: float
+    high: float
+
+
+def contradictions(analyses: Sequence[Analysis], links: Sequence[Link]) -> tuple[Contradiction, ...]:
+    """Return what sure links say of one thing that cannot both be true, in the order of the links.
+
+    Args:
+        analyses: One for each article.
+        links: The articles' linked sentences.
+    """
+    found: dict[tuple[Said, Said], Contradiction] = {}
+    for link in links:
+        if link.probability < _SURE:
+            continue
+        for kind, first, second in (*_numbers(analyses, link), *_votes(analyses, link), *_outcomes(analyses, link)):
+            one, other = _said(analyses, link.first, first), _said(analyses, link.second, second)
+            found.setdefault((one, other), Contradiction(kind, one, other, link.probability))
+    return tuple(found.values())
+
+
+def _said(analyses: Sequence[Analysis], passage: Passage, span: tuple[int, int]) -> Said:
+    return Said(passage.article, *span, analyses[passage.article].article.text[slice(*span)])
+
+
+def _numbers(analyses: Sequence[Analysis], link: Link) -> Iterator[_Found]:
+    ours, theirs = (_counts(analyses[p.article].article.text, p.start, p.end) for p in (link.first, link.second))
+    for thing in sorted({count.thing for count in ours} & {count.thing for count in theirs}):
+        one, other = ([count for count in counts if count.thing == thing] for counts in (ours, theirs))
+        if len(one) == len(other) == 1 and (one[0].high < other[0].low or other[0].high < one[0].low):
+            yield "number", (one[0].start, one[0].end), (other[0].start, other[0].end)
+
+
+def _counts(text: str, start: int, end: int) -> list[_Count]:
+    """Return the numbers of things that a sentence names."""
+    found = []
+    for match in _FIGURE.finditer(text, start, end):
+        word = _WORD.match(text, match.end() + 1, end) if text[match.end() : match.end() + 1] == " " else None
+        if word is None or match[3]:
+            continue
+        thing = stem(word[0])
+        last = word.end()
+        following = _WORD.match(text, word.end() + 1, end) if text[word.end() : word.end() + 1] == " " else None
+        if not _plural(word[0]):
+            # "three police officers": the thing is the plural, one word on.
+            if following is None or not _plural(following[0]):
+                continue
+            thing, last = stem(following[0]), following.end()
+        if thing in _NOT_COUNTED or not word[0].islower():
+            continue
+        low, high = _between(match, text[max(start, match.start() - 14) : match.start()])
+        found.append(_Count(match.start(), last, thing, low, high))
+    return found
+
+
+def _plural(word: str) -> bool:
+    return word.endswith("s") or word in _PLURALS
+
+
+def _between(match: re.Match[str], before: str) -> tuple[float, float]:
+    """Return between what a figure may lie."""
+    value = _value(match[1]) * _SCALES.get((match[2] or "").lower(), 1.0)
+    if _LEAST.search(before):
+        return value * (1 - _ROUND), float("inf")
+    if _MOST.search(before):
+        return 0.0, value * (1 + _ROUND)
+    words = before.lower().split()
+    loose = bool(match[2]) or (match[1].endswith("00") and value >= 100) or bool(words and words[-1] in _APPROXIMATE)
+    around = value * _ROUND if loose else 0.0
+    return value - around, value + around
+
+
+def _value(figure: str) -> float:
+    known = NUMBER_WORDS.get(figure.lower())
+    return float(known if known is not None else figure.replace(",", ""))
+
+
+def _votes(analyses: Sequence[Analysis], link: Link) -> Iterator[_Found]:
+    sides = []
+    for passage in (link.first, link.second):
+        text = analyses[passage.article].article.text
+        voted = _VOTED.search(text, passage.start, passage.end)
+        sides.append([*_VOTE.finditer(text, passage.start, passage.end)] if voted else [])
+    if len(sides[0]) == len(sides[1]) == 1:
+        one, other = sides[0][0], sides[1][0]
+        if sorted(map(_value, one.groups())) != sorted(map(_value, other.groups())):
+            yield "number", one.span(), other.span()
+
+
+def _outcomes(analyses: Sequence[Analysis], link: Link) -> Iterator[_Found]:
+    texts = [(analyses[p.article].article.text, p) for p in (link.first, link.second)]
+    for pair in _OPPOSITES:
+        for one, other in (pair, pair[::-1]):
+            found = []
+            for pattern, unwanted, (text, passage) in zip((one, other), (other, one), texts, strict=True):
+                match = pattern.search(text, passage.start, passage.end)
+                denied = match and _DENIED.search(text, max(passage.start, match.start() - 25), match.start())
+                alone = not unwanted.search(text, passage.start, passage.end)
+                found.append(match if match and not denied and alone else None)
+            if found[0] is not None and found[1] is not None:
+                yield "outcome", found[0].span(), found[1].span()

@@ -1,0 +1,77 @@
+"""What linked sentences say of one thing that cannot both be true; nothing where a reading lets both be."""
+
+import pytest
+
+import framing
+from framing.aligned import Contradiction
+
+STORY = (
+    'The only ferry to Torsay stood still on Friday. "We made a fair offer," Greta Halvorsen, the company\'s head, told '
+    "reporters. Prices for fresh milk have risen in the island's two shops."
+)
+
+
+def found(one: str, other: str) -> list[tuple[str, str, str]]:
+    reports = [framing.analyze(f"{STORY} {sentence}") for sentence in (one, other)]
+
+    def shown(contradiction: Contradiction) -> tuple[str, str, str]:
+        return contradiction.kind, contradiction.first.text, contradiction.second.text
+
+    return [shown(one) for one in framing.compare(reports).contradictions]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind", "words"),
+    [
+        (
+            "The company cancelled 46 sailings between Torsay and Skarvik.",
+            "The company has cancelled 52 sailings between Torsay and Skarvik.",
+            "number",
+            ("46 sailings", "52 sailings"),
+        ),
+        (
+            "Three police officers were hurt at the pier of Skarvik.",
+            "Five police officers were hurt on Friday at the pier of Skarvik.",
+            "number",
+            ("Three police officers", "Five police officers"),
+        ),
+        (
+            "The council of Skarvik voted nine to six to buy a second ferry.",
+            "The council of Skarvik voted 10-5 to buy a second ferry.",
+            "number",
+            ("nine to six", "10-5"),
+        ),
+        (
+            "The council of Skarvik approved the purchase of a second ferry late at night.",
+            "The council of Skarvik rejected the purchase of a second ferry late at night.",
+            "outcome",
+            ("approved", "rejected"),
+        ),
+    ],
+)
+def test_what_cannot_both_be_true_is_laid_side_by_side(one: str, other: str, kind: str, words: tuple[str, str]) -> None:
+    assert found(one, other) == [(kind, *words)]
+    assert found(other, one) == [(kind, *words[::-1])]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The company cancelled at least 46 sailings to Skarvik.", "The company cancelled 52 sailings to Skarvik."),
+        ("The company cancelled about 50 sailings to Skarvik.", "The company cancelled 52 sailings to Skarvik."),
+        ("The strike costs 1.4 million crowns a day.", "The strike costs 1,380,000 crowns a day."),
+        ("Nine sailings to Skarvik were cancelled.", "The company cancelled 9 sailings to Skarvik."),
+        ("The council of Skarvik voted 9-6 for the ferry.", "The council of Skarvik voted nine to six for the ferry."),
+        (
+            "The council of Skarvik approved the purchase of a second ferry.",
+            "The council of Skarvik has not rejected the purchase of a second ferry.",
+        ),
+        (
+            "The company cancelled 46 sailings to Skarvik and 12 sailings to Hemmel.",
+            "The company cancelled 12 sailings to Hemmel, the mayor said.",
+        ),
+        ("The strike began 2 days ago in Skarvik.", "The strike began in Skarvik and will last 5 days."),
+    ],
+)
+def test_what_may_both_be_true_is_no_contradiction(one: str, other: str) -> None:
+    assert not found(one, other)
