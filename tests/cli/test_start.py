@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
-HEAVY = ("sklearn", "pandas", "scipy", "torch", "trafilatura")
+HEAVY = ("sklearn", "nltk", "pandas", "scipy", "torch", "trafilatura")
 
 
 def loaded_after(code: str) -> set[str]:
