@@ -21,6 +21,7 @@ from framing.corpus.summary.tables import Table
 from framing.output.corpus import compared_csv, compared_html, compared_json, compared_terminal, html, terminal
 from framing.output.corpus import csv as table_csv
 from framing.output.corpus import json as table_json
+from framing.output.corpus.charts import spread
 from framing.output.corpus.words import value_words
 from framing.output.safe_text import displayable
 
@@ -61,8 +62,8 @@ OUTLETS = table(
 )
 MONTHS = table(
     ("month",),
-    group(("2031-11",), loaded_terms_own=Estimate(3.0, 2.0, 4.0, 9)),
-    group(("2032-02",), loaded_terms_own=Estimate(5.0, 4.0, 6.0, 9)),
+    group(("2031-11",), loaded_terms_own=Estimate(3.0, 2.0, 4.0, 10)),
+    group(("2032-02",), loaded_terms_own=Estimate(5.0, 4.0, 6.0, 10)),
     group(("1999-01",), 1, loaded_terms_own=Estimate(77.0, None, None, 1)),
 )
 MATCHED = {
@@ -194,6 +195,34 @@ def test_the_axis_of_months_passes_over_one_that_stands_alone_with_one_article()
     assert re.search(r'class="line" d="M12.5 [\d.]+h0M87.5 [\d.]+h0"', page)
 
 
+def test_a_month_of_fewer_than_ten_articles_is_in_the_table_and_no_point() -> None:
+    months = table(
+        ("month",),
+        group(("2031-11",), loaded_terms_own=Estimate(3.0, 2.0, 4.0, 10)),
+        group(("2031-12",), 9, loaded_terms_own=Estimate(80.0, 70.0, 90.0, 9)),
+        group(("2032-01",), loaded_terms_own=Estimate(5.0, 4.0, 6.0, 10)),
+    )
+    page = html.render(overview(months=months))
+    assert re.search(r'class="line" d="M16.67 [\d.]+h0M83.33 [\d.]+h0"', page)
+    assert '<th scope="row">2031-12</th><td class="number">80.0</td>' in page
+    assert '<span class="edge">6.0</span>' in page
+    assert "fewer than 10 articles" in page
+
+
+def test_years_stand_on_the_axis_of_months() -> None:
+    assert re.search(r'<text x="50.0%" y="80%">2032</text>', PAGES["summary"])
+
+
+def test_one_outlier_does_not_set_the_axis() -> None:
+    calm = [Estimate(3.0 + number / 10, None, None, 20) for number in range(20)]
+    assert spread(calm) == (3.0, 4.9)
+    low, high = spread([*calm, Estimate(90.0, None, None, 20)]) or (0.0, 0.0)
+    assert low == 3.0
+    assert 4.9 <= high < 10
+    few = [Estimate(1.0, None, None, 20), Estimate(90.0, None, None, 20)]
+    assert spread(few) == (1.0, 90.0)
+
+
 @pytest.mark.parametrize(
     ("people", "said"), [(None, "score the archive with --detail"), ((), "Nobody is quoted by name")]
 )
@@ -216,8 +245,8 @@ def test_a_table_that_was_asked_for_is_on_the_page() -> None:
 def test_outlets_by_month_are_drawn_on_one_scale() -> None:
     months = table(
         ("outlet", "month"),
-        group(("A", "2031-11"), officials=Estimate(0.2, 0.1, 0.3, 9)),
-        group(("B", "2032-02"), officials=Estimate(0.8, 0.7, 0.9, 9)),
+        group(("A", "2031-11"), officials=Estimate(0.2, 0.1, 0.3, 20)),
+        group(("B", "2032-02"), officials=Estimate(0.8, 0.7, 0.9, 20)),
     )
     page = html.render(overview(outlet_months=months))
     assert "Officials and politicians, by outlet" in page

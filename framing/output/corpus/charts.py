@@ -1,7 +1,7 @@
 """The geometry of an archive's charts, in percent of their width and height; templates draw it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from framing.corpus.summary.estimates import Estimate, Group
 from framing.corpus.summary.figures import Figure
@@ -15,7 +15,16 @@ from framing.output.corpus.words import (
 )
 from framing.output.page.charts import percent
 
-__all__ = ["Dot", "DotChart", "Series", "dot_chart", "series", "spread"]
+__all__ = ["FEWEST_IN_A_MONTH", "Dot", "DotChart", "Series", "dot_chart", "series", "spread"]
+
+FEWEST_IN_A_MONTH = 10
+"""Articles of a month below which its figure stands in the table and not in the chart."""
+_MIDDLE = (0.05, 0.95)
+"""Of the points of an axis, those that it spans at least: one outlier does not set it."""
+_FEWEST_FOR_OUTLIERS = 8
+_MOST_TICKS = 6
+_BEYOND = 1.6
+"""How far past these the axis reaches at most, in their own range."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +83,12 @@ class Series:
         name: The measure's name, or the outlet's.
         label: The same in words.
         unit: The unit in words.
-        line: The figures as an SVG path in a box of 100 by 100; it breaks where a month has none.
+        line: The figures as an SVG path in a box of 100 by 100; it breaks where a month has none, or too few articles.
         band: The intervals as an SVG path.
         low: The lower edge in words.
         high: The upper edge in words.
         rows: A row a month.
+        ticks: Where years begin on the axis of months, with the year; the first month where no year begins.
     """
 
     name: str
@@ -89,6 +99,7 @@ class Series:
     low: str
     high: str
     rows: tuple[Dot, ...]
+    ticks: tuple[tuple[float, str], ...] = ()
 
 
 def spread(estimates: Sequence[Estimate], *, with_zero: bool = False) -> tuple[float, float] | None:
@@ -99,7 +110,17 @@ def spread(estimates: Sequence[Estimate], *, with_zero: bool = False) -> tuple[f
     if not edges:
         return None
     edges += [0.0] if with_zero else []
-    return min(edges), max(edges)
+    return _without_outliers(estimates, min(edges), max(edges))
+
+
+def _without_outliers(estimates: Sequence[Estimate], least: float, greatest: float) -> tuple[float, float]:
+    """Draw the edges in to some times the range of the middle figures; what lies beyond stands at the edge."""
+    values = sorted(estimate.value for estimate in estimates if estimate.value is not None)
+    if len(values) < _FEWEST_FOR_OUTLIERS:
+        return least, greatest
+    low, high = (values[round(share * (len(values) - 1))] for share in _MIDDLE)
+    reach = (_BEYOND - 1) * (high - low)
+    return (max(least, low - reach), min(greatest, high + reach)) if high > low else (least, greatest)
 
 
 def dot_chart(figure: Figure, groups: Sequence[Group]) -> DotChart | None:
@@ -148,6 +169,7 @@ def series(
         edges: The least and greatest figure of the axis.
     """
     by_month = {group.key[-1]: group for group in groups}
+    drawn: list[Dot] = []
     rows: list[Dot] = []
     for month in months:
         if month in by_month:
@@ -155,12 +177,15 @@ def series(
             rows.append(dot(month, group.estimates[figure.name], figure, edges, group.clusters))
         else:
             rows.append(Dot(month, "-", "", 0, few=False, at=None, ends=None))
+        enough = rows[-1].articles >= FEWEST_IN_A_MONTH
+        drawn.append(rows[-1] if enough else replace(rows[-1], at=None, ends=None))
     return Series(
         name=name,
         label=label,
         unit=unit_words(figure.unit),
-        line=_line(rows),
-        band=_band(rows),
+        line=_line(drawn),
+        band=_band(drawn),
+        ticks=_ticks(months),
         low=number_words(edges[0], figure.unit),
         high=number_words(edges[1], figure.unit),
         rows=tuple(row for row in rows if row.articles),
@@ -175,6 +200,13 @@ def _place(value: float | None, edges: tuple[float, float]) -> float | None:
 
 def _across(number: int, count: int) -> float:
     return percent((number + 0.5) / count)
+
+
+def _ticks(months: Sequence[str]) -> tuple[tuple[float, str], ...]:
+    """The years that begin on the axis, every so many where they would stand too close."""
+    years = [(number, month[:4]) for number, month in enumerate(months) if month.endswith("-01")]
+    step = max(len(years) // _MOST_TICKS, 1)
+    return tuple((percent(number / len(months)), year) for number, year in years[::step])
 
 
 def _line(rows: Sequence[Dot]) -> str:

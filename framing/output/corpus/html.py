@@ -5,7 +5,7 @@ from framing.corpus.summary.figures import FRAMES_USED, choose_figures
 from framing.corpus.summary.matched import FEWEST_EVENTS
 from framing.corpus.summary.opening import Corpus
 from framing.corpus.summary.overview import Overview
-from framing.output.corpus.charts import Series, dot_chart, series, spread
+from framing.output.corpus.charts import FEWEST_IN_A_MONTH, Series, dot_chart, series, spread
 from framing.output.corpus.sections import example_pieces, frame_matrix, matched_chart, source_rows, term_name
 from framing.output.corpus.words import (
     FEW_CLUSTERS,
@@ -38,7 +38,8 @@ def render(overview: Overview) -> str:
     outlets, corpus = overview.outlets, overview.corpus
     shown = outlets.largest(MOST_OUTLETS)
     monthly = [group for group in overview.months.groups if group.clusters > 1]
-    months = _months([group.key[-1] for group in monthly])
+    drawn = [group for group in monthly if group.articles >= FEWEST_IN_A_MONTH]
+    months = _months([group.key[-1] for group in drawn or monthly])
     asked = overview.asked
     matched = [matched_chart(figure, overview.matched) for figure in overview.figures]
     context: dict[str, object] = {
@@ -53,6 +54,7 @@ def render(overview: Overview) -> str:
         "single_months": len(overview.months.groups) - len(monthly),
         "cluster": cluster_words(outlets.cluster),
         "few": FEW_CLUSTERS,
+        "fewest_in_a_month": FEWEST_IN_A_MONTH,
         "shown": len(shown),
         "not_shown": len(outlets.groups) - len(shown),
         "charts_of_outlets": [chart for figure in overview.figures if (chart := dot_chart(figure, shown))],
@@ -105,7 +107,7 @@ def _months(known: list[str]) -> list[str]:
 def _over_time(overview: Overview, monthly: list[Group], months: list[str]) -> list[Series]:
     lines: list[Series] = []
     for figure in overview.figures:
-        edges = _edges([group.estimates[figure.name] for group in monthly])
+        edges = _edges(_drawn(monthly, figure.name))
         if edges:
             lines.append(series(figure.name, figure_label(figure), figure, monthly, months, edges))
     return lines
@@ -122,7 +124,7 @@ def _multiples(overview: Overview, months: list[str]) -> list[tuple[str, list[Se
     largest = sorted(by_outlet, key=lambda outlet: (-sum(group.articles for group in by_outlet[outlet]), outlet))
     panels_by_figure: list[tuple[str, list[Series]]] = []
     for figure in overview.figures:
-        edges = _edges([g.estimates[figure.name] for outlet in largest[:_MULTIPLES] for g in by_outlet[outlet]])
+        edges = _edges([e for outlet in largest[:_MULTIPLES] for e in _drawn(by_outlet[outlet], figure.name)])
         if edges:
             panels = [
                 series(f"{figure.name}-{number}", outlet, figure, by_outlet[outlet], months, edges)
@@ -130,6 +132,11 @@ def _multiples(overview: Overview, months: list[str]) -> list[tuple[str, list[Se
             ]
             panels_by_figure.append((figure_label(figure), panels))
     return panels_by_figure
+
+
+def _drawn(groups: list[Group], figure: str) -> list[Estimate]:
+    """A figure of the months that have articles enough for a point: only they set an axis."""
+    return [group.estimates[figure] for group in groups if group.articles >= FEWEST_IN_A_MONTH]
 
 
 def _edges(estimates: list[Estimate]) -> tuple[float, float] | None:
