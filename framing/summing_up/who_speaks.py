@@ -55,7 +55,8 @@ def who_speaks(report: Report) -> Statement:
     elif share.value >= _LARGEST_PART and share.low > max(rest, others.value):
         text = f"{kind} have the largest part of what sources say, {percent(share.value)} of the words."
     else:
-        text = f"{number_word(sources).capitalize()} sources are heard, and no kind of source clearly speaks most."
+        # Without their number: what is one source to a reader may be two to the table, and the other way round.
+        text = "Several sources are heard, and no kind of source clearly speaks most."
         evidence = _contents(credited)
     return Statement("who_speaks", text, evidence)
 

@@ -29,7 +29,7 @@ def test_a_kind_that_another_comes_near_does_not_lead(make_report: MakeReport, s
     speech = [say("government", 20, place=number) for number in range(6)]
     speech += [say("expert", 20, place=10 + number) for number in range(4)]
     found = who_speaks(make_report(speech))
-    assert found.text == "Ten sources are heard, and no kind of source clearly speaks most."
+    assert found.text == "Several sources are heard, and no kind of source clearly speaks most."
 
 
 def test_sources_whose_kind_is_not_told_could_be_of_any_kind(make_report: MakeReport, say: Say) -> None:
