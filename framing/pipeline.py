@@ -1,13 +1,15 @@
 """The order of the stages, and nothing else."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from framing.article import Article, Document, Notice
-from framing.attributing import Attributed, attributed
+from framing.attributing import attributed, speakers
 from framing.attributing import models as attributing_models
-from framing.finding import Analysis, FrameScore, SentenceScores, Technique
+from framing.attribution import Attribution
+from framing.entity import Entity
+from framing.finding import Analysis, FrameScore, LoadedTerm, SentenceScores, Technique
 from framing.lexicons.compiled import with_files
 from framing.measuring.aggregate import measure
 from framing.measuring.sources import tally_sources
@@ -31,6 +33,7 @@ from framing.scoring import (
 from framing.scoring.words_found import lexicon_text
 from framing.segmenting import segment
 from framing.segmenting.voice import with_attributions
+from framing.source_typing.identities import may_be_anonymous
 from framing.summing_up import sum_up
 from framing.threads import one_thread
 
@@ -40,12 +43,21 @@ _BLANK = SentenceScores(bias=None, slant=None, loaded=None, subjectivity=None, f
 
 
 STAGES = frozenset({"attributions", "sentences", "frame_scores", "techniques", "frames", "genre", "measures"})
-"""What can be left out of a report that is only checked; loaded terms and subjective words are always found."""
+"""What can be left out of a report that is only checked; loaded terms and subjective words are always found.
+
+Two stages are parts of ``attributions``, for checks that need no more: ``voices`` tells whose words each character is
+and leaves the sources without names and types, ``anonymity`` is the whole where a text may hold an anonymous source.
+"""
 
 
 @one_thread()
 def analyze_document(
-    document: Document, lexicons: Sequence[Path] = (), stages: Collection[str] = STAGES, *, open_data: bool = True
+    document: Document,
+    lexicons: Sequence[Path] = (),
+    stages: Collection[str] = STAGES,
+    *,
+    open_data: bool = True,
+    wanted: Callable[[LoadedTerm], bool] | None = None,
 ) -> Report:
     """Return the report on a document.
 
@@ -54,6 +66,7 @@ def analyze_document(
         lexicons: The user's lexicon files, which add to the shipped ones or override them.
         stages: Names of ``STAGES``; what is left out is empty in the report.
         open_data: Whether the shipped gazetteer may type names of which the page tells nothing.
+        wanted: Which loaded terms the stage ``voices`` is for: it is left out where none is wanted.
 
     Raises:
         LexiconError: If one of the user's files is wrong.
@@ -63,7 +76,7 @@ def analyze_document(
     if article.language not in {"en", "und"}:
         return _unscored(article)
     words = read_words(article)
-    analysis = analysis_of(article, lexicons, stages, words=words, open_data=open_data)
+    analysis = analysis_of(article, lexicons, stages, words=words, open_data=open_data, wanted=wanted)
     report = Report(
         analysis=analysis,
         measures=measure(analysis) if "measures" in stages else {},
@@ -82,6 +95,7 @@ def analysis_of(
     *,
     words: ArticleWords | None = None,
     open_data: bool = True,
+    wanted: Callable[[LoadedTerm], bool] | None = None,
 ) -> Analysis:
     """Return everything that the scorers of some stages find in an English article.
 
@@ -91,17 +105,22 @@ def analysis_of(
         stages: Names of ``STAGES``.
         words: The article's words, where they are known already.
         open_data: Whether the shipped gazetteer may type names of which the page tells nothing.
+        wanted: Which loaded terms the stage ``voices`` is for.
 
     Raises:
         LexiconError: If one of the user's files is wrong.
         ModelError: If a shipped model is missing or damaged.
     """
     words = words or read_words(article)
-    attributions, entities, _ = (
-        attributed(article, words, open_data=open_data) if "attributions" in stages else Attributed((), (), ())
-    )
+    text = lexicon_text(article, article.voices, with_files(lexicons), words.compared)
+    attributions: tuple[Attribution, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    if "attributions" in stages or ("anonymity" in stages and may_be_anonymous(article.text)):
+        attributions, entities, _ = attributed(article, words, open_data=open_data)
+    elif "voices" in stages and (wanted is None or any(map(wanted, loaded_terms.score(text)))):
+        attributions = speakers(article, words)
     voices = with_attributions(article.voices, attributions)
-    text = lexicon_text(article, voices, with_files(lexicons), words.compared)
+    text = replace(text, voices=voices)
     markers = subjectivity.score(text)
     terms = loaded_terms.score(text)
     rows: tuple[SentenceScores, ...] = (_BLANK,) * len(article.sentences)
@@ -116,7 +135,7 @@ def analysis_of(
         counts = [sum(article.tokens.words[first:last]) for first, last in words.bounds]
         densities = subjectivity.sentence_scores([(marker.sentence, marker.severity) for marker in markers], counts)
         chances: Sequence[float | None] = [None] * len(article.sentences)
-        if "attributions" in stages:
+        if {"attributions", "voices"} & set(stages):
             chances = slant.score(article, voices, terms, scored)
         own = judging_words.own_words(article, voices, chances, terms, markers, scored)
         terms = judging_words.score(article, voices, own, terms, words.compared)

@@ -1,5 +1,5 @@
 """Article to attributions and entities: content, cue and source, each source an entity's."""
 
-from framing.attributing.attribute import Attributed, attribute, attributed, models
+from framing.attributing.attribute import Attributed, attribute, attributed, models, speakers
 
-__all__ = ["Attributed", "attribute", "attributed", "models"]
+__all__ = ["Attributed", "attribute", "attributed", "models", "speakers"]

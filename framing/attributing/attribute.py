@@ -34,7 +34,7 @@ from framing.source_typing.case import Case
 from framing.source_typing.judge import TypeModel
 from framing.spans import Span, merge
 
-__all__ = ["Attributed", "attribute", "attributed", "models"]
+__all__ = ["Attributed", "attribute", "attributed", "models", "speakers"]
 
 
 class Attributed(NamedTuple):
@@ -80,6 +80,28 @@ def attributed(
     """
     if not len(article.tokens):
         return Attributed((), (), ())
+    known = OpenData(load_gazetteer(), load_known_names()) if open_data else None
+    return _described(article, words, _standing(article, words, model, speech), known, types)
+
+
+def speakers(article: Article, words: ArticleWords) -> tuple[Attribution, ...]:
+    """Return the attributions with sources that have no name, type and identity: enough to tell whose words are whose.
+
+    Raises:
+        ModelError: If the shipped model is missing or damaged.
+    """
+    return tuple(
+        replace(one, source=None) if one.source is not None and is_acted_upon(article, one) else one
+        for one in _standing(article, words, None, None)
+    )
+
+
+def _standing(
+    article: Article, words: ArticleWords, model: AttributionModel | None, speech: Mapping[str, float] | None
+) -> tuple[Attribution, ...]:
+    """Return the attributions that stand, their sources as mentions."""
+    if not len(article.tokens):
+        return ()
     model = model or attribution_model()
     features, found = tag(article, words.symmetric, model)
     links = link(linking_text(article, features, found), model.cue_weights, model.source_weights)
@@ -88,8 +110,7 @@ def attributed(
     standing = tuple(one for one in spoken if stands(article, one))
     if speech is None or speech:
         standing = tuple(_heard(article, one, speech) for one in standing)
-    known = OpenData(load_gazetteer(), load_known_names()) if open_data else None
-    return _described(article, words, standing, known, types)
+    return standing
 
 
 def _heard(article: Article, attribution: Attribution, weights: Mapping[str, float] | None) -> Attribution:

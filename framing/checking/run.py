@@ -56,7 +56,7 @@ def check_document(document: Document, config: Config, path: str, *, known_as: s
         ModelError: If a shipped model is missing or damaged.
     """
     settings = settings_for(config, path)
-    report = analyze_document(document, config.lexicons, settings.stages)
+    report = analyze_document(document, config.lexicons, settings.stages, wanted=settings.wanted)
     read_as = report.analysis.article.document
     text = read_as.text if read_as.origin is None else read_as.origin.source
     words = sum(report.analysis.article.tokens.words)

@@ -1,7 +1,7 @@
 """What a file is checked with: rules, levels, options, budgets, kind of content; overrides go by its path."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,10 +9,12 @@ from typing import Any
 from framing.checking.budgets import Budget, budgets_of, near
 from framing.checking.files import matches
 from framing.checking.registry import AnyRule, named, rules, select
+from framing.checking.terms import is_shipped
 from framing.checking.view import KINDS, CorpusRule, Rule, RunRule
 from framing.config import BUDGET, Config, check_value, is_number
 from framing.diagnostic import LEVELS, Level
 from framing.errors import ConfigError
+from framing.finding import LoadedTerm
 
 __all__ = ["CheckSettings", "settings_for"]
 
@@ -57,6 +59,23 @@ class CheckSettings:
         if self.budgets:
             needed |= {"attributions", "sentences", "frames", "measures"}
         return frozenset(needed)
+
+    @property
+    def wanted(self) -> Callable[[LoadedTerm], bool] | None:
+        """Which loaded terms it must be known of whose words they are; ``None`` where that matters without a term."""
+        asking = [rule for rule in self.rules if "voices" in rule.needs]
+        if not all(rule.terms for rule in asking):
+            return None
+        least: dict[str, int] = {}
+        for rule in asking:
+            chosen = {**rule.card.options, **self.options.get(rule.card.code, {})}
+            for category in rule.terms:
+                least[category] = min(int(chosen.get("least-severity", 1)), least.get(category, 9))
+        # Terms of the user's own lists are found in own and in reported words.
+        return lambda term: (
+            not is_shipped(term)
+            or (term.voice == "own" and not term.scare and (term.severity or 1) >= least.get(term.category, 9))
+        )
 
 
 def settings_for(config: Config, path: str) -> CheckSettings:

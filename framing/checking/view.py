@@ -87,11 +87,13 @@ class Rule:
         card: What there is to know about it.
         needs: Names of ``framing.pipeline.STAGES`` beyond the words; a run leaves out what none of its rules needs.
         find: Yields what it finds, in text order.
+        terms: For a rule that finds loaded terms in own voice and nothing else, their categories; else empty.
     """
 
     card: RuleCard
     needs: frozenset[str]
     find: Callable[[View], Iterator[Found]]
+    terms: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from framing.article import Article
 from framing.attribution import Identity, SourceType
 from framing.entities import Row
 
-__all__ = ["identity_of"]
+__all__ = ["identity_of", "may_be_anonymous"]
 
 _ANONYMOUS = re.compile(
     r"\b(?:anonym\w*|unidentified|unnamed|(?:a|an|one|two|three|several|some|multiple|many|other|the) (?:\w+ ){0,4}"
@@ -61,6 +61,11 @@ def identity_of(article: Article, row: Row, kind: SourceType) -> Identity:
     if row.kind == "pronoun":
         return "unnamed_group" if row.name in _SEVERAL else "unnamed_person"
     return _of_description(article, row, kind)
+
+
+def may_be_anonymous(text: str) -> bool:
+    """Return whether a text may hold a source that ``identity_of`` calls anonymous; where not, it holds none."""
+    return _ANONYMOUS.search(text) is not None or _NOT_NAMED.search(text) is not None
 
 
 def _of_description(article: Article, row: Row, kind: SourceType) -> Identity:

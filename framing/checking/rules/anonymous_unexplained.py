@@ -66,6 +66,6 @@ RULE = Rule(
         precision=0.95,
         judged=96,
     ),
-    needs=frozenset({"attributions"}),
+    needs=frozenset({"anonymity"}),
     find=_find,
 )

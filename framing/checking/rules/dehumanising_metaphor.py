@@ -10,9 +10,12 @@ from framing.rule_case import RuleCase
 __all__ = ["RULE"]
 
 
+_CATEGORIES = frozenset({"dehumanising_metaphor"})
+
+
 def _find(view: View) -> Iterator[Found]:
     blocks = {"headline", "deck", "body", "subhead", "caption"}
-    yield from found_terms(view, {"dehumanising_metaphor"}, blocks, "speaks of people as things")
+    yield from found_terms(view, _CATEGORIES, blocks, "speaks of people as things")
 
 
 RULE = Rule(
@@ -57,6 +60,7 @@ RULE = Rule(
         precision=0.82,
         judged=33,
     ),
-    needs=frozenset({"attributions"}),
+    needs=frozenset({"voices"}),
     find=_find,
+    terms=_CATEGORIES,
 )

@@ -10,8 +10,11 @@ from framing.rule_case import RuleCase
 __all__ = ["RULE"]
 
 
+_CATEGORIES = frozenset({"euphemism"})
+
+
 def _find(view: View) -> Iterator[Found]:
-    yield from found_terms(view, {"euphemism"}, {"headline", "deck", "body", "subhead"}, "in the outlet's own words")
+    yield from found_terms(view, _CATEGORIES, {"headline", "deck", "body", "subhead"}, "in the outlet's own words")
 
 
 RULE = Rule(
@@ -45,6 +48,7 @@ RULE = Rule(
         confidence=0.6,
         default=False,
     ),
-    needs=frozenset({"attributions"}),
+    needs=frozenset({"voices"}),
     find=_find,
+    terms=_CATEGORIES,
 )

@@ -10,9 +10,13 @@ from framing.rule_case import RuleCase
 __all__ = ["RULE"]
 
 
+_CATEGORIES = frozenset(
+    {"group_label", "dysphemism", "emotive", "partisan_coinage", "sensational", "dehumanising_metaphor"}
+)
+
+
 def _find(view: View) -> Iterator[Found]:
-    categories = {"group_label", "dysphemism", "emotive", "partisan_coinage", "sensational", "dehumanising_metaphor"}
-    yield from found_terms(view, categories, {"caption"}, "in a caption")
+    yield from found_terms(view, _CATEGORIES, {"caption"}, "in a caption")
 
 
 RULE = Rule(
@@ -71,6 +75,7 @@ RULE = Rule(
         default=False,
         options={"least-severity": 2},
     ),
-    needs=frozenset({"attributions"}),
+    needs=frozenset({"voices"}),
     find=_find,
+    terms=_CATEGORIES,
 )

@@ -10,9 +10,11 @@ from framing.rule_case import RuleCase
 __all__ = ["RULE"]
 
 
+_CATEGORIES = frozenset({"group_label", "dysphemism", "emotive", "partisan_coinage", "sensational"})
+
+
 def _find(view: View) -> Iterator[Found]:
-    categories = {"group_label", "dysphemism", "emotive", "partisan_coinage", "sensational"}
-    yield from found_terms(view, categories, {"headline", "subhead"}, "in a headline")
+    yield from found_terms(view, _CATEGORIES, {"headline", "subhead"}, "in a headline")
 
 
 RULE = Rule(
@@ -56,6 +58,7 @@ RULE = Rule(
         precision=0.9,
         judged=89,
     ),
-    needs=frozenset({"attributions"}),
+    needs=frozenset({"voices"}),
     find=_find,
+    terms=_CATEGORIES,
 )

@@ -13,9 +13,11 @@ _SURE = 0.9
 """Confidence from which a term is a warning wherever it stands: the highest severity alone has it."""
 
 
+_CATEGORIES = frozenset({"group_label", "dysphemism", "emotive", "partisan_coinage"})
+
+
 def _find(view: View) -> Iterator[Found]:
-    categories = {"group_label", "dysphemism", "emotive", "partisan_coinage"}
-    terms = list(found_terms(view, categories, {"body", "deck"}, "in the outlet's own words"))
+    terms = list(found_terms(view, _CATEGORIES, {"body", "deck"}, "in the outlet's own words"))
     distinct = len({term.text.lower() for term in terms})
     few = (
         distinct < int(view.options["warn-from"]) and 1000 * len(terms) <= float(view.options["warn-rate"]) * view.words
@@ -76,6 +78,7 @@ RULE = Rule(
         precision=0.85,
         judged=100,
     ),
-    needs=frozenset({"attributions"}),
+    needs=frozenset({"voices"}),
     find=_find,
+    terms=_CATEGORIES,
 )

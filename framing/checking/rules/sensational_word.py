@@ -10,10 +10,11 @@ from framing.rule_case import RuleCase
 __all__ = ["RULE"]
 
 
+_CATEGORIES = frozenset({"sensational"})
+
+
 def _find(view: View) -> Iterator[Found]:
-    yield from found_terms(
-        view, {"sensational"}, {"headline", "deck", "body", "subhead"}, "makes more of it than it is"
-    )
+    yield from found_terms(view, _CATEGORIES, {"headline", "deck", "body", "subhead"}, "makes more of it than it is")
 
 
 RULE = Rule(
@@ -46,6 +47,7 @@ RULE = Rule(
         precision=0.91,
         judged=98,
     ),
-    needs=frozenset({"attributions"}),
+    needs=frozenset({"voices"}),
     find=_find,
+    terms=_CATEGORIES,
 )

@@ -75,6 +75,6 @@ RULE = Rule(
         default=True,
         options={"least-probability": 0.8},
     ),
-    needs=frozenset({"attributions", "sentences", "genre"}),
+    needs=frozenset({"voices", "sentences", "genre"}),
     find=_find,
 )
