@@ -37,17 +37,16 @@ from framing.source_typing.identities import may_be_anonymous
 from framing.summing_up import sum_up
 from framing.threads import one_thread
 
-__all__ = ["STAGES", "analysis_of", "analyze_document"]
+__all__ = ["PARTIAL_STAGES", "STAGES", "analysis_of", "analyze_document"]
 
 _BLANK = SentenceScores(bias=None, slant=None, loaded=None, subjectivity=None, frames={})
 
 
 STAGES = frozenset({"attributions", "sentences", "frame_scores", "techniques", "frames", "genre", "measures"})
-"""What can be left out of a report that is only checked; loaded terms and subjective words are always found.
-
-Two stages are parts of ``attributions``, for checks that need no more: ``voices`` tells whose words each character is
-and leaves the sources without names and types, ``anonymity`` is the whole where a text may hold an anonymous source.
-"""
+"""What can be left out of a report that is only checked; loaded terms and subjective words are always found."""
+PARTIAL_STAGES = frozenset({"voices", "anonymity"})
+"""Parts of ``attributions`` for checks that need no more: ``voices`` tells whose words each character is and leaves the
+sources without names and types, ``anonymity`` is the whole where a text may hold an anonymous source."""
 
 
 @one_thread()
@@ -64,7 +63,7 @@ def analyze_document(
     Args:
         document: What reading gave.
         lexicons: The user's lexicon files, which add to the shipped ones or override them.
-        stages: Names of ``STAGES``; what is left out is empty in the report.
+        stages: Names of ``STAGES`` and ``PARTIAL_STAGES``; what is left out is empty in the report.
         open_data: Whether the shipped gazetteer may type names of which the page tells nothing.
         wanted: Which loaded terms the stage ``voices`` is for: it is left out where none is wanted.
 
