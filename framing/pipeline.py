@@ -5,10 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from framing.article import Article, Document, Notice
-from framing.attributing import attributed, speakers
+from framing.attributing import Attributed, attributed, speakers
 from framing.attributing import models as attributing_models
-from framing.attribution import Attribution
-from framing.entity import Entity
 from framing.finding import Analysis, FrameScore, LoadedTerm, SentenceScores, Technique
 from framing.lexicons.compiled import with_files
 from framing.measuring.aggregate import measure
@@ -112,8 +110,7 @@ def analysis_of(
     """
     words = words or read_words(article)
     text = lexicon_text(article, article.voices, with_files(lexicons), words.compared)
-    attributions: tuple[Attribution, ...] = ()
-    entities: tuple[Entity, ...] = ()
+    attributions, entities, _ = Attributed((), (), ())
     if "attributions" in stages or ("anonymity" in stages and may_be_anonymous(article.text)):
         attributions, entities, _ = attributed(article, words, open_data=open_data)
     elif "voices" in stages and (wanted is None or any(map(wanted, loaded_terms.score(text)))):

@@ -85,7 +85,8 @@ class Rule:
 
     Attributes:
         card: What there is to know about it.
-        needs: Names of ``framing.pipeline.STAGES`` and ``PARTIAL_STAGES`` beyond the words; a run leaves out what none of its rules needs.
+        needs: Names of ``framing.pipeline.STAGES`` and ``PARTIAL_STAGES`` beyond the words; a run leaves out what none
+            of its rules needs.
         find: Yields what it finds, in text order.
         terms: For a rule that finds loaded terms in own voice and nothing else, their categories; else empty.
     """
