@@ -130,7 +130,7 @@ def _may_head(written: str, start: int, before: Sequence[Name], one: Name, page:
 
 def _is_office(words: Sequence[str]) -> bool:
     """Return whether the one preposition in front of a name is its title's: "Secretary of State", "head of news"."""
-    links = [number for number, word in enumerate(words) if word in _LINKS]
+    links = [number for number, word in enumerate(words) if word.lower() in _LINKS]
     office = words[links[0] - 1].lower().split("-")[-1] if links[0] else ""
     behind = words[links[0] + 1 :]
     return (
