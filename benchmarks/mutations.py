@@ -1,0 +1,124 @@
+"""Are mutations noticed: a random sample of mutants of each room, run against the room's own tests.
+
+    pip install mutmut
+    python benchmarks/mutations.py segmenting --sample 50 --seed 1
+
+mutmut makes the mutants, in a copy of the tree (``--folder``, a new one by default). Printed are how many were killed,
+and the difference that each survivor makes; what survives for a reason is listed in ``docs/mutations.md``. A mutant is
+a fork of a process that has imported the package: what runs at import alone (tables of definitions) cannot be noticed.
+"""
+
+import argparse
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+TESTS: Mapping[str, tuple[str, ...]] = {
+    "segmenting": ("tests/segmenting",),
+    "attributing": ("tests/attributing",),
+    "measuring": ("tests/measuring",),
+    "checking": (
+        "tests/checking/test_cases.py",
+        "tests/checking/test_settings.py",
+        "tests/checking/test_suppressions.py",
+        "tests/checking/test_files.py",
+        "tests/checking/test_fixes.py",
+        "tests/checking/test_default_levels.py",
+        "tests/checking/test_baseline.py",
+    ),
+    "comparing": ("tests/comparing",),
+    "corpus": ("tests/corpus/intake", "tests/corpus/summary", "tests/corpus/test_run.py"),
+}
+"""The tests of each room."""
+COPIED = ("framing", "tests", "lexicons", "reports", "seeds", "docs", "pyproject.toml", "README.md")
+KILLED, SURVIVED, NO_TEST = "killed", "survived", "no test"
+# mutmut's exit codes: 0 the tests passed, 1 one failed, 33 none reached the mutant, the others are timeouts and crashes.
+OUTCOMES = {0: SURVIVED, 5: NO_TEST, 33: NO_TEST}
+
+
+def settings(room: str, tests: Iterable[str]) -> str:
+    """Return mutmut's settings for a room, to stand at the end of pyproject.toml."""
+    rows = {
+        "source_paths": ["framing"],
+        "only_mutate": [f"framing/{room}/*"],
+        "also_copy": [name for name in COPIED if name not in {"framing", "tests", "pyproject.toml"}],
+        "pytest_add_cli_args": ["-q", "-p", "no:randomly", "-p", "no:cacheprovider"],
+        "pytest_add_cli_args_test_selection": list(tests),
+        "timeout_multiplier": 30.0,
+        "timeout_constant": 10.0,
+    }
+    return "\n[tool.mutmut]\n" + "".join(f"{key} = {json.dumps(value)}\n" for key, value in rows.items())
+
+
+def copy_tree(folder: Path, room: str) -> None:
+    """Lay out what a room's tests need, with the settings for the room."""
+    for name in COPIED:
+        source, target = ROOT / name, folder / name
+        if source.is_dir():
+            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
+        else:
+            shutil.copy(source, target)
+    with (folder / "pyproject.toml").open("a", encoding="utf-8") as file:
+        file.write(settings(room, TESTS[room]))
+
+
+def mutmut(folder: Path, *names: str) -> None:
+    """Run mutmut on some mutants."""
+    # Processes that tests start import the mutants too.
+    path = os.pathsep.join(filter(None, (str(folder / "mutants"), os.environ.get("PYTHONPATH", ""))))
+    done = subprocess.run(
+        [sys.executable, "-m", "mutmut", "run", "--max-children", "1", *names],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    (folder / "mutmut.log").write_text(done.stdout + done.stderr, encoding="utf-8")
+
+
+def mutants(folder: Path, room: str) -> dict[str, int | None]:
+    """Return the exit code of each mutant by name; ``None`` where it was not run."""
+    found: dict[str, int | None] = {}
+    for path in sorted((folder / "mutants/framing" / room).rglob("*.meta")):
+        found |= json.loads(path.read_text(encoding="utf-8"))["exit_code_by_key"]
+    return found
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("room", choices=list(TESTS))
+    parser.add_argument("--sample", type=int, default=50)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--folder", type=Path)
+    given = parser.parse_args()
+    folder = given.folder or Path(tempfile.mkdtemp(prefix=f"mutations-{given.room}-"))
+    folder.mkdir(exist_ok=True, parents=True)
+    copy_tree(folder, given.room)
+    mutmut(folder, "none")  # makes the mutants and sees which tests reach which; no mutant has that name
+    names = sorted(mutants(folder, given.room))
+    if not names:
+        raise SystemExit(f"no mutants; see {folder / 'mutmut.log'}")
+    chosen = random.Random(given.seed).sample(names, min(given.sample, len(names)))  # noqa: S311 -- a sample
+    mutmut(folder, *chosen)
+    codes = mutants(folder, given.room)
+    outcomes = {name: "not run" if codes[name] is None else OUTCOMES.get(codes[name], KILLED) for name in chosen}
+    counts = {one: sum(o == one for o in outcomes.values()) for one in sorted(set(outcomes.values()))}
+    print(f"{given.room}: {len(names)} mutants, {len(chosen)} drawn with seed {given.seed}: {counts}")
+    for name, outcome in sorted(outcomes.items()):
+        if outcome != KILLED:
+            shown = subprocess.run(
+                [sys.executable, "-m", "mutmut", "show", name], cwd=folder, capture_output=True, text=True, check=False
+            )
+            print(f"\n{outcome}: {name}\n{shown.stdout}")
+
+
+if __name__ == "__main__":
+    main()
