@@ -135,7 +135,7 @@ def _is_office(words: Sequence[str]) -> bool:
     behind = words[links[0] + 1 :]
     return (
         len(links) == 1
-        and words[links[0]] in {"of", "for"}
+        and words[links[0]].lower() in {"of", "for"}
         and office in PERSONAL_TITLES
         and _RELATED.fullmatch(office) is None
         and (len(behind) == 1 or all(word[0].isupper() or word in {"and", "&"} for word in behind))

@@ -137,8 +137,8 @@ def test_every_form_says_how_often_no_counterpart_is_right_and_never_that_anybod
     text = compare(articles["courier"], articles["herald"], "--format", form).stdout.decode()
     plain = " ".join(text.replace("what was left out", "").split())
     assert "65 (97%) are told nowhere else" in plain
-    assert "131 of 161 (81%)" in plain
-    assert "89 (86%) right" in plain
+    assert "130 of 160 (81%)" in plain
+    assert "89 (87%) right" in plain
     assert "no counterpart found" in plain.lower()
     for claim in ("only in a", "only here", "only in one", "left out", "leaves out", "alone tells"):
         assert claim not in plain.lower().replace("what was left out", ""), claim

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+import framing
 from framing.article import Article, Document
 from framing.attribution import Attribution, Source
 from framing.entities import build_table
@@ -111,3 +112,8 @@ def test_a_pronoun_and_a_title_of_one_gender_are_one_person(title: str, pronoun:
 def test_a_pronoun_never_stands_for_the_other_gender_that_the_page_prints(title: str, pronoun: str) -> None:
     _, credited = entities_of(*marked(f"{title} Ada Holm came with the others. ⟦{pronoun}⟧ said no."))
     assert credited[0].name != "Ada Holm"
+
+
+def test_a_title_in_capitals_throughout_heads_no_other_name() -> None:
+    said = framing.analyze('"It is over," Secretary Of State Ada Holm said on Monday in Ostvale.').analysis.speech
+    assert [one.source.name for one in said if one.source] == ["Ada Holm"]
