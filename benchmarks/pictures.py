@@ -2,7 +2,7 @@
 
     python benchmarks/pictures.py
 
-Both pages at two widths and in dark mode, from seeds of this repository.
+Both pages at three widths, in dark mode and as printed, from seeds of this repository.
 """
 
 import os
@@ -29,9 +29,12 @@ LARGEST = 200_000
 """Bytes: a repository is cloned with its pictures."""
 
 
-def draw(browser: Browser, page: Path, name: str, width: int, height: int, scheme: str, at: str = "") -> None:
+def draw(
+    browser: Browser, page: Path, name: str, width: int, height: int, scheme: str, at: str = "", media: str = "screen"
+) -> None:
     tab = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce")
     tab.goto(page.as_uri())
+    tab.emulate_media(media=media, color_scheme=scheme, reduced_motion="reduce")
     if at:
         tab.evaluate("selector => document.querySelector(selector).scrollIntoView()", at)
     path = IMAGES / f"{name}.png"
@@ -61,8 +64,10 @@ def main() -> None:
             draw(browser, page, f"{name}-text-1280", 1280, 900, "light", "#reading")
             draw(browser, page, f"{name}-390", 390, 844, "light")
             draw(browser, page, f"{name}-text-390", 390, 844, "light", "article")
+            draw(browser, page, f"{name}-text-768", 768, 900, "light", "#reading")
             draw(browser, page, f"{name}-dark-1280", 1280, 900, "dark")
             draw(browser, page, f"{name}-text-dark-1280", 1280, 900, "dark", "#reading")
+        draw(browser, article, "article-print", 760, 1000, "light", "article", media="print")
         browser.close()
 
 

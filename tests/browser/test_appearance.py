@@ -104,6 +104,14 @@ def test_print_shows_everything_and_no_controls(opened: "Open", article_page: Pa
     assert page.evaluate("getComputedStyle(document.querySelector('mark.loaded')).borderInlineStartStyle") == "solid"
 
 
+def test_paper_has_the_notes_and_the_fills(opened: "Open", article_page: Path) -> None:
+    page = opened(article_page, width=760)
+    assert not page.locator(".note.loaded").first.is_visible()
+    page.emulate_media(media="print")
+    assert page.locator(".note.loaded").first.is_visible()
+    assert page.evaluate("getComputedStyle(document.querySelector('mark.loaded')).printColorAdjust") == "exact"
+
+
 def test_forced_colours_keep_the_shapes_of_the_layers(opened: "Open", article_page: Path) -> None:
     page = opened(article_page, forced_colors="active")
     switch_everything_on(page)
