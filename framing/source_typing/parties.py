@@ -12,6 +12,10 @@ from framing.spans import Span
 __all__ = ["Allegiance", "party_around", "party_within"]
 
 _LETTER = re.compile(r",? ?(?:[(\[]?(?P<letter>[DRI])[-–—][A-Z][\w.]*(?: [A-Z][\w.]*)?|[(\[](?P<alone>[DRI])[)\]])")
+_PICTURED = re.compile(
+    r" (?:and [A-Z][\w.’' -]{2,30} )?(?!(?:says|is|was|has|does|as|plus|across|versus)\b)[a-z]{3,}s\b"
+)
+"""What a caption says behind a name: "Holm (R) hugs"."""
 _MARK = re.compile(r",| ?[(\[]")
 """What stands between a name and its party's letter."""
 _LONGEST = 40
@@ -24,10 +28,14 @@ _LEADS = re.compile(
     r", (?:the )?(?:[\w-]+ )?(?:chair\w*|leader|head|member|spokes\w+|secretary|director) (?:of|for) the $"
 )
 """An office of the party itself."""
+_WORDS = r"(?: (?!(?:of|to|in|on|by|for|against|with|and|or|from|at|said|told|that)\b)[\w.’'-]+){0,3}[ (-]?"
 _BEHIND = re.compile(
-    r"(?:,| \(|,? who is| is|,? who was| was)(?: an?| the)?(?: (?!(?:of|to|in|on|by|for|against|with|and|or|from|at|"
-    r"said|told|that)\b)[\w.’'-]+){0,3}[ (-]?$"
+    rf"(?:(?:,| \() ?an?|(?:,| \() ?the|,? who is(?: an?)?|,? who was(?: an?)?| is an?| was an?){_WORDS}$"
 )
+_BARE = re.compile(r",(?: [A-Z][\w.’'-]+){0,2} $| \($")
+"""An apposition without an article: a state and the party's word at most ("Orr, Ostvale Democrat")."""
+_BARE_ENDS = re.compile(r"(?: (?:of|from|in) [A-Z]|[,.;)]|$)")
+"""What has to follow then: headlines set a comma for "and", with more behind it ("Orr, Tories trade blame")."""
 
 
 class Allegiance(NamedTuple):
@@ -65,7 +73,8 @@ def party_around(
             fits = _BETWEEN.fullmatch(_without(article, Span(hit.end, name.start), roles))
         else:
             between = article.text[name.end : hit.start]
-            fits = _BEHIND.match(between) or _LEADS.match(between)
+            bare = _BARE.match(between) and _BARE_ENDS.match(article.text, hit.end, hit.end + _LONGEST)
+            fits = _BEHIND.match(between) or _LEADS.match(between) or bare
         if fits and not name.start < hit.end <= name.end:
             return Allegiance(hit.entry.category, Span(hit.start, hit.end))
     return None
@@ -74,16 +83,23 @@ def party_around(
 def _by_letter(article: Article, name: Span) -> Allegiance | None:
     mark = _MARK.search(article.text, name.start, name.end + 2)
     letter = _LETTER.match(article.text, mark.start()) if mark else None
-    if letter is None:
+    if letter is None or (letter.group("alone") and _is_side(article, name, letter.end())):
         return None
     group = "letter" if letter.group("letter") else "alone"
     return Allegiance(_LETTERS[letter.group(group)], Span(letter.start(group), letter.end()))
 
 
+def _is_side(article: Article, name: Span, end: int) -> bool:
+    """Return whether a letter alone is a side of a picture: in a caption, which tells in the present what people do."""
+    return article.kind_at(name.start) == "caption" or _PICTURED.match(article.text, end, end + _LONGEST) is not None
+
+
 def _without(article: Article, between: Span, roles: Sequence[Match]) -> str:
     """The words between, those of titles and nouns left out."""
-    text = article.slice(between)
-    for hit in reversed(hits_inside(roles, Span(between.start - _LONGEST, between.end))):
-        if hit.end > between.start:
-            text = text[: max(hit.start - between.start, 0)] + text[hit.end - between.start :]
-    return text
+    kept: list[str] = []
+    place = between.start
+    # Several titles may hold the same words.
+    for hit in hits_inside(roles, Span(between.start - _LONGEST, between.end)):
+        kept.append(article.text[place : max(hit.start, place)])
+        place = max(place, hit.end)
+    return "".join([*kept, article.text[place : between.end]])
