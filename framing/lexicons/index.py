@@ -75,6 +75,10 @@ class Index:
         """The words with which forms begin."""
         return self._seconds.keys()
 
+    def lists(self, word: str) -> bool:
+        """Return whether a word alone is a form, whatever its guards say."""
+        return word in self.first_words and "" in self.seconds(word)
+
     def seconds(self, word: str) -> Seconds:
         """Return what follows a first word.
 

@@ -31,6 +31,10 @@ __all__ = [
 SENTENCE_MODELS = ("bias", "loaded", "frames", "techniques")
 """The artifacts that score sentences."""
 
+_READ = ("bias", "loaded")
+"""Models of which single words are read."""
+_RARER = 0.5
+"""How far the rarity of a word that the vocabulary lacks lies above any known word's."""
 _FIGURES = frozenset({"<", "<number>", "<year>"})
 """Forms in angle brackets that are no words."""
 
@@ -57,7 +61,9 @@ class Scored:
         split: The sentences as tokens.
         bounds: Of shape (n_sentences + 1,): where each sentence's tokens start in the arrays of tokens.
         marks: Of shape (n_tokens, n_kinds): log-odds that annotators underline a token, ``-inf`` for what is no word.
-        weights: Of shape (n_tokens,): what a token adds to its sentence's log-odds of slant.
+        weights: Of shape (n_tokens, 2): what a token adds to its sentence's log-odds of slant and of loaded language.
+        alone: Of shape (n_tokens, 2): the same of the word by itself, however long its sentence is.
+        rarity: Of shape (n_tokens,): logarithm of news articles over those with the word; above all for unknown words.
     """
 
     scores: Mapping[str, Floats]
@@ -68,6 +74,8 @@ class Scored:
     bounds: NDArray[np.int64]
     marks: Floats
     weights: Floats
+    alone: Floats
+    rarity: Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,7 +101,7 @@ class SentenceTable:
 class SentenceModels:
     """The models of sentences as one linear model; a batch is tokenised and looked up once for all."""
 
-    __slots__ = ("_columns", "_linear", "_vocabulary", "manifests")
+    __slots__ = ("_columns", "_linear", "_rarity", "_vocabulary", "manifests")
 
     def __init__(self, folder: Path | None = None, names: Sequence[str] = SENTENCE_MODELS) -> None:
         vocabulary = load_vocabulary(folder)
@@ -111,6 +119,8 @@ class SentenceModels:
         }
         self._vocabulary: Vocabulary = vocabulary
         self._linear = Linear(vocabulary, _beside(list(weights.values())))
+        rarity = artifacts["frames"].array("rarity") if "frames" in names else np.zeros(1)
+        self._rarity: Floats = np.append(rarity.astype(np.float64), rarity.max() + _RARER)
         self.manifests: Mapping[str, Mapping[str, Any]] = {
             name: artifact.manifest for name, artifact in artifacts.items()
         }
@@ -124,6 +134,7 @@ class SentenceModels:
         features = np.hstack([extra_features(split), mark_features(shares, encoded.word_bounds)])
         total = self._linear.scores(encoded, features, rows)
         words, unknown = self._known(split, encoded)
+        columns = [self._columns[name].start for name in _READ if name in self._columns]
         return Scored(
             scores={name: total[:, part] for name, part in self._columns.items()},
             extras=features,
@@ -132,7 +143,9 @@ class SentenceModels:
             split=split,
             bounds=encoded.word_bounds,
             marks=marks,
-            weights=self._token_weights(encoded, rows, shares, self._columns["bias"].start),
+            weights=np.column_stack([self._token_weights(encoded, rows, shares, column) for column in columns]),
+            alone=rows[:, columns],
+            rarity=self._rarity[np.minimum(encoded.words, len(self._rarity) - 1)],
         )
 
     def word_weights(self, text: str, model: str, output: int = 0) -> tuple[WordWeight, ...]:

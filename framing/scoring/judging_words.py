@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from framing.article import Article, Voice, VoiceMap
 from framing.finding import LoadedTerm, SubjectiveWord
+from framing.lexicons.compiled import shipped_indexes
 from framing.lexicons.match import Words
 from framing.modelling.artifact import load_artifact
 from framing.modelling.linear import probabilities
@@ -24,17 +25,26 @@ from framing.spans import Span
 
 __all__ = ["FEATURES", "OwnWords", "own_words", "proposed", "score"]
 
-FEATURES = ("biased", "loaded", "slant", "listed", "evaluative", "weight", "left", "right", "letters")
-"""What the model reads of a word: both marks, its sentence's log-odds of slant, the severity of a lexicon's hit,
-whether a lexicon has it as evaluative, what it adds to the slant, its neighbours' higher marks, its length."""
+FEATURES = (
+    *("biased", "loaded", "strongly biased", "strongly loaded", "slant", "listed", "evaluative"),
+    *("slant added", "loaded added", "slant alone", "loaded alone", "rarity", "left", "right", "letters"),
+)
+"""What the model reads of a word: both marks, the squares of what lies above a plain word's; its sentence's log-odds of
+slant; the severity of a lexicon's hit; whether a lexicon has it as evaluative; what it adds to the slant and the loaded
+language of its sentence and what it weighs alone; how rare it is in news; its neighbours' higher marks; its length."""
+
+_PLAIN = -4.0
+"""Log-odds of a mark up to which a word is plain."""
 
 _FLOOR = -8.0
 """Log-odds of a mark below which words are alike."""
 _LEAST_SLANT = 0.05
 """Sentences below are plain: nothing is proposed there."""
-_LEAST = 0.4
+_LEAST = 0.5
 _BESIDE = 0.25
 """The probability from which a word is proposed, and that of a neighbour which joins it in one phrase."""
+_LEAST_LISTED = 0.4
+"""The probability from which a listed word of severity 1 counts: such words judge in some contexts only."""
 _LONGEST = 4
 _EVALUATIVE = frozenset({"evaluative_adjective", "evaluative_adverb", "intensifier"})
 _REASON = "No lexicon lists the word; where it stands, it reads as one that judges. Say what was done or said."
@@ -50,7 +60,7 @@ class OwnWords(NamedTuple):
         ends: Of shape (n,).
         sentences: Of shape (n,): its sentence's number.
         places: Of shape (n,): its number among the tokens of all sentences; neighbours differ by one.
-        rows: Of shape (n, 9): see ``FEATURES``.
+        rows: Of shape (n, 15): see ``FEATURES``.
         nameless: Of shape (n,): whether it is written small, or its whole sentence is a headline.
     """
 
@@ -106,13 +116,17 @@ def own_words(
                 continue
             small = headline or token == first or tokens.texts[token][0].islower()
             found.append((start, end, number, place, small))
+            marks = np.maximum(scored.marks[place], _FLOOR)
             rows.append(
                 (
-                    *np.maximum(scored.marks[place], _FLOOR),
+                    *marks,
+                    *np.maximum(marks - _PLAIN, 0) ** 2,
                     odds,
                     float(listed.get(start, 0)),
                     float(start in evaluative),
-                    scored.weights[place],
+                    *scored.weights[place],
+                    *scored.alone[place],
+                    scored.rarity[place],
                     highest[place - 1] if token > first else _FLOOR,
                     highest[place + 1] if token + 1 < last else _FLOOR,
                     float(end - start),
@@ -182,11 +196,14 @@ def with_proposed(
     terms: Sequence[LoadedTerm],
     compared: Words,
 ) -> tuple[LoadedTerm, ...]:
-    """Return the terms with their probability, and those that the probabilities of own words propose."""
+    """Return the terms that judge, with their probability, and those that the probabilities of own words propose."""
     likely: dict[int, float] = dict(zip(words.starts.tolist(), chances.tolist(), strict=True))
-    found = [replace(term, probability=_likeliest(likely, term.span)) for term in terms]
+    rated = [replace(term, probability=_likeliest(likely, term.span)) for term in terms]
+    found = [term for term in rated if _judges(term)]
+    listed = shipped_indexes()["loaded"]
     for span, sentence, chance in proposed(words, chances, terms):
-        if is_plain(compared, *span):
+        # A listed word that was not found stands where its guards leave it alone.
+        if is_plain(compared, *span) or any(listed.lists(word) for word in article.slice(span).lower().split()):
             continue
         found.append(
             LoadedTerm(
@@ -206,6 +223,13 @@ def with_proposed(
             )
         )
     return tuple(sorted(found, key=lambda term: term.span))
+
+
+def _judges(term: LoadedTerm) -> bool:
+    """Return whether a listed term judges where it stands; in quotation marks the outlet keeps its distance from it."""
+    if term.voice != "own":
+        return True
+    return not term.scare and (term.severity > 1 or (term.probability or 0.0) >= _LEAST_LISTED)
 
 
 def _likeliest(likely: dict[int, float], span: Span) -> float | None:

@@ -9,16 +9,24 @@ from framing.lexicons.match import Words
 
 __all__ = ["is_plain"]
 
-_SPOKEN_OF = frozenset("term terms word words phrase label expression epithet nickname hashtag slogan".split())
-"""What precedes a word that is spoken of, not used: "the term bloodbath"."""
-_DENIALS = frozenset(
-    tuple(denial.split())
-    for denial in ("no", "not a", "not an", "not the", "never a", "isn't a", "isn't an", "wasn't a", "wasn't an")
+_SPOKEN_OF = frozenset("term terms word words phrase label expression epithet slur nickname hashtag slogan".split())
+"""What stands beside a word that is spoken of, not used: "the term bloodbath", "“regime” is an old word"."""
+_IS = frozenset("is was are were as means".split())
+_DENIERS = frozenset("no not never hardly neither nor isn't aren't wasn't weren't".split())
+_ARTICLES = frozenset("a an the any".split())
+_WEATHER = frozenset(
+    "cloud clouds sky skies weather rain rains snow snows snowfall wind winds gale gales thunder thunderstorm "
+    "hurricane hurricanes typhoon blizzard frost winter summer cold heat heatwave temperatures drought".split()
 )
-_WEATHER = frozenset("cloud clouds sky skies weather rain snow wind winds thunder".split())
+_STORMS = frozenset("storm storms flood floods".split())
+"""Weather, but that a storm of criticism is none."""
 _WORKS = frozenset(
     "film films movie movies novel album song musical sitcom memoir documentary thriller opera poem starring".split()
 )
+_CALLED = frozenset("play series show book game ship horse".split())
+"""What is a work, or a thing with a name of its own, right before the name."""
+_LONGEST_MENTION = 4
+"""Words in quotation marks that may be one expression."""
 _MARKS = frozenset("“”\"‘’'")
 _BESIDE = 2
 """Words after the hit among which one of weather makes it a description."""
@@ -36,19 +44,47 @@ def is_plain(words: Words, start: int, end: int) -> bool:
     first = bisect_left(words.numbers, bisect_left(starts, start))
     last = bisect_left(words.numbers, bisect_left(starts, end)) - 1
     before = _around(words, first, -1)
+    after = _around(words, last, 1)
     return (
         (bool(before) and before[0] in _SPOKEN_OF)
-        or bool(_DENIALS & {before[:1], before[1::-1]})
-        or bool(_WEATHER.intersection(_around(words, last, 1)))
-        or (_is_capital_inside(words, first) and _names_a_work(words, first))
+        or _is_mentioned(words, first, last)
+        or _is_denied(before)
+        or not _WEATHER.isdisjoint(after)
+        or (after[:1] != () and after[0] in _STORMS and after[1:] != ("of",))
+        or (
+            _is_capital_inside(words, first)
+            and (_CALLED.issuperset(before[:1] or ("",)) or _names_a_work(words, first))
+        )
     )
 
 
-def _around(words: Words, place: int, step: int) -> tuple[str, ...]:
-    """Return the two words beside a place in its sentence, the nearer first, without quotation marks."""
+def _is_denied(before: tuple[str, ...]) -> bool:
+    """Return whether the words before, the nearer first, deny what follows: "no thug", "not a thug"."""
+    if not before:
+        return False
+    return before[0] in _DENIERS or (before[0] in _ARTICLES and before[1:] != () and before[1] in _DENIERS)
+
+
+def _is_mentioned(words: Words, first: int, last: int) -> bool:
+    """Return whether an expression in quotation marks is spoken of by the words before or after its marks."""
+    number = words.sentences[first]
+    opened, closed = first - 1, last + 1
+    while opened > 0 and words.words[opened] not in _MARKS and first - opened < _LONGEST_MENTION:
+        opened -= 1
+    while closed < len(words.words) - 1 and words.words[closed] not in _MARKS and closed - last < _LONGEST_MENTION:
+        closed += 1
+    ends = (opened, closed)
+    if not all(0 <= k < len(words.words) and words.sentences[k] == number and words.words[k] in _MARKS for k in ends):
+        return False
+    before, after = _around(words, opened, -1), [word for word in _around(words, closed, 1, 3) if word not in _ARTICLES]
+    return bool(before and before[0] in _SPOKEN_OF) or (len(after) > 1 and after[0] in _IS and after[1] in _SPOKEN_OF)
+
+
+def _around(words: Words, place: int, step: int, count: int = _BESIDE) -> tuple[str, ...]:
+    """Return the words beside a place in its sentence, the nearer first, without quotation marks."""
     found: list[str] = []
     other = place + step
-    while 0 <= other < len(words.words) and words.sentences[other] == words.sentences[place] and len(found) < _BESIDE:
+    while 0 <= other < len(words.words) and words.sentences[other] == words.sentences[place] and len(found) < count:
         if words.words[other] not in _MARKS:
             found.append(words.words[other])
         other += step
