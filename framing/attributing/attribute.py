@@ -116,9 +116,13 @@ def _standing(
 def _heard(article: Article, attribution: Attribution, weights: Mapping[str, float] | None) -> Attribution:
     """Return an attribution as what somebody did where its words were hardly spoken.
 
-    A clause that nobody is credited with is a report all the same: "there are estimates that the mill will close".
+    A clause that nobody is credited with is a report all the same: "there are estimates that the mill will close",
+    "as is widely believed".
     """
-    told = attribution.source is None and article.text.startswith("that ", attribution.content[0].start)
+    cue = article.slice(attribution.cue.span) if attribution.cue else ""
+    told = attribution.source is None and (
+        is_empty_subject("it", cue) or article.text.startswith("that ", attribution.content[0].start)
+    )
     spoken = attribution.act != "speech" or told or was_spoken(article, attribution, weights) >= SPOKEN
     return attribution if spoken else replace(attribution, act="plan")
 
