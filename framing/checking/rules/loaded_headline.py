@@ -56,7 +56,7 @@ RULE = Rule(
         confidence=0.6,
         options={"least-severity": 2},
         precision=0.9,
-        judged=89,
+        judged=50,
     ),
     needs=frozenset({"voices"}),
     find=_find,

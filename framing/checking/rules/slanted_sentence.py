@@ -74,6 +74,8 @@ RULE = Rule(
         kinds=("news",),
         default=True,
         options={"least-probability": 0.8},
+        precision=0.82,
+        judged=50,
     ),
     needs=frozenset({"voices", "sentences", "genre"}),
     find=_find,

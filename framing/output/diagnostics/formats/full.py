@@ -110,7 +110,11 @@ def _notes(finding: Diagnostic, card: RuleCard | None, width: int, paint: Paint)
     yield from _note(indent, "why", finding.reason, width, paint)
     yield from _note(indent, "instead", ", ".join(finding.alternatives), width, paint)
     if card is not None:
-        judged = f"; right in {100 * card.precision:.0f}% of {card.judged} judged" if card.precision is not None else ""
+        judged = (
+            f"; right or arguable in {100 * card.precision:.0f}% of {card.judged} judged"
+            if card.precision is not None
+            else ""
+        )
         text = f"{card.name} ({finding.level}{judged}), {card.help_command}"
         yield from _note(indent, "rule", text, width, paint)
 
