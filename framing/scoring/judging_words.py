@@ -20,6 +20,7 @@ from framing.lexicons.match import Words
 from framing.modelling.artifact import load_artifact
 from framing.modelling.linear import probabilities
 from framing.modelling.sentences import Scored
+from framing.resources import lexicons_folder
 from framing.scoring.plain_uses import is_plain
 from framing.spans import Span
 
@@ -43,6 +44,9 @@ _LEAST_SLANT = 0.05
 _LEAST = 0.5
 _BESIDE = 0.25
 """The probability from which a word is proposed, and that of a neighbour which joins it in one phrase."""
+_NAMES = frozenset({"group_label", "dysphemism", "euphemism", "partisan_coinage"})
+"""Categories of what people, acts and things are called."""
+_HEADS = frozenset({"headline", "deck"})
 _LEAST_LISTED = 0.4
 """The probability from which a listed word of severity 1 counts: such words judge in some contexts only."""
 _LONGEST = 4
@@ -226,10 +230,22 @@ def with_proposed(
 
 
 def _judges(term: LoadedTerm) -> bool:
-    """Return whether a listed term judges where it stands; in quotation marks the outlet keeps its distance from it."""
+    """Return whether a listed term judges where it stands; in quotation marks the outlet keeps its distance from it.
+
+    What people or things are called is a choice in any context, in a headline every word is, and a user's own list says
+    what it means: the model is asked of our adjectives, verbs and nouns of feeling in running text.
+    """
     if term.voice != "own":
         return True
-    return not term.scare and (term.severity > 1 or (term.probability or 0.0) >= _LEAST_LISTED)
+    if term.scare:
+        return False
+    chosen = term.category in _NAMES or term.block in _HEADS or term.entry.partition("/")[0] not in _shipped()
+    return chosen or term.severity > 1 or (term.probability or 0.0) >= _LEAST_LISTED
+
+
+@cache
+def _shipped() -> frozenset[str]:
+    return frozenset(path.stem for path in lexicons_folder().glob("*.toml"))
 
 
 def _likeliest(likely: dict[int, float], span: Span) -> float | None:
