@@ -19,7 +19,8 @@ _WEATHER = frozenset(
     "hurricane hurricanes typhoon blizzard frost winter summer cold heat heatwave temperatures drought".split()
 )
 _STORMS = frozenset("storm storms flood floods".split())
-"""Weather, but that a storm of criticism is none."""
+"""Weather, but that a storm of criticism is none, and that people storm a hall."""
+_NO_WEATHER = frozenset("of a an the this that its his her their our in into out through back".split())
 _WORKS = frozenset(
     "film films movie movies novel album song musical sitcom memoir documentary thriller opera poem starring".split()
 )
@@ -50,7 +51,7 @@ def is_plain(words: Words, start: int, end: int) -> bool:
         or _is_mentioned(words, first, last)
         or _is_denied(before)
         or not _WEATHER.isdisjoint(after)
-        or (after[:1] != () and after[0] in _STORMS and after[1:] != ("of",))
+        or (after[:1] != () and after[0] in _STORMS and _NO_WEATHER.isdisjoint(after[1:]))
         or (
             _is_capital_inside(words, first)
             and (_CALLED.issuperset(before[:1] or ("",)) or _names_a_work(words, first))

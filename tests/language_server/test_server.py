@@ -235,7 +235,7 @@ def test_pointing_at_a_finding_says_why_and_what_its_rule_does(tmp_path: Path) -
             "**W101 loaded-term**",
             "denies a government or a leader legitimacy",
             "**The rule.**",
-            "85% of 100",
+            "83% of 60",
         ):
             assert part in shown.contents.value
         assert await editor.hover("story.md", 1, 0) is None
