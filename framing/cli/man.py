@@ -12,7 +12,7 @@ from framing.version import __version__
 
 __all__ = ["command"]
 
-_KEPT_LINES = re.compile(r"(?m)^\x08\n((?:(?!\.).+\n?)+)")
+_KEPT_LINES = re.compile(r"(?m)^\x08\n((?:[^.\n][^\n]*(?:\n|\Z))+)")
 """Lines behind click's mark for text that is not to be wrapped, up to the end of their paragraph."""
 _OTHERS = re.compile(r"[^\x00-\x7f]")
 """Characters that older troffs read as bytes of another encoding."""

@@ -86,7 +86,7 @@ def test_the_front_matter_silences_the_file() -> None:
 
 def test_words_inside_of_a_suppression_are_not_the_articles() -> None:
     file = checked("text/plain", f"{FIRST} <!-- framing: ignore[W101] the regime said so -->")
-    assert [one.text for one in file.diagnostics] == ["terrifying"]
+    assert [one.text for one in file.diagnostics if one.code.startswith("W")] == ["terrifying"]
 
 
 def test_the_place_of_an_unused_suppression_is_its_own() -> None:

@@ -127,7 +127,7 @@ def test_open_data_types_whom_the_page_does_not_and_is_shown_as_such() -> None:
     assert told(report)["Ada Holm"] == ("politician", True)
     assert {one.name: one.as_of for one in report.sources}["Ada Holm"] == "2026-11-28"
     assert "from open data, as of 2026" in markdown.render([report])
-    assert "from open data, as of 2026" in terminal.render([report])
+    assert "from open data, as of 2026" in " ".join(terminal.render([report]).split())
 
 
 @pytest.mark.usefixtures("shipped")
@@ -143,7 +143,7 @@ def test_the_command_line_switches_it_off_too(tmp_path: Path) -> None:
     runner = CliRunner()
     with_data = runner.invoke(main, ["score", str(tmp_path / "story.txt")])
     without = runner.invoke(main, ["score", "--no-open-data", str(tmp_path / "story.txt")])
-    assert "from open data, as of 2026" in with_data.output
+    assert "from open data, as of 2026" in " ".join(with_data.output.split())
     assert "open data" not in without.output
 
 
