@@ -84,6 +84,8 @@ def holds(text: str, media_type: str) -> None:
         if one.code.startswith("W"):
             # A headline that stands elsewhere on the page is on top of what is checked.
             assert one.text == given_text(with_headline(read))[one.start : one.end]
+            if read.title_place == "metadata" and (one.line, one.column) == (one.end_line, one.end_column):
+                continue  # a title whose place in the page is not known has none
             start = sum(map(len, lines[: one.line - 1])) + one.column - 1
             end = sum(map(len, lines[: one.end_line - 1])) + one.end_column - 1
             assert words(one.text) == words(source[start:end])
