@@ -12,6 +12,7 @@ from framing.spans import Span
 __all__ = [
     "GENERIC_FRAMES",
     "LEAST_SLANT",
+    "MOSTLY_OWN",
     "MOST_SLANTED",
     "POLICY_FRAMES",
     "Analysis",
@@ -30,7 +31,8 @@ __all__ = [
 LEAST_SLANT = 0.6
 """The probability from which a sentence is shown as slanted: of forty articles read blind three in four of those shown
 are, by models of the other articles; of articles that nobody had worked on 18 of 33, with arguable ones 28."""
-_MOSTLY = 0.5
+MOSTLY_OWN = 0.5
+"""Of a span in the outlet's own voice: above, its scores are the outlet's."""
 MOST_SLANTED = 5
 """Sentences of an article that are shown as slanted, the most likely ones."""
 
@@ -218,7 +220,7 @@ class Analysis:
 
     def mostly_own(self, span: Sequence[int]) -> bool:
         """Return whether more than half of a span is in the outlet's own voice: its scores are the outlet's then."""
-        return self.own_share(span) > _MOSTLY
+        return self.own_share(span) > MOSTLY_OWN
 
     @property
     def slanted(self) -> tuple[tuple[Sentence, float], ...]:

@@ -8,7 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from framing.comparison import Comparison
-from framing.finding import LEAST_SLANT, Analysis
+from framing.finding import Analysis
 from framing.given import given_slice, given_span
 from framing.report import Report
 from framing.revision import Revision
@@ -22,8 +22,6 @@ _FINDINGS = "kind start end text sentence voice category origin probability reas
 _SOURCES = "name type party identity words attributions share first places as_of".split()
 _MEASURES = "value unit low high count of percentile reference wide".split()
 _MOST_SOURCES = 6
-_MOSTLY = 0.5
-"""Of a sentence's words in the outlet's own voice: others' words are not its slant."""
 Row = Mapping[str, object]
 
 
@@ -148,15 +146,14 @@ def _findings(analysis: Analysis) -> Iterator[Row]:
             "origin": "model",
             "probability": technique.probability,
         }
-    for number, (sentence, scores) in enumerate(zip(analysis.article.sentences, analysis.sentences, strict=False)):
-        own = analysis.own_share(sentence) > _MOSTLY
-        if own and scores.slant is not None and scores.slant >= LEAST_SLANT:
-            yield _place(analysis, (sentence.start, sentence.end)) | {
-                "kind": "slanted_sentence",
-                "sentence": number,
-                "origin": "model",
-                "probability": scores.slant,
-            }
+    numbers = {sentence.start: number for number, sentence in enumerate(analysis.article.sentences)}
+    for sentence, chance in analysis.slanted:
+        yield _place(analysis, (sentence.start, sentence.end)) | {
+            "kind": "slanted_sentence",
+            "sentence": numbers[sentence.start],
+            "origin": "model",
+            "probability": chance,
+        }
 
 
 def _place(analysis: Analysis, span: tuple[int, int]) -> dict[str, object]:

@@ -5,12 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from framing.errors import InputError
-from framing.finding import LEAST_SLANT
+from framing.finding import LEAST_SLANT, MOSTLY_OWN
 from framing.packages import needed
 
 __all__ = ["marked_shares"]
-
-_MOSTLY = 0.5
 
 
 def marked_shares(folder: Path) -> Mapping[str, float]:
@@ -29,8 +27,8 @@ def marked_shares(folder: Path) -> Mapping[str, float]:
     credited = _column(folder, "attributions", ["act", "words", "cue", "mention"])
     speech = credited[credited["act"] == "speech"]
     loaded = _column(folder, "loaded_terms", ["text"])
-    sentences = _column(folder, "sentences", ["text", "slant", "own", "reported", "quoted"])
-    slanted = sentences[(sentences["slant"] >= LEAST_SLANT) & (sentences["own"] > _MOSTLY)]
+    sentences = _column(folder, "sentences", ["text", "slant", "own"])
+    slanted = sentences[(sentences["slant"] >= LEAST_SLANT) & (sentences["own"] > MOSTLY_OWN)]
     counted = {
         "content": speech["words"].sum(),
         "cue": _words(speech["cue"]),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from framing.finding import LEAST_SLANT, Analysis
+from framing.finding import Analysis
 from framing.given import given_span, given_text
 from framing.report import Report
 
@@ -13,7 +13,6 @@ LABELS = ("content", "cue", "source", "loaded", "slanted")
 """``content``, ``cue`` and ``source`` of an attribution, ``loaded`` words, ``slanted`` sentences in own voice."""
 RELATIONS = ("said_by", "announced_by")
 """From a content to its source, and to its cue."""
-_MOSTLY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +116,8 @@ def _words_and_sentences(analysis: Analysis) -> Iterator[Mark]:
     for term in analysis.loaded_terms:
         told = {"category": term.category, "voice": term.voice, "origin": term.origin}
         yield _mark(analysis, "loaded", term.span, attributes=told)
-    for sentence, scores in zip(analysis.article.sentences, analysis.sentences, strict=False):
-        own = analysis.own_share(sentence) > _MOSTLY
-        if own and scores.slant is not None and scores.slant >= LEAST_SLANT:
-            told = {"probability": f"{scores.slant:.2f}"}
-            yield _mark(analysis, "slanted", (sentence.start, sentence.end), attributes=told)
+    for sentence, chance in analysis.slanted:
+        yield _mark(analysis, "slanted", (sentence.start, sentence.end), attributes={"probability": f"{chance:.2f}"})
 
 
 def _labels(analysis: Analysis) -> Iterator[str]:
