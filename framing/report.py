@@ -130,14 +130,18 @@ class Report:
 
     def __repr__(self) -> str:
         """Return one line: a report's values are too many to be read in a prompt."""
-        article = self.analysis.article
-        words = f"{sum(article.tokens.words):,} words"
-        return f"<Report {article.title or self.name or 'untitled'!r}: {words}, {len(self.sources)} sources>"
+        words = f"{sum(self.analysis.article.tokens.words):,} words"
+        return f"<Report {self.heading!r}: {words}, {len(self.sources)} sources>"
 
     @property
     def name(self) -> str:
         """What the user called the input."""
         return self.analysis.article.document.name
+
+    @property
+    def heading(self) -> str:
+        """What every output calls it: the headline on one line, else the input's name, else that it is untitled."""
+        return " ".join((self.analysis.article.title or "").split()) or self.name or "Untitled article"
 
     def to_dict(self) -> dict[str, Any]:
         """Return the report as JSON-able values, described by ``framing.schema()``; the same input, the same bytes."""

@@ -85,7 +85,7 @@ def summary_html(value: Report | Comparison | Revision) -> str:
     if isinstance(value, Revision):
         lines = [f"{name.replace('_', ' ')}: {count}" for name, count in value.kinds.items()] or ["nothing changed"]
         return _fragment("Two versions of one article", [f"{value.unchanged} sentences unchanged", *lines], (), ())
-    titles = [f"{letter}: {_heading(report)}" for letter, report in zip("ABCDEFGH", value.reports, strict=False)]
+    titles = [f"{letter}: {report.heading}" for letter, report in zip("ABCDEFGH", value.reports, strict=False)]
     lines = [
         *titles,
         "About one event." if value.one_event else "Not all about one event.",
@@ -101,11 +101,7 @@ def _report_html(report: Report) -> str:
     if not report.measures:
         lines += [notice.message for notice in report.notices]
     rows = [(source.name, source.type.replace("_", " "), str(source.words)) for source in report.sources]
-    return _fragment(_heading(report), lines, ("who speaks", "type", "words"), rows[:_MOST_SOURCES])
-
-
-def _heading(report: Report) -> str:
-    return report.analysis.article.title or report.name or "untitled"
+    return _fragment(report.heading, lines, ("who speaks", "type", "words"), rows[:_MOST_SOURCES])
 
 
 def _fragment(heading: str, lines: Sequence[str], columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

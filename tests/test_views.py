@@ -1,10 +1,15 @@
 """Tables, pages and notebook views of reports, comparisons and revisions."""
 
+from html import escape
+
 import pandas as pd
 import pytest
 
 import framing
-from framing.output import html
+from framing.output import html, markdown, terminal
+from framing.output.markdown import escaped
+from framing.pipeline import analyze_document
+from framing.reading import document
 from framing.report import Report
 
 TEXT = (
@@ -64,6 +69,26 @@ def test_a_notebook_shows_sentences_and_sources_and_runs_nothing(report: Report)
     assert "<b>" not in shown
     assert len(shown) < 4000
     assert all(source.name in shown for source in report.sources[:6])
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "heading"),
+    [
+        ("Council\n approves <plan>", "story.txt", "Council approves <plan>"),
+        (None, "story.txt", "story.txt"),
+        (None, "", "Untitled article"),
+    ],
+)
+def test_a_report_is_called_the_same_in_every_output(title: str | None, name: str, heading: str) -> None:
+    given = document(TEXT.partition("\n\n")[2].replace("\n\n", " "), title=title, name=name, media_type="text/plain")
+    report = analyze_document(given)
+    assert report.heading == heading
+    assert heading in repr(report)
+    assert heading in terminal.render([report])
+    assert escaped(heading) in markdown.render([report])
+    shown = escape(heading)
+    assert f"<strong>{shown}</strong>" in report._repr_html_()
+    assert f"<title>{shown}" in report.to_html()
 
 
 def test_comparisons_and_revisions_have_both_too(report: Report) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from framing.measuring.definitions import DEFINITIONS
 from framing.output.safe_text import displayable
-from framing.output.summary import heading
 from framing.report import Report
 
 __all__ = ["pieces", "render", "safe"]
@@ -31,7 +30,7 @@ def pieces(reports: Iterable[Report]) -> Iterator[str]:
         analysis = report.analysis
         cells: list[object] = [
             safe(report.name),
-            safe(heading(report)),
+            safe(report.heading),
             analysis.article.language,
             sum(analysis.article.tokens.words),
             analysis.genre.label if analysis.genre else "",

@@ -19,7 +19,7 @@ from framing.output.page.provenance import article_facts, tool_facts
 from framing.output.page.speakers import GROUPS, NOBODY, Speaker, distinct, speakers, turns, voice_shares
 from framing.output.page.strip import strip
 from framing.output.phrases import counted, officials_sentence, slant_sentence, unheard_sentence
-from framing.output.summary import CANNOT_TELL, SlantRow, heading, readable, summarise
+from framing.output.summary import CANNOT_TELL, SlantRow, readable, summarise
 from framing.report import Report
 from framing.statement import StatementName
 
@@ -71,7 +71,7 @@ def folder_of_pages(reports: Sequence[Report], lexicons: Sequence[Path] = ()) ->
         reports: At least one.
         lexicons: The user's lexicon files, for the foot.
     """
-    names = page_names([report.name or heading(report) for report in reports])
+    names = page_names([report.name or report.heading for report in reports])
     pages = {name: _article(report, lexicons) for name, report in zip(names, reports, strict=True)}
     return {INDEX: _table(reports, lexicons, names), **pages}
 
@@ -80,7 +80,7 @@ def _article(report: Report, lexicons: Sequence[Path]) -> str:
     analysis = report.analysis
     notes = together(find_notes(analysis))
     context: dict[str, object] = {
-        "title": heading(report),
+        "title": report.heading,
         "language": analysis.article.language,
         "report": report,
         "words": sum(analysis.article.tokens.words),
@@ -153,7 +153,7 @@ def _table(reports: Sequence[Report], lexicons: Sequence[Path], pages: Sequence[
         words = sum(report.analysis.article.tokens.words)
         page = pages[number] if pages else ""
         row: dict[str, object] = {
-            "title": heading(report),
+            "title": report.heading,
             "report": report,
             "words": words,
             "cells": None,

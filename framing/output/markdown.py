@@ -9,7 +9,7 @@ from framing.output.figures import compared, figure, stated, with_interval
 from framing.output.masthead import imprint, of_the_text
 from framing.output.phrases import as_source, counted, officials_sentence, slant_sentence, unheard_sentence
 from framing.output.safe_text import one_line
-from framing.output.summary import CANNOT_TELL, Summary, heading, readable, summarise
+from framing.output.summary import CANNOT_TELL, Summary, readable, summarise
 from framing.reading.offsets import file_place
 from framing.report import Report
 from framing.statement import StatementName
@@ -50,7 +50,7 @@ def escaped(text: str) -> str:
 
 def _article(report: Report) -> Iterator[str]:
     article = report.analysis.article
-    yield f"## {escaped(heading(report))}"
+    yield f"## {escaped(report.heading)}"
     yield ""
     yield f"{escaped(imprint(report))} · {of_the_text(report)}"
     yield from _notices(report)
@@ -147,11 +147,11 @@ def _table(reports: Iterable[Report]) -> Iterator[str]:
         words = sum(report.analysis.article.tokens.words)
         if not report.measures:
             reason = escaped(report.notices[0].message) if report.notices else ""
-            yield f"| {escaped(heading(report))} | {words} | not scored: {reason} | | | | | |"
+            yield f"| {escaped(report.heading)} | {words} | not scored: {reason} | | | | | |"
             continue
         summary = summarise(report)
         genre = report.analysis.genre.label if report.analysis.genre else ""
         frame = readable(summary.frames[0].name) if summary.frames else ""
         names = ("loaded_terms_own", "slanted_sentences_own", "sources", "officials")
         cells = " | ".join(with_interval(report.measures[name]) for name in names)
-        yield f"| {escaped(heading(report))} | {words} | {genre} | {cells} | {frame} |"
+        yield f"| {escaped(report.heading)} | {words} | {genre} | {cells} | {frame} |"

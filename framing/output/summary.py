@@ -8,7 +8,7 @@ from framing.article import Voice
 from framing.finding import MOST_SLANTED, Analysis, LoadedTerm
 from framing.report import Measure, Report, SourceTally, Unheard
 
-__all__ = ["CANNOT_TELL", "FrameRow", "SlantRow", "Summary", "WordRow", "chance_of", "heading", "readable", "summarise"]
+__all__ = ["CANNOT_TELL", "FrameRow", "SlantRow", "Summary", "WordRow", "chance_of", "readable", "summarise"]
 
 CANNOT_TELL = (
     "This counts words on the page. It cannot tell whether they are true, what was left out, or what anybody intended."
@@ -76,12 +76,6 @@ def readable(name: str) -> str:
 def chance_of(term: LoadedTerm) -> str:
     """Return the probability of a term that no lexicon lists, to stand behind its category; else nothing."""
     return f", {100 * term.probability:.0f}%" if term.origin == "model" and term.probability else ""
-
-
-def heading(report: Report) -> str:
-    """Return the report's first line: the headline, else the input's name, else that there is none."""
-    title = report.analysis.article.title
-    return " ".join(title.split()) if title else (report.name or "Untitled article")
 
 
 def summarise(report: Report) -> Summary:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from framing.output.colour import Paint
 from framing.output.figures import figure
-from framing.output.summary import heading, readable, summarise
+from framing.output.summary import readable, summarise
 from framing.output.width import Cell, beside, wrapped
 from framing.report import Report
 
@@ -63,7 +63,7 @@ def _called(reports: Sequence[Report]) -> list[str]:
     names = [report.name for report in reports]
     folders = [name.rpartition("/")[0] for name in names]
     shared = next(iter(folders)) if len(set(folders)) == 1 else ""
-    return [name.removeprefix(f"{shared}/") or heading(report) for name, report in zip(names, reports, strict=True)]
+    return [name.removeprefix(f"{shared}/") or report.heading for name, report in zip(names, reports, strict=True)]
 
 
 def _unscored(report: Report) -> str:

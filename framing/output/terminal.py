@@ -9,7 +9,7 @@ from framing.output.evidence_lines import with_lines
 from framing.output.figures import figure, stated
 from framing.output.masthead import imprint, of_the_text
 from framing.output.phrases import as_source, counted, officials_sentence, slant_sentence, unheard_sentence
-from framing.output.summary import CANNOT_TELL, Summary, heading, readable, summarise
+from framing.output.summary import CANNOT_TELL, Summary, readable, summarise
 from framing.output.table import table
 from framing.output.width import Cell, beside, cut, padded, wrapped
 from framing.reading.offsets import file_place
@@ -64,7 +64,7 @@ class _Screen:
     def lines(self) -> Iterator[str]:
         """Yield the lines."""
         report, width = self._report, self._width
-        for line in wrapped(heading(report), width):
+        for line in wrapped(report.heading, width):
             yield self._paint(line, "bold")
         yield from wrapped(f"{imprint(report)} · {of_the_text(report)}", width)
         for notice in report.notices:

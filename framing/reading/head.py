@@ -62,7 +62,7 @@ def located(document: Document, source: str) -> Document:
         written = _TAGS.sub("", source[heading.end() : heading.end() + 4 * LONGEST_TITLE])
         if wanted and key(written).startswith(wanted):
             origin = aligned(title, source, heading.end())
-            return replace(document, title_place="metadata", title_origin=origin)
+            return replace(document, title_place="heading", title_origin=origin)
     return replace(document, title_place="metadata")
 
 

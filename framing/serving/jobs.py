@@ -120,8 +120,8 @@ def _reports(given: Sequence[Given], lexicons: Sequence[Path], *, allow_private:
 
 
 def _title(reports: Sequence[Report]) -> str:
-    titles = [report.analysis.article.title or report.name or "untitled" for report in reports]
-    return titles[0] if len(titles) == 1 else f"{len(titles)} articles: {titles[0]} …"
+    first = reports[0].heading
+    return first if len(reports) == 1 else f"{len(reports)} articles: {first} …"
 
 
 def _json(values: object) -> str:

@@ -48,6 +48,12 @@ PAGES = {
     "og:title": (page(f'<title>The Tarn Times</title><meta property="og:title" content="{TITLE}">'), "og:title"),
     "twitter:title": (page(f"<meta content='{TITLE}' name='twitter:title'>"), "twitter:title"),
     "data": (page(data(TITLE)), "JSON-LD"),
+    "a heading that is hidden": (page("", f"<h1 hidden>{TITLE}</h1>"), "heading"),
+    "a heading among links": (page("", f"<nav><h1>{TITLE}</h1></nav>"), "heading"),
+    "a heading in pieces": (
+        page("", f"<form><h2>{TITLE.replace('hall', '<em>hall</em>')}</h2></form>"),
+        "heading",
+    ),
 }
 
 

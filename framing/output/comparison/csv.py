@@ -5,7 +5,6 @@ import io
 
 from framing.comparison import Comparison
 from framing.output.csv import safe
-from framing.output.summary import heading
 
 __all__ = ["render"]
 
@@ -14,7 +13,7 @@ _COLUMNS = ("first", "second", "measure", "unit", "first_value", "second_value",
 
 def render(comparison: Comparison) -> str:
     """Return a table with a header row; figures that are not defined are empty cells."""
-    names = [safe(report.name or heading(report)) for report in comparison.reports]
+    names = [safe(report.name or report.heading) for report in comparison.reports]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(_COLUMNS)

@@ -8,7 +8,7 @@ from framing.comparison import Comparison, Difference
 from framing.finding import POLICY_FRAMES
 from framing.output.figures import number
 from framing.output.letters import letter
-from framing.output.summary import heading, readable
+from framing.output.summary import readable
 from framing.reading.offsets import file_place
 
 __all__ = [
@@ -86,8 +86,8 @@ class DifferenceRow:
 def article_names(comparison: Comparison) -> list[str]:
     """Return each article's letter, headline and name."""
     return [
-        f"{letter(n)}  {heading(report)}"
-        + (f" ({report.name})" if report.name and report.name != heading(report) else "")
+        f"{letter(n)}  {report.heading}"
+        + (f" ({report.name})" if report.name and report.name != report.heading else "")
         for n, report in enumerate(comparison.reports)
     ]
 

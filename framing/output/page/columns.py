@@ -11,7 +11,7 @@ from framing.output.letters import letter
 from framing.output.page.marks import Stretch, stretches
 from framing.output.page.notes import Note, find_notes
 from framing.output.page.provenance import Fact, article_facts
-from framing.output.summary import heading, readable
+from framing.output.summary import readable
 from framing.report import Report
 from framing.spans import Span
 
@@ -131,7 +131,7 @@ def _column(
     metadata = article.document.metadata
     return Column(
         letter=letter(number),
-        title=heading(report),
+        title=report.heading,
         outlet=metadata.get("outlet") or metadata.get("site") or report.name,
         language=article.language if article.language != "und" else "en",
         words=sum(article.tokens.words),

@@ -6,7 +6,7 @@ from pathlib import Path
 from framing.output.page.assembly import assemble
 from framing.output.page.provenance import article_facts, tool_facts
 from framing.output.revision.rows import change_rows, credit_rows, headlines, in_short, term_rows
-from framing.output.summary import CANNOT_TELL, heading, readable
+from framing.output.summary import CANNOT_TELL, readable
 from framing.revision import CHANGES, Revision
 
 __all__ = ["render"]
@@ -22,9 +22,9 @@ def render(revision: Revision, lexicons: Sequence[Path] = ()) -> str:
     reports = (revision.old, revision.new)
     terms = term_rows(revision)
     context: dict[str, object] = {
-        "title": heading(revision.new),
+        "title": revision.new.heading,
         "language": revision.new.analysis.article.language,
-        "names": tuple(report.name or heading(report) for report in reports),
+        "names": tuple(report.name or report.heading for report in reports),
         "headlines": headlines(revision),
         "in_short": in_short(revision),
         "counts": [(CHANGES[kind], count) for kind, count in revision.kinds.items()],

@@ -12,7 +12,7 @@ from framing.output.revision.rows import (
     in_short,
     term_rows,
 )
-from framing.output.summary import CANNOT_TELL, heading
+from framing.output.summary import CANNOT_TELL
 from framing.revision import Revision
 from framing.version import __version__
 
@@ -28,8 +28,8 @@ def _lines(revision: Revision) -> Iterator[str]:
     yield "## Two versions"
     yield ""
     for label, report in (("Old", revision.old), ("New", revision.new)):
-        name = f" ({escaped(report.name)})" if report.name and report.name != heading(report) else ""
-        yield f"- **{label}** {escaped(heading(report))}{name}"
+        name = f" ({escaped(report.name)})" if report.name and report.name != report.heading else ""
+        yield f"- **{label}** {escaped(report.heading)}{name}"
     found = headlines(revision)
     if found is not None:
         yield from ("", "### Headline", "", f"~~{escaped(found[0])}~~ **{escaped(found[1])}**")

@@ -14,7 +14,7 @@ from framing.output.revision.rows import (
     in_short,
     term_rows,
 )
-from framing.output.summary import CANNOT_TELL, heading
+from framing.output.summary import CANNOT_TELL
 from framing.output.width import padded, wrapped
 from framing.revision import Revision
 
@@ -40,8 +40,8 @@ def render(revision: Revision, *, colour: bool = False, width: int = WIDTH) -> s
 
 def _lines(revision: Revision, sheet: Sheet) -> Iterator[str]:
     for label, report in (("OLD", revision.old), ("NEW", revision.new)):
-        name = f" ({report.name})" if report.name and report.name != heading(report) else ""
-        yield from _titled(label, heading(report) + name, sheet)
+        name = f" ({report.name})" if report.name and report.name != report.heading else ""
+        yield from _titled(label, report.heading + name, sheet)
     yield ""
     found = headlines(revision)
     if found is not None:
