@@ -111,7 +111,7 @@ class Attribution:
         source: ``None`` where nobody is credited ("it is believed").
         anonymity_explained: Whether the article says why an anonymous source is not named; ``None`` for others.
         relayed: Whether the source passes on somebody else's words.
-        words: Words in ``content``.
+        words: Words in ``content``, without those that a source inside is credited with.
         act: ``speech`` where the words, or words like them, were said or written; ``attitude`` where the source is only
             said to think, know or feel something; ``plan`` where it is said to want, intend or do something.
     """

@@ -11,6 +11,7 @@ from framing.attributing.clauses import find_clauses
 from framing.attributing.continuation import with_speakers
 from framing.attributing.credit import credit
 from framing.attributing.headline_speakers import find_headline_speakers
+from framing.attributing.inside import with_inner_speech
 from framing.attributing.passives import is_acted_upon, with_agents
 from framing.attributing.phrases import find_phrases
 from framing.attributing.plausible import is_empty_subject, stands
@@ -110,7 +111,7 @@ def _standing(
     standing = tuple(one for one in spoken if stands(article, one))
     if speech is None or speech:
         standing = tuple(_heard(article, one, speech) for one in standing)
-    return standing
+    return with_inner_speech(article, features, standing, model, speech)
 
 
 def _heard(article: Article, attribution: Attribution, weights: Mapping[str, float] | None) -> Attribution:
@@ -233,7 +234,7 @@ def _described(
             span, entity.name, entity.type, entity.party, entity.identity, entity.evidence, entity=entity.id
         )
         explained = is_explained(article, attribution, source) if source.identity == "anonymous" else None
-        relayed = is_relayed(article, attribution, source)
+        relayed = attribution.relayed or is_relayed(article, attribution, source)
         # Who is acted upon is somebody that the next "he" may stand for, and yet no speaker.
         speaks = None if is_acted_upon(article, attribution) else source
         explained = explained if speaks else None

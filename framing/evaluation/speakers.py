@@ -24,6 +24,7 @@ from framing.pipeline import analyze_document
 from framing.reading import document
 from framing.report import Report
 from framing.resources import gold_folder
+from framing.spans import Span, overlaps
 
 __all__ = ["Marked", "counts", "evaluate", "figures", "read_marked"]
 
@@ -53,6 +54,7 @@ class Said(NamedTuple):
     name: str | None
     type: str | None
     identity: str | None
+    mention: Span | None
     post: bool
 
 
@@ -140,6 +142,7 @@ def _said(article: Article, row: dict[str, Any]) -> Said:
         row["name"],
         row["type"],
         row["identity"],
+        Span(*row["source"]) if row["source"] else None,
         row["form"] == "post",
     )
 
@@ -154,8 +157,15 @@ def _mostly(words: frozenset[int], others: frozenset[int]) -> bool:
 
 
 def _judged(said: Said, shown: Sequence[tuple[Attribution, frozenset[int]]]) -> tuple[bool, bool, bool, bool]:
-    """Return whether name, type, identity, and all with the kind, are right where most of the words are shown."""
-    attribution, _ = max(shown, key=lambda pair: len(pair[1] & said.words) / len(pair[1] | said.words))
+    """Return whether name, type, identity, and all with the kind, are right where most of the words are shown.
+
+    Of two that the words fit equally well (who spoke, and who passes it on), the one counts that is credited where the
+    reader says.
+    """
+    attribution, _ = max(
+        shown,
+        key=lambda pair: (round(len(pair[1] & said.words) / len(pair[1] | said.words), 1), _meant(said, pair[0])),
+    )
     source = attribution.source
     if source is None or said.name is None:
         right = source is None and said.name is None
@@ -163,6 +173,12 @@ def _judged(said: Said, shown: Sequence[tuple[Attribution, frozenset[int]]]) -> 
     name = _named(source.name, said)
     kind, identity = source.type == said.type, source.identity == said.identity
     return name, kind, identity, name and kind and identity and attribution.kind == said.kind
+
+
+def _meant(said: Said, attribution: Attribution) -> bool:
+    """Return whether an attribution is credited to the mention that the reader marked."""
+    source = attribution.source
+    return source is not None and said.mention is not None and overlaps(source.span, said.mention)
 
 
 def _credited(said: Said, shown: Sequence[tuple[Attribution, frozenset[int]]]) -> frozenset[int]:

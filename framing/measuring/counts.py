@@ -12,7 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.article import Voice
+from framing.article import Article, Voice
+from framing.attributing.credit import word_count
 from framing.attribution import Attribution
 from framing.finding import LEAST_SLANT, Analysis
 from framing.scoring.subjectivity import marker_weight
@@ -86,7 +87,7 @@ def count(analysis: Analysis) -> Counts:
     _count_scores(analysis, parts, cells)
     _count_frames(analysis, parts, ends, cells)
     for attribution in analysis.speech:
-        _count_attribution(attribution, sentence_of(ends, attribution.content[0].start), cells)
+        _count_attribution(article, attribution, sentence_of(ends, attribution.content[0].start), cells)
     return counts_of(cells, len(article.sentences))
 
 
@@ -175,7 +176,7 @@ def _count_frames(analysis: Analysis, parts: list[str], ends: Sequence[int], cel
                 cells[f"{_VOICES[voices.of(evidence.start, evidence.end)]}.frame.{name}"][number] += evidence.weight
 
 
-def _count_attribution(attribution: Attribution, number: int, cells: Cells) -> None:
+def _count_attribution(article: Article, attribution: Attribution, number: int, cells: Cells) -> None:
     """Attributed words, in the sentence where the content starts."""
     source, words = attribution.source, attribution.words
     cells["attributions"][number] += 1
@@ -195,7 +196,7 @@ def _count_attribution(attribution: Attribution, number: int, cells: Cells) -> N
         cells[f"stance.{attribution.cue.stance}"][number] += 1
         cells[f"stance.{attribution.cue.stance}.{source.type}"][number] += 1
     if attribution.relayed:
-        cells["relayed.words"][number] += words
+        cells["relayed.words"][number] += sum(word_count(article, span) for span in attribution.content)
     if source.identity == "anonymous":
         cells["anonymous"][number] += 1
         cells["anonymous.explained"][number] += bool(attribution.anonymity_explained)

@@ -11,11 +11,11 @@ import numpy as np
 from framing.article import FURNITURE, Article
 from framing.modelling.artifact import load_artifact, split
 from framing.modelling.convolution import Network, best_labels, network, token_scores
-from framing.modelling.labels import Stretches, stretches
+from framing.modelling.labels import Stretch, Stretches, stretches
 from framing.modelling.linking import LinkingText
-from framing.modelling.token_features import TokenFeatures, token_features
+from framing.modelling.token_features import FLAGS, TokenFeatures, token_features
 
-__all__ = ["AttributionModel", "attribution_model", "linking_text", "tag"]
+__all__ = ["AttributionModel", "attribution_model", "linking_text", "tag", "tag_inside"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,44 @@ def tag(article: Article, symmetric: Sequence[str], model: AttributionModel) -> 
         if block.kind in FURNITURE:
             labels[np.searchsorted(starts, block.start) : np.searchsorted(starts, block.end)] = 0
     return features, stretches(labels.tolist(), features.edges)
+
+
+def tag_inside(features: TokenFeatures, contents: Sequence[Stretch], model: AttributionModel) -> tuple[Stretches, ...]:
+    """Return what the tagger marks in contents that are each read as a text of its own: what the reported report.
+
+    Args:
+        features: The article's tokens as the model sees them.
+        contents: Stretches of one token or more.
+        model: The tagger.
+    """
+    stop = model.vocabulary.get(".", 1)
+    words: list[int] = []
+    edges = [0]
+    places: list[int] = []
+    for content in contents:
+        places += [*range(content.first, content.last), content.last - 1]
+        words += [*features.words[content.first : content.last], stop]
+        edges.append(len(words))
+    flags = features.flags[places]
+    flags[[edge - 1 for edge in edges[1:]]] = 0
+    flags[np.ix_(edges[:-1], [FLAGS.index("sentence_start"), FLAGS.index("block_start")])] = 1
+    apart = TokenFeatures(
+        np.array(words, dtype=np.int64),
+        features.endings[places],
+        flags,
+        tuple(edges),
+        [features.canonical[place] for place in places],
+    )
+    labels = best_labels(token_scores(apart, model.weights), apart.edges, model.weights).tolist()
+    return tuple(
+        _moved(stretches(labels[edge : edge + content.last - content.first], (0,)), content.first)
+        for content, edge in zip(contents, edges[:-1], strict=True)
+    )
+
+
+def _moved(found: Stretches, by: int) -> Stretches:
+    contents, cues, sources = (tuple(Stretch(first + by, last + by) for first, last in kind) for kind in found)
+    return Stretches(contents, cues, sources)
 
 
 def linking_text(article: Article, features: TokenFeatures, found: Stretches) -> LinkingText:

@@ -53,7 +53,8 @@ def test_any_text_has_attributions_that_lie_inside_it(text: str) -> None:
             for start, is_word in zip(words.starts, words.words, strict=True)
             if any(span.start <= start < span.end for span in one.content)
         )
-        assert one.words == counted
+        assert one.words <= counted
+        assert one.words == counted or one.kind != "direct"
         assert one.cue is None or one.cue.stance in STANCES
         if one.source is None:
             assert one.anonymity_explained is None

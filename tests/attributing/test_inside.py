@@ -1,0 +1,60 @@
+"""Two levels of speech: who passes on somebody's words, and whose they are."""
+
+import pytest
+
+from framing.article import Document
+from framing.attributing import attribute
+from framing.attribution import Attribution
+from framing.segmenting import segment
+
+
+def told(text: str) -> dict[str, Attribution]:
+    """The speech of a text by the name of its source."""
+    found = attribute(segment(Document(f"Night ferry to end\n\n{text}")))
+    return {one.source.name: one for one in found if one.source is not None and one.act == "speech"}
+
+
+@pytest.mark.parametrize(
+    ("text", "outer", "inner"),
+    [
+        (
+            "The Tarn Times reported that Ada Holm told harbour staff that the night ferry would never come back.",
+            "Tarn Times",
+            "Ada Holm",
+        ),
+        ("Sen. Rolf King called the board’s plan “a disgrace,” according to the Courier.", "Courier", "Rolf King"),
+        (
+            "Rolf King said on Monday that a report by the harbour board warned that the pier could fall within a year.",
+            "Rolf King",
+            "report by the harbour board",
+        ),
+        (
+            "Mara Pitt claimed that Mayor Ada Holm had promised in May that the school would stay open.",
+            "Mara Pitt",
+            "Ada Holm",
+        ),
+    ],
+)
+def test_the_words_are_the_inner_speakers_and_the_outer_one_passes_them_on(text: str, outer: str, inner: str) -> None:
+    speech = told(text)
+    assert {outer, inner} <= set(speech)
+    assert not speech[inner].relayed
+    passed = speech[outer]
+    assert passed.relayed
+    # No word counts for two.
+    assert passed.words + speech[inner].words <= len(text.split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Holm said the council would sell the pier and that Rolf King had voted for it.",
+        "Mara Pitt said she had warned the board in May.",
+        "The Courier reported that the board wants Ada Holm to sell the night ferry to a rival.",
+        "“Rolf King told me that the pier would be sold,” Ada Holm said.",
+    ],
+)
+def test_who_only_acts_inside_of_a_report_or_is_quoted_there_does_not_speak(text: str) -> None:
+    speech = told(text)
+    assert len(speech) == 1
+    assert not next(iter(speech.values())).relayed
