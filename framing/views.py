@@ -1,4 +1,4 @@
-"""A report, comparison or revision as tables of pandas, as a page, and as what a notebook shows of it.
+"""A report, comparison, revision or archive as tables of pandas, as a page, and as what a notebook shows of it.
 
 The values themselves stand below every output; their methods are doors that open this module when they are called.
 """
@@ -8,6 +8,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from framing.comparison import Comparison
+from framing.corpus.summary.archive import ArchiveSummary
+from framing.corpus.summary.comparing import OutletComparison
 from framing.finding import Analysis
 from framing.given import given_slice, given_span
 from framing.report import Report
@@ -16,17 +18,24 @@ from framing.revision import Revision
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["findings_frame", "measures_frame", "page", "sources_frame", "summary_html"]
+__all__ = ["findings_frame", "measures_frame", "page", "sources_frame", "summary_frame", "summary_html"]
 
 _FINDINGS = "kind start end text sentence voice category origin probability reason alternatives".split()
 _SOURCES = "name type party identity words attributions share first places as_of".split()
 _MEASURES = "value unit low high count of percentile reference wide".split()
 _MOST_SOURCES = 6
+_MOST_GROUPS = 12
 Row = Mapping[str, object]
 
 
-def page(value: Report | Comparison | Revision) -> str:
+def page(value: Report | Comparison | Revision | ArchiveSummary) -> str:
     """Return the page of one file that ``--format html`` writes."""
+    if isinstance(value, ArchiveSummary):
+        from framing.corpus.summary.overview import overview  # noqa: PLC0415
+        from framing.output.corpus import html  # noqa: PLC0415
+
+        table = value.table
+        return html.render(overview(value.corpus, table.by, table.figures, table.cluster, html.MOST_OUTLETS))
     if isinstance(value, Comparison):
         from framing.output.comparison.html import render as render_comparison  # noqa: PLC0415 -- templates are heavy
 
@@ -78,10 +87,26 @@ def measures_frame(report: Report) -> "pd.DataFrame":
     return frame
 
 
-def summary_html(value: Report | Comparison | Revision) -> str:
+def summary_frame(summary: ArchiveSummary) -> "pd.DataFrame":
+    """Return an archive's figures, one row a group and measure, in the order of ``--format csv``.
+
+    Columns: those of the grouping, ``measure``, ``unit``, ``value``, ``low``, ``high``, ``articles_with_measure``,
+    ``articles``, ``clusters``, ``words``, ``cluster``.
+    """
+    from framing.output.corpus.csv import COLUMNS, rows  # noqa: PLC0415
+
+    columns = (*summary.table.by, *COLUMNS)
+    return _frame([dict(zip(columns, (*key, *row), strict=True)) for key, row in rows(summary.table)], columns)
+
+
+def summary_html(value: Report | Comparison | Revision | ArchiveSummary | OutletComparison) -> str:
     """Return what a notebook shows: a heading, plain sentences and a small table; nothing in it runs."""
     if isinstance(value, Report):
         return _report_html(value)
+    if isinstance(value, ArchiveSummary):
+        return _archive_html(value)
+    if isinstance(value, OutletComparison):
+        return _outlets_html(value)
     if isinstance(value, Revision):
         lines = [f"{name.replace('_', ' ')}: {count}" for name, count in value.kinds.items()] or ["nothing changed"]
         return _fragment("Two versions of one article", [f"{value.unchanged} sentences unchanged", *lines], (), ())
@@ -102,6 +127,44 @@ def _report_html(report: Report) -> str:
         lines += [notice.message for notice in report.notices]
     rows = [(source.name, source.type.replace("_", " "), str(source.words)) for source in report.sources]
     return _fragment(report.heading, lines, ("who speaks", "type", "words"), rows[:_MOST_SOURCES])
+
+
+def _archive_html(summary: ArchiveSummary) -> str:
+    from framing.output.corpus import words  # noqa: PLC0415 -- the phrases of outputs
+
+    corpus, table = summary.corpus, summary.table
+    shown = table.largest(_MOST_GROUPS)
+    lines = [f"{words.counted_words(table)}. Intervals are of 95%, drawn by {words.cluster_words(table.cluster)}."]
+    if not corpus.finished:
+        lines.append("The run that scores them has not finished: articles are missing.")
+    lines += [f"Left out: {line}" for line in words.left_out_lines(corpus, table.left_out)]
+    if len(shown) < len(table.groups):
+        lines.append(f"Below, the {words.plural(len(shown), 'group')} with most articles.")
+    columns = (" and ".join(table.by), "articles", *(words.figure_label(one) for one in table.figures))
+    rows = [
+        (
+            words.group_name(group),
+            f"{group.articles:,}",
+            *(words.told(group.estimates[one.name], one.unit) for one in table.figures),
+        )
+        for group in shown
+    ]
+    return _fragment(f"Archive {corpus.folder}", lines, columns, rows)
+
+
+def _outlets_html(comparison: OutletComparison) -> str:
+    from framing.output.corpus.differences import difference_rows, events_sentence  # noqa: PLC0415
+
+    parts: list[str] = []
+    for pair in comparison.pairs:
+        rows = [
+            (row.label, row.first, row.second, row.raw, row.matched)
+            for row in difference_rows(pair, comparison.figures)
+        ]
+        columns = ("measure", pair.first, pair.second, "over all articles", "on the same events")
+        heading = f"{pair.first} less {pair.second}"
+        parts.append(_fragment(heading, [events_sentence(comparison, pair)], columns, rows))
+    return "".join(parts)
 
 
 def _fragment(heading: str, lines: Sequence[str], columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

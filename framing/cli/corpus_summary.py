@@ -11,12 +11,13 @@ import click
 
 from framing.cli.options import COLOUR, OUTPUT, format_option, with_options
 from framing.cli.output_options import want_colour, write_output
+from framing.corpus.summary.archive import check_groupings
 from framing.corpus.summary.comparing import OutletComparison, compare_outlets
 from framing.corpus.summary.figures import ALL_FIGURES, TELLING, Figure, choose_figures
 from framing.corpus.summary.grouping import CLUSTERS, GROUPINGS
 from framing.corpus.summary.opening import Corpus, open_corpus
 from framing.corpus.summary.tables import Table, tabulate
-from framing.errors import ConfigError, FramingError
+from framing.errors import FramingError
 
 __all__ = ["compare", "summarise"]
 
@@ -60,7 +61,7 @@ def summarise(folder: Path, by: tuple[str, ...], most: int, **options: Any) -> N
     """
     with _explained():
         corpus = open_corpus(folder)
-        _check_groupings(by)
+        check_groupings(by)
         if options["format_name"] == "html":
             text = _page(corpus, by, _figures(options), options["cluster"])
         else:
@@ -112,12 +113,6 @@ def _written(corpus: Corpus, text: str, options: Mapping[str, Any]) -> None:
     if not corpus.finished and options["format_name"] != "terminal":  # the terminal's first lines say it
         click.echo(f"framing: {corpus.folder}: the run that scores it has not finished: articles are missing", err=True)
     write_output(text, options["output"])
-
-
-def _check_groupings(by: tuple[str, ...]) -> None:
-    for name in by:
-        if name not in GROUPINGS:
-            raise ConfigError(f"--by: articles cannot be grouped by '{name}'; of {', '.join(GROUPINGS)}")
 
 
 def _summary(corpus: Corpus, table: Table, format_name: str, *, most: int, colour: bool) -> str:

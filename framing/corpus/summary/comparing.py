@@ -20,6 +20,7 @@ from framing.corpus.summary.matched import Events, Matched, matched_difference, 
 from framing.corpus.summary.opening import Corpus
 from framing.corpus.summary.tables import group_sums
 from framing.errors import ConfigError
+from framing.packages import VIEWS, needed
 
 __all__ = ["OutletComparison", "Pair", "Raw", "compare_outlets", "event_sums"]
 
@@ -83,6 +84,15 @@ class OutletComparison:
     articles: int
     left_out: Mapping[str, int]
     unmatched: Mapping[str, int]
+
+    def __repr__(self) -> str:
+        """Return one line: the differences are too many to be read in a prompt."""
+        names = ", ".join(group.key[0] for group in self.outlets)
+        return f"<OutletComparison of {names}: {len(self.figures):,} measures, {self.articles:,} articles>"
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows of the comparison."""
+        return str(needed(VIEWS).summary_html(self))
 
 
 def compare_outlets(

@@ -82,6 +82,10 @@ class Ledger:
     rows: tuple[LedgerRow, ...]
     repeated: float | None
 
+    def __repr__(self) -> str:
+        """Return one line: a ledger's rows are too many to be read in a prompt."""
+        return f"<Ledger of {len(self.rows):,} sources>"
+
 
 class _Tally:
     """What is counted of a source while rows are read."""

@@ -47,6 +47,10 @@ class Overview:
     people: tuple[Person, ...] | None
     terms: tuple[Term, ...] | None
 
+    def __repr__(self) -> str:
+        """Return one line: a page's figures are too many to be read in a prompt."""
+        return f"<Overview of {str(self.corpus.folder)!r}: {self.outlets!r}>"
+
 
 def overview(corpus: Corpus, by: Sequence[str], figures: Sequence[Figure], cluster: str, most: int) -> Overview:
     """Return what the page shows.

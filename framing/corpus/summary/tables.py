@@ -46,6 +46,15 @@ class Table:
     left_out: Mapping[str, int]
     repeated: frozenset[int] = frozenset()
 
+    def __repr__(self) -> str:
+        """Return one line: figures of many groups are too many to be read in a prompt."""
+        by = f" by {' and '.join(self.by)}" if self.by else ""
+        counted = sum(group.articles for group in self.groups)
+        return (
+            f"<Table of {len(self.figures):,} measures{by}: {len(self.groups):,} groups, {counted:,} of "
+            f"{self.articles:,} articles counted>"
+        )
+
     def largest(self, most: int) -> list[Group]:
         """Return the groups with most articles, at most so many, the largest first."""
         return sorted(self.groups, key=lambda group: (-group.articles, group.key))[:most]

@@ -11,6 +11,7 @@ from framing.output.console import without_commands
 from framing.output.corpus.words import (
     FEW_CLUSTERS,
     cluster_words,
+    counted_words,
     figure_label,
     group_name,
     interval_words,
@@ -42,14 +43,10 @@ def render(corpus: Corpus, table: Table, *, most: int, colour: bool = False) -> 
 
 def head(corpus: Corpus, table: Table, paint: Paint) -> Iterator[str]:
     """Yield what the articles are, and which are not counted."""
-    counted = sum(group.articles for group in table.groups)
-    words = sum(group.words for group in table.groups)
     yield from (paint(line, "bold") for line in wrapped(str(corpus.folder), WIDTH))
-    text = f"{plural(counted, 'article')} counted of {table.articles:,}, {words:,} words"
-    if table.by:
-        text += f", by {' and '.join(table.by)}: {plural(len(table.groups), 'group')}"
     yield from wrapped(
-        f"{text}. Lines: articles, figure, 95% interval (drawn by {cluster_words(table.cluster)}).", WIDTH
+        f"{counted_words(table)}. Lines: articles, figure, 95% interval (drawn by {cluster_words(table.cluster)}).",
+        WIDTH,
     )
     if not corpus.finished:
         line = "The run that scores them has not finished: articles are missing."

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from framing.corpus.summary.estimates import Estimate, Group
 from framing.corpus.summary.figures import Figure
 from framing.corpus.summary.opening import Corpus
+from framing.corpus.summary.tables import Table
 from framing.output.figures import amount, number
 from framing.output.page.figures_table import row_of
 from framing.output.summary import readable
@@ -13,12 +14,14 @@ from framing.report import Measure
 __all__ = [
     "FEW_CLUSTERS",
     "cluster_words",
+    "counted_words",
     "figure_label",
     "group_name",
     "interval_words",
     "left_out_lines",
     "number_words",
     "plural",
+    "told",
     "unit_words",
     "value_words",
 ]
@@ -63,6 +66,19 @@ def interval_words(estimate: Estimate, unit: str) -> str:
     if estimate.low is None or estimate.high is None:
         return "no interval"
     return f"[{number_words(estimate.low, unit)} to {number_words(estimate.high, unit)}]"
+
+
+def told(estimate: Estimate, unit: str) -> str:
+    """Return a figure with its interval."""
+    return " ".join(part for part in (value_words(estimate, unit), interval_words(estimate, unit)) if part)
+
+
+def counted_words(table: Table) -> str:
+    """Return how many articles and words a table counts, and in how many groups."""
+    counted = sum(group.articles for group in table.groups)
+    words = sum(group.words for group in table.groups)
+    text = f"{plural(counted, 'article')} counted of {table.articles:,}, {words:,} words"
+    return f"{text}, by {' and '.join(table.by)}: {plural(len(table.groups), 'group')}" if table.by else text
 
 
 def cluster_words(cluster: str) -> str:
