@@ -15,6 +15,7 @@ from framing.attributing.passives import is_acted_upon
 from framing.attributing.plausible import stands
 from framing.attributing.spoken import was_spoken
 from framing.attribution import Attribution
+from framing.entities.shares import is_share
 from framing.modelling.labels import Stretch, Stretches
 from framing.modelling.linking import link
 from framing.modelling.tagging import AttributionModel, linking_text, tag_inside
@@ -95,7 +96,13 @@ def _told(
         if source is None:
             continue
         mention, announcing = _span(article, source), _span(article, cue)
-        if article.slice(mention).lower() in _PRONOUNS or is_quoted(article, announcing.start):
+        # A poll's shares are what the poll says: "found that 60 percent of the voters blamed the board".
+        told_by = article.slice(mention)
+        if (
+            told_by.lower() in _PRONOUNS
+            or is_share(told_by.removeprefix("that "))
+            or is_quoted(article, announcing.start)
+        ):
             continue
         one = credit(article, [_span(article, content) for content in sorted(contents)], announcing, mention)
         listed = listed_act(article.slice(announcing), following(article, one)) == "speech"

@@ -50,6 +50,7 @@ def test_the_words_are_the_inner_speakers_and_the_outer_one_passes_them_on(text:
     [
         "Ada Holm said the council would sell the pier and that Rolf King had voted for it.",
         "Mara Pitt said she had warned the board in May.",
+        "A Tarn Poll found that 60 percent of the voters surveyed blamed the board for the loss of the ferry.",
         "The Courier reported that the board wants Ada Holm to sell the night ferry to a rival.",
         "“Rolf King told me that the pier would be sold,” Ada Holm said.",
     ],
