@@ -18,6 +18,8 @@ _DATELINE = re.compile(
     r"(?: ?\((?:Reuters|AP|AFP|CNN|UPI|Xinhua|Bloomberg|RNS|[A-Z][\w ]{2,24})\))?|\((?:CNN|AP|Reuters|AFP)\))"
     r"\s*(?:--?|–|—)\s*(?=[A-Z“\"‘])"
 )
+_LABELLED = re.compile(r"(?:exclusive|trending|video|gallery|photos?)\s?: ?(?:\S+ ){3,}\S+(?<![.!?:;])$", re.IGNORECASE)
+"""A first line with a label is a headline; further down it leads to another story."""
 _TERMINAL = (".", "!", "?", "”", '"', ":", ";", "…", ")", "’")
 _LONGEST_PULL_QUOTE = 300
 """Characters below which a quoted paragraph can be a pull quote; the longest of 1,000 articles has 174."""
@@ -90,6 +92,8 @@ def _find_captions(text: str, paragraphs: Sequence[Span], kinds: list[BlockKind]
 
 def _find_headline(document: Document, paragraphs: Sequence[Span], kinds: list[BlockKind]) -> None:
     text = document.text
+    if kinds and kinds[0] == "boilerplate" and _LABELLED.match(text[slice(*paragraphs[0])]):
+        kinds[0] = "body"
     content = [number for number, kind in enumerate(kinds) if kind == "body"]
     if not content:
         return

@@ -205,6 +205,15 @@ def test_what_follows_a_label_of_the_comments_is_furniture(label: str) -> None:
     assert kinds("Odden plans", BODY, BODY, BODY, label, BODY)[-2:] == ["boilerplate", "boilerplate"]
 
 
+def test_a_first_line_with_a_label_is_the_headline_and_further_down_a_link() -> None:
+    line = "Exclusive: Norland may sell the night ferry"
+    story = "The board of Norland’s harbour met on Monday to talk about the ferry, and it will meet again."
+    first, *_ = find_blocks(Document(f"{line}\n\n{story}\n\n{story}"))
+    assert first.kind == "headline"
+    assert "boilerplate" in {block.kind for block in find_blocks(Document(f"Ferry to go\n\n{story}\n\n{line}"))}
+    assert find_blocks(Document(f"Video: Watch\n\n{story}\n\n{story}"))[0].kind == "boilerplate"
+
+
 PARAGRAPHS = (
     "The council of Tarn met on Monday and voted on a new ferry plan for the port and the hall, officials said.\n\n"
     "The vote was close, and the mayor, Ada Holm, left the hall before it ended, two people who were there said."
