@@ -13,6 +13,8 @@ LABELS = ("content", "cue", "source", "loaded", "slanted")
 """``content``, ``cue`` and ``source`` of an attribution, ``loaded`` words, ``slanted`` sentences in own voice."""
 RELATIONS = ("said_by", "announced_by")
 """From a content to its source, and to its cue."""
+_Place = tuple[str, tuple[tuple[int, int], ...]]
+"""A mark's label and spans."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,28 +75,25 @@ class Annotated:
 def annotated(report: Report) -> Annotated:
     """Return a report's findings as marks in the text as it was given.
 
-    Speech and writing only; what the writer says that others think or want is no mark.
+    Speech and writing only; what the writer says that others think or want is no mark. One stretch has one mark of a
+    label, to which several arrows may lead: readers of brat's files take the same stretch twice for an error.
     """
     analysis = report.analysis
-    marks: list[Mark] = []
+    marks: dict[_Place, Mark] = {}
     arrows: list[tuple[str, Mark, Mark]] = []
     for attribution in analysis.speech:
-        content = _mark(
-            analysis, "content", *attribution.content, attributes={"act": attribution.act, "kind": attribution.kind}
-        )
-        marks.append(content)
+        told: dict[str, str] = {"act": attribution.act, "kind": attribution.kind}
+        content = _once(marks, _mark(analysis, "content", *attribution.content, attributes=told))
         source, cue = attribution.source, attribution.cue
         if source is not None and source.span is not None:
             told = {"name": source.name, "type": source.type, "identity": source.identity, "party": source.party or ""}
-            mark = _mark(analysis, "source", source.span, attributes=told)
-            marks.append(mark)
-            arrows.append(("said_by", content, mark))
+            arrows.append(("said_by", content, _once(marks, _mark(analysis, "source", source.span, attributes=told))))
         if cue is not None:
-            mark = _mark(analysis, "cue", cue.span, attributes={"stance": cue.stance})
-            marks.append(mark)
+            mark = _once(marks, _mark(analysis, "cue", cue.span, attributes={"stance": cue.stance}))
             arrows.append(("announced_by", content, mark))
-    marks += _words_and_sentences(analysis)
-    ordered = sorted(marks, key=lambda mark: (mark.start, -mark.end, LABELS.index(mark.label)))
+    for mark in _words_and_sentences(analysis):
+        _once(marks, mark)
+    ordered = sorted(marks.values(), key=lambda mark: (mark.start, -mark.end, LABELS.index(mark.label)))
     number = {id(mark): place for place, mark in enumerate(ordered)}
     return Annotated(
         report.name,
@@ -103,6 +102,11 @@ def annotated(report: Report) -> Annotated:
         tuple(Arrow(label, number[id(first)], number[id(second)]) for label, first, second in arrows),
         tuple(_labels(analysis)),
     )
+
+
+def _once(marks: dict[_Place, Mark], mark: Mark) -> Mark:
+    """Return the mark that has this one's label and place already, or this one, now kept."""
+    return marks.setdefault((mark.label, mark.spans), mark)
 
 
 def _mark(analysis: Analysis, label: str, *spans: tuple[int, int], attributes: Mapping[str, str]) -> Mark:

@@ -45,6 +45,17 @@ def test_marks_are_the_reports_findings_with_arrows_to_who_said_it(text: Annotat
     assert all(mark.label in LABELS for mark in text.marks)
 
 
+def test_a_stretch_is_marked_once_though_it_says_several_things() -> None:
+    given = annotated(
+        framing.analyze("Mayor Ada Holm denied the claim, calling it absurd, and promised a new pier for the town.")
+    )
+    said_by = [arrow for arrow in given.arrows if arrow.label == "said_by"]
+    assert len(said_by) > 1
+    assert len({arrow.target for arrow in said_by}) == 1
+    places = [(mark.label, mark.spans) for mark in given.marks]
+    assert len(places) == len(set(places))
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_format_is_told_and_read_back(name: str, text: Annotated, tmp_path: Path) -> None:
     (found,) = load(written([text], name, tmp_path / "ada"))
