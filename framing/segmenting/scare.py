@@ -7,14 +7,14 @@ not to be credited with a distance that it did not take.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from framing.article import Block, QuotationKind
 from framing.inflection import inflections
 from framing.segmenting.sentences import split_sentences
 
-__all__ = ["kind_in_marks", "phrases_of"]
+__all__ = ["Speech", "kind_in_marks", "speech_of"]
 
 # Verbs of saying, naming, judging in words; their forms are built, what else speaks of speech stands in the list. Of
 # verbs that are more often nouns ("the state", "the term") only the past and the -ing form count.
@@ -77,14 +77,26 @@ _SPEECH = frozenset(
 )
 
 
-def phrases_of(text: str, quoted: Iterable[tuple[int, int]]) -> frozenset[tuple[str, ...]]:
-    """Return all runs of one to three words of the text's long quotations, in small letters.
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What a text says and how it speaks of saying it: what a short stretch in marks is judged by.
 
-    A short stretch in marks that repeats them is the same person's words again.
+    Attributes:
+        phrases: All runs of one to three words of its long quotations, in small letters; a short stretch in marks that
+            repeats one is the same person's words again.
+        places: Where its words of speaking start, ascending.
+    """
+
+    phrases: frozenset[tuple[str, ...]]
+    places: Sequence[int]
+
+
+def speech_of(text: str, quoted: Sequence[tuple[int, int]]) -> Speech:
+    """Return what a text says and how it speaks of saying it.
 
     Args:
         text: The whole text.
-        quoted: The stretches in marks.
+        quoted: Its stretches in marks.
     """
     phrases: set[tuple[str, ...]] = set()
     for start, end in quoted:
@@ -92,12 +104,12 @@ def phrases_of(text: str, quoted: Iterable[tuple[int, int]]) -> frozenset[tuple[
         if len(words) > _MOST_WORDS_WITHOUT_SENTENCE:
             for length in range(1, _MOST_SCARE_WORDS + 1):
                 phrases.update(zip(*(words[shift:] for shift in range(length)), strict=False))
-    return frozenset(phrases)
+    words_of_text = _WORD.finditer(text) if quoted else ()
+    places = [match.start() for match in words_of_text if match.group().lower() in _SPEECH]
+    return Speech(frozenset(phrases), places)
 
 
-def kind_in_marks(
-    text: str, block: Block, start: int, end: int, phrases: frozenset[tuple[str, ...]] = frozenset()
-) -> QuotationKind | None:
+def kind_in_marks(text: str, block: Block, start: int, end: int, speech: Speech) -> QuotationKind | None:
     """Return whether a closed stretch is a quotation, scare quotes, or neither (a title, a nickname).
 
     Args:
@@ -105,7 +117,7 @@ def kind_in_marks(
         block: The block in which the stretch stands.
         start: Offset after the opening mark.
         end: Offset of the closing mark.
-        phrases: What the text's long quotations say, from ``phrases_of``.
+        speech: What the text says, from ``speech_of``.
     """
     words = text[start:end].split()
     inner = text[start:end].rstrip(",.;")
@@ -123,9 +135,8 @@ def kind_in_marks(
         return "quotation"
     if len(words) > 1 and _VERB_FOLLOWS.search(before):
         return "quotation"
-    if tuple(word.lower() for word in _WORD.findall(inner)) in phrases or _reports_speech(text, block, start, end):
-        return "quotation"
-    return "scare"
+    said_again = tuple(word.lower() for word in _WORD.findall(inner)) in speech.phrases
+    return "quotation" if said_again or _reports_speech(text, block, start, end, speech.places) else "scare"
 
 
 def _is_name(text: str, block: Block, start: int, words: Sequence[str]) -> bool:
@@ -141,18 +152,11 @@ def _is_name(text: str, block: Block, start: int, words: Sequence[str]) -> bool:
     return _NICKNAME_BEFORE.search(before) is not None or _WORK_BEFORE.search(before) is not None
 
 
-def _reports_speech(text: str, block: Block, start: int, end: int) -> bool:
+def _reports_speech(text: str, block: Block, start: int, end: int, places: Sequence[int]) -> bool:
     """Return whether the sentence around the stretch, without the stretch itself, speaks of somebody's speaking."""
     first, last = max(block.start, start - _WINDOW), min(block.end, end + _WINDOW)
     for sentence in split_sentences(text, first, last):
         if sentence.start <= start < sentence.end:
-            places = _speech_places(text)
             first, last = bisect_left(places, sentence.start), bisect_left(places, sentence.end)
             return any(not start <= place < end for place in places[first:last])
     return False
-
-
-@lru_cache(maxsize=1)
-def _speech_places(text: str) -> tuple[int, ...]:
-    """Return where words of speaking start; a text is asked for each of its short stretches in marks."""
-    return tuple(match.start() for match in _WORD.finditer(text) if match.group().lower() in _SPEECH)
