@@ -20,13 +20,18 @@ _SURE = 0.6
 """Least probability of a link whose sentences are held against each other."""
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
 _APPROXIMATE = frozenset({"about", "around", "roughly", "some", "nearly", "almost", "approximately", "estimated"})
-_LEAST = re.compile(r"(?:at least|more than|over|above|upwards? of|as many as) $", re.IGNORECASE)
-_MOST = re.compile(r"(?:up to|fewer than|less than|under|at most|no more than) $", re.IGNORECASE)
+_LEAST = re.compile(
+    r"\b(?:at least|(?<!no )(?<!not )more than|not? (?:fewer|less) than|over|above|upwards? of|as many as) $",
+    re.IGNORECASE,
+)
+_MOST = re.compile(r"\b(?:up to|(?<!no )(?<!not )(?:fewer|less) than|not? more than|under|at most) $", re.IGNORECASE)
+_BEFORE = len("not fewer than ")
+"""Characters before a figure in which such words stand."""
 _ROUND = 0.15
 """How far "about 200" may be from the figure, as a share of it."""
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _FIGURE = re.compile(
-    rf"(?<![\w.,-])(?:[$€£]\s?)?(\d[\d,]*(?:\.\d+)?|{'|'.join(NUMBER_WORDS)})(?![\w:/]|[.,]\d|-\d)"
+    rf"(?<![\w.,:/-])(?:[$€£]\s?)?(\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{'|'.join(NUMBER_WORDS)})(?![\w:/]|[.,]\d|-\d)"
     rf"(?:[ -]({'|'.join(_SCALES)}))?(%| percent| per cent)?",
     re.IGNORECASE,
 )
@@ -117,7 +122,7 @@ def _counts(text: str, start: int, end: int) -> list[_Count]:
             thing, last = stem(following[0]), following.end()
         if thing in _NOT_COUNTED or not word[0].islower():
             continue
-        low, high = _between(match, text[max(start, match.start() - 14) : match.start()])
+        low, high = _between(match, text[max(start, match.start() - _BEFORE) : match.start()])
         found.append(_Count(match.start(), last, thing, low, high))
     return found
 
