@@ -1,11 +1,13 @@
-"""Are mutations noticed: a random sample of mutants of each room, run against the room's own tests.
+"""Are mutations noticed: a random sample of mutants of each room, run against the room's tests.
 
     pip install mutmut
     python benchmarks/mutations.py segmenting --sample 50 --seed 1
 
-mutmut makes the mutants, in a copy of the tree (``--folder``, a new one by default). Printed are how many were killed,
-and the difference that each survivor makes; what survives for a reason is listed in ``docs/mutations.md``. A mutant is
-a fork of a process that has imported the package: what runs at import alone (tables of definitions) cannot be noticed.
+mutmut makes the mutants, in a copy of the tree (``--folder``, a new one by default), and runs those of the room's tests
+that reach each. It does so in forks of a process that has imported the package already: tables that are made at import
+and processes that tests start escape it. So what survives, or is reached by no test, runs again in a process of its own,
+against all of the room's tests. Printed are how many were killed, and the difference that each survivor makes; what
+survives for a reason is listed in ``docs/mutations.md``. With ``--seen FILE`` mutants drawn before are not drawn again.
 """
 
 import argparse
@@ -16,6 +18,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -24,19 +27,16 @@ TESTS: Mapping[str, tuple[str, ...]] = {
     "segmenting": ("tests/segmenting",),
     "attributing": ("tests/attributing",),
     "measuring": ("tests/measuring",),
-    "checking": (
-        "tests/checking/test_cases.py",
-        "tests/checking/test_settings.py",
-        "tests/checking/test_suppressions.py",
-        "tests/checking/test_files.py",
-        "tests/checking/test_fixes.py",
-        "tests/checking/test_default_levels.py",
-        "tests/checking/test_baseline.py",
-    ),
+    "checking": ("tests/checking",),
     "comparing": ("tests/comparing",),
     "corpus": ("tests/corpus/intake", "tests/corpus/summary", "tests/corpus/test_run.py"),
 }
 """The tests of each room."""
+FURTHER: Mapping[str, tuple[str, ...]] = {
+    "checking": ("tests/cli/test_check.py", "tests/cli/test_check_gate.py", "tests/cli/test_check_in_ci.py"),
+    "corpus": ("tests/corpus/running", "tests/corpus/test_going_on.py", "tests/cli/test_corpus.py"),
+}
+"""Tests of a room that start processes or take long: only what the others left alive runs against them."""
 COPIED = ("framing", "tests", "lexicons", "reports", "seeds", "docs", "pyproject.toml", "README.md")
 KILLED, SURVIVED, NO_TEST = "killed", "survived", "no test"
 # mutmut's exit codes: 0 the tests passed, 1 one failed, 33 none reached the mutant, the others are timeouts and crashes.
@@ -86,10 +86,24 @@ def mutmut(folder: Path, *names: str) -> None:
 
 def mutants(folder: Path, room: str) -> dict[str, int | None]:
     """Return the exit code of each mutant by name; ``None`` where it was not run."""
-    found: dict[str, int | None] = {}
+    codes: dict[str, int | None] = {}
     for path in sorted((folder / "mutants/framing" / room).rglob("*.meta")):
-        found |= json.loads(path.read_text(encoding="utf-8"))["exit_code_by_key"]
-    return found
+        codes |= json.loads(path.read_text(encoding="utf-8"))["exit_code_by_key"]
+    return codes
+
+
+def killed_again(folder: Path, room: str, name: str) -> bool:
+    """Return whether one of all tests of a room fails in a process that imports the package as the mutant has it."""
+    mutated = folder / "mutants"
+    path = os.pathsep.join(filter(None, (str(mutated), os.environ.get("PYTHONPATH", ""))))
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *TESTS[room], *FURTHER.get(room, ())],
+        cwd=mutated,
+        env={**os.environ, "PYTHONPATH": path, "MUTANT_UNDER_TEST": name},
+        capture_output=True,
+        check=False,
+    )
+    return done.returncode != 0
 
 
 def main() -> None:
@@ -98,6 +112,7 @@ def main() -> None:
     parser.add_argument("--sample", type=int, default=50)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--folder", type=Path)
+    parser.add_argument("--seen", type=Path, help="names of mutants, one a line; those drawn now are added")
     given = parser.parse_args()
     folder = given.folder or Path(tempfile.mkdtemp(prefix=f"mutations-{given.room}-"))
     folder.mkdir(exist_ok=True, parents=True)
@@ -106,12 +121,23 @@ def main() -> None:
     names = sorted(mutants(folder, given.room))
     if not names:
         raise SystemExit(f"no mutants; see {folder / 'mutmut.log'}")
-    chosen = random.Random(given.seed).sample(names, min(given.sample, len(names)))  # noqa: S311 -- a sample
+    seen = set(given.seen.read_text(encoding="utf-8").split()) if given.seen and given.seen.exists() else set()
+    unseen = [name for name in names if name not in seen]
+    chosen = random.Random(given.seed).sample(unseen, min(given.sample, len(unseen)))  # noqa: S311 -- a sample
+    if given.seen:
+        given.seen.write_text("\n".join(sorted({*seen, *chosen})) + "\n", encoding="utf-8")
     mutmut(folder, *chosen)
     codes = mutants(folder, given.room)
     outcomes = {name: "not run" if codes[name] is None else OUTCOMES.get(codes[name], KILLED) for name in chosen}
-    counts = {one: sum(o == one for o in outcomes.values()) for one in sorted(set(outcomes.values()))}
-    print(f"{given.room}: {len(names)} mutants, {len(chosen)} drawn with seed {given.seed}: {counts}")
+    if "not run" in outcomes.values():
+        raise SystemExit(f"mutmut did not come to the end; see {folder / 'mutmut.log'}")
+    if killed_again(folder, given.room, "none"):
+        raise SystemExit(f"the tests of {given.room} fail in {folder / 'mutants'} without a mutant")
+    for name, outcome in outcomes.items():
+        if outcome != KILLED and killed_again(folder, given.room, name):
+            outcomes[name] = KILLED
+    counts = Counter(outcomes.values())
+    print(f"{given.room}: {len(names)} mutants, {len(chosen)} drawn with seed {given.seed}: {dict(counts)}")
     for name, outcome in sorted(outcomes.items()):
         if outcome != KILLED:
             shown = subprocess.run(

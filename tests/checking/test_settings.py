@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.checking.registry import rules
-from framing.checking.requested import RequestedSettings, config_for, config_key
+from framing.checking.requested import RequestedSettings, config_for, config_key, forget_settings
 from framing.checking.run import check_document
 from framing.checking.settings import CheckSettings, settings_for
 from framing.config import KEYS, Config, check_value, with_values
@@ -19,6 +19,7 @@ from framing.reading import document
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
+    forget_settings()  # settings are remembered by their folder, and all folders are "." here
     return tmp_path
 
 

@@ -57,3 +57,62 @@ def test_a_sentence_for_120_words_is_the_least_that_an_article_has(words: int, s
     long = " ".join(filler).split()[: words // sentences - 2]
     text = " ".join(f"It was {' '.join(long)}." for _ in range(sentences))
     assert ("not_an_article" in codes(text)) == warned
+
+
+BODY = " ".join([SENTENCE] * 6)
+
+
+@pytest.mark.parametrize(
+    ("text", "messages"),
+    [
+        ("“" * 400, ["The text is marks, or a few words over and over again; nothing is scored."]),
+        (
+            "Der Rat hat am Dienstag beschlossen, den Hafen neu zu bauen, und die Arbeiten beginnen im Mai.",
+            ["The text is not English (it looks like 'de'); only English is scored."],
+        ),
+        (
+            "Xyl qop brant vemmel dask hurn polt wemmer tiks orval simp nord. " * 9,
+            ["The language cannot be told; the figures hold only if it is English."],
+        ),
+        (SENTENCE, ["The body has 19 words; under 100 most figures say little."]),
+        (f"“{'we waited ' * 65}” {'it rained ' * 35}.", ["65% of the body is quotation: little is in own voice."]),
+        (
+            BODY + " caf\ufffd was shut.",
+            ["The text is damaged in places (doubled words, stray marks); spans may be off there."],
+        ),
+        (
+            "It was the council of the town and the board of the harbour " * 12,
+            ["There are few sentences for so many words: a list, a table or a transcript."],
+        ),
+    ],
+)
+def test_a_warning_says_what_is_wrong(text: str, messages: list[str]) -> None:
+    found = [notice.message for notice in segment(Document(text)).notices]
+    assert [message for message in found if message in messages] == messages
+
+
+@pytest.mark.parametrize(("words", "warned"), [(99, True), (100, False)])
+def test_a_body_is_too_short_below_a_hundred_words(words: int, *, warned: bool) -> None:
+    text = f"Council puts off vote\n\n{' '.join(['it was the rain and'] * 40)}"
+    text = " ".join(text.split(" ")[: words + 3]) + "."
+    assert ("too_short" in codes(text)) == warned
+
+
+@pytest.mark.parametrize(
+    "damage", ["It ended. . Then", "The The end", "A A man", "He He left", "In In May", "Ã¼ber", "itâ€™s"]
+)
+def test_what_a_bad_copy_leaves_is_damage(damage: str) -> None:
+    assert "text_damaged" in codes(f"{BODY} {damage} it was.")
+
+
+@pytest.mark.parametrize(
+    "sound", ["It was that that she said.", "Had had it.", "The end . It was", "Über alles, café."]
+)
+def test_what_writers_write_is_none(sound: str) -> None:
+    assert "text_damaged" not in codes(f"{BODY} {sound} it was.")
+
+
+def test_headlines_and_captions_are_no_body() -> None:
+    caption = "Boats at the quay, where “we waited and we waited and we waited,” they said. (Per Lie/AP Photo)"
+    article = segment(Document(f"Council puts off vote\n\n{SENTENCE}\n\n" + "\n\n".join([caption] * 6)))
+    assert [notice.code for notice in article.notices] == ["too_short"]
