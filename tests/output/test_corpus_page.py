@@ -187,6 +187,13 @@ def test_the_page_says_figures_intervals_and_what_is_left_out() -> None:
     assert "is biased" not in text.replace("an article “is biased”", "")
 
 
+def test_beside_each_claim_it_says_how_often_such_are_right() -> None:
+    parts = dict(part.split(">", 1) for part in re.split(r'<h2 id="', PAGES["summary"])[1:])
+    for name in ("outlets-title", "frames-title", "sources-title", "people-title", "terms-title"):
+        assert " of 100 right" in parts[f'{name}"'], name
+    assert " of 100 right" in PAGES["comparison"].split("<main")[0]
+
+
 def test_the_axis_of_months_passes_over_one_that_stands_alone_with_one_article() -> None:
     page = PAGES["summary"]
     assert "2031-11 to 2032-02" in page

@@ -13,6 +13,8 @@ import pytest
 
 import framing
 from framing.output import html
+from framing.output.comparison import html as comparison_page
+from framing.output.comparison.rows import COUNTERPART_NOTE
 
 ROOT = Path(__file__).parents[3]
 TEMPLATES = ROOT / "reports" / "templates"
@@ -22,6 +24,12 @@ The council approved a reckless plan to rebuild the harbour on Tuesday, official
 
 The mayor, Peter Lund, said the work would cost 40 million and start in May. “We shall see,” said Mara Olsen of the market.
 Police arrested two men after a fight, and a court will hear the case in June. The budget will not carry the taxes and wages.
+"""
+
+OTHER = """Harbour plan passes
+
+The council voted on Tuesday to rebuild the harbour. The port’s director, Peter Lund, said the work would cost 40 million and start
+in May. Two men were arrested after a brutal fight, police said. Officials approved the reckless plan, and a court hears the case in June.
 """
 
 
@@ -58,6 +66,12 @@ def accuracy_part() -> str:
             f"{of_100(slanted, 'clear or arguable')} clearly or arguably."
         ),
     }
+    said |= {
+        "facts": f"Links: {of_100('facts linked')} of 100 right; no counterpart found: {of_100('no counterpart found')}.",
+        "all": f"{said['words']} {said['slanted']} {said['frames']} {said['speakers']}",
+        "of_articles": "Models and rules find these in articles, one by one, and are not always right.",
+        "not_measured": "How often these are right is not measured.",
+    }
     lines = "".join(f'{{% set {name} = "{text}" %}}\n' for name, text in said.items())
     return f"{{# Made from reports/evaluation/unseen.json: what readers found on articles nobody had worked on. #}}\n{lines}"
 
@@ -82,6 +96,45 @@ def test_a_page_has_both() -> None:
     assert all(f"<dt>{escape(term, quote=False)}</dt>" in page for term in glossary())
     cards = page.split('<section class="summary"')[1].split("</section>")[0].split('<div class="card">')[1:]
     assert [card.count(" of 100 right") for card in cards] == [1, 1, 1]
+
+
+def sections(page: str) -> dict[str, str]:
+    """Sections and cards of a page, by their headings."""
+    parts = re.split(r"<h[23][^>]*>", page)[1:]
+    return {re.sub("<[^>]*>", "", part.split("</h")[0]).strip(): part for part in parts}
+
+
+def test_a_comparison_says_beside_each_claim_how_often_it_is_right() -> None:
+    reports = [framing.analyze(TEXT), framing.analyze(OTHER)]
+    comparison = framing.compare(reports)
+    found = sections(comparison_page.render(comparison))
+    for name in (
+        "The same facts",
+        "How it is framed",
+        "Who speaks",
+        "Who is credited where",
+        "How far the figures differ",
+        "Loaded terms",
+    ):
+        assert " of 100 right" in found[name], name
+    assert COUNTERPART_NOTE in found["What is told"]
+    assert comparison.introductions
+    assert "How often these are right is not measured." in found["How persons are introduced"]
+
+
+def test_two_versions_say_beside_each_claim_how_often_it_is_right() -> None:
+    found = sections(framing.diff(framing.analyze(TEXT), framing.analyze(OTHER)).to_html())
+    for name in ("Who is credited", "Loaded terms"):
+        assert " of 100 right" in found[name], name
+
+
+def test_what_is_said_of_links_is_what_unseen_events_said() -> None:
+    unseen = json.loads((ROOT / "reports" / "evaluation" / "unseen.json").read_text(encoding="utf-8"))
+    linked, absent = unseen["facts linked"], unseen["no counterpart found"]
+    assert f"of {linked['of']} links in accounts of {linked['events']} events" in COUNTERPART_NOTE
+    assert f"found {linked['right']} ({linked['right'] / linked['of']:.0%}) right" in COUNTERPART_NOTE
+    told = f"of {absent['of']} so marked in the same events {absent['right']} ({absent['right'] / absent['of']:.0%})"
+    assert f"{told} are told nowhere else and {absent['partly']} in part" in COUNTERPART_NOTE
 
 
 @pytest.mark.parametrize(
