@@ -4,10 +4,10 @@
     python benchmarks/mutations.py segmenting --sample 50 --seed 1
 
 mutmut makes the mutants, in a copy of the tree (``--folder``, a new one by default), and runs those of the room's tests
-that reach each. It does so in forks of a process that has imported the package already: tables that are made at import
-and processes that tests start escape it. So what survives, or is reached by no test, runs again in a process of its own,
-against all of the room's tests. Printed are how many were killed, and the difference that each survivor makes; what
-survives for a reason is listed in ``docs/mutations.md``. With ``--seen FILE`` mutants drawn before are not drawn again.
+that reach each. It does so in forks of a process that has imported the package already, where tables that are made at
+import stay as they are: mutants of functions that run then, and that survived, run again in a process of their own.
+Printed are how many were killed, and the difference that each survivor makes; what survives for a reason is listed in
+``docs/mutations.md``. With ``--seen FILE`` mutants drawn before are not drawn again.
 """
 
 import argparse
@@ -32,12 +32,19 @@ TESTS: Mapping[str, tuple[str, ...]] = {
     "corpus": ("tests/corpus/intake", "tests/corpus/summary", "tests/corpus/test_run.py"),
 }
 """The tests of each room."""
-FURTHER: Mapping[str, tuple[str, ...]] = {
-    "checking": ("tests/cli/test_check.py", "tests/cli/test_check_gate.py", "tests/cli/test_check_in_ci.py"),
-    "corpus": ("tests/corpus/running", "tests/corpus/test_going_on.py", "tests/cli/test_corpus.py"),
-}
-"""Tests of a room that start processes or take long: only what the others left alive runs against them."""
-COPIED = ("framing", "tests", "lexicons", "reports", "seeds", "docs", "pyproject.toml", "README.md")
+COPIED = (
+    *("framing", "tests", "lexicons", "reports", "seeds", "docs"),
+    *("pyproject.toml", "README.md", "action.yml", ".pre-commit-hooks.yaml"),
+)
+LOADING = """
+import importlib, json, pkgutil
+from mutmut.state import state
+room = importlib.import_module({room!r})
+for module in pkgutil.walk_packages(room.__path__, room.__name__ + "."):
+    importlib.import_module(module.name)
+print(json.dumps(sorted(state()._stats)))
+"""
+"""Tells which functions run while a room is imported."""
 KILLED, SURVIVED, NO_TEST = "killed", "survived", "no test"
 # mutmut's exit codes: 0 the tests passed, 1 one failed, 33 none reached the mutant, the others are timeouts and crashes.
 OUTCOMES = {0: SURVIVED, 5: NO_TEST, 33: NO_TEST}
@@ -92,18 +99,31 @@ def mutants(folder: Path, room: str) -> dict[str, int | None]:
     return codes
 
 
-def killed_again(folder: Path, room: str, name: str) -> bool:
-    """Return whether one of all tests of a room fails in a process that imports the package as the mutant has it."""
+def own_process(folder: Path, mutant: str, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    """Run Python in a process that imports the package as a mutant has it."""
     mutated = folder / "mutants"
     path = os.pathsep.join(filter(None, (str(mutated), os.environ.get("PYTHONPATH", ""))))
-    done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *TESTS[room], *FURTHER.get(room, ())],
+    return subprocess.run(
+        [sys.executable, *arguments],
         cwd=mutated,
-        env={**os.environ, "PYTHONPATH": path, "MUTANT_UNDER_TEST": name},
+        env={**os.environ, "PYTHONPATH": path, "MUTANT_UNDER_TEST": mutant},
         capture_output=True,
+        text=True,
         check=False,
     )
-    return done.returncode != 0
+
+
+def run_at_import(folder: Path, room: str) -> frozenset[str]:
+    """Return the functions that run while a room is imported, as mutmut names them."""
+    done = own_process(folder, "stats", "-c", LOADING.format(room=f"framing.{room}"))
+    return frozenset(json.loads(done.stdout.splitlines()[-1]))
+
+
+def killed_again(folder: Path, room: str, mutant: str) -> bool:
+    """Return whether one of a room's tests fails in a process that imports the package as the mutant has it."""
+    return (
+        own_process(folder, mutant, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *TESTS[room]).returncode != 0
+    )
 
 
 def main() -> None:
@@ -131,10 +151,12 @@ def main() -> None:
     outcomes = {name: "not run" if codes[name] is None else OUTCOMES.get(codes[name], KILLED) for name in chosen}
     if "not run" in outcomes.values():
         raise SystemExit(f"mutmut did not come to the end; see {folder / 'mutmut.log'}")
-    if killed_again(folder, given.room, "none"):
+    early = run_at_import(folder, given.room)
+    again = [name for name in chosen if outcomes[name] != KILLED and name.rpartition("__mutmut_")[0] in early]
+    if again and killed_again(folder, given.room, "none"):
         raise SystemExit(f"the tests of {given.room} fail in {folder / 'mutants'} without a mutant")
-    for name, outcome in outcomes.items():
-        if outcome != KILLED and killed_again(folder, given.room, name):
+    for name in again:
+        if killed_again(folder, given.room, name):
             outcomes[name] = KILLED
     counts = Counter(outcomes.values())
     print(f"{given.room}: {len(names)} mutants, {len(chosen)} drawn with seed {given.seed}: {dict(counts)}")

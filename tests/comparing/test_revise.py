@@ -198,3 +198,47 @@ def test_edits_hold_every_word_of_both_sides_in_order(words: list[str], seed: in
     found = edits(" ".join(words), " ".join(other))
     assert " ".join(edit.old for edit in found if edit.old).split() == words
     assert " ".join(edit.new for edit in found if edit.new).split() == other
+
+
+def loaded_in(old: str, new: str) -> list[str]:
+    found = revised(old, new)
+    return [shown(found.new, change.term.span) for change in found.terms if change.kind == "loaded_in"]
+
+
+def test_a_loaded_word_that_comes_again_has_come_in_as_often_as_it_is_more() -> None:
+    once = OLD.replace("Protesters chanted outside the hall until", "Thugs besieged the hall until")
+    thrice = once + "\nThugs came again. In Hemmel, thugs were seen. The fair was held.\n"
+    assert [word.lower() for word in loaded_in(once, thrice)].count("thugs") == 2
+    assert loaded_in(thrice, once) == []
+    found = revised(thrice, once)
+    assert sorted(shown(found.old, change.term.span).lower() for change in found.terms) == ["thugs", "thugs"]
+    assert {change.kind for change in found.terms} == {"loaded_out"}
+
+
+def test_loaded_words_come_in_the_order_of_the_text() -> None:
+    new = OLD.replace("Protesters chanted", "Thugs chanted").replace("voted nine to six", "rammed through a vote")
+    found = revised(OLD, new)
+    places = [change.term.span.start for change in found.terms if change.kind == "loaded_in"]
+    assert len(places) >= 2
+    assert places == sorted(places)
+
+
+def test_of_equal_words_those_in_changed_sentences_have_come_in() -> None:
+    tail = "\nThugs came to Hemmel at noon on Monday to see the fair.\n"
+    old = OLD + tail
+    new = OLD.replace("Protesters chanted", "Thugs chanted") + tail
+    found = revised(old, new)
+    spans = [change.term.span for change in found.terms if change.kind == "loaded_in"]
+    assert [shown(found.new, span) for span in spans] == ["Thugs"]
+    assert spans[0].start == new.index("Thugs chanted")
+
+
+def test_a_headline_that_comes_or_goes_or_is_only_spaced_otherwise() -> None:
+    body = OLD.split("\n\n", 1)[1]
+    bare = framing.analyze(body)
+    titled = framing.analyze(body, title="Council sells the pier")
+    spaced = framing.analyze(body, title="Council  sells\nthe pier")
+    came = framing.diff(bare, titled).headline
+    assert came is not None
+    assert (came.old, came.new) == (None, "Council sells the pier")
+    assert framing.diff(titled, spaced).headline is None

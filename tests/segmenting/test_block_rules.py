@@ -140,6 +140,11 @@ def test_a_subhead_stands_between_paragraphs() -> None:
     assert kinds(HEADLINE, BODY, "The Long Wait", "Share this on Facebook")[2] == "body"
     assert kinds(HEADLINE, BODY, "The Long Wait", "THE COST", OTHER)[2:4] == ["subhead", "subhead"]
     assert kinds(HEADLINE, BODY, "THE LONG WAIT", "THE COST", OTHER)[2:4] == ["subhead", "subhead"]
+    caption = "Boats lie at the old quay. (Per Lie/AP Photo)"
+    assert (
+        kinds(HEADLINE, BODY, "THE LONG WAIT OF THE VERY SMALL TOWN OF ODDEN FOR ITS SHIPS", caption, OTHER)[2]
+        == "subhead"
+    )
 
 
 @pytest.mark.parametrize(

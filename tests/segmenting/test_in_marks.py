@@ -147,6 +147,10 @@ def test_only_the_sentence_around_the_marks_counts_and_not_what_stands_in_them()
         ("She (‘Moe’) left.", ["Moe"]),
         ("It is 6'2\" long and 5'11\" wide.", []),
         ("She said “ we go ” there.", []),
+        ("They wrote “” and “we go” there.", ["we go"]),
+        ("They keep the film “Salt” and “we go” there.", ["we go"]),
+        ("“A ‘bb’ c «d» e,” she said.", ["A ‘bb’ c «d» e,", "bb", "d"]),
+        ("\"A 'b c\" d' e,", ["A 'b c"]),
     ],
 )
 def test_marks_are_paired(text: str, wanted: list[str]) -> None:

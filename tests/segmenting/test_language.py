@@ -73,3 +73,28 @@ def test_a_long_article_over_and_over_again_stays_english() -> None:
 @pytest.mark.parametrize("text", ["Harbour.", "Xyl qop brant vemmel dask hurn polt wemmer tiks orval simp nord."])
 def test_what_cannot_be_told_is_not_sure_at_all(text: str) -> None:
     assert detect(text) == ("und", 0.0)
+
+
+@pytest.mark.parametrize(("words", "language"), [(4, "en"), (6, "el")])
+def test_another_script_is_the_language_where_it_has_three_tenths_of_the_letters(words: int, language: str) -> None:
+    english = "It was said on Monday that the pier was to be shut by the town"
+    letters = 5 * words
+    assert (letters > 0.3 * (48 + letters)) == (language == "el")
+    assert detect(f"{english} {'λόγος ' * words}")[0] == language
+
+
+def test_how_sure_a_language_is_is_its_share_against_the_next_one_s() -> None:
+    code, sure = detect("The council of the town decided that the pier is to be shut and the work was begun.")
+    assert code == "en"
+    assert sure > 0.8
+    assert detect("og at det som en på er af for med den til")[1] == pytest.approx(0.5, abs=0.05)
+
+
+def test_a_script_is_as_sure_as_its_share_and_a_bit() -> None:
+    assert detect("λόγος " * 20) == ("el", 1.0)
+    code, sure = detect("λόγος " * 5 + "harbour")
+    assert code == "el"
+    assert sure == 1.0
+    code, sure = detect("λόγος " * 5 + "harbour pier hall town council")
+    assert code == "el"
+    assert sure == pytest.approx(0.3 + 25 / 52, abs=0.01)

@@ -73,6 +73,8 @@ ONE = [
     "She is from N.Y. Orr is not.",
     "He met Holm et al. Orr spoke.",
     "Adm. The was his name.",
+    "King Olav I. Orr left.",
+    "King Olav V. The rest left.",
 ]
 
 
