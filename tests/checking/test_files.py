@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from framing.checking.files import find_files, matches
+from framing.config import Config
 from framing.errors import InputError
 
 
@@ -82,3 +83,48 @@ def test_a_link_into_a_folder_above_does_not_lead_round(site: Path) -> None:
 )
 def test_patterns_are_read_as_git_reads_them(path: str, pattern: str, *, expected: bool) -> None:
     assert matches(path, (pattern,)) is expected
+
+
+@pytest.mark.parametrize(
+    "folder", [".git", ".hg", ".svn", ".venv", "venv", "node_modules", "__pycache__", ".tox", "dist", "build"]
+)
+def test_folders_of_machinery_are_never_read(site: Path, folder: str) -> None:
+    for place in (site / folder, site / "desk" / folder):
+        place.mkdir(exist_ok=True)
+        (place / "x.md").write_text("x", encoding="utf-8")
+    assert find_files(["."]) == ["a.md", "desk/b.txt", "desk/c.html", "desk/old/d.md", "drafts/e.md"]
+
+
+@pytest.mark.parametrize(
+    ("ending", "read"), [("md", True), ("MARKDOWN", True), ("text", True), ("HTM", True), ("rst", False), ("", False)]
+)
+def test_files_of_folders_are_read_by_their_endings(site: Path, ending: str, *, read: bool) -> None:
+    name = f"desk/z.{ending}" if ending else "desk/z"
+    (site / name).write_text("x", encoding="utf-8")
+    assert (name in find_files(["desk"])) == read
+    assert find_files([name]) == [name]
+
+
+def test_a_folder_that_is_ignored_with_a_slash_is_no_file_of_that_name(site: Path) -> None:
+    (site / ".gitignore").write_text("old/\nb.txt/\n", encoding="utf-8")
+    assert find_files(["desk"]) == ["desk/b.txt", "desk/c.html"]
+
+
+def test_an_ignore_file_above_the_repository_counts_for_nothing(site: Path) -> None:
+    (site / ".gitignore").write_text("*.md\n", encoding="utf-8")
+    (site / "desk/.git").mkdir()
+    assert find_files(["desk"]) == ["desk/b.txt", "desk/c.html", "desk/old/d.md"]
+
+
+def test_globs_of_the_settings_are_relative_to_their_file_and_the_command_line_s_take_their_place(site: Path) -> None:
+    near = Config(values={"exclude": ["old"], "extend-exclude": ["c.*"]}, file=site / "desk/framing.toml")
+    root = Config(values={"include": ["*.txt", "*.md"]}, file=site / "framing.toml")
+
+    def settings(path: str) -> Config:
+        return near if path.startswith("desk") else root
+
+    assert find_files(["."], settings=settings) == ["a.md", "desk/b.txt", "drafts/e.md"]
+    assert find_files(["."], settings=settings, exclude=["drafts"]) == ["a.md", "desk/b.txt", "desk/old/d.md"]
+    assert find_files(["."], settings=settings, include=["*.html", "*.md"]) == ["a.md", "drafts/e.md"]
+    assert find_files(["desk/c.html"], settings=settings) == []
+    assert find_files(["desk/c.html"], settings=settings, force_exclude=False) == ["desk/c.html"]
