@@ -29,7 +29,7 @@ TESTS: Mapping[str, tuple[str, ...]] = {
     "measuring": ("tests/measuring",),
     "checking": ("tests/checking",),
     "comparing": ("tests/comparing",),
-    "corpus": ("tests/corpus/intake", "tests/corpus/summary", "tests/corpus/test_run.py"),
+    "corpus": ("tests/corpus/dataset", "tests/corpus/intake", "tests/corpus/summary", "tests/corpus/test_run.py"),
 }
 """The tests of each room."""
 COPIED = (
