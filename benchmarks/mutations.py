@@ -5,7 +5,8 @@
 
 mutmut makes the mutants, in a copy of the tree (``--folder``, a new one by default), and runs those of the room's tests
 that reach each. It does so in forks of a process that has imported the package already, where tables that are made at
-import stay as they are: mutants of functions that run then, and that survived, run again in a process of their own.
+import stay as they are: mutants of functions that run then, and that survived, run again in a process of their own. So do those
+of worker processes, against the tests that start such.
 Printed are how many were killed, and the difference that each survivor makes; what survives for a reason is listed in
 ``docs/mutations.md``. With ``--seen FILE`` mutants drawn before are not drawn again.
 """
@@ -29,9 +30,16 @@ TESTS: Mapping[str, tuple[str, ...]] = {
     "measuring": ("tests/measuring",),
     "checking": ("tests/checking",),
     "comparing": ("tests/comparing",),
-    "corpus": ("tests/corpus/dataset", "tests/corpus/intake", "tests/corpus/summary", "tests/corpus/test_run.py"),
+    "corpus": (
+        *("tests/corpus/dataset", "tests/corpus/intake", "tests/corpus/summary", "tests/corpus/test_run.py"),
+        *("tests/corpus/running/test_messages.py", "tests/corpus/running/test_worker.py"),
+    ),
 }
 """The tests of each room."""
+STARTING: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "corpus": ("framing.corpus.running.", ("tests/corpus/running",)),
+}
+"""Modules of a room that run in processes which tests start, where mutmut cannot follow them, and those tests."""
 COPIED = (
     *("framing", "tests", "lexicons", "reports", "seeds", "docs"),
     *("pyproject.toml", "README.md", "action.yml", ".pre-commit-hooks.yaml"),
@@ -119,11 +127,9 @@ def run_at_import(folder: Path, room: str) -> frozenset[str]:
     return frozenset(json.loads(done.stdout.splitlines()[-1]))
 
 
-def killed_again(folder: Path, room: str, mutant: str) -> bool:
-    """Return whether one of a room's tests fails in a process that imports the package as the mutant has it."""
-    return (
-        own_process(folder, mutant, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *TESTS[room]).returncode != 0
-    )
+def killed_again(folder: Path, tests: Iterable[str], mutant: str) -> bool:
+    """Return whether a test fails in a process that imports the package as the mutant has it."""
+    return own_process(folder, mutant, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests).returncode != 0
 
 
 def main() -> None:
@@ -152,12 +158,17 @@ def main() -> None:
     if "not run" in outcomes.values():
         raise SystemExit(f"mutmut did not come to the end; see {folder / 'mutmut.log'}")
     early = run_at_import(folder, given.room)
-    again = [name for name in chosen if outcomes[name] != KILLED and name.rpartition("__mutmut_")[0] in early]
-    if again and killed_again(folder, given.room, "none"):
-        raise SystemExit(f"the tests of {given.room} fail in {folder / 'mutants'} without a mutant")
-    for name in again:
-        if killed_again(folder, given.room, name):
-            outcomes[name] = KILLED
+    modules, starting = STARTING.get(given.room, ("", ()))
+    for tests, reached in (
+        (TESTS[given.room], lambda name: name.rpartition("__mutmut_")[0] in early),
+        (starting, lambda name: starting and name.startswith(modules)),
+    ):
+        again = [name for name in chosen if outcomes[name] != KILLED and reached(name)]
+        if again and killed_again(folder, tests, "none"):
+            raise SystemExit(f"{' '.join(tests)} fails in {folder / 'mutants'} without a mutant")
+        for name in again:
+            if killed_again(folder, tests, name):
+                outcomes[name] = KILLED
     counts = Counter(outcomes.values())
     print(f"{given.room}: {len(names)} mutants, {len(chosen)} drawn with seed {given.seed}: {dict(counts)}")
     for name, outcome in sorted(outcomes.items()):
