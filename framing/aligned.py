@@ -3,9 +3,22 @@
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Contradiction", "Introduction", "Label", "Link", "Passage", "Position", "Said", "Story", "Wording"]
+__all__ = [
+    "Contradiction",
+    "Introduction",
+    "Label",
+    "Link",
+    "Passage",
+    "Position",
+    "Said",
+    "Standing",
+    "Story",
+    "Wording",
+]
 
 Position = Literal["lead", "middle", "end"]
+Standing = Literal["told", "partly", "unsure", "not_found"]
+"""How an account stands to a fact: it tells it, at least a part of it, perhaps, or surely not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +66,20 @@ class Story:
         articles: Numbers of the articles that tell it.
         probability: Of the weakest of the links that hold it together; of a passage without a counterpart, how likely
             no other article tells any of it, 0 to 1.
+        standings: How each article stands to what the first passage tells.
     """
 
     passages: tuple[Passage, ...]
     articles: tuple[int, ...]
     probability: float
+    standings: tuple[Standing, ...]
+
+    @property
+    def left_out(self) -> int | None:
+        """The one article that surely tells nothing of what all others tell; ``None`` where there is no such one."""
+        missing = [number for number in range(len(self.standings)) if number not in self.articles]
+        sure = len(missing) == 1 < len(self.articles) and self.standings[missing[0]] == "not_found"
+        return missing[0] if sure else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Regular spelling rules and the irregular forms that news uses; a lexicon entry a
 Source: quirk1985, chapters 3 (verbs), 5 (nouns) and 7 (adjectives).
 """
 
-__all__ = ["inflections"]
+__all__ = ["inflections", "irregular_forms"]
 
 _IRREGULAR_VERBS = """
 arise arose arisen | awake awoke awoken | be am is are was were been being | bear bore borne | beat beat beaten |
@@ -105,6 +105,11 @@ def inflections(word: str, pos: str, *, graded: bool = False) -> tuple[str, ...]
     else:
         forms = (word,)
     return tuple(dict.fromkeys(forms))
+
+
+def irregular_forms() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return each verb and noun with irregular forms, and these forms."""
+    return (*_VERBS.items(), *_NOUNS.items())
 
 
 def _compound_plural(word: str) -> tuple[str, ...]:

@@ -12,13 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.aligned import Link, Passage
-from framing.comparing.bags import bags_of
+from framing.comparing.bags import Bags, bags_of
 from framing.comparing.pair_features import Pairs, find_pairs
-from framing.comparing.pair_model import counterpart_rows, logistic, pair_probabilities
+from framing.comparing.pair_model import Found, counterpart_rows, logistic, pair_probabilities
 from framing.comparing.passages import LEAD, Told
 from framing.modelling.artifact import load_artifact
 
-__all__ = ["FAR", "FEWEST_TELLING", "Alignment", "align", "linked", "much_alike"]
+__all__ = ["FAR", "FEWEST_TELLING", "Alignment", "Elsewhere", "align", "linked", "much_alike"]
 
 Floats = NDArray[np.float64]
 
@@ -33,17 +33,31 @@ _ALIKE, _ALIKE_ALONE = 0.45, 0.52
 _FEWEST_SHARED = 2
 
 
+class Elsewhere(NamedTuple):
+    """How likely one other article tells a sentence, 0 to 1.
+
+    Attributes:
+        partly: At least a part of it.
+        wholly: All of it.
+    """
+
+    partly: float
+    wholly: float
+
+
 class Alignment(NamedTuple):
     """How the sentences of different articles stand to each other.
 
     Attributes:
         links: Between sentences that tell the same, surest first.
         elsewhere: How likely any other article tells each sentence, at least in part, 0 to 1.
+        within_each: By a sentence and the number of another article, how likely that article tells it.
         alike: By the numbers of two articles, how many of their sentences are alike in most of their words.
     """
 
     links: tuple[Link, ...]
     elsewhere: Mapping[Passage, float]
+    within_each: Mapping[tuple[Passage, int], Elsewhere]
     alike: Mapping[tuple[int, int], int]
 
     def within(self, events: Collection[tuple[int, int]]) -> "Alignment":
@@ -80,7 +94,7 @@ def align(articles: Sequence[Sequence[Told]]) -> Alignment:
         ModelError: If the shipped model is missing or damaged.
     """
     if not any(articles):
-        return Alignment((), {}, {})
+        return Alignment((), {}, {}, {})
     bags = bags_of(articles)
     found: dict[tuple[int, int], tuple[Pairs, Floats]] = {}
     links: list[Link] = []
@@ -100,15 +114,30 @@ def align(articles: Sequence[Sequence[Told]]) -> Alignment:
             for number in np.flatnonzero(linked(pairs, probabilities)).tolist()
         ]
     links.sort(key=lambda link: (-link.probability, -link.score, _place(link.first), _place(link.second)))
-    weights = load_artifact("links").array("counterparts")
-    elsewhere = {
-        told.passage: float(probability)
-        for number, article in enumerate(articles)
-        for told, probability in zip(
-            article, logistic(counterpart_rows(bags, number, found), weights).tolist(), strict=True
-        )
-    }
-    return Alignment(tuple(links), elsewhere, alike)
+    elsewhere: dict[Passage, float] = {}
+    within_each: dict[tuple[Passage, int], Elsewhere] = {}
+    for number, article in enumerate(articles):
+        others = [other for other in range(len(articles)) if other != number]
+        elsewhere |= zip(_passages(article), _likely(bags, number, found, others, ("counterparts",))[0], strict=True)
+        for other in others:
+            told = zip(*_likely(bags, number, found, [other], ("one_account", "wholly")), strict=True)
+            within_each |= {
+                (passage, other): Elsewhere(*likely) for passage, likely in zip(_passages(article), told, strict=True)
+            }
+    return Alignment(tuple(links), elsewhere, within_each, alike)
+
+
+def _passages(article: Sequence[Told]) -> list[Passage]:
+    return [told.passage for told in article]
+
+
+def _likely(
+    bags: Sequence[Bags], article: int, found: Found, others: Sequence[int], models: Sequence[str]
+) -> list[list[float]]:
+    """Return of each model how likely each sentence of an account is told in the others."""
+    rows = counterpart_rows(bags, article, found, others)
+    stored = load_artifact("links")
+    return [logistic(rows, stored.array(model)).tolist() for model in models]
 
 
 def linked(pairs: Pairs, probabilities: Floats) -> NDArray[np.bool_]:

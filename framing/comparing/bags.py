@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.comparing.passages import Told
+from framing.comparing.word_families import family
 from framing.modelling.meanings import load_meanings
 
 __all__ = ["Bags", "bags_of"]
@@ -49,15 +50,17 @@ class Bags:
 def bags_of(articles: Sequence[Sequence[Told]]) -> list[Bags]:
     """Return each article's sentences as arrays; a word weighs by its rarity in news and among these sentences."""
     everything = [told for article in articles for told in article]
-    spread = Counter(word for told in everything for word in told.weights)
-    numbered = {word: number for number, word in enumerate(spread)}
-    count = len(everything)
-    common = {word: float(np.log1p(count / held) / np.log1p(count)) for word, held in spread.items()}
     exact = frozenset().union(*(told.names | told.numbers for told in everything))
+    roots = {word: word if word in exact else family(word) for told in everything for word in told.weights}
+    spread = Counter(root for told in everything for root in {roots[word] for word in told.weights})
+    families = {root: number for number, root in enumerate(spread)}
+    numbered = {word: families[root] for word, root in roots.items()}
+    count = len(everything)
+    common = {word: float(np.log1p(count / spread[root]) / np.log1p(count)) for word, root in roots.items()}
     meanings = load_meanings()
-    known = np.zeros((len(numbered), meanings.vectors.shape[1]), dtype=np.float32)
-    for word, number in numbered.items():
-        vector = meanings.vector(word)
+    known = np.zeros((len(families), meanings.vectors.shape[1]), dtype=np.float32)
+    for root, number in families.items():
+        vector = meanings.vector(root)
         if vector is not None:
             known[number] = vector
     inexact = known.copy()

@@ -4,6 +4,7 @@ All pairs are compared by two products of matrices, words and meanings; only the
 word by word. Every figure is the same whichever account comes first.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,9 +21,9 @@ Floats = NDArray[np.float64]
 
 FEATURES = (
     "meaning", "words", "covered_least", "covered_most", "plain_least", "plain_most", "shared", "names_shared",
-    "names_least", "names_most", "numbers", "other_numbers", "quotation", "same_speaker", "other_speaker", "entities",
-    "denied", "margin_least", "margin_most", "rank_least", "rank_most", "neighbours", "apart", "both_first", "shorter",
-    "lengths", "share_of_best_least", "share_of_best_most",
+    "names_least", "names_most", "numbers", "other_numbers", "counted", "quotation", "same_speaker",
+    "other_speaker", "entities", "denied", "margin_least", "margin_most", "rank_least", "rank_most", "neighbours",
+    "apart", "both_first", "shorter", "lengths", "share_of_best_least", "share_of_best_most",
 )  # fmt: skip
 _NEAREST = 8
 """Sentences of the other account that each is compared with word by word, the nearest by words and meaning."""
@@ -35,6 +36,11 @@ _AT_ONCE = 4096
 _RUN = 3
 """Words in a row that make quotations the same."""
 _LEVEL = 0.05
+_BESIDE = 2
+"""Words that say something on either side of a number, in which what it counts is looked for."""
+_HARDLY_COUNTS = frozenset({"0", "1", "2"})
+"""Numbers that say "somebody" or "both" as often as they count."""
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,6 +88,7 @@ def find_pairs(one: Bags, other: Bags) -> Pairs:
             *_ordered(names_there, names_back),
             np.minimum(numbers, 3),
             conflict,
+            _counted(one, other, first, second),
             _by_people(one.told, other.told, first, second),
             _by_place(near, first, second),
             *_by_length(one, other, first, second),
@@ -162,6 +169,26 @@ def _share(weights: NDArray[np.float32], held: NDArray[np.float32] | NDArray[np.
     """Return the share of each row's weight that is held, 0 where it has none."""
     share: NDArray[np.float32] = (weights * held).sum(axis=1) / np.maximum(weights.sum(axis=1), 1e-9)
     return share
+
+
+def _counted(one: Bags, other: Bags, first: NDArray[np.intp], second: NDArray[np.intp]) -> Floats:
+    """Return of each pair how many numbers stand beside the same word in both: "87 arrests", "arrested 87"."""
+    ours, theirs = ([_beside_numbers(bags, row) for row in range(len(bags.told))] for bags in (one, other))
+    shared = [len(ours[i] & theirs[j]) for i, j in zip(first.tolist(), second.tolist(), strict=True)]
+    return np.minimum(np.array(shared, dtype=np.float64), _FIRST)
+
+
+def _beside_numbers(bags: Bags, row: int) -> frozenset[tuple[str, int]]:
+    """Return a sentence's counts, each with each word close to it that is no name: "Holm, 59" counts nothing."""
+    written = list(bags.told[row].weights)
+    words, exact = bags.words[row].tolist(), (bags.names | bags.numbers)[row].tolist()
+    return frozenset(
+        (written[place], words[near])
+        for place in np.flatnonzero(bags.numbers[row]).tolist()
+        if written[place] not in _HARDLY_COUNTS and not _YEAR.fullmatch(written[place])
+        for near in range(max(place - _BESIDE, 0), min(place + _BESIDE + 1, len(written)))
+        if not exact[near]
+    )
 
 
 def _by_people(one: Sequence[Told], other: Sequence[Told], first: NDArray[np.intp], second: NDArray[np.intp]) -> Floats:

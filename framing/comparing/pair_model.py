@@ -5,6 +5,7 @@ one of pairs, one of sentences that looks at the pairs of a sentence and at what
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
@@ -71,26 +72,26 @@ def pair_probabilities(one: Bags, other: Bags, pairs: Pairs, weights: Floats | N
     return probabilities
 
 
-def counterpart_rows(bags: Sequence[Bags], article: int, found: Found) -> Floats:
+def counterpart_rows(bags: Sequence[Bags], article: int, found: Found, others: Sequence[int]) -> Floats:
     """Return ``COUNTERPART_FEATURES`` of each sentence of an account, of shape (n, n_features).
 
     Args:
         bags: Each account's sentences.
         article: The account's number.
         found: The pairs of all accounts.
+        others: Numbers of the accounts in which a counterpart is looked for: all others, or one of them.
     """
     told = bags[article].told
-    others = [number for number in range(len(bags)) if number != article]
     near: list[list[tuple[float, tuple[float, ...]]]] = [[] for _ in told]
     columns = [FEATURES.index(name) for name in ("meaning", "covered_least", "covered_most", "words")]
     for pair, (pairs, probabilities) in found.items():
-        if article not in pair:
+        if article not in pair or not {*pair} - {article} <= {*others}:
             continue
         side = pairs.first if pair[0] == article else pairs.second
         values = pairs.rows[:, columns].tolist()
         for number, probability, value in zip(side.tolist(), probabilities.tolist(), values, strict=True):
             near[number].append((probability, tuple(value)))
-    words = frozenset().union(*(sentence.weights for other in others for sentence in bags[other].told))
+    known = frozenset().union(*(bags[other].words.ravel().tolist() for other in others))
     around = (
         np.log1p(sum(len(bags[other].told) for other in others)),
         np.log1p(len(told)),
@@ -101,6 +102,7 @@ def counterpart_rows(bags: Sequence[Bags], article: int, found: Found) -> Floats
         likely = sorted((probability for probability, _ in near[number]), reverse=True)
         odds = np.clip(_log_odds([*likely, 0.0, 0.0, 0.0]), -_MOST_LOG_ODDS, _MOST_LOG_ODDS)
         weight = sum(sentence.weights.values())
+        held = [word in known for word in bags[article].words[number, : len(sentence.weights)].tolist()]
         exact = sentence.names | sentence.numbers
         most = np.max([values for _, values in near[number]], axis=0) if near[number] else np.zeros(len(columns))
         rows.append(
@@ -110,8 +112,8 @@ def counterpart_rows(bags: Sequence[Bags], article: int, found: Found) -> Floats
                 number / max(len(told) - 1, 1),
                 number < LEAD,
                 np.log1p(len(sentence.weights)),
-                sum(value for word, value in sentence.weights.items() if word in words) / max(weight, 1e-9),
-                len(exact - words),
+                sum(compress(sentence.weights.values(), held)) / max(weight, 1e-9),
+                sum(word in exact for word, there in zip(sentence.weights, held, strict=True) if not there),
                 len(exact),
                 *around,
                 len(sentence.quoted) * 2 > len(sentence.weights),

@@ -2,11 +2,16 @@
 
 from collections.abc import Sequence
 
-from framing.aligned import Passage, Story
+from framing.aligned import Passage, Standing, Story
 from framing.comparing.align import Alignment
 from framing.comparing.passages import Told
 
-__all__ = ["stories"]
+__all__ = ["SURELY_NOT", "WHOLLY", "stories"]
+
+WHOLLY = 0.5
+"""Probability that an account with a link tells the whole fact, below which it is said to tell a part."""
+SURELY_NOT = 0.15
+"""Probability that an account without a link tells any of a fact, below which it is said not to: docs/compare.md."""
 
 
 def stories(articles: Sequence[Sequence[Told]], alignment: Alignment) -> tuple[tuple[Story, ...], tuple[Story, ...]]:
@@ -43,11 +48,31 @@ def stories(articles: Sequence[Sequence[Told]], alignment: Alignment) -> tuple[t
         ordered = tuple(sorted(passages, key=_place))
         tellers = tuple(sorted({passage.article for passage in ordered}))
         if len(tellers) > 1:
-            told.append(Story(ordered, tellers, weakest[first]))
+            standings = tuple(_standing(ordered, number, alignment) for number in range(len(articles)))
+            told.append(Story(ordered, tellers, weakest[first], standings))
     told.sort(key=lambda story: (-len(story.articles), *_place(story.passages[0])))
     alone = sorted(alignment.alone(articles), key=_place)
-    only = tuple(Story((passage,), (passage.article,), round(1 - alignment.elsewhere[passage], 6)) for passage in alone)
+    only = tuple(
+        Story(
+            (passage,),
+            (passage.article,),
+            round(1 - alignment.elsewhere[passage], 6),
+            tuple("told" if number == passage.article else "not_found" for number in range(len(articles))),
+        )
+        for passage in alone
+    )
     return tuple(told), only
+
+
+def _standing(passages: Sequence[Passage], article: int, alignment: Alignment) -> Standing:
+    """Return how an account stands to the fact that the first of some linked passages tells."""
+    first = passages[0]
+    if article == first.article:
+        return "told"
+    if any(passage.article == article for passage in passages):
+        return "told" if alignment.within_each[first, article].wholly >= WHOLLY else "partly"
+    likeliest = max(alignment.within_each[passage, article].partly for passage in passages)
+    return "not_found" if likeliest < SURELY_NOT else "unsure"
 
 
 def _place(passage: Passage) -> tuple[int, int]:

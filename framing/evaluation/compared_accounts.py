@@ -22,13 +22,18 @@ class ReadSentence(NamedTuple):
 
     Attributes:
         number: Its place among the account's sentences.
-        verdict: The most that any other account tells of it: 0 nothing, 1 part, 2 all.
+        verdicts: What each other account tells of it, in their order: 0 nothing, 1 part, 2 all.
         named: The sentences that tell it: account, place among its sentences, 1 part or 2 all.
     """
 
     number: int
-    verdict: int
+    verdicts: tuple[int, ...]
     named: tuple[tuple[int, int, int], ...]
+
+    @property
+    def verdict(self) -> int:
+        """The most that any other account tells of it."""
+        return max(self.verdicts)
 
 
 class ReadEvent(NamedTuple):
@@ -84,5 +89,5 @@ def _event(event: Mapping[str, Any], texts: Mapping[str, list[str]]) -> ReadEven
             for where, start, end, label in row["by"]
             if (place := places[where].get(texts[event["accounts"][where]][1][start:end])) is not None
         )
-        found.append(ReadSentence(mine, max(_LABELS[verdict] for verdict in row["verdicts"]), named))
+        found.append(ReadSentence(mine, tuple(_LABELS[verdict] for verdict in row["verdicts"]), named))
     return ReadEvent(bags_of(told), tuple(found))

@@ -5,7 +5,7 @@ is told, partly told or absent in each other one, by these sentences of it. The 
 is kept: no model is fitted on them, and they were not read before everything was set.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,7 +13,6 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from framing.comparing.align import FAR, FEWEST_TELLING, linked
 from framing.comparing.bags import bags_of
 from framing.comparing.pair_features import FEATURES, Pairs, find_pairs
 from framing.comparing.pair_model import (
@@ -22,11 +21,17 @@ from framing.comparing.pair_model import (
     logistic,
     pair_probabilities,
 )
-from framing.comparing.passages import LEAD
 from framing.evaluation.compared_accounts import ReadEvent, read_events
+from framing.evaluation.same_fact_figures import (
+    Shown,
+    cell_figures,
+    cells_shown,
+    sentence_figures,
+    sentences_shown,
+)
 from framing.modelling.artifact import save_artifact
 from framing.modelling.training.corpora import digests
-from framing.modelling.training.intervals import Figure, bootstrap, figures_for_manifest
+from framing.modelling.training.intervals import Figure, figures_for_manifest
 from framing.resources import gold_folder
 
 __all__ = ["evaluate", "train"]
@@ -35,29 +40,23 @@ VERSION = "2026.1"
 _FOLDS = 10
 _STRENGTH = 0.1
 """Inverse of the penalty: of 0.003 to 1 the average precision hardly differs."""
-_PARTLY, _TOLD = 1, 2
+_TOLD = 2
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 
 
-class _Sentences(NamedTuple):
-    """What is said of sentences that a reader judged, one row each.
+class _Judged(NamedTuple):
+    """Sentences that a reader held against other accounts, one row each.
 
     Attributes:
-        verdicts: 0 absent everywhere, 1 partly told somewhere, 2 told somewhere, of shape (n,).
-        linked: Whether the sentence has a link, of shape (n,).
-        right: How many of its links lead to sentences that the reader named, of shape (n,).
-        links: How many links it has, of shape (n,).
-        alone: Whether no counterpart is found, of shape (n,).
+        rows: ``COUNTERPART_FEATURES``, of shape (n, n_features).
+        verdicts: 0 absent, 1 partly told, 2 told, of shape (n,).
         events: Number of the event, of shape (n,).
     """
 
+    rows: Floats
     verdicts: Integers
-    linked: NDArray[np.bool_]
-    right: Integers
-    links: Integers
-    alone: NDArray[np.bool_]
     events: Integers
 
 
@@ -72,18 +71,15 @@ def train(data: Path, output: Path) -> dict[str, Any]:
     pairs = [_pairs(event) for event in events]
     every = np.ones(len(events), dtype=bool)
     held_out = _held_out(events, pairs)
-    rows, verdicts, numbers = _judged(events, held_out)
-    arrays = {
-        "pairs": _fit_pairs(events, pairs, every),
-        "counterparts": _fitted(rows, verdicts > 0, np.ones(len(rows), dtype=bool)),
-    }
+    judged = (_judged(events, held_out), _judged_each(events, held_out))
+    arrays = {"pairs": _fit_pairs(events, pairs, every), **_fit_counterparts(*judged)}
     manifest = {
         "version": VERSION,
         "data": dict(digests(data, ("basil.jsonl", "news.jsonl.gz"))),
         "events": len(events),
         "features": list(FEATURES),
         "counterpart_features": list(COUNTERPART_FEATURES),
-        "figures": figures_for_manifest(_figures(_said(events, held_out, _elsewhere(rows, verdicts, numbers)), "")),
+        "figures": figures_for_manifest(_cross_validated(events, held_out, *judged)),
         "packages": {"numpy": np.__version__},
     }
     return save_artifact(output, "links", arrays, manifest)
@@ -93,16 +89,35 @@ def evaluate(data: Path) -> dict[str, Figure]:
     """Return how often links and marks are right: cross-validated by event, and on the kept events."""
     worked = read_events(data, gold_folder() / "same_facts.jsonl", "worked")
     held_out = _held_out(worked, [_pairs(event) for event in worked])
-    rows, verdicts, numbers = _judged(worked, held_out)
-    found = _figures(_said(worked, held_out, _elsewhere(rows, verdicts, numbers)), "")
+    judged = (_judged(worked, held_out), _judged_each(worked, held_out))
+    found = _cross_validated(worked, held_out, *judged)
     kept = read_events(data, gold_folder() / "same_facts.jsonl", "kept")
     if kept:
-        weights = [_fit_pairs(worked, [_pairs(event) for event in worked], np.ones(len(worked), dtype=bool))]
-        weights.append(_fitted(rows, verdicts > 0, np.ones(len(rows), dtype=bool)))
-        shown = [_probabilities(event, _pairs(event), weights[0]) for event in kept]
-        elsewhere = logistic(_judged(kept, shown)[0], weights[1])
-        found |= _figures(_said(kept, shown, elsewhere), "kept events: ")
+        weights = _fit_counterparts(*judged)
+        fitted = _fit_pairs(worked, [_pairs(event) for event in worked], np.ones(len(worked), dtype=bool))
+        shown = [_probabilities(event, _pairs(event), fitted) for event in kept]
+        elsewhere = logistic(_judged(kept, shown).rows, weights["counterparts"])
+        each = _judged_each(kept, shown).rows
+        likely = (logistic(each, weights["one_account"]), logistic(each, weights["wholly"]))
+        found |= sentence_figures(sentences_shown(kept, shown, elsewhere), "kept events: ")
+        found |= cell_figures(cells_shown(kept, shown, *likely), "kept events: ")
     return found
+
+
+def _cross_validated(events: Sequence[ReadEvent], held_out: Shown, judged: _Judged, each: _Judged) -> dict[str, Figure]:
+    said = sentences_shown(events, held_out, _elsewhere(judged, judged.verdicts > 0))
+    cells = cells_shown(events, held_out, _elsewhere(each, each.verdicts > 0), _elsewhere(each, each.verdicts == _TOLD))
+    return sentence_figures(said, "") | cell_figures(cells, "")
+
+
+def _fit_counterparts(judged: _Judged, each: _Judged) -> dict[str, Floats]:
+    """Return the models of sentences: told anywhere else, told in one account, and wholly told in it."""
+    every = np.ones(len(judged.rows), dtype=bool), np.ones(len(each.rows), dtype=bool)
+    return {
+        "counterparts": _fitted(judged.rows, judged.verdicts > 0, every[0]),
+        "one_account": _fitted(each.rows, each.verdicts > 0, every[1]),
+        "wholly": _fitted(each.rows, each.verdicts == _TOLD, every[1]),
+    }
 
 
 def _pairs(event: ReadEvent) -> list[Pairs]:
@@ -167,72 +182,39 @@ def _held_out(events: Sequence[ReadEvent], pairs: Sequence[Sequence[Pairs]]) -> 
     return found
 
 
-def _judged(
-    events: Sequence[ReadEvent], shown: Sequence[Sequence[tuple[Pairs, Floats]]]
-) -> tuple[Floats, Integers, Integers]:
-    """Return the features, verdicts and event numbers of all judged sentences."""
+def _judged(events: Sequence[ReadEvent], shown: Shown) -> _Judged:
+    """Return the judged sentences, each against all other accounts."""
     rows, verdicts, numbers = [], [], []
     for number, (event, found) in enumerate(zip(events, shown, strict=True)):
-        features = counterpart_rows(event.bags, 0, {(0, other): pair for other, pair in enumerate(found, 1)})
+        features = counterpart_rows(event.bags, 0, _by_accounts(found), range(1, len(event.bags)))
         for sentence in event.sentences:
             rows.append(features[sentence.number])
             verdicts.append(sentence.verdict)
             numbers.append(number)
-    return np.array(rows), np.array(verdicts), np.array(numbers)
+    return _Judged(np.array(rows), np.array(verdicts), np.array(numbers))
 
 
-def _elsewhere(rows: Floats, verdicts: Integers, numbers: Integers) -> Floats:
-    """Return how likely each sentence is told elsewhere by a model that has not seen its event."""
-    probabilities = np.zeros(len(rows))
-    for fold in range(_FOLDS):
-        held = numbers % _FOLDS == fold
-        probabilities[held] = logistic(rows[held], _fitted(rows, verdicts > 0, ~held))
-    return probabilities
-
-
-def _said(
-    events: Sequence[ReadEvent], shown: Sequence[Sequence[tuple[Pairs, Floats]]], elsewhere: Floats
-) -> _Sentences:
-    """Return what the comparison would say of each judged sentence."""
-    table: list[tuple[int, int, int, int]] = []
+def _judged_each(events: Sequence[ReadEvent], shown: Shown) -> _Judged:
+    """Return the judged sentences, each against each other account."""
+    rows, verdicts, numbers = [], [], []
     for number, (event, found) in enumerate(zip(events, shown, strict=True)):
-        links = [
-            (other, i, j)
-            for other, (pairs, probabilities) in enumerate(found, 1)
-            for i, j, chosen in zip(
-                pairs.first.tolist(), pairs.second.tolist(), linked(pairs, probabilities).tolist(), strict=True
-            )
-            if chosen
-        ]
-        for sentence in event.sentences:
-            named = {(where, there) for where, there, _ in sentence.named}
-            mine = [(other, j) for other, i, j in links if i == sentence.number]
-            long = len(event.bags[0].told[sentence.number].weights) >= FEWEST_TELLING
-            table.append((sum(link in named for link in mine), len(mine), sentence.number >= LEAD and long, number))
-    counts = np.array(table)
-    verdicts = np.array([sentence.verdict for event in events for sentence in event.sentences])
-    has_link = counts[:, 1] > 0
-    alone = (elsewhere < FAR) & ~has_link & (counts[:, 2] > 0)
-    return _Sentences(verdicts, has_link, counts[:, 0], counts[:, 1], alone, counts[:, 3])
+        for other in range(1, len(event.bags)):
+            features = counterpart_rows(event.bags, 0, _by_accounts(found), [other])
+            for sentence in event.sentences:
+                rows.append(features[sentence.number])
+                verdicts.append(sentence.verdicts[other - 1])
+                numbers.append(number)
+    return _Judged(np.array(rows), np.array(verdicts), np.array(numbers))
 
 
-def _figures(said: _Sentences, name: str) -> dict[str, Figure]:
-    measures: dict[str, Callable[..., float]] = {
-        f"{name}of told facts, linked": lambda s: _share(s.linked, s.verdicts == _TOLD),
-        f"{name}of told facts, linked to what tells them": lambda s: _share(s.right > 0, s.verdicts == _TOLD),
-        f"{name}of links, named by the reader": lambda s: float(s.right.sum() / max(s.links.sum(), 1)),
-        f"{name}of linked sentences, told at least in part": lambda s: _share(s.verdicts >= _PARTLY, s.linked),
-        f"{name}of marked sentences, told nowhere": lambda s: _share(s.verdicts == 0, s.alone),
-        f"{name}of marked sentences, wholly told": lambda s: _share(s.verdicts == _TOLD, s.alone),
-        f"{name}of what is told nowhere, marked": lambda s: _share(s.alone, s.verdicts == 0),
-    }
-    columns = tuple(said)
-    return bootstrap(
-        {key: (lambda *drawn, measure=measure: measure(_Sentences(*drawn))) for key, measure in measures.items()},
-        *columns,
-        groups=said.events,
-    )
+def _by_accounts(found: Sequence[tuple[Pairs, Floats]]) -> dict[tuple[int, int], tuple[Pairs, Floats]]:
+    return {(0, other): pairs for other, pairs in enumerate(found, 1)}
 
 
-def _share(hits: NDArray[np.bool_], among: NDArray[np.bool_]) -> float:
-    return float((hits & among).sum() / max(among.sum(), 1))
+def _elsewhere(judged: _Judged, labels: NDArray[np.bool_]) -> Floats:
+    """Return how likely each sentence is told by a model that has not seen its event."""
+    probabilities = np.zeros(len(judged.rows))
+    for fold in range(_FOLDS):
+        held = judged.events % _FOLDS == fold
+        probabilities[held] = logistic(judged.rows[held], _fitted(judged.rows, labels, ~held))
+    return probabilities

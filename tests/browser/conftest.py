@@ -196,12 +196,19 @@ def comparison() -> Comparison:
 
     reports = [framing.analyze(text) for text in ACCOUNTS]
     told = (
-        Story((passage(0, "Officers cleared"), passage(1, "Armed"), passage(2, "Two flights")), (0, 1, 2), 0.8),
-        Story((passage(0, "“Those"), passage(1, "“Those")), (0, 1), 0.9),
-        Story((passage(0, "Eleven"), passage(1, "Eleven"), passage(2, "Police")), (0, 1, 2), 0.7),
+        Story(
+            (passage(0, "Officers cleared"), passage(1, "Armed"), passage(2, "Two flights")),
+            (0, 1, 2),
+            0.8,
+            ("told", "told", "partly"),
+        ),
+        Story((passage(0, "“Those"), passage(1, "“Those")), (0, 1), 0.9, ("told", "told", "not_found")),
+        Story(
+            (passage(0, "Eleven"), passage(1, "Eleven"), passage(2, "Police")), (0, 1, 2), 0.7, ("told", "told", "told")
+        ),
     )
     only = tuple(
-        Story((passage(article, words),), (article,), 0.8)
+        Story((passage(article, words),), (article,), 0.8, ("not_found", "not_found", "not_found"))
         for article, words in ((0, "Interior"), (1, "A protest"), (2, "The clearance"), (2, "A court"))
     )
     words = (

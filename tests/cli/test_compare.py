@@ -82,10 +82,12 @@ def test_three_accounts_have_a_matrix_of_facts_and_one_of_frame_distances(articl
     done = compare(*articles.values())
     lines = done.stdout.decode().splitlines()
     assert max(map(len, lines)) <= 80
-    head = next(line for line in lines if line.startswith("FACTS"))
-    assert head.split()[-3:] == ["A", "B", "C"]
-    row = next(line for line in lines[lines.index(head) :] if "A nurse" in line or "nurse at the clinic" in line)
-    assert row.split()[-3] == "-"
+    facts = lines[next(n for n, line in enumerate(lines) if line.startswith("FACTS")) :]
+    place = next(n for n, line in enumerate(facts) if "nurse at the clinic" in line)
+    standings = next(line.split() for line in facts[place:] if line.strip().startswith("A "))
+    assert standings[::2] == ["A", "B", "C"]
+    assert standings[1] in {"?", "-"}
+    assert standings[3].strip("~") in {"lead", "mid", "end"}
     assert not any("frames 0." in line for line in lines)
     assert any(line.strip().startswith("C  ") and line.count(".") == 2 for line in lines)
 
@@ -136,9 +138,9 @@ def test_every_form_says_how_often_no_counterpart_is_right_and_never_that_anybod
 ) -> None:
     text = compare(articles["courier"], articles["herald"], "--format", form).stdout.decode()
     plain = " ".join(text.replace("what was left out", "").split())
-    assert "65 (97%) are told nowhere else" in plain
-    assert "130 of 160 (81%)" in plain
-    assert "89 (87%) right" in plain
+    assert "64 (97%) are told nowhere else" in plain
+    assert "122 of 150 (81%)" in plain
+    assert "91 (88%) right" in plain
     assert "no counterpart found" in plain.lower()
     for claim in ("only in a", "only here", "only in one", "left out", "leaves out", "alone tells"):
         assert claim not in plain.lower().replace("what was left out", ""), claim

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import framing
-from framing.aligned import Label, Wording
+from framing.aligned import Label, Passage, Story, Wording
 from framing.comparing.compare import compare
 from framing.comparison import Comparison, Event, Quotes
 from framing.output.comparison import html
@@ -109,14 +109,37 @@ def test_a_fact_leads_round_through_every_article_that_tells_it(page: "Page", co
         assert len({place[0] for place in seen}) > 1, (name, found)
 
 
+def of(story: Story, *articles: int) -> tuple[Passage, ...]:
+    return tuple(passage for passage in story.passages if passage.article in articles)
+
+
 def test_what_was_not_found_in_an_article_stands_below_it(comparison: Comparison) -> None:
-    rendered = html.render(comparison)
-    for number, report in enumerate(comparison.reports):
-        column = rendered.split(f'<article id="{"ABC"[number]}"')[1].split("</article>")[0]
-        missing = sum(number not in story.articles for story in comparison.told)
-        assert column.count('href="#fact-') == missing, report.name
+    sure = next(story for story in comparison.told if story.articles == (0, 1, 2))
+    facts = (
+        replace(sure, articles=(0, 2), passages=of(sure, 0, 2), standings=("told", "not_found", "told")),
+        replace(sure, articles=(0, 1), passages=of(sure, 0, 1), standings=("told", "partly", "unsure")),
+    )
+    rendered = html.render(replace(comparison, told=facts))
+    columns = [rendered.split(f'<article id="{name}"')[1].split("</article>")[0] for name in "ABC"]
+    surely, perhaps = "Told in all others, not found here", "Told in some others, no link to here"
+    assert [(surely in column, perhaps in column) for column in columns] == [
+        (False, False),
+        (True, False),
+        (False, True),
+    ]
+    assert [column.count('href="#fact-') for column in columns] == [0, 1, 1]
+    for number, column in enumerate(columns):
         alone = sum(story.articles == (number,) for story in comparison.only)
         assert column.count('<span class="code code-only">') == alone
+
+
+def test_the_table_of_facts_says_how_each_account_stands_to_each(comparison: Comparison) -> None:
+    sure = next(story for story in comparison.told if story.articles == (0, 1, 2))
+    facts = (replace(sure, articles=(0, 1), passages=of(sure, 0, 1), standings=("told", "partly", "unsure")),)
+    row = html.render(replace(comparison, told=facts)).split('<tr id="fact-1">')[1].split("</tr>")[0]
+    assert f">{of(sure, 0)[0].position}</a>" in row
+    assert f">~{of(sure, 1)[0].position}</a>" in row
+    assert row.endswith('<span title="unsure">?</span></td>')
 
 
 def test_differing_words_are_marked_in_the_text_and_stand_in_a_table(page: "Page") -> None:

@@ -97,12 +97,7 @@ def test_articles_of_different_events_are_not() -> None:
     assert not mixed.one_event
 
 
-_IN_OTHER_WORDS = pytest.mark.xfail(strict=True, reason="'ended in 87 arrests' is not linked to 'arrested 87 people'")
-
-
-@pytest.mark.parametrize(
-    "event", [pytest.param(event, marks=_IN_OTHER_WORDS) if event == "bridge-protest" else event for event in EVENTS]
-)
+@pytest.mark.parametrize("event", EVENTS)
 def test_shared_facts_are_told_in_all(event: str) -> None:
     found = compared(event)
     told = [

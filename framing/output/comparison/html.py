@@ -7,6 +7,7 @@ from framing.comparison import Comparison, FrameDistance
 from framing.output.comparison.openings import opening_sentence
 from framing.output.comparison.rows import (
     COUNTERPART_NOTE,
+    STANDINGS_NOTE,
     contradiction_sentences,
     event_sentence,
     frame_sentences,
@@ -59,6 +60,7 @@ def render(comparison: Comparison, lexicons: Sequence[Path] = ()) -> str:
         "contradictions": contradiction_sentences(comparison),
         "introductions": introduction_sentences(comparison),
         "counterpart_note": COUNTERPART_NOTE,
+        "standings_note": STANDINGS_NOTE,
         "maps": fact_maps(comparison, told),
         "frames": frame_multiples(comparison),
         "distances": frame_sentences(comparison),

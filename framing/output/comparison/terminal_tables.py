@@ -11,13 +11,13 @@ from framing.output.width import padded, wrapped
 __all__ = ["distances", "matrix"]
 
 _LABEL = 12
-_SURE = 0.8
-_WIDE = 5
+_WIDE = 8
+_MARKS = {"told": "", "partly": "~", "unsure": "?", "not_found": "-"}
 _PLACES = {"lead": "lead", "middle": "mid", "end": "end"}
 
 
 def matrix(comparison: Comparison, rows: Sequence[ToldRow], sheet: Sheet) -> Iterator[str]:
-    """Yield the lines of a table with a row for each fact and a column for each account: where it tells the fact.
+    """Yield each fact whole, and below it how each account stands to it and where in its story it tells it.
 
     Args:
         comparison: Of three accounts or more.
@@ -25,16 +25,17 @@ def matrix(comparison: Comparison, rows: Sequence[ToldRow], sheet: Sheet) -> Ite
         sheet: Colours and width.
     """
     count = len(comparison.reports)
-    wide = sheet.width - _LABEL - _WIDE * count
-    heads = "".join(f"{letter(number):>{_WIDE}}" for number in range(count))
-    yield (sheet.paint(padded("FACTS", _LABEL), "cyan") + padded("?: less sure; -: not found", wide) + heads)
+    legend = "~: at least in part; ?: unsure; -: not found"
+    yield sheet.paint(padded("FACTS", _LABEL), "cyan") + sheet.paint(legend, "dim")
     for row in rows:
         places = {article: position for article, _, position, _ in row.cells}
-        unsure = "?" if row.probability < _SURE else ""
-        cells = "".join(f"{_PLACES[places[n]] + unsure if n in places else '-':>{_WIDE}}" for n in range(count))
-        lines = wrapped(row.cells[0][3], wide - 2, "  ")
-        yield " " * _LABEL + padded(lines[0], wide) + cells
-        yield from (" " * _LABEL + line for line in lines[1:])
+        for number, line in enumerate(wrapped(row.cells[0][3], sheet.width - _LABEL - 2)):
+            yield " " * _LABEL + ("- " if number == 0 else "  ") + line
+        cells = "".join(
+            padded(f"{letter(n)} {_MARKS[row.standings[n]]}{_PLACES.get(places.get(n, ''), '')}", _WIDE)
+            for n in range(count)
+        )
+        yield " " * (_LABEL + 2) + cells.rstrip()
 
 
 def distances(comparison: Comparison, sheet: Sheet) -> Iterator[str]:

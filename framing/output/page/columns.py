@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from framing.aligned import Passage, Story
+from framing.aligned import Passage, Standing, Story
 from framing.article import FURNITURE
 from framing.comparison import Comparison
 from framing.output.letters import letter
@@ -27,12 +27,16 @@ class Telling:
         articles: Numbers of the articles.
         passages: Each article's passages; articles in which it was not found have none.
         probability: Of the weakest link that holds it together, 0 to 1.
+        standings: How each article stands to it.
+        left_out: The one article that surely tells nothing of what all others tell, if there is one.
     """
 
     number: int
     articles: tuple[int, ...]
     passages: tuple[tuple[Passage, ...], ...]
     probability: float
+    standings: tuple[Standing, ...]
+    left_out: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,8 @@ class Column:
         words: Number of words.
         rows: Its paragraphs.
         loaded: Its loaded terms.
-        missing: Facts that others tell and that were not found in it.
+        missing: Facts that all others tell and that were not found in it.
+        unsure: Other facts without a link to it.
         only: For how many of its sentences no counterpart was found.
         facts: What is known of the input.
     """
@@ -90,6 +95,7 @@ class Column:
     rows: tuple[Row, ...]
     loaded: tuple[Note, ...]
     missing: tuple[Telling, ...]
+    unsure: tuple[Telling, ...]
     only: int
     facts: tuple[Fact, ...]
 
@@ -104,6 +110,8 @@ def tellings(comparison: Comparison) -> tuple[Telling, ...]:
             story.articles,
             tuple(tuple(passage for passage in story.passages if passage.article == place) for place in range(count)),
             story.probability,
+            story.standings,
+            story.left_out,
         )
         for number, story in enumerate(ordered, 1)
     )
@@ -128,6 +136,8 @@ def _column(
     for telling in told:
         for passage in telling.passages[number]:
             facts[passage.sentence].append(telling)
+    unlinked = [telling for telling in told if number not in telling.articles]
+    missing = tuple(telling for telling in unlinked if telling.left_out == number)
     metadata = article.document.metadata
     return Column(
         letter=letter(number),
@@ -137,7 +147,8 @@ def _column(
         words=sum(article.tokens.words),
         rows=tuple(_rows(number, report, (*loaded, *words), facts, alone, count)),
         loaded=loaded,
-        missing=tuple(telling for telling in told if number not in telling.articles),
+        missing=missing,
+        unsure=tuple(telling for telling in unlinked if telling not in missing),
         only=len(alone),
         facts=article_facts(report),
     )
