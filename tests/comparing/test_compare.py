@@ -70,7 +70,7 @@ def test_the_opening_is_never_without_counterpart() -> None:
 
 
 def test_a_sentence_that_is_near_another_but_not_linked_is_unsure(both: Comparison) -> None:
-    claim = "Three people are not enough for a fire on the car deck, the fire board warned."
+    claim = "Three people are not enough for such a fire, the fire board warned."
     found = framing.compare([framing.analyze(f"{COURIER} {claim}"), framing.analyze(HERALD)])
     shown = " ".join([*alone(found), *(sentence for passages in told(found) for sentence in passages)])
     assert "fight a fire" not in shown

@@ -1,6 +1,7 @@
 """How likely sentences tell the same, which of them are linked, and what is told nowhere else."""
 
 import math
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -8,7 +9,7 @@ import pytest
 from numpy.typing import NDArray
 
 from framing.aligned import Link, Passage
-from framing.comparing.align import FEWEST_TELLING, Alignment, align, linked, much_alike
+from framing.comparing.align import FEWEST_TELLING, Alignment, Elsewhere, align, linked, much_alike
 from framing.comparing.bags import bags_of
 from framing.comparing.pair_features import FEATURES, Pairs, find_pairs
 from framing.comparing.pair_model import COUNTERPART_FEATURES, counterpart_rows, logistic, pair_probabilities
@@ -120,7 +121,8 @@ def test_sentences_are_much_alike_where_both_hold_most_of_each_other() -> None:
 def counterparts(
     accounts: Sequence[Sequence[Told]], article: int, found: Mapping[tuple[int, int], tuple[Pairs, NDArray[np.float64]]]
 ) -> list[dict[str, float]]:
-    rows = counterpart_rows(bags_of(accounts), article, found)
+    others = [number for number in range(len(accounts)) if number != article]
+    rows = counterpart_rows(bags_of(accounts), article, found, others)
     return [dict(zip(COUNTERPART_FEATURES, row, strict=True)) for row in rows.tolist()]
 
 
@@ -208,7 +210,7 @@ LONG = " ".join(f"xq{number}" for number in range(FEWEST_TELLING))
 
 
 def alignment(*links: Link, elsewhere: Mapping[Passage, float] | None = None) -> Alignment:
-    return Alignment(links, elsewhere or {}, {})
+    return Alignment(links, elsewhere or {}, defaultdict(lambda: Elsewhere(0.0, 0.0)), {})
 
 
 def test_links_of_other_events_are_kept_by_their_words_alone() -> None:
@@ -239,7 +241,7 @@ def test_equal_articles_are_aligned_sentence_by_sentence_surest_first() -> None:
     assert found.alike == {(0, 1): 3}
     assert set(found.elsewhere) == {t.passage for article in articles for t in article}
     assert all(0 <= value <= 1 for value in found.elsewhere.values())
-    assert align([[], []]) == Alignment((), {}, {})
+    assert align([[], []]) == Alignment((), {}, {}, {})
     assert align([articles[0], []]).links == ()
 
 

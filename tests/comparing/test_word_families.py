@@ -35,11 +35,11 @@ def test_words_that_look_alike_are_two(one: str, other: str) -> None:
 STORY = "Harbour workers in Ostvale stopped work on Friday. A court will hear their appeal in spring, Ada Holm said."
 
 
-def linked(one: str, other: str) -> set[tuple[str, str]]:
+def linked(one: str, other: str) -> dict[tuple[str, str], float]:
     reports = [framing.analyze(f"{STORY} {sentence}") for sentence in (one, other)]
     texts = [report.analysis.article.text for report in reports]
     return {
-        (texts[0][link.first.start : link.first.end], texts[1][link.second.start : link.second.end])
+        (texts[0][link.first.start : link.first.end], texts[1][link.second.start : link.second.end]): link.probability
         for link in framing.compare(reports).links
     }
 
@@ -55,6 +55,7 @@ def test_the_same_count_of_the_same_act_links_sentences(one: str, other: str) ->
     assert (one, other) in linked(one, other)
 
 
-def test_another_count_of_the_same_act_does_not() -> None:
-    other = "Guards arrested 19 people in Tarn."
-    assert not {pair for pair in linked("The march ended in 87 arrests, said Ada Holm.", other) if other in pair}
+def test_another_count_of_the_same_act_is_less_likely_the_same() -> None:
+    march = "The march ended in 87 arrests, said Ada Holm."
+    same, another = "Guards arrested 87 people in Tarn.", "Guards arrested 19 people in Tarn."
+    assert linked(march, same)[march, same] > linked(march, another).get((march, another), 0.0)
