@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from framing.article import Article, Tokens
 from framing.entities.name_words import (
     ASKING,
+    COMPOUNDS,
+    DOMAINS,
     GIVEN_NAMES,
     IN_PLACE,
     JOINING,
@@ -24,6 +26,7 @@ __all__ = ["Words", "behind_an_opener", "capital_run", "only_opens", "words_of"]
 
 _PEOPLES = frozenset({"<demonym>", "<country>"})
 _CLOSING = frozenset({",", "said", "says", "wrote", "writes", "told", "argued", "argues", "added"})
+_SHORTEST_PARTICIPLE = 5
 _INITIAL = re.compile(r"[A-Z]$")
 
 
@@ -62,7 +65,7 @@ class Words:
         after_name = number > 0 and self.canonical[number - 1] == "<name>"
         return (
             self.canonical[number] == "<name>"
-            or text in {".", "-"}
+            or text in {".", "-", "(", ")"}
             or text in QUOTES
             or text.lower() in PARTICLES
             or (after_name and text.lower() in GIVEN_NAMES)
@@ -123,6 +126,9 @@ def only_opens(words: Words, place: int) -> bool:
     word = words.text(place).lower()
     if word in ASKING and place in words.starts and words.ends_asking(place):
         return True
+    around = [words.text(number) for number in (place - 1, place + 1) if 0 <= number < len(words.tokens)]
+    if len(word) > 1 and words.text(place).isupper() and not any(len(one) > 1 and one.isupper() for one in around):
+        return False  # "WHO"
     own = words.canonical[place].startswith("<") and word not in {"he", "she", "his", "her"}
     return word in OPENERS and not (own and words.canonical[place] != "<name>")
 
@@ -161,7 +167,11 @@ def capital_run(words: Words, first: int, limit: int) -> int:
             break
         if before.endswith(("’s", "'s")) or text in {"The", "A", "An"}:
             break
+        if text == "-" and _opens_compound(words, place):
+            break
         hyphened = before == "-" and words.touches(place) and words.touches(place - 1) and text[0].isalpha()
+        if text == "." and place + 1 < limit and tokens.texts[place + 1] in DOMAINS and words.touches(place + 1):
+            return place + 2
         if text == "," and place + 1 < limit and tokens.texts[place + 1] in SUFFIXES:
             place += 1
             last = place + 1
@@ -175,11 +185,23 @@ def capital_run(words: Words, first: int, limit: int) -> int:
     return last
 
 
+def _opens_compound(words: Words, place: int) -> bool:
+    """Return whether a hyphen makes an adjective of the name before it: "Tarn-based Harbour Foods"."""
+    if place + 1 >= len(words.tokens) or not (words.touches(place) and words.touches(place + 1)):
+        return False
+    word = words.text(place + 1)
+    return word in COMPOUNDS or (word.endswith("ed") and len(word) >= _SHORTEST_PARTICIPLE)
+
+
 def _is_nickname(words: Words, place: int) -> bool:
-    """Return whether a quotation mark opens or closes a nickname between names: "Rolf “Tex” Aller"."""
-    marks = QUOTES | {'"'}
+    """Return whether a mark opens or closes a nickname between names: "Rolf “Tex” Aller", "Rolf (Tex) Aller"."""
+    marks = QUOTES | {'"', "(", ")"}
     if words.text(place) not in marks:
         return False
     opening = place if words.text(place - 1) not in marks and words.text(place - 2) not in marks else place - 2
-    around = [words.text(number) for number in range(opening - 1, min(opening + 4, len(words.tokens)))]
-    return len(around) == 5 and around[3] in marks and all(around[number][0].isupper() for number in (0, 2, 4))
+    # "Rolf G. “Tex” Aller": an initial's full stop may stand before.
+    before = opening - 1 - (words.text(opening - 1) == "." and opening > 1)
+    around = [words.text(number) for number in (before, *range(opening, min(opening + 4, len(words.tokens))))]
+    bracketed = "(" in around
+    named = not bracketed or (around[3] == ")" and around[2][1:].islower() and words.canonical[opening + 3] == "<name>")
+    return len(around) == 5 and around[3] in marks and named and all(around[n][0].isupper() for n in (0, 2, 4))

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from framing.article import Article
 from framing.entities.cluster import Clusters
-from framing.entities.clusters import surname_of
 from framing.entities.mentions import Mention
 from framing.entities.name_words import GENERIC_BODIES
+from framing.entities.person_names import surname_of
 from framing.entities.rows import Row
 from framing.entities.shares import Polls, is_share
 from framing.modelling.canonical import canonical_words
@@ -63,6 +63,8 @@ _PIECE = (
 )
 _WRITES_IN = re.compile(rf"(?:(?!\b(?:who|which|that|and|but)\b)[^,;:“”\"]){{0,60}}\bin {_PIECE}")
 _IN_WRITING = re.compile(rf"(?:Writing in|In) {_PIECE}[^,;:“”\"]{{0,60}}, ")
+_FEWEST_WORDS = 2
+"""Words of a body's name that say whose it is without its last: "Tarn police" for the Tarn Police Department."""
 _VAGUE = frozenset("unidentified unnamed anonymous same former first second other".split())
 _SURVEY = re.compile(r"(?:the |this |its )(?:new |latest |same )?(?:poll|survey|polling)", re.IGNORECASE)
 _ROLE_END = re.compile(r",| (?:by|into|about|against|of|for|at|with|from|in|on|to|and|who|that|since|representing) ")
@@ -81,12 +83,16 @@ class Descriptions:
             surname_of(row.name): number for number, row in enumerate(rows) if row.kind in {"person", "single"}
         }
         self._latest: dict[str, int] = {}
+        self._begun: dict[str, set[int]] = {}
         self._holding: dict[str, list[tuple[int, int]]] = {}
         self._bearing: dict[str, list[tuple[int, int, frozenset[str]]]] = {}
         for number in range(len(clusters.clusters)):
             row = rows[number]
             if row.kind == "body":
-                for word in {word for word in row.name.lower().split() if len(word) > 3}:
+                words = row.name.lower().split()
+                if len(words) > _FEWEST_WORDS:
+                    self._begun.setdefault(" ".join(words[:-1]), set()).add(number)
+                for word in {word for word in words if len(word) > 3}:
                     self._holding.setdefault(word, []).extend((one.span.start, number) for one in row.names)
             elif row.kind in {"person", "single"}:
                 self._note_roles(number, row)
@@ -136,6 +142,10 @@ class Descriptions:
         written = self._article.slice(mention.span).strip(" ,.")
         if written[:1].isupper() and written.lower() in self._surnames:
             return self._surnames[written.lower()]
+        bare = bare_description(written)
+        begun = self._begun.get(bare.lower(), set())
+        if len(begun) == 1 and bare[0].isupper() and bare.rsplit(maxsplit=1)[-1][0].islower():
+            return next(iter(begun))
         found = _SHORT.fullmatch(mention.name)
         headline = self._article.kind_at(mention.span.start) in {"headline", "deck", "subhead"}
         if found is None or not (found.group("definite") or headline):

@@ -11,7 +11,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from framing.article import Article
-from framing.entities.name_words import PERSONAL_TITLES
+from framing.entities.genders import gender_of_role
+from framing.entities.name_words import ENVOYS, PERSONAL_TITLES
 from framing.entities.names import Name
 from framing.spans import Span
 
@@ -62,6 +63,7 @@ _ASIDE = re.compile(r"^[^()]*\([^()]*\) (?=\S)")
 """A dateline in front of a name: "Ostvale (TNN) Mayor Ada Holm"."""
 _JOINT = re.compile(r"(?:,? and|,|,? or| &) (?:[\w.]+ ){0,3}(?:[A-Z][\w.’'-]+ (?:and |, )?)*")
 _TITLED = PERSONAL_TITLES | {"mr", "mrs", "ms", "miss", "sir", "dame", "dr"}
+_ARTICLES = frozenset({"the", "a", "an"})
 _MOST_FRONT_WORDS = 14
 _OPENS = re.compile(r"(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Oo]ur) (?!of\b)")
 _OWNED = re.compile(r"[’']s? (?:[\w-]+ ){0,4}[\w-]+$")
@@ -111,20 +113,25 @@ def _may_head(written: str, start: int, before: Sequence[Name], one: Name, page:
     words = front.split()
     if len(words) > _MOST_FRONT_WORDS or any(mark in front for mark in ',;:“”"()'):
         return False
-    lower = [word.strip(".").lower() for word in words]
-    if _NO_FRONT & set(lower) or (_LINKS & set(lower) and not _is_office([word.strip(".") for word in words])):
+    # Letters are no word: "WHO Director Ada Holm".
+    lower = ["" if _is_letters(word) else word.strip(".").lower() for word in words]
+    if _NO_FRONT & set(lower) or (
+        _LINKS & set(lower) and (one.kind == "body" or not _is_office([word.strip(".") for word in words]))
+    ):
         return False
     if one.kind == "person":
         return not _is_possessive(words[-1:]) or len(one.name.split()) > 1
+    if words and _is_small(words[-1]):
+        # "the influential TARN", "a jubilant Holm", "the Tarn-born Holm"
+        return True
     if one.kind == "body":
         plain = len(one.name.split()) > 1 or not words or lower[-1] in {"the", _MASK.lower()}
         return plain or _is_noun(start + len(front.rstrip()), page, words)
     if not words:
         return one.name in page.surnames
-    last = re.split(r"-", lower[-1])[-1]
-    alone = (
-        len(words) == 1 and words[0][0].isupper() and lower[0] not in {"the", "a", "an"} and one.name in page.surnames
-    )
+    last = lower[-1].split("-")[-1]
+    labels = [word for word in words if word.lower() not in _ARTICLES]
+    alone = len(labels) == 1 and labels[0][0].isupper() and one.name in page.surnames
     return last in _TITLED or alone or _is_noun(one.span.start - 1, page, words)
 
 
@@ -135,11 +142,22 @@ def _is_office(words: Sequence[str]) -> bool:
     behind = words[links[0] + 1 :]
     return (
         len(links) == 1
-        and words[links[0]].lower() in {"of", "for"}
+        and words[links[0]].lower() in ({"of", "for", "to"} if office in ENVOYS else {"of", "for"})
         and office in PERSONAL_TITLES
         and _RELATED.fullmatch(office) is None
-        and (len(behind) == 1 or all(word[0].isupper() or word in {"and", "&"} for word in behind))
+        and behind[-1:] not in ([], ["the"])
+        and (len(behind) == 1 or all(word[0].isupper() or word in {"and", "&", "the"} for word in behind))
     )
+
+
+def _is_small(word: str) -> bool:
+    """Return whether a word is a noun or an adjective in small letters, or ends in one."""
+    last = word.rsplit("-", maxsplit=1)[-1]
+    return last[:1].islower() and last not in _ARTICLES and not _is_possessive([word])
+
+
+def _is_letters(word: str) -> bool:
+    return word.isupper() and len(word) > 1
 
 
 def _is_possessive(words: Sequence[str]) -> bool:
@@ -164,7 +182,7 @@ def apposed_name(article: Article, span: Span, head: Span, page: Page) -> Name |
     """
     place = bisect_left(page.starts, head.end)
     one = page.names[place] if place < len(page.names) else None
-    if one is None or one.kind == "single" or not article.text.startswith(", ", head.end):
+    if one is None or not article.text.startswith(", ", head.end):
         return None
     front = article.text[head.end + 2 : one.span.start]
     if one.kind == "body":
@@ -173,12 +191,21 @@ def apposed_name(article: Article, span: Span, head: Span, page: Page) -> Name |
     if one.front != head.end + 2 and not _TITLES_BETWEEN.fullmatch(front):
         return None
     words = article.slice(head)
+    if one.kind == "single":
+        return one if not front and one.span.end <= span.end and _is_kin(words, article, one, page) else None
     if front.split()[-1:] and front.split()[-1].lower() in PERSONAL_TITLES and one.span.end == span.end:
         return one
     if not _opens(words):
         return None
     closed = one.span.end >= span.end or article.text[one.span.end] in ",.:;—" or one.span.end == len(article.text)
     return one if closed or article.text[one.span.end : one.span.end + 6] == " said," else None
+
+
+def _is_kin(words: str, article: Article, one: Name, page: Page) -> bool:
+    """Return whether a description may have a given name alone behind it: "her son, Rolf,", and no place."""
+    closed = one.span.end >= len(article.text) or article.text[one.span.end] in ",.;:—"
+    person = page.words.get(one.span.start) == "<name>" and gender_of_role(words) is not None
+    return closed and person and _opens(words)
 
 
 def _opens(words: str) -> bool:

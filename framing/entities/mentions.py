@@ -87,7 +87,8 @@ def read_mention(article: Article, span: Span, page: Page) -> Mention:
     """Return what a source mention is."""
     text = article.slice(span)
     word = _CONTRACTED.sub("", text.strip(' ,.“”"').lower())
-    if word in _PRONOUNS:
+    letters = len(word) > 1 and text.isupper()
+    if word in _PRONOUNS and not letters:
         return Mention(span, "pronoun", word, (), word in _PLURAL_PRONOUNS)
     opening = _OPENING.match(text)
     first = span.start + (opening.end() if opening and opening.end() < len(text) else 0)

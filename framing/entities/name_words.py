@@ -2,9 +2,14 @@
 
 __all__ = [
     "ASKING",
+    "BODY_LETTERS",
+    "COMPOUNDS",
     "CORPORATE_ENDINGS",
     "DATES",
+    "DOMAINS",
+    "ENVOYS",
     "FROM",
+    "FULL_NAMES",
     "GENERIC_BODIES",
     "GIVEN_NAMES",
     "IN_PLACE",
@@ -13,6 +18,7 @@ __all__ = [
     "MEDIA_ENDINGS",
     "NAMED_FOR",
     "NO_SURNAMES",
+    "OFFICES",
     "OPENERS",
     "PARTICLES",
     "PERSONAL_TITLES",
@@ -83,11 +89,21 @@ LOOSE = frozenset({"-", "&", "of", "the", "for", "and", "on"})
 QUOTES = frozenset('“”"‘’')
 ASKING = frozenset({"will", "may"})
 """Words that people bear as given names and that open a question."""
+BODY_LETTERS = frozenset("PD FD FC TV".split())
+"""Letters that end bodies' names, and no person's as "KC" and "MP" do."""
+COMPOUNDS = frozenset("born led run wide held style era area".split())
+"""What a hyphen joins to a name to make an adjective; participles in -ed beside: "Tarn-based Harbour Foods"."""
+DOMAINS = frozenset("com org net gov edu info".split())
+"""Ends of addresses by which outlets are named: "Tarnwatch.com"."""
+ENVOYS = frozenset("ambassador envoy representative delegate emissary".split())
+"""Offices that are held to a body or a country, where others are held of one."""
+OFFICES = PERSONAL_TITLES - frozenset("co reporter anchor dame king prince speaker captain private agent".split())
+"""Titles that end no body's name; "the Ostvale Reporter" is one."""
 SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 """What stands behind a surname."""
 CORPORATE_ENDINGS = frozenset(
     "inc corp ltd llc llp plc co company corporation group holdings motors airlines airways industries technologies "
-    "pharmaceuticals entertainment energy international".split()
+    "pharmaceuticals entertainment energy international nv sa ag se spa gmbh automobiles".split()
 )
 """Words that a company's short form leaves out."""
 UNIONS_OF_STATES = frozenset(
@@ -111,3 +127,24 @@ MEDIA_ENDINGS = frozenset(
     "times post herald tribune gazette courier chronicle observer guardian telegraph news journal press star".split()
 )
 """Last words of outlets' names."""
+_SHORT_FORMS = """
+    abigail abby | abraham abe | albert al bert | alexander alex | alexandra alex sandra | alfred al fred | andrew
+    andy drew | anthony tony | barbara barb | benjamin ben | bernard bernie | bradley brad | catherine cathy kate
+    | charles charlie chuck | christopher chris | christina chris tina | christine chris | cynthia cindy | daniel
+    dan danny | david dave | deborah deb debbie | donald don | dorothy dot | douglas doug | edward ed eddie ted |
+    elizabeth liz beth betsy betty | eugene gene | frances fran | francis frank | frederick fred | gerald gerry
+    jerry | gregory greg | harold hal | henry hank harry | jacob jake | jacqueline jackie | james jim jimmy |
+    jeffrey jeff | jennifer jen jenny | john jack | johnathan jon | jonathan jon | joseph joe | joshua josh |
+    judith judy | katherine kate kathy | kathleen kathy | kenneth ken | lawrence larry | leonard len leo | leslie
+    les | louis lou | margaret maggie meg peggy | matthew matt | michael mike mick | mitchell mitch | nancy nan |
+    nathaniel nate | nicholas nick | pamela pam | patricia pat patty | patrick pat | peter pete | philip phil |
+    phillip phil | randall randy | raymond ray | rebecca becky | richard dick rich rick | robert bob bobby rob |
+    ronald ron | samuel sam | samantha sam | stephen steve | steven steve | stuart stu | susan sue | suzanne sue |
+    terrence terry | theodore ted | theresa terry | thomas tom tommy | timothy tim | victoria vicky | vincent
+    vince | virginia ginny | walter walt | william bill billy will | zachary zach
+"""
+FULL_NAMES = {
+    short: frozenset(line.split()[0] for line in _SHORT_FORMS.split("|") if short in line.split()[1:])
+    for short in _SHORT_FORMS.replace("|", " ").split()
+}
+"""Given names by the short forms that English makes of them, of both genders alike."""

@@ -9,12 +9,13 @@ place counts at all its places.
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
 
 from framing.article import FURNITURE, Article
 from framing.entities.capitals import Words, behind_an_opener, capital_run, only_opens
+from framing.entities.extents import Name, settled
 from framing.entities.name_words import (
+    BODY_LETTERS,
     DATES,
     FROM,
     GIVEN_NAMES,
@@ -22,14 +23,16 @@ from framing.entities.name_words import (
     LOOSE,
     NAMED_FOR,
     NO_SURNAMES,
+    OFFICES,
     PARTICLES,
     SUFFIXES,
 )
+from framing.modelling.canonical import class_of_capital
+from framing.modelling.vocabulary import load_vocabulary
 from framing.spans import Span
 
 __all__ = ["Name", "bare_name", "find_names"]
 
-_CORPORATE = re.compile(r" (?:Inc|Corp|Ltd|LLC|LLP|PLC|plc|Co|Group|Holdings|Airlines|Motors|University)\.?$")
 _LONGEST = 8
 """Words in the longest name: a longer run is a heading in capitals."""
 _LONGEST_PERSON = 4
@@ -40,23 +43,6 @@ _PEOPLES = frozenset({"<parties>", "<groups>", "<leftists>"})
 """Classes of nouns for people, which end no body's name: "Congressional Democrats" are a group."""
 _NATIONS = frozenset({"<demonym>", "<country>", "<party>"})
 """Classes of words that may stand in front of a person's name: "Norlander Ada Holm", "Democrat Ada Holm"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name somewhere in the article.
-
-    Attributes:
-        span: The name without titles and possessive.
-        kind: ``person`` (two words or more), ``body``, or ``single``: one word, of whomever.
-        name: Its words.
-        front: Where the run of capitals begins that it ends: its titles stand between.
-    """
-
-    span: Span
-    kind: Literal["person", "body", "single"]
-    name: str
-    front: int
 
 
 def find_names(article: Article, words: Words, credited: Collection[Span] = ()) -> tuple[Name, ...]:
@@ -82,7 +68,12 @@ def find_names(article: Article, words: Words, credited: Collection[Span] = ()) 
             headed.append((first, last))
         else:
             found += _names_between(words, first, last)
-    found = _settled(found)
+    common = load_vocabulary().words
+    found = settled(
+        found,
+        is_label=lambda word: class_of_capital(word) in _NATIONS,
+        is_common=lambda word: word.lower() in common and word.lower() not in GIVEN_NAMES,
+    )
     if headed:
         told: dict[str, Literal["person", "body", "single"]] = {}
         for one in found:
@@ -187,6 +178,13 @@ def _name_in(words: Words, first: int, last: int) -> list[Name]:
     titled = words.is_title(first) and all(
         words.canonical[number] == "<name>" for number in own[1:] if _is_capital(words, number)
     )
+    # "The President of the Norland Council" is an office, and the council alone a body.
+    if words.is_title(first) and first + 1 < last and words.text(first + 1) in FROM:
+        first = next((n for n in own[1:] if _is_capital(words, n)), last)
+        own = [number for number in own if number >= first]
+    # "United States Ambassador" is an office, and the United States are a body; "Ostvale Senators" are a team.
+    if not titled and len(own) > 1 and words.text(own[-1]).lower() in OFFICES:
+        return _name_in(words, first, _whole_end(words, first, min(n for n in titles if n >= first)))
     institution = institution and not titled
     acronym = len(own) == 1 and len(words.text(own[0])) > 1 and words.text(own[0]).isupper()
     if (institution and len(own) > 1) or acronym:
@@ -197,6 +195,8 @@ def _name_in(words: Words, first: int, last: int) -> list[Name]:
 
 
 def _person(words: Words, titles: Sequence[int], begin: int, first: int, last: int) -> list[Name]:
+    again = (number for number in range(begin + 1, last) if words.text(number) == words.text(begin))
+    last = _whole_end(words, begin, _named_once(begin, next(again, last), last))
     count = sum(words.text(number)[0].isupper() for number in range(begin, last))
     if begin == first and first > 0 and words.text(first - 1).lower() in {"the", "a", "an"}:
         # "the Ninth Circuit": no person's full name stands behind an article.
@@ -205,6 +205,8 @@ def _person(words: Words, titles: Sequence[int], begin: int, first: int, last: i
     apart = " " in words.whole[words.tokens.starts[begin] : words.tokens.ends[last - 1]]
     if count > _LONGEST_PERSON or in_place:
         return []
+    if count > 1 and words.text(last - 1) in BODY_LETTERS:
+        return [_place(words, begin, last, "body", first)]  # "Ostvale PD"
     found = [_place(words, begin, last, "person" if count > 1 and apart else "single", first)]
     if titles and titles[0] > first and begin > titles[0]:
         # "Tarn Motors Chief Executive Rolf King" names the body too.
@@ -212,6 +214,11 @@ def _person(words: Words, titles: Sequence[int], begin: int, first: int, last: i
         letters = words.text(first).isupper() and len(words.text(first)) > 1
         found = [*_name_in(words, first, first + 1 if letters else end), *found]
     return found
+
+
+def _named_once(begin: int, again: int, last: int) -> int:
+    """Return where a name ends that a page prints twice in a row: "Ada Holm Ada Maria HolmCourt backs the plan"."""
+    return again if again - begin > 1 else last
 
 
 def _is_capital(words: Words, number: int) -> bool:
@@ -276,21 +283,3 @@ def bare_name(name: str) -> str:
         ('Ada Kern', 'the Kerns')
     """
     return re.sub(r"(?:[’']s|[’'])$", "", name).rstrip(" -&,")
-
-
-def _settled(found: list[Name]) -> list[Name]:
-    """Let what a name is at most of its places hold at all: "Halvard Brothers" is no person beside its "Inc"."""
-    bodies: Collection[str] = {
-        one.name.rsplit(" ", 1)[0] for one in found if one.kind == "body" and _CORPORATE.search(one.name)
-    }
-    votes: dict[str, int] = {}
-    for one in found:
-        if one.kind != "single":
-            votes[one.name] = votes.get(one.name, 0) + (1 if one.kind == "person" else -1)
-    settled: list[Name] = []
-    for one in found:
-        kind = one.kind
-        if kind != "single":
-            kind = "body" if one.name in bodies or votes[one.name] < 0 else "person" if votes[one.name] else kind
-        settled.append(replace(one, kind=kind))
-    return settled

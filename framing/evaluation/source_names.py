@@ -37,5 +37,6 @@ def same_name(shown: str, gold: str, *, described: bool) -> bool:
 
 
 def _words(name: str) -> list[str]:
-    folded = (word.casefold().removesuffix("’s").removesuffix("'s") for word in _WORD.findall(name))
-    return [word for word in folded if word not in _LITTLE]
+    folded = [word.casefold().removesuffix("’s").removesuffix("'s") for word in _WORD.findall(name)]
+    # "Others" and "some" are all that is printed of some: then the little words tell one from another.
+    return [word for word in folded if word not in _LITTLE] or folded

@@ -93,6 +93,8 @@ def test_a_name_needs_the_fullest_form_s_words(shown: str, gold: str, same: bool
         ("angry residents of Tarn", "calm residents of Tarn", False),
         ("residents", "opponents", False),
         ("the", "critics", False),
+        ("others", "Others", True),
+        ("some", "others", False),
     ],
 )
 def test_a_description_is_the_same_as_a_reader_would_say(shown: str, gold: str, same: bool) -> None:

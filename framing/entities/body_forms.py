@@ -1,0 +1,111 @@
+"""Bodies of an article by their words, short forms and letters: which names are one body's."""
+
+import re
+
+from framing.entities.cluster import Cluster
+from framing.entities.extents import Name
+from framing.entities.name_words import CORPORATE_ENDINGS
+from framing.spans import Span
+
+__all__ = ["Bodies"]
+
+_BRACKETS = re.compile(r"(?P<noun> [a-z]+)?\s?\((?P<letters>[A-Z][A-Z.&]{1,7})\)")
+_SMALL = frozenset("of the for and & on in de del to a".split())
+_FEWEST_LETTERS = 3
+"""Letters of an acronym that leaves out the last words of a name."""
+_MOST_LEFT_OUT = 2
+_FEWEST_ENDING, _MOST_ENDING = 2, 3
+"""Letters at the end of a name that stand for words: "Tarn PD"."""
+
+
+class Bodies:
+    """Bodies by their words and by their acronyms."""
+
+    def __init__(self, clusters: list[Cluster]) -> None:
+        self._clusters = clusters
+        self._by_words: dict[tuple[str, ...], int] = {}
+        self._by_letters: dict[str, int] = {}
+        self._short: dict[str, int] = {}
+
+    def add(self, text: str, one: Name) -> int:
+        """Return the cluster of a body's name as it is written."""
+        words = _words(one.name)
+        number = self._by_words.get(words)
+        if number is None:
+            self._clusters.append(Cluster("body", one.name))
+            number = self._by_words[words] = len(self._clusters) - 1
+            if len(words) > 1:
+                last = len(words) - (words[-1] in CORPORATE_ENDINGS)
+                letters = "".join(word[0] for word in words if word).upper()
+                self._by_letters.setdefault("".join(re.findall(r"\b[A-Z]", one.name)), number)
+                if last > 1:
+                    self._by_letters.setdefault(letters[:last], number)
+        brackets = _BRACKETS.match(text, one.span.end)
+        if brackets and brackets["letters"][0] == one.name.removeprefix("The ")[0]:
+            self._by_letters[brackets["letters"].replace(".", "")] = number
+            noun = brackets["noun"] or ""
+            if not self._clusters[number].name.endswith(noun):
+                self._clusters[number].name += noun
+        return number
+
+    def join(self, owner: dict[Span, int]) -> None:
+        """Give short forms and acronyms to the bodies that they stand for."""
+        stands_for: dict[int, int] = {}
+        by_end: dict[tuple[str, ...], set[int]] = {}
+        for words, number in self._by_words.items():
+            for first in range(1, len(words) - 1):
+                by_end.setdefault(words[first:], set()).add(number)
+            last = len(words)
+            while last > 1 and words[last - 1] in CORPORATE_ENDINGS:
+                last -= 1
+                by_end.setdefault(words[:last], set()).add(number)
+        for words, number in self._by_words.items():
+            letters = self._clusters[number].name.replace(".", "")
+            longer = by_end.get(words, set())
+            spelled = self._spelled(letters) if len(words) == 1 else None
+            if spelled is None and len(words) > 1 and _FEWEST_ENDING <= len(letters.split()[-1]) <= _MOST_ENDING:
+                spelled = self._with_letters(words, letters.split()[-1])
+            if spelled is not None and spelled != number:
+                stands_for[number] = spelled
+            elif len(longer) == 1:
+                stands_for[number] = next(iter(longer))
+        for span, number in owner.items():
+            seen = [number]
+            while seen[-1] in stands_for and stands_for[seen[-1]] not in seen:
+                seen.append(stands_for[seen[-1]])
+            owner[span] = seen[-1]
+        self._short = {words[0]: min(numbers) for words, numbers in by_end.items() if len(words) == 1}
+
+    def _with_letters(self, words: tuple[str, ...], letters: str) -> int | None:
+        """Return the body whose last words a name's last letters stand for: "Tarn PD" is the Tarn Police Department."""
+        if not letters.isupper():
+            return None
+        found = {
+            number
+            for longer, number in self._by_words.items()
+            if longer[: len(words) - 1] == words[:-1]
+            and "".join(word[0] for word in longer[len(words) - 1 :]).upper() == letters
+        }
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _spelled(self, letters: str) -> int | None:
+        """Return the body that letters stand for: all initials of its name, or all but the last few ("CDC")."""
+        if letters in self._by_letters:
+            return self._by_letters[letters]
+        if not letters.isupper() or len(letters) < _FEWEST_LETTERS:
+            return None
+        longer = {
+            number
+            for initials, number in self._by_letters.items()
+            if initials.startswith(letters) and len(initials) <= len(letters) + _MOST_LEFT_OUT
+        }
+        return next(iter(longer)) if len(longer) == 1 else None
+
+    def short(self, word: str) -> int | None:
+        """Return the body that a single word shortens: "Tarnex" for "Tarnex Holdings Inc", letters for their name."""
+        found = self._spelled(word.replace(".", "")) if word.isupper() else None
+        return found if found is not None else self._short.get(word.lower())
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(word for word in (part.lower().strip(".") for part in name.split()) if word not in _SMALL)
