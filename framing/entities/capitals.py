@@ -165,7 +165,7 @@ def capital_run(words: Words, first: int, limit: int) -> int:
         possessive = text in {"’", "'"} and before[-1] == "s"
         if possessive and place + 1 < limit and words.canonical[place + 1] == "<name>":
             break
-        if before.endswith(("’s", "'s")) or text in {"The", "A", "An"}:
+        if before.endswith(("’s", "'s")) or text in {"The", "A", "An"} or (before, text) == ("and", "the"):
             break
         if text == "-" and _opens_compound(words, place):
             break

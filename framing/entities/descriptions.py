@@ -11,6 +11,7 @@ from framing.entities.name_words import GENERIC_BODIES
 from framing.entities.person_names import surname_of
 from framing.entities.rows import Row
 from framing.entities.shares import Polls, is_share
+from framing.entities.written import Written
 from framing.modelling.canonical import canonical_words
 from framing.spans import Span
 
@@ -55,14 +56,6 @@ _SAME_DOCUMENT = (
     frozenset("tweet post thread".split()),
 )
 """Words by which one document is called in turn."""
-_BY_ONE_AUTHOR = ("piece", "op-ed", "essay", "column", "author", "writer")
-"""Words for what one person wrote and for who wrote it: a reader takes both for one source."""
-_PIECE = (
-    r"(?:(?:an?|the|his|her|their) )?(?:(?!(?:to|about|of|on|in|for) )[\w’'-]+ ){0,4}"
-    r"(?:op-ed|essay|column|opinion piece)\b"
-)
-_WRITES_IN = re.compile(rf"(?:(?!\b(?:who|which|that|and|but)\b)[^,;:“”\"]){{0,60}}\bin {_PIECE}")
-_IN_WRITING = re.compile(rf"(?:Writing in|In) {_PIECE}[^,;:“”\"]{{0,60}}, ")
 _FEWEST_WORDS = 2
 """Words of a body's name that say whose it is without its last: "Tarn police" for the Tarn Police Department."""
 _VAGUE = frozenset("unidentified unnamed anonymous same former first second other".split())
@@ -79,6 +72,7 @@ class Descriptions:
         self._rows = rows
         self._sentences = [sentence.start for sentence in article.sentences]
         self._polls = Polls(article.text)
+        self._written = Written(article.text, rows)
         self._surnames = {
             surname_of(row.name): number for number, row in enumerate(rows) if row.kind in {"person", "single"}
         }
@@ -119,6 +113,10 @@ class Descriptions:
             return None
         return self._polls.near(mention.span.start, self._sentence_of(mention.span.start))
 
+    def written_by(self, mention: Mention) -> int | None:
+        """Return whose text "the letter" is, ``None`` for other descriptions and for texts that are nobody's."""
+        return self._written.by(mention.name, mention.span.start)
+
     def _sentence_of(self, start: int) -> Span:
         place = bisect_right(self._sentences, start) - 1
         sentence = self._article.sentences[max(place, 0)]
@@ -126,10 +124,8 @@ class Descriptions:
 
     def said(self, row: int, span: Span) -> None:
         """Note who spoke, for "the spokesman" after "a police spokesman", and in what they wrote, for "the essay"."""
-        sentence = self._sentence_of(span.start)
-        text = self._article.text
-        if _WRITES_IN.match(text, span.end, sentence.end) or _IN_WRITING.fullmatch(text, sentence.start, span.start):
-            self._latest.update(dict.fromkeys(_BY_ONE_AUTHOR, row))
+        if self._rows[row].kind != "pronoun":
+            self._written.said(row, span, self._sentence_of(span.start))
         if self._rows[row].kind == "description":
             head = _ROLE_END.split(self._rows[row].name.lower(), maxsplit=1)[0].split()
             for word in head[-1:]:

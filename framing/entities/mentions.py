@@ -130,6 +130,12 @@ def _other(span: Span, head: Span, written: str, inside: Sequence[Name], page: P
             return Mention(span, "description", single.group(1), (), plural=True)
         if inside and inside[-1].kind == "single":
             return Mention(span, "name", "", (inside[-1],), plural=False)
+    if inside and inside[0].kind == "person" and head.start <= inside[0].front < inside[0].span.start:
+        owner = inside[0].span
+        if written[owner.end - head.start :].startswith(("’s ", "'s ", "’ ", "' ")) and written[:1].isupper():
+            # "Speaker Ada Holm's office" is hers with and without the title.
+            written = written[owner.start - head.start :]
+            head = Span(owner.start, head.end)
     noun = _NOUN_END.split(written, maxsplit=1)[0]
     plural = bool(_SEVERAL.search(noun)) and not _is_short_name(noun, head, page)
     return Mention(span, "description", _as_in_mid_sentence(" ".join(written.split()), head, page), (), plural)

@@ -26,6 +26,7 @@ __all__ = [
     "SUFFIXES",
     "TITLES_AND_SURNAMES",
     "UNIONS_OF_STATES",
+    "WRITTEN",
 ]
 
 PERSONAL_TITLES = frozenset(
@@ -106,6 +107,22 @@ CORPORATE_ENDINGS = frozenset(
     "pharmaceuticals entertainment energy international nv sa ag se spa gmbh automobiles".split()
 )
 """Words that a company's short form leaves out."""
+WRITTEN = {
+    word: frozenset(words.split())
+    for words in (
+        "op-ed essay column piece author writer",
+        "letter",
+        "statement",
+        "email e-mail",
+        "memo memorandum",
+        "release",
+        "note",
+        "tweet post thread",
+    )
+    for word in words.split()
+    if word not in {"author", "writer"}
+}
+"""What a person or a body writes, with the words by which it and its writer are called then."""
 UNIONS_OF_STATES = frozenset(
     {"united states", "u.s.", "us", "u.s", "uk", "u.k.", "united kingdom", "united arab emirates", "uae"}
 )

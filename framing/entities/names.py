@@ -36,6 +36,7 @@ __all__ = ["Name", "bare_name", "find_names"]
 _LONGEST = 8
 """Words in the longest name: a longer run is a heading in capitals."""
 _LONGEST_PERSON = 4
+_FEWEST_WORDS = 2
 _FURTHEST_JOINT = 24
 """Words from the start of a run to the end of a person in it, titles included: a list of a megabyte stays linear."""
 _NO_INSTITUTIONS = frozenset({"<name>", "<country>", "<demonym>", "and"})
@@ -80,6 +81,8 @@ def find_names(article: Article, words: Words, credited: Collection[Span] = ()) 
             told[one.name] = one.kind
             if one.kind == "person":
                 told.setdefault(one.name.split()[-1], "single")
+            elif one.kind == "body" and len(one.name.split()) > _FEWEST_WORDS:
+                told.setdefault(" ".join(one.name.split()[1:]), "body")  # "Rescue Corps" for the Tarn Rescue Corps
         for first, last in headed:
             found += _repeated(words, first, last, told)
         found.sort(key=lambda one: one.span)

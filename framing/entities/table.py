@@ -173,6 +173,7 @@ class _Builder:
         if mention.kind == "place":
             return self._new(f"place {mention.name.lower()}", Row("place", mention.name))
         author = self._author(mention)
+        author = descriptions.written_by(mention) if author is None else author
         if author is not None:
             return author
         poll = descriptions.poll_of(mention)

@@ -117,3 +117,13 @@ def test_a_pronoun_never_stands_for_the_other_gender_that_the_page_prints(title:
 def test_a_title_in_capitals_throughout_heads_no_other_name() -> None:
     said = framing.analyze('"It is over," Secretary Of State Ada Holm said on Monday in Ostvale.').analysis.speech
     assert [one.source.name for one in said if one.source] == ["Ada Holm"]
+
+
+def test_a_headline_names_a_body_without_its_first_word() -> None:
+    article = segment(
+        Document(
+            "Rescue Corps Urges Watch After Storm Threat\n\nThe Tarn Rescue Corps said so on Monday. It was there."
+        )
+    )
+    _, credited = entities_of(article, [Span(0, 12)])
+    assert credited[0].name == "Tarn Rescue Corps"
