@@ -176,8 +176,9 @@ def _figures(pairs: _Pairs, held_out: NDArray[np.float64], kind: str) -> dict[st
         pairs.rows[pairs.basil], pairs.same[pairs.basil], pairs.events[pairs.basil], pairs.basil[pairs.basil]
     )
     area = float(roc_auc_score(basil.same, held_out[pairs.basil]))
+    low, high = _over_events(basil, held_out[pairs.basil])
     return {
-        f"{kind}: AUC": Figure(area, *_over_events(basil, held_out[pairs.basil])),
+        f"{kind}: AUC": Figure(area, min(low, area), max(high, area)),
         f"{kind}: missed of one event": _share(~said[pairs.basil & pairs.same]),
         f"{kind}: let through of others": _share(said[pairs.basil & ~pairs.same]),
         f"{kind}, news sample: missed of one event": _share(~said[~pairs.basil & pairs.same]),

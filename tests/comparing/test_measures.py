@@ -1,10 +1,12 @@
 """Figures laid side by side, and when their difference carries."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import framing
 from framing.comparing.event import shared
-from framing.comparing.measures import COMPARED
+from framing.comparing.measures import COMPARED, compare_measures
 from framing.comparing.sources import same_name
 from framing.comparison import Comparison
 
@@ -46,6 +48,33 @@ def test_a_difference_has_an_interval_where_both_figures_have_one(both: Comparis
         elif found.low is not None and found.high is not None and found.difference is not None:
             assert found.low <= found.difference <= found.high
             assert found.carried == (not found.low <= 0 <= found.high)
+
+
+SENTENCES = (
+    "The budget of the harbour rose by a fifth, and taxes will pay for it.",
+    "Police arrested two men after the raid on the warehouse.",
+    "The court will hear the appeal of the union in May.",
+    "Voters go to the polls on Sunday, and the party is behind.",
+    "The clinic has no beds left for the sick.",
+    "Troops guard the border with Norland.",
+    "The church calls the law a sin.",
+    "It rained.",
+    "Schools lose teachers, and children wait.",
+)
+ARTICLE = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=9)
+
+
+@settings(max_examples=10, deadline=None)
+@given(ARTICLE, ARTICLE)
+def test_the_distance_of_frames_lies_inside_its_interval_on_any_texts(one: list[str], other: list[str]) -> None:
+    # Draws lose sentences, so that two texts which share nearly all of theirs come out farther apart in most draws.
+    [frames], differences = compare_measures([framing.analyze(" ".join(text)) for text in (one, other)])
+    if frames.low is not None and frames.high is not None:
+        assert frames.distance is not None
+        assert frames.low <= frames.distance <= frames.high
+    for between in differences:
+        if between.low is not None and between.high is not None and between.difference is not None:
+            assert between.low <= between.difference <= between.high
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,11 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from framing.corpus.summary import tables
+from framing.corpus.summary.estimates import ends
 from framing.corpus.summary.figures import choose_figures
 from framing.corpus.summary.opening import Corpus
 
@@ -131,6 +134,13 @@ def test_the_interval_holds_the_truth_about_95_times_in_100(opened: Opened, arti
     estimates = [group.estimates["loaded_terms_own"] for group in table.groups]
     held = sum((one.low or 0) <= 5 <= (one.high or 0) for one in estimates)
     assert 0.90 * 200 <= held <= 0.99 * 200
+
+
+@given(st.floats(-1e6, 1e6), st.lists(st.floats(-1e6, 1e6) | st.just(float("nan")), min_size=0, max_size=40))
+def test_an_interval_holds_its_figure_wherever_the_draws_lie(value: float, draws: list[float]) -> None:
+    [(low, high)] = ends(np.array([value]), np.array(draws).reshape(len(draws), 1))
+    assert (low is None) == (high is None)
+    assert low is None or high is None or low <= value <= high
 
 
 def test_articles_that_hang_together_widen_the_interval(opened: Opened, article: Make) -> None:
