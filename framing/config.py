@@ -11,10 +11,10 @@ import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any, Literal
 
+from framing.entry_points import entry_points_of
 from framing.errors import ConfigError
 from framing.toml import parse_toml
 
@@ -163,7 +163,7 @@ def _config(values: Mapping[str, Any], origins: Mapping[str, str], file: Path | 
 
 def _lexicon_packs() -> Iterator[Path]:
     """Yield the lexicon files that installed packages bring: entry points that are paths, or lists of them."""
-    for point in entry_points(group=LEXICON_GROUP):
+    for point in entry_points_of(LEXICON_GROUP):
         brought = point.load()
         for path in (brought,) if isinstance(brought, str | Path) else brought:
             if not Path(path).is_file():

@@ -5,11 +5,11 @@ import importlib
 import importlib.util
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib.metadata import entry_points
 from pathlib import Path
 
 from framing.checking.run_cards import RUN_RULES
 from framing.checking.view import CorpusRule, Rule, RunRule
+from framing.entry_points import entry_points_of
 from framing.errors import ConfigError
 
 __all__ = ["MODULES", "AnyRule", "is_shipped", "named", "rules", "select"]
@@ -81,7 +81,7 @@ def _shipped() -> Mapping[str, AnyRule]:
 
 
 def _brought(packs: Iterable[Path]) -> Iterator[tuple[str, object]]:
-    for point in entry_points(group=GROUP):
+    for point in entry_points_of(GROUP):
         loaded = point.load()
         for rule in loaded if isinstance(loaded, list | tuple) else (loaded,):
             yield f"entry point '{point.name}' of '{GROUP}'", rule

@@ -112,9 +112,9 @@ class Brought:
 
 def test_an_installed_package_brings_lexicons(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lexicon = write(folder / "house.toml", "")
-    monkeypatch.setattr("framing.config.entry_points", lambda **_: [Brought(lexicon)])
+    monkeypatch.setattr("framing.config.entry_points_of", lambda _: [Brought(lexicon)])
     assert config_for(RequestedSettings(), "lexicons-of-packages/a.md").lexicons == (lexicon,)
-    monkeypatch.setattr("framing.config.entry_points", lambda **_: [Brought([str(folder / "nothing.toml")])])
+    monkeypatch.setattr("framing.config.entry_points_of", lambda _: [Brought([str(folder / "nothing.toml")])])
     with pytest.raises(ConfigError, match=r"entry point 'house' of 'framing.lexicons' names .*, which is not a file"):
         config_for(RequestedSettings(), "lexicons-of-packages/b/a.md")
 
@@ -123,10 +123,10 @@ def test_an_installed_package_brings_rules_with_codes_of_their_own(monkeypatch: 
     ours = rules()["W101"]
     theirs = replace(ours, card=replace(ours.card, code="Z101", name="theirs"))
     fresh = rules.__wrapped__
-    monkeypatch.setattr("framing.checking.registry.entry_points", lambda **_: [Brought([theirs])])
+    monkeypatch.setattr("framing.checking.registry.entry_points_of", lambda _: [Brought([theirs])])
     assert fresh()["Z101"] is theirs
     for brings, said in ((ours, "the code W101, which is taken"), ("W101", "which is no rule")):
-        monkeypatch.setattr("framing.checking.registry.entry_points", lambda brings=brings, **_: [Brought([brings])])
+        monkeypatch.setattr("framing.checking.registry.entry_points_of", lambda _, brings=brings: [Brought([brings])])
         with pytest.raises(ConfigError, match=said):
             fresh()
 
