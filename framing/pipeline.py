@@ -110,15 +110,17 @@ def analysis_of(
     """
     words = words or read_words(article)
     text = lexicon_text(article, article.voices, with_files(lexicons), words.compared)
+    terms = loaded_terms.score(text)
     attributions, entities, _ = Attributed((), (), ())
     if "attributions" in stages or ("anonymity" in stages and may_be_anonymous(article.text)):
         attributions, entities, _ = attributed(article, words, open_data=open_data)
-    elif "voices" in stages and (wanted is None or any(map(wanted, loaded_terms.score(text)))):
-        attributions = speakers(article, words)
+    elif "voices" in stages:
+        in_doubt = None if wanted is None else [term.span.start for term in terms if wanted(term)]
+        attributions = () if in_doubt == [] else speakers(article, words, in_doubt)
     voices = with_attributions(article.voices, attributions)
     text = replace(text, voices=voices)
     markers = subjectivity.score(text)
-    terms = loaded_terms.score(text)
+    terms = loaded_terms.with_voices(terms, voices)
     rows: tuple[SentenceScores, ...] = (_BLANK,) * len(article.sentences)
     persuasion: tuple[Technique, ...] = ()
     frames: Mapping[str, FrameScore] = {}

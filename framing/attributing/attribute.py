@@ -38,6 +38,11 @@ from framing.spans import Span, merge
 __all__ = ["Attributed", "attribute", "attributed", "models", "speakers"]
 
 
+_BEFORE, _BEHIND = 2, 1
+"""Blocks around a word in which what is said of it stands: a speaker goes on over the next paragraphs, and a quotation
+may be announced behind it."""
+
+
 class Attributed(NamedTuple):
     """Who says what, and who is who.
 
@@ -85,26 +90,53 @@ def attributed(
     return _described(article, words, _standing(article, words, model, speech), known, types)
 
 
-def speakers(article: Article, words: ArticleWords) -> tuple[Attribution, ...]:
+def speakers(article: Article, words: ArticleWords, places: Sequence[int] | None = None) -> tuple[Attribution, ...]:
     """Return the attributions with sources that have no name, type and identity: enough to tell whose words are whose.
+
+    Args:
+        article: The segmented text.
+        words: Its words as the models and the lexicons see them.
+        places: Offsets of which alone it must be known whose words they are: only the blocks around them are read.
 
     Raises:
         ModelError: If the shipped model is missing or damaged.
     """
+    parts = None if places is None else _around(article, places)
     return tuple(
         replace(one, source=None) if one.source is not None and is_acted_upon(article, one) else one
-        for one in _standing(article, words, None, None)
+        for one in _standing(article, words, None, None, parts)
     )
 
 
+def _around(article: Article, places: Iterable[int]) -> list[tuple[int, int]]:
+    """Return the runs of blocks that tell whose words stand at some places."""
+    starts = [block.start for block in article.blocks]
+    blocks = {bisect_right(starts, place) - 1 for place in places}
+    wanted = sorted({near for number in blocks for near in range(number - _BEFORE, number + _BEHIND + 1)})
+    runs: list[tuple[int, int]] = []
+    for number in wanted:
+        if not 0 <= number < len(starts):
+            continue
+        joins = bool(runs) and runs[-1][1] == number
+        runs[-1 if joins else len(runs) :] = [(runs[-1][0] if joins else number, number + 1)]
+    return runs
+
+
 def _standing(
-    article: Article, words: ArticleWords, model: AttributionModel | None, speech: Mapping[str, float] | None
+    article: Article,
+    words: ArticleWords,
+    model: AttributionModel | None,
+    speech: Mapping[str, float] | None,
+    parts: Sequence[tuple[int, int]] | None = None,
 ) -> tuple[Attribution, ...]:
-    """Return the attributions that stand, their sources as mentions."""
+    """Return the attributions that stand, their sources as mentions; some runs of blocks may be read alone."""
     if not len(article.tokens):
         return ()
     model = model or attribution_model()
-    features, found = tag(article, words.symmetric, model)
+    features, found = tag(article, words.symmetric, model, parts)
+    if parts is not None:
+        read = {number for first, last in parts for number in range(first, last)}
+        article = replace(article, sentences=tuple(one for one in article.sentences if one.block in read))
     links = link(linking_text(article, features, found), model.cue_weights, model.source_weights)
     bare = _with_forms(article, words, tuple(_tagged(article, found, links)))
     spoken = with_speakers(article, bare)

@@ -118,8 +118,12 @@ def element(line: bytes) -> Any:  # noqa: ANN401 -- whatever it holds
     Raises:
         ModelError: If it is damaged.
     """
-    with well_formed(stored_file()):
+    # Asked for thousands of times in a run: where the file lies is only found out for an error.
+    try:
         return json.loads(line.removesuffix(b","))
+    except (RecursionError, ValueError):
+        with well_formed(stored_file()):
+            raise
 
 
 def _entry(row: Row) -> CompiledEntry:

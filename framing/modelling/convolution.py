@@ -98,17 +98,25 @@ def network(artifact: Artifact) -> Network:
     return found
 
 
-def token_scores(features: TokenFeatures, weights: Network) -> Array:
-    """Return each label's score for each token, of shape (n_tokens, n_labels)."""
+def token_scores(features: TokenFeatures, weights: Network, begin: int = 0, stop: int | None = None) -> Array:
+    """Return each label's score for each token, of shape (n_tokens, n_labels).
+
+    Args:
+        features: The whole text.
+        weights: The network.
+        begin: Where the part to be scored begins, an edge of a block; what stands around it is seen all the same.
+        stop: Where it ends, an edge; the end of the text without.
+    """
     count = len(features.words)
+    stop = count if stop is None else stop
     halo = sum(weights.dilations)
-    seen = np.empty((count, weights.layers.shape[-1]), dtype=np.float32)
-    for start in range(0, count, _PIECE):
+    seen = np.empty((stop - begin, weights.layers.shape[-1]), dtype=np.float32)
+    for start in range(begin, stop, _PIECE):
         first, last = max(start - halo, 0), min(start + _PIECE + halo, count)
-        end = min(start + _PIECE, count)
-        seen[start:end] = _convolved(features, weights, first, last)[start - first : end - first]
-    scores = np.empty((count, weights.exit.shape[1]), dtype=np.float32)
-    for edges in _groups(features.edges):
+        end = min(start + _PIECE, stop)
+        seen[start - begin : end - begin] = _convolved(features, weights, first, last)[start - first : end - first]
+    scores = np.empty((stop - begin, weights.exit.shape[1]), dtype=np.float32)
+    for edges in _groups(tuple(edge - begin for edge in features.edges if begin <= edge <= stop)):
         first, last = edges[0], edges[-1]
         states = read_both_ways(seen[first:last], tuple(edge - first for edge in edges), weights.recurrence)
         scores[first:last] = states @ weights.exit[:-1] + weights.exit[-1]

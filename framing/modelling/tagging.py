@@ -55,17 +55,29 @@ def attribution_model() -> AttributionModel:
     )
 
 
-def tag(article: Article, symmetric: Sequence[str], model: AttributionModel) -> tuple[TokenFeatures, Stretches]:
+def tag(
+    article: Article,
+    symmetric: Sequence[str],
+    model: AttributionModel,
+    parts: Sequence[tuple[int, int]] | None = None,
+) -> tuple[TokenFeatures, Stretches]:
     """Return an article's tokens as the model sees them, and the stretches that it marks; furniture has none.
 
     Args:
         article: The article.
         symmetric: Its tokens' symmetric forms.
         model: The tagger.
+        parts: Runs of blocks, each the numbers of the first and of the one after the last, that alone are read; what
+            is marked there is what is marked when all are read.
     """
     features = token_features(article, symmetric, model.vocabulary)
-    labels = best_labels(token_scores(features, model.weights), features.edges, model.weights)
     starts = np.array(article.tokens.starts, dtype=np.int64)
+    labels = np.zeros(len(starts), dtype=np.int64)
+    for first, last in ((0, len(article.blocks)),) if parts is None else parts:
+        begin = int(np.searchsorted(starts, article.blocks[first].start)) if first else 0
+        stop = int(np.searchsorted(starts, article.blocks[last].start)) if last < len(article.blocks) else len(starts)
+        edges = tuple(edge - begin for edge in features.edges if begin <= edge <= stop)
+        labels[begin:stop] = best_labels(token_scores(features, model.weights, begin, stop), edges, model.weights)
     for block in article.blocks:
         if block.kind in FURNITURE:
             labels[np.searchsorted(starts, block.start) : np.searchsorted(starts, block.end)] = 0

@@ -6,7 +6,8 @@ from framing.article import Origin
 
 __all__ = ["RunWriter"]
 
-_VISIBLE = re.compile(r"[^ \t\r\n\f]+")
+_VISIBLE = re.compile(r"[^ \t\r\n\f]+(?: [^ \t\r\n\f]+)*")
+"""Words with single spaces between them: they are written as they stand, a line at a time."""
 
 
 class RunWriter:

@@ -1,13 +1,16 @@
 """Loaded terms: words that judge, with whose voice says them, where, and what could stand instead."""
 
-from framing.article import FURNITURE, Voice
+from collections.abc import Iterable
+from dataclasses import replace
+
+from framing.article import FURNITURE, Voice, VoiceMap
 from framing.finding import LoadedTerm
 from framing.lexicons.match import find
 from framing.scoring.plain_uses import is_plain
 from framing.scoring.words_found import LexiconText, voice_name
 from framing.spans import Span
 
-__all__ = ["score"]
+__all__ = ["score", "with_voices"]
 
 
 def score(text: LexiconText) -> tuple[LoadedTerm, ...]:
@@ -36,3 +39,11 @@ def score(text: LexiconText) -> tuple[LoadedTerm, ...]:
             )
         )
     return tuple(found)
+
+
+def with_voices(terms: Iterable[LoadedTerm], voices: VoiceMap) -> tuple[LoadedTerm, ...]:
+    """Return loaded terms with whose words they are by other voices than those that they were found with."""
+    return tuple(
+        replace(term, voice=voice_name(voices, *term.span), scare=voices.of(*term.span) is Voice.SCARE)
+        for term in terms
+    )
