@@ -138,13 +138,13 @@ class Contradiction:
     """Words of two linked sentences that cannot both be true of one thing.
 
     Attributes:
-        kind: ``number`` or ``outcome``.
+        kind: ``number``, ``outcome``, ``date`` or ``name``.
         first: The words of the earlier article.
         second: The words of the later article.
         probability: How likely the two sentences tell the same fact.
     """
 
-    kind: Literal["number", "outcome"]
+    kind: Literal["number", "outcome", "date", "name"]
     first: Said
     second: Said
     probability: float
@@ -161,3 +161,22 @@ class Introduction:
 
     name: str
     said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedAlone:
+    """A person whom one account alone names.
+
+    Attributes:
+        article: Number of the article.
+        name: The fullest form that it prints.
+        mentions: How often it speaks of the person, pronouns that are sources included.
+        start: Offset of the first character of the first mention.
+        end: Offset after the last one.
+    """
+
+    article: int
+    name: str
+    mentions: int
+    start: int
+    end: int

@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from framing.aligned import Contradiction, Introduction, Link, Passage, Story, Wording
+from framing.aligned import Contradiction, Introduction, Link, NamedAlone, Passage, Story, Wording
 from framing.comparison_json import plain
 from framing.packages import VIEWS, needed
 from framing.report import Report
@@ -22,8 +22,8 @@ __all__ = [
 
 COMPARISON_VERSION = "1.1"
 _PARTS = (
-    "events", "links", "told", "only", "contradictions", "wordings", "introductions", "sources", "frames",
-    "differences",
+    "events", "links", "told", "only", "contradictions", "wordings", "introductions", "named_alone",
+    "sources", "frames", "differences",
 )  # fmt: skip
 
 
@@ -173,6 +173,7 @@ class Comparison:
         contradictions: What linked sentences say of one thing that cannot both be true.
         wordings: Different words for the same, surest first.
         introductions: Persons whom accounts introduce in different words.
+        named_alone: Persons whom one account alone names, most often named first.
         sources: All sources, those of most articles and words first.
         frames: Distances for each pair.
         differences: Measures for each pair.
@@ -187,6 +188,7 @@ class Comparison:
     contradictions: tuple[Contradiction, ...]
     wordings: tuple[Wording, ...]
     introductions: tuple[Introduction, ...]
+    named_alone: tuple[NamedAlone, ...]
     sources: tuple[ComparedSource, ...]
     frames: tuple[FrameDistance, ...]
     differences: tuple[Difference, ...]

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from framing.comparing.align import align
+from framing.comparing.contexts import Contexts
 from framing.comparing.contradictions import contradictions
 from framing.comparing.event import judge
 from framing.comparing.introductions import introductions
 from framing.comparing.measures import compare_measures
+from framing.comparing.named_alone import named_alone
 from framing.comparing.passages import headline_weights, sentences_told
 from framing.comparing.people import with_people
 from framing.comparing.sources import compare_sources
@@ -60,8 +62,9 @@ def compare(reports: Sequence[Report]) -> Comparison:
         only=only,
         openings=tuple(article[0].passage if article else None for article in articles),
         contradictions=contradictions(analyses, links),
-        wordings=wordings(analyses, links, events),
+        wordings=wordings(analyses, links, events, Contexts(articles).shared),
         introductions=introductions(analyses),
+        named_alone=named_alone(analyses),
         sources=compare_sources(reports),
         frames=frames,
         differences=differences,

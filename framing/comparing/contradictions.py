@@ -1,4 +1,4 @@
-"""What linked sentences say of one thing that cannot both be true: counts, votes and outcomes.
+"""What linked sentences say of one thing that cannot both be true: counts, votes, outcomes, dates and names.
 
 Numbers contradict each other where both sentences count the same thing, each once, and no reading of "about", "at
 least" or a rounded figure lets both be true. Outcomes are pairs of words of which only one can be so.
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from framing.aligned import Contradiction, Link, Passage, Said
+from framing.comparing.dates_and_names import clashes
 from framing.comparing.passages import NUMBER_WORDS
 from framing.finding import Analysis
 from framing.modelling.meanings import stem
@@ -40,6 +41,8 @@ _VOTE = re.compile(
     re.IGNORECASE,
 )
 _VOTED = re.compile(r"\bvot(?:e|es|ed|ing)\b|\bballot|\bmajority\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_IN_YEAR = re.compile(r"\b(?:in|since|until|from|by|of|for) $", re.IGNORECASE)
 _NOT_COUNTED = frozenset(
     map(
         stem,
@@ -54,6 +57,9 @@ _OPPOSITES = tuple(
         ("convicted|found guilty", "acquitted|cleared|found not guilty"),
         ("upheld", "overturned|struck down"),
         ("survived", "died|was killed"),
+        ("granted", "denied|refused|turned down"),
+        ("accepted", "rejected|refused|turned down"),
+        ("pleaded guilty", "pleaded not guilty|pleaded innocent"),
     )
 )
 _PLURALS = frozenset("people men women children".split())
@@ -62,7 +68,7 @@ _DENIED = re.compile(
 )
 
 
-_Found = tuple[Literal["number", "outcome"], tuple[int, int], tuple[int, int]]
+_Found = tuple[Literal["number", "outcome", "date", "name"], tuple[int, int], tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,9 @@ def contradictions(analyses: Sequence[Analysis], links: Sequence[Link]) -> tuple
     for link in links:
         if link.probability < _SURE:
             continue
-        for kind, first, second in (*_numbers(analyses, link), *_votes(analyses, link), *_outcomes(analyses, link)):
+        sides = ((analyses[p.article], p) for p in (link.first, link.second))
+        told = (*_numbers(analyses, link), *_votes(analyses, link), *_outcomes(analyses, link), *clashes(*sides))
+        for kind, first, second in told:
             one, other = _said(analyses, link.first, first), _said(analyses, link.second, second)
             found.setdefault((one, other), Contradiction(kind, one, other, link.probability))
     return tuple(found.values())
@@ -110,7 +118,8 @@ def _counts(text: str, start: int, end: int) -> list[_Count]:
     found = []
     for match in _FIGURE.finditer(text, start, end):
         word = _WORD.match(text, match.end() + 1, end) if text[match.end() : match.end() + 1] == " " else None
-        if word is None or match[3]:
+        dated = _YEAR.fullmatch(match[0]) and _IN_YEAR.search(text[max(start, match.start() - 8) : match.start()])
+        if word is None or match[3] or dated:
             continue
         thing = stem(word[0])
         last = word.end()

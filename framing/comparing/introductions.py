@@ -8,7 +8,7 @@ from framing.comparing.sources import same_name
 from framing.entities.name_words import PERSONAL_TITLES
 from framing.finding import Analysis
 
-__all__ = ["introductions"]
+__all__ = ["introductions", "office_of"]
 
 _NAMED = "named_person"
 _MANNERS = frozenset("mr mrs ms miss sir lord dame madam".split())
@@ -86,7 +86,7 @@ def _form(role: str) -> str:
     return " ".join(_ABBREVIATED.get(word, word) for word in words if word not in {"a", "an", "the"})
 
 
-def _office(role: str) -> str:
+def office_of(role: str) -> str:
     """Return what is left of a description without where the office is: "Maine Gov." and "the governor of Maine"."""
     words = _BELONGS.split(role)[0].split()
     kept = [word for word in words if not word[0].isupper() or _form(word) in _OFFICES]
@@ -97,6 +97,6 @@ def _differ(said: Sequence[Said]) -> bool:
     """Return whether two accounts have no description in common: "the mayor of Ostvale" and "Mayor" are one."""
     forms: dict[int, set[str]] = {}
     for one in said:
-        forms.setdefault(one.article, set()).add(_office(one.text))
+        forms.setdefault(one.article, set()).add(office_of(one.text))
     ways = list(forms.values())
     return any(not one & other for place, one in enumerate(ways) for other in ways[:place])

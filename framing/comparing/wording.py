@@ -9,12 +9,15 @@ topic are near, whether or not they stand for the same ("stock market" and "benc
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from framing.aligned import Label, Link, Passage, Wording
 from framing.article import Article, Voice
+from framing.comparing.contexts import Shared
 from framing.comparing.rival_labels import RIVALS
 from framing.comparing.stemmed import Stemmed, stemmed, stems_of
+from framing.comparing.word_families import family
 from framing.comparison import Event
 from framing.finding import Analysis
 from framing.modelling.meanings import Meanings, load_meanings, stem
@@ -29,6 +32,17 @@ _HEAD, _OFFERED, _RIVAL, _BOTH = 0.8, 0.9, 0.9, 0.6
 labels, and of one line where one of the two articles uses both."""
 _MOST = 40
 _WORD = re.compile(r"[^\W\d_]")
+_SAME_SUBJECT = 2.0
+"""What the words around two labels share, at least, where both name the same thing."""
+_MOST_PLACES = 12
+"""Places of a label that are looked at: one that stands everywhere is the subject."""
+_BEFORE = re.compile(r"([^\W\d_]+) \Z")
+_LONGEST_BEFORE = 8
+_IN_A_NAME = re.compile(r"\b[A-Z][a-z]+ of \Z")
+"""Before a label that is part of a name: "Federal Bureau of Investigation"."""
+_LONGEST_NAME = 24
+_VERB_ENDING = re.compile(r"(?:ed|ing)\Z", re.IGNORECASE)
+_BEFORE_VERBS = frozenset("to will would could can may might should must".split())
 
 
 class _Phrase(NamedTuple):
@@ -46,24 +60,40 @@ class _Phrase(NamedTuple):
         return _Phrase(self.places[first][0], self.places[last - 1][1], self.stems[first:last], self.places[first:last])
 
 
-def wordings(analyses: Sequence[Analysis], links: Sequence[Link], events: Sequence[Event]) -> tuple[Wording, ...]:
+def wordings(
+    analyses: Sequence[Analysis], links: Sequence[Link], events: Sequence[Event], shared: Shared
+) -> tuple[Wording, ...]:
     """Return the pairs of labels, most loaded and surest first, each pair of words once.
 
     Args:
         analyses: One for each article.
         links: The articles' aligned sentences.
         events: Which pairs are about one event.
+        shared: What two places share, as ``framing.comparing.contexts.Contexts.shared`` says it.
     """
     texts = [stemmed(analysis.article) for analysis in analyses]
+    places = _Places(analyses, texts, shared)
     found: dict[tuple[tuple[int, str], ...], Wording] = {}
-    for wording in (*_offered(analyses, texts), *_rivals(analyses, texts, events), *_from_links(analyses, links)):
+    for wording in (*_offered(places), *_rivals(places, events), *_from_links(analyses, links)):
         key = tuple((label.article, _key(label.text)) for label in wording.labels)
         if key not in found or found[key].score < wording.score:
             found[key] = wording
     ordered = sorted(
         found.values(), key=lambda w: (-sum(label.loaded for label in w.labels), -w.score, w.labels[0].start)
     )
-    return tuple(ordered[:_MOST])
+    kept: list[Wording] = []
+    for wording in ordered:
+        if len(kept) < _MOST and not any(_overlap(wording, other) for other in kept):
+            kept.append(wording)
+    return tuple(kept)
+
+
+def _overlap(one: Wording, other: Wording) -> bool:
+    """Return whether two pairs of labels stand in the same places: "illegal immigrants", "young illegal immigrants"."""
+    return all(
+        a.article == b.article and a.start < b.end and b.start < a.end
+        for a, b in zip(one.labels, other.labels, strict=True)
+    )
 
 
 def _key(text: str) -> str:
@@ -102,7 +132,9 @@ def _phrases(article: Article, passage: Passage, meanings: Meanings) -> list[_Ph
     runs: list[list[int]] = [[]]
     for number in range(first, last):
         text = tokens.texts[number]
-        plain = tokens.words[number] and _WORD.match(text) and (text[0].islower() or number == first)
+        start, end = tokens.starts[number], tokens.ends[number]
+        joined = "-" in article.text[max(start - 1, 0) : start] + article.text[end : end + 1]
+        plain = tokens.words[number] and not joined and _WORD.match(text) and (text[0].islower() or number == first)
         if plain and (n := meanings.numbers.get(stem(text))) is not None and meanings.rarity[n] >= _COMMON:
             runs[-1].append(number)
         elif runs[-1]:
@@ -140,47 +172,98 @@ def _voice(analysis: Analysis, place: int) -> str:
     return "quoted" if voice == Voice.QUOTED else "reported" if voice == Voice.REPORTED else "own"
 
 
-def _offered(analyses: Sequence[Analysis], texts: Sequence[Stemmed]) -> Iterator[Wording]:
+class _Place(NamedTuple):
+    """Where a label stands, and whether as a verb."""
+
+    start: int
+    end: int
+    verbal: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Places:
+    """The articles in which labels are looked for, and what stands around their places."""
+
+    analyses: Sequence[Analysis]
+    texts: Sequence[Stemmed]
+    shared: Shared
+
+    def nearest(
+        self, one: tuple[int, Sequence[_Place]], other: tuple[int, Sequence[_Place]]
+    ) -> tuple[_Place, _Place] | None:
+        """Return the two places, one of each article's, that speak most of the same; ``None`` where none do."""
+        (first, ours), (second, theirs) = one, other
+        text, further = (self.analyses[number].article.text for number in (first, second))
+        best: tuple[float, _Place, _Place] | None = None
+        for here in ours[:_MOST_PLACES]:
+            for there in theirs[:_MOST_PLACES]:
+                if here.verbal != there.verbal:
+                    continue
+                words = (*text[here.start : here.end].split(), *further[there.start : there.end].split())
+                labels = frozenset(family(stem(word)) for word in words)
+                shared = self.shared((first, here.start), (second, there.start), labels)
+                if shared >= _SAME_SUBJECT and (best is None or shared > best[0]):
+                    best = (shared, here, there)
+        return best and best[1:]
+
+
+def _verbal(text: str, span: tuple[int, int], label: str = "") -> bool:
+    """Return whether words are a verb's: by the word before them ("to probe"), or an ending that the label has not."""
+    before = _BEFORE.search(text[max(span[0] - _LONGEST_BEFORE, 0) : span[0]])
+    ending = _VERB_ENDING.search(text, *span) if label else None
+    return (before is not None and before[1].lower() in _BEFORE_VERBS) or (
+        ending is not None and not label.endswith(ending[0].lower())
+    )
+
+
+def _offered(places: _Places) -> Iterator[Wording]:
     """Yield each loaded term of one article beside what the lexicon offers instead, where another one says that."""
-    for number, analysis in enumerate(analyses):
+    for number, analysis in enumerate(places.analyses):
         for term in analysis.loaded_terms:
             wanted = stems_of(analysis.article.slice(term.span))
-            for other, text in enumerate(texts):
+            mine = _Place(term.span.start, term.span.end)
+            for other, text in enumerate(places.texts):
                 if other == number or f" {wanted} " in text.words:
                     continue
                 phrases = (stems_of(phrase) for phrase in term.alternatives)
-                place = next((span for words in phrases if " " in words for span in text.find(words)), None)
-                if place is not None:
-                    mine = _label(analyses, number, (term.span.start, term.span.end))
-                    yield _wording(mine, _label(analyses, other, place), _OFFERED)
+                offered = [_Place(*span) for words in phrases if " " in words for span in text.find(words)]
+                pair = places.nearest((number, [mine]), (other, offered))
+                if pair is not None:
+                    labels = (_label(places.analyses, number, pair[0][:2]), _label(places.analyses, other, pair[1][:2]))
+                    yield _wording(*labels, _OFFERED)
 
 
-def _rivals(analyses: Sequence[Analysis], texts: Sequence[Stemmed], events: Sequence[Event]) -> Iterator[Wording]:
+def _rivals(places: _Places, events: Sequence[Event]) -> Iterator[Wording]:
     """Yield the words of one line of rival labels that two accounts of one event use, where only one uses the first."""
     for line in RIVALS:
-        used = [_used(line, text) for text in texts]
+        used = [
+            _used(line, text, analysis.article.text)
+            for text, analysis in zip(places.texts, places.analyses, strict=True)
+        ]
         for event in events:
             for one, other in (event.articles, event.articles[::-1]) if event.same else ():
                 theirs = max(range(len(line)), key=lambda n: (len(used[other][n]), -n))
-                if not used[other][theirs]:
-                    continue
                 for number, spans in enumerate(used[one]):
-                    if spans and not used[other][number] and number != theirs:
+                    if used[other][number] or number == theirs:
+                        continue
+                    pair = places.nearest((one, spans), (other, used[other][theirs]))
+                    if pair is not None:
                         only = not used[one][theirs]
-                        mine = _label(analyses, one, spans[0])
-                        yield _wording(mine, _label(analyses, other, used[other][theirs][0]), _RIVAL if only else _BOTH)
+                        mine = _label(places.analyses, one, pair[0][:2])
+                        yield _wording(mine, _label(places.analyses, other, pair[1][:2]), _RIVAL if only else _BOTH)
 
 
-def _used(line: Sequence[Sequence[str]], text: Stemmed) -> list[list[tuple[int, int]]]:
-    """Return the spans of each label of a line, those that are not part of another one's."""
+def _used(line: Sequence[Sequence[str]], text: Stemmed, written: str) -> list[list[_Place]]:
+    """Return the places of each label of a line, those that are not part of another one's or of a name."""
     found = [sorted(span for words in label for span in text.find(stems_of(words))) for label in line]
     every = [span for spans in found for span in spans]
     return [
         [
-            (start, end)
-            for start, end in spans
+            _Place(*span, _verbal(written, span, label[0]))
+            for span in spans
             if not label[0].startswith("-")
-            and not any(one != (start, end) and one[0] <= start and end <= one[1] for one in every)
+            and not any(one != span and one[0] <= span[0] and span[1] <= one[1] for one in every)
+            and not _IN_A_NAME.search(written[max(span[0] - _LONGEST_NAME, 0) : span[0]])
         ]
         for label, spans in zip(line, found, strict=True)
     ]

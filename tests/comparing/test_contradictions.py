@@ -47,6 +47,36 @@ def found(one: str, other: str) -> list[tuple[str, str, str]]:
             "outcome",
             ("approved", "rejected"),
         ),
+        (
+            "The head of the harbour board of Skarvik resigned on Tuesday after nine years.",
+            "The head of the harbour board of Skarvik resigned late on Wednesday after nine years.",
+            "date",
+            ("resigned on Tuesday", "resigned late on Wednesday"),
+        ),
+        (
+            "The old pier of Skarvik was built in 1911 by convicts.",
+            "The old pier of Skarvik, built in 1923 by convicts, is for sale.",
+            "date",
+            ("built in 1911", "built in 1923"),
+        ),
+        (
+            "The new ferry will be brought to Skarvik, and sail from May 3 on, the board decided.",
+            "The new ferry will be brought to Skarvik, and sail from May 13 on, the board decided.",
+            "date",
+            ("sail from May 3", "sail from May 13"),
+        ),
+        (
+            "Pia Strand, 59, has led the harbour of Skarvik since the merger.",
+            "Pia Strand, 61, has led the harbour of Skarvik since the merger.",
+            "number",
+            ("Strand, 59", "Strand, 61"),
+        ),
+        (
+            "Police chief Bruno Hale closed the harbour of Skarvik at noon.",
+            "Police chief Bruno Hart closed the harbour of Skarvik at noon.",
+            "name",
+            ("Police chief Bruno Hale", "Police chief Bruno Hart"),
+        ),
     ],
 )
 def test_what_cannot_both_be_true_is_laid_side_by_side(one: str, other: str, kind: str, words: tuple[str, str]) -> None:
@@ -71,6 +101,23 @@ def test_what_cannot_both_be_true_is_laid_side_by_side(one: str, other: str, kin
             "The company cancelled 12 sailings to Hemmel, the mayor said.",
         ),
         ("The strike began 2 days ago in Skarvik.", "The strike began in Skarvik and will last 5 days."),
+        (
+            "The head of the harbour board of Skarvik resigned on Tuesday and will leave on Friday.",
+            "The head of the harbour board of Skarvik will leave on Friday.",
+        ),
+        (
+            "The company will not buy a second ferry for Skarvik, the mayor said on Tuesday.",
+            "The company will not buy a second ferry for Skarvik, the mayor said on Wednesday.",
+        ),
+        ("The ferry to Skarvik was cancelled last Tuesday.", "The ferry to Skarvik was cancelled next Wednesday."),
+        (
+            "Deputy police chief Bruno Hale closed the harbour of Skarvik at noon.",
+            "Deputy police chief Elin Hart closed the harbour of Skarvik at noon.",
+        ),
+        (
+            "Police chief Bruno Hale closed the harbour of Skarvik at noon.",
+            "Police chief Elin Hart closed the harbour of Skarvik at noon. Bruno Hale was on leave.",
+        ),
     ],
 )
 def test_what_may_both_be_true_is_no_contradiction(one: str, other: str) -> None:

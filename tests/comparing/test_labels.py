@@ -20,6 +20,11 @@ def event(*, same: bool = True, articles: tuple[int, int] = (0, 1)) -> Event:
     return Event(articles, same=same, probability=0.9, names=0.5, vocabulary=0.5, numbers=1, days=None)
 
 
+def same_subject(one: tuple[int, int], other: tuple[int, int], but: frozenset[str]) -> float:
+    """Whatever stands around the labels, both speak of the same."""
+    return 100.0 if one and other and but else 0.0
+
+
 def loaded(analysis: Analysis, *words: str, instead: Sequence[str] = ()) -> Analysis:
     """The same article with its words as loaded terms."""
     places = [analysis.article.text.index(word) for word in words]
@@ -45,7 +50,7 @@ def loaded(analysis: Analysis, *words: str, instead: Sequence[str] = ()) -> Anal
 def shown(
     analyses: Sequence[Analysis], links: Sequence[Link] = (), events: Sequence[Event] = ()
 ) -> list[tuple[str, str, float]]:
-    found = wordings(analyses, links, events)
+    found = wordings(analyses, links, events, same_subject)
     for wording in found:
         for label in wording.labels:
             assert analyses[label.article].article.text[label.start : label.end] == label.text
@@ -83,7 +88,7 @@ def test_the_first_wording_that_is_offered_and_stands_there_counts() -> None:
 def test_every_other_article_is_looked_at() -> None:
     one = loaded(bare("The mob left."), "mob", instead=("large crowd",))
     three = [bare("A large crowd came."), one, bare("It rained."), bare("The large crowds stayed.")]
-    found = wordings(three, (), ())
+    found = wordings(three, (), (), same_subject)
     assert sorted(tuple(label.article for label in w.labels) for w in found) == [(0, 1), (1, 3)]
 
 
@@ -122,7 +127,7 @@ def test_what_is_part_of_a_longer_label_or_something_else_is_no_label() -> None:
 
 def test_the_event_tells_which_articles() -> None:
     three = [bare("It rained."), bare(RIOT), bare(PROTEST)]
-    found = wordings(three, (), [event(articles=(0, 1)), event(articles=(1, 2))])
+    found = wordings(three, (), [event(articles=(0, 1)), event(articles=(1, 2))], same_subject)
     assert [tuple(label.article for label in w.labels) for w in found] == [(1, 2)]
 
 
@@ -183,7 +188,7 @@ def test_pairs_come_once_most_loaded_and_surest_first_and_forty_at_most() -> Non
     assert len(found) == len({row[:2] for row in found})
     words = [f"mob number{n}" for n in range(50)]
     many = loaded(bare(" ".join(f"There the {word} left." for word in words)), *words, instead=("large crowd",))
-    assert len(wordings([many, bare("A large crowd came.")], (), ())) == 40
+    assert len(wordings([many, bare("A large crowd came.")], (), (), same_subject)) == 40
 
 
 def test_a_label_carries_its_voice_and_whether_it_is_loaded() -> None:
@@ -191,12 +196,12 @@ def test_a_label_carries_its_voice_and_whether_it_is_loaded() -> None:
     codes = bytes([Voice.OWN] * 5 + [Voice.QUOTED] * 5 + [Voice.REPORTED] * 5 + [Voice.SCARE] * 4)
     for start, voice in ((0, "own"), (5, "quoted"), (10, "reported"), (15, "own")):
         padded = replace(bare(text), voices=VoiceMap(codes[start:] + codes[:start]))
-        [wording] = wordings([padded, bare(PROTEST)], (), [event()])
+        [wording] = wordings([padded, bare(PROTEST)], (), [event()], same_subject)
         assert [label.voice for label in wording.labels] == [voice, "own"]
         assert [label.loaded for label in wording.labels] == [False, False]
-    [wording] = wordings([loaded(bare(RIOT), "riot"), bare(PROTEST)], (), [event()])
+    [wording] = wordings([loaded(bare(RIOT), "riot"), bare(PROTEST)], (), [event()], same_subject)
     assert [label.loaded for label in wording.labels] == [True, False]
-    [wording] = wordings([loaded(bare(RIOT), " at"), bare(PROTEST)], (), [event()])
+    [wording] = wordings([loaded(bare(RIOT), " at"), bare(PROTEST)], (), [event()], same_subject)
     assert [label.loaded for label in wording.labels] == [False, False]
 
 

@@ -50,6 +50,25 @@ def test_spellings_of_one_label_are_no_pair() -> None:
     assert not {pair for pair in pairs(one, other) if "immigrants" in pair[0]}
 
 
+def test_labels_of_two_things_in_one_story_are_no_pair() -> None:
+    one = SENTINEL + "\nA riot of colour greets visitors of the county's flower market in May, when tulips open."
+    one = one.replace("a riot broke out at the gate", "stones were thrown at the gate")
+    assert not {pair for pair in pairs(one, VOICE) if "riot" in pair}
+
+
+def test_a_verb_and_a_part_of_a_name_stand_for_no_thing() -> None:
+    one = SENTINEL.replace("Eleven people were arrested.", "A probe of the clearing was opened, Roe said.")
+    for words in (
+        "The court will inquire into the clearing.",
+        "The court is probing the clearing.",
+        "The Bureau of Investigation watched the clearing.",
+    ):
+        other = VOICE.replace("Eleven people were arrested.", words)
+        assert not {pair for pair in pairs(one, other) if "probe" in pair}, words
+    other = VOICE.replace("Eleven people were arrested.", "An inquiry into the clearing was opened, Roe said.")
+    assert ("probe", "inquiry") in pairs(one, other)
+
+
 def test_the_other_order_gives_the_same_pairs_turned() -> None:
     assert {pair[::-1] for pair in pairs(VOICE, SENTINEL)} == pairs(SENTINEL, VOICE)
 
@@ -57,11 +76,11 @@ def test_the_other_order_gives_the_same_pairs_turned() -> None:
 def test_each_label_carries_the_voice_that_says_it() -> None:
     quoted = SENTINEL.replace(
         "212 illegal immigrants on two flights.",
-        '212 people on two flights. "Illegal immigrants have no place here," she said.',
+        '212 people on two flights. "Those are illegal immigrants, and the flights are paid," she said.',
     )
     found = framing.compare([framing.analyze(quoted), framing.analyze(VOICE)])
     voices = {label.text: label.voice for wording in found.wordings for label in wording.labels}
-    assert voices["Illegal immigrants"] == "quoted"
+    assert voices["illegal immigrants"] == "quoted"
 
 
 @pytest.mark.parametrize("line", RIVALS, ids=lambda line: line[0][0])

@@ -9,9 +9,11 @@ from framing.output.comparison.rows import (
     COUNTERPART_NOTE,
     STANDINGS_NOTE,
     contradiction_sentences,
+    cut_sentences,
     event_sentence,
     frame_sentences,
     introduction_sentences,
+    named_alone_sentences,
 )
 from framing.output.letters import letter
 from framing.output.page.assembly import assemble
@@ -59,6 +61,8 @@ def render(comparison: Comparison, lexicons: Sequence[Path] = ()) -> str:
         "opening": opening_sentence(comparison),
         "contradictions": contradiction_sentences(comparison),
         "introductions": introduction_sentences(comparison),
+        "named_alone": named_alone_sentences(comparison),
+        "cuts": cut_sentences(comparison),
         "counterpart_note": COUNTERPART_NOTE,
         "standings_note": STANDINGS_NOTE,
         "maps": fact_maps(comparison, told),

@@ -9,12 +9,14 @@ from framing.output.comparison.rows import (
     ToldRow,
     article_names,
     contradiction_sentences,
+    cut_sentences,
     difference_rows,
     event_sentence,
     frame_rows,
     frame_sentences,
     introduction_sentences,
     label_words,
+    named_alone_sentences,
     only_rows,
     shortened,
     told_rows,
@@ -54,6 +56,8 @@ def _lines(comparison: Comparison) -> Iterator[str]:
     yield from _listed("Contradictions", contradiction_sentences(comparison))
     yield from _wordings(comparison)
     yield from _listed("How persons are introduced", introduction_sentences(comparison))
+    yield from _listed("Named in one account alone", named_alone_sentences(comparison))
+    yield from _listed("Quotations cut", cut_sentences(comparison))
     yield "### Who speaks"
     yield ""
     yield from _table(["source", "type", *(f"words in {mark}" for mark in letters)])

@@ -19,6 +19,7 @@ __all__ = [
     "ToldRow",
     "article_names",
     "contradiction_sentences",
+    "cut_sentences",
     "difference_rows",
     "event_sentence",
     "frame_rows",
@@ -26,6 +27,7 @@ __all__ = [
     "introduction_sentences",
     "label_words",
     "line_of",
+    "named_alone_sentences",
     "only_rows",
     "shortened",
     "told_rows",
@@ -63,6 +65,7 @@ _MEASURES = {
     "direct_speech": "direct speech",
 }
 
+_MARKS = "“”\"'‘’ "
 _PLACES = {"lead": 0, "middle": 1, "end": 2}
 
 
@@ -185,6 +188,33 @@ def introduction_sentences(comparison: Comparison) -> list[str]:
             words = f"“{' '.join(said.text.split())}”"
             ways[said.article] += f", {words}" if ways[said.article] else words
         found.append(f"{person.name}: " + "; ".join(f"{letter(article)} {way}" for article, way in ways.items()))
+    return found
+
+
+def named_alone_sentences(comparison: Comparison) -> list[str]:
+    """Return whom each account alone names, a line for each account that does."""
+    found = []
+    for article in range(len(comparison.reports)):
+        names = [f"{one.name} ({one.mentions})" for one in comparison.named_alone if one.article == article]
+        if names:
+            found.append(f"{letter(article)}: {', '.join(names)}")
+    return found
+
+
+def cut_sentences(comparison: Comparison) -> list[str]:
+    """Return which quotations one account cuts and what the cut removed, those that lose most words first."""
+    cuts = [(source, quotes) for source in comparison.sources for quotes in source.quotes if quotes.removed]
+    found = []
+    for source, quotes in sorted(cuts, key=lambda cut: -len(cut[1].removed.split())):
+        texts = [
+            " ".join(comparison.reports[article].analysis.article.text[slice(*span)].split())
+            for article, span in zip(quotes.articles, (quotes.first, quotes.second), strict=True)
+        ]
+        shorter = int(len(texts[1]) < len(texts[0]))
+        cut, whole = letter(quotes.articles[shorter]), letter(quotes.articles[1 - shorter])
+        found.append(
+            f"{source.name}: {cut} quotes “{texts[shorter].strip(_MARKS)}”; {whole} has more: “{quotes.removed}”"
+        )
     return found
 
 

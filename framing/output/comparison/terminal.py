@@ -10,12 +10,14 @@ from framing.output.comparison.rows import (
     ToldRow,
     article_names,
     contradiction_sentences,
+    cut_sentences,
     difference_rows,
     event_sentence,
     frame_rows,
     frame_sentences,
     introduction_sentences,
     label_words,
+    named_alone_sentences,
     only_rows,
     shortened,
     told_rows,
@@ -66,7 +68,9 @@ def _lines(comparison: Comparison, sheet: Sheet, *, verbose: bool) -> Iterator[s
     yield from _listed("CONTRADICT", contradiction_sentences(comparison), sheet, most)
     yield from _wordings(comparison, sheet, most)
     yield from _listed("INTRODUCED", introduction_sentences(comparison), sheet, most)
+    yield from _listed("NAMED ALONE", named_alone_sentences(comparison), sheet, _EVERYTHING)
     yield from _sources(comparison, sheet, most)
+    yield from _listed("CUT", cut_sentences(comparison), sheet, most)
     yield from _frames(comparison, sheet, most)
     yield from _measures(comparison, sheet, verbose=verbose)
     yield from (sheet.paint(line, "dim") for line in wrapped(CANNOT_TELL, sheet.width))
@@ -149,10 +153,6 @@ def _sources(comparison: Comparison, sheet: Sheet, most: int) -> Iterator[str]:
     rest = len(comparison.sources) - most
     if rest > 0:
         yield " " * _LABEL + f"and {rest} more"
-    quoted = [quotes for source in comparison.sources for quotes in source.quotes if quotes.kind != "same"]
-    if quoted:
-        names = {source.name for source in comparison.sources if any(q.kind != "same" for q in source.quotes)}
-        yield from _titled("", f"Quoted in other words or cut otherwise: {', '.join(sorted(names))}.", sheet)
 
 
 def _frames(comparison: Comparison, sheet: Sheet, most: int) -> Iterator[str]:
