@@ -150,12 +150,13 @@ def _heard(article: Article, attribution: Attribution, weights: Mapping[str, flo
     """Return an attribution as what somebody did where its words were hardly spoken.
 
     A clause that nobody is credited with is a report all the same: "there are estimates that the mill will close",
-    "as is widely believed".
+    "as is widely believed"; so is what stands at a mark alone ("Holm: mill will close") or shows its speaker by its form.
     """
     cue = article.slice(attribution.cue.span) if attribution.cue else ""
     told = attribution.source is None and (
         is_empty_subject("it", cue) or article.text.startswith("that ", attribution.content[0].start)
     )
+    told = told or not any(letter.isalpha() for letter in cue)
     spoken = attribution.act != "speech" or told or was_spoken(article, attribution, weights) >= SPOKEN
     return attribution if spoken else replace(attribution, act="plan")
 

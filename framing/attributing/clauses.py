@@ -12,11 +12,12 @@ from framing.attributing.repair import sentence_at
 from framing.attribution import Attribution
 from framing.spans import Span
 
-__all__ = ["FINITE", "NOMINAL", "find_clauses"]
+__all__ = ["FINITE", "NOMINAL", "SHOWING", "find_clauses"]
 
 _SAYING = re.compile(r"\b(?:said|says|say|told|tells|reported|reports|shows?|showed|finds?|found|reveals?|revealed)\b")
-_SHOWING = re.compile(
-    r"\b(?:polls?|polling|surveys?|stud(?:y|ies)|reports?|data|figures|audits?|research|analysis|memos?|documents|records|filings?)$"
+SHOWING = re.compile(
+    r"\b(?:polls?|polling|surveys?|stud(?:y|ies)|reports?|data|figures|audits?|research|analysis|memos?|documents|records|filings?)$",
+    re.IGNORECASE,
 )
 """Who shows and finds in a clause: documents."""
 FINITE = re.compile(
@@ -98,7 +99,7 @@ def _clause(article: Article, sentence: Span, verb: Span) -> Attribution | None:
         return _behind(article, sentence, verb)
     if word in {"said", "says", "say"}:
         return _in_front(article, sentence, verb)
-    if word[0] in "sfr" and _SHOWING.search(article.text[sentence.start : verb.start].rstrip()):
+    if word[0] in "sfr" and SHOWING.search(article.text[sentence.start : verb.start].rstrip()):
         return _in_front(article, sentence, verb, shown=True)
     return None
 

@@ -3,10 +3,14 @@
 import re
 
 from framing.article import Article
-from framing.attributing.clauses import FINITE
+from framing.attributing.clauses import FINITE, SHOWING
 from framing.attribution import Attribution
 
 __all__ = ["is_empty_subject", "stands"]
+
+_IN_TITLE_CASE = re.compile(FINITE.pattern, re.IGNORECASE)
+_LABEL = re.compile(r"(?:breaking|exclusive|listen|live|opinion|photos?|update|video|watch)\b", re.IGNORECASE)
+"""What stands in front of a headline's colon and is nobody."""
 
 _IMPERSONAL = re.compile(
     r"(?:is|was|has been|had been|will be|[’']s)\b(?: \w+ly| also| now| still| often| generally)* "
@@ -45,10 +49,18 @@ def stands(article: Article, attribution: Attribution) -> bool:
         return attribution.source is not None or attribution.kind == "direct"
     content = article.slice(attribution.content[0])
     announced = article.slice(attribution.cue.span)
-    if (
-        attribution.kind == "indirect"
-        and not any(letter.isalpha() for letter in announced)
-        and not FINITE.search(content)
-    ):
+    if not any(letter.isalpha() for letter in announced) and not _is_told_behind(article, attribution, content):
         return False
     return _ANONYMITY.search(announced) is None and _NAMELESS.match(content) is None
+
+
+def _is_told_behind(article: Article, attribution: Attribution, content: str) -> bool:
+    """Return whether words behind a mark alone are told: quoted, a clause, or a document's in a headline."""
+    source = article.slice(attribution.source.span) if attribution.source else ""
+    if _LABEL.match(source):
+        return False
+    if attribution.kind != "indirect" or FINITE.search(content):
+        return True
+    if article.kind_at(attribution.content[0].start) != "headline":
+        return False
+    return _IN_TITLE_CASE.search(content) is not None or SHOWING.search(source) is not None

@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from framing.article import FURNITURE, Article
+from framing.article import FURNITURE, Article, Block
+from framing.attributing.clauses import FINITE
 from framing.attributing.credit import credit, word_count
 from framing.attribution import Attribution
 from framing.entities.capitals import words_of
@@ -15,10 +16,18 @@ from framing.spans import Span
 __all__ = ["find_turns"]
 
 _LABEL = re.compile(
-    r"(?P<name>[A-Z][A-Z.’'-]*(?: [A-Z][A-Z.’'-]*){0,4}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})"
+    r"(?P<name>[A-Z][A-Z.’'-]*(?: [A-Z][A-Z.’'-]*){0,4}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})"
     r"(?: \([^)\n]{1,40}\))?:\s+(?=\S)"
 )
-"""One word in title case is no label: lists of positions and polls are headed so."""
+_FULLEST = re.compile(r"[A-Z][A-Z.’'-]*|.*\s.*")
+"""A label in capitals or of several words. Lists of positions and polls are headed by one word in title case: such words
+are labels only where two of them take turns."""
+_EDITED = re.compile(
+    r"[([]?(?:This|The|Our|What follows) (?:interview|transcript|conversation|discussion|is a transcript|has been)\b"
+    r"[^\n]{0,60}\b(?:edited|condensed|transcript|shortened)\b",
+    re.IGNORECASE,
+)
+"""What an outlet says of an interview that it prints."""
 _FEWEST_TURNS = 3
 _QUESTION, _ANSWER = "Q", "A"
 
@@ -28,13 +37,15 @@ def find_turns(article: Article, symmetric: Sequence[str]) -> Iterator[Attributi
 
     A text is a transcript where three paragraphs open with a label, and two labels do so more than once or one is "Q".
     """
-    blocks = [block for block in article.blocks if block.kind not in FURNITURE]
+    blocks = [block for block in article.blocks if block.kind not in FURNITURE and block.kind != "headline"]
     matches = [_LABEL.match(article.text, block.start, block.end) for block in blocks]
     if sum(match is not None for match in matches) < _FEWEST_TURNS:
         return
     words = dict(zip(article.tokens.starts, symmetric, strict=True))
     labels = [match if match and _is_name(Span(*match.span("name")), article, words) else None for match in matches]
-    counts = Counter(label["name"] for label in labels if label)
+    labels = _taking_turns(article, labels, blocks)
+    names = {label["name"]: None for label in labels if label}
+    counts = Counter(_whose(label["name"], names) for label in labels if label)
     repeated = sum(count > 1 for count in counts.values())
     if counts.total() < _FEWEST_TURNS or repeated + (_QUESTION in counts) < 2:
         return
@@ -45,12 +56,39 @@ def find_turns(article: Article, symmetric: Sequence[str]) -> Iterator[Attributi
     for block, label in zip(blocks, labels, strict=True):
         if label is not None:
             speaker = asked if label["name"] in {_QUESTION, _ANSWER} else Span(*label.span("name"))
+        elif _EDITED.match(article.text, block.start, block.end):
+            speaker = None
         start = label.end() if label is not None else block.start
         question = label is not None and label["name"] == _QUESTION
         if speaker is not None and not question and block.kind == "body":
             content = Span(start, block.end)
             if word_count(article, content):
                 yield credit(article, [content], None, speaker, quoted=True)
+
+
+def _taking_turns(
+    article: Article, labels: Sequence[re.Match[str] | None], blocks: Sequence[Block]
+) -> list[re.Match[str] | None]:
+    """Return the labels without words in title case that are no part of another label and take no turns."""
+    full = {label["name"] for label in labels if label and _FULLEST.fullmatch(label["name"])}
+    known = {word for name in full for word in name.split()}
+    short = [(label, block) for label, block in zip(labels, blocks, strict=True) if label and label["name"] not in full]
+    told = Counter(
+        label["name"] for label, block in short if FINITE.search(article.text, label.end(), block.end) is not None
+    )
+    turns = {name for name, count in told.items() if count > 1}
+    if len(turns) > 1:
+        known |= {label["name"] for label, _ in short}
+    return [label if label and (label["name"] in full or label["name"] in known) else None for label in labels]
+
+
+def _whose(label: str, labels: Iterable[str]) -> str:
+    """Return the first label of several words that a shorter one stands for by one of its words or by its initials."""
+    for name in labels:
+        words = name.upper().split()
+        if len(words) > 1 and (label.upper() in words or label == "".join(word[0] for word in words)):
+            return name
+    return label
 
 
 def _is_name(span: Span, article: Article, words: dict[int, str]) -> bool:
