@@ -21,7 +21,8 @@ FOLLOWING = 24
 _FEWEST_QUOTED = 4
 """Quoted words from which a thought or wish was said: "wants “to fix it once and for all”"."""
 _ADVERBS = re.compile(
-    r" (?:\w+ly|also|now|still|often|even|just|then|later|once|never|always|already|long)\b", re.IGNORECASE
+    r" (?:(?!(?:alleg|report)edly)\w+ly|also|now|still|often|even|just|then|later|once|never|always|already|long)\b",
+    re.IGNORECASE,
 )
 _BEING = re.compile(
     r"\b(?:am|is|are|was|were|be|been|being|can|could|may|might|must|should|would)\b|[’']s\b", re.IGNORECASE

@@ -14,11 +14,13 @@ from framing.attributing.headline_speakers import find_headline_speakers
 from framing.attributing.inside import with_inner_speech
 from framing.attributing.passives import is_acted_upon, with_agents
 from framing.attributing.phrases import find_phrases
-from framing.attributing.plausible import is_empty_subject, stands
+from framing.attributing.plausible import is_empty_subject, is_hearsay, stands
+from framing.attributing.polled import with_polled
 from framing.attributing.posts import find_posts
 from framing.attributing.repair import repaired
 from framing.attributing.set_off import find_set_off
 from framing.attributing.spoken import SPOKEN, was_spoken
+from framing.attributing.statements import find_statements
 from framing.attributing.subjects import with_subjects
 from framing.attributing.transcripts import find_turns
 from framing.attribution import Attribution, Source
@@ -143,6 +145,7 @@ def _standing(
     standing = tuple(one for one in spoken if stands(article, one))
     if speech is None or speech:
         standing = tuple(_heard(article, one, speech) for one in standing)
+    standing = with_polled(article, standing)
     return with_inner_speech(article, features, standing, model, speech)
 
 
@@ -150,11 +153,11 @@ def _heard(article: Article, attribution: Attribution, weights: Mapping[str, flo
     """Return an attribution as what somebody did where its words were hardly spoken.
 
     A clause that nobody is credited with is a report all the same: "there are estimates that the mill will close",
-    "as is widely believed"; so is what stands at a mark alone ("Holm: mill will close") or shows its speaker by its form.
+    "as is widely believed"; so is what stands at a mark alone ("Holm: mill will close") or is shown by its form.
     """
     cue = article.slice(attribution.cue.span) if attribution.cue else ""
     told = attribution.source is None and (
-        is_empty_subject("it", cue) or article.text.startswith("that ", attribution.content[0].start)
+        is_empty_subject("it", cue) or is_hearsay(cue) or article.text.startswith("that ", attribution.content[0].start)
     )
     told = told or not any(letter.isalpha() for letter in cue)
     spoken = attribution.act != "speech" or told or was_spoken(article, attribution, weights) >= SPOKEN
@@ -208,7 +211,7 @@ def _with_forms(article: Article, words: ArticleWords, tagged: Sequence[Attribut
         *find_turns(article, words.symmetric),
         *find_headline_speakers(article, words.symmetric),
     )
-    set_off = tuple(find_set_off(article, known))
+    set_off = (*find_set_off(article, known), *find_statements(article, known))
     known = (*_relaying(known, set_off), *set_off)
     return _in_order((*_without_contents(known, shown), *shown))
 

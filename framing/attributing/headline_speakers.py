@@ -55,18 +55,22 @@ def _names(article: Article, symmetric: Sequence[str], headline: Block) -> froze
     """Return the names and surnames of persons that the article gives elsewhere."""
     found = find_names(article, words_of(article, symmetric))
     names = [one.name for one in found if one.kind == "person" and one.span.start > headline.end]
-    return frozenset(names) | {name.split()[-1] for name in names}
+    return frozenset(_plain(name) for name in names) | {_plain(name.split()[-1]) for name in names}
+
+
+def _plain(name: str) -> str:
+    return name.replace("’", "'")
 
 
 def _speaker(article: Article, span: Span, names: Collection[str]) -> Span | None:
     """Return the mention in one side of a headline: a person of the article, or a phrase with a source's noun last."""
     words = article.slice(span)
     to_whom = _TO_WHOM.search(words)
-    if to_whom is not None and words[: to_whom.start()] in names:
+    if to_whom is not None and _plain(words[: to_whom.start()]) in names:
         return Span(span.start, span.start + to_whom.start())
     if not words or len(words.split()) > _LONGEST_SPEAKER or to_whom is not None or _SERIES.fullmatch(words):
         return None
-    if words in names:
+    if _plain(words) in names:
         return span
     tokens = comparable(find_tokens(words), [Sentence(0, len(words), 0)])
     indexes = shipped_indexes()

@@ -30,7 +30,9 @@ _SPOKEN = 0.6
 """Probability from which speech inside of speech is shown: without it the outer attribution is not wrong."""
 _PASSED_ON = 0.5
 """Share of a content that others' words, cues and mentions hold, from which the outer source only passes them on."""
-_PRONOUNS = frozenset("i we you he she it they who which that one this these those".split())
+_PRONOUNS = frozenset(
+    "i we you he she it they who which that one this these those my our your his her its their whose".split()
+)
 """They stand for the outer source more often than for another one: "Holm said that she had warned the board"."""
 
 

@@ -6,9 +6,9 @@ from framing.article import Article
 from framing.attributing.clauses import FINITE, SHOWING
 from framing.attribution import Attribution
 
-__all__ = ["is_empty_subject", "stands"]
+__all__ = ["is_empty_subject", "is_hearsay", "stands"]
 
-_IN_TITLE_CASE = re.compile(FINITE.pattern, re.IGNORECASE)
+_IN_TITLE_CASE = re.compile(rf"{FINITE.pattern}|\b[a-z]{{2,}}ed\b", re.IGNORECASE)
 _LABEL = re.compile(r"(?:breaking|exclusive|listen|live|opinion|photos?|update|video|watch)\b", re.IGNORECASE)
 """What stands in front of a headline's colon and is nobody."""
 
@@ -18,6 +18,7 @@ _IMPERSONAL = re.compile(
     r"|reported|revealed|rumou?red|said|suggested|suspected|thought|understood)\b",
     re.IGNORECASE,
 )
+_HEARSAY = re.compile(r"\b(?:alleg|report)edly\b", re.IGNORECASE)
 _ANONYMITY = re.compile(
     r"(?:not|n[’']t|un) ?(?:been )?(?:authori[sz]ed|permitted|allowed|cleared) to (?:speak|talk|discuss|comment|brief)"
     r"|on (?:the )?condition of anonymity$",
@@ -33,6 +34,11 @@ _NAMELESS = re.compile(
 def is_empty_subject(source: str, cue: str) -> bool:
     """Return whether "it" stands for nobody: "it is believed", "it was widely reported"."""
     return source.strip().lower() == "it" and _IMPERSONAL.search(cue) is not None
+
+
+def is_hearsay(cue: str) -> bool:
+    """Return whether a cue says that something is told, and not by whom: "was reportedly"."""
+    return _HEARSAY.search(cue) is not None
 
 
 def stands(article: Article, attribution: Attribution) -> bool:

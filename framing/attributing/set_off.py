@@ -4,11 +4,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from framing.article import Article, Block
-from framing.attributing.clauses import FINITE
-from framing.attributing.credit import credit, word_count
+from framing.article import Article, Block, Sentence
+from framing.attributing.clauses import FINITE, NOMINAL
+from framing.attributing.credit import credit, is_quoted, word_count
 from framing.attributing.repair import sentence_at
 from framing.attribution import Attribution
+from framing.lexicons.compiled import shipped_indexes
+from framing.lexicons.match import comparable, find
+from framing.segmenting.words import find_tokens
 from framing.spans import Span
 
 __all__ = ["find_set_off"]
@@ -16,6 +19,10 @@ __all__ = ["find_set_off"]
 _FEWEST_WORDS = 12
 """Words of a paragraph behind a colon; what is shorter may be a list."""
 _LED_BY = re.compile(r"\b(?:From|Via|Per) (?P<name>(?:the |The )?[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,4}):$")
+_LEADING = re.compile(r"(?:(?:But|And|Yet|Still|So|Then|Also|Meanwhile|However|Later|As)\b,? )?")
+_LONGEST_MENTION = 9
+_LONE = re.compile(r"(?:[A-Z][\w.’'-]*(?:,? |(?=:))){1,6}(?:(?:\([^)\n]{1,12}\)|[A-Z]\S{0,3}-[A-Z][\w.]{0,4}))?:")
+"""A paragraph of a mention alone: "Sen. Ada Holm, R-O.V.:"."""
 _LONGEST = 6
 """Paragraphs of one signed quotation."""
 _MARKS = "“\"'‘«"
@@ -24,6 +31,12 @@ _NAME = r"[A-Z][\w.’'-]+(?: (?:[A-Z][\w.’'-]*|de|la|von|van|al|bin)){1,4}"
 _SIGNED = re.compile(
     rf"(?P<dash>(?:[—–]|--)\s*)?(?P<name>(?:{_NAME}(?:, {_NAME})*,? and )?{_NAME})(?P<rest>,[^\n\d]{{2,90}})?"
 )
+_DASHES = ("—", "–", "-")
+_SIGNED_WITHIN = re.compile(
+    rf"(?<=[”\"])\s*(?:[—–]|--)\s*(?P<name>(?:{_NAME}(?:, {_NAME})*,? and )?{_NAME})"
+    r"(?:(?:,| to\b| in\b| via\b)[^\n“”\"]{2,90})?\.?"
+)
+"""A signature behind a quotation in its own paragraph: "“Close it.” — Ada Holm, Tarn Times"."""
 
 
 def find_set_off(article: Article, known: Sequence[Attribution]) -> Iterator[Attribution]:
@@ -43,10 +56,13 @@ def find_set_off(article: Article, known: Sequence[Attribution]) -> Iterator[Att
     for number, block in enumerate(blocks):
         text = article.text[block.start : block.end]
         follows = blocks[number + 1] if number + 1 < len(blocks) else None
-        if text.endswith(":") and follows is not None and _may_be_quoted(article, follows):
+        if text.endswith(":") and follows is not None:
             source = _introduced(article, block, starts, cues)
-            if source is not None:
+            if source is not None and _may_be_quoted(article, follows):
                 yield credit(article, [Span(follows.start, follows.end)], None, source, quoted=True)
+            elif source is not None and block.kind == "body":
+                yield from _in_marks(article, blocks[number + 1 : number + 1 + _LONGEST], source)
+        yield from _signed_within(article, block)
         signed = _SIGNED.fullmatch(text) if number and len(text) < 150 else None
         if signed is not None and not FINITE.search(text):
             name = Span(block.start + signed.start("name"), block.start + signed.end("name"))
@@ -71,7 +87,37 @@ def _introduced(article: Article, block: Block, starts: Sequence[int], cues: Seq
         return Span(*led.span("name"))
     sentence = sentence_at(article, block.end - 1)
     last = bisect_left(starts, block.end) - 1
-    return cues[last][1] if sentence is not None and last >= 0 and starts[last] >= sentence.start else None
+    if sentence is not None and last >= 0 and starts[last] >= sentence.start:
+        return cues[last][1]
+    if _LONE.fullmatch(article.text, block.start, block.end):
+        return Span(block.start, block.end - 1)
+    return _subject(article, sentence) if sentence is not None else None
+
+
+def _subject(article: Article, sentence: Span) -> Span | None:
+    """Return the subject of the verb of saying that leads to a colon: "Ada Holm wrote to staff on Monday:"."""
+    leading = _LEADING.match(article.text, *sentence)
+    start = leading.end() if leading else sentence.start
+    words = article.text[start : sentence.end]
+    tokens = comparable(find_tokens(words), [Sentence(0, len(words), 0)])
+    verb = next((one for one in find(tokens, shipped_indexes()["reporting"]) if one.start), None)
+    mention = words[: verb.start].rstrip() if verb is not None else ""
+    plain = 0 < len(mention.split()) <= _LONGEST_MENTION and not FINITE.search(mention) and NOMINAL.match(mention)
+    if not plain or any(mark in words for mark in '“”",;') or is_quoted(article, start):
+        return None
+    return Span(start, start + len(mention))
+
+
+def _in_marks(article: Article, blocks: Sequence[Block], source: Span) -> Iterator[Attribution]:
+    """Yield the quotation behind a colon, a paragraph that closes no marks with the next one that opens some."""
+    for block in blocks:
+        text = article.text[block.start : block.end].rstrip()
+        quoted = credit(article, [Span(block.start, block.end)], None, source)
+        if block.kind not in {"body", "pull_quote"} or text[:1] not in _MARKS or quoted.kind != "direct":
+            return
+        yield quoted
+        if text[-1:] in _CLOSING:
+            return
 
 
 def _signed(
@@ -88,3 +134,15 @@ def _signed(
             return
         yield written
         last = False
+
+
+def _signed_within(article: Article, block: Block) -> Iterator[Attribution]:
+    """Yield a quotation that is signed in its own paragraph."""
+    text = article.text[block.start : block.end].rstrip()
+    marks = [place for place, letter in enumerate(text, 1) if letter in '”"']
+    signed = _SIGNED_WITHIN.fullmatch(text, marks[-1]) if marks and text[0] in _MARKS else None
+    if signed is not None and not any(text[place:].lstrip()[:1] in _DASHES for place in marks[:-1]):
+        name = Span(block.start + signed.start("name"), block.start + signed.end("name"))
+        written = credit(article, [Span(block.start, block.start + marks[-1])], None, name)
+        if written.kind == "direct":
+            yield written

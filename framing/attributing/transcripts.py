@@ -20,8 +20,8 @@ _LABEL = re.compile(
     r"(?: \([^)\n]{1,40}\))?:\s+(?=\S)"
 )
 _FULLEST = re.compile(r"[A-Z][A-Z.’'-]*|.*\s.*")
-"""A label in capitals or of several words. Lists of positions and polls are headed by one word in title case: such words
-are labels only where two of them take turns."""
+"""A label in capitals or of several words. One word in title case heads lists of positions and polls: such words are
+labels only where two of them take turns."""
 _EDITED = re.compile(
     r"[([]?(?:This|The|Our|What follows) (?:interview|transcript|conversation|discussion|is a transcript|has been)\b"
     r"[^\n]{0,60}\b(?:edited|condensed|transcript|shortened)\b",

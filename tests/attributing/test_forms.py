@@ -9,9 +9,11 @@ from framing.attributing.credit import credit
 from framing.attributing.headline_speakers import find_headline_speakers
 from framing.attributing.posts import find_posts
 from framing.attributing.set_off import find_set_off
+from framing.attributing.statements import find_statements
 from framing.attributing.transcripts import find_turns
 from framing.modelling.article_words import read_words
 from framing.segmenting import segment
+from framing.spans import Span
 
 
 @pytest.mark.parametrize(
@@ -64,10 +66,53 @@ def test_an_answer_is_the_person_s_who_was_named_last_and_the_question_nobodys()
     ]
 
 
-@pytest.mark.parametrize("labels", [("CLAIM", "THE FACTS"), ("Read More", "Red Line"), ("Holm", "King")])
+@pytest.mark.parametrize("labels", [("CLAIM", "THE FACTS"), ("Read More", "Red Line"), ("Economy", "Farming")])
 def test_headings_and_lists_are_no_transcript(labels: tuple[str, str]) -> None:
     found = article(TALK.format(*labels))
     assert told(found, find_turns(found, read_words(found).symmetric)) == []
+
+
+def test_first_names_take_turns_and_a_note_on_the_interview_is_nobodys() -> None:
+    talk = TALK.format("Elin", "Ada").replace("And the crew?", "What of the crew? They have been there for years.")
+    found = article(talk.replace("That is all.", "This interview has been edited for length."))
+    assert told(found, find_turns(found, read_words(found).symmetric)) == [
+        ("Elin", "What will become of the mill?"),
+        ("Ada", "It will close in May."),
+        ("Elin", "What of the crew? They have been there for years."),
+        ("Ada", "They will go."),
+    ]
+
+
+def test_first_names_with_figures_are_no_transcript() -> None:
+    found = article("Elin: 43%\n\nAda: 41%\n\nElin: 9 seats\n\nAda: 8 seats")
+    assert told(found, find_turns(found, read_words(found).symmetric)) == []
+
+
+def test_a_transcripts_speaker_may_be_named_in_full_once_and_then_by_first_name_and_initials() -> None:
+    found = article("Ada Holm: It will close.\n\nRolf King: Why?\n\nAda: It has to.\n\nRolf: When?\n\nAH: In May.")
+    speakers = [source for source, _ in told(found, find_turns(found, read_words(found).symmetric))]
+    assert speakers == ["Ada Holm", "Rolf King", "Ada", "Rolf", "AH"]
+
+
+def test_a_headline_is_no_turn() -> None:
+    talk = TALK.format("MOE", "HOLM")
+    found = segment(Document(f"Ada Holm: ‘The mill will close’\n\nWe met her at the quay.\n\n{talk}"))
+    assert told(found, find_turns(found, read_words(found).symmetric))[0] == ("MOE", "What will become of the mill?")
+
+
+@pytest.mark.parametrize(
+    ("headline", "source"),
+    [
+        ("Ada Holm: Board Will Try to Close Mill", "Ada Holm"),
+        ("Ada O'Rourke: Board Hid Fire Risk From Workers", None),
+        ("Poll: Most Voters Want the Mill Shut", "poll"),
+        ("Watch: Mill Fire Was Arson", None),
+    ],
+)
+def test_a_headline_in_title_case_is_read_and_a_label_is_nobody(headline: str, source: str | None) -> None:
+    report = framing.analyze(f"{headline}\n\n{LEAD}Ada Holm and Rolf King were there. It rained all day on the quay.")
+    spoke = [one.source.name for one in report.analysis.speech if one.source and one.content[0].start < len(headline)]
+    assert spoke == ([source] if source else [])
 
 
 @pytest.mark.parametrize(
@@ -99,6 +144,12 @@ WRITTEN = "the mill was never safe, and nobody who worked there was asked about 
     [
         (f"So Strand wrote in a letter:\n\nT{WRITTEN[1:]}", "Strand"),
         (f"That is over. From the Courier:\n\nT{WRITTEN[1:]}", "the Courier"),
+        (f"Strand says:\n\nT{WRITTEN[1:]}", "Strand"),
+        (f"As the Courier reports:\n\nT{WRITTEN[1:]}", "the Courier"),
+        (f"Ms. Strand issued a statement on Monday:\n\n“T{WRITTEN[1:]}.”", "Ms. Strand"),
+        (f"Sen. Pia Strand, R-O.V.:\n\n“T{WRITTEN[1:]}.”", "Sen. Pia Strand, R-O.V."),
+        (f"“T{WRITTEN[1:]}.” — Pia Strand, Tarn Times", "Pia Strand"),
+        (f"“T{WRITTEN[1:]}.” — Pia Strand to Tarn Press", "Pia Strand"),
         (f"“T{WRITTEN[1:]}.”\n\n— Pia Strand, a baker", "Pia Strand"),
         (f"“T{WRITTEN[1:]}.”\n\nPia Strand, Tarn Times", "Pia Strand"),
     ],
@@ -122,6 +173,8 @@ def test_a_paragraph_that_is_set_off_is_its_speakers(paragraphs: str, source: st
         "From the Courier:\n\nNine short words.",
         f"T{WRITTEN[1:]}.\n\nPia Strand, Tarn Times",
         f"“T{WRITTEN[1:]}.”\n\nPia Strand was there, too",
+        f"The board has three plans:\n\nT{WRITTEN[1:]}",
+        f"“T{WRITTEN[1:]}.” — so it began",
     ],
 )
 def test_other_paragraphs_are_nobodys(paragraphs: str) -> None:
@@ -132,3 +185,52 @@ def test_other_paragraphs_are_nobodys(paragraphs: str) -> None:
 def test_a_signed_quotation_may_have_several_paragraphs() -> None:
     found = article(f"“T{WRITTEN[1:]}…\n\n“And so it ends.”\n\n— Pia Strand, a baker")
     assert [source for source, _ in told(found, find_set_off(found, []))] == ["Pia Strand", "Pia Strand"]
+
+
+LETTER = "Friends,\n\nI am leaving the mill this year.\n\nThe board has been good to all of us.\n\nGood bye to you all."
+
+
+@pytest.mark.parametrize(
+    ("announced", "behind", "source"),
+    [
+        ("Read the full statement below.", "", "Pia Strand"),
+        ("Here is the full text of Rolf King’s letter:", "", "Rolf King"),
+        ("Read the full letter below.", "More: Mill closes", "Pia Strand"),
+        ("Read the full letter below.", "“I am glad,” Elin Moe said.", "Pia Strand"),
+    ],
+)
+def test_a_statement_in_full_is_its_authors_until_the_page_reports_again(
+    announced: str, behind: str, source: str
+) -> None:
+    found = article(f"Pia Strand said she would go.\n\n{announced}\n\n{LETTER}\n\n{behind}")
+    known = [credit(found, [span(found, "she would go")], span(found, "said"), span(found, "Pia Strand"))]
+    if "Moe" in behind:
+        known += [
+            credit(
+                found,
+                [span(found, "“I am glad,”")],
+                Span(found.text.rindex("said"), len(found.text) - 1),
+                span(found, "Elin Moe"),
+            )
+        ]
+    assert told(found, find_statements(found, known)) == [(source, part) for part in LETTER.split("\n\n")]
+
+
+@pytest.mark.parametrize("announced", ["Read more about the mill below.", "The statement was long.", "See the letter."])
+def test_what_no_page_prints_in_full_is_no_statement(announced: str) -> None:
+    found = article(f"Pia Strand said she would go.\n\n{announced}\n\n{LETTER}")
+    known = [credit(found, [span(found, "she would go")], span(found, "said"), span(found, "Pia Strand"))]
+    assert told(found, find_statements(found, known)) == []
+
+
+def test_a_statement_that_never_says_i_is_the_pages_own() -> None:
+    found = article("Pia Strand said she would go.\n\nRead the full letter below.\n\nThe mill closed.\n\nIt rained.")
+    known = [credit(found, [span(found, "she would go")], span(found, "said"), span(found, "Pia Strand"))]
+    assert told(found, find_statements(found, known)) == []
+
+
+def test_what_shares_of_the_people_want_is_told_by_a_poll_alone() -> None:
+    wants = "A majority of voters want the mill to close."
+    polled = framing.analyze(f"Mill to close\n\n{LEAD}The Tarn Poll asked 900 people. {wants}")
+    alone = framing.analyze(f"Mill to close\n\n{LEAD}The mill is old. {wants}")
+    assert [[one.act for one in report.analysis.attributions] for report in (polled, alone)] == [["speech"], ["plan"]]
