@@ -13,7 +13,7 @@ from framing.attributing.acts import following, listed_act
 from framing.attributing.credit import credit, is_quoted, word_count
 from framing.attributing.passives import is_acted_upon
 from framing.attributing.plausible import stands
-from framing.attributing.spoken import was_spoken
+from framing.attributing.spoken import AHEAD, was_spoken
 from framing.attribution import Attribution
 from framing.entities.shares import is_share
 from framing.modelling.labels import Stretch, Stretches
@@ -86,7 +86,7 @@ def _stretches(article: Article, attribution: Attribution) -> Iterator[Stretch]:
 def _told(
     article: Article, features: TokenFeatures, found: Stretches, model: AttributionModel
 ) -> Iterator[Attribution]:
-    """Yield the speech that a named or described source is credited with in one content."""
+    """Yield the speech that a named or described source is credited with in one content, not what one is to say."""
     if not (found.contents and found.cues and found.sources):
         return
     links = link(linking_text(article, features, found), model.cue_weights, model.source_weights)
@@ -103,6 +103,7 @@ def _told(
         if (
             told_by.lower() in _PRONOUNS
             or is_share(told_by.removeprefix("that "))
+            or AHEAD.search(article.slice(announcing))
             or is_quoted(article, announcing.start)
         ):
             continue

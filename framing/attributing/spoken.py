@@ -15,7 +15,7 @@ from framing.attributing.acts import following, listed_act
 from framing.attribution import Attribution
 from framing.modelling.artifact import load_artifact, split
 
-__all__ = ["SPOKEN", "chance_of", "load_speech_weights", "speech_features", "was_spoken"]
+__all__ = ["AHEAD", "SPOKEN", "chance_of", "load_speech_weights", "speech_features", "was_spoken"]
 
 SPOKEN = 0.42
 """Probability from which speech is shown as speech."""
@@ -28,7 +28,8 @@ _FINITE = re.compile(
 _NEGATED = re.compile(
     r"\b(?:not|never|no|without|neither|nor|none|yet to|unable|declin\w+|refus\w+|fail\w+)\b|n[’']t\b", re.IGNORECASE
 )
-_AHEAD = re.compile(r"\b(?:will|would|could|can|should|may|might|must|to|going)\b|[’']ll\b", re.IGNORECASE)
+AHEAD = re.compile(r"\b(?:will|would|could|can|should|may|might|must|to|going)\b|[’']ll\b", re.IGNORECASE)
+"""What somebody is to say, or may: "must warn"."""
 _BEING = re.compile(r"\b(?:is|are|was|were|be|been|being|get|got)\b", re.IGNORECASE)
 _FIRST = re.compile(r"[\s“\"'‘]*([\w’']+)")
 _CLAUSE = frozenset("that whether if how why what when where who which".split())
@@ -110,7 +111,7 @@ def _of_cue(cue: str, kind: str, *, sourced: bool) -> Iterator[str]:
     if _NEGATED.search(cue):
         yield "negated"
         yield f"negated, {kind}"
-    if _AHEAD.search(cue):
+    if AHEAD.search(cue):
         yield "ahead"
     if _BEING.search(cue):
         yield "being"

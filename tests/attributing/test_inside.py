@@ -52,6 +52,8 @@ def test_the_words_are_the_inner_speakers_and_the_outer_one_passes_them_on(text:
         "Mara Pitt said she had warned the board in May.",
         "A Tarn Poll found that 60 percent of the voters surveyed blamed the board for the loss of the ferry.",
         "The Courier reported that the board wants Ada Holm to sell the night ferry to a rival.",
+        "The permit says that the operator must warn residents “without delay” of any leak.",
+        "Mara Pitt revealed that her reports “went into a drawer and stayed there” for a year.",
         "“Rolf King told me that the pier would be sold,” Ada Holm said.",
     ],
 )
