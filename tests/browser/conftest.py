@@ -21,8 +21,10 @@ from framing.comparison import Comparison
 from framing.finding import Evidence, LoadedTerm, SubjectiveWord, Technique
 from framing.output import html
 from framing.output.comparison import html as html_comparison
+from framing.output.corpus import html as html_archive
 from framing.report import Report
 from framing.spans import Span
+from tests.browser.invented_archive import invented_archive
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -229,6 +231,14 @@ def comparison_page(comparison: Comparison, tmp_path_factory: pytest.TempPathFac
 def wide_page(comparison: Comparison, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("pages") / "wide.html"
     path.write_text(html_comparison.render(compare((comparison.reports * 3)[:8])), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="session")
+def archive_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    pytest.importorskip("pyarrow", reason="needs the extra framing[corpus]")
+    path = tmp_path_factory.mktemp("pages") / "archive.html"
+    path.write_text(html_archive.render(invented_archive()), encoding="utf-8")
     return path
 
 

@@ -8,8 +8,8 @@ import pytest
 if TYPE_CHECKING:
     from tests.browser.conftest import Open
 
-PAGES = ("article_page", "comparison_page")
-WIDTHS = (320, 390, 768, 1024, 1280, 1920)
+PAGES = ("article_page", "comparison_page", "archive_page")
+WIDTHS = (320, 375, 768, 1024, 1280, 1920)
 OVERLAPS = """() => {
   const found = [];
   const groups = [".summary > .card", ".row > *", ".tools > *", ".switch", ".bars li > *", ".speakers li > *", ".why > li",

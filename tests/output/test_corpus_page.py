@@ -18,6 +18,7 @@ from framing.corpus.summary.mentions import Example, Person, Term
 from framing.corpus.summary.opening import Corpus
 from framing.corpus.summary.overview import Overview
 from framing.corpus.summary.tables import Table
+from framing.corpus.summary.telling import TellingArticle
 from framing.output.corpus import compared_csv, compared_html, compared_json, compared_terminal, html, terminal
 from framing.output.corpus import csv as table_csv
 from framing.output.corpus import json as table_json
@@ -86,6 +87,18 @@ def overview(**changes: object) -> Overview:
         "matched": MATCHED,
         "events": 31,
         "unmatched": {},
+        "articles": {
+            "Courier": {
+                "loaded_terms_own": (
+                    TellingArticle(
+                        "news.jsonl:7", "Pier opens", "2031-05-06T10:00", "https://example.org/pier", 12.25, 9.0
+                    ),
+                    TellingArticle("news.jsonl:8", "", "", "javascript:alert(1)", 8.0, 5.0),
+                ),
+                "officials": (TellingArticle("news.jsonl:9", HOSTILE, "", "", 0.5, 0.2),),
+                "sources": (),
+            }
+        },
         "people": (Person(HOSTILE, 1234, 56, 7, 2, "law_enforcement"),),
         "terms": (
             Term(
@@ -149,7 +162,8 @@ def test_hostile_names_and_sentences_are_text(name: str) -> None:
 def test_a_page_asks_for_nothing_and_says_so(name: str) -> None:
     page = parsed(PAGES[name])
     assert not [attributes for _, attributes in page.tags if attributes.get("src") or attributes.get("xlink:href")]
-    assert not [a for tag, a in page.tags if tag == "a" and not (a["href"] or "").startswith("#")]
+    outward = [a for tag, a in page.tags if tag == "a" and not (a["href"] or "").startswith("#")]
+    assert all((a["href"] or "").startswith("https://") and a["rel"] == "noreferrer" for a in outward)
     policy = next(a["content"] for tag, a in page.tags if a.get("http-equiv") == "Content-Security-Policy")
     assert policy is not None
     assert policy.startswith("default-src 'none'; style-src 'sha256-")
@@ -160,7 +174,8 @@ def test_links_within_the_page_lead_somewhere_and_ids_are_unique(name: str) -> N
     page = parsed(PAGES[name])
     ids = [a["id"] for _, a in page.tags if "id" in a]
     assert len(ids) == len(set(ids))
-    assert {(a["href"] or "")[1:] for tag, a in page.tags if tag == "a"} <= set(ids)
+    targets = [a["href"] or "" for tag, a in page.tags if tag == "a"]
+    assert {target[1:] for target in targets if target.startswith("#")} <= set(ids)
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -192,6 +207,30 @@ def test_beside_each_claim_it_says_how_often_such_are_right() -> None:
     for name in ("outlets-title", "frames-title", "sources-title", "people-title", "terms-title"):
         assert " of 100 right" in parts[f'{name}"'], name
     assert " of 100 right" in PAGES["comparison"].split("<main")[0]
+
+
+def test_a_figure_leads_to_the_articles_behind_it() -> None:
+    page = PAGES["summary"]
+    assert '<a href="#articles-1" tabindex="-1"><bdi>Courier</bdi></a>' in page.split('id="matched"')[0]
+    behind = page.split('<section id="articles"')[1].split("</section>")[0]
+    assert 'id="articles-1"' in behind
+    assert '<b>12.2</b> <a href="https://example.org/pier" rel="noreferrer"><bdi>Pier opens</bdi></a>' in behind
+    assert "2031-05-06 · <bdi>news.jsonl:7</bdi>" in behind
+    assert "<b>8.0</b> <bdi>news.jsonl:8</bdi>" in behind
+    assert "javascript:" not in page
+    assert "<b>50%</b>" in behind
+    assert "Sources" not in behind
+
+
+def test_a_figure_beyond_the_axis_is_a_triangle_at_its_edge() -> None:
+    calm = [group((f"Outlet {n}",), loaded_terms_own=Estimate(3.0 + n / 10, None, None, 20)) for n in range(12)]
+    far = group(("Far",), loaded_terms_own=Estimate(90.0, None, None, 20))
+    assert "►" not in html.render(overview(outlets=table(("outlet",), *calm)))
+    page = html.render(overview(outlets=table(("outlet",), *calm, far)))
+    assert re.search(
+        r'<bdi>Far</bdi></th><td>\s*<svg[^>]*>\s*<line[^>]*>\s*<text class="beyond" x="100(\.0)?%"[^>]*>►</text>', page
+    )
+    assert page.count("►") == 1
 
 
 def test_the_axis_of_months_passes_over_one_that_stands_alone_with_one_article() -> None:
@@ -249,14 +288,48 @@ def test_a_table_that_was_asked_for_is_on_the_page() -> None:
     assert 'id="asked"' not in PAGES["summary"]
 
 
-def test_outlets_by_month_are_drawn_on_one_scale() -> None:
-    months = table(
-        ("outlet", "month"),
-        group(("A", "2031-11"), officials=Estimate(0.2, 0.1, 0.3, 20)),
-        group(("B", "2032-02"), officials=Estimate(0.8, 0.7, 0.9, 20)),
+def by_month(*outlets: tuple[str, int]) -> Table:
+    """Outlets with some months of twenty articles, and one of nine."""
+    drawn = [
+        (name, f"2031-{11 + n}" if n < 2 else f"2032-{n - 1:02d}", 20) for name, count in outlets for n in range(count)
+    ]
+    few = [(name, "2032-06", 9) for name, _ in outlets]
+    officials = Estimate(0.2, 0.1, 0.3, 20)
+    return table(
+        ("outlet", "month"), *(group((name, month), size, officials=officials) for name, month, size in drawn + few)
     )
-    page = html.render(overview(outlet_months=months))
-    assert "Officials and politicians, by outlet" in page
+
+
+def test_outlets_with_three_months_that_can_be_drawn_stand_beside_each_other() -> None:
+    months = by_month(("A", 3), ("B", 4), ("C", 2))
+    together = table(
+        ("month",),
+        *(group((f"2031-{month}",)) for month in (11, 12)),
+        *(group((f"2032-{n:02d}",)) for n in range(1, 7)),
+    )
+    page = html.render(overview(outlet_months=months, months=together))
+    panels = (
+        page.split("Officials and politicians, by outlet")[1].split("</details>\n</section>")[0].split("<section")[0]
+    )
+    assert re.findall(r"<figcaption><bdi>(.*?)</bdi>", panels) == ["B", "A"]
+
+
+def test_outlets_without_such_months_cannot_be_told() -> None:
+    page = html.render(overview(outlet_months=by_month(("A", 2))))
+    assert "cannot tell, no outlet has 10 articles in 3 months or more" in page
+    assert "cannot tell, no outlet has 10" not in PAGES["summary"]
+
+
+def test_measures_beyond_the_fourth_are_folded() -> None:
+    assert "More measures" not in PAGES["summary"]
+    figures = choose_figures(["loaded_terms_own", "officials", "sources", "words_own", "words_quoted"])
+    values = {figure.name: Estimate(0.5, 0.4, 0.6, 20) for figure in figures}
+    outlets = Table(("outlet",), "article", figures, (group(("A",), **values), group(("B",), **values)), 40, {})
+    section = html.render(
+        overview(outlets=outlets, asked=outlets, figures=figures, months=table(("month",)), matched={})
+    ).split('id="matched"')[0]
+    in_sight, folded = section.split('More measures <span class="count">1</span>')
+    assert (in_sight.count("<caption>"), folded.count("<caption>")) == (4, 1)
 
 
 def test_an_empty_archive_is_a_page() -> None:

@@ -10,10 +10,11 @@ from framing.corpus.summary.matched import Matched, matched_to_others
 from framing.corpus.summary.mentions import Person, Term, quoted_people, used_terms
 from framing.corpus.summary.opening import Corpus
 from framing.corpus.summary.tables import Table, tabulate
+from framing.corpus.summary.telling import TellingArticle, telling_articles
 
 __all__ = ["Overview", "overview"]
 
-_MOST_PEOPLE, _MOST_TERMS = 25, 25
+_MOST_PEOPLE, _MOST_TERMS, _MOST_ARTICLES = 25, 25, 3
 _SOURCES = (*(f"source_type_{name}" for name in SOURCE_TYPES), "officials", "anonymous_attributions")
 
 
@@ -31,6 +32,7 @@ class Overview:
         matched: Outlets against all others on the same events: by outlet, then by the figure's name.
         events: Events that at least two outlets wrote about.
         unmatched: How many articles belong to no event, by reason.
+        articles: Where figures of these outlets are highest: by outlet, then by the figure's name.
         people: Who is quoted most; ``None`` without the detail datasets.
         terms: The loaded terms used most; ``None`` without the detail datasets.
     """
@@ -44,6 +46,7 @@ class Overview:
     matched: Mapping[str, Mapping[str, Matched]]
     events: int
     unmatched: Mapping[str, int]
+    articles: Mapping[str, Mapping[str, tuple[TellingArticle, ...]]]
     people: tuple[Person, ...] | None
     terms: tuple[Term, ...] | None
 
@@ -69,6 +72,7 @@ def overview(corpus: Corpus, by: Sequence[str], figures: Sequence[Figure], clust
     outlets = tabulate(corpus, ("outlet",), _once((*shown, *choose_figures((*_SOURCES, *FRAMES_USED)))), cluster)
     asked = tabulate(corpus, by, shown, cluster)
     events, unmatched = event_sums(corpus, shown)
+    largest = [group.key[0] for group in outlets.largest(most)]
     return Overview(
         corpus=corpus,
         asked=asked,
@@ -76,9 +80,10 @@ def overview(corpus: Corpus, by: Sequence[str], figures: Sequence[Figure], clust
         outlets=outlets,
         months=asked if tuple(by) == ("month",) else tabulate(corpus, ("month",), shown, cluster),
         outlet_months=asked if set(by) == {"outlet", "month"} and by[0] == "outlet" else None,
-        matched={group.key[0]: matched_to_others(events, group.key[0], shown) for group in outlets.largest(most)},
+        matched={outlet: matched_to_others(events, outlet, shown) for outlet in largest},
         events=sum(len(event_outlets) > 1 for event_outlets in events.values()),
         unmatched=unmatched,
+        articles=telling_articles(corpus, largest, shown, _MOST_ARTICLES, outlets.repeated),
         people=quoted_people(corpus, _MOST_PEOPLE, outlets.repeated),
         terms=used_terms(corpus, _MOST_TERMS, outlets.repeated),
     )

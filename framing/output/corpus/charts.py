@@ -39,6 +39,7 @@ class Dot:
         few: Whether it rests on fewer clusters than an interval needs.
         at: Where the dot stands; ``None`` without a figure.
         ends: Where the interval starts and ends; ``None`` without one.
+        beyond: Whether the figure lies past an edge of the axis; the dot stands at that edge.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Dot:
     few: bool
     at: float | None
     ends: tuple[float, float] | None
+    beyond: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,7 @@ def dot(name: str, estimate: Estimate, figure: Figure, edges: tuple[float, float
         few=clusters < FEW_CLUSTERS and estimate.low is not None,
         at=at,
         ends=None if low is None or high is None else (low, high),
+        beyond=estimate.value is not None and not edges[0] <= estimate.value <= edges[1],
     )
 
 

@@ -5,6 +5,7 @@ from framing.corpus.summary.figures import FRAMES_USED, choose_figures
 from framing.corpus.summary.matched import FEWEST_EVENTS
 from framing.corpus.summary.opening import Corpus
 from framing.corpus.summary.overview import Overview
+from framing.output.corpus.articles import articles_behind
 from framing.output.corpus.charts import FEWEST_IN_A_MONTH, Series, dot_chart, series, spread
 from framing.output.corpus.sections import example_pieces, frame_matrix, matched_chart, source_rows, term_name
 from framing.output.corpus.words import (
@@ -30,6 +31,8 @@ MOST_OUTLETS = 20
 STYLES = ("page.css", "corpus.css")
 _MATRIX_OUTLETS = 8
 _MULTIPLES = 6
+_FEWEST_POINTS = 3
+"""Months of an outlet that can be drawn, below which it has no chart of its own."""
 _MOST_ASKED = 200
 
 
@@ -41,6 +44,7 @@ def render(overview: Overview) -> str:
     drawn = [group for group in monthly if group.articles >= FEWEST_IN_A_MONTH]
     months = _months([group.key[-1] for group in drawn or monthly])
     asked = overview.asked
+    behind = articles_behind(overview.articles, overview.figures)
     matched = [matched_chart(figure, overview.matched) for figure in overview.figures]
     context: dict[str, object] = {
         "title": f"{plural(len(outlets.groups), 'outlet')} on {plural(len(overview.figures), 'measure')}",
@@ -60,6 +64,8 @@ def render(overview: Overview) -> str:
         "charts_of_outlets": [chart for figure in overview.figures if (chart := dot_chart(figure, shown))],
         "over_time": _over_time(overview, monthly, months),
         "multiples": _multiples(overview, months),
+        "asked_for_multiples": overview.outlet_months is not None,
+        "fewest_points": _FEWEST_POINTS,
         "matched": [chart for chart in matched if chart],
         "events": overview.events,
         "fewest_events": FEWEST_EVENTS,
@@ -68,6 +74,8 @@ def render(overview: Overview) -> str:
         "frame_charts": [chart for figure in choose_figures(FRAMES_USED) if (chart := dot_chart(figure, shown))],
         "sources": source_rows(shown),
         "source_groups": tuple(GROUPS),
+        "behind": behind,
+        "outlet_anchors": {one.outlet: f"articles-{number}" for number, one in enumerate(behind, start=1)},
         "people": overview.people,
         "terms": overview.terms,
         "term_name": term_name,
@@ -114,14 +122,19 @@ def _over_time(overview: Overview, monthly: list[Group], months: list[str]) -> l
 
 
 def _multiples(overview: Overview, months: list[str]) -> list[tuple[str, list[Series]]]:
-    """Each measure of the largest outlets by month, on one scale; months of a single cluster are left out."""
+    """Each measure of the largest outlets by month, on one scale; of those with months enough that can be drawn."""
     table = overview.outlet_months
     if table is None:
         return []
     by_outlet: dict[str, list[Group]] = {}
     for group in (group for group in table.groups if group.key[-1] in months and group.clusters > 1):
         by_outlet.setdefault(group.key[0], []).append(group)
-    largest = sorted(by_outlet, key=lambda outlet: (-sum(group.articles for group in by_outlet[outlet]), outlet))
+    told = [
+        outlet
+        for outlet, groups in by_outlet.items()
+        if sum(group.articles >= FEWEST_IN_A_MONTH for group in groups) >= _FEWEST_POINTS
+    ]
+    largest = sorted(told, key=lambda outlet: (-sum(group.articles for group in by_outlet[outlet]), outlet))
     panels_by_figure: list[tuple[str, list[Series]]] = []
     for figure in overview.figures:
         edges = _edges([e for outlet in largest[:_MULTIPLES] for e in _drawn(by_outlet[outlet], figure.name)])

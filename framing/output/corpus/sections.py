@@ -68,6 +68,7 @@ def _matched_dot(outlet: str, matched: Matched, figure: Figure, left: float, wid
         few=False,
         at=percent((difference - left) / width),
         ends=(percent((ends[0] - left) / width), percent((ends[1] - left) / width)) if ends else None,
+        beyond=not left <= difference <= left + width,
     )
 
 
