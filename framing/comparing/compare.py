@@ -46,11 +46,11 @@ def compare(reports: Sequence[Report]) -> Comparison:
     analyses = [report.analysis for report in reports]
     headlines = [headline_weights(report.analysis.article) for report in reports]
     dates = [report.analysis.article.document.metadata.get("date") for report in reports]
-    found = align(articles)
+    aligned = align(articles)
     events = tuple(
-        judge(articles, headlines, dates, found.alike[pair], pair) for pair in combinations(range(len(reports)), 2)
+        judge(articles, headlines, dates, aligned.alike[pair], pair) for pair in combinations(range(len(reports)), 2)
     )
-    alignment = found.within({event.articles for event in events if event.same})
+    alignment = aligned.within({event.articles for event in events if event.same})
     links = alignment.links
     told, only = stories(articles, alignment)
     frames, differences = compare_measures(reports)

@@ -89,7 +89,7 @@ def contradictions(analyses: Sequence[Analysis], links: Sequence[Link]) -> tuple
         analyses: One for each article.
         links: The articles' linked sentences.
     """
-    found: dict[tuple[Said, Said], Contradiction] = {}
+    by_places: dict[tuple[Said, Said], Contradiction] = {}
     for link in links:
         if link.probability < _SURE:
             continue
@@ -97,8 +97,8 @@ def contradictions(analyses: Sequence[Analysis], links: Sequence[Link]) -> tuple
         told = (*_numbers(analyses, link), *_votes(analyses, link), *_outcomes(analyses, link), *clashes(*sides))
         for kind, first, second in told:
             one, other = _said(analyses, link.first, first), _said(analyses, link.second, second)
-            found.setdefault((one, other), Contradiction(kind, one, other, link.probability))
-    return tuple(found.values())
+            by_places.setdefault((one, other), Contradiction(kind, one, other, link.probability))
+    return tuple(by_places.values())
 
 
 def _said(analyses: Sequence[Analysis], passage: Passage, span: tuple[int, int]) -> Said:
@@ -115,7 +115,7 @@ def _numbers(analyses: Sequence[Analysis], link: Link) -> Iterator[_Found]:
 
 def _counts(text: str, start: int, end: int) -> list[_Count]:
     """Return the numbers of things that a sentence names."""
-    found = []
+    counts = []
     for match in _FIGURE.finditer(text, start, end):
         word = _WORD.match(text, match.end() + 1, end) if text[match.end() : match.end() + 1] == " " else None
         dated = _YEAR.fullmatch(match[0]) and _IN_YEAR.search(text[max(start, match.start() - 8) : match.start()])
@@ -132,8 +132,8 @@ def _counts(text: str, start: int, end: int) -> list[_Count]:
         if thing in _NOT_COUNTED or not word[0].islower():
             continue
         low, high = _between(match, text[max(start, match.start() - _BEFORE) : match.start()])
-        found.append(_Count(match.start(), last, thing, low, high))
-    return found
+        counts.append(_Count(match.start(), last, thing, low, high))
+    return counts
 
 
 def _plural(word: str) -> bool:
@@ -174,11 +174,11 @@ def _outcomes(analyses: Sequence[Analysis], link: Link) -> Iterator[_Found]:
     texts = [(analyses[p.article].article.text, p) for p in (link.first, link.second)]
     for pair in _OPPOSITES:
         for one, other in (pair, pair[::-1]):
-            found = []
+            outcomes = []
             for pattern, unwanted, (text, passage) in zip((one, other), (other, one), texts, strict=True):
                 match = pattern.search(text, passage.start, passage.end)
                 denied = match and _DENIED.search(text, max(passage.start, match.start() - 25), match.start())
                 alone = not unwanted.search(text, passage.start, passage.end)
-                found.append(match if match and not denied and alone else None)
-            if found[0] is not None and found[1] is not None:
-                yield "outcome", found[0].span(), found[1].span()
+                outcomes.append(match if match and not denied and alone else None)
+            if outcomes[0] is not None and outcomes[1] is not None:
+                yield "outcome", outcomes[0].span(), outcomes[1].span()

@@ -29,28 +29,28 @@ def changed_credits(old: Analysis, new: Analysis, matched: Matched) -> tuple[Cre
     speech = (old.speech, new.speech)
     words = tuple([_words(analysis, one) for one in analysis.speech] for analysis in (old, new))
     pairs = _paired(words)
-    found: list[tuple[int, CreditChange]] = []
+    changes: list[tuple[int, CreditChange]] = []
     for first, second in pairs:
         one, other = speech[0][first], speech[1][second]
         place = other.content[0].start
         kind = _source_change(one.source, other.source)
         if kind is not None:
-            found.append((place, CreditChange(kind, one, other)))
+            changes.append((place, CreditChange(kind, one, other)))
         if _quoted(old, one) and _quoted(new, other) and _quoted(old, one) != _quoted(new, other):
-            found.append((place, CreditChange("quotation_changed", one, other)))
+            changes.append((place, CreditChange("quotation_changed", one, other)))
     known = [{pair[side] for pair in pairs} for side in (0, 1)]
     for number, one in enumerate(speech[0]):
         if number not in known[0]:
             span = _standing(one, words[0][number], (old, new), (matched.old, matched.new), matched.pairs)
             place = span[0] if span else _nearby(one, matched.old, matched.new, matched.pairs)
-            found.append((place, CreditChange("credit_lost" if span else "credit_dropped", one, None, span)))
+            changes.append((place, CreditChange("credit_lost" if span else "credit_dropped", one, None, span)))
     turned = [(second, first) for first, second in matched.pairs]
     for number, one in enumerate(speech[1]):
         if number not in known[1]:
             span = _standing(one, words[1][number], (new, old), (matched.new, matched.old), turned)
             kind = "credit_gained" if span else "credit_added"
-            found.append((one.content[0].start, CreditChange(kind, None, one, span)))
-    return tuple(change for _, change in sorted(found, key=lambda item: item[0]))
+            changes.append((one.content[0].start, CreditChange(kind, None, one, span)))
+    return tuple(change for _, change in sorted(changes, key=lambda item: item[0]))
 
 
 def _words(analysis: Analysis, attribution: Attribution) -> tuple[str, ...]:

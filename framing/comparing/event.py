@@ -122,11 +122,11 @@ def judge(
         ModelError: If the shipped model is missing or damaged.
     """
     first, second = pair
-    found = shared(articles[first], articles[second], (headlines[first], headlines[second]), alike)
+    both = shared(articles[first], articles[second], (headlines[first], headlines[second]), alike)
     days = days_apart(dates[first], dates[second])
     stored = load_artifact("events")
     kind = "undated" if days is None else "dated"
-    row = found.row() if days is None else (*found.row(), dated(days))
+    row = both.row() if days is None else (*both.row(), dated(days))
     weights = stored.array(f"{kind}_weights").tolist()
     score = weights[-1] + sum(weight * value for weight, value in zip(weights, row, strict=False))
     probability = 1 / (1 + math.exp(-max(min(score, 30.0), -30.0)))
@@ -134,9 +134,9 @@ def judge(
         articles=pair,
         same=probability >= float(stored.array(f"{kind}_threshold")[0]),
         probability=probability,
-        names=found.names,
-        vocabulary=found.vocabulary,
-        numbers=found.numbers,
+        names=both.names,
+        vocabulary=both.vocabulary,
+        numbers=both.numbers,
         days=days,
     )
 

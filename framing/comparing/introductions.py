@@ -47,18 +47,18 @@ def introductions(analyses: Sequence[Analysis]) -> tuple[Introduction, ...]:
             taken.add(place)
             groups[place][0].append(entity.name)
             groups[place][1].extend(_said(number, analysis.article.text, entity.roles))
-    found = (Introduction(max(names, key=len), tuple(said)) for names, said in groups)
-    return tuple(introduction for introduction in found if _differ(introduction.said))
+    introduced = (Introduction(max(names, key=len), tuple(said)) for names, said in groups)
+    return tuple(introduction for introduction in introduced if _differ(introduction.said))
 
 
 def _said(article: int, text: str, roles: Sequence[tuple[int, int]]) -> list[Said]:
     """Return the roles that say what somebody is, each wording once."""
-    found: dict[str, Said] = {}
+    by_form: dict[str, Said] = {}
     for start, end in roles:
         role = text[start:end]
         if _introduces(role):
-            found.setdefault(_form(role), Said(article, start, end, role))
-    return list(found.values())
+            by_form.setdefault(_form(role), Said(article, start, end, role))
+    return list(by_form.values())
 
 
 def _introduces(role: str) -> bool:

@@ -43,7 +43,7 @@ _SHIFT = DRAWS // 2 + 1
 def compare_measures(reports: Sequence[Report]) -> tuple[tuple[FrameDistance, ...], tuple[Difference, ...]]:
     """Return frame distances and differences of measures for each pair of articles."""
     counts = [count(report.analysis) for report in reports]
-    draws = [np.roll(bootstrap_totals(found), _SHIFT * (n % 2), axis=0) for n, found in enumerate(counts)]
+    draws = [np.roll(bootstrap_totals(article), _SHIFT * (n % 2), axis=0) for n, article in enumerate(counts)]
     frames: list[FrameDistance] = []
     differences: list[Difference] = []
     for first, second in combinations(range(len(reports)), 2):
@@ -57,13 +57,13 @@ def compare_measures(reports: Sequence[Report]) -> tuple[tuple[FrameDistance, ..
 
 
 def _distance(articles: tuple[int, int], counts: tuple[Counts, Counts], draws: tuple[Array, Array]) -> FrameDistance:
-    weights = [_frames(found, found.totals(), "body") for found in counts]
-    heads = [_frames(found, found.totals(), "headline") for found in counts]
+    weights = [_frames(article, article.totals(), "body") for article in counts]
+    heads = [_frames(article, article.totals(), "headline") for article in counts]
     distance = float(jensen_shannon_distance(*weights))
     headline = float(jensen_shannon_distance(*heads))
     moved = jensen_shannon_distance(*(_frames(c, d, "body") for c, d in zip(counts, draws, strict=True)))
     between = None if math.isnan(distance) else drawn(distance, moved, 0.0, 1.0)
-    alike = _alike([found.by_sentence(_columns("body")) for found in counts])
+    alike = _alike([article.by_sentence(_columns("body")) for article in counts])
     return FrameDistance(
         articles=articles,
         distance=_known(distance),
@@ -89,22 +89,22 @@ def _alike(rows: Sequence[Array]) -> float | None:
     if min(len(one) for one in rows) < 2 or not pool.any():
         return None
     generator = np.random.Generator(np.random.PCG64(_SEED))
-    found = [
+    distances = [
         jensen_shannon_distance(*(pool[generator.integers(0, len(pool), len(one))].sum(axis=0) for one in rows))
         for _ in range(DRAWS)
     ]
-    known = [value for value in map(float, found) if not math.isnan(value)]
+    known = [value for value in map(float, distances) if not math.isnan(value)]
     return float(np.quantile(known, 0.95)) if len(known) * 2 >= DRAWS else None
 
 
 def _differences(reports: Sequence[Report], articles: tuple[int, int]) -> list[Difference]:
-    found: list[Difference] = []
+    differences: list[Difference] = []
     for name in COMPARED:
         sides = [reports[number].measures[name] for number in articles]
         figures = [side.value for side in sides if side.value is not None]
         bounds = [Ends(side.low, side.high) for side in sides if side.low is not None and side.high is not None]
         between = difference(figures, bounds)
-        found.append(
+        differences.append(
             Difference(
                 measure=name,
                 unit=sides[0].unit,
@@ -116,7 +116,7 @@ def _differences(reports: Sequence[Report], articles: tuple[int, int]) -> list[D
                 carried=between is not None and not between.low <= 0 <= between.high,
             )
         )
-    return found
+    return differences
 
 
 def _known(value: float) -> float | None:

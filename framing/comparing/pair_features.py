@@ -75,8 +75,8 @@ def find_pairs(one: Bags, other: Bags) -> Pairs:
         _by_words(one, other, first[start : start + _AT_ONCE], second[start : start + _AT_ONCE])
         for start in range(0, len(first), _AT_ONCE)
     ]
-    found = np.concatenate(by_words) if by_words else np.zeros((0, _BY_WORDS))
-    there, back, plain, plain_back, shared, names, names_there, names_back, numbers, conflict, common = found.T
+    columns = np.concatenate(by_words) if by_words else np.zeros((0, _BY_WORDS))
+    there, back, plain, plain_back, shared, names, names_there, names_back, numbers, conflict, common = columns.T
     rows = np.column_stack(
         [
             meaning[first, second],

@@ -50,11 +50,11 @@ def _more(here: Analysis, there: Analysis, sentences: tuple[SentenceChange, ...]
     by_words: dict[tuple[str, str, str], list[LoadedTerm]] = defaultdict(list)
     for term in here.loaded_terms:
         by_words[_key(here, term)].append(term)
-    found: list[LoadedTerm] = []
+    more: list[LoadedTerm] = []
     for key, terms in by_words.items():
         terms.sort(key=lambda term: not any(s <= term.span.start < e for s, e in changed))
-        found += terms[: max(len(terms) - counts[key], 0)]
-    yield from sorted(found, key=lambda term: term.span)
+        more += terms[: max(len(terms) - counts[key], 0)]
+    yield from sorted(more, key=lambda term: term.span)
 
 
 def _key(analysis: Analysis, term: LoadedTerm) -> tuple[str, str, str]:

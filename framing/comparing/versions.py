@@ -52,7 +52,7 @@ def match_sentences(old: Article, new: Article) -> Matched:
 def changed_sentences(old: Article, new: Article, matched: Matched) -> tuple[SentenceChange, ...]:
     """Return the sentences that are not what or where they were, in the order of the new text."""
     stays = _in_order(matched.pairs)
-    found: list[tuple[tuple[float, int], SentenceChange]] = []
+    changes: list[tuple[tuple[float, int], SentenceChange]] = []
     after: dict[int, float] = {}
     for first, second in matched.pairs:
         after.setdefault(first, second)
@@ -60,21 +60,21 @@ def changed_sentences(old: Article, new: Article, matched: Matched) -> tuple[Sen
         spans = (matched.old[first], matched.new[second])
         if (first, second) not in matched.same:
             words = edits(old.text[slice(*spans[0])], new.text[slice(*spans[1])])
-            found.append(((second, 1), SentenceChange("reworded", *spans, moved=moved, edits=words)))
+            changes.append(((second, 1), SentenceChange("reworded", *spans, moved=moved, edits=words)))
         elif moved:
-            found.append(((second, 1), SentenceChange("moved", *spans, moved=True)))
+            changes.append(((second, 1), SentenceChange("moved", *spans, moved=True)))
     known = [{pair[side] for pair in matched.pairs} for side in (0, 1)]
     place = -1.0
     for number, span in enumerate(matched.old):
         place = after.get(number, place)
         if number not in known[0]:
-            found.append(((place + 0.5, number), SentenceChange("dropped", span, None)))
-    found += [
+            changes.append(((place + 0.5, number), SentenceChange("dropped", span, None)))
+    changes += [
         ((number, 1), SentenceChange("added", None, span))
         for number, span in enumerate(matched.new)
         if number not in known[1]
     ]
-    return tuple(change for _, change in sorted(found, key=lambda item: item[0]))
+    return tuple(change for _, change in sorted(changes, key=lambda item: item[0]))
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -146,15 +146,15 @@ def _parts(
 ) -> list[tuple[int, int]]:
     """Return pairs of a sentence without a partner and a longer one that holds nearly all of its words in order."""
     changed = [{pair[side] for pair in reworded} | left[side] for side in (0, 1)]
-    found: dict[tuple[int, int], tuple[float, int, int]] = {}
+    wholes: dict[tuple[int, int], tuple[float, int, int]] = {}
     for first, second in {*_sharing(words, (left[0], changed[1])), *_sharing(words, (changed[0], left[1]))}:
         one, other = words[0][first], words[1][second]
         short, key = min((len(one), (0, first)), (len(other), (1, second)))
         alone = key[1] in left[key[0]]
         share = _shared(one, other) / short
-        if alone and short >= _FEWEST_WORDS and share >= _PART and share > found.get(key, (0.0, 0, 0))[0]:
-            found[key] = (share, first, second)
-    return sorted({(first, second) for _, first, second in found.values()})
+        if alone and short >= _FEWEST_WORDS and share >= _PART and share > wholes.get(key, (0.0, 0, 0))[0]:
+            wholes[key] = (share, first, second)
+    return sorted({(first, second) for _, first, second in wholes.values()})
 
 
 def _sharing(words: tuple[Sequence[tuple[str, ...]], ...], chosen: Sequence[Iterable[int]]) -> list[tuple[int, int]]:

@@ -121,7 +121,7 @@ def _read(data: Path) -> _Read:
 def _usual(data: Path) -> Floats:
     """Return each frame's mean log-odds in a part of the news sample."""
     chosen = _scored(data, lambda number, _: number % _EVERY == _FIRST)
-    usual: Floats = np.mean([found.log_odds for _, _, found, _ in chosen], axis=0)
+    usual: Floats = np.mean([article_clues.log_odds for _, _, article_clues, _ in chosen], axis=0)
     return usual
 
 
@@ -138,9 +138,9 @@ def _scored(data: Path, wanted: Callable[[int, str], bool]) -> Iterator[tuple[st
             yield row["id"], text, clues(article, tokens, table, words), own
 
 
-def _features(found: Sequence[Clues], usual: Floats) -> Floats:
+def _features(articles: Sequence[Clues], usual: Floats) -> Floats:
     """Return the two features of each frame in each article, of shape (n_articles, 14, 2)."""
-    return np.array([np.column_stack([one.log_odds - usual, one.lexicon]) for one in found])
+    return np.array([np.column_stack([one.log_odds - usual, one.lexicon]) for one in articles])
 
 
 def _fit(features: Floats, labels: Flags) -> tuple[float, float, float]:

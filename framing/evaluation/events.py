@@ -86,20 +86,20 @@ def train(data: Path, output: Path) -> dict[str, Any]:
 
 def evaluate(data: Path) -> dict[str, Figure]:
     """Return what is missed and let through, cross-validated by event."""
-    found: dict[str, Figure] = {}
+    figures: dict[str, Figure] = {}
     for kind, pairs in _pairs(data).items():
-        found |= _figures(pairs, _held_out(pairs), kind)
-    return found
+        figures |= _figures(pairs, _held_out(pairs), kind)
+    return figures
 
 
 def _pairs(data: Path) -> dict[str, _Pairs]:
     """Return the pairs as they are compared without dates and with them."""
-    found = [*_basil(data), *_news(data)]
-    table = np.array([pair.row for pair in found])
-    days = np.array([[dated(pair.days)] for pair in found])
-    labels = np.array([pair.same for pair in found])
-    owners = np.array([pair.events for pair in found])
-    basil = np.array([pair.basil for pair in found])
+    every = [*_basil(data), *_news(data)]
+    table = np.array([pair.row for pair in every])
+    days = np.array([[dated(pair.days)] for pair in every])
+    labels = np.array([pair.same for pair in every])
+    owners = np.array([pair.events for pair in every])
+    basil = np.array([pair.basil for pair in every])
     return {
         "undated": _Pairs(table, labels, owners, basil),
         "dated": _Pairs(np.hstack([table, days]), labels, owners, basil),
@@ -194,12 +194,12 @@ def _over_events(pairs: _Pairs, held_out: NDArray[np.float64]) -> tuple[float, f
     """Return the ends of the interval over events drawn with replacement."""
     generator = np.random.default_rng(0)
     names = np.unique(pairs.events)
-    found: list[float] = []
+    shares: list[float] = []
     for _ in range(200):
         weight = np.bincount(generator.choice(names, len(names)), minlength=names.max() + 1)
         weights = weight[pairs.events[:, 0]] * weight[pairs.events[:, 1]]
-        found.append(roc_auc_score(pairs.same, held_out, sample_weight=weights))
-    low, high = np.quantile(found, [0.025, 0.975])
+        shares.append(roc_auc_score(pairs.same, held_out, sample_weight=weights))
+    low, high = np.quantile(shares, [0.025, 0.975])
     return float(low), float(high)
 
 

@@ -27,13 +27,13 @@ Floats = NDArray[np.float64]
 
 def _prepared(data: Path) -> list[OwnWords]:
     """Return the articles' own words, with slant from models of the other articles."""
-    found: list[OwnWords] = []
+    prepared: list[OwnWords] = []
     for article, chances in zip(read_articles(data), held_out(data), strict=True):
         analysis = article.analysis
         slant: list[float | None] = [None] * len(analysis.article.sentences)
         for row, chance in zip(article.rows.tolist(), chances.tolist(), strict=True):
             slant[row] = chance
-        found.append(
+        prepared.append(
             own_words(
                 analysis.article,
                 analysis.voices,
@@ -43,7 +43,7 @@ def _prepared(data: Path) -> list[OwnWords]:
                 article.scored,
             )
         )
-    return found
+    return prepared
 
 
 def _fit(articles: Sequence[ReadArticle], words: Sequence[OwnWords]) -> tuple[Floats, float]:
@@ -63,13 +63,13 @@ def _fit(articles: Sequence[ReadArticle], words: Sequence[OwnWords]) -> tuple[Fl
 def held_out_terms(data: Path) -> list[tuple[LoadedTerm, ...]]:
     """Return each article's loaded terms, those of the model from one of the other articles."""
     articles, words = read_articles(data), _prepared(data)
-    found: list[tuple[LoadedTerm, ...]] = []
+    terms_by_article: list[tuple[LoadedTerm, ...]] = []
     for number, article in enumerate(articles):
         others = [k for k in range(len(articles)) if k != number]
         coefficients, intercept = _fit([articles[k] for k in others], [words[k] for k in others])
         chances = probabilities(words[number].rows @ coefficients + intercept)
         analysis = article.analysis
-        found.append(
+        terms_by_article.append(
             with_proposed(
                 analysis.article,
                 analysis.voices,
@@ -79,7 +79,7 @@ def held_out_terms(data: Path) -> list[tuple[LoadedTerm, ...]]:
                 article.tokens.compared,
             )
         )
-    return found
+    return terms_by_article
 
 
 def train(data: Path, output: Path) -> dict[str, Any]:

@@ -63,7 +63,7 @@ def near_nouns() -> tuple[dict[str, SourceType], float]:
 
 def _listed(vocabulary: Sequence[str]) -> dict[str, SourceType]:
     """Return the words in small letters that the lexicons list as sources, with their type."""
-    found: dict[str, SourceType] = {}
+    types: dict[str, SourceType] = {}
     indexes = shipped_indexes()
     for word in vocabulary:
         if _WORD.fullmatch(word) is None:
@@ -72,5 +72,5 @@ def _listed(vocabulary: Sequence[str]) -> dict[str, SourceType]:
         for construct in ("source_type", "title"):
             for hit in find(tokens, indexes[construct]):
                 if (hit.start, hit.end) == (0, len(word)):
-                    found.setdefault(word, hit.entry.category)  # type: ignore[arg-type]
-    return found
+                    types.setdefault(word, hit.entry.category)  # type: ignore[arg-type]
+    return types

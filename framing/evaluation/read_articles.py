@@ -65,7 +65,7 @@ def read_articles(data: Path) -> tuple[ReadArticle, ...]:
     lines = (gold_folder() / "articles.jsonl").read_text(encoding="utf-8").splitlines()
     marked = {row["id"]: row for row in map(json.loads, lines)}
     texts = {row["id"]: f"{row['title']}\n\n{row['text']}" for row in read_news(data) if row["id"] in marked}
-    found: list[ReadArticle] = []
+    articles: list[ReadArticle] = []
     for name, row in marked.items():
         analysis = analysis_of(segment(Document(texts[name])), stages={"attributions"})
         starts = [sentence.start for sentence in analysis.article.sentences]
@@ -78,5 +78,5 @@ def read_articles(data: Path) -> tuple[ReadArticle, ...]:
         words = tuple(Span(*w) for w in row["words"])
         tokens = read_words(analysis.article)
         scored = score_article(analysis.article, tokens)
-        found.append(ReadArticle(name, row["genre"], analysis, rows, grades, words, tokens, scored))
-    return tuple(found)
+        articles.append(ReadArticle(name, row["genre"], analysis, rows, grades, words, tokens, scored))
+    return tuple(articles)

@@ -69,14 +69,14 @@ def held_out(data: Path) -> list[Floats]:
     """Return for each article the probabilities of its judged sentences, from a model of the other articles."""
     articles = read_articles(data)
     owned = [_owned(article) for article in articles]
-    found: list[Floats] = []
+    by_fold: list[Floats] = []
     for number, article in enumerate(articles):
         others = [k for k in range(len(articles)) if k != number]
         fitted = _fit([articles[k] for k in others], [owned[k] for k in others])
         chances = fitted.chances(owned[number], article.rows)
         chances[~owned[number].read[article.rows]] = 0.0
-        found.append(chances)
-    return found
+        by_fold.append(chances)
+    return by_fold
 
 
 def train(data: Path, output: Path) -> dict[str, Any]:

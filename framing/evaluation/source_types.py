@@ -126,7 +126,7 @@ def train(data: Path, output: Path) -> dict[str, str]:
 
 def typed_entities(marked: Sequence[Marked], model: TypeModel) -> list[TypedEntity]:
     """Return the entities that are named as a reader named them, with the type that the reader gave most often."""
-    found: list[TypedEntity] = []
+    typed: list[TypedEntity] = []
     for number, item in enumerate(marked):
         article = segment(document(item.text))
         told = attributed(article, read_words(article), types=model)
@@ -140,8 +140,8 @@ def typed_entities(marked: Sequence[Marked], model: TypeModel) -> list[TypedEnti
             if best is not None and best.source and same_name(best.source.name, row["name"], described=described):
                 types.setdefault(best.source.entity, Counter())[row["type"]] += 1
         for entity, counts in sorted(types.items()):
-            found.append(TypedEntity(number, told.cases[entity], counts.most_common(1)[0][0], counts.total()))
-    return found
+            typed.append(TypedEntity(number, told.cases[entity], counts.most_common(1)[0][0], counts.total()))
+    return typed
 
 
 def _best(words: frozenset[int], shown: Sequence[tuple[Attribution, frozenset[int]]]) -> Attribution | None:

@@ -112,19 +112,19 @@ def counts(marked: Marked, report: Report) -> tuple[int, ...]:
     shown_words = frozenset[int]().union(*(words for _, words in shown))
     speech_words = frozenset[int]().union(*(said.words for said in speech))
     any_words = frozenset[int]().union(*(said.words for said in gold))
-    found = [said for said in speech if _mostly(said.words, shown_words)]
-    judged = [_judged(said, shown) for said in found]
+    shown_speech = [said for said in speech if _mostly(said.words, shown_words)]
+    judged = [_judged(said, shown) for said in shown_speech]
     posts = [said for said in speech if said.post]
     rows_right, rows = _panel(article, report, speech)
     return (
-        len(found),
+        len(shown_speech),
         len(speech),
         sum(_mostly(words, speech_words) for _, words in shown),
         len(shown),
         sum(_mostly(words, any_words) for _, words in shown),
         *(sum(row) for row in zip(*judged, strict=True)),
         *([0] * (0 if judged else 4)),
-        len(found),
+        len(shown_speech),
         sum(len(said.words & _credited(said, shown)) for said in speech if said.name),
         sum(len(said.words) for said in speech if said.name),
         rows_right,

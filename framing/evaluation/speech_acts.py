@@ -102,13 +102,13 @@ def _heard(marked: Sequence[Marked]) -> _Heard:
 
 def _held_out(heard: _Heard) -> NDArray[np.float64]:
     """Return the probability of each attribution by weights of the other articles."""
-    found = np.zeros(len(heard.speech))
+    probabilities = np.zeros(len(heard.speech))
     folds = heard.articles % _FOLDS
     for fold in range(_FOLDS):
         weights = _fit(heard, folds != fold)
         for place in np.flatnonzero(folds == fold).tolist():
-            found[place] = chance_of(heard.features[place], weights)
-    return found
+            probabilities[place] = chance_of(heard.features[place], weights)
+    return probabilities
 
 
 def _fit(heard: _Heard, chosen: NDArray[np.bool_]) -> dict[str, float]:

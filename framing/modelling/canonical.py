@@ -91,13 +91,13 @@ def _canonical(text: str, may_be_ordinary: bool) -> str:  # noqa: FBT001
     if word[-1] in "’'s" and len(word) > 2:
         word = _POSSESSIVE.sub("", word)
     if first.islower():
-        found = classes.by_word.get(word)
-        return found if found is not None else word.replace("’", "'")
+        word_class = classes.by_word.get(word)
+        return word_class if word_class is not None else word.replace("’", "'")
     if word == "us" and text[:2] != "US":
         return "us"
-    found = classes.by_capital.get(word)
-    if found is not None:
-        return found
+    word_class = classes.by_capital.get(word)
+    if word_class is not None:
+        return word_class
     if word in classes.institutions or word == "i" or word.startswith(("i'", "i’")):
         return word.replace("’", "'")
     if may_be_ordinary and (word in classes.ordinary or "’" in word or "'" in word):

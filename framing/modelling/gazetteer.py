@@ -104,8 +104,8 @@ class Gazetteer:
 
 
 def _year_of(article: Article) -> int | None:
-    found = _YEAR.search(article.document.metadata.get("date", ""))
-    return int(found.group()) if found else None
+    year = _YEAR.search(article.document.metadata.get("date", ""))
+    return int(year.group()) if year else None
 
 
 def _fits(office: Office, year: int | None, article: Article) -> bool:

@@ -32,7 +32,7 @@ def stretches(labels: Sequence[int], edges: Sequence[int]) -> Stretches:
         edges: Where blocks start; no stretch runs over one.
     """
     starts = set(edges)
-    found: list[list[Stretch]] = [[], [], []]
+    by_task: list[list[Stretch]] = [[], [], []]
     kind = first = -1
     for place, label in enumerate([*labels, 0]):
         own = (label - 1) // 2 if label else -1
@@ -40,7 +40,7 @@ def stretches(labels: Sequence[int], edges: Sequence[int]) -> Stretches:
         if goes_on:
             continue
         if kind >= 0:
-            found[kind].append(Stretch(first, place))
+            by_task[kind].append(Stretch(first, place))
         kind, first = own, place
-    contents, cues, sources = (tuple(stretch) for stretch in found)
+    contents, cues, sources = (tuple(stretch) for stretch in by_task)
     return Stretches(contents, cues, sources)

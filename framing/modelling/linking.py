@@ -152,11 +152,11 @@ def _where(
     )
 
 
-def _inside(starts: Sequence[int], found: Sequence[Stretch], low: int, high: int) -> int:
+def _inside(starts: Sequence[int], stretches: Sequence[Stretch], low: int, high: int) -> int:
     """Return how many stretches lie between two tokens; stretches of one kind do not overlap."""
     first = bisect_left(starts, low)
     last = bisect_right(starts, high - 1)
-    if last > first and found[last - 1].last > high:
+    if last > first and stretches[last - 1].last > high:
         last -= 1
     return max(last - first, 0)
 

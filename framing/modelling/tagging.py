@@ -117,12 +117,12 @@ def tag_inside(features: TokenFeatures, contents: Sequence[Stretch], model: Attr
     )
 
 
-def _moved(found: Stretches, by: int) -> Stretches:
-    contents, cues, sources = (tuple(Stretch(first + by, last + by) for first, last in kind) for kind in found)
+def _moved(stretches: Stretches, by: int) -> Stretches:
+    contents, cues, sources = (tuple(Stretch(first + by, last + by) for first, last in kind) for kind in stretches)
     return Stretches(contents, cues, sources)
 
 
-def linking_text(article: Article, features: TokenFeatures, found: Stretches) -> LinkingText:
+def linking_text(article: Article, features: TokenFeatures, stretches: Stretches) -> LinkingText:
     """Return what linking sees of an article."""
     sentence_starts = [sentence.start for sentence in article.sentences]
     starts = article.tokens.starts
@@ -132,8 +132,8 @@ def linking_text(article: Article, features: TokenFeatures, found: Stretches) ->
         quoted=(features.flags[:, 0] > 0).tolist(),
         sentences=[bisect_right(sentence_starts, start) for start in starts],
         blocks=[bisect_right(edges, number) for number in range(len(starts))],
-        found=found,
-        content_starts=tuple(stretch.first for stretch in found.contents),
-        cue_starts=tuple(stretch.first for stretch in found.cues),
-        source_starts=tuple(stretch.first for stretch in found.sources),
+        found=stretches,
+        content_starts=tuple(stretch.first for stretch in stretches.contents),
+        cue_starts=tuple(stretch.first for stretch in stretches.cues),
+        source_starts=tuple(stretch.first for stretch in stretches.sources),
     )

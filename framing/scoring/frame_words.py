@@ -14,9 +14,9 @@ __all__ = ["score"]
 def score(text: LexiconText) -> dict[str, tuple[Evidence, ...]]:
     """Return the words of each frame in text order, page furniture left out, in the codebook's order of frames."""
     article = text.article
-    found: dict[str, list[Evidence]] = {name: [] for name in POLICY_FRAMES}
+    by_frame: dict[str, list[Evidence]] = {name: [] for name in POLICY_FRAMES}
     for match in find(text.words, text.indexes["policy_frame"]):
         if article.blocks[article.sentences[match.sentence].block].kind not in FURNITURE:
             weight = round(match.entry.weight * match.entry.rarity, 4)
-            found[match.entry.category].append(Evidence(match.start, match.end, weight))
-    return {name: tuple(evidence) for name, evidence in found.items()}
+            by_frame[match.entry.category].append(Evidence(match.start, match.end, weight))
+    return {name: tuple(evidence) for name, evidence in by_frame.items()}

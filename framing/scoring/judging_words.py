@@ -105,7 +105,7 @@ def own_words(
         place for word in markers if word.category in _EVALUATIVE for place in range(word.span.start, word.span.end)
     }
     highest = np.maximum(scored.marks.max(axis=1, initial=_FLOOR), _FLOOR)
-    found: list[tuple[int, int, int, int, bool]] = []
+    runs: list[tuple[int, int, int, int, bool]] = []
     rows: list[tuple[float, ...]] = []
     for number in read:
         chance = min(max(slant[number] or 0.0, 0.005), 0.995)
@@ -119,7 +119,7 @@ def own_words(
             if scored.marks[place, 0] == -np.inf or voices.of(start, end) not in {Voice.OWN, Voice.SCARE}:
                 continue
             small = headline or token == first or tokens.texts[token][0].islower()
-            found.append((start, end, number, place, small))
+            runs.append((start, end, number, place, small))
             marks = np.maximum(scored.marks[place], _FLOOR)
             rows.append(
                 (
@@ -136,7 +136,7 @@ def own_words(
                     float(end - start),
                 )
             )
-    columns = np.array(found, dtype=np.int64).reshape(-1, 5).T
+    columns = np.array(runs, dtype=np.int64).reshape(-1, 5).T
     starts, ends, sentences, places, small_ones = columns
     table = np.array(rows).reshape(-1, len(FEATURES))
     return OwnWords(starts, ends, sentences, places, table, small_ones.astype(bool))
@@ -146,7 +146,7 @@ def proposed(words: OwnWords, chances: Floats, terms: Sequence[LoadedTerm]) -> l
     """Return words and phrases that no term covers and that judge: span, sentence and probability, in text order."""
     covered = {place for term in terms for place in range(term.span.start, term.span.end)}
     free = np.array([start not in covered for start in words.starts], dtype=bool) & words.nameless
-    found: list[tuple[Span, int, float]] = []
+    proposals: list[tuple[Span, int, float]] = []
     used = -1
     for peak in np.flatnonzero(free & (chances >= _LEAST)):
         if peak <= used:
@@ -158,8 +158,8 @@ def proposed(words: OwnWords, chances: Floats, terms: Sequence[LoadedTerm]) -> l
             last += 1
         used = last
         span = Span(int(words.starts[first]), int(words.ends[last]))
-        found.append((span, int(words.sentences[peak]), float(chances[first : last + 1].max())))
-    return found
+        proposals.append((span, int(words.sentences[peak]), float(chances[first : last + 1].max())))
+    return proposals
 
 
 def _joins(words: OwnWords, chances: Floats, free: NDArray[np.bool_], word: int, neighbour: int) -> bool:
@@ -203,13 +203,13 @@ def with_proposed(
     """Return the terms that judge, with their probability, and those that the probabilities of own words propose."""
     likely: dict[int, float] = dict(zip(words.starts.tolist(), chances.tolist(), strict=True))
     rated = [replace(term, probability=_likeliest(likely, term.span)) for term in terms]
-    found = [term for term in rated if _judges(term)]
+    kept = [term for term in rated if _judges(term)]
     listed = shipped_indexes()["loaded"]
     for span, sentence, chance in proposed(words, chances, terms):
         # A listed word that was not found stands where its guards leave it alone.
         if is_plain(compared, *span) or any(listed.lists(word) for word in article.slice(span).lower().split()):
             continue
-        found.append(
+        kept.append(
             LoadedTerm(
                 span=span,
                 entry=f"judging_words/{' '.join(article.slice(span).lower().split())}",
@@ -226,7 +226,7 @@ def with_proposed(
                 probability=chance,
             )
         )
-    return tuple(sorted(found, key=lambda term: term.span))
+    return tuple(sorted(kept, key=lambda term: term.span))
 
 
 def _judges(term: LoadedTerm) -> bool:
@@ -249,8 +249,8 @@ def _shipped() -> frozenset[str]:
 
 
 def _likeliest(likely: dict[int, float], span: Span) -> float | None:
-    found = [likely[place] for place in range(span.start, span.end) if place in likely]
-    return max(found) if found else None
+    probabilities = [likely[place] for place in range(span.start, span.end) if place in likely]
+    return max(probabilities) if probabilities else None
 
 
 @cache

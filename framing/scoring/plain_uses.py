@@ -83,13 +83,13 @@ def _is_mentioned(words: Words, first: int, last: int) -> bool:
 
 def _around(words: Words, place: int, step: int, count: int = _BESIDE) -> tuple[str, ...]:
     """Return the words beside a place in its sentence, the nearer first, without quotation marks."""
-    found: list[str] = []
+    around: list[str] = []
     other = place + step
-    while 0 <= other < len(words.words) and words.sentences[other] == words.sentences[place] and len(found) < count:
+    while 0 <= other < len(words.words) and words.sentences[other] == words.sentences[place] and len(around) < count:
         if words.words[other] not in _MARKS:
-            found.append(words.words[other])
+            around.append(words.words[other])
         other += step
-    return tuple(found)
+    return tuple(around)
 
 
 def _is_capital_inside(words: Words, place: int) -> bool:

@@ -86,13 +86,13 @@ def score(
     Raises:
         ModelError: If the shipped model is missing or damaged.
     """
-    news, found = _news(), clues(article, tokens, table, frame_words)
+    news, article_clues = _news(), clues(article, tokens, table, frame_words)
     usual = np.array([news[f"usual_{name}"] for name in POLICY_FRAMES])
-    from_lexicon = news["lexicon"] * found.lexicon
-    chance = probabilities(news["model"] * (found.log_odds - usual) + from_lexicon + news["intercept"])
+    from_lexicon = news["lexicon"] * article_clues.lexicon
+    chance = probabilities(news["model"] * (article_clues.log_odds - usual) + from_lexicon + news["intercept"])
     result = {}
     for frame, name in enumerate(POLICY_FRAMES):
-        evidence = {place: news["model"] * weight for place, weight in found.words[frame].items()}
+        evidence = {place: news["model"] * weight for place, weight in article_clues.words[frame].items()}
         total = sum(word.weight for word in frame_words[name])
         for word in frame_words[name]:
             place = (word.start, word.end)

@@ -33,7 +33,7 @@ def score(article: Article, scored: Scored) -> tuple[Technique, ...]:
     models = sentence_models()
     manifest = models.manifests["techniques"]
     chance = probabilities(scored.scores["techniques"])
-    found: list[Technique] = []
+    techniques: list[Technique] = []
     for row, sentence in enumerate(article.sentences):
         if scored.words[row] < _SHORTEST or article.blocks[sentence.block].kind not in _BLOCKS:
             continue
@@ -41,8 +41,8 @@ def score(article: Article, scored: Scored) -> tuple[Technique, ...]:
             if chance[row, output] >= threshold:
                 start, end = _deciding(models.word_weights(article.slice(sentence[:2]), "techniques", output))
                 span = Span(sentence.start + start, sentence.start + end)
-                found.append(Technique(name, span, float(chance[row, output])))
-    return tuple(sorted(found, key=lambda technique: (technique.span, technique.name)))
+                techniques.append(Technique(name, span, float(chance[row, output])))
+    return tuple(sorted(techniques, key=lambda technique: (technique.span, technique.name)))
 
 
 def _deciding(words: Sequence[WordWeight]) -> tuple[int, int]:

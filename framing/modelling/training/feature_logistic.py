@@ -23,6 +23,6 @@ def logistic_weights(rows: Sequence[tuple[Sequence[str], bool]], fewest: int) ->
     weights: Mapping[str, float] = dict(
         zip(vectorizer.get_feature_names_out()[common], model.coef_[0].tolist(), strict=True)
     )
-    found = {name: round(weight, 4) for name, weight in weights.items()}
-    found["1"] = round(found.get("1", 0.0) + float(model.intercept_[0]), 4)
-    return found
+    rounded = {name: round(weight, 4) for name, weight in weights.items()}
+    rounded["1"] = round(rounded.get("1", 0.0) + float(model.intercept_[0]), 4)
+    return rounded

@@ -91,7 +91,7 @@ def train(data: Path, output: Path) -> dict[str, int]:
 def _offices(path: Path) -> dict[_Office, tuple[int, int]]:
     """First and last year of each name's offices, terms in a row joined."""
     states = dict(line.split(" ", 1) for line in _STATES.split("|"))
-    found: dict[_Office, tuple[int, int]] = {}
+    years: dict[_Office, tuple[int, int]] = {}
     for row in _rows(path):
         place = row["place"]
         role = row["role"].lower().replace("_", " ")
@@ -102,21 +102,21 @@ def _offices(path: Path) -> dict[_Office, tuple[int, int]]:
             if len(key.split()) < _FEWEST_WORDS:
                 continue
             office = (hash_of(key), role, where)
-            before = found.get(office)
-            found[office] = (min(start, before[0]), max(end, before[1])) if before else (start, end)
-    return found
+            before = years.get(office)
+            years[office] = (min(start, before[0]), max(end, before[1])) if before else (start, end)
+    return years
 
 
 def _bodies(path: Path) -> dict[int, SourceType]:
     """The type of each body's whole name; names of bodies of two types are left out."""
-    found: dict[int, set[SourceType]] = {}
+    types: dict[int, set[SourceType]] = {}
     for row in _rows(path):
         kinds = {_KINDS[kind] for kind in row["types"].lower().split("|") if kind in _KINDS}
         for name in {row["name"], *row["other_names"].split("|")}:
             key = name_key(_COUNTRY.sub("", name))
             if len(key.split()) >= _FEWEST_WORDS and len(kinds) == 1:
-                found.setdefault(hash_of(key), set()).update(kinds)
-    return {key: next(iter(kinds)) for key, kinds in found.items() if len(kinds) == 1}
+                types.setdefault(hash_of(key), set()).update(kinds)
+    return {key: next(iter(kinds)) for key, kinds in types.items() if len(kinds) == 1}
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
@@ -125,5 +125,5 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
 
 
 def _year(written: str) -> int:
-    found = re.search(r"(?:1[789]|20)\d\d", written)
-    return int(found.group()) if found else 0
+    year = re.search(r"(?:1[789]|20)\d\d", written)
+    return int(year.group()) if year else 0

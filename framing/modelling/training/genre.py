@@ -50,9 +50,9 @@ class Labelled:
 
 
 def _labelled(data: Path) -> Labelled:
-    found = [(report, section(report.url)) for report in news(data)]
-    reports = tuple(report for report, name in found if name is not None)
-    labels = np.array([name == "opinion" for _, name in found if name is not None])
+    sections = [(report, section(report.url)) for report in news(data)]
+    reports = tuple(report for report, name in sections if name is not None)
+    labels = np.array([name == "opinion" for _, name in sections if name is not None])
     # Some outlets file columns under /news/ and say so in the headline: wrong labels to learn from.
     marked = np.array(
         [report.title.lower().startswith(_MARKED) or bool(_SURNAME.match(report.title)) for report in reports]

@@ -45,11 +45,11 @@ def read_gold(data: Path, parts: Sequence[str] = ("train", "dev")) -> list[GoldA
         data: Folder with ``polnear_<part>.jsonl.gz``.
         parts: Which files.
     """
-    found: list[GoldArticle] = []
+    articles: list[GoldArticle] = []
     for part in parts:
         with gzip.open(data / f"polnear_{part}.jsonl.gz", "rt", encoding="utf-8") as lines:
-            found.extend(_gold(json.loads(line)) for line in lines)
-    return found
+            articles.extend(_gold(json.loads(line)) for line in lines)
+    return articles
 
 
 def _gold(row: dict[str, Any]) -> GoldArticle:

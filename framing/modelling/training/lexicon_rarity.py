@@ -42,9 +42,9 @@ def train(data: Path, output: Path) -> dict[str, int]:
         words = comparable(article.tokens, article.sentences)
         articles += 1
         sentences += len(article.sentences)
-        found = {(match.entry.key, match.sentence) for index in indexes for match in find(words, index)}
-        in_sentences.update(key for key, _ in found)
-        in_articles.update({key for key, _ in found})
+        entries = {(match.entry.key, match.sentence) for index in indexes for match in find(words, index)}
+        in_sentences.update(key for key, _ in entries)
+        in_articles.update({key for key, _ in entries})
     keys = [f"{lexicon.id}/{entry.id}" for lexicon in lexicons for entry in lexicon.entries]
     rarity = {key: round(math.log((articles + 1) / (in_articles[key] + 1)), 4) for key in sorted(keys)}
     shares = {

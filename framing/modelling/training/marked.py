@@ -64,9 +64,9 @@ class MarkedTokens:
 @lru_cache(maxsize=2)
 def biased_marks(data: Path, space: Space) -> MarkedTokens:
     """Return BABE's words, those marked that experts listed for their sentence."""
-    found = list(rows(data / "babe.jsonl"))
-    split = split_sentences([row["text"] for row in found])
-    listed = [{word for phrase in row["biased_words"] for word in _letters(phrase)} for row in found]
+    sentences = list(rows(data / "babe.jsonl"))
+    split = split_sentences([row["text"] for row in sentences])
+    listed = [{word for phrase in row["biased_words"] for word in _letters(phrase)} for row in sentences]
 
     def marked(sentence: int, token: int) -> bool:
         return not listed[sentence].isdisjoint(_letters(split.tokens.texts[token]))

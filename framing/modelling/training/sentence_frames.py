@@ -126,15 +126,15 @@ class Judge:
 
 
 def _parts(space: Space, data: Path, learned: Learned) -> Parts:
-    found = list(rows(data / "frac.jsonl"))
-    split = split_sentences([row["text"] for row in found])
+    sentences = list(rows(data / "frac.jsonl"))
+    split = split_sentences([row["text"] for row in sentences])
     matrix = without_extras(space, split.words)
     known = list(CLASSES)
     return Parts(
         matrix @ learned.coefficients.T + learned.intercepts,
         extra_features(split)[:, FRAME_EXTRAS],
         _vectors(space, matrix),
-        np.array([known.index(row["frame"]) if row["frame"] in CLASSES else len(known) for row in found]),
+        np.array([known.index(row["frame"]) if row["frame"] in CLASSES else len(known) for row in sentences]),
     )
 
 

@@ -148,10 +148,10 @@ def _piece_rows(vocabulary: Vocabulary, words: Sequence[str]) -> Matrix:
     columns: list[int] = []
     values: list[float] = []
     for place, word in enumerate(words):
-        found = vocabulary.piece_numbers(word)
-        rows += [place] * len(found)
-        columns += found
-        values += [max(len(found), 1) ** -0.5] * len(found)
+        pieces = vocabulary.piece_numbers(word)
+        rows += [place] * len(pieces)
+        columns += pieces
+        values += [max(len(pieces), 1) ** -0.5] * len(pieces)
     return sp.csr_matrix((values, (rows, columns)), shape=(len(words), len(vocabulary.pieces)))
 
 

@@ -44,11 +44,11 @@ def students(data: Path, space: Space) -> Mapping[str, Teacher]:
         for first in range(0, len(taught.texts), _AT_ONCE)
     ]
     matrix = sp.vstack(parts).tocsr()
-    found: dict[str, Teacher] = {}
+    by_name: dict[str, Teacher] = {}
     for name, chances in (("biased", taught.biased), ("loaded", taught.loaded)):
         model = Ridge(alpha=_STRENGTH, solver="lsqr", tol=1e-4).fit(matrix, _log_odds(chances))
-        found[name] = Teacher(model.coef_, float(model.intercept_))
-    return found
+        by_name[name] = Teacher(model.coef_, float(model.intercept_))
+    return by_name
 
 
 def _log_odds(chances: NDArray[np.float64]) -> NDArray[np.float64]:

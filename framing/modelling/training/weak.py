@@ -74,10 +74,10 @@ def section(url: str) -> str | None:
         >>> section("https://paper.example/opinion/2019/why"), section("https://paper.example/politics/vote")
         ('opinion', 'reporting')
     """
-    found = _SECTION.findall(url.lower())
-    if not found or "blogs" in found:
+    sections = _SECTION.findall(url.lower())
+    if not sections or "blogs" in sections:
         return None
-    return "opinion" if _OPINION.intersection(found) else "reporting"
+    return "opinion" if _OPINION.intersection(sections) else "reporting"
 
 
 @lru_cache(maxsize=1)

@@ -135,13 +135,13 @@ def paragraphs(analysis: Analysis, notes: Sequence[Note]) -> Iterator[Paragraph]
     rest = deque(sorted(notes, key=lambda note: note.spans[0]))
     number = 0
     before = ""
-    for place, found in enumerate(stretches(analysis.article, analysis.voices, notes)):
+    for place, block_stretches in enumerate(stretches(analysis.article, analysis.voices, notes)):
         kind = blocks[place].kind
         number += kind not in FURNITURE
         label = "" if kind in {"body", "headline", before} else readable(kind)
         anchor = "" if kind in FURNITURE else f"p{number}"
         end = blocks[place].start
-        for first, part in enumerate(_parts(found)):
+        for first, part in enumerate(_parts(block_stretches)):
             end += sum(len(piece.text) for stretch in part for piece in stretch.pieces)
             margin: list[Note] = []
             while rest and rest[0].spans[0].start < end:
@@ -219,8 +219,10 @@ def index(notes: Iterable[Note]) -> tuple[IndexPart, ...]:
             layers_named[layer],
             group,
             tuple(
-                Term(term, tuple(found))
-                for term, found in sorted(terms.items(), key=lambda item: (-len(item[1]), item[1][0].spans[0].start))
+                Term(term, tuple(term_notes))
+                for term, term_notes in sorted(
+                    terms.items(), key=lambda item: (-len(item[1]), item[1][0].spans[0].start)
+                )
             ),
         )
         for (layer, group), terms in parts.items()

@@ -164,7 +164,7 @@ def _rows(
 ) -> Iterator[Row]:
     article = report.analysis.article
     before = ""
-    for block, found in zip(article.blocks, stretches(article, report.analysis.voices, notes), strict=True):
+    for block, block_stretches in zip(article.blocks, stretches(article, report.analysis.voices, notes), strict=True):
         if block.kind in FURNITURE:
             continue
         label = "" if block.kind in {"body", "headline", before} else readable(block.kind)
@@ -180,7 +180,7 @@ def _rows(
                     count,
                     only=stretch.sentence in alone,
                 )
-                for stretch in found
+                for stretch in block_stretches
             ),
         )
 
@@ -207,12 +207,12 @@ def _elsewhere(number: int, told: list[Telling], step: int) -> str:
 
 def _wording_notes(comparison: Comparison) -> dict[int, list[Note]]:
     """Each article's labels of the table of differing words, named by the table's row: ``W3``, ``W3.2``."""
-    found: dict[int, list[Note]] = defaultdict(list)
+    notes_by_article: dict[int, list[Note]] = defaultdict(list)
     for row, wording in enumerate(comparison.wordings, 1):
         seen: dict[int, int] = defaultdict(int)
         for label in wording.labels:
             seen[label.article] += 1
             code = f"W{row}" if seen[label.article] == 1 else f"W{row}.{seen[label.article]}"
             note = Note(code, "wording", (Span(label.start, label.end),), label.text, label.voice)
-            found[label.article].append(note)
-    return found
+            notes_by_article[label.article].append(note)
+    return notes_by_article

@@ -83,7 +83,7 @@ def figure_groups(measures: Mapping[str, Measure]) -> tuple[Group, ...]:
         if measure.value is not None:
             title = next(title for title, starts in _GROUPS.items() if name.startswith(starts))
             rows[title].append(row_of(name, measure))
-    return tuple(Group(title, tuple(found)) for title, found in rows.items() if found)
+    return tuple(Group(title, tuple(figures)) for title, figures in rows.items() if figures)
 
 
 def _label(name: str) -> str:

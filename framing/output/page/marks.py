@@ -84,19 +84,19 @@ def stretches(article: Article, voices: VoiceMap, notes: Iterable[Note]) -> Iter
     place = 0
     sentences = article.sentences
     for number, block in enumerate(article.blocks):
-        found: list[Stretch] = []
+        block_stretches: list[Stretch] = []
         position = block.start
         while place < len(sentences) and sentences[place].block <= number:
             sentence = sentences[place]
             if sentence.start > position:
-                found.append(Stretch(None, tuple(sweep.pieces(position, sentence.start)), None))
+                block_stretches.append(Stretch(None, tuple(sweep.pieces(position, sentence.start)), None))
             pieces = tuple(sweep.pieces(sentence.start, sentence.end))
-            found.append(Stretch(place, pieces, slanted.get(sentence.start)))
+            block_stretches.append(Stretch(place, pieces, slanted.get(sentence.start)))
             position = sentence.end
             place += 1
         if position < block.end:
-            found.append(Stretch(None, tuple(sweep.pieces(position, block.end)), None))
-        yield tuple(found)
+            block_stretches.append(Stretch(None, tuple(sweep.pieces(position, block.end)), None))
+        yield tuple(block_stretches)
 
 
 def _marks(notes: Iterable[Note], text: str) -> Iterator[_Mark]:

@@ -50,7 +50,7 @@ class Note:
 def find_notes(analysis: Analysis) -> tuple[Note, ...]:
     """Return every finding of an article, layer by layer, in text order within a layer."""
     layers = (_loaded, _speech, _thoughts, _slanted, _frames, _judging, _techniques)
-    return tuple(note for found in layers for note in found(analysis))
+    return tuple(note for notes_of in layers for note in notes_of(analysis))
 
 
 def together(notes: Iterable[Note]) -> tuple[Note, ...]:
@@ -58,13 +58,13 @@ def together(notes: Iterable[Note]) -> tuple[Note, ...]:
 
     It is headed by the words as they stand first and says how often the term is found and in whose voice.
     """
-    found = tuple(notes)
+    every = tuple(notes)
     terms: dict[tuple[str, str], list[Note]] = defaultdict(list)
-    for note in found:
+    for note in every:
         if note.layer == "loaded":
             terms[note.words.lower(), note.reason].append(note)
     loaded = [_joined(f"L{number}", members) for number, members in enumerate(terms.values(), 1)]
-    return (*loaded, *(note for note in found if note.layer != "loaded"))
+    return (*loaded, *(note for note in every if note.layer != "loaded"))
 
 
 def _joined(code: str, members: Sequence[Note]) -> Note:
@@ -119,8 +119,10 @@ def _thoughts(analysis: Analysis) -> Iterator[Note]:
     return _attributions(analysis, others, "thought", "H")
 
 
-def _attributions(analysis: Analysis, found: Iterable[Attribution], layer: LayerName, letter: str) -> Iterator[Note]:
-    for number, attribution in enumerate(found, 1):
+def _attributions(
+    analysis: Analysis, attributions: Iterable[Attribution], layer: LayerName, letter: str
+) -> Iterator[Note]:
+    for number, attribution in enumerate(attributions, 1):
         source, cue = attribution.source, attribution.cue
         parts = [(source.span, "source")] if source else []
         parts += [(cue.span, "cue")] if cue else []

@@ -102,15 +102,15 @@ class DifferenceRow:
 
 def frame_multiples(comparison: Comparison) -> tuple[FrameMultiple, ...]:
     """Return the frames with the largest shares in any article, each with a bar for each article on one scale."""
-    found = {name: [report.measures.get(f"frame_{name}") for report in comparison.reports] for name in POLICY_FRAMES}
-    largest = {name: max((m.value or 0.0 for m in measures if m), default=0.0) for name, measures in found.items()}
-    chosen = sorted((name for name in found if largest[name] > 0), key=lambda name: -largest[name])[:_MOST_FRAMES]
-    top = max(((m.high or m.value or 0.0) for name in chosen for m in found[name] if m), default=0.0) or 1.0
+    shares = {name: [report.measures.get(f"frame_{name}") for report in comparison.reports] for name in POLICY_FRAMES}
+    largest = {name: max((m.value or 0.0 for m in measures if m), default=0.0) for name, measures in shares.items()}
+    chosen = sorted((name for name in shares if largest[name] > 0), key=lambda name: -largest[name])[:_MOST_FRAMES]
+    top = max(((m.high or m.value or 0.0) for name in chosen for m in shares[name] if m), default=0.0) or 1.0
     return tuple(
         FrameMultiple(
             readable(name),
             FRAME_CODES[name],
-            tuple(_multiple(letter(place), measure, top) for place, measure in enumerate(found[name])),
+            tuple(_multiple(letter(place), measure, top) for place, measure in enumerate(shares[name])),
         )
         for name in chosen
     )
@@ -118,9 +118,9 @@ def frame_multiples(comparison: Comparison) -> tuple[FrameMultiple, ...]:
 
 def measure_multiples(comparison: Comparison, name: str) -> tuple[Multiple, ...]:
     """Return a measure's bar for each article, on one scale."""
-    found = [report.measures.get(name) for report in comparison.reports]
-    top = max((m.high or m.value or 0.0 for m in found if m), default=0.0) or 1.0
-    return tuple(_multiple(letter(place), measure, top) for place, measure in enumerate(found))
+    measures = [report.measures.get(name) for report in comparison.reports]
+    top = max((m.high or m.value or 0.0 for m in measures if m), default=0.0) or 1.0
+    return tuple(_multiple(letter(place), measure, top) for place, measure in enumerate(measures))
 
 
 def _multiple(letter: str, measure: Measure | None, top: float) -> Multiple:
@@ -169,13 +169,13 @@ def fact_maps(comparison: Comparison, told: tuple[Telling, ...]) -> tuple[tuple[
 
 def _map(text: str, row: list[tuple[Passage, str, str]], starts: list[int]) -> tuple[MapCell, ...]:
     scale = Scale(starts)
-    found: list[MapCell] = []
+    cells: list[MapCell] = []
     for passage, kind, label in sorted(row, key=lambda cell: cell[0].sentence):
         place = scale.range(passage.start, passage.end)
         words = " ".join(text[passage.start : passage.end].split())[:60]
         anchor = f"{letter(passage.article)}-s{passage.sentence}"
-        found.append(MapCell(place.start, place.width, kind, anchor, f"{label}: {words}…"))
-    return tuple(found)
+        cells.append(MapCell(place.start, place.width, kind, anchor, f"{label}: {words}…"))
+    return tuple(cells)
 
 
 def source_rows(comparison: Comparison) -> tuple[SourceRow, ...]:

@@ -78,13 +78,13 @@ def word_starts(article: Article) -> list[int]:
     """Return where the article's words start, page furniture left out."""
     kinds = iter(article.blocks)
     block = next(kinds, None)
-    found: list[int] = []
+    starts: list[int] = []
     for start, word in zip(article.tokens.starts, article.tokens.words, strict=True):
         while block is not None and start >= block.end:
             block = next(kinds, None)
         if word and block is not None and block.kind not in FURNITURE:
-            found.append(start)
-    return found
+            starts.append(start)
+    return starts
 
 
 def group_of(source_type: str) -> int:
@@ -95,7 +95,7 @@ def group_of(source_type: str) -> int:
 def turns(analysis: Analysis) -> tuple[Turn, ...]:
     """Return the content of everything said in reading order; a content in several places has several turns."""
     scale = Scale(word_starts(analysis.article))
-    found: list[tuple[int, Turn]] = []
+    turns_by_place: list[tuple[int, Turn]] = []
     for number, attribution in enumerate(analysis.speech, 1):
         source = attribution.source
         name = source.name if source else NOBODY
@@ -103,8 +103,10 @@ def turns(analysis: Analysis) -> tuple[Turn, ...]:
         for span in attribution.content:
             place = scale.range(*span)
             if place.width:
-                found.append((span.start, Turn(place.start, place.width, f"A{number}", name, group, attribution.words)))
-    return tuple(turn for _, turn in sorted(found, key=lambda pair: pair[0]))
+                turns_by_place.append(
+                    (span.start, Turn(place.start, place.width, f"A{number}", name, group, attribution.words))
+                )
+    return tuple(turn for _, turn in sorted(turns_by_place, key=lambda pair: pair[0]))
 
 
 def distinct(turns: Iterable[Turn]) -> tuple[Turn, ...]:
@@ -142,10 +144,10 @@ def voice_shares(measures: Mapping[str, Measure]) -> tuple[NamedRange, ...]:
     """Return the voices of the body as parts of one bar; empty where there is no body."""
     labels = {"own": "the outlet’s own voice", "quoted": "quoted", "reported": "reported speech"}
     start = 0.0
-    found: list[NamedRange] = []
+    shares: list[NamedRange] = []
     for name, label in labels.items():
         measure = measures[f"words_{name}"]
         width = percent(measure.value or 0.0)
-        found.append(NamedRange(round(start, 2), width, name, f"{figure(measure)} {label}"))
+        shares.append(NamedRange(round(start, 2), width, name, f"{figure(measure)} {label}"))
         start += width
-    return tuple(found)
+    return tuple(shares)
