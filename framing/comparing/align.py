@@ -30,7 +30,11 @@ FAR = 0.3
 FEWEST_TELLING = 6
 """Words that say what is told, without which a sentence without counterpart is only a short one."""
 _ALIKE, _ALIKE_ALONE = 0.45, 0.52
+"""How much of each other's words much alike sentences hold: where each is the other's likeliest, and where one is;
+set by hand."""
 _FEWEST_SHARED = 2
+"""Plain words that much alike sentences have in common: with one, a name and a day would make them alike; set by
+hand."""
 
 
 class Elsewhere(NamedTuple):

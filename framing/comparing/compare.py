@@ -23,6 +23,7 @@ from framing.threads import one_thread
 __all__ = ["MOST_ARTICLES", "compare"]
 
 MOST_ARTICLES = 8
+"""Articles side by side: as many as a page's columns can be read in, and every pair of them is aligned."""
 
 
 @one_thread()

@@ -22,6 +22,7 @@ _LIMITS = frozenset("in on as by with from opens opened said says told is was ar
 _BELONGS = re.compile(r" (?:of|for|from|at) ")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _MOST_WORDS = 12
+"""Words of a description; a longer run is a clause that the entities' table took along; set by hand."""
 
 
 def introductions(analyses: Sequence[Analysis]) -> tuple[Introduction, ...]:

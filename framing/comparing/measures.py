@@ -36,6 +36,7 @@ COMPARED = (
 )
 """The measures that a comparison shows, in its order."""
 _SEED = 20_030_101
+"""Any number: the same articles are drawn in the same way again."""
 _SHIFT = DRAWS // 2 + 1
 """The second article's draws are shifted: the same draw of both would pair sentences by their number."""
 

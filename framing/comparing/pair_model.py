@@ -26,9 +26,11 @@ COUNTERPART_FEATURES = (
     "sentences", "accounts", "quoted", "meaning", "covered_least", "covered_most", "nearest_words",
 )  # fmt: skip
 _MOST_LOG_ODDS = 8.0
+"""Log odds beyond which the models would claim more than their training bears (0.9997); set by hand."""
 _MOST_ACCOUNTS = 2
 """Other accounts above which the model, which has seen two at most, is asked as for two."""
 _SAME_QUOTATION = 0.95
+"""Probability of a pair with equal quotations; set by hand."""
 _FEWEST_QUOTED, _FEWEST_SAME_SPEAKER = 4, 2
 """Equal quotations of so many words tell the same: whoever speaks, and where the speaker is the same."""
 

@@ -15,11 +15,13 @@ LEAD = 4
 """Sentences that say what a news article is about."""
 _STORY = frozenset({"deck", "body"})
 _FEWEST_WORDS = 4
+"""Words of a sentence that tells something; shorter ones are exclamations and remains of layout; set by hand."""
 _NAME, _NUMBER = 1.6, 1.6
 """How much more a name, and a number, says about which fact is told than another word of its rarity."""
 _LEAST_RARITY = 1.2
 """Words of more than three articles in ten say nothing about what is told."""
 _EDGE = 0.2
+"""Share of an article's sentences that are its lead, and its end: a fifth, as ``Passage.position`` says."""
 NUMBER_WORDS: Mapping[str, str] = {
     word: str(number)
     for number, word in enumerate(

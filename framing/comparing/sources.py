@@ -15,6 +15,8 @@ from framing.report import Report, SourceTally
 __all__ = ["compare_sources", "same_name"]
 
 _SAME, _CUT = 0.92, 0.75
+"""Share of the shorter quotation's words in the longer one, in order, from which both are the same (one word in
+twelve may differ), or one is a part of the other; set by hand."""
 _FEWEST_WORDS = 4
 """Quoted words below which two quotations are not compared: everybody says "absolutely not"."""
 _WORD = re.compile(r"\w+(?:[’']\w+)*")

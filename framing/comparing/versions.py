@@ -18,6 +18,7 @@ _LEAST_ALIKE = 0.5
 _PART = 0.8
 """Share of the shorter one's words from which it is a part of a longer one: a sentence cut in two, or two made one."""
 _FEWEST_WORDS = 4
+"""Words and marks of a sentence that can be a part of a longer one: two words and a stop stand in many; set by hand."""
 _WORD = re.compile(r"\w+(?:[’'.,-]\w+)*|[^\w\s]")
 
 

@@ -27,10 +27,12 @@ __all__ = ["wordings"]
 _COMMON = 0.9
 """Rarity below which a word holds no phrase together ("the", "said", "year")."""
 _LONGEST = 4
+"""Words of a run in which a label is looked for; longer runs are lists and titles; set by hand."""
 _HEAD, _OFFERED, _RIVAL, _BOTH = 0.8, 0.9, 0.9, 0.6
 """How sure a pair is: of a common last word (times the link's score), offered by the lexicon, of one line of rival
 labels, and of one line where one of the two articles uses both."""
 _MOST = 40
+"""Pairs that are shown: nobody reads more; set by hand."""
 _WORD = re.compile(r"[^\W\d_]")
 _SAME_SUBJECT = 2.0
 """What the words around two labels share, at least, where both name the same thing."""

@@ -20,6 +20,7 @@ from framing.modelling.training.intervals import Figure, bootstrap
 __all__ = ["attribution_figures", "counts", "evaluate"]
 
 _LEAST_OVERLAP = 0.3
+"""Share of two contents' characters in common from which one can be the other; set by hand."""
 _COLUMNS = (
     "token hits",
     "predicted tokens",

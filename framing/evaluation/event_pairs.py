@@ -17,10 +17,13 @@ __all__ = ["Pair", "one_event", "other_weeks"]
 
 Pair = tuple[dict[str, Any], dict[str, Any]]
 _NEAR_DAYS, _APART_DAYS, _LONGEST_DAYS = 2, 7, 365
+"""Days between articles on one event at most, and on two events at least and at most; set by hand."""
 _SHARED_WORDS = 3
 """Rare words that headlines on one event share at least."""
 _OTHERS = 400
+"""Pairs of other events that are drawn; set by hand."""
 _RARE = 2.5
+"""Rarity from which a word tells an event: one article in twelve and fewer has it; set by hand."""
 _WORD = re.compile(r"\w+")
 _NAME = re.compile(r"(?<=\w )[A-Z][a-z]{3,}")
 

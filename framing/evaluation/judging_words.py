@@ -21,6 +21,7 @@ __all__ = ["held_out_terms", "train"]
 
 VERSION = "2026.1"
 _STRENGTH = 0.3
+"""Strength of the fit (the inverse of its penalty); set by hand."""
 
 Floats = NDArray[np.float64]
 

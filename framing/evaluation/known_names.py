@@ -33,6 +33,7 @@ _FEWEST = 2
 _CLEAR = 0.6
 """Share of them that the most frequent type has to have: what is told of two namesakes is told of nobody."""
 _MOST = 255
+"""The greatest count that one byte holds."""
 
 
 def train(data: Path, output: Path) -> dict[str, int]:

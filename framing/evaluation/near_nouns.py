@@ -19,6 +19,7 @@ from framing.segmenting.words import find_tokens
 __all__ = ["near_nouns"]
 
 _NEIGHBOURS = 9
+"""Listed nouns that a noun's type is read from; set by hand."""
 _SHARPNESS = 4
 """Power of the cosine by which a neighbour counts."""
 _SURE = 0.7

@@ -22,9 +22,11 @@ from framing.segmenting import segment
 __all__ = ["build_generic_densities", "build_reference"]
 
 _FEWEST_WORDS = 100
+"""Words below which an article is no sample of the figures, as notices warn of it."""
 _FEWEST_ARTICLES = 200
 """A measure that fewer articles of the sample have gets no distribution."""
 _POINTS = 101
+"""Quantiles from 0% to 100%."""
 
 
 def build_generic_densities(data: Path, output: Path) -> dict[str, float]:

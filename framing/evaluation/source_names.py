@@ -11,6 +11,7 @@ _LITTLE = frozenset(
 )
 """Words that do not tell one description from another."""
 _ABOVE_HALF = 0.5
+"""Share of two descriptions' words in common above which they name the same."""
 
 
 def same_name(shown: str, gold: str, *, described: bool) -> bool:

@@ -68,6 +68,7 @@ _SHARED = 0.2
 _ROUNDS = 2
 """A spokesman's type depends on whom he speaks for: the second round learns from types that the first gave."""
 _FOLDS = 10
+"""Groups that articles are left out in."""
 
 
 class TypedEntity(NamedTuple):

@@ -25,6 +25,7 @@ __all__ = ["train"]
 _FEWEST = 3
 """Features that fewer attributions have are left out."""
 _FOLDS = 10
+"""Groups that articles are left out in."""
 
 
 class _Heard(NamedTuple):

@@ -31,11 +31,13 @@ FORMAT = 1
 """Raised when the stored form changes."""
 
 _ALIGNMENT = 64
+"""Bytes at whose multiples an array begins in the file, as NumPy's own format has it, so that it can be mapped."""
 _PADDING = 0xD935
 """Number of a member's extra field that is only there to move what follows it."""
 _LOCAL_HEADER = 30
 """Bytes before a member's name."""
 _DAY = (1980, 1, 1, 0, 0, 0)
+"""The earliest time that a zip archive can hold: the same arrays give the same bytes."""
 
 _UNREADABLE = (
     OSError,

@@ -22,6 +22,7 @@ _TITLE_CASE_SHARE = 0.6
 _OPENERS = frozenset(".!?:“\"‘'(•*…")
 _INNER_OPENERS = _OPENERS - {"."}
 _LONGEST_HELD = 64
+"""Letters of a word whose form is remembered; the longest words of news have half as many."""
 _PARTY_LETTERS = frozenset({"D", "R", "I"})
 _YEAR = re.compile(r"(?:19|20)\d\d(?:s|[’']s)?")
 _POSSESSIVE = re.compile(r"[’']s?$|[’']S$")

@@ -24,6 +24,7 @@ _SIDE_BY_SIDE = 65_536
 _PIECE = 4096
 """Tokens computed at a time: memory stays flat for a text of any length, and results do not change."""
 _SMALL = 1e-5
+"""Added to a variance before it divides, as in training (PyTorch's default for ``LayerNorm``)."""
 
 
 @dataclass(frozen=True, slots=True)

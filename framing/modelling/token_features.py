@@ -33,7 +33,9 @@ ENDINGS = 2000
 """Buckets of the hashed last three letters."""
 
 _UNKNOWN = 1
+"""Number of a word that the vocabulary lacks; 0 stands beside the text."""
 _DEEPEST = 20
+"""Blocks from the top, from which a text is as deep as it gets; the model was trained with it."""
 _MARKS = frozenset('“”"«»„')
 _SINGLE = frozenset("’'‘")
 

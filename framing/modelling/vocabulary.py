@@ -13,7 +13,9 @@ from framing.modelling.artifact import load_artifact, split
 __all__ = ["Encoded", "Vocabulary", "load_vocabulary", "pieces"]
 
 _LONGEST_PIECE = 5
+"""Letters of the longest piece of a word; the models were trained with pieces of three to five."""
 _SHORTEST_PIECE = 3
+"""Letters of the shortest."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ FEATURES = ("bias", "loaded", "own share", "bias of the article", "listed")
 severity of the lexicons' loaded terms in own voice."""
 
 _MOST_LISTED = 4.0
+"""Listed words that a sentence counts for; the model was trained with it."""
 
 _FEWEST = 4
 """Own words below which they say nothing: such a sentence counts as plain."""

@@ -19,6 +19,7 @@ __all__ = ["marker_weight", "score", "sentence_scores"]
 _STEEPNESS = 10.0
 """One strong marker in a sentence of 20 words, usual in columns, scores 0.39; two score 0.63."""
 _FEWEST_WORDS = 10
+"""Words that a shorter sentence counts as: one marker among three words is no third of a stance; set by hand."""
 
 
 def score(text: LexiconText) -> tuple[SubjectiveWord, ...]:

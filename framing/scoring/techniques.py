@@ -17,6 +17,7 @@ __all__ = ["score"]
 _CARRYING = 0.6
 """Share of the words' positive weight that the shown span holds."""
 _SHORTEST = 4
+"""Words of a sentence that is looked at: techniques take a clause."""
 _BLOCKS = frozenset({"headline", "deck", "body", "subhead", "pull_quote"})
 
 

@@ -8,6 +8,7 @@ __all__ = ["INDEX", "page_names"]
 
 INDEX = "index.html"
 _LONGEST_NAME = 80
+"""Characters of an input's path in a page's name: with its ending far below the 255 bytes of file systems."""
 
 
 def page_names(inputs: Sequence[str]) -> list[str]:

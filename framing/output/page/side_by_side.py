@@ -33,6 +33,7 @@ __all__ = [
 ]
 
 _MOST_FRAMES = 4
+"""Frames that are drawn side by side: what fits above the fold; set by hand."""
 
 
 @dataclass(frozen=True, slots=True)
