@@ -145,7 +145,7 @@ def _likely(
 
 
 def linked(pairs: Pairs, probabilities: Floats) -> NDArray[np.bool_]:
-    """Return which pairs are linked: likely ones that are the likeliest of one of their sentences, of shape (n,)."""
+    """Return which pairs are linked: likely ones, the likeliest of their first or second sentence; of shape (n,)."""
     likeliest = [probabilities >= _best(side, probabilities)[side] for side in (pairs.first, pairs.second)]
     mutual, either = likeliest[0] & likeliest[1], likeliest[0] | likeliest[1]
     chosen: NDArray[np.bool_] = (mutual & (probabilities >= _MUTUAL)) | (either & (probabilities >= _ALONE))

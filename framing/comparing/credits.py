@@ -1,4 +1,4 @@
-"""What changed in who is credited with words, between two versions of an article."""
+"""How credits change between two versions of an article: who is credited, and with which words."""
 
 from bisect import bisect_left
 from collections import Counter, defaultdict

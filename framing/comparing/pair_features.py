@@ -105,7 +105,7 @@ def _lengthened(rows: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def _nearest(near: NDArray[np.float32]) -> NDArray[np.bool_]:
-    """Return which pairs are among the nearest of the sentence of the row."""
+    """Return which columns are among the nearest of each row."""
     chosen = np.zeros(near.shape, dtype=bool)
     if not near.size:
         return chosen

@@ -75,7 +75,7 @@ def same_name(one: tuple[str, str], other: tuple[str, str]) -> bool:
 
 
 def _keys(words: Sequence[str]) -> set[str]:
-    """What two names of one source share one of: the last word, or the initials that the other consists of."""
+    """Return the keys of a name, its last word and its initials; two names of one source have a key in common."""
     return {*words[-1:], *(["".join(word[0] for word in words)] if len(words) > 2 else [])}
 
 

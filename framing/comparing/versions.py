@@ -186,7 +186,7 @@ def _shared(one: Sequence[str], other: Sequence[str]) -> int:
 
 
 def _in_order(pairs: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
-    """Return the longest run of pairs in which both versions have one order: what is outside was moved."""
+    """Return as many pairs as stand in the same order in both versions; the sentences of all others were moved."""
     ordered = sorted(pairs)
     tails: list[int] = []
     ends: list[int] = []

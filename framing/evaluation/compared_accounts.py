@@ -1,4 +1,7 @@
-"""Accounts of one event with what readers found told in the others: offsets and labels, whose texts are read beside."""
+"""Accounts of one event, and which sentences of the first one the others tell, as readers judged.
+
+The gold holds offsets and labels; the texts are read from the corpora.
+"""
 
 import json
 from collections.abc import Iterator, Mapping

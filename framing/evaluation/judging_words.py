@@ -1,4 +1,4 @@
-"""Training of which words judge where they stand, from the words that blind readers marked in whole articles."""
+"""Training of the model of judging words, from the words that blind readers marked in whole articles."""
 
 from collections.abc import Sequence
 from pathlib import Path

@@ -75,7 +75,7 @@ def train(data: Path, output: Path) -> dict[str, int]:
 
 
 def _told(text: str) -> dict[str, SourceType]:
-    """Return what one article's own words tell of each full name in it; who speaks needs not be known for that."""
+    """Return what one article's own words tell of each full name in it; attributions are not needed."""
     article = segment(document(text))
     seen = read_words(article)
     words = find_words(article, seen.compared)

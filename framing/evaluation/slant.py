@@ -1,4 +1,4 @@
-"""Training of the probability that a reader calls a sentence slanted in its article.
+"""Training of the slant model: how likely a reader of the article calls a sentence slanted.
 
 A few weights over what the sentence models say of the outlet's own words, learned from articles that blind readers
 marked; every figure comes from a model that saw no sentence of the article.
