@@ -68,7 +68,8 @@ HTML = st.one_of(
 
 def words(text: str) -> str:
     """Text without markup, white space and case, and with its references read: what a reader sees of both."""
-    return re.sub(r"[\s*_>#|`]+", "", html.unescape(re.sub(r"<[^>]*>|<!--.*?-->", "", text))).lower()
+    bare = re.sub(r"<[^>]*>|<!--.*?-->|\[|\]\([^)]*\)?", "", text)  # also of a link that a finding ends in
+    return re.sub(r"[\s*_>#|`]+", "", html.unescape(bare)).lower()
 
 
 def holds(text: str, media_type: str) -> None:
