@@ -100,6 +100,7 @@ def test_a_picture_s_title_has_ten_words_at_most(words: int, kind: str) -> None:
 
 def test_the_first_line_is_no_picture_s_title() -> None:
     caption = "Boats at the quay. (Per Lie/AP Photo)"
+    assert kinds(BODY, "The old quay", caption, OTHER) == ["body", "caption", "caption", "body"]
     assert kinds(HEADLINE, caption, BODY, OTHER) == ["headline", "caption", "body", "body"]
     assert kinds(HEADLINE, BODY, "Share this on Facebook", caption) == ["headline", "body", "boilerplate", "caption"]
 
@@ -158,6 +159,8 @@ def test_a_subhead_stands_between_paragraphs() -> None:
         ("By Ana Orr of the harbour office was the plan drawn", False),
         ("By Ana" + " Orr" * 12, True),
         ("By Ana" + " Orr" * 13, False),
+        ("By Ana " + "O" * 112, True),
+        ("By Ana " + "O" * 113, False),
     ],
 )
 def test_a_byline_is_by_and_names(line: str, *, byline: bool) -> None:

@@ -178,5 +178,8 @@ def test_a_quotation_goes_on_where_the_next_block_opens_with_a_mark() -> None:
     text = "“We go.\n‘Then we stay.’"
     blocks = [Block("body", 0, 7), Block("body", 8, len(text))]
     assert [(q.kind, q.continued) for q in find_quotations(text, blocks)] == [("quotation", True), ("quotation", False)]
+    closed = "“We go.”\n“Then we stay.”"
+    blocks = [Block("body", 0, 8), Block("body", 9, len(closed))]
+    assert [q.continued for q in find_quotations(closed, blocks)] == [False, False]
     apart = "“we go.\nThen we stay."
     assert [q.continued for q in find_quotations(apart, [Block("body", 0, 7), Block("body", 8, len(apart))])] == [False]

@@ -98,3 +98,8 @@ def test_a_script_is_as_sure_as_its_share_and_a_bit() -> None:
     code, sure = detect("λόγος " * 5 + "harbour pier hall town council")
     assert code == "el"
     assert sure == pytest.approx(0.3 + 25 / 52, abs=0.01)
+
+
+@pytest.mark.parametrize(("text", "language"), [("“" * 200, "zxx"), ("“" * 199, "und"), ("“" * 160 + "a" * 40, "und")])
+def test_marks_are_no_language_from_two_hundred_on(text: str, language: str) -> None:
+    assert detect(text)[0] == language

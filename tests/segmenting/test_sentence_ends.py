@@ -45,6 +45,7 @@ ONE = [
     "They sold lot no. 3 to him.",
     "See fig. 4 and pp. 12 of it.",
     "The ex-Sen. Orr left.",
+    "The ex-vice-Pres. Orr left.",
     "They met in the U.S. Senate hall.",
     "It opened at 9 a.m. Friday and shut at noon.",
     "He works for Sund Trading Inc. Orr does not.",
