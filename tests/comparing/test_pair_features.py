@@ -171,6 +171,7 @@ def test_words_of_far_meaning_cover_nothing() -> None:
         ("xa xb", "xq xa xb xr", 1.0),
         ("xq xa xb", "xa xb", 1.0),
         ("xa xb", "xb xa xr xs", 0.0),
+        ("xb xc", "xa xb xc", 1.0),
         ("xa", "xa", 0.0),
         ("xa", "xa xb xc xd", 0.0),
         ("", "xa xb xc", 0.0),
