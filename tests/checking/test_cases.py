@@ -1,7 +1,10 @@
-"""A rule is its cases: what each finds, and what looks alike and is left alone."""
+"""A rule is its cases: what each finds and says of it, and what looks alike and is left alone."""
 
+import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -67,3 +70,35 @@ def test_a_rule_has_three_cases_of_each_side_or_more(rule: AnyRule) -> None:
     assert [bool(case.found) for case in rule.card.leaves].count(False) >= FEWEST
     assert all(case.found for case in rule.card.finds)
     assert not any(case.found for case in rule.card.leaves)
+
+
+SAID = Path(__file__).parents[1] / "cases" / "rule_findings.json"
+"""What each rule says of its first case; after a change: ``UPDATE_EXAMPLES=1 python -m pytest tests/checking/test_cases.py``."""
+
+
+def said(rule: AnyRule, folder: Path) -> list[dict[str, Any]]:
+    case = rule.card.finds[0]
+    if isinstance(case, FolderCase):
+        assert isinstance(rule, CorpusRule)
+        view = CorpusView(files(case.articles), files(case.before), case.folders, {**rule.card.options, **case.options})
+        return [{"path": one.path, "message": one.message, "reason": one.reason} for one in rule.find(view)]
+    rows = []
+    for one in diagnostics(rule, case, folder):
+        if one.code == rule.card.code:
+            left_out = {"path", "fingerprint", "confidence"}
+            row = {key: value for key, value in one.to_dict().items() if value and key not in left_out}
+            row["confidence"] = round(one.confidence, 1)
+            assert one.path.endswith("a.md")
+            assert len(one.fingerprint) == 32
+            rows.append(row)
+    return rows
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.card.code)
+def test_a_rule_says_of_its_first_case_what_a_reader_has_read(rule: AnyRule, tmp_path: Path) -> None:
+    kept = json.loads(SAID.read_text(encoding="utf-8")) if SAID.exists() else {}
+    rows = said(rule, tmp_path)
+    if os.environ.get("UPDATE_EXAMPLES"):
+        kept = dict(sorted({**kept, rule.card.code: rows}.items()))
+        SAID.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    assert kept[rule.card.code] == json.loads(json.dumps(rows))

@@ -250,6 +250,7 @@ def test_a_folder_s_average_is_told_at_the_file_that_moves_it_most(folder: Path)
     assert (finding.level, finding.start, finding.end, finding.line) == ("error", 0, 0, 1)
     assert finding.message.startswith("desk: loaded terms own ")
     assert finding.text == "desk max-loaded-per-1000"
+    assert len(finding.fingerprint) == 32
     assert finding.reason == "The average of the articles, weighted by their words; this one moves it most."
     write("desk/3.md", LOADED + LOADED)
     [moved] = [f for file in gate(GateRequest(["."])).files for f in file.diagnostics]

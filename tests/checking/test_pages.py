@@ -13,15 +13,17 @@ from framing.pipeline import PARTIAL_STAGES, STAGES
 ROOT = Path(__file__).parent.parent.parent
 FOLDER = ROOT / "docs/checks"
 CARDS = [rule.card for rule in rules().values()]
-PAGES = {f"{card.code}.md": rule_page(card) for card in CARDS} | {"README.md": index_page(CARDS)}
+PAGES = {f"{card.code}.md": card for card in CARDS} | {"README.md": None}
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_says_what_the_rule_says_of_itself(name: str) -> None:
+    card = PAGES[name]
+    page = rule_page(card) if card is not None else index_page(CARDS)
     if os.environ.get("UPDATE_EXAMPLES"):
         FOLDER.mkdir(exist_ok=True)
-        (FOLDER / name).write_text(PAGES[name], encoding="utf-8")
-    assert (FOLDER / name).read_text(encoding="utf-8") == PAGES[name]
+        (FOLDER / name).write_text(page, encoding="utf-8")
+    assert (FOLDER / name).read_text(encoding="utf-8") == page
 
 
 def test_there_is_no_page_without_a_rule() -> None:
