@@ -3,24 +3,43 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from framing.article import Article
 from framing.entities.mentions import Mention
-from framing.entities.name_words import GENERIC_BODIES, MEDIA_ENDINGS, PERSONAL_TITLES, SUFFIXES
+from framing.entities.name_words import DOERS, GENERIC_BODIES, MEDIA_ENDINGS, OFFICES, PERSONAL_TITLES, SUFFIXES
 from framing.entities.names import Name
 from framing.entities.pronouns import Candidate, antecedent
 from framing.entities.rows import Row
+from framing.modelling.canonical import class_of_capital
 from framing.spans import Span
 
-__all__ = ["Called"]
+__all__ = ["Called", "is_personal"]
 
 _GENERIC = re.compile(r"the ([a-z]+)", re.IGNORECASE)
+_QUALIFIED = re.compile(r"(?:the|this|that) (?:[\w’'.-]+ ){1,3}(?P<noun>[\w-]+)", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+_MODIFIERS = frozenset(
+    "mr mrs ms miss sir lord dr doctor former acting vice prime deputy assistant chief executive general nominee "
+    "candidate lawyer attorney owner founder resident leader".split()
+)
+"""Titles that hold no office against another: "Mr", "former", and what office-holders are beside."""
+_NAMED = frozenset({"person", "single"})
+_NEAR = 2
+"""Sentences back in which a person is near."""
 _OWN_BODY = re.compile(r"(his|her) ((?:[\w-]+ )?(?:campaign|administration|office|foundation|lab))", re.IGNORECASE)
 """A body that is named by whose it is."""
+
+
+def is_personal(noun: str) -> bool:
+    """Return whether a noun calls a person: an office, a party's, a doer's."""
+    word = noun.lower()
+    return word in PERSONAL_TITLES or class_of_capital(noun.title()) == "<party>" or word in DOERS
 
 
 class Called:
     """Looks up whom a noun calls, by who was named or spoke before."""
 
-    def __init__(self, rows: Sequence[Row], categories: Mapping[Span, str]) -> None:
+    def __init__(self, article: Article, rows: Sequence[Row], categories: Mapping[Span, str]) -> None:
+        self._article = article
         self._rows = rows
         self._categories = categories
 
@@ -38,12 +57,38 @@ class Called:
         """
         found = _GENERIC.fullmatch(mention.name)
         if found is None:
-            return None
+            return self._salient(mention, candidates, place)
         noun = found.group(1).lower()
         if noun in GENERIC_BODIES:
             fitting = [one for one in candidates if self._may_be(one, GENERIC_BODIES[noun])]
             spoken = [one for one in fitting if one.credited]
             return (spoken or fitting)[-1].row if fitting else None
+        return self._unlike_others(noun, candidates, place)
+
+    def _salient(self, mention: Mention, candidates: Sequence[Candidate], place: tuple[int, int]) -> int | None:
+        """Return the one person near by whom "the Ostvale senator" is, if no title denies it."""
+        found = _QUALIFIED.fullmatch(mention.name)
+        if found is None or mention.plural or not is_personal(found["noun"]):
+            return None
+        noun = found["noun"].lower()
+        near = [one for one in candidates if place[0] - one.sentence <= _NEAR and place[1] - one.block <= 1]
+        people = {
+            one.row
+            for one in near
+            if one.person and self._rows[one.row].kind in {"person", "single"} and not one.quoted
+        }
+        if len(people) != 1:
+            return None
+        person = next(iter(people))
+        return None if noun in OFFICES and self._offices(person) - {noun} else person
+
+    def _offices(self, row: int) -> set[str]:
+        """Return the offices that titles and appositions say somebody holds."""
+        written = (self._article.slice(role.span).lower() for role in self._rows[row].roles if role.place != "member")
+        return {word for role in written for word in _WORD.findall(role)} & OFFICES - _MODIFIERS
+
+    def _unlike_others(self, noun: str, candidates: Sequence[Candidate], place: tuple[int, int]) -> int | None:
+        """Return the one person near by of whom no title is told, whom "the senator" calls."""
         if noun not in PERSONAL_TITLES:
             return None
         near = [one for one in candidates if place[0] - one.sentence <= 1 and place[1] - one.block <= 1]

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from framing.entities.body_forms import Bodies
 from framing.entities.cluster import Cluster, Clusters
 from framing.entities.extents import Name
-from framing.entities.people import People
+from framing.entities.name_words import REGNAL
+from framing.entities.people import People, front_of
 from framing.spans import Span
 
 __all__ = ["cluster_names"]
@@ -71,6 +72,8 @@ def _give_singles(text: str, names: Sequence[Name], nouns: Collection[Span], giv
             found = singles[key]
             if given.people.titled(text, one):
                 given.clusters[found].kind = "person"
+            if text.endswith(REGNAL, 0, one.span.start) and given.clusters[found].name == one.name:
+                given.clusters[found].name = f"{front_of(text, one).split()[-1]} {one.name}"
         given.people.note_title(text, one, found)
         given.owner[one.span] = found
         latest[found] = one.span.start

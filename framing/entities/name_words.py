@@ -6,6 +6,7 @@ __all__ = [
     "COMPOUNDS",
     "CORPORATE_ENDINGS",
     "DATES",
+    "DOERS",
     "DOMAINS",
     "ENVOYS",
     "FROM",
@@ -23,6 +24,7 @@ __all__ = [
     "PARTICLES",
     "PERSONAL_TITLES",
     "QUOTES",
+    "REGNAL",
     "SUFFIXES",
     "TITLES_AND_SURNAMES",
     "UNIONS_OF_STATES",
@@ -94,6 +96,13 @@ BODY_LETTERS = frozenset("PD FD FC TV".split())
 """Letters that end bodies' names, and no person's as "KC" and "MP" do."""
 COMPOUNDS = frozenset("born led run wide held style era area".split())
 """What a hyphen joins to a name to make an adjective; participles in -ed beside: "Tarn-based Harbour Foods"."""
+DOERS = frozenset(
+    "pontiff hopeful star veteran native mogul tycoon magnate novelist hero icon billionaire expert author founder "
+    "actor actress singer rapper filmmaker comedian athlete official operative physician player quarterback".split()
+)
+"""Nouns for persons that stand in front of no name."""
+REGNAL = ("Pope ", "King ", "Queen ", "Prince ", "Princess ", "Emperor ", "Sultan ")
+"""Titles without which a single name names nobody: "Pope Anton"."""
 DOMAINS = frozenset("com org net gov edu info".split())
 """Ends of addresses by which outlets are named: "Tarnwatch.com"."""
 ENVOYS = frozenset("ambassador envoy representative delegate emissary".split())

@@ -40,7 +40,7 @@ _FEWEST_WORDS = 2
 _FURTHEST_JOINT = 24
 """Words from the start of a run to the end of a person in it, titles included: a list of a megabyte stays linear."""
 _NO_INSTITUTIONS = frozenset({"<name>", "<country>", "<demonym>", "and"})
-_PEOPLES = frozenset({"<parties>", "<groups>", "<leftists>"})
+_PEOPLES = frozenset({"<parties>", "<party>", "<groups>", "<leftists>"})
 """Classes of nouns for people, which end no body's name: "Congressional Democrats" are a group."""
 _NATIONS = frozenset({"<demonym>", "<country>", "<party>"})
 """Classes of words that may stand in front of a person's name: "Norlander Ada Holm", "Democrat Ada Holm"."""

@@ -18,6 +18,7 @@ from framing.entities.clusters import cluster_names
 from framing.entities.descriptions import Descriptions, bare_description
 from framing.entities.genders import gender_of_pronoun, gender_of_role
 from framing.entities.head_names import Page
+from framing.entities.introduced import Introductions
 from framing.entities.mentions import Mention, page_of, read_mention
 from framing.entities.name_words import UNIONS_OF_STATES
 from framing.entities.names import Name, find_names
@@ -90,7 +91,8 @@ class _Builder:
             for one in clusters.clusters
         ]
         self.row_of: dict[Span, int] = {}
-        self._others = Called(self.rows, nouns)
+        self._others = Called(article, self.rows, nouns)
+        self._nouns = nouns
         self._described: dict[str, int] = {}
         self._candidates: list[Candidate] = []
         self._counts: dict[int, int] = {}
@@ -145,6 +147,7 @@ class _Builder:
         """Give each source span its row, in text order."""
         descriptions = Descriptions(self._article, self._clusters, self.rows)
         spans = sorted({one.source.span for one in attributions if one.source is not None})
+        self._introductions = Introductions(self._article, self.rows, self._nouns, spans)
         contents = [(span, one.source.span) for one in attributions if one.source for span in one.content]
         names = list(zip(self._page.names, self._clusters.owners, strict=True))
         seen = 0
@@ -180,6 +183,7 @@ class _Builder:
         known = self._new(poll.lower(), Row("description", poll)) if poll else descriptions.meant(mention)
         if known is None:
             known = self._others.called(mention, self._candidates, self._place(mention.span.start))
+            known = self._introductions.later(mention) if known is None else known
         if known is None:
             name = self._others.owned(mention, self._candidates, self._place(mention.span.start))
             name = name or bare_description(mention.name)

@@ -1,0 +1,88 @@
+"""Whom a report opens with before it names them: "an economist told the Herald", and Ada Holm, an economist, below.
+
+News names somebody first by what they are, in the headline or the first paragraph, and by name in a later one.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Mapping, Sequence
+
+from framing.article import Article
+from framing.entities.called import is_personal
+from framing.entities.mentions import Mention
+from framing.entities.rows import Row
+from framing.spans import Span
+
+__all__ = ["Introductions"]
+
+_FURTHEST = 4
+"""Paragraphs after the first in which the name follows."""
+_LONGEST_TITLE = 60
+"""Characters of a title between the start of a source's mention and its name."""
+_UNNAMED = re.compile(
+    r"\b(?:sources?|aides?|person|people|anonymous|unnamed|administration|spokes\w+)\b", re.IGNORECASE
+)
+"""Who is not named further on, most often."""
+_HEAD_END = re.compile(r" (?:of|for|at|in|on|with|from|to|who)\b")
+_INDEFINITE = re.compile(r"(?:an?|one) ", re.IGNORECASE)
+_GENERAL = frozenset({"document", "other", "citizen", "affected_person"})
+"""Kinds of source that hold too many people for one word to tell one."""
+
+
+class Introductions:
+    """Looks up the person whom a report names after it has told what they are."""
+
+    def __init__(
+        self, article: Article, rows: Sequence[Row], nouns: Mapping[Span, str], credited: Collection[Span]
+    ) -> None:
+        self._article, self._rows = article, rows
+        self._nouns = sorted((span.start, span.end, category) for span, category in nouns.items())
+        self._blocks = [block for block in article.blocks if block.kind == "body"]
+        ends = [block.end for block in self._blocks]
+        self._lede = ends[0] if ends else 0
+        self._limit = ends[min(_FURTHEST, len(ends) - 1)] if ends else 0
+        starts = sorted(span.start for span in credited)
+        body = self._body()
+        first = [min((one.span.start for one in row.names if one.span.start >= body), default=-1) for row in rows]
+        self._introduced = sorted(
+            (place, number)
+            for number, place in enumerate(first)
+            if place >= 0 and rows[number].kind == "person" and self._speaks(rows[number], starts)
+        )
+
+    def _body(self) -> int:
+        return self._blocks[0].start if self._blocks else 0
+
+    def _speaks(self, row: Row, starts: Sequence[int]) -> bool:
+        """Return whether a source's mention stands at one of a row's names, its title in front included."""
+        for one in row.names:
+            place = bisect_right(starts, one.span.start) - 1
+            if place >= 0 and one.span.start - starts[place] <= _LONGEST_TITLE:
+                return True
+        return False
+
+    def later(self, mention: Mention) -> int | None:
+        """Return the person named further on whom a description in a headline or a first paragraph means."""
+        start, written = mention.span.start, self._article.slice(mention.span)
+        heading = start < self._body()
+        if mention.plural or start >= self._lede or _UNNAMED.search(written):
+            return None
+        if not heading and _INDEFINITE.match(written) is None:
+            return None
+        if not is_personal(_HEAD_END.split(mention.name, maxsplit=1)[0].rsplit(maxsplit=1)[-1]):
+            return None
+        kind = self._kind(mention.span)
+        if kind is None or kind in _GENERAL:
+            return None
+        for place, number in self._introduced[bisect_left(self._introduced, (mention.span.end, -1)) :]:
+            if place >= self._limit:
+                return None
+            roles = [role.span for role in self._rows[number].roles if role.place != "member"]
+            if any(self._kind(span) == kind for span in roles):
+                return number
+        return None
+
+    def _kind(self, span: Span) -> str | None:
+        """Return the kind of source that the last noun in some words makes of their bearer."""
+        first, last = bisect_left(self._nouns, (span.start,)), bisect_left(self._nouns, (span.end,))
+        return self._nouns[last - 1][2] if last > first else None
