@@ -1,11 +1,14 @@
-"""Count what the articles of the news sample tell of full names: ``framing train known_names``.
+"""Count what the articles of the news sample tell of names: ``framing train known_names``.
 
 Articles that were read blind to measure the product are left out, so that no figure on them knows what they tell.
 """
 
 import json
+import re
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,25 +18,52 @@ from framing.evaluation.source_types import START
 from framing.modelling.article_words import read_words
 from framing.modelling.artifact import save_artifact
 from framing.modelling.gazetteer import hash_of
-from framing.modelling.known_names import known_key
+from framing.modelling.known_names import known_keys
 from framing.modelling.training.news import read_news
 from framing.modelling.training.soft_labels import held_back
 from framing.reading import document
 from framing.resources import gold_folder
 from framing.segmenting import segment
 from framing.source_typing import describe, find_words
+from framing.source_typing.bearers import is_like_person
 from framing.spans import Span
 
-__all__ = ["train"]
+__all__ = ["Telling", "counted", "train"]
 
 _SURE = 0.6
 """Probability from which what one page tells is counted."""
 _FEWEST = 2
-"""Articles that have to tell the same."""
+"""Articles that have to tell of a name."""
 _CLEAR = 0.6
-"""Share of them that the most frequent type has to have: what is told of two namesakes is told of nobody."""
+"""Share of them that has to tell the most frequent type; those who govern and other politicians change places."""
+_NEVER = 3
+"""Articles that have to name somebody as no person for the name to be a body's."""
+_RARELY = 9
+"""How often as many articles have to name it otherwise as treat it as a person."""
+_ALONE = 8
+"""Articles that have to print a surname's bearer in full."""
+_BEARER = 0.85
+"""Share of the articles with a surname in which one person has to bear it, for the surname to say who is meant."""
 _MOST = 255
 """The greatest count that one byte holds."""
+_LEFT = re.compile(r"\b(?:former|ex|then|late|retired|onetime|one-time)\b", re.IGNORECASE)
+"""What somebody was says little of what they are."""
+
+
+class Telling(NamedTuple):
+    """What a page tells of a name.
+
+    Attributes:
+        name: The name in full.
+        kind: Whether a person or a body bears it.
+        type: What kind of source it is, ``None`` where the page does not tell.
+        personal: Whether the page treats the name as a person's.
+    """
+
+    name: str
+    kind: str
+    type: SourceType | None
+    personal: bool = True
 
 
 def train(data: Path, output: Path) -> dict[str, int]:
@@ -47,46 +77,86 @@ def train(data: Path, output: Path) -> dict[str, int]:
         How many articles were read and how many names can be looked up.
     """
     left_out = held_back() | _read_blind()
-    counts: dict[str, Counter[SourceType]] = {}
-    articles, last = 0, ""
+    pages: list[list[Telling]] = []
+    last = ""
     for row in read_news(data):
         if row["id"] in left_out:
             continue
-        articles += 1
-        last = max(last, row["date"][:4])
-        told = _told(f"{row['title']}\n\n{row['text']}")
-        told.update({key: "media" for name in row["authors"].split(",") if (key := known_key(name, "person"))})
-        for key, kind in told.items():
-            counts.setdefault(key, Counter())[kind] += 1
-    kept = {
-        hash_of(key): count
-        for key, count in counts.items()
-        if count.total() >= _FEWEST and max(count.values()) >= _CLEAR * count.total()
-    }
+        last = max(last, row["date"][:4] if row["date"][:4].isdigit() else "")
+        authors = [Telling(name.strip(), "person", "media") for name in row["authors"].split(",")]
+        pages.append([*_tellings(f"{row['title']}\n\n{row['text']}"), *authors])
+    kept = {hash_of(key): count for key, count in counted(pages).items()}
     names = sorted(kept)
     table = [[min(kept[name][kind], _MOST) for kind in SOURCE_TYPES] for name in names]
     save_artifact(
         output,
         "known_names",
         {"names": np.array(names, dtype=np.uint64), "counts": np.array(table, dtype=np.uint8)},
-        {"version": last, "as_of": last, "data": f"{articles} articles of the news sample (Baly et al. 2020)"},
+        {"version": last, "as_of": last, "data": f"{len(pages)} articles of the news sample (Baly et al. 2020)"},
     )
-    return {"articles": articles, "names": len(names)}
+    return {"articles": len(pages), "names": len(names)}
 
 
-def _told(text: str) -> dict[str, SourceType]:
-    """Return what one article's own words tell of each full name in it; attributions are not needed."""
+def counted(pages: Iterable[Sequence[Telling]]) -> dict[str, Counter[SourceType]]:
+    """Return in how many articles each type was told of each name, and of each surname that one person bears."""
+    counts: dict[str, Counter[SourceType]] = {}
+    bearers: dict[str, Counter[str]] = {}
+    pages = list(pages)
+    bodies = _bodies(pages)
+    for page in pages:
+        keyed: dict[str, Telling] = {}
+        for one in page:
+            for key in known_keys(one.name, one.kind)[:1]:
+                known = f"body {one.name.lower()}" if key in bodies else key
+                if known not in keyed or keyed[known].type is None:
+                    keyed[known] = one
+        for key, one in keyed.items():
+            if one.type is not None:
+                counts.setdefault(key, Counter())[one.type] += 1
+            if not key.startswith(("surname ", "body ")):
+                bearers.setdefault(key.split()[1], Counter())[key] += 1
+    kept = {key: count for key, count in counts.items() if _is_clear(count) and not key.startswith("surname ")}
+    for surname, of in bearers.items():
+        most, articles = of.most_common(1)[0]
+        if articles >= max(_ALONE, _BEARER * of.total()) and most in kept:
+            kept[f"surname {surname}"] = kept[most]
+    return kept
+
+
+def _bodies(pages: Sequence[Sequence[Telling]]) -> frozenset[str]:
+    """Return the keys of names that look like a person's and are hardly ever treated as one."""
+    seen: dict[str, Counter[bool]] = {}
+    for page in pages:
+        for one in page:
+            if one.kind == "person":
+                for key in known_keys(one.name, one.kind)[:1]:
+                    seen.setdefault(key, Counter())[one.personal] += 1
+    return frozenset(key for key, count in seen.items() if count[False] >= max(_NEVER, _RARELY * count[True]))
+
+
+def _is_clear(count: Counter[SourceType]) -> bool:
+    """Return whether enough articles tell the same: what is told of two namesakes is told of nobody."""
+    public = count["government"] + count["politician"]
+    return count.total() >= _FEWEST and max(public, *count.values()) >= _CLEAR * count.total()
+
+
+def _tellings(text: str) -> list[Telling]:
+    """Return what one article's own words tell of each name in it; who speaks needs not be known for that."""
     article = segment(document(text))
     seen = read_words(article)
     words = find_words(article, seen.compared)
     nouns = {Span(hit.start, hit.end): hit.entry.category for hit in words.roles}
     table = build_table(article, seen.symmetric, (), nouns)
-    told: dict[str, SourceType] = {}
-    for one in describe(article, table, words, None, model=START).entities:
-        key = known_key(one.name, one.kind) if one.identity in {"named_person", "named_organisation"} else None
-        if key is not None and one.type != "other" and one.confidence >= _SURE:
-            told[key] = one.type
-    return told
+    found: list[Telling] = []
+    described = describe(article, table, words, None, model=START)
+    for number, entity in described.of_row.items():
+        one, row = described.entities[entity], table.rows[number]
+        if one.identity in {"named_person", "named_organisation"}:
+            sure = one.type != "other" and one.confidence >= _SURE
+            left = any(_LEFT.search(article.slice(role)) for role in one.roles)
+            personal = is_like_person(article, row)
+            found.append(Telling(one.name, row.kind, one.type if sure and not left else None, personal))
+    return found
 
 
 def _read_blind() -> frozenset[str]:

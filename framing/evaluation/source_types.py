@@ -52,6 +52,12 @@ START = TypeModel(
         "vote known": 2.4,
         "vote printed": 2.4,
         "vote near": 2.0,
+        "vote office": 2.4,
+        "vote made": 3.0,
+        "vote accused": 1.8,
+        "vote from": 1.6,
+        "vote aged": 1.0,
+        "vote signed": 2.4,
         **{
             f"{kind}{several}, {told}: other": 1.2
             for kind in ("person", "body", "single", "place", "description", "pronoun", "several")

@@ -1,13 +1,17 @@
-"""What other articles say of a full name: how often each type of source was told of its bearer on a page.
+"""What other articles say of a name: how often each type of source was told of its bearer on a page.
+
+A surname alone is known where nearly all articles that print it with a given name mean the same person.
 
 Made by ``framing train known_names`` from the news sample. Like the gazetteer it holds hashes only: a name can be
 looked up and no list be read out. It is evidence beside the page's own, is shown as such, and is switched off with
 open data.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,10 +20,11 @@ from framing.attribution import SOURCE_TYPES, SourceType
 from framing.modelling.artifact import load_artifact
 from framing.modelling.gazetteer import hash_of, name_key
 
-__all__ = ["SOURCE", "KnownNames", "known_key", "load_known_names"]
+__all__ = ["SOURCE", "KnownNames", "known_keys", "load_known_names"]
 
 SOURCE = "other articles of the news sample"
-_PERSONS = frozenset({"person", "several"})
+_NAMED = frozenset({"person", "body", "single"})
+_SUFFIX = re.compile(r" (Jr|Sr|II|III|IV)\b")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,32 +47,55 @@ class KnownNames:
 
         Args:
             name: The name.
-            kind: The kind of its row: a body's name says nothing of a person, nor a person's of a body.
+            kind: The kind of its row. A name that is known as a person's only or as a body's only is looked up as
+                that, whatever it was taken for on this page.
         """
-        key = known_key(name, kind)
-        if key is None:
+        found = [row for key in known_keys(name, kind) if (row := self._counts_of(key)) is not None]
+        if not found:
             return {}
-        wanted = np.uint64(hash_of(key))
-        place = int(np.searchsorted(self.names, wanted))
-        if place == len(self.names) or self.names[place] != wanted:
-            return {}
-        row = self.counts[place].astype(float)
+        row = max(found, key=lambda one: float(one.sum()))
         total = float(row.sum())
         strength = float(np.log2(1 + total)) / (total + 1)
         return {SOURCE_TYPES[number]: float(row[number]) * strength for number in np.flatnonzero(row)}
 
+    def bearer(self, name: str, kind: str) -> Literal["person", "body"] | None:
+        """Return whether a person or a body bears a name in other articles, ``None`` where they do not tell."""
+        found = [(float(row.sum()), key) for key in known_keys(name, kind) if (row := self._counts_of(key)) is not None]
+        if not found:
+            return None
+        return "body" if max(found)[1].startswith("body ") else "person"
 
-def known_key(name: str, kind: str) -> str | None:
-    """Return a name as it is looked up; ``None`` for what is no full name.
+    def _counts_of(self, key: str) -> NDArray[np.float64] | None:
+        wanted = np.uint64(hash_of(key))
+        place = int(np.searchsorted(self.names, wanted))
+        if place == len(self.names) or self.names[place] != wanted:
+            return None
+        return np.asarray(self.counts[place], dtype=np.float64)
+
+
+def known_keys(name: str, kind: str) -> tuple[str, ...]:
+    """Return what a name is looked up as; nothing for what is no name.
+
+    Middle names are left out, and "Jr." is kept: a son is not his father.
 
     Examples:
-        >>> known_key("Ada M. Holm", "person"), known_key("TNN", "body"), known_key("Holm", "person")
-        ('ada holm', 'body tnn', None)
+        >>> known_keys("Ada M. Holm", "person"), known_keys("TNN", "body")
+        (('ada holm', 'body ada m. holm'), ('body tnn', 'surname tnn'))
+        >>> known_keys("Rolf King Jr.", "person")[0], known_keys("King", "single")
+        ('rolf king jr', ('surname king', 'body king'))
     """
-    if kind in _PERSONS:
-        key = name_key(name)
-        return key if " " in key else None
-    return f"body {name.lower().removeprefix('the ').strip('.,')}" if kind in {"body", "single"} else None
+    if kind not in _NAMED:
+        return ()
+    body = f"body {name.lower().removeprefix('the ').strip('.,')}"
+    words = name_key(name).split()
+    if not words:
+        return ()
+    if len(words) == 1:
+        person = f"surname {words[0]}"
+    else:
+        suffix = _SUFFIX.search(name)
+        person = f"{words[0]} {words[-1]}" + (f" {suffix.group(1).lower()}" if suffix else "")
+    return (body, person) if kind == "body" else (person, body)
 
 
 @cache

@@ -44,11 +44,11 @@ _ENDINGS = re.compile(
     r"Radio|TV|Magazine|Review|Newspaper|Podcast)"
     r"|(?P<business>Airlines|Airways|Motors|Systems|Solutions|Industries|Technologies|Energy|Pharmaceuticals|Partners|"
     r"Capital|Ventures|Holdings|Group|Inc|Corp|Corporation|Ltd|LLC|Bank|Co|Company|Companies|Enterprises|Securities|"
-    r"Markets|Investments|Advisors|Associates|Financial|Foods|Stores|Hotels|Labs|Brands|plc|AG|SA|GmbH)"
+    r"Markets|Investments|Advisors|Associates|Financial|Foods|Stores|Hotels|Labs|Brands|Books|Entertainment|Insurance|Pictures|Records|Software|Studios|plc|AG|SA|GmbH)"
     r"|(?P<ngo>Alliance|Coalition|Society|Trust|Union|Association|Federation|Foundation|League|Watch|Campaign|Guild|"
     r"Brotherhood|Fund|Project|Initiative|Church|Chamber|Forum|Diocese|Now|Action)"
     r"|(?P<expert>University|College|Institute|Institution|Hospital|Polytechnic|Clinic|Center|Centre|Observatory|Laboratory)"
-    r"|(?P<government>Agency|Administration|Ministry|Bureau|Commission|Authority|Board|District|Department|Council)"
+    r"|(?P<government>Agency|Administration|Ministry|Bureau|Commission|Authority|Board|District|Department|Council|Service)"
     r"|(?P<politician>Party|Caucus)"
     r"|(?P<judiciary>Court|Tribunal))\b\.?(?= of\b| for\b| at\b|[’']s\b|\Z)"
 )
@@ -56,13 +56,16 @@ _ENDING_TYPES: Mapping[str, SourceType] = {
     "media": "media",
     "business": "business",
     "ngo": "ngo",
+    "campaign": "ngo",
     "expert": "expert",
     "government": "government",
     "judiciary": "judiciary",
     "politician": "politician",
 }
 _OPENINGS = re.compile(
-    r"(?:[Tt]he )?(?:(?P<expert>University|Institute|College|School|Cent(?:er|re)) (?:of|for|on)"
+    r"(?:[Tt]he )?(?:(?P<campaign>Cent(?:er|re)) (?:for|against) (?!.*(?:Disease|Econom|Medic|Polic|Progress|Research|"
+    r"Scien|Securit|Strateg|Stud))"
+    r"|(?P<expert>University|Institute|College|School|Cent(?:er|re)) (?:of|for|on)"
     r"|(?P<ngo>Campaign|Committee|Council|Citizens|Americans|People|Friends|Doctors|Society|Coalition|"
     r"Association|Alliance|Foundation|Federation|Union|Mothers|Parents|Partnership) (?:of|for|on|against|to|without))\b"
 )
@@ -115,7 +118,8 @@ def body_behind(
         name = Span(owner.end() if owner else found.start("body"), found.end("body"))
         small = None if text[name.start].isupper() else _SMALL_END.search(text, name.start, last)
         reach = small.start() if small else name.end if text[name.start].isupper() else last
-        known = [hit for hit in bodies if place <= hit.start < reach]
+        # "the Tarn Valley tribe": the noun may stand behind the name.
+        known = [hit for hit in bodies if place <= hit.start < reach or hit.start == name.end + 1]
         if known:
             joined = text.find(" and ", known[0].end, reach)
             hit = max((hit for hit in known if joined < 0 or hit.end <= joined), key=lambda hit: hit.end)

@@ -7,15 +7,30 @@ from typing import NamedTuple
 from framing.article import Article
 from framing.attribution import Attribution, SourceType
 from framing.entities.rows import Row
-from framing.source_typing.votes import Vote
+from framing.source_typing.vote import Vote
 from framing.spans import Span
 
 __all__ = ["Case", "features", "said_by_mention", "signs_of", "situation_of"]
 
-Told = tuple[Span, bool]
-"""A content, and whether it is quoted."""
+
+class Told(NamedTuple):
+    """Something that a source is credited with.
+
+    Attributes:
+        content: Where it stands.
+        quoted: Whether it is in marks.
+        cue: The words that credit it.
+    """
+
+    content: Span
+    quoted: bool
+    cue: Span | None
+
 
 _PERSONAL = frozenset({"person", "single", "description", "pronoun"})
+_NAMED = frozenset({"body", "single", "person"})
+_REPORTS = re.compile(r"(?:first |previously |also )?report(?:s|ed)?", re.IGNORECASE)
+"""How outlets are credited."""
 _I = re.compile(r"\b(?:I|my|me|myself)\b")
 _WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _KIN = re.compile(
@@ -50,7 +65,8 @@ def said_by_mention(attributions: Iterable[Attribution]) -> dict[Span, list[Told
     said: dict[Span, list[Told]] = {}
     for one in attributions:
         if one.source is not None and one.act == "speech":
-            said.setdefault(one.source.span, []).extend((span, one.kind != "indirect") for span in one.content)
+            cue = one.cue.span if one.cue else None
+            said.setdefault(one.source.span, []).extend(Told(span, one.kind != "indirect", cue) for span in one.content)
     return said
 
 
@@ -60,10 +76,14 @@ def situation_of(row: Row, votes: Sequence[Vote]) -> str:
 
 
 def signs_of(article: Article, row: Row, said: Mapping[Span, Sequence[Told]]) -> tuple[str, ...]:
-    """Return what a source's own quoted words show: that it speaks of itself, of its kin, for several."""
-    if row.kind not in _PERSONAL or not said:
+    """Return what a source's words show: that it reports, speaks of itself, of its kin, for several."""
+    told = [one for mention in row.sources for one in said.get(mention.span, ())]
+    reports = any(one.cue and _REPORTS.fullmatch(article.slice(one.cue)) for one in told)
+    if reports and row.kind in _NAMED:
+        return ("reports",)
+    if row.kind not in _PERSONAL:
         return ()
-    quoted = " ".join(article.slice(span) for one in row.sources for span, marked in said.get(one.span, ()) if marked)
+    quoted = " ".join(article.slice(one.content) for one in told if one.quoted)
     found = (("says I", _I), ("says we", _WE), ("says my home", _KIN))
     return tuple(name for name, pattern in found if pattern.search(quoted))
 
@@ -80,7 +100,7 @@ def features(case: Case, kind: SourceType) -> Iterator[tuple[str, float]]:
     for name, count in counts.items():
         yield f"vote {name}", 1 + _AGAIN * min(count - 1, _MOST_AGAIN)
     if kind in case.elsewhere:
-        yield "elsewhere", case.elsewhere[kind]
+        yield ("elsewhere" if case.votes else "elsewhere alone"), case.elsewhere[kind]
     yield f"{case.situation}: {kind}", 1.0
     for sign in () if case.votes else case.signs:
         yield f"{sign}: {kind}", 1.0

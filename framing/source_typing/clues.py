@@ -25,11 +25,13 @@ class Clue(NamedTuple):
         span: The words.
         type: What they make the source.
         rank: The lowest of a source's clues decides.
+        shared: Whether the words are an office that many kinds of bodies have, and the phrase names none.
     """
 
     span: Span
     type: SourceType
     rank: int
+    shared: bool = False
 
 
 _FORMER = r"(?:former|ex|one-time|onetime|retired)"
@@ -38,7 +40,8 @@ _HEAD_END = re.compile(
     r"throughout) "
     r"| (?:from|in|at|on|for|of|to) (?=(?:the |a |an |its |their )?[a-z“\"])"
     r"| (?:from|in|at|on|for|with) (?=the [A-Z])"
-    rf"| and (?=(?:an? )?{_FORMER} )"
+    rf"| and (?=(?:an? )?{_FORMER} )|(?<=[a-z]s) and (?=(?:[\w-]+ ){{0,2}}[\w-]+s(?:$|[,;]))"
+    r"| (?:released|provided|quoted|obtained|published|issued|compiled|conducted|commissioned) (?=by )"
 )
 """Where a phrase's head ends; prepositions inside names ("Department of Labor") do not end it."""
 _OFFICE = re.compile(
@@ -48,6 +51,14 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 """Offices of many kinds of bodies."""
+_SHARED = re.compile(
+    r"(?:\b(?:aides?|advis[eo]rs?|attorneys?|chair|counsel|directors?|executives?|founders?|co-founders?|lawyers?|"
+    r"leaders?|lobbyists?|managers?|owners?|presidents?|representatives?|chiefs?)|"
+    r"\b(?:chair|spokes)(?:m[ae]n|wom[ae]n|persons?|people))$"
+)
+"""Offices that, in small letters, say little of whose they are."""
+_SENT = re.compile(r"(?:experts?|inspectors?|investigators?|monitors?|observers?|peacekeepers?)$", re.IGNORECASE)
+"""Who may be sent by bodies of states."""
 _EMPLOYERS = frozenset(
     {"international_organisation", "ngo", "business", "media", "law_enforcement", "military", "judiciary", "expert"}
 )
@@ -64,6 +75,8 @@ _HOLDER = re.compile(
 )
 """Whoever holds an office of a body that is named behind; the body's words are no heads of their own."""
 _LEFT = re.compile(rf"\b{_FORMER}[ -](?:[A-Z][\w.]*[ -]|[\w.]+[ -])?$|^{_FORMER}[ -]", re.IGNORECASE)
+_ELECTED = re.compile(r"\b(?:president|prime minister|premier|chancellor|governor|gov|mayor)\b", re.IGNORECASE)
+"""Whoever held one of these offices stays in politics; a former secretary or envoy is what the office was."""
 _ON_THE_BENCH = re.compile(rf"\b{_FORMER} (?:[\w.]+ ){{0,3}}(?:prosecutor|judge|magistrate|[Aa]ttorney)\b")
 _POSSESSIVES = ("’s", "'s")
 _LEFT_RANK = 15
@@ -123,10 +136,15 @@ def _weighed(
     words = article.slice(span)
     kind: SourceType = hit.entry.category  # type: ignore[assignment]
     left = _LEFT.search(article.text[phrase.start : hit.start]) or _LEFT.search(words)
+    if left and kind == "government" and _ELECTED.search(words):
+        return Clue(span, "politician", rank + _LEFT_RANK)
     if _PRACTICE.search(words) and _ON_THE_BENCH.search(article.text, phrase.start, phrase.end + 40):
         return Clue(span, "expert", rank)
     if kind == "military" and any(other.entry.category == "law_enforcement" for other in before[-1:]):
         return Clue(Span(before[-1].start, before[-1].end), "law_enforcement", rank)  # police have ranks too
+    sender = before[-1] if before and _SENT.search(words) else None
+    if sender and sender.entry.category == "international_organisation" and sender.end + 1 == hit.start:
+        return Clue(Span(sender.start, sender.end), "international_organisation", rank)
     if _OFFICE.search(words) and not _PRACTICE.search(words):
         bodies = _EMPLOYERS | ({"politician"} if kind == "government" else _STATE)
         employer = _employer(article, before, hit, bodies) if kind in _EMPLOYED else None
@@ -135,7 +153,8 @@ def _weighed(
         body = body_behind(article, span, phrase.end, hits, of_a_state=kind == "government")
         if body:
             return Clue(body.span, body.type, rank)
-    return Clue(span, kind, rank + _LEFT_RANK * bool(left))
+    shared = _SHARED.search(words) is not None
+    return Clue(span, kind, rank + _LEFT_RANK * bool(left), shared)
 
 
 def _employer(article: Article, before: Sequence[Match], hit: Match, bodies: frozenset[str]) -> Match | None:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from framing.article import Article
 from framing.attribution import Attribution, Identity, SourceType
@@ -15,7 +15,8 @@ from framing.source_typing.identities import identity_of
 from framing.source_typing.judge import TypeModel, judged, load_type_model
 from framing.source_typing.parties import party_around, party_within
 from framing.source_typing.relations import Relation, find_relation
-from framing.source_typing.votes import Vote, votes_of
+from framing.source_typing.vote import Vote
+from framing.source_typing.votes import votes_of
 from framing.source_typing.words import TypingWords
 from framing.spans import Span
 
@@ -27,6 +28,8 @@ _WITHOUT_PARTY = frozenset(
     {"media", "document", "international_organisation", "judiciary", "military", "law_enforcement"}
 )
 """Types of bodies that belong to no party, though their names or mentions may hold one's word."""
+_SHARED_OFFICES = frozenset({"government", "business"})
+"""Types of offices that a party's aides, lobbyists and officials hold too."""
 _UNLIKE_OFFICE = frozenset({"business", "expert", "ngo", "citizen", "affected_person", "media", "document"})
 """Types that yield to a party's letter ("D-Minn."), which only holders of an office bear."""
 _BEFORE, _BEHIND = 70, 140
@@ -66,6 +69,7 @@ class _Judgement(NamedTuple):
     evidence: tuple[Span, ...]
     known: Known | None
     case: Case
+    bearer: Literal["person", "body"] | None
 
 
 def describe(
@@ -127,7 +131,7 @@ class _Gathered:
     def judgement(self, number: int) -> _Judgement:
         """Return what a row's type is, and by what."""
         row, party, first = self._table.rows[number], self._parties[number], self._first
-        own = _with_relations(self._votes[number], self._relations[number], first)
+        own = _with_relations(self._votes[number], self._relations[number], first, self._table.rows)
         if row.members:
             own += [Vote("speaks", first[m], row.sources[0].span) for m in row.members if first[m] != "other"]
         own = _with_party(self._article, own, party)
@@ -146,7 +150,13 @@ class _Gathered:
         evidence = tuple(dict.fromkeys(vote.span for vote in told[:1]))
         if party and party[1] not in evidence:
             evidence = (*evidence, party[1])
-        return _Judgement(kind, confidence, party[0] if party else None, evidence, known, case)
+        bearer = self._open_data.known_names.bearer(row.name, row.kind) if self._open_data else None
+        bearer = None if row.kind == "body" and bearer == "person" else bearer
+        if "reports" in case.signs and not own and kind == "media":
+            bearer = "body"
+        if any(vote.kind == "signed" and vote.type == kind for vote in own):
+            bearer = "person"
+        return _Judgement(kind, confidence, party[0] if party else None, evidence, known, case, bearer)
 
     def _by_gazetteer(self, row: Row, case: Case) -> tuple[Case, Known | None]:
         """What open data says of a full name; a row that no source is credited with needs no type."""
@@ -167,7 +177,7 @@ def _numbered(article: Article, table: Table, wanted: Sequence[int], judgements:
     of_row: dict[int, int] = {}
     for number in order:
         row, own = table.rows[number], judgements[number]
-        identity = identity_of(article, row, own.type)
+        identity = identity_of(article, row, own.type, own.bearer)
         of_row[number] = len(entities)
         entities.append(
             Entity(
@@ -218,6 +228,7 @@ def _with_relations(
     votes: Sequence[Vote],
     relations: Sequence[Relation],
     judgements: Mapping[int, SourceType],
+    rows: Sequence[Row],
 ) -> list[Vote]:
     """Let whom an entity speaks for vote instead of the words that name that other."""
     own = list(votes)
@@ -229,7 +240,8 @@ def _with_relations(
         if other == "other" and one.sort == "lawyer":
             other = "affected_person"
         if other not in _NOBODY_S:
-            own = [vote for vote in own if not _inside(vote.span, one.span)]
+            named = [name.span for name in rows[one.row].names] if one.row is not None else []
+            own = [vote for vote in own if not any(_inside(vote.span, span) for span in (one.span, *named))]
             own.append(Vote("speaks", other, one.span))
     return own
 
@@ -244,9 +256,10 @@ def _with_party(article: Article, votes: Sequence[Vote], party: tuple[str, Span]
     if party is None:
         return own
     letter = article.text[party[1].start + 1 : party[1].start + 2] in set("-–—)]")
+    shared = all(vote.kind == "near" or (vote.kind == "office" and vote.type in _SHARED_OFFICES) for vote in own)
     if letter:
         own = [vote for vote in own if vote.type not in _UNLIKE_OFFICE]
-    if not own or letter:
+    if shared or letter:
         own.append(Vote("party", "politician", party[1]))
     return own
 

@@ -1,16 +1,18 @@
 """How a source is identified to the reader: by name, as somebody unnamed, as a group, or not at all."""
 
 import re
+from typing import Literal
 
 from framing.article import Article
 from framing.attribution import Identity, SourceType
 from framing.entities import Row
+from framing.source_typing.bearers import is_like_body, is_like_person
 
 __all__ = ["identity_of", "may_be_anonymous"]
 
 _ANONYMOUS = re.compile(
     r"\b(?:anonym\w*|unidentified|unnamed|(?:a|an|one|two|three|several|some|multiple|many|other|the) (?:\w+ ){0,4}"
-    r"(?:sources?|insiders?|aides?)\b"
+    r"(?:sources?|insiders?)\b"
     r"|sources?\b|insiders?\b|(?:person|people|official|officials|individual) (?:familiar|close|with knowledge|briefed)"
     r"|(?:who|which) (?:spoke|asked|requested|declined|insisted))",
     re.IGNORECASE,
@@ -31,24 +33,40 @@ _OWNED_BODY = re.compile(
 _CAPITALISED = re.compile(r"[A-Z]\w+(?: [A-Z]\w+){0,3}")
 _PROPER = re.compile(
     r"(?:[\w.-]+ )*?[A-Z][\w.’'-]*(?: [A-Z][\w.]*)* (?:administration|government|army|navy|air force|military|campaign|"
-    r"parliament|company|university|council|court|embassy|cabinet|foreign ministry|ministry|team)$"
+    r"parliament|company|university|council|court|embassy|group|foreign ministry|ministry|team)$"
 )
 """A body's noun behind a proper name: "the Orr administration", "the Norland army"."""
 _OFFICE = re.compile(r"(?:President|Minister|Chancellor|Governor|Mayor|Senator|Secretary|King|Queen|Speaker|[^s]s)$")
 """Whom a capital does not make a body: "the Prime Minister", "the Conservatives"."""
+_SHARE_OF = re.compile(
+    r"^(?:at least )?(?:an? |the )?(?:[\w-]+ )?(?:numbers?|handful|majority|dozens?|hundreds|thousands|some|many|most|"
+    r"several|none|few) of (?:the |these |those |his |her |its |their |our |my )?",
+    re.IGNORECASE,
+)
+"""How many of a group speak."""
 _NOUN_END = re.compile(
     r" (?:throughout|across|around|among|earlier|later|this|last|of|in|for|at|with|from|to|who|that)\b|,"
 )
 
 
-def identity_of(article: Article, row: Row, kind: SourceType) -> Identity:
+def identity_of(
+    article: Article, row: Row, kind: SourceType, bearer: Literal["person", "body"] | None = None
+) -> Identity:
     """Return how the reader is told who an entity is.
 
     Args:
         article: The article.
         row: The entity as gathered.
         kind: Its type.
+        bearer: Who bears the name in other articles, where they tell.
     """
+    if row.kind in {"person", "body", "single"} and kind != "document":
+        if is_like_person(article, row):
+            bearer = "person" if row.kind != "body" else bearer
+        elif row.kind != "body" and is_like_body(article, row):
+            bearer = "body"
+        if bearer:
+            return "named_person" if bearer == "person" else "named_organisation"
     if row.kind == "person":
         return "named_person"
     if row.kind == "several":
@@ -83,9 +101,10 @@ def _of_description(article: Article, row: Row, kind: SourceType) -> Identity:
 
 
 def _is_group(name: str) -> bool:
+    name = _SHARE_OF.sub("", name)
     return bool(
         re.search(
-            r"(?:[^s’']s|people|police|public|government|administration|ministry|department|agency|company|team|staff|"
+            r"(?:[^s’']s|people|police|public|government|administration|ministry|department|agency|company|team|staff|media|press|community|cabinet|"
             r"committee|court|group|party|campaign|opposition|military|army|charity|union|council|university)$",
             _NOUN_END.split(name, maxsplit=1)[0].lower(),
         )

@@ -14,7 +14,7 @@ from functools import cache
 from framing.attribution import SOURCE_TYPES, SourceType
 from framing.modelling.artifact import load_artifact, split
 from framing.source_typing.case import Case, features
-from framing.source_typing.votes import Vote
+from framing.source_typing.vote import Vote
 
 __all__ = ["CONFIDENT", "TypeModel", "chances", "judged", "load_type_model"]
 

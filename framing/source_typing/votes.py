@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
 
 from framing.article import Article
 from framing.attribution import SourceType
@@ -13,59 +12,14 @@ from framing.lexicons.match import Match
 from framing.modelling.canonical import canonical_words
 from framing.segmenting.words import find_tokens
 from framing.source_typing.bodies import hits_inside, type_by_ending
+from framing.source_typing.circumstances import at_home, befallen, what_befell
 from framing.source_typing.clues import best_clue
+from framing.source_typing.vote import Vote, VoteKind
 from framing.source_typing.words import TypingWords
 from framing.spans import Span
 
-__all__ = ["Vote", "VoteKind", "votes_of"]
+__all__ = ["votes_of"]
 
-VoteKind = Literal[
-    "phrase",
-    "title",
-    "honorific",
-    "apposition",
-    "inverted",
-    "owner",
-    "member",
-    "name",
-    "ending",
-    "place",
-    "seat",
-    "share",
-    "befell",
-    "resident",
-    "party",
-    "speaks",
-    "kin",
-    "known",
-    "printed",
-    "near",
-]
-
-
-class Vote(NamedTuple):
-    """Words that speak for a type.
-
-    Attributes:
-        kind: Where they stand.
-        type: The type.
-        span: The words.
-    """
-
-    kind: VoteKind
-    type: SourceType
-    span: Span
-
-
-_BEFELL = re.compile(
-    r"\bwhose (?:(?:own|late|young|elderly|older|younger) )?(?:home|house|apartment|flat|farm|shop|store|son|"
-    r"daughter|child|children|husband|wife|father|mother|brother|sister|parents|family|village|cousin|uncle|aunt|friend|crops?|land)\b"
-    r"|\bwho (?:was|were|had been|has been) (?:injured|wounded|hurt|displaced|evicted|evacuated|shot|hit|"
-    r"trapped|rescued|laid off|fired|detained|deported|infected|diagnosed)\b"
-    r"|\bwho (?:lost (?:his|her|their|a)|survived|fled|escaped)\b"
-)
-_BEHIND = 60
-"""Characters behind a name in which what befell its bearer is told."""
 _REACH = 60
 """Characters behind an apposition in which its office's body may stand: "director for this, that and more at X"."""
 _WRITTEN = re.compile(r"(?:\w+ )?(?:[\w-]+ )?(?:piece|essay|op-ed|column|editorial)", re.IGNORECASE)
@@ -75,6 +29,10 @@ _OWN_PARTY = re.compile(
 )
 """What a party's leader says behind the name: "said his party received nothing"."""
 _LEADS = re.compile(r"\b(?:chair\w*|leader|head|founder|secretary|spokes\w+|candidate|president)\b", re.IGNORECASE)
+_MADE = re.compile(r" (?:released|provided|quoted|obtained|published|issued|compiled|conducted|commissioned) by ")
+"""What is made public is a text or data, where its noun says nothing else."""
+_QUOTED_BEFORE = re.compile(r"(?:^|\n|[”\"]) ?(?:[—–-]+ ?)?\Z")
+"""What stands in front of whoever signs: a new line, or the end of what they wrote."""
 _SIGNED = re.compile(r", (?P<outlet>(?:[Tt]he )?[A-Z][\w.&’'-]*(?: (?:of |the |and )?[A-Z][\w.&’'-]*){0,4})(?=\n|\Z)")
 """An outlet behind its writer's name, in a paragraph of their own below what they wrote."""
 _HEAD_NOUN = re.compile(
@@ -85,7 +43,6 @@ _HEAD_NOUN = re.compile(
 """The last noun in front of a preposition, a clause or the end."""
 _HONORIFICS = frozenset({"dr", "doctor", "father", "sister", "lord", "baroness"})
 """Titles that people keep whatever they do."""
-_HOME = re.compile(r",? ?((?:\(?\d{1,2}\)?, )?(?:of|from) (?:[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)|\d{2})(?=[,.; ])")
 _OWNS = ("’s", "'s", "s’", "s'")
 
 
@@ -112,23 +69,26 @@ def _told(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
             yield Vote("share", "document", one.span)
             continue
         clue = best_clue(article, one.span, words.roles)
-        if clue:
-            yield Vote("phrase", clue.type, clue.span)
+        made = _MADE.search(article.text, *one.span)
+        if made and (clue is None or clue.span.start > made.start()):
+            yield Vote("made", "document", Span(made.start() + 1, made.end() - 1))
+        elif clue:
+            yield Vote("office" if clue.shared else "phrase", clue.type, clue.span)
         elif _WRITTEN.fullmatch(row.name):
             yield Vote("phrase", "document", one.span)
         elif _is_country(one.name) or _is_seat(article, one.span, words.seats):
             yield Vote("place", "government", one.span)
-        yield from _befallen(article, one.span, one.span.start)
+        yield from befallen(article, one.span, one.span.start)
     yield from _of_roles(article, row, words)
     yield from _of_name(article, row, words)
 
 
 def _printed(article: Article, row: Row) -> Iterator[Vote]:
     """What makes an outlet of a body, and its writer of a person: "the Tarn24 story", "Ada Holm, Tarn24"."""
-    for one in row.names if row.kind == "person" else ():
+    for one in row.names if row.kind in {"person", "body"} else ():
         outlet = _SIGNED.match(article.text, one.span.end)
-        if outlet and (one.span.start == 0 or article.text[one.span.start - 1] == "\n"):
-            yield Vote("printed", "media", Span(*outlet.span("outlet")))
+        if outlet and _QUOTED_BEFORE.search(article.text[max(one.span.start - 4, 0) : one.span.start]):
+            yield Vote("signed", "media", Span(*outlet.span("outlet")))
     for source in row.sources if row.kind in {"body", "single"} else ():
         printed = PRINTED.search(article.text, *source.span)
         if printed:
@@ -153,11 +113,11 @@ def _of_roles(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
     nouns = [hit for hit in words.roles if hit.entry.category != "document"] if row.kind == "person" else words.roles
     seen: set[tuple[str, str]] = set()
     told = False
-    party = next((found for one in row.names if (found := _OWN_PARTY.match(article.text, one.span.end))), None)
-    if party and any(_LEADS.search(article.slice(role.span)) for role in row.roles):
+    party = _own_party(article, row)
+    if party:
         # The office is the party's, whether or not its name says that it is one.
         nouns = [hit for hit in nouns if hit.entry.category not in {"business", "ngo"}]
-        yield Vote("party", "politician", Span(*party.span("party")))
+        yield Vote("party", "politician", party)
     for role in row.roles:
         written = article.slice(role.span)
         if (role.place, written) in seen:
@@ -173,7 +133,8 @@ def _of_roles(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
             yield from _of_owner(article, role.span, words.roles)
         elif clue:
             honorific = role.place == "title" and article.slice(clue.span).rstrip(".").lower() in _HONORIFICS
-            yield Vote("honorific" if honorific else role.place, clue.type, clue.span)
+            place: VoteKind = "honorific" if honorific else "office" if clue.shared else role.place
+            yield Vote(place, clue.type, clue.span)
             rest = Span(role.span.start, clue.span.start)
             more = best_clue(article, rest, words.roles) if honorific and rest.end > rest.start else None
             if more:
@@ -182,26 +143,25 @@ def _of_roles(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
             told = True
             yield Vote(role.place, ending.type, ending.span)
     if row.kind == "person" and not told:
-        yield from _at_home(article, row)
+        yield from at_home(article, row, words.roles)
+
+
+def _own_party(article: Article, row: Row) -> Span | None:
+    """Return what shows that somebody's office is a party's."""
+    found = (_OWN_PARTY.match(article.text, one.span.end) for one in row.names)
+    party = next((one for one in found if one), None)
+    leads = party and any(_LEADS.search(article.slice(role.span)) for role in row.roles)
+    return Span(*party.span("party")) if party and leads else None
 
 
 def _of_owner(article: Article, title: Span, roles: Sequence[Match]) -> Iterator[Vote]:
     """What a body says whose somebody is: "the Ostvale Times' Rolf King"."""
-    owners = hits_inside(roles, title)
+    owners = hits_inside(roles, _with_article(article, title))
     name = Span(title.start, title.end - 1 - (article.text[title.end - 1] == "s"))
     if owners:
         yield Vote("owner", owners[-1].entry.category, Span(owners[-1].start, owners[-1].end))  # type: ignore[arg-type]
     elif ending := type_by_ending(article, name):
         yield Vote("owner", ending.type, ending.span)
-
-
-def _at_home(article: Article, row: Row) -> Iterator[Vote]:
-    """Whoever is introduced by age or home alone is a member of the public: "Ada Holm, 34, of Ostvale"."""
-    for one in row.names:
-        found = _HOME.match(article.text, one.span.end)
-        if found:
-            yield Vote("resident", "citizen", Span(*found.span(1)))
-            return
 
 
 def _of_name(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
@@ -216,8 +176,7 @@ def _of_name(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
         if seat:
             yield Vote("seat", "government", seat)
     if row.kind in {"person", "single"}:
-        for one in row.names:
-            yield from _befallen(article, Span(one.span.start, one.span.end + _BEHIND), one.span.end)
+        yield from what_befell(article, row)
 
 
 def _told_by_name(article: Article, row: Row, roles: Sequence[Match]) -> Iterator[Vote]:
@@ -238,12 +197,6 @@ def _with_article(article: Article, span: Span) -> Span:
     return (
         Span(span.start - 4, span.end) if article.text[max(span.start - 4, 0) : span.start].lower() == "the " else span
     )
-
-
-def _befallen(article: Article, window: Span, start: int) -> Iterator[Vote]:
-    found = _BEFELL.search(article.text, start, min(window.end, len(article.text)))
-    if found and "." not in article.text[start : found.start()]:
-        yield Vote("befell", "affected_person", Span(*found.span()))
 
 
 def _is_country(name: str) -> bool:

@@ -17,9 +17,11 @@ from framing.segmenting import segment
 from framing.source_typing import describe, find_words
 from framing.spans import Span
 
-CASES: list[dict[str, Any]] = tomllib.loads(
-    (Path(__file__).parents[1] / "cases" / "entities.toml").read_text(encoding="utf-8")
-)["case"]
+CASES: list[dict[str, Any]] = [
+    case
+    for name in ("entities.toml", "source_types.toml")
+    for case in tomllib.loads((Path(__file__).parents[1] / "cases" / name).read_text(encoding="utf-8"))["case"]
+]
 HEADLINE = "What was told about the matter on a day in the autumn\n\n"
 
 

@@ -5,10 +5,12 @@ import pytest
 from framing.attribution import SOURCE_TYPES
 from framing.source_typing.case import Case, features
 from framing.source_typing.judge import TypeModel, chances, judged, load_type_model
-from framing.source_typing.votes import Vote
+from framing.source_typing.vote import Vote
 from framing.spans import Span
 
-MODEL = TypeModel({"vote title": 4.0, "vote member": 2.0, "elsewhere": 1.0, "person, bare: other": 3.0}, {})
+MODEL = TypeModel(
+    {"vote title": 4.0, "vote member": 2.0, "elsewhere": 1.0, "elsewhere alone": 1.0, "person, bare: other": 3.0}, {}
+)
 
 
 def case(*votes: Vote, situation: str = "person, told", **more: object) -> Case:
@@ -53,10 +55,16 @@ def test_other_articles_tell_where_the_page_does_not() -> None:
     bare = case(situation="person, bare")
     assert judged(bare._replace(elsewhere={"media": 6.0}), MODEL)[0] == "media"
     assert judged(case(Vote("title", "expert", Span(0, 1)))._replace(elsewhere={"media": 2.0}), MODEL)[0] == "expert"
+    assert "elsewhere" in dict(features(case(Vote("title", "expert", Span(0, 1)), elsewhere={"media": 2.0}), "media"))
+
+
+def test_whoever_reports_and_is_not_introduced_is_an_outlet() -> None:
+    bare = case(situation="single, bare", signs=("reports",))
+    assert judged(bare, TypeModel({"reports: media": 5.0}, {}))[0] == "media"
 
 
 def test_no_shipped_weight_is_a_name_s_a_party_s_or_a_country_s() -> None:
-    kinds = ("vote ", "elsewhere", "says ")
+    kinds = ("vote ", "elsewhere", "says ", "reports: ")
     rows = ("person", "body", "single", "place", "description", "pronoun", "several")
     assert all(name.startswith(kinds) or name.startswith(rows) for name in load_type_model().weights)
 
