@@ -1,7 +1,11 @@
 """Settings that all tests share."""
 
+import atexit
 import os
+import shutil
+import tempfile
 
+import pytest
 from hypothesis import settings
 
 # A deadline would make the suite depend on the machine's clock and load.
@@ -10,3 +14,16 @@ settings.load_profile("framing")
 
 # As on the command line: one thread for small matrices.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+# Many tests start the command as a process. Where bytecode is not to be written beside the sources, each would compile
+# them anew, which takes longer than the rest of its start.
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
+    compiled = tempfile.mkdtemp(prefix="framing-bytecode-")
+    atexit.register(shutil.rmtree, compiled, ignore_errors=True)
+    os.environ["PYTHONPYCACHEPREFIX"] = compiled
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the browser's tests last: its driver leaves an event loop running in this thread, in which no other may run."""
+    items.sort(key=lambda item: "browser" in item.path.parts)
