@@ -80,6 +80,25 @@ def test_a_dataset_that_was_deleted_is_made_again(
     assert contents(tmp_path / "out") == whole
 
 
+@pytest.mark.parametrize("kept", [0, 20, 10_000])
+def test_rejects_that_were_cut_off_are_made_again(
+    kept: int, rows: list[dict[str, str]], score: Score, contents: Contents, tmp_path: Path
+) -> None:
+    path = tmp_path / "some.jsonl"
+    lines = [json.dumps(row) + "\n" for row in rows[:9]]
+    path.write_text("".join([*lines[:2], "{broken\n", *lines[2:7], "[1]\n", *lines[7:]]), encoding="utf-8")
+    score(path, output=tmp_path / "out", part_articles=3)
+    whole = contents(tmp_path / "out")
+    rejects = tmp_path / "out" / "rejects.jsonl"
+    written = rejects.read_bytes()
+    assert written.count(b"\n") == 2
+    rejects.write_bytes(written[: min(kept, len(written) - 1)])
+    with pytest.raises(ConfigError, match="missing or not whole"):
+        open_corpus(tmp_path / "out")
+    score(path, output=tmp_path / "out", part_articles=3)
+    assert contents(tmp_path / "out") == whole
+
+
 @pytest.mark.usefixtures("hostile")
 @pytest.mark.parametrize("partition", [(), ("outlet", "month")])
 def test_rejects_that_are_tried_again_come_to_their_places(

@@ -143,6 +143,7 @@ class Manifest:
         for entry in read_entries(self.folder):
             records, rejected, words = records + entry.records, rejected + entry.rejected, words + entry.words
             length, rejects_end = length + len(entry.to_line()), entry.rejects_end
+        rejects_end = min(rejects_end, _whole_lines(self.folder / REJECTS))
         for path, end in ((self.folder / ENTRIES, length), (self.folder / REJECTS, rejects_end)):
             if path.exists() and path.stat().st_size > end:
                 os.truncate(path, end)
@@ -166,6 +167,11 @@ def read_head(folder: Path) -> dict[str, Any]:
     if not isinstance(head, dict) or not isinstance(head.get("settings"), dict):
         raise ConfigError(f"{path}: is not what 'framing corpus score' writes")
     return head
+
+
+def _whole_lines(path: Path) -> int:
+    """Return where the last whole line of a file ends: what was cut off is not to be written behind."""
+    return path.read_bytes().rfind(b"\n") + 1 if path.exists() else 0
 
 
 def _locked(folder: Path) -> int:
