@@ -8,10 +8,11 @@ from pathlib import Path
 
 import framing
 from framing.corpus.dataset.damage import damaged_parts
-from framing.corpus.dataset.entries import Entry
+from framing.corpus.dataset.entries import Entry, reject_line
 from framing.corpus.dataset.report_rows import detail_rows
 from framing.corpus.dataset.schema import DATASETS
 from framing.corpus.intake.messages import message_records
+from framing.corpus.intake.record import Reject
 from framing.report import Report
 
 TEXT = (
@@ -61,6 +62,8 @@ def test_sentences_and_attributions_stand_where_the_report_has_them(report: Repo
 def test_a_part_of_nothing_but_rejects_has_no_files_and_is_not_damaged(tmp_path: Path) -> None:
     lines = [Entry(0, "d", 3, 3, 0, 0, 0, 0).to_line(), Entry(1, "d", 5, 2, 90, 1, 100, 0).to_line()]
     (tmp_path / "manifest.jsonl").write_bytes(b"".join(lines))
+    rejected = [reject_line(Reject(f"a:{part}", "x"), part) for part in (0, 0, 0, 1, 1)]
+    (tmp_path / "rejects.jsonl").write_bytes(b"".join(rejected))
     assert damaged_parts(tmp_path) == {1: 3}
 
 
