@@ -286,6 +286,7 @@ class _Builder:
                 quoted=article.voices.codes[span.start] == Voice.QUOTED,
                 owns=article.text.startswith(("’s", "'s"), span.end),
                 mentions=count,
+                kind=kind,
             )
         )
 
