@@ -12,12 +12,14 @@ from functools import cache
 
 from framing.article import Article
 from framing.attributing.acts import following, listed_act
+from framing.attributing.clauses import SHOWING
 from framing.attribution import Attribution
+from framing.entities.shares import is_share
 from framing.modelling.artifact import load_artifact, split
 
 __all__ = ["AHEAD", "SPOKEN", "chance_of", "load_speech_weights", "speech_features", "was_spoken"]
 
-SPOKEN = 0.42
+SPOKEN = 0.45
 """Probability from which speech is shown as speech."""
 
 _FINITE = re.compile(
@@ -35,6 +37,16 @@ _FIRST = re.compile(r"[\s“\"'‘]*([\w’']+)")
 _CLAUSE = frozenset("that whether if how why what when where who which".split())
 _LITTLE = frozenset("that to about of on for with as by in the a at into from against".split())
 _ENDINGS = re.compile(r"(?:ing|ed|es|s|e|d)$")
+_DOCUMENT = re.compile(
+    rf"{SHOWING.pattern}|\b(?:bill|complaint|law|lawsuit|letter|plan|results?|rules?|statement)$", re.IGNORECASE
+)
+"""Sources that state what they hold."""
+_OPENERS = frozenset(
+    "to will would should could may might must can has have had is are was were be did does do not no also"
+    " who a the".split()
+)
+"""First words of a cue that tell how it is meant: "to argue", "has long attacked", "would call for"."""
+_FIRST_PERSON = frozenset("i we my our me us".split())
 _THINGS = frozenset("it that which this".split())
 _PRONOUNS = frozenset("he she they who i we".split())
 _ANYBODY = frozenset("everybody everyone nobody people many some".split())
@@ -116,6 +128,8 @@ def _of_cue(cue: str, kind: str, *, sourced: bool) -> Iterator[str]:
     if _BEING.search(cue):
         yield "being"
         yield f"being, {'somebody' if sourced else 'nobody'}"
+    if words and words[0] in _OPENERS:
+        yield f"opens with {words[0]}"
     if words and words[-1] in _LITTLE:
         yield "ends with a little word"
     if words and words[0].endswith("ing"):
@@ -131,6 +145,12 @@ def _of_source(article: Article, attribution: Attribution) -> Iterator[str]:
         yield f"nobody, {attribution.kind}"
         return
     written = article.slice(attribution.source.span).strip().lower()
+    if is_share(written):
+        yield "a share"
+    if _DOCUMENT.search(written):
+        yield "a document"
+    if written in _FIRST_PERSON:
+        yield "first person"
     if written in _THINGS:
         yield "a thing"
     elif written in _PRONOUNS:

@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.aligned import Link, Passage
-from framing.comparing.bags import Bags, bags_of
+from framing.comparing.bags import bags_of
 from framing.comparing.pair_features import Pairs, find_pairs
-from framing.comparing.pair_model import Found, counterpart_rows, logistic, pair_probabilities
+from framing.comparing.pair_model import counterpart_rows, logistic, pair_probabilities
 from framing.comparing.passages import LEAD, Told
 from framing.modelling.artifact import load_artifact
 
@@ -122,26 +122,22 @@ def align(articles: Sequence[Sequence[Told]]) -> Alignment:
     within_each: dict[tuple[Passage, int], Elsewhere] = {}
     for number, article in enumerate(articles):
         others = [other for other in range(len(articles)) if other != number]
-        elsewhere |= zip(_passages(article), _likely(bags, number, found, others, ("counterparts",))[0], strict=True)
+        passages = [told.passage for told in article]
+        rows = counterpart_rows(bags, number, found, others)
+        elsewhere |= zip(passages, _likely(rows, "counterparts"), strict=True)
         for other in others:
-            told = zip(*_likely(bags, number, found, [other], ("one_account", "wholly")), strict=True)
+            alone = rows if len(others) == 1 else counterpart_rows(bags, number, found, [other])
+            told = zip(_likely(alone, "one_account"), _likely(alone, "wholly"), strict=True)
             within_each |= {
-                (passage, other): Elsewhere(*likely) for passage, likely in zip(_passages(article), told, strict=True)
+                (passage, other): Elsewhere(*likely) for passage, likely in zip(passages, told, strict=True)
             }
     return Alignment(tuple(links), elsewhere, within_each, alike)
 
 
-def _passages(article: Sequence[Told]) -> list[Passage]:
-    return [told.passage for told in article]
-
-
-def _likely(
-    bags: Sequence[Bags], article: int, found: Found, others: Sequence[int], models: Sequence[str]
-) -> list[list[float]]:
-    """Return of each model how likely each sentence of an account is told in the others."""
-    rows = counterpart_rows(bags, article, found, others)
-    stored = load_artifact("links")
-    return [logistic(rows, stored.array(model)).tolist() for model in models]
+def _likely(rows: Floats, model: str) -> list[float]:
+    """Return how likely each sentence is told by one of the models of sentences."""
+    found: list[float] = logistic(rows, load_artifact("links").array(model)).tolist()
+    return found
 
 
 def linked(pairs: Pairs, probabilities: Floats) -> NDArray[np.bool_]:

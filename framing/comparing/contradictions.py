@@ -43,6 +43,8 @@ _VOTE = re.compile(
 _VOTED = re.compile(r"\bvot(?:e|es|ed|ing)\b|\bballot|\bmajority\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _IN_YEAR = re.compile(r"\b(?:in|since|until|from|by|of|for) $", re.IGNORECASE)
+_SUM = re.compile(r",? (?:including|among them|counting|besides)\b", re.IGNORECASE)
+"""After a count that may hold others than the other account's: "14 people, including three gunmen"."""
 _NOT_COUNTED = frozenset(
     map(
         stem,
@@ -129,7 +131,7 @@ def _counts(text: str, start: int, end: int) -> list[_Count]:
             if following is None or not _plural(following[0]):
                 continue
             thing, last = stem(following[0]), following.end()
-        if thing in _NOT_COUNTED or not word[0].islower():
+        if thing in _NOT_COUNTED or not word[0].islower() or _SUM.match(text, last):
             continue
         low, high = _between(match, text[max(start, match.start() - _BEFORE) : match.start()])
         counts.append(_Count(match.start(), last, thing, low, high))

@@ -158,7 +158,8 @@ def _same_thing(one: _Phrase, other: _Phrase) -> Iterator[tuple[_Phrase, _Phrase
     shared = set(one.stems) & set(other.stems)
     for word in sorted(shared):
         first, second = one.until(word), other.until(word)
-        if min(len(first.stems), len(second.stems)) > 1 and first.stems[-2:] != second.stems[-2:]:
+        ends = [[stem(one) for one in phrase.stems[-2:]] for phrase in (first, second)]
+        if min(len(first.stems), len(second.stems)) > 1 and ends[0] != ends[1]:  # "falsely claiming": a false claim
             yield first, second
 
 

@@ -186,8 +186,9 @@ def _name_in(words: Words, first: int, last: int) -> list[Name]:
         first = next((n for n in own[1:] if _is_capital(words, n)), last)
         own = [number for number in own if number >= first]
     # "United States Ambassador" is an office, and the United States are a body; "Ostvale Senators" are a team.
-    if not titled and len(own) > 1 and words.text(own[-1]).lower() in OFFICES:
-        return _name_in(words, first, _whole_end(words, first, min(n for n in titles if n >= first)))
+    office = next((number for number in titles if number >= first), None)
+    if not titled and office is not None and len(own) > 1 and words.text(own[-1]).lower() in OFFICES:
+        return _name_in(words, first, _whole_end(words, first, office))
     institution = institution and not titled
     acronym = len(own) == 1 and len(words.text(own[0])) > 1 and words.text(own[0]).isupper()
     if (institution and len(own) > 1) or acronym:

@@ -16,7 +16,7 @@ from framing.attributing import attributed
 from framing.attribution import SOURCE_TYPES, Attribution, SourceType
 from framing.evaluation.near_nouns import near_nouns
 from framing.evaluation.source_names import same_name
-from framing.evaluation.span_words import words_in
+from framing.evaluation.span_words import in_text, words_in
 from framing.evaluation.speakers import Marked, read_marked
 from framing.modelling.article_words import read_words
 from framing.modelling.artifact import joined, save_artifact
@@ -142,7 +142,7 @@ def typed_entities(marked: Sequence[Marked], model: TypeModel) -> list[TypedEnti
         for row in item.attributions:
             if row["act"] != "speech" or not row["name"]:
                 continue
-            best = _best(words_in(article, row["content"]), shown)
+            best = _best(words_in(article, in_text(article, row["content"])), shown)
             described = row["identity"] not in {"named_person", "named_organisation"}
             if best is not None and best.source and same_name(best.source.name, row["name"], described=described):
                 types.setdefault(best.source.entity, Counter())[row["type"]] += 1

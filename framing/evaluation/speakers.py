@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from framing.article import Article
 from framing.attribution import Attribution
 from framing.evaluation.source_names import same_name
-from framing.evaluation.span_words import words_in
+from framing.evaluation.span_words import in_text, words_in
 from framing.modelling.training.intervals import Figure, bootstrap
 from framing.modelling.training.news import read_news
 from framing.pipeline import analyze_document
@@ -136,13 +136,13 @@ def counts(marked: Marked, report: Report) -> tuple[int, ...]:
 
 def _said(article: Article, row: dict[str, Any]) -> Said:
     return Said(
-        words_in(article, row["content"]),
+        words_in(article, in_text(article, row["content"])),
         row["act"],
         row["kind"],
         row["name"],
         row["type"],
         row["identity"],
-        Span(*row["source"]) if row["source"] else None,
+        in_text(article, [row["source"]])[0] if row["source"] else None,
         row["form"] == "post",
     )
 

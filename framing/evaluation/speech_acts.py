@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from framing.attributing import attributed
 from framing.attributing.spoken import SPOKEN, chance_of, speech_features
 from framing.evaluation.source_types import START
-from framing.evaluation.span_words import words_in
+from framing.evaluation.span_words import in_text, words_in
 from framing.evaluation.speakers import Marked, read_marked
 from framing.modelling.article_words import read_words
 from framing.modelling.artifact import joined, save_artifact
@@ -90,7 +90,11 @@ def _heard(marked: Sequence[Marked]) -> _Heard:
     for number, item in enumerate(marked):
         article = segment(document(item.text))
         said = frozenset[int]().union(
-            *(words_in(article, row["content"]) for row in item.attributions if row["act"] == "speech")
+            *(
+                words_in(article, in_text(article, row["content"]))
+                for row in item.attributions
+                if row["act"] == "speech"
+            )
         )
         for one in attributed(article, read_words(article), types=START, speech={}).attributions:
             words = words_in(article, one.content)

@@ -16,7 +16,6 @@ from framing.article import Article, Voice
 from framing.attributing.credit import word_count
 from framing.attribution import Attribution
 from framing.finding import LEAST_SLANT, Analysis
-from framing.scoring.subjectivity import marker_weight
 
 __all__ = ["Counts", "count", "counts_of", "sentence_of"]
 
@@ -137,12 +136,9 @@ def _count_findings(analysis: Analysis, parts: list[str], cells: Cells) -> None:
             cells[f"{part}.loaded"][term.sentence] += 1
         if part == "body":
             cells[f"{term.voice}.loaded"][term.sentence] += 1
-            cells[f"{term.voice}.loaded.{term.category}"][term.sentence] += 1
     for word in analysis.subjective_words:
         if parts[word.sentence] == "body":
             cells[f"{word.voice}.subjective"][word.sentence] += 1
-            cells[f"{word.voice}.subjective_weight"][word.sentence] += marker_weight(word.severity)
-            cells[f"{word.voice}.subjective.{word.category}"][word.sentence] += 1
 
 
 def _count_scores(analysis: Analysis, parts: list[str], cells: Cells) -> None:
@@ -184,17 +180,13 @@ def _count_attribution(article: Article, attribution: Attribution, number: int, 
     cells[f"kind.{attribution.kind}"][number] += words
     if source is None:
         cells["unsourced"][number] += 1
-        cells["unsourced.words"][number] += words
         return
     cells["sourced.words"][number] += words
     cells[f"source.{source.name}"][number] += words
     cells[f"type.{source.type}"][number] += words
     cells[f"identity.{source.identity}"][number] += words
-    if source.party is not None:
-        cells[f"party.{source.party}"][number] += words
     if attribution.cue is not None:
         cells[f"stance.{attribution.cue.stance}"][number] += 1
-        cells[f"stance.{attribution.cue.stance}.{source.type}"][number] += 1
     if attribution.relayed:
         cells["relayed.words"][number] += sum(word_count(article, span) for span in attribution.content)
     if source.identity == "anonymous":

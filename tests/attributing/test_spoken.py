@@ -46,6 +46,21 @@ def test_without_weights_the_lexicons_alone_decide() -> None:
     assert [one.content for one in alone] == [one.content for one in weighed]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("About 40 percent of voters said that the mill should close.", "a share"),
+        ("The audit found that the mill was not safe.", "a document"),
+        ("Ada Holm has long argued that the mill should close.", "opens with has"),
+    ],
+)
+def test_who_speaks_and_how_a_cue_begins_is_known(sentence: str, name: str) -> None:
+    found = article(sentence)
+    plain = article("Rolf King said that the mill should close.")
+    assert [name in speech_features(found, one) for one in attribute(found)] == [True]
+    assert [name in speech_features(plain, one) for one in attribute(plain)] == [False]
+
+
 def test_a_probability_is_the_weights_of_what_holds() -> None:
     found = article("Ada Holm said that the mill would close.")
     one = next(one for one in attribute(found) if one.cue)

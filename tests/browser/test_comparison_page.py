@@ -116,3 +116,35 @@ def test_eight_columns_scroll_inside_the_page(opened: "Open", wide_page: Path) -
     box = page.locator(".columns article").last.locator(".text").first.bounding_box()
     assert box is not None
     assert 0 <= box["x"] <= 1280
+
+
+@pytest.mark.parametrize(
+    ("width", "letters"), [(1280, ".heads .letter"), (390, ".columns article > .kind:first-child")]
+)
+def test_the_letters_stay_in_sight_while_reading(
+    opened: "Open", comparison_page: Path, width: int, letters: str
+) -> None:
+    page = opened(comparison_page, width=width)
+    last = page.locator(".columns article").first.locator(".text").last
+    last.evaluate("found => found.scrollIntoView({block: 'end', behavior: 'instant'})")
+    box, words = page.locator(letters).first.bounding_box(), last.bounding_box()
+    assert box is not None
+    assert words is not None
+    assert 0 <= box["y"] <= words["y"]
+
+
+def test_eight_letters_stay_in_sight_on_the_page_and_in_the_table_of_facts(opened: "Open", wide_page: Path) -> None:
+    page = opened(wide_page, width=1280)
+    region = page.locator(".beside")
+    region.evaluate("found => { found.scrollIntoView({behavior: 'instant'}); found.scrollTop = found.scrollHeight; }")
+    top = region.bounding_box()
+    heads = [box.bounding_box() for box in page.locator(".columns article > .kind:first-child").all()]
+    assert top is not None
+    assert len(heads) == 8
+    assert any(box is not None and abs(box["y"] - top["y"]) < 40 for box in heads)
+    phone = opened(wide_page, width=390)
+    row = phone.locator(".facts tbody tr").first
+    cells = [box.bounding_box() for box in row.locator("td").all()]
+    assert len(cells) == 8
+    assert all(box is not None and box["x"] >= 0 and box["x"] + box["width"] <= 390 for box in cells)
+    assert len({round(box["y"]) for box in cells if box is not None}) == 1

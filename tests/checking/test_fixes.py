@@ -29,6 +29,7 @@ def fixed(words: str, media_type: str = "text/plain") -> str:
         ("Death taxes end in May.", "Estate taxes end in May."),
         ("A new death tax ends in May.", "A new estate tax ends in May."),
         ("The town has 40 job creators and a tax.", "The town has 40 employers and a tax."),
+        ("The Death Tax ends in May.", "The Estate Tax ends in May."),
         ("It hurts job creators; the death tax ends.", "It hurts employers; the estate tax ends."),
     ],
 )

@@ -65,6 +65,11 @@ def test_a_record_is_named_with_its_line_and_stays_known_by_its_id_address_or_ti
     assert second[4] != marks[3]
 
 
+def test_records_of_an_array_have_no_line_and_begin_with_the_file(folder: Path) -> None:
+    write("a.json", json.dumps([{"text": LOADED}, {"text": LEAD}]))
+    assert [(file.path, file.row) for file in found("a.json")] == [("a.json[1]", 1), ("a.json[2]", 1)]
+
+
 def test_a_record_that_cannot_be_read_costs_only_itself(folder: Path) -> None:
     write("a.jsonl", json.dumps({"text": LOADED}) + "\n{\n" + json.dumps({"text": LEAD}) + "\nnull\n")
     results = list(check_files(["a.jsonl"], only("W101")))

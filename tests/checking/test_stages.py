@@ -24,9 +24,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What the checks of a test ask of attribution."""
     found: list[str] = []
 
-    def speakers(article: Article, words: ArticleWords) -> tuple[Attribution, ...]:
+    def speakers(article: Article, words: ArticleWords, *doubtful: object) -> tuple[Attribution, ...]:
         found.append("voices")
-        return whose(article, words)
+        return whose(article, words, *doubtful)  # type: ignore[arg-type]
 
     def whole(article: Article, words: ArticleWords, **_: bool) -> object:
         found.append("sources")

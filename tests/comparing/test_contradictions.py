@@ -109,6 +109,10 @@ def test_what_cannot_both_be_true_is_laid_side_by_side(one: str, other: str, kin
             "The company will not buy a second ferry for Skarvik, the mayor said on Tuesday.",
             "The company will not buy a second ferry for Skarvik, the mayor said on Wednesday.",
         ),
+        (
+            "The fire on the ferry of Skarvik killed 12 people on Friday.",
+            "The fire on the ferry of Skarvik killed 14 people, including two who had lit it, on Friday.",
+        ),
         ("The ferry to Skarvik was cancelled last Tuesday.", "The ferry to Skarvik was cancelled next Wednesday."),
         (
             "Deputy police chief Bruno Hale closed the harbour of Skarvik at noon.",

@@ -152,6 +152,7 @@ def test_phrases_with_one_last_word_say_different_things_of_it() -> None:
     [
         ("There the reckless tunnel was shut.", "Then the tunnel was there."),
         ("There the reckless tunnel was shut.", "Then the reckless tunnel was there."),
+        ("There the reckless tunnel was shut.", "Then recklessly tunneling was wrong."),
         ("There the reckless tunnel was shut.", "Then the sensible ferry was there."),
         ("There the reckless tunnel was of ferry.", "Then the ferry tunnel was reckless."),
         ("There the reckless 46 tunnel was shut.", "Then the sensible tunnel was there."),

@@ -129,3 +129,8 @@ def test_a_headline_names_a_body_without_its_first_word() -> None:
     )
     _, credited = entities_of(article, [Span(0, 12)])
     assert credited[0].name == "Tarn Rescue Corps"
+
+
+def test_a_surname_that_is_an_office_and_owns_something_is_read() -> None:
+    _, credited = entities_of(*marked("Actor Rolf Judge was away. ⟦Rolf Judge’s publicist⟧ said no."))
+    assert [entity.identity for entity in credited] == ["unnamed_person"]

@@ -9,6 +9,7 @@ import pytest
 
 import framing
 from framing.measuring import reference
+from framing.measuring.aggregate import values
 from framing.measuring.definitions import DEFINITIONS
 from framing.report import Measure, Report
 
@@ -42,6 +43,11 @@ def test_each_measure_is_what_was_counted(report: Report) -> None:
 
 def test_each_measure_has_its_definition_s_name_in_its_order(report: Report) -> None:
     assert list(report.measures) == [definition.name for definition in DEFINITIONS]
+
+
+def test_references_are_made_of_the_measures_without_those_that_an_article_lacks(report: Report) -> None:
+    known = {name: measure.value for name, measure in report.measures.items() if measure.value is not None}
+    assert values(report.analysis) == known
 
 
 def test_the_article_has_nearly_every_measure(report: Report) -> None:

@@ -76,7 +76,7 @@ def _lines(comparison: Comparison) -> Iterator[str]:
     yield ""
     yield from _table(["measure", *letters, "more than chance"])
     for row in difference_rows(comparison):
-        yield _cells([row.name, *row.cells, ", ".join(row.carried) or "too short or too alike to tell"])
+        yield _cells([row.name, *row.cells, "; ".join(row.carried) or "too short or too alike to tell"])
     yield ""
     yield f"*{CANNOT_TELL} Framing {__version__}.*"
 

@@ -2,7 +2,7 @@
 
 from framing.comparison import Comparison
 from framing.output.comparison.rows import line_of
-from framing.output.letters import letter
+from framing.output.letters import letter, letters_of
 
 __all__ = ["opening_sentence"]
 
@@ -21,7 +21,7 @@ def opening_sentence(comparison: Comparison) -> str:
     together = [articles for articles in groups.values() if len(articles) > 1]
     if together and len(together[0]) == count:
         return f"{'Both' if count == 2 else f'All {count}'} accounts open with the same fact."
-    parts = [f"{_listed(articles)} open with the same fact" for articles in together]
+    parts = [f"{letters_of(articles)} open with the same fact" for articles in together]
     if not together:
         parts = ["No link between the accounts' openings was found"]
     shared = {article for articles in together for article in articles}
@@ -31,8 +31,3 @@ def opening_sentence(comparison: Comparison) -> str:
             line = line_of(comparison, other.article, other.start)
             parts.append(f"what {letter(article)} opens with, {letter(other.article)} tells on line {line}")
     return "; ".join(parts) + "."
-
-
-def _listed(articles: list[int]) -> str:
-    letters = [letter(article) for article in articles]
-    return f"{', '.join(letters[:-1])} and {letters[-1]}"

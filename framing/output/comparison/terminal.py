@@ -174,10 +174,10 @@ def _measures(comparison: Comparison, sheet: Sheet, *, verbose: bool) -> Iterato
     told = [row for row in rows if row.carried]
     heads = _heads(comparison)
     wide = sheet.width - _LABEL - len(heads)
-    yield sheet.paint(padded("MEASURES", _LABEL), "cyan") + padded("rates are per 1,000 words", wide) + heads
+    yield sheet.paint(padded("MEASURES", _LABEL), "cyan") + padded("what differs by more than chance", wide) + heads
     for row in told:
         yield from _measure(row.name, row.cells, wide)
-        yield from _titled("", f"more than chance: {', '.join(row.carried)}", sheet, "  ")
+        yield from _titled("", f"{'; '.join(row.carried)}", sheet, "  ")
     short = [row for row in rows if not row.carried]
     if short and not verbose:
         count = f"{len(short)} other measure{'s' * (len(short) != 1)}"

@@ -211,14 +211,14 @@ def _difference_row(row: Difference, measures: Mapping[str, Measure]) -> Differe
 def _apart(difference: float, unit: str) -> str:
     """A difference; of shares in points."""
     if unit == "share":
-        return f"{100 * difference:.0f} points"
+        return f"{round(100 * difference)} points"
     return amount(difference, "difference") if unit == "per_1000_words" else number(difference, unit)
 
 
 def _between(row: Difference) -> str:
     if row.low is None or row.high is None:
         return ""
-    ends = (f"{100 * end:.0f}" if row.unit == "share" else number(end, row.unit) for end in (row.low, row.high))
+    ends = (f"{round(100 * end)}" if row.unit == "share" else number(end, row.unit) for end in (row.low, row.high))
     return f" [{' to '.join(ends)}]"
 
 
