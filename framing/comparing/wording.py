@@ -158,9 +158,16 @@ def _same_thing(one: _Phrase, other: _Phrase) -> Iterator[tuple[_Phrase, _Phrase
     shared = set(one.stems) & set(other.stems)
     for word in sorted(shared):
         first, second = one.until(word), other.until(word)
-        ends = [[stem(one) for one in phrase.stems[-2:]] for phrase in (first, second)]
+        ends = [[_bare(one) for one in phrase.stems[-2:]] for phrase in (first, second)]
         if min(len(first.stems), len(second.stems)) > 1 and ends[0] != ends[1]:  # "falsely claiming": a false claim
             yield first, second
+
+
+def _bare(word: str) -> str:
+    """Return a word without any ending that a stem may have kept: "falsely" and "false" are one label's word."""
+    while (shorter := stem(word)) != word:
+        word = shorter
+    return word
 
 
 def _label(analyses: Sequence[Analysis], article: int, span: tuple[int, int]) -> Label:
