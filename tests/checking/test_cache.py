@@ -51,9 +51,11 @@ def test_findings_come_back_as_they_were(tmp_path: Path) -> None:
     bare = Checked(CheckedFile("b.md", "", (empty,), 0))
     kept.put("abcd", [CHECKED, bare])
     assert Cache(tmp_path / "cache", "state").get("abcd") == [CHECKED, bare]
+    kept.put("abce", [bare])
+    assert kept.get("abce") == [bare]
     assert (tmp_path / "cache/ab/abcd").is_file()
     assert (tmp_path / "cache/.gitignore").read_text(encoding="utf-8") == "*\n"
-    assert [path.name for path in (tmp_path / "cache/ab").iterdir()] == ["abcd"]
+    assert [path.name for path in sorted((tmp_path / "cache/ab").iterdir())] == ["abcd", "abce"]
 
 
 def test_what_is_not_there_or_cannot_be_read_is_not_known(tmp_path: Path) -> None:
