@@ -134,7 +134,7 @@ def analysis_of(
         densities = subjectivity.sentence_scores([(marker.sentence, marker.severity) for marker in markers], counts)
         chances: Sequence[float | None] = [None] * len(article.sentences)
         if {"attributions", "voices"} & set(stages):
-            chances = slant.score(article, voices, terms, scored)
+            chances = slant.score(slant.own_scores(article, voices, terms, scored))
         own = judging_words.own_words(article, voices, chances, terms, markers, scored)
         terms = judging_words.score(article, voices, own, terms, words.compared)
         rows = sentences.rows(table, densities, chances)

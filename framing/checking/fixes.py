@@ -1,6 +1,7 @@
 """Replacements that the lexicon calls always right, put into the text; never inside of a quotation."""
 
 import re
+from collections.abc import Sequence
 
 from framing.article import Article
 from framing.diagnostic import CheckedFile
@@ -47,16 +48,33 @@ def _in_place(article: Article, term: LoadedTerm, base: str) -> str:
     written = re.split(r"[\W_]+", text.lower())
     entry = re.split(r"[\W_]+", term.entry.partition("/")[2].lower())
     if written != entry:
-        if written[:-1] != entry[:-1] or written[-1] not in inflections(entry[-1], "noun")[1:2]:
+        if written[:-1] != entry[:-1]:
             return ""
-        if _BELONGS.search(base):
+        base = _in_number(base, entry[-1], written[-1]) or _in_tense(base, entry, written[-1])
+        if not base:
             return ""
-        head, space, last = base.rpartition(" ")
-        base = head + space + inflections(last, "noun")[1]
     before = _ARTICLE_BEFORE.search(article.text, max(0, term.span.start - 8), term.span.start)
     if before and (before[1].lower() == "an") != (base[0].lower() in _VOWELS):
         return ""
     return _in_case(base, text, first=any(sentence.start == term.span.start for sentence in article.sentences))
+
+
+def _in_number(base: str, entry: str, written: str) -> str:
+    """Return the plural of an alternative where the word is written in the plural; empty where it has none."""
+    if written not in inflections(entry, "noun")[1:2] or _BELONGS.search(base):
+        return ""
+    head, space, last = base.rpartition(" ")
+    return head + space + inflections(last, "noun")[1]
+
+
+def _in_tense(base: str, entry: Sequence[str], written: str) -> str:
+    """Return an alternative in the past or as a participle, as a verb is written; empty where two forms may be."""
+    if len(entry) > 1 or written not in inflections(entry[0], "verb")[2:]:
+        return ""
+    verb, space, rest = base.partition(" ")
+    ongoing = written.endswith("ing")
+    forms = [form for form in inflections(verb, "verb")[2:] if form.endswith("ing") == ongoing]
+    return forms[0] + space + rest if len(forms) == 1 else ""
 
 
 def _in_case(base: str, text: str, *, first: bool) -> str:

@@ -6,7 +6,7 @@ import click
 
 from framing.errors import FramingError
 from framing.evaluation.gate import below, read_floors
-from framing.evaluation.tasks import EVALUATED, evaluate
+from framing.evaluation.tasks import EVALUATED, UNSEEN, evaluate, evaluate_unseen
 
 __all__ = ["command"]
 
@@ -25,18 +25,27 @@ __all__ = ["command"]
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="A file of floors, such as reports/evaluation/floors.json: exit 1 if a figure is below its floor.",
 )
-def command(data: Path, only: tuple[str, ...], floors_file: Path | None) -> None:
+@click.option(
+    "--gold",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Labels of articles of the news sample that the models did not learn from: the shipped models are held "
+    "against them, without cross-validation.",
+)
+def command(data: Path, only: tuple[str, ...], floors_file: Path | None, gold: Path | None) -> None:
     """Print each model's figures with 95% intervals.
 
     Attribution is measured on the development part, which the model was not trained on; the others are
-    cross-validated.
+    cross-validated. With --gold the tasks are articles and article_frames.
     """
+    if gold and not UNSEEN.keys() >= set(only):
+        message = f"--gold is for {' and '.join(sorted(UNSEEN))}"
+        raise click.UsageError(message)
     missed: list[str] = []
     try:
         floors = read_floors(floors_file) if floors_file else {}
-        for task in only or EVALUATED:
+        for task in only or (UNSEEN if gold else EVALUATED):
             click.echo(task)
-            figures = evaluate(task, data)
+            figures = evaluate_unseen(task, data, gold) if gold else evaluate(task, data)
             for name, (value, low, high) in figures.items():
                 click.echo(f"  {name:44} {value:6.3f}  [{low:.3f} to {high:.3f}]")
             if task in floors:

@@ -1,12 +1,13 @@
 """The frames of whole articles of ordinary news, held against blind readers; and the weights that come from them.
 
 The codebook is ``docs/reading-slant.md``; the gold holds ids of articles of the news sample and their labels. Few
-articles bear few parameters: one weight for the trained model, one for the frame's words and one intercept serve all
-fourteen frames, and the model's level of each frame is that of the news sample, without labels.
+articles bear few parameters: one weight for the trained model and one for the frame's words serve all fourteen frames,
+each has an intercept drawn to the common one, and the model's level of each frame is that of the news sample, without
+labels.
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,27 +22,44 @@ from framing.modelling.article_words import read_words
 from framing.modelling.linear import probabilities
 from framing.modelling.training.intervals import Figure, bootstrap
 from framing.modelling.training.news import read_news
-from framing.resources import gold_folder
+from framing.resources import artifacts_folder, gold_folder
 from framing.scoring import frame_words, generic_frames
 from framing.scoring.policy_frames import Clues, clues
 from framing.scoring.sentences import score_article, table_of
 from framing.scoring.words_found import LexiconText, lexicon_text
 from framing.segmenting import segment
 
-__all__ = ["evaluate", "train"]
+__all__ = ["evaluate", "train", "unseen"]
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 _PRESENT = 0.35
 """Probability from which a frame is present: half of the F1 that the readers' labels allow, where F1 is greatest."""
+_STRENGTH = 0.3
+"""Inverse of the penalty on the weights and on how far a frame's intercept lies from the common one."""
 _EVERY, _FIRST = 25, 6
 """Every so many articles of the news sample set the model's level, from one on."""
+
+
+class _Fitted(NamedTuple):
+    """Weights of the trained model and of the frame's words, and the frames' intercepts, of shape (14,)."""
+
+    model: float
+    lexicon: float
+    intercepts: Floats
+
+    def present(self, features: Floats) -> Flags:
+        """Return which frames are present, of shape (n_articles, 14), from features of shape (n_articles, 14, 2)."""
+        chance = probabilities(features @ np.array([self.model, self.lexicon]) + self.intercepts)
+        result: Flags = (chance >= _PRESENT) & (features[:, :, 1] > 0)
+        return result
 
 
 class _Read(NamedTuple):
     """Marked articles: labels and generic labels, leading frames, clues, and what the product says."""
 
+    outlets: tuple[str, ...]
     labels: Flags
     leading: NDArray[np.int64]
     generic: Flags
@@ -59,9 +77,10 @@ def train(data: Path, output: Path) -> dict[str, float]:
     """
     read = _read(data)
     usual = _usual(data)
-    model, lexicon, intercept = _fit(_features(read.clues, usual), read.labels)
-    stored = {"model": model, "lexicon": lexicon, "intercept": intercept, "present": _PRESENT}
-    stored |= {f"usual_{name}": float(value) for name, value in zip(POLICY_FRAMES, usual, strict=True)}
+    fitted = _fit(_features(read.clues, usual), read.labels)
+    stored = {"model": fitted.model, "lexicon": fitted.lexicon, "present": _PRESENT}
+    for kind, values in (("intercept", fitted.intercepts), ("usual", usual)):
+        stored |= {f"{kind}_{name}": float(value) for name, value in zip(POLICY_FRAMES, values, strict=True)}
     stored = {name: round(value, 4) for name, value in stored.items()}
     (output / "news_frames.json").write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
     return stored
@@ -70,9 +89,9 @@ def train(data: Path, output: Path) -> dict[str, float]:
 def evaluate(data: Path) -> dict[str, Figure]:
     """Return figures on ``reports/evaluation/gold/articles.jsonl``, with 95% intervals over articles.
 
-    Weights are fitted without the article that they judge. The leading frame is the one with the largest share of
-    the frames' words, as the panel shows it: right where the reader marked it as present; and how often it is the
-    reader's own leading frame.
+    Weights are fitted without the articles of the outlet that they judge. The leading frame is the one with the
+    largest share of the frames' words, as the panel shows it: right where the reader marked it as present; and how
+    often it is the reader's own leading frame.
 
     Args:
         data: Folder with ``news.jsonl.gz``.
@@ -81,13 +100,31 @@ def evaluate(data: Path) -> dict[str, Figure]:
     usual = _usual(data)
     features = _features(read.clues, usual)
     said = np.zeros(read.labels.shape, dtype=bool)
-    places = np.arange(len(said))
-    for place in places:
-        model, lexicon, intercept = _fit(features[places != place], read.labels[places != place])
-        chance = probabilities(features[place] @ np.array([model, lexicon]) + intercept)
-        said[place] = (chance >= _PRESENT) & (features[place, :, 1] > 0)
+    for outlet in set(read.outlets):
+        here = np.array([other == outlet for other in read.outlets])
+        said[here] = _fit(features[~here], read.labels[~here]).present(features[here])
+    return _figures(read, said)
+
+
+def unseen(data: Path, gold: Path) -> dict[str, Figure]:
+    """Return the figures of the shipped weights on articles that they were not learned from.
+
+    Args:
+        data: Folder with ``news.jsonl.gz``.
+        gold: The articles' labels.
+    """
+    read = _read(data, gold)
+    stored = json.loads((artifacts_folder() / "news_frames.json").read_text(encoding="utf-8"))
+    usual, intercepts = (
+        np.array([stored[f"{kind}_{name}"] for name in POLICY_FRAMES]) for kind in ("usual", "intercept")
+    )
+    fitted = _Fitted(stored["model"], stored["lexicon"], intercepts)
+    return _figures(read, fitted.present(_features(read.clues, usual)))
+
+
+def _figures(read: _Read, said: Flags) -> dict[str, Figure]:
     first = read.shares.argmax(axis=1)
-    table = np.column_stack([first == read.leading, read.labels[places, first]])
+    table = np.column_stack([first == read.leading, read.labels[np.arange(len(first)), first]])
     return {
         **bootstrap(
             {"F1 of present": _f1, "precision of present": _precision, "recall of present": _recall}, read.labels, said
@@ -103,19 +140,24 @@ def evaluate(data: Path) -> dict[str, Figure]:
     }
 
 
-def _read(data: Path) -> _Read:
-    lines = (json.loads(line) for line in (gold_folder() / "articles.jsonl").read_text(encoding="utf-8").splitlines())
+def _read(data: Path, gold: Path | None = None) -> _Read:
+    path = gold or gold_folder() / "articles.jsonl"
+    lines = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
     marked: dict[str, dict[str, Any]] = {row["id"]: row for row in lines}
-    labels, leading, generic, found, shares, said = [], [], [], [], [], []
-    for name, text, of_article, words in _scored(data, lambda _, name: name in marked):
-        row, frames = marked[name], generic_frames.score(text)
+    outlets, labels, leading, generic, found, shares, said = [], [], [], [], [], [], []
+    for record, text, of_article, words in _scored(data, lambda _, name: name in marked):
+        row, frames = marked[record["id"]], generic_frames.score(text)
+        outlets.append(str(record.get("outlet", record["id"])))
         labels.append([frame in row["policy_frames"] for frame in POLICY_FRAMES])
         leading.append(POLICY_FRAMES.index(row["leading"]))
         generic.append([frame in row["generic_frames"] for frame in GENERIC_FRAMES])
         found.append(of_article)
         shares.append(words)
         said.append([frames[frame].present for frame in GENERIC_FRAMES])
-    return _Read(np.array(labels), np.array(leading), np.array(generic), tuple(found), np.array(shares), np.array(said))
+    return _Read(
+        *(tuple(outlets), np.array(labels), np.array(leading), np.array(generic)),
+        *(tuple(found), np.array(shares), np.array(said)),
+    )
 
 
 def _usual(data: Path) -> Floats:
@@ -125,8 +167,10 @@ def _usual(data: Path) -> Floats:
     return usual
 
 
-def _scored(data: Path, wanted: Callable[[int, str], bool]) -> Iterator[tuple[str, LexiconText, Clues, list[float]]]:
-    """Yield id, text, clues and weight of each frame's words for the articles that are wanted by number and id."""
+def _scored(
+    data: Path, wanted: Callable[[int, str], bool]
+) -> Iterator[tuple[Mapping[str, Any], LexiconText, Clues, list[float]]]:
+    """Yield record, text, clues and weight of each frame's words for the articles that are wanted by number and id."""
     for number, row in enumerate(read_news(data)):
         if wanted(number, row["id"]):
             article = segment(Document(f"{row['title']}\n\n{row['text']}"))
@@ -135,7 +179,7 @@ def _scored(data: Path, wanted: Callable[[int, str], bool]) -> Iterator[tuple[st
             words = frame_words.score(text)
             table = table_of(score_article(article, tokens))
             own = [sum(word.weight for word in words[name]) for name in POLICY_FRAMES]
-            yield row["id"], text, clues(article, tokens, table, words), own
+            yield row, text, clues(article, tokens, table, words), own
 
 
 def _features(articles: Sequence[Clues], usual: Floats) -> Floats:
@@ -143,9 +187,12 @@ def _features(articles: Sequence[Clues], usual: Floats) -> Floats:
     return np.array([np.column_stack([one.log_odds - usual, one.lexicon]) for one in articles])
 
 
-def _fit(features: Floats, labels: Flags) -> tuple[float, float, float]:
-    model = LogisticRegression(C=1.0).fit(features.reshape(-1, 2), labels.ravel())
-    return float(model.coef_[0, 0]), float(model.coef_[0, 1]), float(model.intercept_[0])
+def _fit(features: Floats, labels: Flags) -> _Fitted:
+    frames = np.broadcast_to(np.eye(len(POLICY_FRAMES)), (len(features), len(POLICY_FRAMES), len(POLICY_FRAMES)))
+    rows = np.concatenate([features, frames], axis=2).reshape(labels.size, -1)
+    model = LogisticRegression(C=_STRENGTH, max_iter=1000).fit(rows, labels.ravel())
+    weights = model.coef_[0]
+    return _Fitted(float(weights[0]), float(weights[1]), weights[2:] + model.intercept_[0])
 
 
 def _precision(labels: Flags, said: Flags) -> float:

@@ -9,11 +9,12 @@ from sklearn.metrics import average_precision_score
 
 from framing.evaluation.judging_words import held_out_terms
 from framing.evaluation.read_articles import ReadArticle, read_articles
-from framing.evaluation.slant import held_out
+from framing.evaluation.slant import held_out, own_scores_of
 from framing.finding import LEAST_SLANT, MOST_SLANTED, LoadedTerm
 from framing.modelling.training.intervals import Figure, bootstrap
+from framing.scoring import judging_words, slant
 
-__all__ = ["evaluate"]
+__all__ = ["evaluate", "unseen"]
 
 _SLANTED_PIECE = 0.25
 """Share of clearly slanted sentences from which an article is a slanted piece; below it is a mixed one."""
@@ -22,11 +23,41 @@ Rows = NDArray[np.float64]
 
 
 def evaluate(data: Path) -> dict[str, Figure]:
-    """Return the figures with 95% intervals over articles; what was fitted on them is cross-validated by article."""
-    articles = read_articles(data)
-    sentences = [_sentences(article, chances) for article, chances in zip(articles, held_out(data), strict=True)]
+    """Return the figures with 95% intervals over articles; what was fitted on them is cross-validated by outlet."""
+    return _figures(read_articles(data), held_out(data), held_out_terms(data))
+
+
+def unseen(data: Path, gold: Path) -> dict[str, Figure]:
+    """Return the figures of the shipped models on articles that they did not learn from.
+
+    Args:
+        data: Folder with the news sample.
+        gold: The articles' labels.
+    """
+    articles = read_articles(data, gold)
+    chances: list[Rows] = []
+    terms: list[tuple[LoadedTerm, ...]] = []
+    for article in articles:
+        analysis = article.analysis
+        likely = slant.score(own_scores_of(article))
+        chances.append(np.array([likely[row] or 0.0 for row in article.rows]))
+        words = judging_words.own_words(
+            *(analysis.article, analysis.voices, likely, analysis.loaded_terms, analysis.subjective_words),
+            article.scored,
+        )
+        terms.append(
+            judging_words.score(
+                analysis.article, analysis.voices, words, analysis.loaded_terms, article.tokens.compared
+            )
+        )
+    return _figures(articles, chances, terms)
+
+
+def _figures(
+    articles: Sequence[ReadArticle], chances: Sequence[Rows], terms: Sequence[Sequence[LoadedTerm]]
+) -> dict[str, Figure]:
+    sentences = [_sentences(article, of_article) for article, of_article in zip(articles, chances, strict=True)]
     groups = np.repeat(np.arange(len(articles)), [len(rows) for rows in sentences])
-    terms = held_out_terms(data)
     words = np.array(
         [_words(article, terms_of_article) for article, terms_of_article in zip(articles, terms, strict=True)],
         dtype=np.float64,

@@ -19,8 +19,8 @@ from framing.scoring.judging_words import FEATURES, OwnWords, own_words, with_pr
 
 __all__ = ["held_out_terms", "train"]
 
-VERSION = "2026.1"
-_STRENGTH = 0.3
+VERSION = "2026.2"
+_STRENGTH = 0.1
 """Strength of the fit (the inverse of its penalty); set by hand."""
 
 Floats = NDArray[np.float64]
@@ -62,12 +62,15 @@ def _fit(articles: Sequence[ReadArticle], words: Sequence[OwnWords]) -> tuple[Fl
 
 
 def held_out_terms(data: Path) -> list[tuple[LoadedTerm, ...]]:
-    """Return each article's loaded terms, those of the model from one of the other articles."""
+    """Return each article's loaded terms, those of the model from one of other outlets' articles."""
     articles, words = read_articles(data), _prepared(data)
+    fitted: dict[str, tuple[Floats, float]] = {}
+    for outlet in {article.outlet for article in articles}:
+        others = [k for k, article in enumerate(articles) if article.outlet != outlet]
+        fitted[outlet] = _fit([articles[k] for k in others], [words[k] for k in others])
     terms_by_article: list[tuple[LoadedTerm, ...]] = []
     for number, article in enumerate(articles):
-        others = [k for k in range(len(articles)) if k != number]
-        coefficients, intercept = _fit([articles[k] for k in others], [words[k] for k in others])
+        coefficients, intercept = fitted[article.outlet]
         chances = probabilities(words[number].rows @ coefficients + intercept)
         analysis = article.analysis
         terms_by_article.append(

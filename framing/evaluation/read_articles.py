@@ -33,6 +33,7 @@ class ReadArticle:
 
     Attributes:
         id: Its id in the news sample.
+        outlet: Who published it: articles of one outlet are never on both sides of a cross-validation.
         genre: What the reader calls it: ``reporting``, ``opinion`` or ``satire``.
         analysis: What the program finds.
         rows: Of shape (n,): numbers of the sentences that the reader judged, in the analysis.
@@ -43,6 +44,7 @@ class ReadArticle:
     """
 
     id: str
+    outlet: str
     genre: str
     analysis: Analysis
     rows: NDArray[np.int64]
@@ -52,22 +54,25 @@ class ReadArticle:
     scored: Scored
 
 
-@lru_cache(maxsize=1)
-def read_articles(data: Path) -> tuple[ReadArticle, ...]:
+@lru_cache(maxsize=2)
+def read_articles(data: Path, gold: Path | None = None) -> tuple[ReadArticle, ...]:
     """Return the articles, analysed once a process.
 
     Args:
         data: Folder with the news sample.
+        gold: The labels; those that the models learn from where nothing is given.
 
     Raises:
         FileNotFoundError: If the sample or the labels are missing.
     """
-    lines = (gold_folder() / "articles.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (gold or gold_folder() / "articles.jsonl").read_text(encoding="utf-8").splitlines()
     marked = {row["id"]: row for row in map(json.loads, lines)}
-    texts = {row["id"]: f"{row['title']}\n\n{row['text']}" for row in read_news(data) if row["id"] in marked}
+    published = {row["id"]: row for row in read_news(data) if row["id"] in marked}
     articles: list[ReadArticle] = []
     for name, row in marked.items():
-        analysis = analysis_of(segment(Document(texts[name])), stages={"attributions"})
+        record = published[name]
+        page = f"{record['title']}\n\n{record['text']}"
+        analysis = analysis_of(segment(Document(page)), stages={"attributions"})
         starts = [sentence.start for sentence in analysis.article.sentences]
         judged = [
             (bisect_right(starts, start) - 1, _LABELS.index(label))
@@ -78,5 +83,7 @@ def read_articles(data: Path) -> tuple[ReadArticle, ...]:
         words = tuple(Span(*w) for w in row["words"])
         tokens = read_words(analysis.article)
         scored = score_article(analysis.article, tokens)
-        articles.append(ReadArticle(name, row["genre"], analysis, rows, grades, words, tokens, scored))
+        articles.append(
+            ReadArticle(name, record["outlet"], row["genre"], analysis, rows, grades, words, tokens, scored)
+        )
     return tuple(articles)

@@ -1,12 +1,12 @@
 """Training of the slant model: how likely a reader of the article calls a sentence slanted.
 
-A few weights over what the sentence models say of the outlet's own words, learned from articles that blind readers
-marked; every figure comes from a model that saw no sentence of the article.
+Few articles were read, so the model has few parameters and each article's own figures come from a model of the
+articles of other outlets.
 """
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,16 +14,15 @@ from sklearn.linear_model import LogisticRegression
 
 from framing.evaluation.read_articles import ReadArticle, read_articles
 from framing.modelling.artifact import save_artifact
-from framing.modelling.linear import probabilities
 from framing.modelling.training.calibration import expected_calibration_error
 from framing.modelling.training.corpora import digests
 from framing.resources import gold_folder
-from framing.scoring.slant import FEATURES, OwnScores, features, own_scores
+from framing.scoring.slant import FEATURES, Fitted, OwnScores, chances, features, means, own_scores
 
-__all__ = ["held_out", "train"]
+__all__ = ["held_out", "own_scores_of", "train"]
 
-VERSION = "2026.1"
-_STRENGTH = 0.1
+VERSION = "2026.2"
+_STRENGTH = 0.05
 """Inverse of the penalty: of 0.05 to 1 the average precision hardly differs."""
 _ARGUABLE = 0.5
 """What an arguable sentence counts: one reader sees a lean, the next may not."""
@@ -31,21 +30,11 @@ _ARGUABLE = 0.5
 Floats = NDArray[np.float64]
 
 
-class _Fitted(NamedTuple):
-    typical: float
-    highest: float
-    coefficients: Floats
-    intercept: float
-
-    def chances(self, own: OwnScores, rows: NDArray[np.int64]) -> Floats:
-        total = features(own, self.typical, self.highest) @ self.coefficients + self.intercept
-        return probabilities(total)[rows]
-
-
-def _fit(articles: Sequence[ReadArticle], owned: Sequence[OwnScores]) -> _Fitted:
-    means = [own.scores[own.read & own.spoken, 0].mean() for own in owned if (own.read & own.spoken).any()]
-    typical = float(np.mean(means))
-    highest = max(float(features(own, typical, np.inf)[0, 3]) for own in owned)
+def _fit(articles: Sequence[ReadArticle], owned: Sequence[OwnScores]) -> Fitted:
+    typical: Floats = np.nanmean([means(own) for own in owned], axis=0)
+    unbounded = np.full(len(typical), np.inf)
+    of_article = [FEATURES.index(f"{name} article") for name in ("bias of the", "listed in the", "person in the")]
+    highest: Floats = np.max([features(own, typical, unbounded)[0, of_article] for own in owned], axis=0)
     rows = np.vstack([features(own, typical, highest)[a.rows] for a, own in zip(articles, owned, strict=True)])
     share = np.concatenate([np.array([0.0, _ARGUABLE, 1.0])[article.grades] for article in articles])
     means_of, deviations = rows.mean(axis=0), rows.std(axis=0)
@@ -57,46 +46,47 @@ def _fit(articles: Sequence[ReadArticle], owned: Sequence[OwnScores]) -> _Fitted
         sample_weight=np.concatenate([share, 1 - share]),
     )
     coefficients = model.coef_[0] / deviations
-    return _Fitted(typical, highest, coefficients, float(model.intercept_[0] - coefficients @ means_of))
+    return Fitted(typical, highest, coefficients, float(model.intercept_[0] - coefficients @ means_of))
 
 
-def _owned(article: ReadArticle) -> OwnScores:
+def own_scores_of(article: ReadArticle) -> OwnScores:
+    """Return what an article's own words say."""
     analysis = article.analysis
     return own_scores(analysis.article, analysis.voices, analysis.loaded_terms, article.scored)
 
 
 def held_out(data: Path) -> list[Floats]:
-    """Return for each article the probabilities of its judged sentences, from a model of the other articles."""
+    """Return for each article the probabilities of its judged sentences, from a model of other outlets' articles."""
     articles = read_articles(data)
-    owned = [_owned(article) for article in articles]
-    by_fold: list[Floats] = []
-    for number, article in enumerate(articles):
-        others = [k for k in range(len(articles)) if k != number]
+    owned = [own_scores_of(article) for article in articles]
+    by_article: dict[int, Floats] = {}
+    for outlet in dict.fromkeys(article.outlet for article in articles):
+        others = [k for k, article in enumerate(articles) if article.outlet != outlet]
         fitted = _fit([articles[k] for k in others], [owned[k] for k in others])
-        chances = fitted.chances(owned[number], article.rows)
-        chances[~owned[number].read[article.rows]] = 0.0
-        by_fold.append(chances)
-    return by_fold
+        for number in sorted(set(range(len(articles))) - set(others)):
+            likely = np.where(owned[number].read, chances(owned[number], fitted), 0.0)
+            by_article[number] = likely[articles[number].rows]
+    return [by_article[number] for number in range(len(articles))]
 
 
 def train(data: Path, output: Path) -> dict[str, Any]:
     """Train on all articles, write the artifact ``slant`` and return its manifest."""
     articles = read_articles(data)
-    owned = [_owned(article) for article in articles]
+    owned = [own_scores_of(article) for article in articles]
     fitted = _fit(articles, owned)
     slanted = np.concatenate([article.grades for article in articles]) == 2
-    chances = np.concatenate(held_out(data))
+    likely = np.concatenate(held_out(data))
     manifest = {
         "version": VERSION,
         "data": {**digests(data, ("news.jsonl.gz",)), **digests(gold_folder(), ("articles.jsonl",))},
         "features": list(FEATURES),
         "articles": len(articles),
         "sentences": len(slanted),
-        "calibration error, clear": round(expected_calibration_error(chances, slanted), 3),
+        "calibration error, clear": round(expected_calibration_error(likely, slanted), 3),
     }
     arrays = {
-        "typical": np.array([fitted.typical]),
-        "highest": np.array([fitted.highest]),
+        "typical": fitted.typical,
+        "highest": fitted.highest,
         "coefficients": fitted.coefficients,
         "intercept": np.array([fitted.intercept]),
     }

@@ -9,7 +9,7 @@ from framing.errors import InputError
 from framing.modelling.training.intervals import Figure
 from framing.packages import missing
 
-__all__ = ["EVALUATED", "TRAINED", "evaluate", "train"]
+__all__ = ["EVALUATED", "TRAINED", "UNSEEN", "evaluate", "evaluate_unseen", "train"]
 
 TRAINED: Mapping[str, str] = {
     "vocabulary": "framing.modelling.training.vocabulary:train",
@@ -51,6 +51,12 @@ EVALUATED: Mapping[str, str] = {
     "techniques": "framing.modelling.training.techniques:evaluate",
 }
 
+UNSEEN: Mapping[str, str] = {
+    "article_frames": "framing.evaluation.article_frames:unseen",
+    "articles": "framing.evaluation.articles:unseen",
+}
+"""What can be held against labels of articles that nothing was learned from."""
+
 
 def train(task: str, data: Path, output: Path) -> Mapping[str, Any]:
     """Make an artifact again and return what its training says of itself.
@@ -76,6 +82,21 @@ def evaluate(task: str, data: Path) -> Mapping[str, Figure]:
         InstallError: If a package that it needs is missing.
     """
     result: Mapping[str, Figure] = _called(EVALUATED[task], task, data)
+    return result
+
+
+def evaluate_unseen(task: str, data: Path, gold: Path) -> Mapping[str, Figure]:
+    """Return the figures of the shipped models on articles that they did not learn from.
+
+    Args:
+        task: A name of ``UNSEEN``.
+        data: Folder with the public sets.
+        gold: The articles' labels, in the form of ``reports/evaluation/gold/articles.jsonl``.
+
+    Raises:
+        InputError: If the set is missing.
+    """
+    result: Mapping[str, Figure] = _called(UNSEEN[task], task, data, gold)
     return result
 
 

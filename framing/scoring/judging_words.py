@@ -21,7 +21,7 @@ from framing.modelling.artifact import load_artifact
 from framing.modelling.linear import probabilities
 from framing.modelling.sentences import Scored
 from framing.resources import lexicons_folder
-from framing.scoring.plain_uses import is_plain
+from framing.scoring.plain_uses import WEATHER, is_plain
 from framing.spans import Span
 
 __all__ = ["FEATURES", "OwnWords", "own_words", "proposed", "score"]
@@ -29,10 +29,12 @@ __all__ = ["FEATURES", "OwnWords", "own_words", "proposed", "score"]
 FEATURES = (
     *("biased", "loaded", "strongly biased", "strongly loaded", "slant", "listed", "evaluative"),
     *("slant added", "loaded added", "slant alone", "loaded alone", "rarity", "left", "right", "letters"),
+    *("headline", "own words"),
 )
 """What the model reads of a word: both marks, the squares of what lies above a plain word's; its sentence's log-odds of
 slant; the severity of a lexicon's hit; whether a lexicon has it as evaluative; what it adds to the slant and the loaded
-language of its sentence and what it weighs alone; how rare it is in news; its neighbours' higher marks; its length."""
+language of its sentence and what it weighs alone; how rare it is in news; its neighbours' higher marks; its length;
+whether it stands in a headline; the logarithm of its sentence's words in own voice."""
 
 _PLAIN = -4.0
 """Log-odds of a mark up to which a word is plain."""
@@ -41,11 +43,9 @@ _FLOOR = -8.0
 """Log-odds of a mark below which words are alike."""
 _LEAST_SLANT = 0.05
 """Sentences below are plain: nothing is proposed there."""
-_LEAST = 0.5
+_LEAST = 0.45
 _BESIDE = 0.25
 """The probability from which a word is proposed, and that of a neighbour which joins it in one phrase."""
-_NAMES = frozenset({"group_label", "dysphemism", "euphemism", "partisan_coinage"})
-"""Categories of what people, acts and things are called."""
 _HEADS = frozenset({"headline", "deck"})
 _LEAST_LISTED = 0.4
 """The probability from which a listed word of severity 1 counts: such words judge in some contexts only."""
@@ -64,7 +64,7 @@ class OwnWords(NamedTuple):
         ends: Of shape (n,).
         sentences: Of shape (n,): its sentence's number.
         places: Of shape (n,): its number among the tokens of all sentences; neighbours differ by one.
-        rows: Of shape (n, 15): see ``FEATURES``.
+        rows: Of shape (n, 17): see ``FEATURES``.
         nameless: Of shape (n,): whether it is written small, or its whole sentence is a headline.
     """
 
@@ -134,11 +134,13 @@ def own_words(
                     highest[place - 1] if token > first else _FLOOR,
                     highest[place + 1] if token + 1 < last else _FLOOR,
                     float(end - start),
+                    float(headline),
                 )
             )
     columns = np.array(runs, dtype=np.int64).reshape(-1, 5).T
     starts, ends, sentences, places, small_ones = columns
-    table = np.array(rows).reshape(-1, len(FEATURES))
+    own = np.log1p(np.bincount(sentences, minlength=1)[sentences])
+    table = np.column_stack([np.array(rows).reshape(-1, len(FEATURES) - 1), own])
     return OwnWords(starts, ends, sentences, places, table, small_ones.astype(bool))
 
 
@@ -207,12 +209,13 @@ def with_proposed(
     listed = shipped_indexes()["loaded"]
     for span, sentence, chance in proposed(words, chances, terms):
         # A listed word that was not found stands where its guards leave it alone.
-        if is_plain(compared, *span) or any(listed.lists(word) for word in article.slice(span).lower().split()):
+        said = article.slice(span).lower().split()
+        if is_plain(compared, *span) or any(word in WEATHER or listed.lists(word) for word in said):
             continue
         kept.append(
             LoadedTerm(
                 span=span,
-                entry=f"judging_words/{' '.join(article.slice(span).lower().split())}",
+                entry=f"judging_words/{' '.join(said)}",
                 category="in_context",
                 severity=1,
                 voice="own",
@@ -232,14 +235,14 @@ def with_proposed(
 def _judges(term: LoadedTerm) -> bool:
     """Return whether a listed term judges where it stands; in quotation marks the outlet keeps its distance from it.
 
-    What people or things are called is a choice in any context, in a headline every word is, and a user's own list says
-    what it means: the model is asked of our adjectives, verbs and nouns of feeling in running text.
+    In a headline every word is a choice, and a user's own list says what it means: the model is asked of our mild words
+    in running text.
     """
     if term.voice != "own":
         return True
     if term.scare:
         return False
-    chosen = term.category in _NAMES or term.block in _HEADS or term.entry.partition("/")[0] not in _shipped()
+    chosen = term.block in _HEADS or term.entry.partition("/")[0] not in _shipped()
     return chosen or term.severity > 1 or (term.probability or 0.0) >= _LEAST_LISTED
 
 

@@ -7,20 +7,20 @@ from bisect import bisect_left
 
 from framing.lexicons.match import Words
 
-__all__ = ["is_plain"]
+__all__ = ["WEATHER", "is_plain"]
 
 _SPOKEN_OF = frozenset("term terms word words phrase label expression epithet slur nickname hashtag slogan".split())
 """What stands beside a word that is spoken of, not used: "the term bloodbath", "“regime” is an old word"."""
 _IS = frozenset("is was are were as means".split())
 _DENIERS = frozenset("no not never hardly neither nor isn't aren't wasn't weren't".split())
 _ARTICLES = frozenset("a an the any".split())
-_WEATHER = frozenset(
+WEATHER = frozenset(
     "cloud clouds sky skies weather rain rains snow snows snowfall wind winds gale gales thunder thunderstorm "
     "hurricane hurricanes typhoon blizzard frost winter summer cold heat heatwave temperatures drought".split()
 )
 _STORMS = frozenset("storm storms flood floods".split())
 """Weather, but that a storm of criticism is none, and that people storm a hall."""
-_NO_WEATHER = frozenset("of a an the this that its his her their our in into out through back".split())
+_NOWEATHER = frozenset("of a an the this that its his her their our in into out through back".split())
 _WORKS = frozenset(
     "film films movie movies novel album song musical sitcom memoir documentary thriller opera poem starring".split()
 )
@@ -50,8 +50,8 @@ def is_plain(words: Words, start: int, end: int) -> bool:
         (bool(before) and before[0] in _SPOKEN_OF)
         or _is_mentioned(words, first, last)
         or _is_denied(before)
-        or not _WEATHER.isdisjoint(after)
-        or (after[:1] != () and after[0] in _STORMS and _NO_WEATHER.isdisjoint(after[1:]))
+        or not WEATHER.isdisjoint(after)
+        or (after[:1] != () and after[0] in _STORMS and _NOWEATHER.isdisjoint(after[1:]))
         or (
             _is_capital_inside(words, first)
             and (_CALLED.issuperset(before[:1] or ("",)) or _names_a_work(words, first))

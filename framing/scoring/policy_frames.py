@@ -87,9 +87,11 @@ def score(
         ModelError: If the shipped model is missing or damaged.
     """
     news, article_clues = _news(), clues(article, tokens, table, frame_words)
-    usual = np.array([news[f"usual_{name}"] for name in POLICY_FRAMES])
+    usual, intercepts = (
+        np.array([news[f"{kind}_{name}"] for name in POLICY_FRAMES]) for kind in ("usual", "intercept")
+    )
     from_lexicon = news["lexicon"] * article_clues.lexicon
-    chance = probabilities(news["model"] * (article_clues.log_odds - usual) + from_lexicon + news["intercept"])
+    chance = probabilities(news["model"] * (article_clues.log_odds - usual) + from_lexicon + intercepts)
     result = {}
     for frame, name in enumerate(POLICY_FRAMES):
         evidence = {place: news["model"] * weight for place, weight in article_clues.words[frame].items()}

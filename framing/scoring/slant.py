@@ -21,14 +21,28 @@ from framing.modelling.linear import probabilities
 from framing.modelling.sentence_features import split_sentences
 from framing.modelling.sentences import Scored, sentence_models
 
-__all__ = ["FEATURES", "OwnScores", "features", "own_scores", "score"]
+__all__ = ["FEATURES", "Fitted", "OwnScores", "chances", "features", "means", "own_scores", "score"]
 
-FEATURES = ("bias", "loaded", "own share", "bias of the article", "listed")
+FEATURES = (
+    *("bias", "loaded", "own share", "bias of the article", "listed", "listed in the article"),
+    *("headline", "contrast", "person in the article", "bias beside"),
+)
 """What the model reads of a sentence: log-odds of its own words, their share, the article's mean log-odds of slant, the
-severity of the lexicons' loaded terms in own voice."""
+severity of the lexicons' loaded terms in own voice and its mean in the article, whether it is a headline, words that
+set one thing against another, how often the article says I, we and you, and the log-odds of the sentences beside."""
 
 _MOST_LISTED = 4.0
 """Listed words that a sentence counts for; the model was trained with it."""
+_CONTRAST = frozenset("but yet however instead despite while though although rather".split())
+_PERSON = frozenset("i my me i'm i've we our us ours you your yours".split())
+_MOST_COUNTED = 3
+"""Words of contrast or of person in a sentence beyond which more say nothing."""
+_MOST_ABOVE = 1.5
+"""How far the article may lift a sentence's log-odds above its own words': a plain one stays plain in a tirade."""
+_NEAR = (1, 2)
+"""How far the sentences beside stand, on either side."""
+_UNREAD_BESIDE = -2.5
+"""Log-odds of slant that a neighbour without own words counts with: those of a sentence in a report."""
 
 _FEWEST = 4
 """Own words below which they say nothing: such a sentence counts as plain."""
@@ -36,6 +50,7 @@ _PLAIN = (-4.0, -3.0)
 """Log-odds of slant and of loaded language of a sentence without own words."""
 _TYPICAL = 10.0
 """Sentences of a typical article that each article's mean holds too, so that a few sentences do not decide it."""
+_OWN = frozenset({Voice.OWN, Voice.SCARE})
 _UNREAD = FURNITURE | {"caption"}
 _LINK = re.compile(
     r"\W*(?:"
@@ -63,6 +78,9 @@ class OwnScores(NamedTuple):
         scores: Of shape (n, 2): log-odds of slant and of loaded language of the own words.
         share: Of shape (n,): the share of the sentence in own voice, 0 to 1.
         listed: Of shape (n,): the severities of its loaded terms in own voice, 0 to 4.
+        headline: Of shape (n,): whether it is one.
+        contrast: Of shape (n,): own words that set one thing against another, 0 to 3.
+        person: Of shape (n,): own words such as I, we and you, 0 to 3.
     """
 
     read: NDArray[np.bool_]
@@ -70,6 +88,9 @@ class OwnScores(NamedTuple):
     scores: Floats
     share: Floats
     listed: Floats
+    headline: Floats
+    contrast: Floats
+    person: Floats
 
 
 def own_scores(article: Article, voices: VoiceMap, terms: Sequence[LoadedTerm], whole: Scored) -> OwnScores:
@@ -104,62 +125,107 @@ def own_scores(article: Article, voices: VoiceMap, terms: Sequence[LoadedTerm], 
             [voices.share(a, b, Voice.OWN) + voices.share(a, b, Voice.SCARE) for a, b, _ in article.sentences]
         ),
         listed=np.minimum(listed, _MOST_LISTED),
+        headline=np.array([article.blocks[block].kind == "headline" for _, _, block in article.sentences], dtype=float),
+        contrast=_counts(article, voices, whole, _CONTRAST),
+        person=_counts(article, voices, whole, _PERSON),
     )
+
+
+def _counts(article: Article, voices: VoiceMap, whole: Scored, counted: frozenset[str]) -> Floats:
+    """Return how many own words of each sentence are among some, 0 to 3."""
+    tokens = article.tokens
+    found = [
+        sum(
+            tokens.texts[place].lower().replace("’", "'") in counted
+            and voices.of(tokens.starts[place], tokens.ends[place]) in _OWN
+            for place in range(first, last)
+        )
+        for first, last in whole.split.bounds
+    ]
+    return np.minimum(np.array(found, dtype=np.float64), _MOST_COUNTED)
 
 
 def _both(scored: Scored) -> Floats:
     return np.hstack([scored.scores["bias"][:, :1], scored.scores["loaded"][:, :1]])
 
 
-def features(own: OwnScores, typical: float, highest: float) -> Floats:
-    """Return the model's features, of shape (n_sentences, 5).
+def means(own: OwnScores) -> Floats:
+    """Return an article's mean log-odds of slant, listed severity and words of person; nan without own words."""
+    counted = own.read & own.spoken
+    return _of_article(own)[counted].mean(axis=0) if counted.any() else np.full(3, np.nan)
+
+
+def _of_article(own: OwnScores) -> Floats:
+    return np.column_stack([own.scores[:, 0], own.listed, own.person])
+
+
+def features(own: OwnScores, typical: Floats, highest: Floats) -> Floats:
+    """Return the model's features, of shape (n_sentences, 10).
 
     Args:
         own: From ``own_scores``.
-        typical: Mean log-odds of slant of a typical article's sentences.
-        highest: That of the most slanted one that was learned from; beyond, nothing is known.
+        typical: The ``means`` of a typical article.
+        highest: Those of the articles that had most of each among those learned from; beyond, nothing is known.
     """
     counted = own.read & own.spoken
-    mean = (own.scores[counted, 0].sum() + _TYPICAL * typical) / (counted.sum() + _TYPICAL)
-    means = np.full(len(own.share), min(mean, highest))
-    return np.column_stack([own.scores, own.share, means, own.listed])
+    total = _of_article(own)[counted].sum(axis=0) + _TYPICAL * typical
+    bias, listed, person = np.minimum(total / (counted.sum() + _TYPICAL), highest)
+    same = np.ones(len(own.share))
+    return np.column_stack(
+        [
+            *(own.scores, own.share, same * bias, own.listed, same * listed),
+            *(own.headline, own.contrast, same * person, _beside(np.where(counted, own.scores[:, 0], _UNREAD_BESIDE))),
+        ]
+    )
 
 
-def score(article: Article, voices: VoiceMap, terms: Sequence[LoadedTerm], whole: Scored) -> list[float | None]:
+def _beside(bias: Floats) -> Floats:
+    """Return the mean of the sentences beside each; past the text's ends the first and the last stand in."""
+    numbers = np.arange(len(bias))
+    steps = [sign * step for step in _NEAR for sign in (-1, 1)]
+    result: Floats = np.mean([bias[np.clip(numbers + step, 0, len(bias) - 1)] for step in steps], axis=0)
+    return result
+
+
+def score(own: OwnScores) -> list[float | None]:
     """Return for each sentence the probability that a reader of the article calls it slanted.
 
     ``None`` where there is nothing to judge: captions, page furniture, links.
 
     Args:
-        article: The article.
-        voices: The voice of every character, attributions included.
-        terms: The lexicons' loaded terms.
-        whole: What the models say of its sentences.
+        own: What the article's own words say.
 
     Raises:
-        ModelError: If a shipped model is missing or damaged.
+        ModelError: If the shipped model is missing or damaged.
     """
-    if not article.sentences:
+    if not len(own.read):
         return []
     stored = _model()
-    own = own_scores(article, voices, terms, whole)
-    total = features(own, stored.typical, stored.highest) @ stored.coefficients + stored.intercept
-    return [float(chance) if read else None for chance, read in zip(probabilities(total), own.read, strict=True)]
+    found = chances(own, stored)
+    return [float(chance) if read else None for chance, read in zip(found, own.read, strict=True)]
 
 
-class _Model(NamedTuple):
-    typical: float
-    highest: float
+class Fitted(NamedTuple):
+    """A model: what ``features`` takes, the coefficients of its columns, and the intercept."""
+
+    typical: Floats
+    highest: Floats
     coefficients: Floats
     intercept: float
 
 
+def chances(own: OwnScores, fitted: Fitted) -> Floats:
+    """Return each sentence's probability, of shape (n_sentences,), whether or not a reader judges it."""
+    total = features(own, fitted.typical, fitted.highest) @ fitted.coefficients + fitted.intercept
+    return probabilities(np.minimum(total, own.scores[:, 0] + _MOST_ABOVE))
+
+
 @cache
-def _model() -> _Model:
+def _model() -> Fitted:
     stored = load_artifact("slant")
-    return _Model(
-        float(stored.array("typical")[0]),
-        float(stored.array("highest")[0]),
+    return Fitted(
+        stored.array("typical"),
+        stored.array("highest"),
         stored.array("coefficients"),
         float(stored.array("intercept")[0]),
     )
@@ -180,7 +246,7 @@ def _own_words(article: Article, voices: VoiceMap, start: int, end: int) -> str:
     """Return a sentence without what it quotes or reports."""
     parts: list[str] = []
     place = start
-    for own, run in groupby(voices.codes[start:end], key=lambda code: code in {Voice.OWN, Voice.SCARE}):
+    for own, run in groupby(voices.codes[start:end], key=lambda code: code in _OWN):
         length = sum(1 for _ in run)
         if own:
             parts.append(article.text[place : place + length])

@@ -69,6 +69,11 @@ def test_an_alternative_whose_plural_would_be_wrong_is_not_offered() -> None:
     assert offered("The extremists came to Odden.")["extremists"] == ()
 
 
+def test_a_verb_s_alternative_stands_in_its_tense_or_is_not_offered() -> None:
+    assert offered("The council hoodwinked the town in May.")["hoodwinked"] == ("misled",)
+    assert offered("The council is hoodwinking the town.")["hoodwinking"] == ("misleading",)
+
+
 def test_a_block_quote_is_a_quotation() -> None:
     words = "Olsen wrote:\n\n> The death tax ends in May, and we are glad of it.\n"
     assert fixed(words, "text/markdown") == words

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from framing.evaluation import article_frames
+from framing.evaluation.tasks import evaluate_unseen
 from framing.finding import POLICY_FRAMES
 
 COURT = (
@@ -50,3 +51,15 @@ def test_weights_are_written_for_every_frame(data: Path) -> None:
     assert json.loads((data / "news_frames.json").read_text(encoding="utf-8")) == stored
     assert {f"usual_{name}" for name in POLICY_FRAMES} < set(stored)
     assert stored["lexicon"] > 0
+
+
+def test_shipped_weights_are_held_against_labels_that_are_given(data: Path, tmp_path: Path) -> None:
+    gold = tmp_path / "others.jsonl"
+    rows = [
+        {"id": number, "policy_frames": [frame], "leading": frame, "generic_frames": []}
+        for number, (frame, _) in list(MARKED.items())[:3]
+    ]
+    gold.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    found = evaluate_unseen("article_frames", data, gold)
+    assert found["leading frame is the reader's"].value == 1.0
+    assert found["recall of present"].value > 0.5

@@ -66,7 +66,7 @@ PLAIN = {
 JUDGING = (
     ("A savage attack on the council followed.", "savage"),
     ("A savage storm of criticism broke out.", "savage"),
-    ("The firms got a free ride from the regulator while honest people paid.", "free ride"),
+    ("The shameless firms got a scandalous free ride while honest people paid.", "free ride"),
     ("She saw Bloodbath, a word for the whole regime.", "regime"),
     ("The bloodbath was his doing.", "bloodbath"),
     ("They are thugs.", "thugs"),

@@ -30,6 +30,14 @@ def test_a_judging_sentence_of_an_opinion_piece_is_shown_and_a_plain_one_is_not(
     assert (found["The council will meet on Tuesday to vote on the budget for the coming year."] or 1) < 0.7
 
 
+def test_a_plain_sentence_stays_plain_among_the_most_slanted_ones() -> None:
+    tirade = "\n\n".join(f"{JUDGING[:-1]} in ward {number}." for number in range(20))
+    assert (
+        slants(f"{OPINION}\n{tirade}\n")["The council will meet on Tuesday to vote on the budget for the coming year."]
+        or 1
+    ) < 0.5
+
+
 def test_the_same_sentence_is_less_likely_slanted_among_plain_ones() -> None:
     assert (slants(OPINION)[JUDGING] or 0) > (slants(REPORT)[JUDGING] or 1)
 
