@@ -17,8 +17,6 @@ _EXTRAS = {
     "dask": "cluster",
     "distributed": "cluster",
     "torch": "train",
-    "sklearn": "sklearn",
-    "scipy": "sklearn",
     "pygls": "lsp",
     "lsprotocol": "lsp",
     "starlette": "serve",

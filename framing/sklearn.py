@@ -1,6 +1,6 @@
 """Scores of texts as features for scikit-learn pipelines.
 
-This module imports scikit-learn, which takes a second and comes with an extra: ``pip install "framing[sklearn]"``.
+This module imports scikit-learn, which takes a second; nothing else of the package imports it.
 """
 
 from collections.abc import Iterable
@@ -8,17 +8,12 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from sklearn.base import BaseEstimator, TransformerMixin
+from sklearn.utils.validation import check_is_fitted
 
 from framing.finding import POLICY_FRAMES
-from framing.packages import missing
 from framing.scoring.sentences import score_texts
 from framing.texts import given_texts
-
-try:
-    from sklearn.base import BaseEstimator, TransformerMixin
-    from sklearn.utils.validation import check_is_fitted
-except ImportError as error:
-    raise missing(error) from error
 
 __all__ = ["FramingFeatures"]
 

@@ -69,20 +69,6 @@ def test_a_package_that_is_not_there_is_named(tmp_path: Path) -> None:
     )
 
 
-def test_without_scikit_learn_all_but_its_own_doors_work(tmp_path: Path) -> None:
-    shadow(tmp_path, "sklearn", "raise ModuleNotFoundError('no', name='sklearn')")
-    (tmp_path / "shadow" / "scipy.py").write_text("raise ModuleNotFoundError('no', name='scipy')")
-    for name in ("one.txt", "two.txt"):
-        (tmp_path / name).write_text(f"Pier opens\n\n{TEXT}")
-    (tmp_path / "data").mkdir()
-    done = [run(tmp_path, "score", "one.txt"), run(tmp_path, "compare", "one.txt", "two.txt")]
-    assert [one.returncode for one in done] == [0, 0], [one.stderr for one in done]
-    for arguments in (("evaluate", "--data", "data"), ("train", "bias", "--data", "data", "--output", "made")):
-        refused = run(tmp_path, *arguments)
-        assert (refused.returncode, len(refused.stderr.splitlines())) == (2, 1)
-        assert refused.stderr.endswith("which is not installed; install it with: pip install 'framing[sklearn]'\n")
-
-
 def test_a_folder_s_other_files_are_checked(tmp_path: Path) -> None:
     shadow(tmp_path, "trafilatura", DAMAGED)
     (tmp_path / "page.html").write_text(PAGE)
