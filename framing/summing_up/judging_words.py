@@ -3,24 +3,26 @@
 from collections.abc import Sequence
 
 from framing.article import FURNITURE
-from framing.finding import LEAST_SLANT, LoadedTerm
+from framing.finding import LoadedTerm
 from framing.report import Report
 from framing.statement import Statement
 from framing.summing_up.wording import listed, number_word, quoted
 
-__all__ = ["judging_words"]
+__all__ = ["CLEARLY_LOADED", "judging_words"]
 
+CLEARLY_LOADED = 0.85
+"""Probability from which a report opens with a term; ``docs/summing-up.md`` says how often that is right."""
 _MOST_NAMED = 3
 
 
 def judging_words(report: Report) -> Statement:
     """Return the sentence on loaded terms in the outlet's own voice, headline and captions included.
 
-    Only terms that a reader marks as judging with a probability of ``LEAST_SLANT`` or more are said to be there, the
+    Only terms that a reader marks as judging with a probability of ``CLEARLY_LOADED`` or more are said to be there, the
     most likely ones by their words. Where there are loaded terms and none is that likely, it says so.
     """
     own = [term for term in report.analysis.loaded_terms if term.voice == "own" and term.block not in FURNITURE]
-    likely = [term for term in own if (term.probability or 0.0) >= LEAST_SLANT]
+    likely = [term for term in own if (term.probability or 0.0) >= CLEARLY_LOADED]
     if not own:
         return Statement("judging_words", "No loaded term was found in the outlet’s own voice.")
     if not likely:

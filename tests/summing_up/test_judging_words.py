@@ -1,27 +1,26 @@
 """Which words judge: those that a reader would mark, named by their words; others are not said to be loaded."""
 
-from framing.finding import LEAST_SLANT
-from framing.summing_up.judging_words import judging_words
+from framing.summing_up.judging_words import CLEARLY_LOADED, judging_words
 from tests.summing_up.conftest import MakeReport, term
 
 
 def test_the_likeliest_terms_are_named_and_the_rest_counted(make_report: MakeReport) -> None:
-    terms = [term("Tenants", 0.8), term("pay", 0.95), term("more", 0.9), term("now", 0.78), term("old", 0.76)]
+    terms = [term("Tenants", 0.9), term("pay", 0.99), term("more", 0.95), term("now", 0.89), term("old", 0.86)]
     found = judging_words(make_report(terms=terms))
     assert found.text == "In its own voice the article uses loaded terms: “pay”, “more”, “Tenants” and two more."
     assert len(found.evidence) == 5
 
 
 def test_a_term_is_named_once_whatever_its_capitals(make_report: MakeReport) -> None:
-    found = judging_words(make_report(terms=[term("more", 0.9), term("more", 0.8)]))
+    found = judging_words(make_report(terms=[term("more", 0.9), term("more", 0.88)]))
     assert found.text == "In its own voice the article uses loaded terms: “more”."
     assert len(found.evidence) == 2
 
 
 def test_terms_below_the_probability_may_be_loaded(make_report: MakeReport) -> None:
-    at = judging_words(make_report(terms=[term("more", LEAST_SLANT)]))
+    at = judging_words(make_report(terms=[term("more", CLEARLY_LOADED)]))
     assert at.text == "In its own voice the article uses loaded terms: “more”."
-    below = judging_words(make_report(terms=[term("more", LEAST_SLANT - 0.01), term("old", None)]))
+    below = judging_words(make_report(terms=[term("more", CLEARLY_LOADED - 0.01), term("old", None)]))
     assert below.text == "No term in the outlet’s own voice is clearly loaded; two listed terms may be."
 
 
