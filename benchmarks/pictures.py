@@ -2,12 +2,15 @@
 
     python benchmarks/pictures.py
 
-Both pages at three widths, in dark mode and as printed, from seeds of this repository.
+An article, three accounts, eight accounts and an archive at three widths, in the dark and as printed. Articles are seeds of this
+repository; five of the eight accounts are three others with paragraphs left out; the archive's figures are drawn by lot.
 """
 
 import os
 import shutil
+import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from PIL import Image
@@ -16,15 +19,22 @@ from playwright.sync_api import Browser, sync_playwright
 from framing.comparing.compare import compare
 from framing.output import html
 from framing.output.comparison import html as html_comparison
+from framing.output.corpus import html as html_archive
 from framing.pipeline import analyze_document
-from framing.reading import documents
+from framing.reading import document, documents
+from framing.report import Report
 
 ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+from tests.browser.invented_archive import invented_archive  # noqa: E402
+
 IMAGES = ROOT / "docs" / "images"
 ARTICLE = ROOT / "seeds" / "ferry-strike" / "courier.txt"
 FOLDERS = [folder for folder in (ROOT / "seeds").iterdir() if folder.is_dir()]
 EVENT = max(FOLDERS, key=lambda folder: (len(list(folder.iterdir())), folder.name))
 """The event that most articles tell."""
+WIDTHS = {1280: 900, 768: 900, 375: 812}
+"""Pixels across, and down."""
 LARGEST = 200_000
 """Bytes: a repository is cloned with its pictures."""
 
@@ -48,26 +58,42 @@ def draw(
     print(f"{path.name:32}{width:>6} px {size // 1000:>5} kB{'  too large' if size > LARGEST else ''}")
 
 
+def eight(reports: Sequence[Report]) -> list[Report]:
+    """Return accounts of one event, eight of them: those given, and the same with every second or third paragraph left out."""
+    found = list(reports)
+    for step in (2, 3):
+        for report in reports:
+            paragraphs = report.analysis.article.text.split("\n\n")
+            kept = "\n\n".join(part for number, part in enumerate(paragraphs) if not number or number % step)
+            outlet = report.analysis.article.document.metadata.get("outlet", "The Tarn Times")
+            given = document(kept, metadata={"outlet": f"{outlet}, shorter"}, name=f"{report.name}-{step}")
+            found.append(analyze_document(given))
+    return found[:8]
+
+
 def main() -> None:
     texts = sorted(path for path in EVENT.iterdir() if path.suffix in {".txt", ".md", ".html"})
     # From the repository's root, so that the pages name the files as the reader of the pictures would.
     os.chdir(ROOT)
     names = [path.relative_to(ROOT).as_posix() for path in (ARTICLE, *texts)]
     reports = [analyze_document(next(iter(documents(name)))) for name in names]
+    pages = {
+        "article": html.render(reports[:1]),
+        "comparison": html_comparison.render(compare(reports[1:])),
+        "eight": html_comparison.render(compare(eight(reports[1:]))),
+        "archive": html_archive.render(invented_archive()),
+    }
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
-        article, comparison = Path(folder) / "article.html", Path(folder) / "comparison.html"
-        article.write_text(html.render(reports[:1]), encoding="utf-8")
-        comparison.write_text(html_comparison.render(compare(reports[1:])), encoding="utf-8")
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        for name, page in (("article", article), ("comparison", comparison)):
-            draw(browser, page, f"{name}-1280", 1280, 900, "light")
-            draw(browser, page, f"{name}-text-1280", 1280, 900, "light", "#reading")
-            draw(browser, page, f"{name}-390", 390, 844, "light")
-            draw(browser, page, f"{name}-text-390", 390, 844, "light", "article")
-            draw(browser, page, f"{name}-text-768", 768, 900, "light", "#reading")
+        for name, content in pages.items():
+            page = Path(folder) / f"{name}.html"
+            page.write_text(content, encoding="utf-8")
+            for width, height in WIDTHS.items():
+                draw(browser, page, f"{name}-{width}", width, height, "light")
+                if name != "archive":
+                    draw(browser, page, f"{name}-text-{width}", width, height, "light", "#reading")
             draw(browser, page, f"{name}-dark-1280", 1280, 900, "dark")
-            draw(browser, page, f"{name}-text-dark-1280", 1280, 900, "dark", "#reading")
-        draw(browser, article, "article-print", 760, 1000, "light", "article", media="print")
+            draw(browser, page, f"{name}-print", 760, 1000, "light", "main section", media="print")
         browser.close()
 
 

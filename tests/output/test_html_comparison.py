@@ -199,3 +199,21 @@ def test_hostile_words_stay_words(read_page: "ReadPage") -> None:
     assert len(found.contents["script"]) == 1
     assert not {tag for tag, _ in found.elements} & {"img"}
     assert words in "".join(found.blocks)
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_words_credited_to_nobody_have_their_place_in_the_legend(*, told: bool) -> None:
+    comparison = compare([framing.analyze(text) for text in TEXTS[:2]])
+    reports = []
+    for report in comparison.reports:
+        credits_ = [one for one in report.analysis.attributions if one.source is not None]
+        kept = credits_ if told else [replace(credits_[0], source=None), *credits_[1:]]
+        reports.append(replace(report, analysis=replace(report.analysis, attributions=tuple(kept))))
+    page = html.render(replace(comparison, reports=tuple(reports)))
+    legend = page.split('<ul class="legend">')[1].split("</ul>")[0]
+    assert ("</span> nobody</li>" in legend) is not told
+
+
+def test_where_every_sentence_may_be_told_elsewhere_no_account_is_listed() -> None:
+    found = html.render(replace(compare([framing.analyze(text) for text in TEXTS[:2]]), only=()))
+    assert "no counterpart found: <b>0</b> sentences of any.</p>" in found

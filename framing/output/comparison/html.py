@@ -29,7 +29,7 @@ from framing.output.page.side_by_side import (
     source_rows,
     speaking,
 )
-from framing.output.page.speakers import GROUPS
+from framing.output.page.speakers import GROUPS, NOBODY
 from framing.output.summary import CANNOT_TELL
 
 __all__ = ["render"]
@@ -47,6 +47,8 @@ def render(comparison: Comparison, lexicons: Sequence[Path] = ()) -> str:
     told = tellings(comparison)
     sides = columns(comparison, told)
     count = len(sides)
+    lanes = speaking(comparison)
+    nobody = any(turn.group == len(GROUPS) for lane in lanes for turn in lane.turns)
     everywhere = sum(len(telling.articles) == count for telling in told)
     context: dict[str, object] = {
         "title": f"{_COUNTS[count].capitalize()} {'accounts of one event' if comparison.one_event else 'articles'}",
@@ -70,7 +72,7 @@ def render(comparison: Comparison, lexicons: Sequence[Path] = ()) -> str:
         "distances": frame_sentences(comparison),
         "distance_rows": _distance_rows(comparison),
         "distances_in_short": distances_in_short(comparison.frames),
-        "lanes": speaking(comparison),
+        "lanes": lanes,
         "sources": source_rows(comparison),
         "wordings": comparison.wordings,
         "loaded": measure_multiples(comparison, "loaded_terms_own"),
@@ -84,7 +86,7 @@ def render(comparison: Comparison, lexicons: Sequence[Path] = ()) -> str:
         "texts": tuple(report.analysis.article.text for report in comparison.reports),
         "tool_facts": tool_facts(comparison.reports, lexicons),
         "cannot_tell": CANNOT_TELL,
-        "groups": tuple(GROUPS),
+        "groups": (*GROUPS, NOBODY) if nobody else tuple(GROUPS),
     }
     return assemble("comparison.html.j2", ("page.css", "article.css", "comparison.css"), ("page.js",), context)
 
