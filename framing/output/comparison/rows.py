@@ -52,7 +52,7 @@ _MEASURES = {
     "loaded_terms_own": "loaded terms in own voice",
     "loaded_terms_quoted": "loaded terms in quotations",
     "loaded_terms_headline": "loaded terms in the headline",
-    "subjective_words_own": "subjective words in own voice",
+    "subjective_words_own": "judging words in own voice",
     "slanted_sentences_own": "sentences that read as slanted",
     "words_own": "words in own voice",
     "words_quoted": "quoted words",

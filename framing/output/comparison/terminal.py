@@ -23,16 +23,16 @@ from framing.output.comparison.rows import (
     told_rows,
 )
 from framing.output.comparison.sheet import Sheet
-from framing.output.comparison.terminal_tables import distances, matrix
+from framing.output.comparison.terminal_tables import distances, head, matrix, row_of_cells
 from framing.output.console import without_commands
 from framing.output.letters import letter
 from framing.output.summary import CANNOT_TELL, readable
-from framing.output.width import cut, padded, wrapped
+from framing.output.width import padded, wrapped
 
 __all__ = ["render"]
 
 WIDTH = 80
-_LEAST = 80
+_LEAST = 40
 _LABEL = 12
 _MOST = 3
 _EVERYTHING = 10_000
@@ -45,7 +45,7 @@ def render(comparison: Comparison, *, colour: bool = False, verbose: bool = Fals
         comparison: What was compared.
         colour: Whether to use ANSI colours.
         verbose: Whether to show every row of each part.
-        width: Columns of the terminal; fewer than 80 are taken for 80, which eight accounts need.
+        width: Columns of the terminal; fewer than 40 are taken for 40.
     """
     return without_commands(
         "\n".join(_lines(comparison, Sheet(Paint(colour), max(width, _LEAST)), verbose=verbose)) + "\n"
@@ -137,31 +137,23 @@ def _wordings(comparison: Comparison, sheet: Sheet, most: int) -> Iterator[str]:
     yield from _listed("WORDING", sentences, sheet, most)
 
 
-def _heads(comparison: Comparison) -> str:
-    return "".join(f"{letter(number):>7}" for number in range(len(comparison.reports)))
-
-
 def _sources(comparison: Comparison, sheet: Sheet, most: int) -> Iterator[str]:
-    heads = _heads(comparison)
-    wide = sheet.width - _LABEL - len(heads)
-    yield sheet.paint(padded("WHO SPEAKS", _LABEL), "cyan") + padded("words credited", wide) + heads
+    count = len(comparison.reports)
+    yield from head("WHO SPEAKS", "words credited", count, sheet)
     for source in comparison.sources[:most]:
         words = {place.article: place.words for place in source.places}
-        cells = "".join(f"{words.get(n, '-'):>7}" for n in range(len(comparison.reports)))
         kind = readable(source.type) + (f", {source.party}" if source.party else "")
-        yield " " * _LABEL + padded(cut(f"{source.name}, {kind}", wide - 1), wide) + cells
+        yield from row_of_cells(f"{source.name}, {kind}", [str(words.get(n, "-")) for n in range(count)], sheet)
     rest = len(comparison.sources) - most
     if rest > 0:
         yield " " * _LABEL + f"and {rest} more"
 
 
 def _frames(comparison: Comparison, sheet: Sheet, most: int) -> Iterator[str]:
-    heads = _heads(comparison)
-    wide = sheet.width - _LABEL - len(heads)
-    yield sheet.paint(padded("FRAMES", _LABEL), "cyan") + padded("share of frame words", wide) + heads
+    yield from head("FRAMES", "share of frame words", len(comparison.reports), sheet)
     for row in frame_rows(comparison)[:most]:
-        cells = "".join(f"{'-' if share is None else f'{100 * share:.0f}%':>7}" for share in row.shares)
-        yield " " * _LABEL + padded(cut(readable(row.name), wide - 1), wide) + cells
+        cells = ["-" if share is None else f"{100 * share:.0f}%" for share in row.shares]
+        yield from row_of_cells(readable(row.name), cells, sheet)
     if len(comparison.reports) == 2:
         for sentence in frame_sentences(comparison):
             yield from _titled("", sentence, sheet)
@@ -172,21 +164,13 @@ def _frames(comparison: Comparison, sheet: Sheet, most: int) -> Iterator[str]:
 def _measures(comparison: Comparison, sheet: Sheet, *, verbose: bool) -> Iterator[str]:
     rows = difference_rows(comparison)
     told = [row for row in rows if row.carried]
-    heads = _heads(comparison)
-    wide = sheet.width - _LABEL - len(heads)
-    yield sheet.paint(padded("MEASURES", _LABEL), "cyan") + padded("what differs by more than chance", wide) + heads
+    yield from head("MEASURES", "what differs by more than chance", len(comparison.reports), sheet)
     for row in told:
-        yield from _measure(row.name, row.cells, wide)
+        yield from row_of_cells(row.name, row.cells, sheet)
         yield from _titled("", f"{'; '.join(row.carried)}", sheet, "  ")
     short = [row for row in rows if not row.carried]
     if short and not verbose:
         count = f"{len(short)} other measure{'s' * (len(short) != 1)}"
         yield from _titled("", f"Too short, or too alike, to tell apart: {count} (--verbose).", sheet)
     for row in short if verbose else ():
-        yield from _measure(row.name, row.cells, wide)
-
-
-def _measure(name: str, cells: Sequence[str], wide: int) -> Iterator[str]:
-    lines = wrapped(name, wide - 1, "  ")
-    yield " " * _LABEL + padded(lines[0], wide) + "".join(f"{cell:>7}" for cell in cells)
-    yield from (" " * _LABEL + line for line in lines[1:])
+        yield from row_of_cells(row.name, row.cells, sheet)

@@ -8,12 +8,42 @@ from framing.output.comparison.sheet import Sheet
 from framing.output.letters import letter
 from framing.output.width import padded, wrapped
 
-__all__ = ["distances", "matrix"]
+__all__ = ["distances", "head", "matrix", "row_of_cells"]
 
 _LABEL = 12
 _WIDE = 8
+_CELL = 7
+_LEAST_NAME = 16
+"""Columns for a row's name, below which its cells stand under it, each behind its letter."""
 _MARKS = {"told": "", "partly": "~", "unsure": "?", "not_found": "-"}
 _PLACES = {"lead": "lead", "middle": "mid", "end": "end"}
+
+
+def head(label: str, text: str, count: int, sheet: Sheet) -> Iterator[str]:
+    """Yield a table's first line: what it is, and the letters of so many accounts where cells stand beside names."""
+    letters = "".join(f"{letter(number):>{_CELL}}" for number in range(count)) if _beside(count, sheet) else ""
+    lines = wrapped(text, sheet.width - _LABEL - len(letters))
+    yield sheet.paint(padded(label, _LABEL), "cyan") + (
+        padded(lines[0], sheet.width - _LABEL - len(letters)) + letters if letters else lines[0]
+    )
+    yield from (" " * _LABEL + line for line in lines[1:])
+
+
+def row_of_cells(name: str, cells: Sequence[str], sheet: Sheet) -> Iterator[str]:
+    """Yield a row: its name whole, and a cell an account."""
+    if not _beside(len(cells), sheet):
+        yield from (" " * _LABEL + line for line in wrapped(name, sheet.width - _LABEL, "  "))
+        told = "   ".join(f"{letter(number)}\u00a0{cell}" for number, cell in enumerate(cells))
+        yield from (" " * (_LABEL + 2) + line for line in wrapped(told, sheet.width - _LABEL - 2))
+        return
+    wide = sheet.width - _LABEL - _CELL * len(cells)
+    lines = wrapped(name, wide - 1, "  ")
+    yield " " * _LABEL + padded(lines[0], wide) + "".join(f"{cell:>{_CELL}}" for cell in cells)
+    yield from (" " * _LABEL + line for line in lines[1:])
+
+
+def _beside(count: int, sheet: Sheet) -> bool:
+    return sheet.width - _LABEL - _CELL * count >= _LEAST_NAME
 
 
 def matrix(comparison: Comparison, rows: Sequence[ToldRow], sheet: Sheet) -> Iterator[str]:
@@ -26,16 +56,19 @@ def matrix(comparison: Comparison, rows: Sequence[ToldRow], sheet: Sheet) -> Ite
     """
     count = len(comparison.reports)
     legend = "~: at least in part; ?: unsure; -: not found"
-    yield sheet.paint(padded("FACTS", _LABEL), "cyan") + sheet.paint(legend, "dim")
+    for number, line in enumerate(wrapped(legend, sheet.width - _LABEL)):
+        yield sheet.paint(padded("" if number else "FACTS", _LABEL), "cyan") + sheet.paint(line, "dim")
     for row in rows:
         places = {article: position for article, _, position, _ in row.cells}
         for number, line in enumerate(wrapped(row.cells[0][3], sheet.width - _LABEL - 2)):
             yield " " * _LABEL + ("- " if number == 0 else "  ") + line
-        cells = "".join(
+        cells = [
             padded(f"{letter(n)} {_MARKS[row.standings[n]]}{_PLACES.get(places.get(n, ''), '')}", _WIDE)
             for n in range(count)
-        )
-        yield " " * (_LABEL + 2) + cells.rstrip()
+        ]
+        together = (sheet.width - _LABEL - 2) // _WIDE
+        for first in range(0, count, together):
+            yield " " * (_LABEL + 2) + "".join(cells[first : first + together]).rstrip()
 
 
 def distances(comparison: Comparison, sheet: Sheet) -> Iterator[str]:
@@ -43,11 +76,14 @@ def distances(comparison: Comparison, sheet: Sheet) -> Iterator[str]:
     count = len(comparison.reports)
     found = {row.articles: row for row in comparison.frames}
     text = "Frames apart, 0 to 1 (*: more than chance between such texts)"
-    yield " " * _LABEL + sheet.paint(text, "dim")
-    yield " " * (_LABEL + 2) + "".join(f"{letter(number):>7}" for number in range(count - 1))
+    yield from (" " * _LABEL + sheet.paint(line, "dim") for line in wrapped(text, sheet.width - _LABEL))
+    told = {
+        pair: "-" if row.distance is None else f"{row.distance:.2f}" + "*" * row.carried for pair, row in found.items()
+    }
+    if _LABEL + 2 + _CELL * (count - 1) > sheet.width:
+        pairs = "   ".join(f"{letter(a)}{letter(b)}\u00a0{cell}" for (a, b), cell in sorted(told.items()))
+        yield from (" " * (_LABEL + 2) + line for line in wrapped(pairs, sheet.width - _LABEL - 2))
+        return
+    yield " " * (_LABEL + 2) + "".join(f"{letter(number):>{_CELL}}" for number in range(count - 1))
     for below in range(1, count):
-        cells = ""
-        for across in range(below):
-            row = found[across, below]
-            cells += f"{'-' if row.distance is None else f'{row.distance:.2f}' + '*' * row.carried:>7}"
-        yield " " * _LABEL + f"{letter(below)} " + cells
+        yield " " * _LABEL + f"{letter(below)} " + "".join(f"{told[across, below]:>{_CELL}}" for across in range(below))

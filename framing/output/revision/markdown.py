@@ -39,7 +39,7 @@ def _lines(revision: Revision) -> Iterator[str]:
     yield from (f"- {escaped(sentence)}" for _, sentence in credit_rows(revision))
     terms = term_rows(revision)
     gone = sum(row.kind == "loaded_out" for row in terms)
-    yield from ("", "### Loaded words", "", f"{len(terms) - gone} in, {gone} out.", "")
+    yield from ("", "### Loaded terms", "", f"{len(terms) - gone} in, {gone} out.", "")
     for row in terms:
         sign = "in" if row.kind == "loaded_in" else "out"
         yield f"- {sign}: **{escaped(row.words)}** {row.voice}, line {row.line}: {escaped(row.sentence)}"

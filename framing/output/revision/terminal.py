@@ -55,7 +55,7 @@ def _lines(revision: Revision, sheet: Sheet) -> Iterator[str]:
         yield from _titled("", sentence, sheet, "  ")
     terms = term_rows(revision)
     gone = sum(row.kind == "loaded_out" for row in terms)
-    yield from _titled("LOADED", f"{len(terms) - gone} loaded words in, {gone} out.", sheet)
+    yield from _titled("LOADED", f"{len(terms) - gone} loaded terms in, {gone} out.", sheet)
     for term in terms:
         sign, style = ("+", "green") if term.kind == "loaded_in" else ("-", "red")
         lines = wrapped(
