@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from framing.article import FURNITURE
-from framing.finding import LoadedTerm
+from framing.finding import LEAST_SLANT, LoadedTerm
 from framing.report import Report
+from framing.spans import Span
 from framing.statement import Statement
 from framing.summing_up.wording import listed, number_word, quoted
 
@@ -18,26 +19,39 @@ _MOST_NAMED = 3
 def judging_words(report: Report) -> Statement:
     """Return the sentence on loaded terms in the outlet's own voice, headline and captions included.
 
-    Only terms that a reader marks as judging with a probability of ``CLEARLY_LOADED`` or more are said to be there, the
-    most likely ones by their words. Where there are loaded terms and none is that likely, it says so.
+    Only terms that a reader marks as judging with a probability of ``CLEARLY_LOADED`` or more are said to be loaded,
+    the most likely ones by their words. Where none is that likely, it says that terms may be loaded, and names those
+    that more likely are (``LEAST_SLANT``).
     """
     own = [term for term in report.analysis.loaded_terms if term.voice == "own" and term.block not in FURNITURE]
-    likely = [term for term in own if (term.probability or 0.0) >= CLEARLY_LOADED]
+    own = sorted(own, key=lambda term: -(term.probability or 0.0))
     if not own:
         return Statement("judging_words", "No loaded term was found in the outlet’s own voice.")
-    if not likely:
-        text = f"No term in the outlet’s own voice is clearly loaded; {_may(own)} be."
-        return Statement("judging_words", text, tuple(term.span for term in own))
-    words = _distinct(report, sorted(likely, key=lambda term: -(term.probability or 0.0)))
+    clear = _from(own, CLEARLY_LOADED)
+    if clear:
+        text = f"In its own voice the article uses loaded terms: {_named(report, clear)}."
+        return Statement("judging_words", text, _places(clear))
+    likely = _from(own, LEAST_SLANT)
+    may = "One term" if len(own) == 1 else f"{number_word(len(own)).capitalize()} terms"
+    text = f"{may} in the outlet’s own voice may be loaded{f': {_named(report, likely)}' if likely else ''}."
+    return Statement("judging_words", text, _places(likely or own))
+
+
+def _from(terms: Sequence[LoadedTerm], probability: float) -> list[LoadedTerm]:
+    return [term for term in terms if (term.probability or 0.0) >= probability]
+
+
+def _places(terms: Sequence[LoadedTerm]) -> tuple[Span, ...]:
+    return tuple(sorted(term.span for term in terms))
+
+
+def _named(report: Report, terms: Sequence[LoadedTerm]) -> str:
+    """The first terms by their words, the others counted."""
+    words = _distinct(report, terms)
     named = [quoted(word) for word in words[:_MOST_NAMED]]
     if len(words) > _MOST_NAMED:
         named.append(f"{number_word(len(words) - _MOST_NAMED)} more")
-    text = f"In its own voice the article uses loaded terms: {listed(named)}."
-    return Statement("judging_words", text, tuple(term.span for term in likely))
-
-
-def _may(terms: Sequence[LoadedTerm]) -> str:
-    return "one listed term may" if len(terms) == 1 else f"{number_word(len(terms))} listed terms may"
+    return listed(named)
 
 
 def _distinct(report: Report, terms: Sequence[LoadedTerm]) -> list[str]:

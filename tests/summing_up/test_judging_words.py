@@ -1,5 +1,6 @@
 """Which words judge: those that a reader would mark, named by their words; others are not said to be loaded."""
 
+from framing.finding import LEAST_SLANT
 from framing.summing_up.judging_words import CLEARLY_LOADED, judging_words
 from tests.summing_up.conftest import MakeReport, term
 
@@ -17,11 +18,17 @@ def test_a_term_is_named_once_whatever_its_capitals(make_report: MakeReport) -> 
     assert len(found.evidence) == 2
 
 
-def test_terms_below_the_probability_may_be_loaded(make_report: MakeReport) -> None:
+def test_terms_below_the_probability_may_be_loaded_and_the_likely_ones_are_named(make_report: MakeReport) -> None:
     at = judging_words(make_report(terms=[term("more", CLEARLY_LOADED)]))
     assert at.text == "In its own voice the article uses loaded terms: “more”."
-    below = judging_words(make_report(terms=[term("more", CLEARLY_LOADED - 0.01), term("old", None)]))
-    assert below.text == "No term in the outlet’s own voice is clearly loaded; two listed terms may be."
+    below = judging_words(
+        make_report(terms=[term("old", None), term("more", CLEARLY_LOADED - 0.01), term("pay", LEAST_SLANT)])
+    )
+    assert below.text == "Three terms in the outlet’s own voice may be loaded: “more” and “pay”."
+    assert len(below.evidence) == 2
+    unlikely = judging_words(make_report(terms=[term("old", LEAST_SLANT - 0.01)]))
+    assert unlikely.text == "One term in the outlet’s own voice may be loaded."
+    assert len(unlikely.evidence) == 1
 
 
 def test_words_of_others_are_not_the_outlets(make_report: MakeReport) -> None:
