@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import framing
 from framing.attribution import Attribution, Cue, Source
-from framing.finding import POLICY_FRAMES, LoadedTerm
+from framing.finding import LEAST_SLANT, POLICY_FRAMES, LoadedTerm
 from framing.measuring.definitions import DEFINITIONS
 from framing.output.page.characters import shown
 from framing.output.page.figures_table import figure_groups
@@ -101,8 +101,8 @@ def test_words_without_a_source_are_credited_to_nobody(report: Report) -> None:
 def test_only_sentences_that_the_measure_counts_are_noted_as_slanted(report: Report) -> None:
     analysis = report.analysis
     own = next(i for i, sentence in enumerate(analysis.article.sentences) if analysis.own_share(sentence) > 0.5)
-    below = tuple(replace(scores, slant=0.59) for scores in analysis.sentences)
-    reached = (*below[:own], replace(below[own], slant=0.6), *below[own + 1 :])
+    below = tuple(replace(scores, slant=LEAST_SLANT - 0.01) for scores in analysis.sentences)
+    reached = (*below[:own], replace(below[own], slant=LEAST_SLANT), *below[own + 1 :])
     for sentences, count in ((below, 0), (reached, 1)):
         notes = find_notes(replace(report.analysis, sentences=sentences))
         assert sum(note.layer == "bias" for note in notes) == count
