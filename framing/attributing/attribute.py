@@ -9,7 +9,7 @@ from framing.article import Article
 from framing.attributing.anonymity import is_explained, is_relayed
 from framing.attributing.clauses import find_clauses
 from framing.attributing.continuation import with_speakers
-from framing.attributing.credit import credit
+from framing.attributing.credit import credit, word_count
 from framing.attributing.headline_speakers import find_headline_speakers
 from framing.attributing.inside import with_inner_speech
 from framing.attributing.passives import is_acted_upon, with_agents
@@ -40,6 +40,8 @@ from framing.spans import Span, merge
 __all__ = ["Attributed", "attribute", "attributed", "models", "speakers"]
 
 
+_FEWEST_LEFT = 12
+"""Words that an attribution keeps beside a quotation in a paragraph of its own; fewer are the sentence that leads to it."""
 _BEFORE, _BEHIND = 2, 1
 """Blocks around a word in which what is said of it stands: a speaker goes on over the next paragraphs, and a quotation
 may be announced behind it."""
@@ -212,7 +214,7 @@ def _with_forms(article: Article, words: ArticleWords, tagged: Sequence[Attribut
         *find_headline_speakers(article, words.symmetric),
     )
     set_off = (*find_set_off(article, known), *find_statements(article, known))
-    known = (*_relaying(known, set_off), *set_off)
+    known = (*_relaying(article, known, set_off), *set_off)
     return _in_order((*_without_contents(known, shown), *shown))
 
 
@@ -234,11 +236,36 @@ def _without_contents(known: Sequence[Attribution], shown: Sequence[Attribution]
     return [attribution for attribution in known if not any(_meets(span, taken) for span in attribution.content)]
 
 
-def _relaying(known: Sequence[Attribution], set_off: Sequence[Attribution]) -> list[Attribution]:
-    """Return the known attributions that set-off quotations leave, those that are made inside them among these."""
+def _relaying(article: Article, known: Sequence[Attribution], set_off: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Yield the known attributions that set-off quotations leave, those that are made inside them among these.
+
+    What one credits besides the quotation stays its source's, where that is more than a few words.
+    """
     taken = merge(span for attribution in set_off for span in attribution.content)
-    inside = {attribution for attribution in known if any(_meets(span, taken) for span in attribution.content)}
-    return [a for a in known if a not in inside or (a.cue and a.source and _meets(a.cue.span, taken))]
+    for attribution in known:
+        meets = any(_meets(span, taken) for span in attribution.content)
+        if not meets or (attribution.cue and attribution.source and _meets(attribution.cue.span, taken)):
+            yield attribution
+            continue
+        rest = [part for span in attribution.content for part in _besides(span, taken)]
+        rest = [part for part in rest if word_count(article, part) >= _FEWEST_LEFT]
+        if rest:
+            cue, source = attribution.cue, attribution.source
+            yield credit(article, rest, cue.span if cue else None, source.span if source else None)
+
+
+def _besides(span: Span, taken: Sequence[Span]) -> Iterator[Span]:
+    """Yield the parts of a span that lie in none of several that are in order and disjoint."""
+    start = span.start
+    for other in taken:
+        if other.start >= span.end:
+            break
+        if other.end > start:
+            if other.start > start:
+                yield Span(start, other.start)
+            start = max(start, other.end)
+    if start < span.end:
+        yield Span(start, span.end)
 
 
 def _meets(span: Span, taken: Sequence[Span]) -> bool:

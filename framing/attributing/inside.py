@@ -26,8 +26,9 @@ __all__ = ["with_inner_speech"]
 
 _FEWEST_TOKENS = 5
 """Tokens of a content in which a source, a cue and a content may stand."""
-_SPOKEN = 0.6
-"""Probability from which speech inside of speech is shown: without it the outer attribution is not wrong."""
+_SPOKEN = 0.9
+"""Probability from which speech inside of speech is shown. From 0.75 on readers' names would be right in 0.003 more;
+PolNeAR, which marks one level, would count 0.003 fewer contents."""
 _PASSED_ON = 0.5
 """Share of a content that others' words, cues and mentions hold, from which the outer source only passes them on."""
 _PRONOUNS = frozenset(

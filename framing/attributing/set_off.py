@@ -100,7 +100,8 @@ def _subject(article: Article, sentence: Span) -> Span | None:
     start = leading.end() if leading else sentence.start
     words = article.text[start : sentence.end]
     tokens = comparable(find_tokens(words), [Sentence(0, len(words), 0)])
-    verb = next((one for one in find(tokens, shipped_indexes()["reporting"]) if one.start), None)
+    told = find(tokens, shipped_indexes()["reporting"])
+    verb = next((one for one in told if one.start and not one.entry.key.endswith("_noun")), None)
     mention = words[: verb.start].rstrip() if verb is not None else ""
     plain = 0 < len(mention.split()) <= _LONGEST_MENTION and not FINITE.search(mention) and NOMINAL.match(mention)
     if not plain or any(mark in words for mark in '“”",;') or is_quoted(article, start):

@@ -234,3 +234,14 @@ def test_what_shares_of_the_people_want_is_told_by_a_poll_alone() -> None:
     polled = framing.analyze(f"Mill to close\n\n{LEAD}The Tarn Poll asked 900 people. {wants}")
     alone = framing.analyze(f"Mill to close\n\n{LEAD}The mill is old. {wants}")
     assert [[one.act for one in report.analysis.attributions] for report in (polled, alone)] == [["speech"], ["plan"]]
+
+
+def test_what_is_credited_besides_a_quotation_of_its_own_paragraph_stays_its_sources() -> None:
+    text = (
+        "Pier to close\n\nAda Holm said the pier is a danger to everybody who walks there in winter and that the board has known it. "
+        "She wrote to staff:\n\n“The pier will close on Monday and none of you will lose a day of pay for it, I promise you that.”"
+    )
+    article = segment(Document(text))
+    told = [(article.slice(one.content[0]), one.source.name) for one in attribute(article) if one.source]
+    assert any(words.startswith("the pier is a danger") and name == "Ada Holm" for words, name in told)
+    assert any(words.startswith("“The pier will close") and name == "Ada Holm" for words, name in told)
