@@ -41,7 +41,7 @@ __all__ = ["Attributed", "attribute", "attributed", "models", "speakers"]
 
 
 _FEWEST_LEFT = 12
-"""Words that an attribution keeps beside a quotation in a paragraph of its own; fewer are the sentence that leads to it."""
+"""Words that an attribution keeps beside a quotation of its own paragraph; fewer are the sentence that leads to it."""
 _BEFORE, _BEHIND = 2, 1
 """Blocks around a word in which what is said of it stands: a speaker goes on over the next paragraphs, and a quotation
 may be announced behind it."""

@@ -5,6 +5,7 @@ from passages import LEAD, article, span, told
 
 import framing
 from framing.article import Document, Voice
+from framing.attributing import attribute
 from framing.attributing.credit import credit
 from framing.attributing.headline_speakers import find_headline_speakers
 from framing.attributing.posts import find_posts
