@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from framing.article import Article
+from framing.article import FURNITURE, Article
 from framing.attributing.clauses import find_clauses
 from framing.attributing.credit import credit, word_count
 from framing.attributing.headline_speakers import find_headline_speakers
@@ -40,7 +40,8 @@ def with_forms(article: Article, words: ArticleWords, tagged: Sequence[Attributi
     )
     set_off = (*find_set_off(article, known), *find_statements(article, known))
     known = (*_relaying(article, known, set_off), *set_off)
-    return _in_order((*_without_contents(known, shown), *shown))
+    found = _in_order((*_without_contents(known, shown), *shown))
+    return tuple(one for one in found if article.kind_at(one.content[0].start) not in FURNITURE)
 
 
 def _in_order(attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:

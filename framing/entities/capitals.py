@@ -202,6 +202,7 @@ def _is_nickname(words: Words, place: int) -> bool:
     # "Rolf G. “Tex” Aller": an initial's full stop may stand before.
     before = opening - 1 - (words.text(opening - 1) == "." and opening > 1)
     around = [words.text(number) for number in (before, *range(opening, min(opening + 4, len(words.tokens))))]
-    bracketed = "(" in around
-    named = not bracketed or (around[3] == ")" and around[2][1:].islower() and words.canonical[opening + 3] == "<name>")
-    return len(around) == 5 and around[3] in marks and named and all(around[n][0].isupper() for n in (0, 2, 4))
+    if len(around) < 5 or around[3] not in marks or not all(around[number][0].isupper() for number in (0, 2, 4)):
+        return False
+    named = around[3] == ")" and around[2][1:].islower() and words.canonical[opening + 3] == "<name>"
+    return "(" not in around or named

@@ -246,3 +246,8 @@ def test_what_is_credited_besides_a_quotation_of_its_own_paragraph_stays_its_sou
     told = [(article.slice(one.content[0]), one.source.name) for one in attribute(article) if one.source]
     assert any(words.startswith("the pier is a danger") and name == "Ada Holm" for words, name in told)
     assert any(words.startswith("“The pier will close") and name == "Ada Holm" for words, name in told)
+
+
+@pytest.mark.parametrize("text", ["A:said\tsaid", "B(0"])
+def test_scraps_of_text_credit_nobody(text: str) -> None:
+    assert attribute(segment(Document(text))) == ()
