@@ -17,13 +17,14 @@ _MOST_NAMED = 3
 
 
 def judging_words(report: Report) -> Statement:
-    """Return the sentence on loaded terms in the outlet's own voice, headline and captions included.
+    """Return the sentence on loaded terms in the outlet's own voice, the headline included; captions are counted apart.
 
     Only terms that a reader marks as judging with a probability of ``CLEARLY_LOADED`` or more are said to be loaded,
     the most likely ones by their words. Where none is that likely, it says that terms may be loaded, and names those
     that more likely are (``LEAST_SLANT``).
     """
-    own = [term for term in report.analysis.loaded_terms if term.voice == "own" and term.block not in FURNITURE]
+    left_out = {*FURNITURE, "caption"}
+    own = [term for term in report.analysis.loaded_terms if term.voice == "own" and term.block not in left_out]
     own = sorted(own, key=lambda term: -(term.probability or 0.0))
     if not own:
         return Statement("judging_words", "No loaded term was found in the outlet’s own voice.")
@@ -33,7 +34,9 @@ def judging_words(report: Report) -> Statement:
         return Statement("judging_words", text, _places(clear))
     likely = _from(own, LEAST_SLANT)
     may = "One term" if len(own) == 1 else f"{number_word(len(own)).capitalize()} terms"
-    text = f"{may} in the outlet’s own voice may be loaded{f': {_named(report, likely)}' if likely else ''}."
+    text = (
+        f"{may} in the outlet’s own voice may be loaded{f', most likely {_named(report, likely)}' if likely else ''}."
+    )
     return Statement("judging_words", text, _places(likely or own))
 
 

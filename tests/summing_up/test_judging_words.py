@@ -1,5 +1,7 @@
 """Which words judge: those that a reader would mark, named by their words; others are not said to be loaded."""
 
+from dataclasses import replace
+
 from framing.finding import LEAST_SLANT
 from framing.summing_up.judging_words import CLEARLY_LOADED, judging_words
 from tests.summing_up.conftest import MakeReport, term
@@ -24,7 +26,7 @@ def test_terms_below_the_probability_may_be_loaded_and_the_likely_ones_are_named
     below = judging_words(
         make_report(terms=[term("old", None), term("more", CLEARLY_LOADED - 0.01), term("pay", LEAST_SLANT)])
     )
-    assert below.text == "Three terms in the outlet’s own voice may be loaded: “more” and “pay”."
+    assert below.text == "Three terms in the outlet’s own voice may be loaded, most likely “more” and “pay”."
     assert len(below.evidence) == 2
     unlikely = judging_words(make_report(terms=[term("old", LEAST_SLANT - 0.01)]))
     assert unlikely.text == "One term in the outlet’s own voice may be loaded."
@@ -35,3 +37,8 @@ def test_words_of_others_are_not_the_outlets(make_report: MakeReport) -> None:
     found = judging_words(make_report(terms=[term("more", 0.9, "quoted"), term("old", 0.9, "reported")]))
     assert found.text == "No loaded term was found in the outlet’s own voice."
     assert found.evidence == ()
+
+
+def test_what_a_caption_says_is_counted_apart(make_report: MakeReport) -> None:
+    found = judging_words(make_report(terms=[replace(term("more", 0.9), block="caption")]))
+    assert found.text == "No loaded term was found in the outlet’s own voice."
