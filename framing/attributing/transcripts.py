@@ -19,7 +19,7 @@ _LABEL = re.compile(
     r"(?P<name>[A-Z][A-Z.’'-]*(?: [A-Z][A-Z.’'-]*){0,4}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})"
     r"(?: \([^)\n]{1,40}\))?:\s+(?=\S)"
 )
-_FULLEST = re.compile(r"[A-Z][A-Z.’'-]*|.*\s.*")
+_FULLEST = re.compile(r"[A-Z][A-Z.’'-]*|\S*\s.*")
 """A label in capitals or of several words. One word in title case heads lists of positions and polls: such words are
 labels only where two of them take turns."""
 _EDITED = re.compile(

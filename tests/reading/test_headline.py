@@ -62,7 +62,9 @@ def report_on(source: str, media_type: str) -> Report:
 
 
 def loaded(report: Report) -> list[str]:
-    return [term["text"] for term in report.to_dict()["loaded_terms"] if term["block"] == "headline"]
+    """The listed terms of the headline; the model of judging words may add others."""
+    terms = report.to_dict()["loaded_terms"]
+    return [term["text"] for term in terms if term["block"] == "headline" and term["origin"] == "lexicon"]
 
 
 def places(report: Report, source: str) -> list[str]:
