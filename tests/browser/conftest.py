@@ -107,7 +107,12 @@ def report() -> Report:
         references=("recasens2013",),
     )
     slanted = tuple(
-        replace(scores, bias=0.8 if number in {0, 1, 5} else 0.3) for number, scores in enumerate(analysis.sentences)
+        replace(scores, bias=likely, slant=likely)
+        for scores, likely in zip(
+            analysis.sentences,
+            (0.8 if number in {0, 1, 5} else 0.3 for number in range(len(analysis.sentences))),
+            strict=True,
+        )
     )
     return replace(
         found,
