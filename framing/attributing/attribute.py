@@ -1,28 +1,27 @@
 """Attributions of an article: stretches tagged, linked, and each source named, typed and identified."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from framing.article import Article
 from framing.attributing.anonymity import is_explained, is_relayed
 from framing.attributing.continuation import with_speakers
-from framing.attributing.credit import credit
 from framing.attributing.forms import with_forms
 from framing.attributing.inside import with_inner_speech
 from framing.attributing.passives import is_acted_upon
 from framing.attributing.plausible import is_empty_subject, is_hearsay, stands
 from framing.attributing.polled import with_polled
 from framing.attributing.spoken import SPOKEN, was_spoken
+from framing.attributing.tagged import tagged
 from framing.attribution import Attribution, Source
 from framing.entities import build_table
 from framing.entity import Entity
 from framing.modelling.article_words import ArticleWords, read_words
 from framing.modelling.gazetteer import load_gazetteer
 from framing.modelling.known_names import load_known_names
-from framing.modelling.labels import Stretch, Stretches
-from framing.modelling.linking import Links, link
+from framing.modelling.linking import link
 from framing.modelling.tagging import AttributionModel, attribution_model, linking_text, tag
 from framing.source_typing import OpenData, describe, find_words
 from framing.source_typing.case import Case
@@ -132,7 +131,7 @@ def _standing(
         read = {number for first, last in parts for number in range(first, last)}
         article = replace(article, sentences=tuple(one for one in article.sentences if one.block in read))
     links = link(linking_text(article, features, found), model.cue_weights, model.source_weights)
-    bare = with_forms(article, words, tuple(_tagged(article, found, links)))
+    bare = with_forms(article, words, tuple(tagged(article, found, links)))
     spoken = with_speakers(article, bare)
     standing = tuple(one for one in spoken if stands(article, one))
     if speech is None or speech:
@@ -163,31 +162,6 @@ def models() -> dict[str, str]:
         "gazetteer": load_gazetteer().as_of,
         "known_names": load_known_names().as_of,
     }
-
-
-def _tagged(article: Article, found: Stretches, links: Links) -> Iterator[Attribution]:
-    """Yield one attribution for each cue with its contents, and one for each content without a cue."""
-    by_cue: dict[Stretch, list[Stretch]] = {}
-    alone: list[Stretch] = []
-    for content in found.contents:
-        cue = links.cue_of.get(content)
-        if cue is None:
-            alone.append(content)
-        else:
-            by_cue.setdefault(cue, []).append(content)
-    for cue, contents in by_cue.items():
-        source = links.source_of.get(cue)
-        mention = _span(article, source) if source is not None else None
-        announcing = _span(article, cue)
-        if mention and is_empty_subject(article.slice(mention), article.slice(announcing)):
-            mention = None
-        yield credit(article, [_span(article, content) for content in sorted(contents)], announcing, mention)
-    for content in alone:
-        yield credit(article, [_span(article, content)], None, None)
-
-
-def _span(article: Article, stretch: Stretch) -> Span:
-    return Span(article.tokens.starts[stretch.first], article.tokens.ends[stretch.last - 1])
 
 
 def _described(

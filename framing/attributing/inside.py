@@ -10,17 +10,17 @@ from dataclasses import replace
 
 from framing.article import Article
 from framing.attributing.acts import following, listed_act
-from framing.attributing.credit import credit, is_quoted, word_count
+from framing.attributing.credit import is_quoted, word_count
 from framing.attributing.passives import is_acted_upon
 from framing.attributing.plausible import stands
 from framing.attributing.spoken import AHEAD, was_spoken
+from framing.attributing.tagged import tagged
 from framing.attribution import Attribution
 from framing.entities.shares import is_share
 from framing.modelling.labels import Stretch, Stretches
 from framing.modelling.linking import link
 from framing.modelling.tagging import AttributionModel, linking_text, tag_inside
 from framing.modelling.token_features import TokenFeatures
-from framing.spans import Span
 
 __all__ = ["with_inner_speech"]
 
@@ -91,16 +91,12 @@ def _told(
     if not (found.contents and found.cues and found.sources):
         return
     links = link(linking_text(article, features, found), model.cue_weights, model.source_weights)
-    by_cue: dict[Stretch, list[Stretch]] = {}
-    for content, cue in links.cue_of.items():
-        by_cue.setdefault(cue, []).append(content)
-    for cue, contents in by_cue.items():
-        source = links.source_of.get(cue)
-        if source is None:
+    for one in tagged(article, found, links):
+        if one.cue is None or one.source is None:
             continue
-        mention, announcing = _span(article, source), _span(article, cue)
+        announcing = one.cue.span
         # A poll's shares are what the poll says: "found that 60 percent of the voters blamed the board".
-        told_by = article.slice(mention)
+        told_by = article.slice(one.source.span)
         if (
             told_by.lower() in _PRONOUNS
             or is_share(told_by.removeprefix("that "))
@@ -108,7 +104,6 @@ def _told(
             or is_quoted(article, announcing.start)
         ):
             continue
-        one = credit(article, [_span(article, content) for content in sorted(contents)], announcing, mention)
         listed = listed_act(article.slice(announcing), following(article, one)) == "speech"
         if listed and one.act == "speech" and stands(article, one) and not is_acted_upon(article, one):
             yield one
@@ -122,7 +117,3 @@ def _passing_on(article: Article, outer: Attribution, told: Sequence[Attribution
     announced = sum(word_count(article, part.span) for one in told for part in (one.cue, one.source) if part)
     relayed = passed + announced >= _PASSED_ON * sum(word_count(article, span) for span in outer.content)
     return replace(outer, words=max(outer.words - passed, 0), relayed=relayed)
-
-
-def _span(article: Article, stretch: Stretch) -> Span:
-    return Span(article.tokens.starts[stretch.first], article.tokens.ends[stretch.last - 1])
