@@ -86,6 +86,8 @@ def attributed(
 def speakers(article: Article, words: ArticleWords, places: Sequence[int] | None = None) -> tuple[Attribution, ...]:
     """Return the attributions with sources that have no name, type and identity: enough to tell whose words are whose.
 
+    Who speaks inside of what somebody reports is left out: the words are no more the outlet's for it.
+
     Args:
         article: The segmented text.
         words: Its words as the models and the lexicons see them.
@@ -97,7 +99,7 @@ def speakers(article: Article, words: ArticleWords, places: Sequence[int] | None
     parts = None if places is None else _around(article, places)
     return tuple(
         replace(one, source=None) if one.source is not None and is_acted_upon(article, one) else one
-        for one in _standing(article, words, None, None, parts)
+        for one in _standing(article, words, None, None, parts, inner=False)
     )
 
 
@@ -121,6 +123,8 @@ def _standing(
     model: AttributionModel | None,
     speech: Mapping[str, float] | None,
     parts: Sequence[tuple[int, int]] | None = None,
+    *,
+    inner: bool = True,
 ) -> tuple[Attribution, ...]:
     """Return the attributions that stand, their sources as mentions; some runs of blocks may be read alone."""
     if not len(article.tokens):
@@ -137,7 +141,7 @@ def _standing(
     if speech is None or speech:
         standing = tuple(_heard(article, one, speech) for one in standing)
     standing = with_polled(article, standing)
-    return with_inner_speech(article, features, standing, model, speech)
+    return with_inner_speech(article, features, standing, model, speech) if inner else standing
 
 
 def _heard(article: Article, attribution: Attribution, weights: Mapping[str, float] | None) -> Attribution:
