@@ -1,7 +1,6 @@
 """TOML that anybody may have written: settings, lexicons, the front matter of an article."""
 
 import re
-import tomllib
 from typing import Any
 
 __all__ = ["parse_toml"]
@@ -22,6 +21,8 @@ def parse_toml(text: str) -> dict[str, Any]:
     for number, line in enumerate(text.splitlines(), start=1):
         if line.count(".") > _MOST_PARTS and _STRING.sub("", line).count(".") > _MOST_PARTS:
             raise ValueError(f"line {number}: a key of more than {_MOST_PARTS} parts")
+    import tomllib  # noqa: PLC0415 -- most runs have no settings to read
+
     try:
         return tomllib.loads(text)
     except RecursionError:

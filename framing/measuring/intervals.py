@@ -4,6 +4,7 @@ Rates have Poisson bounds, shares Wilson's, and figures that are no count over a
 Each interval holds its figure; one that would be a single point is none, because it would claim certainty.
 """
 
+import random
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ __all__ = [
     "drawn",
     "effective_number",
     "intervals",
+    "picked",
     "poisson",
     "wilson",
 ]
@@ -31,6 +33,7 @@ Array = NDArray[np.float64]
 DRAWS = 500
 """Draws; the ends of the interval then move by about a tenth of its width between seeds."""
 LEVEL = 0.95
+_OUTER = ((1 - LEVEL) / 2, 1 - (1 - LEVEL) / 2)
 FEWEST_SENTENCES = 2
 """A part of one sentence has no interval: nothing shows how its sentences vary."""
 _SEED = 20_140_601
@@ -124,10 +127,10 @@ def drawn(value: float, draws: Array, lowest: float, highest: float) -> Ends | N
         lowest: The least value that the figure can have.
         highest: The greatest.
     """
-    low, high = intervals(draws[None, :])[0].tolist()
+    low, median, high = _quantiles(draws[None, :], (*_OUTER, 0.5))[0, [0, 2, 1]].tolist()
     if np.isnan(low) or low == high:
         return None
-    moved = value - float(np.nanmedian(draws))
+    moved = value - median
     return Ends(max(min(low + moved, value), lowest), min(max(high + moved, value), highest))
 
 
@@ -149,17 +152,26 @@ def bootstrap_totals(counts: Counts) -> Array:
     totals = np.zeros((DRAWS, len(counts.columns)))
     if not counts.columns:
         return totals
-    generator = np.random.Generator(np.random.PCG64(_SEED))
+    generator = random.Random(_SEED)  # noqa: S311 - no secret
     # A few draws at a time: quick for short texts, and memory stays flat for a text of any length.
     together = max(1, min(DRAWS, _DRAWN_TOGETHER // max(size, len(counts.values))))
     for first in range(0, DRAWS, together):
         taken = min(together, DRAWS - first)
-        chosen = generator.integers(0, size, size=(taken, size))
+        chosen = picked(generator, size, taken * size).reshape(taken, size)
         chosen += np.arange(0, taken * size, size)[:, None]
         times = np.bincount(chosen.ravel(), minlength=taken * size).reshape(taken, size)
         weighted = np.take(times, counts.sentences, axis=1) * counts.values
         np.add.reduceat(weighted, counts.starts, axis=1, out=totals[first : first + taken])
     return totals
+
+
+def picked(generator: random.Random, size: int, number: int) -> NDArray[np.int64]:
+    """Return numbers from 0 below ``size``, each as likely, of shape (number,).
+
+    The standard library's generator, since importing NumPy's takes longer than analysing a short article.
+    """
+    bits = np.frombuffer(generator.randbytes(4 * number), dtype="<u4").astype(np.int64)
+    return (bits * size) >> 32
 
 
 def intervals(values: Array) -> Array:
@@ -171,13 +183,18 @@ def intervals(values: Array) -> Array:
     Returns:
         Lower and upper ends, of shape (n_measures, 2).
     """
-    ends = np.full((values.shape[0], 2), np.nan)
+    return _quantiles(values, _OUTER)
+
+
+def _quantiles(values: Array, shares: Sequence[float]) -> Array:
+    """Return the quantiles of each row's defined values, of shape (n_measures, n_shares); NaN as in ``intervals``."""
+    ends = np.full((values.shape[0], len(shares)), np.nan)
     if values.shape[1] == 0:
         return ends
     ordered = np.sort(values, axis=1)  # NaN last
     known = (~np.isnan(values)).sum(axis=1)
     enough = known * 2 >= values.shape[1]
-    for column, share in enumerate(((1 - LEVEL) / 2, 1 - (1 - LEVEL) / 2)):
+    for column, share in enumerate(shares):
         place = share * (known - 1)
         below = np.floor(place).astype(int).clip(min=0)
         above = np.minimum(below + 1, np.maximum(known - 1, 0))

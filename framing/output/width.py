@@ -3,13 +3,21 @@
 A word is cut only where it is longer than the line that it stands on.
 """
 
+import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import zip_longest
 from typing import NamedTuple
 
-from wcwidth import wcswidth, wcwidth
+from framing.packages import needed
 
-__all__ = ["Cell", "beside", "columns", "cut", "padded", "wrapped"]
+__all__ = ["Cell", "beside", "cells", "columns", "cut", "padded", "wrapped"]
+
+_ONE_CELL = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u2193\u2500-\u25a0]*")
+"""Texts of characters that take one cell each: Latin letters, marks, lines and blocks.
+
+The tables of all others are read where a text has one of them: reading them takes longer than printing a report.
+"""
 
 _LONGEST_PIECE = 12
 """A cut text ends between words, unless that would leave out a longer piece than this."""
@@ -28,7 +36,19 @@ class Cell(NamedTuple):
 
 def columns(text: str) -> int:
     """Return how many terminal cells a text takes."""
-    return max(wcswidth(text), 0) if text.isprintable() else len(text)
+    if _ONE_CELL.fullmatch(text):
+        return len(text)
+    width: int = needed("wcwidth").wcswidth(text)
+    return width if width >= 0 else len(text)
+
+
+@cache
+def cells(character: str) -> int:
+    """Return how many terminal cells a character takes on its own."""
+    if _ONE_CELL.fullmatch(character):
+        return 1
+    width: int = needed("wcwidth").wcwidth(character)
+    return max(width, 0)
 
 
 def cut(text: str, width: int) -> str:
@@ -113,7 +133,7 @@ def _fitting(text: str, width: int) -> str:
     """The longest beginning of a text that fits."""
     used = 0
     for place, character in enumerate(text):
-        used += max(wcwidth(character), 0)
+        used += cells(character)
         if used > width:
             return text[:place]
     return text

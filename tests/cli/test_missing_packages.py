@@ -38,7 +38,7 @@ def shadow(folder: Path, package: str, code: str) -> None:
         ("charset_normalizer", "charset-normalizer", ("score", "old.txt")),
         ("jinja2", "jinja2", ("score", "story.txt", "--format", "html")),
         ("pathspec", "pathspec", ("check", "texts")),
-        ("wcwidth", "wcwidth", ("score", "story.txt")),
+        ("wcwidth", "wcwidth", ("score", "wide.txt")),
     ],
 )
 def test_a_damaged_package_is_one_line(
@@ -48,6 +48,7 @@ def test_a_damaged_package_is_one_line(
     (tmp_path / "page.html").write_text(PAGE)
     (tmp_path / "story.md").write_text(f"# Pier opens\n\n{TEXT}")
     (tmp_path / "story.txt").write_text(f"Pier opens\n\n{TEXT}")
+    (tmp_path / "wide.txt").write_text(f"Pier 港 opens\n\n{TEXT}")
     (tmp_path / "old.txt").write_bytes(f"Pier opens\n\nCafé owners wait. {TEXT}".encode("cp1252"))
     (tmp_path / "texts").mkdir()
     (tmp_path / "texts" / "story.txt").write_text(TEXT)

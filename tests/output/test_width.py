@@ -3,8 +3,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from wcwidth import wcswidth, wcwidth
 
-from framing.output.width import Cell, beside, columns, cut, wrapped
+from framing.output.width import Cell, beside, cells, columns, cut, wrapped
 
 WORDS = st.lists(st.text("abcdefg港口é", min_size=1, max_size=12), max_size=30)
 
@@ -14,6 +15,16 @@ def test_wrapping_keeps_every_word_whole_and_every_line_in_its_width(words: list
     lines = wrapped(" ".join(words), width, "  ")
     assert " ".join(lines).split() == words
     assert all(columns(line) <= width for line in lines)
+
+
+@given(st.text(st.characters(categories=["L", "M", "N", "P", "S", "Zs"]), max_size=20))
+def test_cells_are_those_of_the_tables_of_all_characters(text: str) -> None:
+    assert columns(text) == wcswidth(text)
+
+
+def test_no_character_of_latin_texts_needs_the_tables() -> None:
+    characters = [chr(code) for code in range(0x2600) if chr(code).isprintable()]
+    assert [c for c in characters if cells(c) != max(wcwidth(c), 0) or columns(c) != wcswidth(c)] == []
 
 
 def test_a_word_longer_than_the_line_is_the_only_one_that_is_broken() -> None:

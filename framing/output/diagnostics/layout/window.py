@@ -2,9 +2,7 @@
 
 from typing import NamedTuple
 
-from wcwidth import wcwidth
-
-from framing.output.width import columns
+from framing.output.width import cells, columns
 
 __all__ = ["Window", "source_window"]
 
@@ -115,7 +113,7 @@ def _tail(text: str, width: int) -> str:
 
 def _cells(character: str) -> int:
     """Cells of a character on its own; a variation selector may widen the one before it."""
-    return 1 if character == "\ufe0f" else max(wcwidth(character), 0)
+    return 1 if character == "\ufe0f" else cells(character)
 
 
 def _shown(text: str) -> str:
