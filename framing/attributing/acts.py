@@ -1,7 +1,7 @@
-"""Whether somebody spoke, or is only said to think or want: the act behind a cue (quirk1985).
+"""The act that a cue tells of: somebody spoke, or is only said to think, want or do something (quirk1985).
 
-The lexicon of acts lists what is no speech; what else the lexicon of reporting verbs knows is. Where neither knows the
-cue, its content tells: words in quotation marks and clauses were said, the rest is what somebody did.
+A verb in the lexicon of acts is no speech; any other verb in the lexicon of reporting verbs is. Where neither lexicon
+has the cue, the content decides: a quotation or a clause was said, anything else is what somebody did.
 """
 
 import re
@@ -17,9 +17,10 @@ from framing.segmenting.words import find_tokens
 __all__ = ["FOLLOWING", "act_of", "following", "listed_act"]
 
 FOLLOWING = 24
-"""Characters of a content behind its cue that may belong to a lexicon entry: "agreed [to leave]"."""
+"""Characters of the content behind a cue that may belong to a lexicon entry: "agreed [to leave]". Set by hand."""
 _FEWEST_QUOTED = 4
-"""Quoted words from which a thought or wish was said: "wants “to fix it once and for all”"."""
+"""Quoted words from which a thought or wish counts as said: "wants “to fix it once and for all”". Set by hand: fewer
+are single words in quotation marks."""
 _ADVERBS = re.compile(
     r" (?:(?!(?:alleg|report)edly)\w+ly|also|now|still|often|even|just|then|later|once|never|always|already|long)\b",
     re.IGNORECASE,
@@ -27,7 +28,7 @@ _ADVERBS = re.compile(
 _BEING = re.compile(
     r"\b(?:am|is|are|was|were|be|been|being|can|could|may|might|must|should|would)\b|[’']s\b", re.IGNORECASE
 )
-"""What is no verb of telling, whatever clause follows: "are so secret that"."""
+"""Verbs that tell nothing, whatever clause follows: "are so secret that"."""
 _CLAUSE = re.compile(r"(?:that|whether|if|how|why|what|when|where|who)\b", re.IGNORECASE)
 
 
@@ -39,7 +40,7 @@ def act_of(cue: str, following: str, kind: Kind, words: int, *, judged: bool = F
         following: The beginning of the content where it stands directly behind the cue, else empty.
         kind: Whether the content is quoted.
         words: Words of the content.
-        judged: Whether the content says as what, for what or of what somebody is judged.
+        judged: Whether the content says what the judgement is: "praised as", "blamed for", "accused of".
     """
     if not cue:
         return "speech"
@@ -58,12 +59,12 @@ def act_of(cue: str, following: str, kind: Kind, words: int, *, judged: bool = F
 
 
 def listed_act(cue: str, following: str) -> Act | Literal["judgement", "naming"] | None:
-    """Return the act that the first listed word or phrase of a cue names, the longest one of those that overlap."""
+    """Return the act of the first word or phrase of a cue that a lexicon lists; of overlapping phrases, the longest."""
     return _listed(_ADVERBS.sub("", cue), following)
 
 
 def following(article: Article, attribution: Attribution) -> str:
-    """Return the beginning of a content that stands directly behind its cue, else nothing."""
+    """Return the first characters of the content if it stands directly behind its cue; else an empty string."""
     cue = attribution.cue
     after = next((span for span in attribution.content if cue and 0 <= span.start - cue.span.end <= 1), None)
     return article.text[after.start : min(after.end, after.start + FOLLOWING)] if after else ""
@@ -87,5 +88,5 @@ def _listed(cue: str, following: str) -> Act | Literal["judgement", "naming"] | 
 
 
 def _begins_before(report: Match, act: Match) -> bool:
-    """Return whether a word of an act only ends a phrase that reports: "expressed [concern]"."""
+    """Return whether the word for an act is the end of a reporting phrase: "expressed [concern]"."""
     return report.start < act.start < report.end

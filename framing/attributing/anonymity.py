@@ -19,6 +19,8 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 _WINDOW = 320
+"""Characters on each side of a source in which the reason for its anonymity is looked for. Set by hand: about three
+sentences, since the reason often stands in the sentence before or after."""
 _RELAYED = re.compile(
     r"\b(?:reported|reports?|cit(?:ed|es|ing)|quot(?:ed|es|ing)|according to|relayed?|recount(?:ed|s)"
     r"|read (?:from|out))\b"
@@ -43,7 +45,7 @@ def is_explained(article: Article, attribution: Attribution, source: Source) -> 
 def is_relayed(article: Article, attribution: Attribution, source: Source) -> bool:
     """Return whether the source passes on somebody else's words.
 
-    They do where cue and content name whose words they are ("Reuters reported government estimates", "cited a report").
+    The cue and the content then name whose words these are: "Reuters reported government estimates", "cited a report".
     """
     if attribution.cue is None:
         return False

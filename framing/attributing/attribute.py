@@ -1,4 +1,4 @@
-"""Attributions of an article: stretches tagged, linked, and each source named, typed and identified."""
+"""Attributions of an article: the tagger marks stretches, the linker joins them, and each source is named and typed."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
@@ -32,8 +32,8 @@ __all__ = ["Attributed", "attribute", "attributed", "models", "speakers"]
 
 
 _BEFORE, _BEHIND = 2, 1
-"""Blocks around a word in which what is said of it stands: a speaker goes on over the next paragraphs, and a quotation
-may be announced behind it."""
+"""Blocks before and behind a word that may tell whose word it is. A speaker may have been named two paragraphs earlier,
+and a quotation may be announced in the paragraph behind it. Set by hand."""
 
 
 class Attributed(NamedTuple):
@@ -70,9 +70,9 @@ def attributed(
         article: The segmented text.
         words: Its words as the models and the lexicons see them.
         model: Another model than the shipped one: cross-validation's.
-        open_data: Whether a full name of which the page tells nothing may be typed by what is known from elsewhere.
+        open_data: Whether open data and other articles may give a full name its type where the page does not.
         types: Another model of source types than the shipped one: training's.
-        speech: Other weights of what was spoken than the shipped ones; empty where the lexicons alone decide.
+        speech: Other weights than the shipped ones for whether a cue tells of speech; empty to ask the lexicons alone.
 
     Raises:
         ModelError: If the shipped model is missing or damaged.
@@ -84,27 +84,30 @@ def attributed(
 
 
 def speakers(article: Article, words: ArticleWords, places: Sequence[int] | None = None) -> tuple[Attribution, ...]:
-    """Return the attributions with sources that have no name, type and identity: enough to tell whose words are whose.
+    """Return the attributions with source mentions alone, without name, type and identity.
 
-    Who speaks inside of what somebody reports is left out: the words are no more the outlet's for it.
+    This is enough to tell the outlet's own words from other people's. Speech inside of indirect speech is left out,
+    because the words around it are not the outlet's anyway.
 
     Args:
         article: The segmented text.
         words: Its words as the models and the lexicons see them.
-        places: Offsets of which alone it must be known whose words they are: only the blocks around them are read.
+        places: Offsets whose speaker is asked for; only the blocks around them are read. ``None`` for all.
 
     Raises:
         ModelError: If the shipped model is missing or damaged.
     """
     parts = None if places is None else _around(article, places)
     return tuple(
-        replace(one, source=None) if one.source is not None and is_acted_upon(article, one) else one
-        for one in _standing(article, words, None, None, parts, inner=False)
+        replace(attribution, source=None)
+        if attribution.source is not None and is_acted_upon(article, attribution)
+        else attribution
+        for attribution in _standing(article, words, None, None, parts, inner=False)
     )
 
 
 def _around(article: Article, places: Iterable[int]) -> list[tuple[int, int]]:
-    """Return the runs of blocks that tell whose words stand at some places."""
+    """Return runs of blocks, as first and last number, that are enough to tell whose words stand at some offsets."""
     starts = [block.start for block in article.blocks]
     blocks = {bisect_right(starts, place) - 1 for place in places}
     wanted = sorted({near for number in blocks for near in range(number - _BEFORE, number + _BEHIND + 1)})
@@ -126,29 +129,31 @@ def _standing(
     *,
     inner: bool = True,
 ) -> tuple[Attribution, ...]:
-    """Return the attributions that stand, their sources as mentions; some runs of blocks may be read alone."""
+    """Return the attributions that are kept, with source mentions; with ``parts``, of these runs of blocks alone."""
     if not len(article.tokens):
         return ()
     model = model or attribution_model()
-    features, found = tag(article, words.symmetric, model, parts)
+    features, stretches = tag(article, words.symmetric, model, parts)
     if parts is not None:
         read = {number for first, last in parts for number in range(first, last)}
-        article = replace(article, sentences=tuple(one for one in article.sentences if one.block in read))
-    links = link(linking_text(article, features, found), model.cue_weights, model.source_weights)
-    bare = with_forms(article, words, tuple(tagged(article, found, links)))
+        article = replace(
+            article, sentences=tuple(sentence for sentence in article.sentences if sentence.block in read)
+        )
+    links = link(linking_text(article, features, stretches), model.cue_weights, model.source_weights)
+    bare = with_forms(article, words, tuple(tagged(article, stretches, links)))
     spoken = with_speakers(article, bare)
-    standing = tuple(one for one in spoken if stands(article, one))
+    standing = tuple(attribution for attribution in spoken if stands(article, attribution))
     if speech is None or speech:
-        standing = tuple(_heard(article, one, speech) for one in standing)
+        standing = tuple(_heard(article, attribution, speech) for attribution in standing)
     standing = with_polled(article, standing)
     return with_inner_speech(article, features, standing, model, speech) if inner else standing
 
 
 def _heard(article: Article, attribution: Attribution, weights: Mapping[str, float] | None) -> Attribution:
-    """Return an attribution as what somebody did where its words were hardly spoken.
+    """Return an attribution with the act "plan" if its words were probably not spoken, else as it is.
 
-    A clause that nobody is credited with is a report all the same: "there are estimates that the mill will close",
-    "as is widely believed"; so is what stands at a mark alone ("Holm: mill will close") or is shown by its form.
+    Some attributions are reports whatever the model says: a clause without a source ("there are estimates that the mill
+    will close", "as is widely believed"), and a cue that is a mark alone ("Holm: mill will close").
     """
     cue = article.slice(attribution.cue.span) if attribution.cue else ""
     told = attribution.source is None and (
@@ -175,7 +180,7 @@ def _described(
     open_data: OpenData | None,
     types: TypeModel | None,
 ) -> Attributed:
-    """Give each source its entity's name, type, party and identity, and say what is known of anonymity and relaying."""
+    """Give each source the name, type, party and identity of its entity; mark anonymity and words passed on."""
     typing = find_words(article, words.compared)
     nouns = {Span(hit.start, hit.end): hit.entry.category for hit in typing.roles}
     table = build_table(article, words.symmetric, bare, nouns)
@@ -192,7 +197,7 @@ def _described(
         )
         explained = is_explained(article, attribution, source) if source.identity == "anonymous" else None
         relayed = attribution.relayed or is_relayed(article, attribution, source)
-        # Who is acted upon is somebody that the next "he" may stand for, and yet no speaker.
+        # Somebody who is acted upon ("Holm was told") does not speak, but the next "he" may stand for them.
         speaks = None if is_acted_upon(article, attribution) else source
         explained = explained if speaks else None
         result.append(replace(attribution, source=speaks, anonymity_explained=explained, relayed=relayed))

@@ -1,4 +1,4 @@
-"""Plain clauses of saying that a tagger misses or cuts: content, source and verb by their places in the sentence.
+"""Clauses of saying that the tagger missed or cut: content, source and verb are known by their places in the sentence.
 
 "The mill will close, Ada Holm, 62, said on Monday." · "Nurses who work there said the ward was closed."
 """
@@ -19,12 +19,12 @@ SHOWING = re.compile(
     r"\b(?:polls?|polling|surveys?|stud(?:y|ies)|reports?|data|figures|audits?|research|analysis|memos?|documents|records|filings?)$",
     re.IGNORECASE,
 )
-"""Who shows and finds in a clause: documents."""
+"""Documents, the only sources that "show" and "find" something."""
 FINITE = re.compile(
     r"\b(?:am|is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should"
     r"|said|says|say|told|tells|thinks?|thought|believes?|wants?|wanted|[A-Za-z]+n[’']t)\b"
 )
-"""Words that a clause has and a mention has not."""
+"""Finite verbs, which a clause has and the mention of a source does not."""
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WHEN = (
     rf"(?: (?:{_DAY}|today|yesterday|earlier|later|recently|on|in|at|during|after|before|this|last|late|early"
@@ -41,8 +41,11 @@ NOMINAL = re.compile(
 )
 _INSIDE_MARKS = re.compile(r"[“\"][^“”\"]*[”\"]")
 _SECOND_HALF = re.compile(rf"[^,;“”\"\n]{{0,60}}, (?={FINITE.pattern})")
-"""What stands between the verb and the rest of the clause around it: "The mill, Holm wrote to staff, will close"."""
+"""Words between the verb of saying and the second half of the content: "The mill, Holm wrote [to staff,] will
+close"."""
 _LONGEST_MENTION = 16
+"""Words in the longest mention of a source, its relative clause included; a longer one is a clause that was misread.
+Set by hand."""
 _LEADING = re.compile(
     rf"(?:(?:But|And|Yet|Still|So|Then|Also|Meanwhile|However|Earlier|Later|On|In|At|After|During|Last|This|{_DAY})\b"
     r"[^,;“”\"]{0,60}, |(?:But|And|Yet|Still|So) )?"
@@ -51,11 +54,11 @@ _RELATIVE = re.compile(r",? (?:who|which|whose|that)\b.*$", re.DOTALL)
 
 
 def find_clauses(article: Article, known: Sequence[Attribution]) -> Iterator[Attribution]:
-    """Yield the attributions of clauses whose verb no known cue covers, or whose known content holds its own source.
+    """Yield attributions of verbs that no known cue covers, and of those whose known content holds its own source.
 
     Args:
         article: The article.
-        known: What is found already, in text order.
+        known: The attributions found so far, in text order.
     """
     cues = {
         place: attribution
@@ -70,15 +73,15 @@ def find_clauses(article: Article, known: Sequence[Attribution]) -> Iterator[Att
         tagged = cues.get(verb.start())
         place = sentence
         if tagged is not None and tagged.source is not None:
-            found = _mended(article, place, tagged)
+            attribution = _mended(article, place, tagged)
         else:
-            found = _clause(article, place, Span(*verb.span()))
-        if found is not None:
-            yield found
+            attribution = _clause(article, place, Span(*verb.span()))
+        if attribution is not None:
+            yield attribution
 
 
 def _mended(article: Article, sentence: Span, tagged: Attribution) -> Attribution | None:
-    """Return a tagged attribution whose content is no clause as it reads: the source, or half of the content."""
+    """Return a better reading of an attribution whose content is no clause but the source, or half a content."""
     first, cue = tagged.content[0], tagged.cue.span if tagged.cue else tagged.content[0]
     whole = len(tagged.content) == 1 and first.end <= cue.start and first.start >= sentence.start
     if not whole or is_quoted(article, first.start) or FINITE.search(article.slice(first)):
@@ -105,11 +108,11 @@ def _clause(article: Article, sentence: Span, verb: Span) -> Attribution | None:
 
 
 def _behind(article: Article, sentence: Span, verb: Span) -> Attribution | None:
-    """Return the attribution of a verb that ends its sentence, with the source between the last clause and it."""
+    """Return the attribution of a verb at the end of its sentence: content, then source, then verb."""
     before = article.text[sentence.start : verb.start].rstrip()
     closed = before.endswith(",")
     before = before.rstrip(",")
-    parts = [(found.start(), found.end()) for found in re.finditer(r"[,—”\"]\s+|[”\"]\s*", before)]
+    parts = [(gap.start(), gap.end()) for gap in re.finditer(r"[,—”\"]\s+|[”\"]\s*", before)]
     for number in range(len(parts) - 1 - closed, -1, -1):
         start = sentence.start + parts[number][1]
         mention = before[parts[number][1] :]
@@ -131,7 +134,7 @@ def _behind(article: Article, sentence: Span, verb: Span) -> Attribution | None:
 def _in_front(
     article: Article, sentence: Span, verb: Span, *, nicknamed: bool = False, shown: bool = False
 ) -> Attribution | None:
-    """Return the attribution of a verb whose source opens the sentence and whose content follows."""
+    """Return the attribution of a verb in mid-sentence: source, then verb, then content."""
     text = article.text
     leading = _LEADING.match(text, sentence.start, verb.start)
     start = leading.end() if leading else sentence.start

@@ -1,7 +1,7 @@
-"""A speaker goes on over quotations that nobody introduces: free direct speech.
+"""Quotations without a cue: free direct speech, which goes on from the last speaker.
 
-In news, a quotation without a cue belongs to whoever spoke last, when it follows in the same paragraph or opens the
-next one. Content without a source keeps none where its cue credits nobody ("it is believed").
+In news, such a quotation belongs to whoever spoke last if it stands in the same paragraph or one of the next two. A
+content whose cue credits nobody ("it is believed") stays without a source.
 """
 
 from dataclasses import replace
@@ -12,10 +12,12 @@ from framing.attribution import Attribution
 __all__ = ["with_speakers"]
 
 _FARTHEST_BLOCKS = 2
+"""Paragraph starts between a speaker's last words and a quotation without a cue: that of the quotation itself, and of
+one paragraph between. Set by hand."""
 
 
 def with_speakers(article: Article, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
-    """Return the attributions, quotations without cue and source credited to the speaker before.
+    """Return the attributions, with each quotation that has no cue and no source credited to the speaker before it.
 
     Args:
         article: The article.

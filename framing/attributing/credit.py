@@ -1,4 +1,7 @@
-"""Bare attributions from spans: kind, words and act follow from what the spans hold; who the source is comes later."""
+"""Attributions made of spans: content, cue and source mention. Kind, words and act follow from what the spans hold.
+
+Who the source is comes later.
+"""
 
 import re
 from bisect import bisect_left
@@ -13,9 +16,9 @@ from framing.spans import Span
 
 __all__ = ["credit", "is_quoted", "sourced", "word_count"]
 
-_DIRECT = 0.9
-_MIXED = 0.08
-"""Shares of quoted letters from which content is direct or mixed: the rule of the training data's ``kind``."""
+_DIRECT, _MIXED = 0.9, 0.08
+"""Shares of quoted letters from which a content is direct, or mixed: the rule by which the training data has
+``kind``."""
 _JUDGED = re.compile(r"\b(?:as|for|of|over|that)\b")
 _CALLED = re.compile(r"(?:also |is |was |been |now )*(?:called|dubbed|named)")
 _PROPER = re.compile(r"(?:(?:[Tt]he|of|and|for|in)\s|[A-Z][\w.’'-]*(?:,?\s|[.,]?$))+")
@@ -38,7 +41,7 @@ def credit(
     spans = tuple(contents)
     kind: Kind = "direct" if quoted else _kind(article, spans)
     words = sum(word_count(article, span) for span in spans)
-    found = Attribution(
+    attribution = Attribution(
         kind=kind,
         content=spans,
         cue=Cue(cue, stance_of(article.slice(cue))) if cue else None,
@@ -48,7 +51,7 @@ def credit(
         words=words,
         act=_act(article, cue, spans, kind, words),
     )
-    return sourced(article, found, source)
+    return sourced(article, attribution, source)
 
 
 def sourced(article: Article, attribution: Attribution, source: Span | None) -> Attribution:

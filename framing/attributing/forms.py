@@ -1,4 +1,7 @@
-"""The attributions that the page's forms show, in place of what was tagged there."""
+"""Attributions that the form of the page shows: clauses, phrases, posts, transcripts, headlines, printed statements.
+
+They replace what the tagger marked at the same place.
+"""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,11 +25,12 @@ from framing.spans import Span, merge
 __all__ = ["with_forms"]
 
 _FEWEST_LEFT = 12
-"""Words that an attribution keeps beside a quotation of its own paragraph; fewer are the sentence that leads to it."""
+"""Words from which the rest of an attribution is kept beside a quotation in its own paragraph. Set by hand: fewer are
+the sentence that leads to the quotation."""
 
 
 def with_forms(article: Article, words: ArticleWords, tagged: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """Return the attributions in text order, those that the page's forms show in place of what was tagged there."""
+    """Return the attributions in text order, the tagged ones replaced where a form of the page shows better."""
     subjects = [with_agents(article, attribution) for attribution in tagged]
     known = _in_order(with_subjects(article, _in_order(repaired(article, _in_order(subjects)))))
     clauses = tuple(find_clauses(article, known))
@@ -40,32 +44,35 @@ def with_forms(article: Article, words: ArticleWords, tagged: Sequence[Attributi
     )
     set_off = (*find_set_off(article, known), *find_statements(article, known))
     known = (*_relaying(article, known, set_off), *set_off)
-    found = _in_order((*_without_contents(known, shown), *shown))
-    return tuple(one for one in found if article.kind_at(one.content[0].start) not in FURNITURE)
+    attributions = _in_order((*_without_contents(known, shown), *shown))
+    return tuple(
+        attribution for attribution in attributions if article.kind_at(attribution.content[0].start) not in FURNITURE
+    )
 
 
 def _in_order(attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
-    """Return attributions in text order, each of one cue and content once."""
+    """Return attributions in text order, of several with the same cue and content the last."""
     once = {(attribution.cue, attribution.content): attribution for attribution in attributions}
     return tuple(sorted(once.values(), key=lambda attribution: attribution.content[0].start))
 
 
-def _without_cues(known: Sequence[Attribution], found: Sequence[Attribution]) -> list[Attribution]:
-    """Return the known attributions whose cue none of those found has."""
-    cues = {place for attribution in found if attribution.cue is not None for place in range(*attribution.cue.span)}
+def _without_cues(known: Sequence[Attribution], shown: Sequence[Attribution]) -> list[Attribution]:
+    """Return the known attributions whose cue overlaps no cue of those shown."""
+    cues = {place for attribution in shown if attribution.cue is not None for place in range(*attribution.cue.span)}
     return [a for a in known if a.cue is None or cues.isdisjoint(range(*a.cue.span))]
 
 
 def _without_contents(known: Sequence[Attribution], shown: Sequence[Attribution]) -> list[Attribution]:
-    """Return the known attributions that credit no words of those that the page shows as somebody's."""
+    """Return the known attributions whose content overlaps no content of those shown."""
     taken = merge(span for attribution in shown for span in attribution.content)
     return [attribution for attribution in known if not any(_meets(span, taken) for span in attribution.content)]
 
 
 def _relaying(article: Article, known: Sequence[Attribution], set_off: Sequence[Attribution]) -> Iterator[Attribution]:
-    """Yield the known attributions that set-off quotations leave, those that are made inside them among these.
+    """Yield the known attributions that stay beside set-off quotations.
 
-    What one credits besides the quotation stays its source's, where that is more than a few words.
+    Those that do not overlap a quotation stay, and so do those whose cue and source stand inside one. Of any other, the
+    words outside of the quotation stay if there are more than a few.
     """
     taken = merge(span for attribution in set_off for span in attribution.content)
     for attribution in known:
@@ -81,20 +88,20 @@ def _relaying(article: Article, known: Sequence[Attribution], set_off: Sequence[
 
 
 def _besides(span: Span, taken: Sequence[Span]) -> Iterator[Span]:
-    """Yield the parts of a span that lie in none of several that are in order and disjoint."""
+    """Yield the parts of a span outside of all the taken spans, which are in order and disjoint."""
     start = span.start
-    for other in taken:
-        if other.start >= span.end:
+    for part in taken:
+        if part.start >= span.end:
             break
-        if other.end > start:
-            if other.start > start:
-                yield Span(start, other.start)
-            start = max(start, other.end)
+        if part.end > start:
+            if part.start > start:
+                yield Span(start, part.start)
+            start = max(start, part.end)
     if start < span.end:
         yield Span(start, span.end)
 
 
 def _meets(span: Span, taken: Sequence[Span]) -> bool:
-    """Return whether a span overlaps one of several that are in order and disjoint."""
-    after = bisect_right(taken, span.start, key=lambda other: other.end)
+    """Return whether a span overlaps one of the taken spans, which are in order and disjoint."""
+    after = bisect_right(taken, span.start, key=lambda part: part.end)
     return after < len(taken) and taken[after].start < span.end

@@ -18,17 +18,18 @@ __all__ = ["find_headline_speakers"]
 _COLON = re.compile(r"(?<=[\w’'”\")]):\s+(?=\S)")
 _TO_WHOM = re.compile(r" (?:to|on|at|in|vs|and)\b.*", re.IGNORECASE)
 _TOPIC = re.compile(r"^(?:why|how|what|who|where|when|from|the|a|an|\d+ things)\b|\?$", re.IGNORECASE)
-"""What a headline says about the words before its colon, and not by them: "Holm: the mayor who came back"."""
+"""Beginnings and ends of words about a topic, which nobody said: "Holm: the mayor who came back"."""
 _SERIES = re.compile(
     r"(?:the|special|analysis|opinion|exclusive|.*\b(?:bills?|emails?|lawsuits?|memo|deaths?))\b.*", re.IGNORECASE
 )
 _LONGEST_SPEAKER = 5
+"""Words of the longest speaker in a headline. Set by hand: longer sides are what is said."""
 _FEWEST_WORDS = 3
-"""Words of what is said: "Budget: live" is none."""
+"""Words of the shortest statement: "live" in "Budget: live" is none."""
 
 
 def find_headline_speakers(article: Article, symmetric: Sequence[str]) -> Iterator[Attribution]:
-    """Yield what a headline credits to the words before or behind its colon, where these name somebody."""
+    """Yield what a headline says on one side of its colon, where the other side names a speaker."""
     surnames: frozenset[str] | None = None
     for block in article.blocks:
         if block.kind != "headline":
@@ -52,9 +53,9 @@ def _trimmed(article: Article, span: Span) -> Span:
 
 
 def _names(article: Article, symmetric: Sequence[str], headline: Block) -> frozenset[str]:
-    """Return the names and surnames of persons that the article gives elsewhere."""
-    found = find_names(article, words_of(article, symmetric))
-    names = [one.name for one in found if one.kind == "person" and one.span.start > headline.end]
+    """Return the names and surnames of the persons that the article names behind its headline."""
+    written = find_names(article, words_of(article, symmetric))
+    names = [name.name for name in written if name.kind == "person" and name.span.start > headline.end]
     return frozenset(_plain(name) for name in names) | {_plain(name.split()[-1]) for name in names}
 
 
@@ -63,7 +64,7 @@ def _plain(name: str) -> str:
 
 
 def _speaker(article: Article, span: Span, names: Collection[str]) -> Span | None:
-    """Return the mention in one side of a headline: a person of the article, or a phrase with a source's noun last."""
+    """Return the speaker on one side of a headline: a person of the article, or a phrase with a noun for sources."""
     words = article.slice(span)
     to_whom = _TO_WHOM.search(words)
     if to_whom is not None and _plain(words[: to_whom.start()]) in names:
@@ -74,6 +75,6 @@ def _speaker(article: Article, span: Span, names: Collection[str]) -> Span | Non
         return span
     tokens = comparable(find_tokens(words), [Sentence(0, len(words), 0)])
     indexes = shipped_indexes()
-    found = [*find(tokens, indexes["source_type"]), *find(tokens, indexes["title"])]
-    last = max((match.end for match in found), default=0)
+    nouns = [*find(tokens, indexes["source_type"]), *find(tokens, indexes["title"])]
+    last = max((match.end for match in nouns), default=0)
     return span if last and words[last:].strip() in {"", *names} else None

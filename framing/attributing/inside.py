@@ -1,7 +1,7 @@
-"""Speech inside of what is reported: "The Tarn Times reported that Holm told staff that the mill would close".
+"""Speech inside of indirect speech: "The Tarn Times reported that Holm told staff that the mill would close".
 
-A tagger marks one level. The content of an indirect report is read once more as a text of its own; who is credited with
-speech there is the one who spoke, and the outer source passes it on.
+The tagger marks one level of attribution. The content of each indirect attribution is therefore tagged a second time.
+The inner source ("Holm") spoke, and the outer source ("The Tarn Times") passes the words on.
 """
 
 from bisect import bisect_left
@@ -25,16 +25,17 @@ from framing.modelling.token_features import TokenFeatures
 __all__ = ["with_inner_speech"]
 
 _FEWEST_TOKENS = 5
-"""Tokens of a content in which a source, a cue and a content may stand."""
+"""Tokens of the shortest content that can hold a source, a cue and a content of its own."""
 _SPOKEN = 0.9
-"""Probability from which speech inside of speech is shown. From 0.75 on readers' names would be right in 0.003 more;
-PolNeAR, which marks one level, would count 0.003 fewer contents."""
+"""Probability from which inner speech is shown. From 0.75 on, 0.003 more of the readers' names would be right, and
+0.003 fewer of PolNeAR's contents, which have one level."""
 _PASSED_ON = 0.5
-"""Share of a content that others' words, cues and mentions hold, from which the outer source only passes them on."""
+"""Share of a content in inner attributions (content, cue and source) from which the outer source only passes it on. Set
+by hand: most of it."""
 _PRONOUNS = frozenset(
     "i we you he she it they who which that one this these those my our your his her its their whose".split()
 )
-"""They stand for the outer source more often than for another one: "Holm said that she had warned the board"."""
+"""Inner subjects that are mostly the outer source itself: "Holm said that she had warned the board"."""
 
 
 def with_inner_speech(
@@ -44,14 +45,14 @@ def with_inner_speech(
     model: AttributionModel,
     weights: Mapping[str, float] | None,
 ) -> tuple[Attribution, ...]:
-    """Return the attributions in text order, with those inside of indirect speech, and the words of each its own.
+    """Return the attributions in text order, inner ones included; each word counts for one attribution.
 
     Args:
         article: The article.
         features: Its tokens as the tagger sees them.
-        attributions: Those that stand, in text order.
+        attributions: The outer ones, in text order.
         model: The tagger and linker.
-        weights: Weights of what was spoken; ``None`` for the shipped ones.
+        weights: Weights of ``was_spoken``; ``None`` for the shipped ones.
     """
     places: list[tuple[int, Stretch]] = []
     for number, attribution in enumerate(attributions):
@@ -62,18 +63,18 @@ def with_inner_speech(
     marked = tag_inside(features, [stretch for _, stretch in places], model)
     inner: list[Attribution] = []
     outer = list(attributions)
-    taken = {place for one in attributions if one.cue for place in range(*one.cue.span)}
-    for (number, _), found in zip(places, marked, strict=True):
+    taken = {place for attribution in attributions if attribution.cue for place in range(*attribution.cue.span)}
+    for (number, _), stretches in zip(places, marked, strict=True):
         told = [
-            one
-            for one in _told(article, features, found, model)
-            if one.cue is not None
-            and taken.isdisjoint(range(*one.cue.span))
-            and was_spoken(article, one, weights) >= _SPOKEN
+            reported
+            for reported in _told(article, features, stretches, model)
+            if reported.cue is not None
+            and taken.isdisjoint(range(*reported.cue.span))
+            and was_spoken(article, reported, weights) >= _SPOKEN
         ]
         inner += told
         outer[number] = _passing_on(article, outer[number], told)
-    return tuple(sorted((*outer, *inner), key=lambda one: one.content[0].start))
+    return tuple(sorted((*outer, *inner), key=lambda attribution: attribution.content[0].start))
 
 
 def _stretches(article: Article, attribution: Attribution) -> Iterator[Stretch]:
@@ -85,18 +86,18 @@ def _stretches(article: Article, attribution: Attribution) -> Iterator[Stretch]:
 
 
 def _told(
-    article: Article, features: TokenFeatures, found: Stretches, model: AttributionModel
+    article: Article, features: TokenFeatures, stretches: Stretches, model: AttributionModel
 ) -> Iterator[Attribution]:
-    """Yield the speech that a named or described source is credited with in one content, not what one is to say."""
-    if not (found.contents and found.cues and found.sources):
+    """Yield the inner speech of one content: by a source with a name or description, and already said."""
+    if not (stretches.contents and stretches.cues and stretches.sources):
         return
-    links = link(linking_text(article, features, found), model.cue_weights, model.source_weights)
-    for one in tagged(article, found, links):
-        if one.cue is None or one.source is None:
+    links = link(linking_text(article, features, stretches), model.cue_weights, model.source_weights)
+    for attribution in tagged(article, stretches, links):
+        if attribution.cue is None or attribution.source is None:
             continue
-        announcing = one.cue.span
+        announcing = attribution.cue.span
         # A poll's shares are what the poll says: "found that 60 percent of the voters blamed the board".
-        told_by = article.slice(one.source.span)
+        told_by = article.slice(attribution.source.span)
         if (
             told_by.lower() in _PRONOUNS
             or is_share(told_by.removeprefix("that "))
@@ -104,16 +105,23 @@ def _told(
             or is_quoted(article, announcing.start)
         ):
             continue
-        listed = listed_act(article.slice(announcing), following(article, one)) == "speech"
-        if listed and one.act == "speech" and stands(article, one) and not is_acted_upon(article, one):
-            yield one
+        listed = listed_act(article.slice(announcing), following(article, attribution)) == "speech"
+        if (
+            listed
+            and attribution.act == "speech"
+            and stands(article, attribution)
+            and not is_acted_upon(article, attribution)
+        ):
+            yield attribution
 
 
 def _passing_on(article: Article, outer: Attribution, told: Sequence[Attribution]) -> Attribution:
-    """Return an outer attribution that keeps the words which are not an inner one's."""
+    """Return an outer attribution without the words that belong to an inner one."""
     if not told:
         return outer
-    passed = sum(one.words for one in told)
-    announced = sum(word_count(article, part.span) for one in told for part in (one.cue, one.source) if part)
+    passed = sum(attribution.words for attribution in told)
+    announced = sum(
+        word_count(article, part.span) for attribution in told for part in (attribution.cue, attribution.source) if part
+    )
     relayed = passed + announced >= _PASSED_ON * sum(word_count(article, span) for span in outer.content)
     return replace(outer, words=max(outer.words - passed, 0), relayed=relayed)

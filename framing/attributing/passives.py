@@ -1,4 +1,4 @@
-"""Nobody speaks by being acted upon: who stands in front of "was told", "is accused of" and "had been denied"."""
+"""Passives: whoever stands in front of "was told", "is accused of" or "had been denied" does not speak."""
 
 import re
 from dataclasses import replace
@@ -26,17 +26,17 @@ _GIVEN = re.compile(
     r"|sentenced|shown|urged|warned)\b",
     re.IGNORECASE,
 )
-"""What is done to somebody, and not said of somebody."""
+"""Passives that say what was done to somebody, and not what was said of somebody."""
 _AGENT = re.compile(
     r"\s*by ((?:[A-Z][\w.’'&-]*|(?:the|a|an|his|her|their|its|some|several) [\w’'-]+)(?: [A-Z][\w.’'&-]*){0,4})"
 )
 
 
 def with_agents(article: Article, attribution: Attribution) -> Attribution:
-    """Return an attribution credited to the agent of a passive.
+    """Return an attribution, credited to its agent if the cue is a passive: "was told by Ada Holm".
 
-    "Holm was quoted by the Courier as saying" is Holm's. What is done to somebody ("had been denied a licence") is a
-    plan.
+    "Holm was quoted by the Courier as saying" is credited to Holm. What was done to somebody without an agent ("had
+    been denied a licence") becomes a plan.
     """
     if attribution.cue is None:
         return attribution
@@ -60,7 +60,7 @@ def with_agents(article: Article, attribution: Attribution) -> Attribution:
 
 
 def is_acted_upon(article: Article, attribution: Attribution) -> bool:
-    """Return whether the source is who something is done to or said of: "Norr is accused of", "Teak was denied"."""
+    """Return whether the source is the subject of a passive: "Norr is accused of", "Teak was denied"."""
     cue, source = attribution.cue, attribution.source
     if cue is None or source is None or source.span.end > cue.span.start:
         return False

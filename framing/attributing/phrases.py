@@ -33,25 +33,25 @@ _VOICED = re.compile(
     r"(?i:concern|fear|doubt|reservation|criticism|worrie|objection|complaint|hope|misgiving)s?) "
     rf"(?P<cue>(?:expressed|voiced|raised|aired) by) (?P<who>{_NAME}(?: and (?:[a-z][\w-]* )?[a-z][\w-]*s\b)?)"
 )
-"""What somebody is said to have told, named by its noun: "the safety concerns raised by the Harbour Board"."""
+"""A noun for something said, and who said it: "the safety concerns raised by the Harbour Board"."""
 _METHOD = re.compile(
     r"(?:a|an|the) (?:\w+ )?(?:method|plan|rules?|size|age|need|order|principle|timetable|schedule)s?\b"
 )
-"""What something is done according to, and that says nothing."""
+"""Nouns behind "according to" that are no sources: "according to plan"."""
 _FIGURES = re.compile(r"\d|\b(?:half|majority|most|percent|per cent|third|quarter)\b")
-"""What a poll says, where it stands in a phrase: the rest tells what happened to it."""
+"""Figures, without which a phrase with a poll does not tell what the poll says."""
 _QUOTE_BEHIND = re.compile(r"[,:]? ([“\"][^“”\"\n]+[”\"])")
 _PLAIN = frozenset({"per", "to", "noted", "poll"})
-"""Phrases that a tagger reads as well as this, where it reads them at all."""
+"""Phrases in which the tagger, if it marked one, is right as often as these patterns."""
 _OPENING = re.compile(r"(?:(?:But|And|Yet|Still|So|Now|Also|However|Instead),? |[“\"‘'(—–-]+\s*)*$")
 
 
 def find_phrases(article: Article, known: Sequence[Attribution]) -> Iterator[Attribution]:
-    """Yield what phrases credit to somebody; plain ones only where no cue that is known covers them.
+    """Yield the attributions of crediting phrases; of plain ones only those that no known cue covers.
 
     Args:
         article: The article.
-        known: What is found already, in text order.
+        known: The attributions found so far, in text order.
     """
     yield from _voiced(article, known)
     cues = [(attribution.cue.span, attribution) for attribution in known if attribution.cue is not None]
@@ -61,7 +61,9 @@ def find_phrases(article: Article, known: Sequence[Attribution]) -> Iterator[Att
         if group is None:
             continue
         source = Span(phrase.start(group), phrase.start(group) + len(phrase[group].rstrip(" .")))
-        covered = any(overlaps(cue, other) and _stays(one, group, source) for other, one in cues)
+        covered = any(
+            overlaps(cue, known_cue) and _stays(attribution, group, source) for known_cue, attribution in cues
+        )
         if covered or is_quoted(article, cue.start):
             continue
         sentence = sentence_at(article, cue.start)
@@ -87,14 +89,14 @@ def _voiced(article: Article, known: Sequence[Attribution]) -> Iterator[Attribut
 
 
 def _stays(known: Attribution, group: str, source: Span) -> bool:
-    """Return whether what is known stays: quotations, and plain phrases that are credited to a mention inside them."""
+    """Return whether a known attribution stays: a quotation, or a plain phrase whose source stands in the phrase."""
     if known.kind == "direct":
         return True
     return group in _PLAIN and known.source is not None and overlaps(known.source.span, source)
 
 
 def _content(article: Article, sentence: Span, phrase: Span) -> Span | None:
-    """Return the clause that a phrase credits: what follows where it opens the sentence, else what stands in front."""
+    """Return the clause that a phrase credits: the one behind it if it opens the sentence, else the one in front."""
     text = article.text
     before = text[sentence.start : phrase.start]
     end = phrase.end

@@ -1,4 +1,4 @@
-"""Which of the tagged attributions stand: what the words of cue and source rule out."""
+"""Which of the tagged attributions are kept: the words of cue and source rule some out."""
 
 import re
 
@@ -10,7 +10,7 @@ __all__ = ["is_empty_subject", "is_hearsay", "stands"]
 
 _IN_TITLE_CASE = re.compile(rf"{FINITE.pattern}|\b[a-z]{{2,}}ed\b", re.IGNORECASE)
 _LABEL = re.compile(r"(?:breaking|exclusive|listen|live|opinion|photos?|update|video|watch)\b", re.IGNORECASE)
-"""What stands in front of a headline's colon and is nobody."""
+"""Words in front of a headline's colon that name nobody."""
 
 _IMPERSONAL = re.compile(
     r"(?:is|was|has been|had been|will be|[’']s)\b(?: \w+ly| also| now| still| often| generally)* "
@@ -32,24 +32,24 @@ _NAMELESS = re.compile(
 
 
 def is_empty_subject(source: str, cue: str) -> bool:
-    """Return whether "it" stands for nobody: "it is believed", "it was widely reported"."""
+    """Return whether the source is an "it" that stands for nobody: "it is believed", "it was widely reported"."""
     return source.strip().lower() == "it" and _IMPERSONAL.search(cue) is not None
 
 
 def is_hearsay(cue: str) -> bool:
-    """Return whether a cue says that something is told, and not by whom: "was reportedly"."""
+    """Return whether a cue says that something is told, but not by whom: "was reportedly"."""
     return _HEARSAY.search(cue) is not None
 
 
 def stands(article: Article, attribution: Attribution) -> bool:
     """Return whether an attribution can be traced to words on the page.
 
-    A paraphrase with neither cue nor source cannot: nothing on the page says that it is somebody's. A clause that only
-    explains anonymity ("were not authorised to discuss the talks", "asked not to be named") says nothing of the matter.
+    A paraphrase with neither cue nor source cannot: nothing on the page says that somebody else said it. A clause that
+    only explains anonymity ("were not authorised to discuss the talks", "asked not to be named") reports no statement.
 
     Args:
         article: The article.
-        attribution: As tagged and linked, continued speakers included.
+        attribution: As tagged and linked, after ``with_speakers``.
     """
     if attribution.cue is None:
         return attribution.source is not None or attribution.kind == "direct"
@@ -61,7 +61,7 @@ def stands(article: Article, attribution: Attribution) -> bool:
 
 
 def _is_told_behind(article: Article, attribution: Attribution, content: str) -> bool:
-    """Return whether words behind a mark alone are told: quoted, a clause, or a document's in a headline."""
+    """Return whether the content behind a bare mark was told: a quotation, a clause, or a document's headline."""
     source = article.slice(attribution.source.span) if attribution.source else ""
     if _LABEL.match(source):
         return False

@@ -1,4 +1,4 @@
-"""What a poll states of shares of the people: "A majority think the mill should close" was asked and counted."""
+"""Shares of the people in polls: "A majority think the mill should close" was asked and answered, so it is speech."""
 
 import re
 from dataclasses import replace
@@ -13,8 +13,14 @@ _POLL = re.compile(r"\b(?:polls?|polled|pollsters?|surveys?|surveyed|respondents
 
 
 def with_polled(article: Article, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
-    """Return the attributions, what shares of the people think and want as speech where the text tells of a poll."""
-    shares = [one.source is not None and is_share(article.slice(one.source.span)) for one in attributions]
+    """Return the attributions; where the text tells of a poll, what shares of the people think and want is speech."""
+    shares = [
+        attribution.source is not None and is_share(article.slice(attribution.source.span))
+        for attribution in attributions
+    ]
     if not any(shares) or _POLL.search(article.text) is None:
         return attributions
-    return tuple(replace(one, act="speech") if share else one for one, share in zip(attributions, shares, strict=True))
+    return tuple(
+        replace(attribution, act="speech") if share else attribution
+        for attribution, share in zip(attributions, shares, strict=True)
+    )

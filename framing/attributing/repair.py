@@ -1,6 +1,7 @@
-"""What a tagged attribution may hold: no words of the next sentence, no cue inside marks, nothing that is its source's.
+"""Repairs of tagged attributions that any tagger needs.
 
-A tagger labels tokens one by one; these are the mistakes that the page itself shows, whatever tagger is there.
+A tagger labels tokens one by one. It may run into the next sentence, mark a cue inside a quotation, or mark words both
+as content and as source. The page itself shows that this is wrong.
 """
 
 import re
@@ -18,13 +19,13 @@ __all__ = ["repaired", "sentence_at"]
 _EDGE = " \t\n\u00a0,;:–—-"
 _TO = "according to "
 _FARTHEST = 1500
-"""Characters of a sentence that are read on each side of a cue: a text without full stops stays linear."""
+"""Characters of a sentence that are read on each side of a cue, so that a text without full stops takes linear time."""
 _ASKING = re.compile(r"\bask(?:s|ed|ing)?$", re.IGNORECASE)
 _ASKED = re.compile(r"\s+((?:[A-Z][\w.’'-]*\s?){1,4}|(?:the|a|an|his|her|their) [\w’'-]+(?: [\w’'-]+)?)(?=[.,])")
 
 
 def repaired(article: Article, attributions: Sequence[Attribution]) -> Iterator[Attribution]:
-    """Yield the attributions that are left, their contents within what the page allows, answers apart from questions.
+    """Yield the repaired attributions; those that have no content left are dropped, and an answer gets its own.
 
     Args:
         article: The article.
@@ -51,16 +52,16 @@ def repaired(article: Article, attributions: Sequence[Attribution]) -> Iterator[
 
 
 def sentence_at(article: Article, place: int) -> Span | None:
-    """Return the sentence that holds a character, of a very long one what stands near."""
+    """Return the sentence that holds an offset; of a very long one, the part near the offset."""
     number = bisect_right(article.sentences, place, key=lambda sentence: sentence.start) - 1
-    found = article.sentences[number] if number >= 0 else None
-    if found is None or place >= found.end:
+    sentence = article.sentences[number] if number >= 0 else None
+    if sentence is None or place >= sentence.end:
         return None
-    return Span(max(found.start, place - _FARTHEST), min(found.end, place + _FARTHEST))
+    return Span(max(sentence.start, place - _FARTHEST), min(sentence.end, place + _FARTHEST))
 
 
 def _beside_phrase(article: Article, attribution: Attribution) -> Attribution:
-    """Return an attribution whose source leaves out a phrase in front of it: "According to Tarn24, an aide said"."""
+    """Return an attribution, its source without a crediting phrase in front: "According to Tarn24, [an aide] said"."""
     source = attribution.source.span if attribution.source else None
     if source is None or attribution.cue is None or ", " not in article.slice(source):
         return attribution
@@ -71,7 +72,7 @@ def _beside_phrase(article: Article, attribution: Attribution) -> Attribution:
 
 
 def _is_inside_marks(article: Article, cue: Span) -> bool:
-    """Return whether a cue stands in a quotation: what is told there is the speaker's, and titles tell nothing."""
+    """Return whether a cue stands in a quotation: the speaker tells it, or it is part of a quoted title."""
     letters = [place for place in range(*cue) if article.text[place].isalpha()]
     if article.text[cue.start - 1 : cue.start] in {"“", "„"}:
         return True
@@ -81,14 +82,14 @@ def _is_inside_marks(article: Article, cue: Span) -> bool:
 
 
 def _around(article: Article, place: int) -> Iterator[Span]:
-    """Yield the last few quotations that begin before a place."""
+    """Yield the last three quotations that begin at an offset or before it."""
     number = bisect_right(article.quotations, place, key=lambda quotation: quotation.start)
     for quotation in article.quotations[max(number - 3, 0) : number]:
         yield Span(quotation.start, quotation.end)
 
 
 def _allowed(article: Article, span: Span, cue: Span | None, source: Span | None) -> Iterator[Span]:
-    """Yield the parts of a content outside of its cue and source, cut where an unquoted sentence ends."""
+    """Yield the parts of a content that are outside of its cue and source, up to the end of an unquoted sentence."""
     parts = [span]
     for taken in (cue, source):
         if taken is not None:
@@ -107,7 +108,7 @@ def _without(whole: Span, taken: Span) -> list[Span]:
 
 
 def _within_sentences(article: Article, span: Span, cue: Span | None) -> Span:
-    """Return the part of a content that is its speaker's: what follows a sentence is so inside quotation marks only."""
+    """Return a content up to the end of its sentence; it goes on into further sentences only inside quotation marks."""
     announced = sentence_at(article, cue.start) if cue is not None else None
     first = bisect_right(article.sentences, span.start, key=lambda sentence: sentence.start) - 1
     end = span.end
@@ -136,7 +137,7 @@ def _trimmed(article: Article, span: Span) -> Span:
 
 
 def _without_answer(article: Article, contents: list[Span], cue: Span | None) -> tuple[list[Span], list[Span]]:
-    """Return a question and what answers it behind its cue: "“Why?” Orr asked Holm. “Because.”" has two speakers."""
+    """Return a question's contents and its answer's: "“Why?” Orr asked Holm. “Because.”" has two speakers."""
     if cue is None or len(contents) < 2 or not _ASKING.search(article.slice(cue)):
         return contents, []
     for number, (before, after) in enumerate(pairwise(contents), 1):

@@ -17,14 +17,16 @@ from framing.spans import Span
 __all__ = ["find_set_off"]
 
 _FEWEST_WORDS = 12
-"""Words of a paragraph behind a colon; what is shorter may be a list."""
+"""Words of a paragraph behind a colon that may be a quotation. Set by hand: shorter ones are mostly lists."""
 _LED_BY = re.compile(r"\b(?:From|Via|Per) (?P<name>(?:the |The )?[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,4}):$")
 _LEADING = re.compile(r"(?:(?:But|And|Yet|Still|So|Then|Also|Meanwhile|However|Later|As)\b,? )?")
 _LONGEST_MENTION = 9
+"""Words of the longest subject of a sentence that ends with a colon. Set by hand; shorter than in a clause, because
+nothing but its place says that it is a subject."""
 _LONE = re.compile(r"(?:[A-Z][\w.’'-]*(?:,? |(?=:))){1,6}(?:(?:\([^)\n]{1,12}\)|[A-Z]\S{0,3}-[A-Z][\w.]{0,4}))?:")
-"""A paragraph of a mention alone: "Sen. Ada Holm, R-O.V.:"."""
+"""A paragraph that holds a mention alone: "Sen. Ada Holm, R-O.V.:"."""
 _LONGEST = 6
-"""Paragraphs of one signed quotation."""
+"""Paragraphs of the longest signed quotation. Set by hand."""
 _MARKS = "“\"'‘«"
 _CLOSING = "”\"'’»"
 _NAME = r"[A-Z][\w.’'-]+(?: (?:[A-Z][\w.’'-]*|de|la|von|van|al|bin)){1,4}"
@@ -40,11 +42,11 @@ _SIGNED_WITHIN = re.compile(
 
 
 def find_set_off(article: Article, known: Sequence[Attribution]) -> Iterator[Attribution]:
-    """Yield the paragraphs that are shown as somebody's words by what stands in front of or behind them.
+    """Yield the paragraphs that a colon in front or a signature behind shows as somebody's words.
 
     Args:
         article: The article.
-        known: What is found already, in text order.
+        known: The attributions found so far, in text order.
     """
     blocks = article.blocks
     cues = sorted(
@@ -81,7 +83,7 @@ def _may_be_quoted(article: Article, block: Block) -> bool:
 
 
 def _introduced(article: Article, block: Block, starts: Sequence[int], cues: Sequence[tuple[int, Span]]) -> Span | None:
-    """Return who a paragraph that ends with a colon says will speak."""
+    """Return the speaker that a paragraph with a colon at its end introduces."""
     led = _LED_BY.search(article.text, block.start, block.end)
     if led is not None:
         return Span(*led.span("name"))
@@ -101,7 +103,7 @@ def _subject(article: Article, sentence: Span) -> Span | None:
     words = article.text[start : sentence.end]
     tokens = comparable(find_tokens(words), [Sentence(0, len(words), 0)])
     told = find(tokens, shipped_indexes()["reporting"])
-    verb = next((one for one in told if one.start and not one.entry.key.endswith("_noun")), None)
+    verb = next((match for match in told if match.start and not match.entry.key.endswith("_noun")), None)
     mention = words[: verb.start].rstrip() if verb is not None else ""
     plain = 0 < len(mention.split()) <= _LONGEST_MENTION and not FINITE.search(mention) and NOMINAL.match(mention)
     if not plain or any(mark in words for mark in '“”",;') or is_quoted(article, start):
@@ -110,7 +112,7 @@ def _subject(article: Article, sentence: Span) -> Span | None:
 
 
 def _in_marks(article: Article, blocks: Sequence[Block], source: Span) -> Iterator[Attribution]:
-    """Yield the quotation behind a colon, a paragraph that closes no marks with the next one that opens some."""
+    """Yield the paragraphs of the quotation behind a colon, up to the one that closes the quotation marks."""
     for block in blocks:
         text = article.text[block.start : block.end].rstrip()
         quoted = credit(article, [Span(block.start, block.end)], None, source)
@@ -124,7 +126,7 @@ def _in_marks(article: Article, blocks: Sequence[Block], source: Span) -> Iterat
 def _signed(
     article: Article, before: Sequence[Block], name: Span, *, dashed: bool, rest: bool
 ) -> Iterator[Attribution]:
-    """Yield the quoted paragraphs in front of a signature; without a dash the name has to have a place behind it."""
+    """Yield the quoted paragraphs in front of a signature, which has a dash or a place behind its name."""
     last = True
     for block in reversed(before):
         written = credit(article, [Span(block.start, block.end)], None, name)

@@ -1,4 +1,4 @@
-"""The stance of a cue: how its verb takes what is said (thompson1991, caldas1994)."""
+"""The stance of a cue: whether its verb doubts, supports or only reports what is said (thompson1991, caldas1994)."""
 
 from functools import lru_cache
 
@@ -15,7 +15,8 @@ __all__ = ["stance_of"]
 def stance_of(cue: str) -> Stance:
     """Return the stance of a cue's words; neutral where the lexicon has none of them.
 
-    The last verb decides: "went on to claim" is doubting. In "did not admit" the verb keeps its stance.
+    The last verb decides: "went on to claim" is doubting. A "not" changes nothing: "did not admit" has the stance of
+    "admit".
     """
     words = comparable(find_tokens(cue), [Sentence(0, len(cue), 0)])
     stances: list[Stance] = [match.entry.category for match in find(words, shipped_indexes()["reporting"])]  # type: ignore[misc]

@@ -1,4 +1,4 @@
-"""Statements printed in full: "Read the full letter below." and all that follows it, up to where the page goes on."""
+"""Statements printed in full: the paragraphs behind "Read the full letter below.", up to the article's own text."""
 
 import re
 from bisect import bisect_left
@@ -22,23 +22,23 @@ _ANNOUNCED = re.compile(r"\b(?:full|below|follows|entirety|text of|transcript of
 _WHOSE = re.compile(r"(?P<name>[A-Z][\w.’'-]*?(?: [A-Z][\w.’'-]*?){0,4})[’']s? (?:[a-z]+ ){0,3}" + _TEXT)
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us)\b")
 _WITHIN = 3
-"""Paragraphs within which a statement says "I" or "we"."""
+"""First paragraphs of a statement, one of which says "I" or "we". Set by hand."""
 _LEADS_ON = re.compile(
     r"(?:More|Read more|Related|See also|Contributing|Follow|Correction|Editor|Watch)\b[^.]{0,20}:?", re.IGNORECASE
 )
-"""What stands behind a statement: links and notes."""
+"""Links and notes, which end a statement."""
 _ENDS = ".,!?:;”\"’'—"
 
 
 def find_statements(article: Article, known: Sequence[Attribution]) -> Iterator[Attribution]:
     """Yield the paragraphs of each statement that the page announces as printed in full.
 
-    It is whose the announcing sentence says, or whose the last speech in front of it was. It ends where the page itself
-    reports again: at a heading, a link, or a paragraph in which somebody is credited.
+    Its source is named in the announcing sentence, else it is the last speaker before it. A statement ends at a
+    heading, a link or note, or a paragraph in which somebody is quoted.
 
     Args:
         article: The article.
-        known: What is found already, in text order.
+        known: The attributions found so far, in text order.
     """
     blocks = article.blocks
     for number, block in enumerate(blocks):
@@ -47,27 +47,41 @@ def find_statements(article: Article, known: Sequence[Attribution]) -> Iterator[
             continue
         source = _author(article, Span(*announced.span()), known)
         statement = list(_paragraphs(article, blocks[number + 1 :], known))
-        told = any(_says_i(article, one) for one in statement[:_WITHIN])
+        told = any(_says_i(article, paragraph) for paragraph in statement[:_WITHIN])
         if source is not None and told:
-            for one in statement:
-                yield credit(article, [Span(one.start, one.end)], None, source, quoted=True)
+            for paragraph in statement:
+                yield credit(article, [Span(paragraph.start, paragraph.end)], None, source, quoted=True)
 
 
 def _author(article: Article, announced: Span, known: Sequence[Attribution]) -> Span | None:
-    """Return whose a statement is: whom the sentence names, else who is credited last in front of it."""
+    """Return the source of a statement: whom the announcing sentence names, else the last speaker before it."""
     named = _WHOSE.search(article.text, *announced)
     if named is not None:
         return Span(*named.span("name"))
-    before = [one for one in known if one.source is not None and one.content[0].start < announced.start]
-    return next((one.source.span for one in reversed(before) if one.act == "speech" and one.source), None)
+    before = [
+        attribution
+        for attribution in known
+        if attribution.source is not None and attribution.content[0].start < announced.start
+    ]
+    return next(
+        (
+            attribution.source.span
+            for attribution in reversed(before)
+            if attribution.act == "speech" and attribution.source
+        ),
+        None,
+    )
 
 
 def _paragraphs(article: Article, blocks: Sequence[Block], known: Sequence[Attribution]) -> Iterator[Block]:
-    """Yield the paragraphs behind an announcement that the page prints as somebody's."""
+    """Yield the paragraphs of the statement among those behind its announcement."""
     cues = sorted(
-        one.cue.span.start
-        for one in known
-        if one.cue is not None and one.source is not None and one.act == "speech" and one.kind != "indirect"
+        attribution.cue.span.start
+        for attribution in known
+        if attribution.cue is not None
+        and attribution.source is not None
+        and attribution.act == "speech"
+        and attribution.kind != "indirect"
     )
     for block in blocks:
         text = article.text[block.start : block.end]
@@ -83,5 +97,5 @@ def _paragraphs(article: Article, blocks: Sequence[Block], known: Sequence[Attri
 
 def _says_i(article: Article, block: Block) -> bool:
     """Return whether a paragraph says "I" or "we" outside of quotation marks."""
-    found = _FIRST_PERSON.finditer(article.text, block.start, block.end)
-    return any(not is_quoted(article, one.start()) for one in found)
+    matches = _FIRST_PERSON.finditer(article.text, block.start, block.end)
+    return any(not is_quoted(article, match.start()) for match in matches)

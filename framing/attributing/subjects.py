@@ -1,4 +1,4 @@
-"""Who the subject of a cue is, where the tagger linked none: "…, she said, adding that …", "…, says the audit"."""
+"""The subject of a cue that the tagger left without a source: "…, she said, adding …", "…, says the audit"."""
 
 import re
 from collections.abc import Sequence
@@ -17,6 +17,7 @@ from framing.spans import Span
 __all__ = ["with_subjects"]
 
 _LONGEST = 12
+"""Words of the longest subject in front of a cue. Set by hand: longer stretches are clauses."""
 _LEADING = re.compile(r"(?:(?:But|And|Yet|Still|So|Then|Also|Meanwhile|However|Later|Instead),? )?")
 _PARTICIPLE = re.compile(r"(?:\w+ly |also |even |then )?\w+ing\b", re.IGNORECASE)
 _TOGETHER = re.compile(r"\b(?:and|but|then)(?: (?:also|later|then|\w+ly))?\s*$")
@@ -24,12 +25,12 @@ _PAST = re.compile(
     rf"{FINITE.pattern}|\b(?:[a-z]{{2,}}ed|became|began|broke|brought|came|drew|fell|gave|got|grew|held|hit|kept|knew|led|left|lost"
     r"|made|met|put|ran|rose|saw|sent|set|sold|spent|spoke|stood|took|went|won|wrote)\b"
 )
-"""Verbs that end a subject in front of them."""
+"""Finite verbs, in front of which a subject ends."""
 _TRAILING = re.compile(r"(?: (?:also|then|later|once|now|still|never|\w+ly))+$")
 _NO_CLAUSE = re.compile(r"(?:\w+ly )?(?:to\b|\w+ing\b|(?:a|an|the)\b)", re.IGNORECASE)
-"""How cues begin that are no verb of a clause of their own."""
+"""Beginnings of cues that are no finite verb, and so have no subject."""
 _NOBODYS = re.compile(r"(?:this|these|those|what|i|we|me|my|us|our|you|your)", re.IGNORECASE)
-"""What says nothing, and in the writer's own sentences the writer."""
+"""Subjects that are no source: things, and in the outlet's own sentences the writer."""
 _IMPERSONAL = re.compile(
     r"\b(?:is|are|was|were|be|been|being|reportedly|allegedly|supposedly|according|there|rumou?rs?|reports?|estimates?)\b",
     re.IGNORECASE,
@@ -37,9 +38,9 @@ _IMPERSONAL = re.compile(
 
 
 def with_subjects(article: Article, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """Return the attributions, cues without a source credited to their subject.
+    """Return the attributions, those without a source credited to the subject of their cue.
 
-    A cue that still has none and is no verb of a clause tells of no act of speaking: "to talk about the cost".
+    A cue that still has no source and is no finite verb tells of no speech: "to talk about the cost".
 
     Args:
         article: The article.
@@ -47,18 +48,18 @@ def with_subjects(article: Article, attributions: Sequence[Attribution]) -> list
     """
     result: list[Attribution] = []
     for attribution in attributions:
-        found = _subject(article, attribution, result[-1] if result else None)
-        found = _with_noun(article, found)
-        source = found.source.span if found.source else None
-        cue = found.cue.span if found.cue else None
+        read = _subject(article, attribution, result[-1] if result else None)
+        read = _with_noun(article, read)
+        source = read.source.span if read.source else None
+        cue = read.cue.span if read.cue else None
         words = article.slice(cue) if cue else ""
         nobody = source is None and _NO_CLAUSE.match(words) is not None and not _IMPERSONAL.search(words)
-        thing = (
-            source is not None and _NOBODYS.fullmatch(article.slice(source)) is not None and found.kind == "indirect"
+        impersonal = (
+            source is not None and _NOBODYS.fullmatch(article.slice(source)) is not None and read.kind == "indirect"
         )
-        if found.act == "speech" and found.kind != "direct" and (nobody or thing):
-            found = replace(found, act="attitude")
-        result.append(found)
+        if read.act == "speech" and read.kind != "direct" and (nobody or impersonal):
+            read = replace(read, act="attitude")
+        result.append(read)
     return result
 
 
@@ -95,7 +96,7 @@ def _subject(article: Article, attribution: Attribution, before: Attribution | N
 
 
 def _with_noun(article: Article, attribution: Attribution) -> Attribution:
-    """Return an attribution whose source has the noun that was read as the cue's: "the threat [assessment warned]"."""
+    """Return an attribution, a noun that was marked as cue moved to its source: "the threat [assessment warned]"."""
     source = attribution.source.span if attribution.source else None
     cue = attribution.cue.span if attribution.cue else None
     if source is None or cue is None or not 0 < cue.start - source.end <= 1:
@@ -110,7 +111,7 @@ def _with_noun(article: Article, attribution: Attribution) -> Attribution:
 
 
 def _inverted(article: Article, attribution: Attribution) -> Attribution | None:
-    """Return an attribution whose second content is its source: "…, says the audit"."""
+    """Return the attribution whose last content is in truth its source: "…, says the audit"."""
     cue = attribution.cue.span if attribution.cue else None
     if cue is None or len(attribution.content) < 2:
         return None

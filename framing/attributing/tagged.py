@@ -1,4 +1,4 @@
-"""Attributions as a tagger's stretches and their links make them, before anything else is known of them."""
+"""Attributions made of the tagger's stretches and the linker's links."""
 
 from collections.abc import Iterator
 
@@ -13,11 +13,11 @@ from framing.spans import Span
 __all__ = ["tagged"]
 
 
-def tagged(article: Article, found: Stretches, links: Links) -> Iterator[Attribution]:
+def tagged(article: Article, stretches: Stretches, links: Links) -> Iterator[Attribution]:
     """Yield one attribution for each cue with its contents, and one for each content without a cue."""
     by_cue: dict[Stretch, list[Stretch]] = {}
     alone: list[Stretch] = []
-    for content in found.contents:
+    for content in stretches.contents:
         cue = links.cue_of.get(content)
         if cue is None:
             alone.append(content)

@@ -20,22 +20,23 @@ _LABEL = re.compile(
     r"(?: \([^)\n]{1,40}\))?:\s+(?=\S)"
 )
 _FULLEST = re.compile(r"[A-Z][A-Z.’'-]*|\S*\s.*")
-"""A label in capitals or of several words. One word in title case heads lists of positions and polls: such words are
+"""A label in capitals or of several words. One word in title case may also head the entry of a list, so such words are
 labels only where two of them take turns."""
 _EDITED = re.compile(
     r"[([]?(?:This|The|Our|What follows) (?:interview|transcript|conversation|discussion|is a transcript|has been)\b"
     r"[^\n]{0,60}\b(?:edited|condensed|transcript|shortened)\b",
     re.IGNORECASE,
 )
-"""What an outlet says of an interview that it prints."""
+"""An outlet's note on an interview that it prints."""
 _FEWEST_TURNS = 3
+"""Paragraphs with a label from which a text is a transcript. Set by hand: two may be a headline and a caption."""
 _QUESTION, _ANSWER = "Q", "A"
 
 
 def find_turns(article: Article, symmetric: Sequence[str]) -> Iterator[Attribution]:
-    """Yield what each speaker of a transcript says; the questions of a bare "Q" are the outlet's.
+    """Yield what each speaker of a transcript says; the questions of a "Q" without a name are the outlet's.
 
-    A text is a transcript where three paragraphs open with a label, and two labels do so more than once or one is "Q".
+    A text is a transcript if three paragraphs open with a label, and if two labels come more than once or one is "Q".
     """
     blocks = [block for block in article.blocks if block.kind not in FURNITURE and block.kind != "headline"]
     matches = [_LABEL.match(article.text, block.start, block.end) for block in blocks]
@@ -69,7 +70,7 @@ def find_turns(article: Article, symmetric: Sequence[str]) -> Iterator[Attributi
 def _taking_turns(
     article: Article, labels: Sequence[re.Match[str] | None], blocks: Sequence[Block]
 ) -> list[re.Match[str] | None]:
-    """Return the labels without words in title case that are no part of another label and take no turns."""
+    """Return the labels, without single words in title case that belong to no longer label and do not take turns."""
     full = {label["name"] for label in labels if label and _FULLEST.fullmatch(label["name"])}
     known = {word for name in full for word in name.split()}
     short = [(label, block) for label, block in zip(labels, blocks, strict=True) if label and label["name"] not in full]
@@ -83,7 +84,7 @@ def _taking_turns(
 
 
 def _whose(label: str, labels: Iterable[str]) -> str:
-    """Return the first label of several words that a shorter one stands for by one of its words or by its initials."""
+    """Return the longer label that a short one stands for, by one of its words or by its initials; else the label."""
     for name in labels:
         words = name.upper().split()
         if len(words) > 1 and (label.upper() in words or label == "".join(word[0] for word in words)):
@@ -92,7 +93,7 @@ def _whose(label: str, labels: Iterable[str]) -> str:
 
 
 def _is_name(span: Span, article: Article, words: dict[int, str]) -> bool:
-    """Return whether every word of a label may belong to a name: "THE FACTS" and "Red Line" head no speech."""
+    """Return whether every word of a label may be a name's: "THE FACTS" and "Red Line" are no speakers."""
     if article.slice(span) in {_QUESTION, _ANSWER}:
         return True
     starts = article.tokens.starts
@@ -101,7 +102,7 @@ def _is_name(span: Span, article: Article, words: dict[int, str]) -> bool:
 
 
 def _last_named(article: Article, symmetric: Sequence[str], place: int) -> Span | None:
-    """Return the last person's name before a place: who is asked in an interview with "Q" and "A"."""
-    persons = [found.span for found in find_names(article, words_of(article, symmetric)) if found.kind == "person"]
+    """Return the last person named before an offset: the one asked in an interview with "Q" and "A"."""
+    persons = [name.span for name in find_names(article, words_of(article, symmetric)) if name.kind == "person"]
     before = bisect_left([span.start for span in persons], place)
     return persons[before - 1] if before else None

@@ -1,7 +1,7 @@
-"""Whose words a text holds: "a report from TNN" is TNN's, "the Tarn Times story" the outlet's, "an op-ed by Holm" hers.
+"""The author of a text that is a source: "a report from TNN" is TNN's, "an op-ed by Holm" is Holm's.
 
-A reader takes what an outlet prints for the outlet's word, and what somebody wrote for theirs. Studies, polls, rulings
-and an agency's reports speak for themselves.
+A reader takes what an outlet prints as the outlet's word, and what a person wrote as the person's. Studies, polls,
+rulings and an agency's reports have no author here: they speak for themselves.
 """
 
 import re
@@ -14,14 +14,14 @@ __all__ = ["PRINTED", "author_of"]
 
 _PRINTED = r"(?:stor(?:y|ies)|articles?|reporting|headlines?|editorials?|newscasts?|broadcasts?|coverage|scoop)"
 PRINTED = re.compile(rf"(?<= ){_PRINTED}\b")
-"""What only an outlet has."""
+"""Nouns for texts that only an outlet prints."""
 _REPORT = r"(?:reports?|interviews?|account|piece|analysis|investigation|feature|segment)"
-"""What outlets and others have."""
+"""Nouns for texts that outlets and others publish."""
 _WRITTEN = (
     r"(?:op-eds?|essays?|columns?|opinion piece|piece|article|tweets?|(?:blog )?posts?|letters?|e-?mails?|memoir"
     r"|statement)"
 )
-"""What a person writes."""
+"""Nouns for texts that a person writes."""
 _OF_PERSON = re.compile(rf"[’']s? (?:[\w-]+ ){{0,3}}?{_WRITTEN}\b")
 _OF_OUTLET = re.compile(
     rf"(?:[’']s?)? (?:[\w-]+ ){{0,2}}?(?:(?P<printed>{_PRINTED})|{_REPORT})"
@@ -35,7 +35,7 @@ _FROM = re.compile(
 
 
 def author_of(written: str, span: Span, inside: Sequence[Name], is_outlet: Callable[[Name], bool]) -> Name | None:
-    """Return the name of whose text a description is, ``None`` where it is no text or nobody's.
+    """Return the name of a text's author; ``None`` if the description is no text or names no author.
 
     Args:
         written: The description.
@@ -43,19 +43,19 @@ def author_of(written: str, span: Span, inside: Sequence[Name], is_outlet: Calla
         inside: The names in it, in text order.
         is_outlet: Whether a name is that of an outlet.
     """
-    for one in inside:
-        behind = _FROM.fullmatch(written, 0, one.span.start - span.start)
+    for name in inside:
+        behind = _FROM.fullmatch(written, 0, name.span.start - span.start)
         if behind is None:
             continue
-        if one.kind == "person" and behind["by"] in {"by", "from"} and not behind["report"]:
-            return one
-        if one.kind != "person" and (behind["printed"] or is_outlet(one)):
-            return one
-    for one in inside:
-        end = one.span.end - span.start
-        if one.kind == "person" and _OF_PERSON.match(written, end):
-            return one
+        if name.kind == "person" and behind["by"] in {"by", "from"} and not behind["report"]:
+            return name
+        if name.kind != "person" and (behind["printed"] or is_outlet(name)):
+            return name
+    for name in inside:
+        end = name.span.end - span.start
+        if name.kind == "person" and _OF_PERSON.match(written, end):
+            return name
         owned = _OF_OUTLET.match(written, end)
-        if one.kind != "person" and owned is not None and (owned["printed"] or is_outlet(one)):
-            return one
+        if name.kind != "person" and owned is not None and (owned["printed"] or is_outlet(name)):
+            return name
     return None

@@ -1,4 +1,4 @@
-"""Bodies of an article by their words, short forms and letters: which names are one body's."""
+"""The names of one body: its full name, its short forms and its acronym."""
 
 import re
 
@@ -12,10 +12,12 @@ __all__ = ["Bodies"]
 _BRACKETS = re.compile(r"(?P<noun> [a-z]+)?\s?\((?P<letters>[A-Z][A-Z.&]{1,7})\)")
 _SMALL = frozenset("of the for and & on in de del to a".split())
 _FEWEST_LETTERS = 3
-"""Letters of an acronym that leaves out the last words of a name."""
+"""Letters of the shortest acronym that may leave out the last words of a name; two would fit too many names."""
 _MOST_LEFT_OUT = 2
+"""Letters at the end of a name's initials that its acronym may leave out: "CDC" for the Centers for Disease Control and
+Prevention. Set by hand."""
 _FEWEST_ENDING, _MOST_ENDING = 2, 3
-"""Letters at the end of a name that stand for words: "Tarn PD"."""
+"""Letters at the end of a name that stand for its last words: "Tarn PD"."""
 
 
 class Bodies:
@@ -27,21 +29,21 @@ class Bodies:
         self._by_letters: dict[str, int] = {}
         self._short: dict[str, int] = {}
 
-    def add(self, text: str, one: Name) -> int:
-        """Return the cluster of a body's name as it is written."""
-        words = _words(one.name)
+    def add(self, text: str, name: Name) -> int:
+        """Return the number of the cluster for a body's name, a new one if no name has the same words."""
+        words = _words(name.name)
         number = self._by_words.get(words)
         if number is None:
-            self._clusters.append(Cluster("body", one.name))
+            self._clusters.append(Cluster("body", name.name))
             number = self._by_words[words] = len(self._clusters) - 1
             if len(words) > 1:
                 last = len(words) - (words[-1] in CORPORATE_ENDINGS)
                 letters = "".join(word[0] for word in words if word).upper()
-                self._by_letters.setdefault("".join(re.findall(r"\b[A-Z]", one.name)), number)
+                self._by_letters.setdefault("".join(re.findall(r"\b[A-Z]", name.name)), number)
                 if last > 1:
                     self._by_letters.setdefault(letters[:last], number)
-        brackets = _BRACKETS.match(text, one.span.end)
-        if brackets and brackets["letters"][0] == one.name.removeprefix("The ")[0]:
+        brackets = _BRACKETS.match(text, name.span.end)
+        if brackets and brackets["letters"][0] == name.name.removeprefix("The ")[0]:
             self._by_letters[brackets["letters"].replace(".", "")] = number
             noun = brackets["noun"] or ""
             if not self._clusters[number].name.endswith(noun):
@@ -49,7 +51,7 @@ class Bodies:
         return number
 
     def join(self, owner: dict[Span, int]) -> None:
-        """Give short forms and acronyms to the bodies that they stand for."""
+        """Move short forms and acronyms into the clusters of the bodies that they stand for."""
         stands_for: dict[int, int] = {}
         by_end: dict[tuple[str, ...], set[int]] = {}
         for words, number in self._by_words.items():
@@ -77,19 +79,19 @@ class Bodies:
         self._short = {words[0]: min(numbers) for words, numbers in by_end.items() if len(words) == 1}
 
     def _with_letters(self, words: tuple[str, ...], letters: str) -> int | None:
-        """Return the body whose last words a name's last letters stand for: "Tarn PD" is the Tarn Police Department."""
+        """Return the body that a name with letters at its end stands for: "Tarn PD" is the Tarn Police Department."""
         if not letters.isupper():
             return None
-        found = {
+        bodies = {
             number
             for longer, number in self._by_words.items()
             if longer[: len(words) - 1] == words[:-1]
             and "".join(word[0] for word in longer[len(words) - 1 :]).upper() == letters
         }
-        return next(iter(found)) if len(found) == 1 else None
+        return next(iter(bodies)) if len(bodies) == 1 else None
 
     def _spelled(self, letters: str) -> int | None:
-        """Return the body that letters stand for: all initials of its name, or all but the last few ("CDC")."""
+        """Return the body with these initials; the letters may leave out the last few ("CDC")."""
         if letters in self._by_letters:
             return self._by_letters[letters]
         if not letters.isupper() or len(letters) < _FEWEST_LETTERS:
@@ -102,9 +104,9 @@ class Bodies:
         return next(iter(longer)) if len(longer) == 1 else None
 
     def short(self, word: str) -> int | None:
-        """Return the body that a single word shortens: "Tarnex" for "Tarnex Holdings Inc", letters for their name."""
-        found = self._spelled(word.replace(".", "")) if word.isupper() else None
-        return found if found is not None else self._short.get(word.lower())
+        """Return the body that a single word is short for: "Tarnex" for "Tarnex Holdings Inc", or an acronym."""
+        spelled = self._spelled(word.replace(".", "")) if word.isupper() else None
+        return spelled if spelled is not None else self._short.get(word.lower())
 
 
 def _words(name: str) -> tuple[str, ...]:

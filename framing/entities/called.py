@@ -1,4 +1,4 @@
-"""Whom a common noun calls that a name stood for before: "the company", "the senator", "his campaign"."""
+"""Common nouns that stand for somebody named before: "the company", "the senator", "his campaign"."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -21,22 +21,22 @@ _MODIFIERS = frozenset(
     "mr mrs ms miss sir lord dr doctor former acting vice prime deputy assistant chief executive general nominee "
     "candidate lawyer attorney owner founder resident leader".split()
 )
-"""Titles that hold no office against another: "Mr", "former", and what office-holders are beside."""
+"""Titles that contradict no office: "Mr", "former", and what an office-holder may also be ("lawyer")."""
 _NAMED = frozenset({"person", "single"})
 _NEAR = 2
-"""Sentences back in which a person is near."""
+"""Sentences back in which a person counts as near. Set by hand."""
 _OWN_BODY = re.compile(r"(his|her) ((?:[\w-]+ )?(?:campaign|administration|office|foundation|lab))", re.IGNORECASE)
-"""A body that is named by whose it is."""
+"""A body that is named only by its owner."""
 
 
 def is_personal(noun: str) -> bool:
-    """Return whether a noun calls a person: an office, a party's, a doer's."""
+    """Return whether a noun stands for a person: an office, a party's member, or somebody by what they do."""
     word = noun.lower()
     return word in PERSONAL_TITLES or class_of_capital(noun.title()) == "<party>" or word in DOERS
 
 
 class Called:
-    """Looks up whom a noun calls, by who was named or spoke before."""
+    """Looks up whom a noun stands for, among those who were named or credited before."""
 
     def __init__(self, article: Article, rows: Sequence[Row], categories: Mapping[Span, str]) -> None:
         self._article = article
@@ -48,34 +48,38 @@ class Called:
         return self._categories.get(name.span) == "media" or name.name.split()[-1].lower() in MEDIA_ENDINGS
 
     def called(self, mention: Mention, candidates: Sequence[Candidate], place: tuple[int, int]) -> int | None:
-        """Return the body that "the company" is, or the one person of whom "the senator" was told.
+        """Return the row of the body that "the company" is, or of the one person whom "the senator" fits.
 
         Args:
             mention: A description.
-            candidates: Whoever was named or credited before it.
+            candidates: Everybody who was named or credited before it.
             place: The numbers of its sentence and its block.
         """
-        found = _GENERIC.fullmatch(mention.name)
-        if found is None:
+        generic = _GENERIC.fullmatch(mention.name)
+        if generic is None:
             return self._salient(mention, candidates, place)
-        noun = found.group(1).lower()
+        noun = generic.group(1).lower()
         if noun in GENERIC_BODIES:
-            fitting = [one for one in candidates if self._may_be(one, GENERIC_BODIES[noun])]
-            spoken = [one for one in fitting if one.credited]
+            fitting = [candidate for candidate in candidates if self._may_be(candidate, GENERIC_BODIES[noun])]
+            spoken = [candidate for candidate in fitting if candidate.credited]
             return (spoken or fitting)[-1].row if fitting else None
         return self._unlike_others(noun, candidates, place)
 
     def _salient(self, mention: Mention, candidates: Sequence[Candidate], place: tuple[int, int]) -> int | None:
-        """Return the one person near by whom "the Ostvale senator" is, if no title denies it."""
-        found = _QUALIFIED.fullmatch(mention.name)
-        if found is None or mention.plural or not is_personal(found["noun"]):
+        """Return the one person near by whom "the Ostvale senator" can be: somebody of whom no other office is told."""
+        qualified = _QUALIFIED.fullmatch(mention.name)
+        if qualified is None or mention.plural or not is_personal(qualified["noun"]):
             return None
-        noun = found["noun"].lower()
-        near = [one for one in candidates if place[0] - one.sentence <= _NEAR and place[1] - one.block <= 1]
+        noun = qualified["noun"].lower()
+        near = [
+            candidate
+            for candidate in candidates
+            if place[0] - candidate.sentence <= _NEAR and place[1] - candidate.block <= 1
+        ]
         people = {
-            one.row
-            for one in near
-            if one.person and self._rows[one.row].kind in {"person", "single"} and not one.quoted
+            candidate.row
+            for candidate in near
+            if candidate.person and self._rows[candidate.row].kind in {"person", "single"} and not candidate.quoted
         }
         if len(people) != 1:
             return None
@@ -83,38 +87,44 @@ class Called:
         return None if noun in OFFICES and self._offices(person) - {noun} else person
 
     def _offices(self, row: int) -> set[str]:
-        """Return the offices that titles and appositions say somebody holds."""
+        """Return the offices that titles and appositions give somebody."""
         written = (self._article.slice(role.span).lower() for role in self._rows[row].roles if role.place != "member")
         return {word for role in written for word in _WORD.findall(role)} & OFFICES - _MODIFIERS
 
     def _unlike_others(self, noun: str, candidates: Sequence[Candidate], place: tuple[int, int]) -> int | None:
-        """Return the one person near by of whom no title is told, whom "the senator" calls."""
+        """Return the one person near by whom "the senator" can be: somebody of whom no title is told."""
         if noun not in PERSONAL_TITLES:
             return None
-        near = [one for one in candidates if place[0] - one.sentence <= 1 and place[1] - one.block <= 1]
-        people = {one.row for one in near if self._rows[one.row].kind == "person" and not one.quoted}
+        near = [
+            candidate
+            for candidate in candidates
+            if place[0] - candidate.sentence <= 1 and place[1] - candidate.block <= 1
+        ]
+        people = {
+            candidate.row for candidate in near if self._rows[candidate.row].kind == "person" and not candidate.quoted
+        }
         return (
             next(iter(people))
             if len(people) == 1 and all(role.place == "member" for role in self._rows[next(iter(people))].roles)
             else None
         )
 
-    def _may_be(self, one: Candidate, category: str) -> bool:
-        row = self._rows[one.row]
+    def _may_be(self, candidate: Candidate, category: str) -> bool:
+        row = self._rows[candidate.row]
         if row.kind != "body":
             return False
         own = {self._categories[name.span] for name in row.names if name.span in self._categories}
         if row.name.split()[-1].lower() in MEDIA_ENDINGS:
             own.add("media")
-        return category in own or (not own and category in {"", "business"} and one.credited)
+        return category in own or (not own and category in {"", "business"} and candidate.credited)
 
     def owned(self, mention: Mention, candidates: Sequence[Candidate], place: tuple[int, int]) -> str | None:
-        """Return the name of a body that is somebody's: "his campaign" is "Holm campaign"."""
-        found = _OWN_BODY.fullmatch(mention.name)
-        if found is None:
+        """Return the name of a body by its owner: "his campaign" is "Holm campaign"."""
+        match = _OWN_BODY.fullmatch(mention.name)
+        if match is None:
             return None
-        owner = antecedent(found.group(1).lower(), mention.span.start, *place, candidates)
+        owner = antecedent(match.group(1).lower(), mention.span.start, *place, candidates)
         if owner is None:
             return None
         words = [word for word in self._rows[owner].name.split() if word.strip(".,") not in SUFFIXES]
-        return f"{words[-1]} {found.group(2)}"
+        return f"{words[-1]} {match.group(2)}"

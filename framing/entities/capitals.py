@@ -1,4 +1,4 @@
-"""Runs of capitalised words: where names may stand, before it is known whose they are."""
+"""Runs of capitalised words: the places where names may stand."""
 
 import re
 from bisect import bisect_left
@@ -27,12 +27,17 @@ __all__ = ["Words", "behind_an_opener", "capital_run", "only_opens", "words_of"]
 _PEOPLES = frozenset({"<demonym>", "<country>"})
 _CLOSING = frozenset({",", "said", "says", "wrote", "writes", "told", "argued", "argues", "added"})
 _SHORTEST_PARTICIPLE = 5
+"""Letters of the shortest word in -ed that makes an adjective behind a hyphen ("Tarn-based"): "Ned" and "Reed" are
+names."""
 _INITIAL = re.compile(r"[A-Z]$")
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The article's tokens with their symmetric forms, as capitals inside a sentence, and where sentences start."""
+    """The article's tokens, their symmetric forms, and the tokens that start a sentence.
+
+    A capital inside a sentence makes a name of an ordinary word; see ``words_of``.
+    """
 
     whole: str
     tokens: Tokens
@@ -74,7 +79,7 @@ class Words:
 
 
 def _is_surname(canonical: Sequence[str], texts: Sequence[str], number: int) -> bool:
-    """Return whether a people's or a country's word is a surname: "National Review's David French said"."""
+    """Return whether a word for a people or a country is a surname here: "the Tarn Times' Ada French said"."""
     behind = texts[number + 1] if number + 1 < len(texts) else "."
     before = texts[number - 2] if number > 1 else ""
     alone = not before[:1].isupper() or before.endswith(("’s", "'s"))
@@ -88,16 +93,16 @@ def _is_surname(canonical: Sequence[str], texts: Sequence[str], number: int) -> 
 
 
 def words_of(article: Article, symmetric: Sequence[str]) -> Words:
-    """Return an article's tokens as names see them.
+    """Return an article's tokens with the symmetric forms that finding names needs.
 
-    A capital inside a sentence of the body makes a name of an ordinary word ("Harry First"), also where the sentence
-    has so many names that it looks like a headline.
+    A capital inside a sentence of the body makes a name of an ordinary word ("Rolf First"). This holds even if the
+    sentence has so many capitals that it looks like a headline.
 
     Args:
         article: The article.
         symmetric: Its tokens' symmetric forms.
     """
-    starts = frozenset(bisect_left(article.tokens.starts, one.start) for one in article.sentences)
+    starts = frozenset(bisect_left(article.tokens.starts, sentence.start) for sentence in article.sentences)
     canonical = list(symmetric)
     texts = article.tokens.texts
     for block in article.blocks:
@@ -122,21 +127,21 @@ def words_of(article: Article, symmetric: Sequence[str]) -> Words:
 
 
 def only_opens(words: Words, place: int) -> bool:
-    """Return whether a word has its capital from the sentence's start alone ("US" and "May" have their own)."""
+    """Return whether a word has its capital only because it starts a sentence ("US" and "May" always have one)."""
     word = words.text(place).lower()
     if word in ASKING and place in words.starts and words.ends_asking(place):
         return True
     around = [words.text(number) for number in (place - 1, place + 1) if 0 <= number < len(words.tokens)]
-    if len(word) > 1 and words.text(place).isupper() and not any(len(one) > 1 and one.isupper() for one in around):
+    if len(word) > 1 and words.text(place).isupper() and not any(len(text) > 1 and text.isupper() for text in around):
         return False  # "WHO"
     own = words.canonical[place].startswith("<") and word not in {"he", "she", "his", "her"}
     return word in OPENERS and not (own and words.canonical[place] != "<name>")
 
 
 def behind_an_opener(words: Words, first: int, last: int) -> int:
-    """Leave out what has its capital from the sentence's start, or is a date, in front of a person's name.
+    """Return where the name begins in a run that a sentence's first word or a date opens.
 
-    "Earlier Ada Holm said" names Ada Holm, and so does "In May Ada Holm said"; "Doctors Without Borders" is whole.
+    "Earlier Ada Holm said" names Ada Holm, and so does "In May Ada Holm said"; "Doctors Without Borders" stays whole.
     """
     rest = [number for number in range(first + 1, last) if words.tokens.words[number]]
     personal = len(rest) > 1 and all(words.canonical[n] == "<name>" or words.text(n).lower() in PARTICLES for n in rest)
@@ -155,7 +160,7 @@ def behind_an_opener(words: Words, first: int, last: int) -> int:
 
 
 def capital_run(words: Words, first: int, limit: int) -> int:
-    """Return the end of a run of capitalised words, small joining words and initials' full stops included."""
+    """Return the end of a run of capitalised words, joining words ("of") and full stops of initials included."""
     tokens = words.tokens
     last = place = first + 1
     while place < limit and place not in words.starts and tokens.starts[place] - tokens.ends[place - 1] <= 1:
@@ -186,7 +191,7 @@ def capital_run(words: Words, first: int, limit: int) -> int:
 
 
 def _opens_compound(words: Words, place: int) -> bool:
-    """Return whether a hyphen makes an adjective of the name before it: "Tarn-based Harbour Foods"."""
+    """Return whether a hyphen turns the name before it into an adjective: "Tarn-based Harbour Foods"."""
     if place + 1 >= len(words.tokens) or not (words.touches(place) and words.touches(place + 1)):
         return False
     word = words.text(place + 1)
@@ -194,7 +199,7 @@ def _opens_compound(words: Words, place: int) -> bool:
 
 
 def _is_nickname(words: Words, place: int) -> bool:
-    """Return whether a mark opens or closes a nickname between names: "Rolf “Tex” Aller", "Rolf (Tex) Aller"."""
+    """Return whether a mark opens or closes a nickname inside a name: "Rolf “Tex” Aller", "Rolf (Tex) Aller"."""
     marks = QUOTES | {'"', "(", ")"}
     if words.text(place) not in marks:
         return False

@@ -1,4 +1,4 @@
-"""The names of one person or one body, and all of an article's."""
+"""Clusters: the names of one person or one body."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
@@ -12,10 +12,10 @@ __all__ = ["Cluster", "Clusters"]
 
 @dataclass(slots=True)
 class Cluster:
-    """The names of one person or body, or of whomever a single word names.
+    """The names of one person or body.
 
     Attributes:
-        kind: ``person``, ``body``, or ``single`` where nothing tells.
+        kind: ``person``, ``body``, or ``single`` for one word that may name either.
         name: The fullest form in the text.
         names: Where it is named, in text order.
         genders: How often the page prints each gender with it.
@@ -41,9 +41,9 @@ class Clusters:
     """All clusters of an article.
 
     Attributes:
-        clusters: In the order of their first names.
+        clusters: In the order of their first places.
         starts: First characters of all names, ascending.
-        owners: The cluster of each of them.
+        owners: The number of each name's cluster.
     """
 
     clusters: Sequence[Cluster]
@@ -51,10 +51,10 @@ class Clusters:
     owners: Sequence[int]
 
     def owner_of(self, start: int) -> int:
-        """Return the cluster of the name that begins at a character."""
+        """Return the number of the cluster of the name that begins at an offset."""
         return self.owners[bisect_left(self.starts, start)]
 
     def between(self, start: int, end: int) -> Iterable[tuple[int, int]]:
-        """Return first character and cluster of the names that begin in a stretch."""
+        """Return first character and cluster number of each name that begins in a span."""
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
         return zip(self.starts[first:last], self.owners[first:last], strict=True)

@@ -1,8 +1,8 @@
-"""Names that are one person's or one body's: clusters by evidence on the page.
+"""Clusters of an article's names, by evidence on the page; nobody is known beforehand.
 
-Full names agree where surname and a given name (or its short form), an initial or a nickname in marks agree; a surname
-alone is whose title it bears, who was last named with it or is so most often; a speaker's initials are the speaker's, a
-body's acronym and short form the body's. Nobody is known beforehand.
+Two full names are one person's if the surname agrees and a given name (or its short form), an initial or a nickname. A
+surname alone goes to whoever has the title in front of it, was named last, or is named most often. Initials go to the
+person, an acronym or a short form to the body.
 """
 
 from collections.abc import Collection, Sequence
@@ -29,21 +29,21 @@ def cluster_names(text: str, names: Sequence[Name], nouns: Collection[Span]) -> 
     clusters: list[Cluster] = []
     owner: dict[Span, int] = {}
     people = People(clusters, names)
-    for one in names:
-        if one.kind == "person":
-            owner[one.span] = people.full(one)
-            people.note_title(text, one, owner[one.span])
+    for name in names:
+        if name.kind == "person":
+            owner[name.span] = people.full(name)
+            people.note_title(text, name, owner[name.span])
     bodies = Bodies(clusters)
-    for one in names:
-        if one.kind == "body":
-            owner[one.span] = bodies.add(text, one)
+    for name in names:
+        if name.kind == "body":
+            owner[name.span] = bodies.add(text, name)
     bodies.join(owner)
     _give_singles(text, names, nouns, _Given(clusters, owner, people, bodies))
     return _ordered(names, clusters, owner)
 
 
 class _Given(NamedTuple):
-    """The clusters of the names of several words, and whose each name is."""
+    """The clusters of names of several words, and the cluster number of each name."""
 
     clusters: list[Cluster]
     owner: dict[Span, int]
@@ -52,38 +52,38 @@ class _Given(NamedTuple):
 
 
 def _give_singles(text: str, names: Sequence[Name], nouns: Collection[Span], given: _Given) -> None:
-    """Give each single word to whom it names by then, or to a cluster of its own."""
+    """Give each single word to a cluster that it fits at its place in the text, else to one of its own."""
     singles: dict[str, int] = {}
     latest = dict.fromkeys(range(len(given.clusters)), 0)
-    for one in names:
-        if one.kind != "single":
-            latest[given.owner[one.span]] = one.span.start
+    for name in names:
+        if name.kind != "single":
+            latest[given.owner[name.span]] = name.span.start
             continue
-        found = given.people.single(text, one, latest, known=one.span in nouns)
-        if found is None:
-            found = given.bodies.short(one.name)
-        if found is None and one.span not in nouns:
-            found = given.people.initialled(one.name, label=text.startswith(":", one.span.end))
-        if found is None:
-            key = one.name.lower()
+        cluster = given.people.single(text, name, latest, known=name.span in nouns)
+        if cluster is None:
+            cluster = given.bodies.short(name.name)
+        if cluster is None and name.span not in nouns:
+            cluster = given.people.initialled(name.name, label=text.startswith(":", name.span.end))
+        if cluster is None:
+            key = name.name.lower()
             if key not in singles:
-                given.clusters.append(Cluster("body" if one.span in nouns else "single", one.name))
+                given.clusters.append(Cluster("body" if name.span in nouns else "single", name.name))
                 singles[key] = len(given.clusters) - 1
-            found = singles[key]
-            if given.people.titled(text, one):
-                given.clusters[found].kind = "person"
-            if text.endswith(REGNAL, 0, one.span.start) and given.clusters[found].name == one.name:
-                given.clusters[found].name = f"{front_of(text, one).split()[-1]} {one.name}"
-        given.people.note_title(text, one, found)
-        given.owner[one.span] = found
-        latest[found] = one.span.start
+            cluster = singles[key]
+            if given.people.titled(text, name):
+                given.clusters[cluster].kind = "person"
+            if text.endswith(REGNAL, 0, name.span.start) and given.clusters[cluster].name == name.name:
+                given.clusters[cluster].name = f"{front_of(text, name).split()[-1]} {name.name}"
+        given.people.note_title(text, name, cluster)
+        given.owner[name.span] = cluster
+        latest[cluster] = name.span.start
 
 
 def _ordered(names: Sequence[Name], clusters: Sequence[Cluster], owner: dict[Span, int]) -> Clusters:
-    """Give each cluster its names, and number them by their first."""
+    """Give each cluster its names, and number the clusters by their first name."""
     order: dict[int, int] = {}
-    for one in names:
-        order.setdefault(owner[one.span], len(order))
-        clusters[owner[one.span]].names.append(one)
+    for name in names:
+        order.setdefault(owner[name.span], len(order))
+        clusters[owner[name.span]].names.append(name)
     kept = [clusters[number] for number in order]
-    return Clusters(kept, [one.span.start for one in names], [order[owner[one.span]] for one in names])
+    return Clusters(kept, [name.span.start for name in names], [order[owner[name.span]] for name in names])

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from framing.article import Article
 from framing.entities.cluster import Clusters
@@ -40,13 +41,13 @@ _SAME_OFFICE = {
     "congressman": frozenset({"representative"}),
     "congresswoman": frozenset({"representative"}),
 }
-"""Words for holders of several offices."""
+"""Words for the holders of any of several offices."""
 _THINGS = frozenset(
     "report study poll survey video memo letter statement law bill document article story post tweet book paper "
     "complaint lawsuit company agency ministry government administration department court committee council group "
     "party network website newspaper team office majority".split()
 )
-"""Nouns of things and bodies, which are nobody's title."""
+"""Nouns for things and bodies, which are no titles."""
 _SAME_DOCUMENT = (
     frozenset("report study analysis research paper findings review audit".split()),
     frozenset("poll survey polling".split()),
@@ -55,13 +56,21 @@ _SAME_DOCUMENT = (
     frozenset("piece op-ed essay article column editorial".split()),
     frozenset("tweet post thread".split()),
 )
-"""Words by which one document is called in turn."""
+"""Nouns that news uses in turn for one document."""
 _FEWEST_WORDS = 2
-"""Words of a body's name that say whose it is without its last: "Tarn police" for the Tarn Police Department."""
+"""A body with more words than this may be called without the last: "Tarn police" for the Tarn Police Department."""
 _VAGUE = frozenset("unidentified unnamed anonymous same former first second other".split())
 _SURVEY = re.compile(r"(?:the |this |its )(?:new |latest |same )?(?:poll|survey|polling)", re.IGNORECASE)
 _ROLE_END = re.compile(r",| (?:by|into|about|against|of|for|at|with|from|in|on|to|and|who|that|since|representing) ")
 _WORD = re.compile(r"[\w’'-]+")
+
+
+class _Bearer(NamedTuple):
+    """Somebody whom the page gives an office: where it does, the row, and the words of the title or apposition."""
+
+    start: int
+    row: int
+    words: frozenset[str]
 
 
 class Descriptions:
@@ -79,7 +88,7 @@ class Descriptions:
         self._latest: dict[str, int] = {}
         self._begun: dict[str, set[int]] = {}
         self._holding: dict[str, list[tuple[int, int]]] = {}
-        self._bearing: dict[str, list[tuple[int, int, frozenset[str]]]] = {}
+        self._bearing: dict[str, list[_Bearer]] = {}
         for number in range(len(clusters.clusters)):
             row = rows[number]
             if row.kind == "body":
@@ -87,13 +96,13 @@ class Descriptions:
                 if len(words) > _FEWEST_WORDS:
                     self._begun.setdefault(" ".join(words[:-1]), set()).add(number)
                 for word in {word for word in words if len(word) > 3}:
-                    self._holding.setdefault(word, []).extend((one.span.start, number) for one in row.names)
+                    self._holding.setdefault(word, []).extend((name.span.start, number) for name in row.names)
             elif row.kind in {"person", "single"}:
                 self._note_roles(number, row)
         for places in self._holding.values():
             places.sort()
         for bearers in self._bearing.values():
-            bearers.sort(key=lambda one: one[0])
+            bearers.sort(key=_start)
 
     def _note_roles(self, number: int, row: Row) -> None:
         for role in row.roles:
@@ -104,17 +113,17 @@ class Descriptions:
             head = _WORD.findall(_ROLE_END.split(written, maxsplit=1)[0])
             heads = {_ABBREVIATED.get(word, word) for word in head[-1:]}
             heads |= {word.split("-")[-1] for word in heads}
-            for one in heads - _THINGS:
-                self._bearing.setdefault(one, []).append((role.span.start, number, frozenset(words)))
+            for noun in heads - _THINGS:
+                self._bearing.setdefault(noun, []).append(_Bearer(role.span.start, number, frozenset(words)))
 
     def poll_of(self, mention: Mention) -> str | None:
-        """Return the name of the poll that a share of the people comes from, or that "the survey" is."""
+        """Return the name of the poll that a share of the people comes from, or that "the survey" stands for."""
         if not (is_share(mention.name) or _SURVEY.fullmatch(mention.name)):
             return None
         return self._polls.near(mention.span.start, self._sentence_of(mention.span.start))
 
     def written_by(self, mention: Mention) -> int | None:
-        """Return whose text "the letter" is, ``None`` for other descriptions and for texts that are nobody's."""
+        """Return the row of the writer of "the letter"; ``None`` for other descriptions, and if no writer is told."""
         return self._written.by(mention.name, mention.span.start)
 
     def _sentence_of(self, start: int) -> Span:
@@ -123,7 +132,7 @@ class Descriptions:
         return Span(sentence.start, sentence.end)
 
     def said(self, row: int, span: Span) -> None:
-        """Note who spoke, for "the spokesman" after "a police spokesman", and in what they wrote, for "the essay"."""
+        """Note a source, so that "the spokesman" finds "a police spokesman" and "the essay" its writer later on."""
         if self._rows[row].kind != "pronoun":
             self._written.said(row, span, self._sentence_of(span.start))
         if self._rows[row].kind == "description":
@@ -134,7 +143,7 @@ class Descriptions:
                     self._latest.update(dict.fromkeys(words, row) if word in words else {})
 
     def meant(self, mention: Mention) -> int | None:
-        """Return the row that a description stands for, ``None`` where it stands for itself."""
+        """Return the row that a description stands for; ``None`` if it needs a row of its own."""
         written = self._article.slice(mention.span).strip(" ,.")
         if written[:1].isupper() and written.lower() in self._surnames:
             return self._surnames[written.lower()]
@@ -142,39 +151,43 @@ class Descriptions:
         begun = self._begun.get(bare.lower(), set())
         if len(begun) == 1 and bare[0].isupper() and bare.rsplit(maxsplit=1)[-1][0].islower():
             return next(iter(begun))
-        found = _SHORT.fullmatch(mention.name)
+        short = _SHORT.fullmatch(mention.name)
         headline = self._article.kind_at(mention.span.start) in {"headline", "deck", "subhead"}
-        if found is None or not (found.group("definite") or headline):
+        if short is None or not (short.group("definite") or headline):
             return None
-        *modifiers, office = found.group("noun").lower().split()
+        *modifiers, office = short.group("noun").lower().split()
         modifiers = [word for word in modifiers if word not in _VAGUE]
         if mention.plural:
             return self._latest.get(office) if not modifiers else None
         offices = {office, *_SAME_OFFICE.get(office, ())}
         start = mention.span.start
-        bearers = sorted((one for name in offices for one in self._bearing.get(name, ())), key=lambda one: one[0])
-        fitting = [one for one in bearers if _holds(modifiers, one[2])]
-        before = [one for one in fitting if one[0] < start]
+        bearers = sorted((bearer for name in offices for bearer in self._bearing.get(name, ())), key=_start)
+        fitting = [bearer for bearer in bearers if _holds(modifiers, bearer.words)]
+        before = [bearer for bearer in fitting if bearer.start < start]
         # "The ministry" is the Ministry of Health; "the sailing group" is the Tarn Sailing Club.
         held = [office] if not modifiers else modifiers if office in GENERIC_BODIES else []
         holding = [
-            one
-            for one in (self._holding.get(held[0], ()) if held else ())
-            if one[0] < start and set(held) <= set(self._rows[one[1]].name.lower().split())
+            (place, number)
+            for place, number in (self._holding.get(held[0], ()) if held else ())
+            if place < start and set(held) <= set(self._rows[number].name.lower().split())
         ]
-        named = [*((one[0], one[1]) for one in before[-1:]), *holding[-1:]]
+        named = [*((bearer.start, bearer.row) for bearer in before[-1:]), *holding[-1:]]
         if named:
             return max(named)[1]
-        holders = {one[1] for one in fitting}
+        holders = {bearer.row for bearer in fitting}
         if headline and len(holders) == 1:
             return next(iter(holders))
         return self._latest.get(office) if not modifiers else None
 
 
-def _holds(modifiers: Sequence[str], words: frozenset[str]) -> bool:
-    """Return whether a title's bearer is meant by "the governor", "the Republican governor", "the Ostvale governor".
+def _start(bearer: _Bearer) -> int:
+    return bearer.start
 
-    A party's word says nothing against the title; any other must stand in it.
+
+def _holds(modifiers: Sequence[str], words: frozenset[str]) -> bool:
+    """Return whether the words in front of an office fit somebody's title: "the Ostvale governor".
+
+    A word for a party always fits ("the Republican governor"); any other word must stand in the title.
     """
     classes = canonical_words([word.title() for word in modifiers])
     return all(word in words or kind == "<party>" for word, kind in zip(modifiers, classes, strict=True))

@@ -1,6 +1,7 @@
-"""The gender that the page prints with a person: a title, a word such as "spokeswoman" or "widow", a pronoun.
+"""The gender that the page prints with a person, by a title, a word such as "spokeswoman" or "widow", or a pronoun.
 
-It is never read from a name. Both genders have the same words, and without any of them a person may be either.
+It is never read from a name. For every word of one gender there is one of the other. A person without such a word may
+be either.
 """
 
 import re
@@ -52,7 +53,7 @@ def gender_of_title(before: str) -> Gender | None:
 
 
 def gender_of_role(role: str) -> Gender | None:
-    """Return the gender that a title's or an apposition's head prints ("a police spokeswoman").
+    """Return the gender that the head noun of a title or an apposition prints ("a police spokeswoman").
 
     Examples:
         >>> gender_of_role("a police spokeswoman"), gender_of_role("the victim’s husband"), gender_of_role("mayor")

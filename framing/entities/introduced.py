@@ -1,4 +1,4 @@
-"""Whom a report opens with before it names them: "an economist told the Herald", and Ada Holm, an economist, below.
+"""Sources that are described first and named later: "an economist told the Herald", and below "Ada Holm, an economist".
 
 News names somebody first by what they are, in the headline or the first paragraph, and by name in a later one.
 """
@@ -16,17 +16,17 @@ from framing.spans import Span
 __all__ = ["Introductions"]
 
 _FURTHEST = 4
-"""Paragraphs after the first in which the name follows."""
+"""Paragraphs after the first in which the name must follow. Set by hand."""
 _LONGEST_TITLE = 60
 """Characters of a title between the start of a source's mention and its name."""
 _UNNAMED = re.compile(
     r"\b(?:sources?|aides?|person|people|anonymous|unnamed|administration|spokes\w+)\b", re.IGNORECASE
 )
-"""Who is not named further on, most often."""
+"""Words for sources that mostly stay without a name."""
 _HEAD_END = re.compile(r" (?:of|for|at|in|on|with|from|to|who)\b")
 _INDEFINITE = re.compile(r"(?:an?|one) ", re.IGNORECASE)
 _GENERAL = frozenset({"document", "other", "citizen", "affected_person"})
-"""Kinds of source that hold too many people for one word to tell one."""
+"""Types that fit so many people that one word does not tell which."""
 
 
 class Introductions:
@@ -43,7 +43,7 @@ class Introductions:
         self._limit = ends[min(_FURTHEST, len(ends) - 1)] if ends else 0
         starts = sorted(span.start for span in credited)
         body = self._body()
-        first = [min((one.span.start for one in row.names if one.span.start >= body), default=-1) for row in rows]
+        first = [min((name.span.start for name in row.names if name.span.start >= body), default=-1) for row in rows]
         self._introduced = sorted(
             (place, number)
             for number, place in enumerate(first)
@@ -54,15 +54,15 @@ class Introductions:
         return self._blocks[0].start if self._blocks else 0
 
     def _speaks(self, row: Row, starts: Sequence[int]) -> bool:
-        """Return whether a source's mention stands at one of a row's names, its title in front included."""
-        for one in row.names:
-            place = bisect_right(starts, one.span.start) - 1
-            if place >= 0 and one.span.start - starts[place] <= _LONGEST_TITLE:
+        """Return whether a source mention stands at one of a row's names, or at the title in front of it."""
+        for name in row.names:
+            place = bisect_right(starts, name.span.start) - 1
+            if place >= 0 and name.span.start - starts[place] <= _LONGEST_TITLE:
                 return True
         return False
 
     def later(self, mention: Mention) -> int | None:
-        """Return the person named further on whom a description in a headline or a first paragraph means."""
+        """Return the row of the person, named later, whom a description in a headline or first paragraph stands for."""
         start, written = mention.span.start, self._article.slice(mention.span)
         heading = start < self._body()
         if mention.plural or start >= self._lede or _UNNAMED.search(written):
@@ -83,6 +83,6 @@ class Introductions:
         return None
 
     def _kind(self, span: Span) -> str | None:
-        """Return the kind of source that the last noun in some words makes of their bearer."""
+        """Return the type that the last noun in a span gives a source."""
         first, last = bisect_left(self._nouns, (span.start,)), bisect_left(self._nouns, (span.end,))
         return self._nouns[last - 1][2] if last > first else None

@@ -1,4 +1,4 @@
-"""What a source mention is: a pronoun, somebody's name, a body's, a place, or a description."""
+"""Source mentions, read: a pronoun, a name or several, a place, or a description."""
 
 import re
 from bisect import bisect_left
@@ -28,7 +28,7 @@ _TRAILING = re.compile(
     r"(?:\s+(?:also|then|later|both|himself|herself|themselves|itself|too|[a-z]\w*ly|"
     r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|this) (?:week|month|year|night|morning))|\s*[–-])+$"
 )
-"""Words behind a name that belong to the verb."""
+"""Words behind a name that go with the verb."""
 _LIST = re.compile(r"[^,A-Z]*[a-z]s(?:, [a-z][^,]*s)+,? and [a-z][^,]*s")
 """Groups in a row: "aides, lobbyists and industry officials"."""
 _NOUN_END = re.compile(
@@ -37,7 +37,7 @@ _NOUN_END = re.compile(
 _OPENING = re.compile(
     r"(?:[A-Z][A-Z ]+: |[A-Z]\w+ly, |(?:But|And|Yet|Still|So|Also|Meanwhile|However|While),? (?=[A-Z])|[“\"‘'(\[\s])+"
 )
-"""What opens a sentence in front of a mention, and marks."""
+"""Words and marks at the start of a sentence, in front of a mention."""
 _ENDS_LIST = re.compile(r"(?:,|,? and) [^,]+$")
 _FEWEST_LISTED = 2
 """Persons that "and" alone joins."""
@@ -51,8 +51,8 @@ class Mention:
     Attributes:
         span: The words.
         kind: What they are.
-        name: A description or place without what the verb owns; empty for names and pronouns.
-        named: The names that it consists in, apposition and titles left aside; empty for descriptions.
+        name: A pronoun in small letters; a description or place, without words that go with the verb; empty for names.
+        named: The names, without titles and appositions; empty for descriptions.
         plural: Whether it stands for several.
     """
 
@@ -64,19 +64,19 @@ class Mention:
 
 
 def page_of(article: Article, symmetric: Sequence[str], names: Sequence[Name], nouns: Collection[int]) -> Page:
-    """Return what mentions are read with.
+    """Return what the rest of an article tells for reading mentions.
 
     Args:
         article: The article.
         symmetric: Its tokens' symmetric forms.
         names: All names, in text order.
-        nouns: Where titles and nouns of sources end.
+        nouns: Offsets at which titles and nouns for sources end.
     """
     tokens = article.tokens
     return Page(
         names=names,
-        starts=[one.span.start for one in names],
-        surnames=frozenset(one.name.split()[-1] for one in names if one.kind == "person"),
+        starts=[name.span.start for name in names],
+        surnames=frozenset(name.name.split()[-1] for name in names if name.kind == "person"),
         words=dict(zip(tokens.starts, symmetric, strict=True)),
         openings=frozenset(sentence.start for sentence in article.sentences),
         nouns=nouns,
@@ -111,13 +111,13 @@ def _listed(article: Article, span: Span, page: Page) -> tuple[Name, ...]:
     rest = article.slice(span)
     if "," not in rest or not _ENDS_LIST.search(rest):
         return ()
-    found = head_names(rest, span.start, _inside(page, span.start, span.end), page)
-    return found if len(found) > _FEWEST_LISTED else ()
+    persons = head_names(rest, span.start, _inside(page, span.start, span.end), page)
+    return persons if len(persons) > _FEWEST_LISTED else ()
 
 
 def _inside(page: Page, start: int, end: int) -> list[Name]:
     first, last = bisect_left(page.starts, start), bisect_left(page.starts, end)
-    return [one for one in page.names[first:last] if one.span.end <= end + 1]
+    return [name for name in page.names[first:last] if name.span.end <= end + 1]
 
 
 def _other(span: Span, head: Span, written: str, inside: Sequence[Name], page: Page) -> Mention:
@@ -142,14 +142,14 @@ def _other(span: Span, head: Span, written: str, inside: Sequence[Name], page: P
 
 
 def _is_short_name(noun: str, head: Span, page: Page) -> bool:
-    """Return whether a noun's last word has an institution's capital: "the Times", no plural."""
+    """Return whether a noun in -s is a body's short name and no plural: "the Times"."""
     last = noun.rsplit(maxsplit=1)[-1] if noun.split() else ""
     word = page.words.get(head.start + noun.rfind(last), "<") if last else "<"
     return last[:1].isupper() and not word.startswith("<") and len(noun.split()) > 1
 
 
 def _as_in_mid_sentence(name: str, head: Span, page: Page) -> str:
-    """Return a description without the capital that only the sentence's start gives it."""
+    """Return a description without the capital that it has only at the start of a sentence."""
     word = page.words.get(head.start, "<")
     ordinary = not word.startswith("<") and word not in {"i", "congress", "parliament"}
     acronym = name[1:2].isupper() or name[1:2] == "."

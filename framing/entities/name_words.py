@@ -1,4 +1,4 @@
-"""Words that tell names: what stands in front of them, inside them, at their end, and what only looks like one."""
+"""Words that help to find names: titles in front, words inside and at the end, and words that only look like names."""
 
 __all__ = [
     "ASKING",
@@ -57,7 +57,7 @@ OPENERS = frozenset(
     he she they it we i you his her their its our your my what who how why which there here is are was were did does do
     """.split()
 )
-"""Words that open a sentence with a capital and belong to no name."""
+"""Words at the start of a sentence whose capital makes no name."""
 PARTICLES = frozenset("de del della van von der den al bin ibn el la le di da dos du ben".split())
 """Small words inside persons' names."""
 JOINING = frozenset("of the for and & on".split()) | PARTICLES
@@ -69,7 +69,7 @@ GIVEN_NAMES = frozenset(
     christian hunter mason carter parker taylor tyler cooper sterling blake marine
     """.split()
 )
-"""Words that people also bear as given names: names only in front of another name."""
+"""Ordinary words that are also given names: names only in front of another name."""
 NO_SURNAMES = frozenset(
     """
     tribune herald gazette courier chronicle observer guardian telegraph daily weekly post star mirror examiner inquirer
@@ -78,7 +78,7 @@ NO_SURNAMES = frozenset(
     county valley beach lake bay coast river mountain square bridge street
     """.split()
 )
-"""Words at the end of a run that make it a body's, a place's or a day's name."""
+"""Last words of names of bodies, places and days, never of persons."""
 DATES = frozenset({"<weekday>", "<month>", "<year>", "<number>"})
 IN_PLACE = frozenset("in at near outside across around into toward towards throughout".split())
 FROM = frozenset({"of", "on", "from"})
@@ -86,36 +86,36 @@ NAMED_FOR = frozenset(
     "act administration airport amendment award bill cabinet campaign center centre doctrine era family foundation "
     "government house law library memo office order plan report rally school street team tour tower university".split()
 )
-"""What is named for a person: "the President Orr Library"."""
+"""Nouns for things that are named after a person: "the President Orr Library"."""
 LOOSE = frozenset({"-", "&", "of", "the", "for", "and", "on"})
-"""What a name cannot end with."""
+"""Words and marks that end no name."""
 QUOTES = frozenset('“”"‘’')
 ASKING = frozenset({"will", "may"})
-"""Words that people bear as given names and that open a question."""
+"""Given names that also open a question."""
 BODY_LETTERS = frozenset("PD FD FC TV".split())
-"""Letters that end bodies' names, and no person's as "KC" and "MP" do."""
+"""Letters at the end of bodies' names; "KC" and "MP" end persons' names."""
 COMPOUNDS = frozenset("born led run wide held style era area".split())
-"""What a hyphen joins to a name to make an adjective; participles in -ed beside: "Tarn-based Harbour Foods"."""
+"""Words that a hyphen joins to a name to make an adjective: "Tarn-led". Participles in -ed do so as well."""
 DOERS = frozenset(
     "pontiff hopeful star veteran native mogul tycoon magnate novelist hero icon billionaire expert author founder "
     "actor actress singer rapper filmmaker comedian athlete official operative physician player quarterback".split()
 )
-"""Nouns for persons that stand in front of no name."""
+"""Nouns for persons that are no titles."""
 REGNAL = ("Pope ", "King ", "Queen ", "Prince ", "Princess ", "Emperor ", "Sultan ")
-"""Titles without which a single name names nobody: "Pope Anton"."""
+"""Titles that belong to a single name: "Pope Anton"."""
 DOMAINS = frozenset("com org net gov edu info".split())
-"""Ends of addresses by which outlets are named: "Tarnwatch.com"."""
+"""Ends of web addresses that are names of outlets: "Tarnwatch.com"."""
 ENVOYS = frozenset("ambassador envoy representative delegate emissary".split())
-"""Offices that are held to a body or a country, where others are held of one."""
+"""Offices with "to" in front of a body or country; others have "of"."""
 OFFICES = PERSONAL_TITLES - frozenset("co reporter anchor dame king prince speaker captain private agent".split())
-"""Titles that end no body's name; "the Ostvale Reporter" is one."""
+"""Titles, without those that also end bodies' names ("the Ostvale Reporter")."""
 SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
-"""What stands behind a surname."""
+"""Words behind a surname."""
 CORPORATE_ENDINGS = frozenset(
     "inc corp ltd llc llp plc co company corporation group holdings motors airlines airways industries technologies "
     "pharmaceuticals entertainment energy international nv sa ag se spa gmbh automobiles".split()
 )
-"""Words that a company's short form leaves out."""
+"""Last words that a company's short form leaves out."""
 WRITTEN = {
     word: frozenset(words.split())
     for words in (
@@ -131,11 +131,11 @@ WRITTEN = {
     for word in words.split()
     if word not in {"author", "writer"}
 }
-"""What a person or a body writes, with the words by which it and its writer are called then."""
+"""Nouns for texts that somebody writes, each with the nouns that news uses in turn for the text and its writer."""
 UNIONS_OF_STATES = frozenset(
     {"united states", "u.s.", "us", "u.s", "uk", "u.k.", "united kingdom", "united arab emirates", "uae"}
 )
-"""Countries whose names are institutions' words."""
+"""Countries whose names look like those of bodies."""
 GENERIC_BODIES = {
     **dict.fromkeys("company firm giant automaker carmaker airline bank retailer manufacturer".split(), "business"),
     **dict.fromkeys("newspaper paper network outlet magazine broadcaster channel website tabloid".split(), "media"),
@@ -146,9 +146,9 @@ GENERIC_BODIES = {
     "organisation": "",
     "group": "",
 }
-"""Nouns by which a body named before is called, with the type that its name must not deny."""
+"""Nouns for a body that was named before, with the type that it must have; any type where the text is empty."""
 TITLES_AND_SURNAMES = frozenset("king bishop dean pope prince major marshal judge knight baron".split())
-"""Titles that people also bear as surnames: behind a name, and in front of none."""
+"""Titles that are also surnames: behind a given name, with no name behind them."""
 MEDIA_ENDINGS = frozenset(
     "times post herald tribune gazette courier chronicle observer guardian telegraph news journal press star".split()
 )
@@ -173,4 +173,4 @@ FULL_NAMES = {
     short: frozenset(line.split()[0] for line in _SHORT_FORMS.split("|") if short in line.split()[1:])
     for short in _SHORT_FORMS.replace("|", " ").split()
 }
-"""Given names by the short forms that English makes of them, of both genders alike."""
+"""Given names by their English short forms, for both genders alike."""

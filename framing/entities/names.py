@@ -1,9 +1,8 @@
-"""Names in an article, found by their capitals and the words around them: of persons and of bodies.
+"""Names of persons and bodies in an article, found by their capitals and the words around them.
 
-A run of capitalised words is a person's name where every word of it may be a given or family name, or where such words
-end a run that a title opened ("Defence Secretary Ada Kern"); with an institution's word in it ("Ministry of Health")
-it is a body's. Which words are which comes from the symmetric classes, so that no name is known. What a name is at one
-place counts at all its places.
+A run of capitalised words is a person's name if each word may be a given or family name, or if such words stand behind
+a title ("Defence Secretary Ada Kern"). A run with an institution's word ("Ministry of Health") is a body's name. The
+symmetric classes tell these words apart, so that no particular name is known. A name is of one kind at all its places.
 """
 
 import re
@@ -34,29 +33,31 @@ from framing.spans import Span
 __all__ = ["Name", "bare_name", "find_names"]
 
 _LONGEST = 8
-"""Words in the longest name: a longer run is a heading in capitals."""
+"""Words of the longest name of a body; a longer run is a heading in capitals. Set by hand."""
 _LONGEST_PERSON = 4
+"""Words of the longest person's name."""
 _FEWEST_WORDS = 2
+"""Words of a body's name; a longer one may be shortened by its first in a headline."""
 _FURTHEST_JOINT = 24
-"""Words from the start of a run to the end of a person in it, titles included: a list of a megabyte stays linear."""
+"""Words from the start of a run to the end of a person's name in it, so that a list of a megabyte takes linear time."""
 _NO_INSTITUTIONS = frozenset({"<name>", "<country>", "<demonym>", "and"})
 _PEOPLES = frozenset({"<parties>", "<party>", "<groups>", "<leftists>"})
-"""Classes of nouns for people, which end no body's name: "Congressional Democrats" are a group."""
+"""Classes of nouns for people, which end no name of a body: "Congressional Democrats" are a group."""
 _NATIONS = frozenset({"<demonym>", "<country>", "<party>"})
 """Classes of words that may stand in front of a person's name: "Norlander Ada Holm", "Democrat Ada Holm"."""
 
 
 def find_names(article: Article, words: Words, credited: Collection[Span] = ()) -> tuple[Name, ...]:
-    """Return the names of the article's told text, in text order.
+    """Return the names in an article, in text order.
 
-    In headlines every word has a capital, so that only what the text names elsewhere is a name there.
+    In a headline every word may have a capital, so only names that the text has elsewhere are names there.
 
     Args:
         article: The article.
         words: Its words.
-        credited: Mentions of sources; page furniture is left out where it holds none ("Ada Holm, Tarn Times").
+        credited: Source mentions. Page furniture is read only where it holds one ("Ada Holm, Tarn Times").
     """
-    found: list[Name] = []
+    names: list[Name] = []
     headed: list[tuple[int, int]] = []
     for block in article.blocks:
         signed = any(block.start <= span.start < block.end for span in credited)
@@ -68,25 +69,25 @@ def find_names(article: Article, words: Words, credited: Collection[Span] = ()) 
         if heading and _is_title_case(words, first, last):
             headed.append((first, last))
         else:
-            found += _names_between(words, first, last)
+            names += _names_between(words, first, last)
     common = load_vocabulary().words
-    found = settled(
-        found,
+    names = settled(
+        names,
         is_label=lambda word: class_of_capital(word) in _NATIONS,
         is_common=lambda word: word.lower() in common and word.lower() not in GIVEN_NAMES,
     )
     if headed:
         told: dict[str, Literal["person", "body", "single"]] = {}
-        for one in found:
-            told[one.name] = one.kind
-            if one.kind == "person":
-                told.setdefault(one.name.split()[-1], "single")
-            elif one.kind == "body" and len(one.name.split()) > _FEWEST_WORDS:
-                told.setdefault(" ".join(one.name.split()[1:]), "body")  # "Rescue Corps" for the Tarn Rescue Corps
+        for name in names:
+            told[name.name] = name.kind
+            if name.kind == "person":
+                told.setdefault(name.name.split()[-1], "single")
+            elif name.kind == "body" and len(name.name.split()) > _FEWEST_WORDS:
+                told.setdefault(" ".join(name.name.split()[1:]), "body")  # "Rescue Corps" for the Tarn Rescue Corps
         for first, last in headed:
-            found += _repeated(words, first, last, told)
-        found.sort(key=lambda one: one.span)
-    return tuple(found)
+            names += _repeated(words, first, last, told)
+        names.sort(key=lambda name: name.span)
+    return tuple(names)
 
 
 def _is_title_case(words: Words, first: int, last: int) -> bool:
@@ -95,23 +96,23 @@ def _is_title_case(words: Words, first: int, last: int) -> bool:
 
 
 def _repeated(words: Words, first: int, last: int, told: dict[str, Literal["person", "body", "single"]]) -> list[Name]:
-    """Find names of the text in a headline, the longest first."""
-    found: list[Name] = []
+    """Return the names in a headline that the text has too, of overlapping ones the longest."""
+    names: list[Name] = []
     place = first
     while place < last:
         for length in range(min(_LONGEST_PERSON, last - place), 0, -1):
             start, end = words.tokens.starts[place], words.tokens.ends[place + length - 1]
             name = bare_name(words.whole[start:end])
             if name in told:
-                found.append(Name(Span(start, start + len(name)), told[name], name, start))
+                names.append(Name(Span(start, start + len(name)), told[name], name, start))
                 place += length - 1
                 break
         place += 1
-    return found
+    return names
 
 
 def _names_between(words: Words, first: int, last: int) -> list[Name]:
-    found: list[Name] = []
+    names: list[Name] = []
     place = first
     while place < last:
         if not words.text(place)[0].isupper() or only_opens(words, place):
@@ -123,33 +124,33 @@ def _names_between(words: Words, first: int, last: int) -> list[Name]:
             place = capital_run(words, end + 1, last)
             continue
         place = behind_an_opener(words, place, end)
-        found.extend(_names_in(words, place, end))
+        names.extend(_names_in(words, place, end))
         place = end
-    return found
+    return names
 
 
 def _names_in(words: Words, first: int, last: int) -> list[Name]:
-    found: list[Name] = []
+    names: list[Name] = []
     while (joint := _joint(words, first, _whole_end(words, first, last))) is not None:
-        found += _name_in(words, first, _whole_end(words, first, joint))
+        names += _name_in(words, first, _whole_end(words, first, joint))
         if words.text(joint) in FROM:
             first = joint + 1
             while first < last and words.text(first)[0].islower():
                 first += 1
             break
         first = joint + 1
-    return [*found, *_name_in(words, first, _whole_end(words, first, last))]
+    return [*names, *_name_in(words, first, _whole_end(words, first, last))]
 
 
 def _whole_end(words: Words, first: int, last: int) -> int:
-    """Leave out dates and loose words at the end of a run."""
+    """Return the end of a run without dates and joining words at its end."""
     while last > first and (_is_date(words, last - 1) or words.text(last - 1) in LOOSE):
         last -= 1
     return last
 
 
 def _joint(words: Words, first: int, last: int) -> int | None:
-    """Return the word by which a person's name at the start of a run is joined to what follows."""
+    """Return the word ("and", "of") that joins a person's name at the start of a run to what follows."""
     for joint in range(first + 1, min(last - 1, first + _FURTHEST_JOINT)):
         # "Ana Berg and Carl Lund" are two; "Health and Human Services" is one.
         # "Rep. Ana Berg of Utah" is a person; "Bank of Utah" is none.
@@ -211,17 +212,17 @@ def _person(words: Words, titles: Sequence[int], begin: int, first: int, last: i
         return []
     if count > 1 and words.text(last - 1) in BODY_LETTERS:
         return [_place(words, begin, last, "body", first)]  # "Ostvale PD"
-    found = [_place(words, begin, last, "person" if count > 1 and apart else "single", first)]
+    names = [_place(words, begin, last, "person" if count > 1 and apart else "single", first)]
     if titles and titles[0] > first and begin > titles[0]:
         # "Tarn Motors Chief Executive Rolf King" names the body too.
         end = _whole_end(words, first, titles[0])
         letters = words.text(first).isupper() and len(words.text(first)) > 1
-        found = [*_name_in(words, first, first + 1 if letters else end), *found]
-    return found
+        names = [*_name_in(words, first, first + 1 if letters else end), *names]
+    return names
 
 
 def _named_once(begin: int, again: int, last: int) -> int:
-    """Return where a name ends that a page prints twice in a row: "Ada Holm Ada Maria HolmCourt backs the plan"."""
+    """Return the end of a name, which may be printed twice in a row: "Ada Holm Ada Maria HolmCourt backs the plan"."""
     return again if again - begin > 1 else last
 
 
@@ -234,7 +235,7 @@ def _is_date(words: Words, number: int) -> bool:
 
 
 def _personal_part(words: Words, titles: Sequence[int], first: int, last: int) -> int | None:
-    """Return where a person's name starts in a run that it ends; ``None`` where it holds none."""
+    """Return where a person's name at the end of a run starts; ``None`` if there is none."""
     if words.text(last - 1).lower() in NO_SURNAMES:
         return None
     end = last

@@ -1,4 +1,4 @@
-"""Persons of an article by surname, given name, title and initials: whose each name is."""
+"""The names of one person: by surname, given name, title and initials."""
 
 import re
 from collections.abc import Sequence
@@ -12,27 +12,29 @@ from framing.entities.person_names import PersonName, agree, parsed
 __all__ = ["People", "front_of"]
 
 _FEWEST_LETTERS = 3
-"""Initials by which a person is called anywhere ("MBS")."""
+"""Letters from which initials may stand for a person anywhere ("MBS")."""
 _FEWEST_LABEL = 2
-"""Initials of a speaker's label in an interview."""
+"""Letters from which initials may stand for a speaker in front of a colon."""
 _TITLED, _LAST_NAMED, _OFTEN, _MOST_COUNTED = 3.0, 1.0, 0.5, 4
-"""What a shared title, being the last named, and each name so far are worth: a title outweighs the others together."""
+"""What a surname's bearer gains by a shared title, by being named last, and by each earlier name (four at most). Set by
+hand: a title outweighs the others together."""
 _YOUNGER = -4.0
-"""Where a page tells "Holm Jr." from "Holm", the surname alone is the parent's."""
+"""What "Holm Jr." loses where the page also has "Holm": the surname alone is the parent's. Set by hand, below all
+gains."""
 _TITLE_WORD = re.compile(r"(\w[\w-]*)\.? $")
 _TITLE = 24
-"""Characters back in which the word in front of a surname is looked for."""
+"""Characters in front of a name in which its title is looked for."""
 
 
-def front_of(text: str, one: Name) -> str:
-    """Return the characters in front of a name in which its title may stand."""
-    return text[max(one.span.start - _TITLE, 0) : one.span.start]
+def front_of(text: str, name: Name) -> str:
+    """Return the text in front of a name in which its title may stand."""
+    return text[max(name.span.start - _TITLE, 0) : name.span.start]
 
 
 def _title_of(before: str) -> str | None:
-    """Return the office that stands in front of a name, ``None`` for none and for "Mr"."""
-    found = _TITLE_WORD.search(before)
-    word = found.group(1).lower() if found else ""
+    """Return the office in front of a name; ``None`` if there is none or only a "Mr"."""
+    title = _TITLE_WORD.search(before)
+    word = title.group(1).lower() if title else ""
     return word if word in PERSONAL_TITLES and gender_of_title(before) is None else None
 
 
@@ -42,8 +44,8 @@ class People:
     def __init__(self, clusters: list[Cluster], names: Sequence[Name]) -> None:
         self._clusters = clusters
         # "Holm Jr." without a given name: the page tells a child from a parent.
-        short = [parsed(one.name) for one in names if one.kind == "person"]
-        self._two_generations = {one.surname for one in short if one.younger and not one.given}
+        short = [parsed(name.name) for name in names if name.kind == "person"]
+        self._two_generations = {person.surname for person in short if person.younger and not person.given}
         self._titles: dict[int, set[str]] = {}
         self._counts: dict[int, int] = {}
         self._by_initials: dict[str, set[int]] = {}
@@ -51,15 +53,15 @@ class People:
         self._by_surname: dict[str, list[int]] = {}
         self._by_given: dict[str, list[int]] = {}
 
-    def full(self, one: Name) -> int:
+    def full(self, name: Name) -> int:
         """Return the cluster of a full name, a new one where none agrees."""
-        parts = parsed(one.name)
+        parts = parsed(name.name)
         for number in self._by_surname.get(parts.surname, ()):
-            if any(self._agree(parts, other) for other in self._parsed[number]):
+            if any(self._agree(parts, form) for form in self._parsed[number]):
                 self._note(number, parts)
-                self._lengthen(number, one.name)
+                self._lengthen(number, name.name)
                 return number
-        self._clusters.append(Cluster("person", one.name))
+        self._clusters.append(Cluster("person", name.name))
         number = len(self._clusters) - 1
         self._note(number, parts)
         return number
@@ -81,10 +83,10 @@ class People:
             if number not in holders:
                 holders.append(number)
 
-    def _agree(self, one: PersonName, other: PersonName) -> bool:
-        if one.younger != other.younger and one.surname in self._two_generations:
+    def _agree(self, first: PersonName, second: PersonName) -> bool:
+        if first.younger != second.younger and first.surname in self._two_generations:
             return False
-        return agree(one, other)
+        return agree(first, second)
 
     def _lengthen(self, number: int, name: str) -> None:
         cluster = self._clusters[number]
@@ -94,9 +96,9 @@ class People:
         if longer or formal:
             cluster.name = name
 
-    def note_title(self, text: str, one: Name, number: int) -> None:
+    def note_title(self, text: str, name: Name, number: int) -> None:
         """Note the gender and the office that the title in front of a name prints."""
-        before = front_of(text, one)
+        before = front_of(text, name)
         gender = gender_of_title(before)
         cluster = self._clusters[number]
         self._counts[number] = self._counts.get(number, 0) + 1
@@ -107,24 +109,25 @@ class People:
             self._titles.setdefault(number, set()).add(title)
 
     def initialled(self, letters: str, *, label: bool) -> int | None:
-        """Return the one person whose initials letters are: "JG" in front of a colon, "MBS" anywhere."""
+        """Return the one person with these initials: "JG" in front of a colon, "MBS" anywhere."""
         fewest = _FEWEST_LABEL if label else _FEWEST_LETTERS
         if not letters.isupper() or len(letters) < fewest:
             return None
-        found = self._by_initials.get(letters, set())
-        return next(iter(found)) if len(found) == 1 else None
+        bearers = self._by_initials.get(letters, set())
+        return next(iter(bearers)) if len(bearers) == 1 else None
 
-    def single(self, text: str, one: Name, latest: dict[int, int], *, known: bool) -> int | None:
-        """Return whose surname, else whose given name, a word is: of several who had its title, was last, often named.
+    def single(self, text: str, name: Name, latest: dict[int, int], *, known: bool) -> int | None:
+        """Return the cluster of the person whose surname, else whose given name, a word is.
 
-        A word that lexicons know as a source's ("Google") is nobody's given name.
+        Of several persons the one wins who has the title in front of the word, was named last or is named often. A word
+        that the lexicons have as a source ("Google") is no given name.
         """
-        word = one.name.lower()
-        before = front_of(text, one)
+        word = name.name.lower()
+        before = front_of(text, name)
         gender, title = gender_of_title(before), _title_of(before)
         for holders in (self._by_surname.get(word, ()), () if known else self._by_given.get(word, ())):
             fitting = [number for number in holders if self._fits(number, gender)]
-            named = [number for number in fitting if 0 < latest.get(number, 0) < one.span.start]
+            named = [number for number in fitting if 0 < latest.get(number, 0) < name.span.start]
             if named:
                 last = max(latest[number] for number in named)
                 return max(
@@ -135,9 +138,9 @@ class People:
         return None
 
     def _worth(self, number: int, title: str | None, last: bool) -> float:  # noqa: FBT001
-        """Return how likely a surname alone names a bearer: the one with the title, the last, the most often named."""
+        """Return how likely a surname alone stands for one of its bearers, as a sum of points."""
         titled = title is not None and title in self._titles.get(number, ())
-        younger = all(one.younger and one.surname in self._two_generations for one in self._parsed[number])
+        younger = all(form.younger and form.surname in self._two_generations for form in self._parsed[number])
         return (
             _YOUNGER * younger
             + _TITLED * titled
@@ -149,7 +152,7 @@ class People:
         own = self._clusters[number].gender
         return gender is None or own is None or own == gender
 
-    def titled(self, text: str, one: Name) -> bool:
-        """Return whether a title stands in front of a word, which makes it a person's name."""
-        before = front_of(text, one)
+    def titled(self, text: str, name: Name) -> bool:
+        """Return whether a title in front of a word shows that it is a person's name."""
+        before = front_of(text, name)
         return _title_of(before) is not None or gender_of_title(before) is not None

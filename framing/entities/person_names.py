@@ -1,4 +1,4 @@
-"""A person's name in its parts: given names, surname, "Jr."; and whether two may be one person's."""
+"""The parts of a person's name (given names, surname, "Jr."), and whether two names may be one person's."""
 
 import re
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ _MARKS = str.maketrans("", "", '“”"‘.,()')
 
 
 class PersonName(NamedTuple):
-    """A person's name in small letters, its marks left out, and whether it is told from a parent's by "Jr."."""
+    """A person's name in small letters without marks; ``younger`` tells that it ends with "Jr."."""
 
     given: tuple[str, ...]
     surname: str
@@ -31,7 +31,7 @@ def surname_of(name: str) -> str:
 
 
 def parsed(name: str) -> PersonName:
-    """Return a person's name in its parts."""
+    """Return the parts of a person's name."""
     words = [word for word in (part.translate(_MARKS) for part in _PART.findall(name)) if word]
     younger = words[-1:] == ["Jr"]
     while len(words) > 1 and words[-1] in SUFFIXES:
@@ -42,16 +42,16 @@ def parsed(name: str) -> PersonName:
     return PersonName(tuple(word.lower() for word in words[:first]), " ".join(words[first:]).lower(), younger)
 
 
-def agree(one: PersonName, other: PersonName) -> bool:
-    """Return whether two names with one surname may be one person's: a given name or an initial in common."""
-    if not one.given or not other.given:
+def agree(first: PersonName, second: PersonName) -> bool:
+    """Return whether two names with one surname may be one person's: they share a given name or an initial."""
+    if not first.given or not second.given:
         return True
-    if _whole(one.given) & _whole(other.given):
+    if _whole(first.given) & _whole(second.given):
         return True
-    first, second = one.given[0], other.given[0]
-    return first[0] == second[0] and 1 in {len(first), len(second)}
+    given, second_given = first.given[0], second.given[0]
+    return given[0] == second_given[0] and 1 in {len(given), len(second_given)}
 
 
 def _whole(given: Sequence[str]) -> set[str]:
-    """Return given names with those that they are short for: "Bill" is "William" too."""
-    return {other for name in given for other in (name, *FULL_NAMES.get(name, ()))}
+    """Return given names and the full forms of short ones: "Bill" may be "William"."""
+    return {full for name in given for full in (name, *FULL_NAMES.get(name, ()))}

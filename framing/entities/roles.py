@@ -1,7 +1,7 @@
-"""What the page says of who bears a name: titles in front of it, appositions on either side, "X is a …".
+"""Roles: what the page says beside a name about its bearer, in a title, an apposition or "X is a …".
 
-A role is the page's own words. Another person's facts never stick: what stands behind "whom", a verb or another name is
-no role of the first.
+A role is a span of the page's own words. Facts about somebody else are kept out: words behind "whom", a verb or another
+name belong to no role of the first name.
 """
 
 import re
@@ -19,11 +19,12 @@ RolePlace = Literal["title", "apposition", "inverted", "member"]
 
 
 class Role(NamedTuple):
-    """Words that say what somebody is.
+    """Words that say who or what somebody is.
 
     Attributes:
         span: The words, without the name.
-        place: Where they stand: in front, behind, in front with a comma, or behind "of" and "at".
+        place: Where they stand: in front (``title``), behind a comma (``apposition``), in front with a comma
+            (``inverted``), or behind "of" or "at" (``member``).
     """
 
     span: Span
@@ -33,8 +34,9 @@ class Role(NamedTuple):
 _WORD = re.compile(r"[^\s]+ ?$")
 _OWNER = re.compile(r"(?:[A-Z][\w.&-]* )+$")
 _MOST_TITLE_WORDS = 9
+"""Words of the longest title in front of a name. Set by hand."""
 _LONGEST_ABBREVIATION = 5
-"""Letters in front of a full stop that ends no sentence: "Prof."."""
+"""Letters of the longest abbreviation, whose full stop ends no sentence: "Prof."."""
 _STOP = frozenset(
     "said says told asked added by with that when while as but or from after before because although though if to in "
     "on at about against between into over under than then so not no is was were are be been has have had will would "
@@ -67,9 +69,9 @@ _APPOSITION_END = re.compile(
 )
 _VERBS = frozenset("said told says say added was is were are has had have will would".split())
 _DETERMINED = re.compile(r"(?:an?|the|one|former|its|their|his|her|[A-Z][\w.-]*[’']s?) ", re.IGNORECASE)
-"""How a noun phrase opens that no comma closes: "Ada Holm, a baker said"; "Ada Holm, critics say" tells nothing."""
+"""Openings of an apposition that may end at a verb: "Ada Holm, a baker said". "Ada Holm, critics say" has none."""
 _REPORTS = re.compile(r"(?:[Tt]he )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*)* (?:reports|reported|writes|wrote)")
-"""An outlet that reports what stands in front, and no apposition: "tweeted by Holm, the Tarn Times reports"."""
+"""An outlet that reports, which is no apposition: "tweeted by Holm, the Tarn Times reports"."""
 _INVERTED = re.compile(
     r"(?:^|[\s,;“\"(])((?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Oo]ur|"
     r"(?:[A-Z][\w.-]* ){0,3}[A-Z][\w.-]*[’']s?) "
@@ -80,18 +82,18 @@ _INVERTED = re.compile(
 _BELONGS = re.compile(r" (?:of|from|at|with) (?:the )?(?=[A-Z])")
 _BODY = re.compile(r"[A-Z][\w.&’'-]*(?:(?: (?:of|for|the|and|on|in|&))* [A-Z][\w.&’'-]*)*")
 _BEFORE, _BEHIND = 110, 160
-"""Characters in which a role in front of and behind a name is looked for."""
+"""Characters in front of and behind a name in which roles are looked for. Set by hand."""
 
 
 def roles_of(article: Article, name: Name, sentence: Span, ends: Collection[int], floor: int) -> Iterator[Role]:
-    """Yield what stands around a name and says who it is.
+    """Yield the roles that stand around a name.
 
     Args:
         article: The article.
         name: The name's place.
         sentence: The sentence that holds the name.
-        ends: Where titles and nouns of sources end.
-        floor: Where the name of another person ends in front, whose words no title reaches into.
+        ends: Offsets at which titles and nouns for sources end.
+        floor: Where another person's name ends in front; a title begins behind it.
     """
     text = article.text
     low = max(sentence.start, name.span.start - _BEFORE)
@@ -115,17 +117,17 @@ def roles_of(article: Article, name: Name, sentence: Span, ends: Collection[int]
 
 
 def _title(text: str, name: Name, low: int, ends: Collection[int]) -> Span | None:
-    """Return the words in front of a name that are its title; an owner's word ("Facebook's") is one."""
+    """Return the title in front of a name; an owner ("Facebook's") counts as one."""
     end = name.span.start
     start = place = end
     for _ in range(_MOST_TITLE_WORDS):
-        found = _WORD.search(text, low, place)
-        if found is None or found.end() != place or _ends_title(found.group()):
+        word = _WORD.search(text, low, place)
+        if word is None or word.end() != place or _ends_title(word.group()):
             break
-        token = found.group().rstrip()
+        token = word.group().rstrip()
         if place == end and token.lower() in _OF:
             return None
-        place = found.start()
+        place = word.start()
         if token.lower() in {"a", "an", "the"}:
             break
         start = place
@@ -146,7 +148,7 @@ def _title(text: str, name: Name, low: int, ends: Collection[int]) -> Span | Non
 
 
 def _ends_title(written: str) -> bool:
-    """Return whether a word and what follows it belong to no title: a verb, an adverb, a clause's end."""
+    """Return whether no title reaches over a word: it is a verb or an adverb, or ends a clause."""
     token = written.rstrip()
     bare = token.strip(".,")
     return (
@@ -175,7 +177,7 @@ def _is_title(words: Sequence[str]) -> bool:
 
 
 def _apposition(text: str, start: int, high: int, *, subject: bool) -> Span | None:
-    """Return the noun phrase that follows a name and says who it is."""
+    """Return the noun phrase behind a name that says who its bearer is."""
     opens = _OPENS.match(text, start, high)
     if opens is None or (not subject and _COPULA.fullmatch(opens.group())):
         return None

@@ -1,26 +1,28 @@
-"""A row of the table of entities while it is gathered."""
+"""The rows of the table of entities."""
 
 from dataclasses import dataclass, field
 
+from framing.entities.cluster import Cluster
 from framing.entities.mentions import Mention
+from framing.entities.name_words import UNIONS_OF_STATES
 from framing.entities.names import Name
 from framing.entities.roles import Role
 
-__all__ = ["Row"]
+__all__ = ["Row", "row_of_cluster"]
 
 
 @dataclass(slots=True)
 class Row:
-    """An entity while it is gathered.
+    """One entity of the article, with all that is gathered about it.
 
     Attributes:
         kind: ``person``, ``body``, ``single``, ``place``, ``description``, ``pronoun`` or ``several`` (joined names).
         name: The fullest form.
         names: Where it is named.
-        roles: What the page says beside its names.
-        phrases: Descriptions that stand for it as a source.
-        sources: All of its mentions as a source.
-        plural: Whether it is several.
+        roles: Titles and appositions beside its names.
+        phrases: Source mentions that describe it.
+        sources: All its source mentions.
+        plural: Whether it stands for several.
         members: The rows of joined names.
     """
 
@@ -32,3 +34,9 @@ class Row:
     sources: list[Mention] = field(default_factory=list)
     plural: bool = False
     members: tuple[int, ...] = ()
+
+
+def row_of_cluster(cluster: Cluster) -> Row:
+    """Return the row of a cluster, before roles and source mentions are known."""
+    kind = "place" if cluster.name.lower() in UNIONS_OF_STATES else cluster.kind
+    return Row(kind, cluster.name, list(cluster.names))

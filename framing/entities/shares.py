@@ -1,4 +1,4 @@
-"""Shares of the people, as polls word them, and the poll that they come from."""
+"""Shares of the people ("six in ten adults"), and the poll that they come from."""
 
 import re
 from bisect import bisect_right
@@ -24,11 +24,11 @@ _POLL = re.compile(
     r"(?:poll|survey|polling)\b(?! (?:numbers|workers?|said))"
     r"|\b(?:poll|survey) (?:conducted|taken|carried out) in (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b"
 )
-"""Polls by whose they are or when they were taken: "Tarn Poll", "a 2019 survey", "a survey conducted in May 2018"."""
+"""Polls with an owner or a date: "Tarn Poll", "a 2019 survey", "a survey conducted in May 2018"."""
 
 
 def is_share(mention: str) -> bool:
-    """Return whether a mention is a share of the people, as polls word it.
+    """Return whether a mention is a share of the people.
 
     Examples:
         >>> is_share("six-in-ten adults"), is_share("A majority (55%)"), is_share("the mayor")
@@ -38,16 +38,16 @@ def is_share(mention: str) -> bool:
 
 
 class Polls:
-    """The polls that a text names, by where it names them."""
+    """The polls that a text names, with their places."""
 
     def __init__(self, text: str) -> None:
-        found = _POLL.finditer(text) if "poll" in text or "survey" in text else ()
-        named = [(one.start(), one.group()) for one in found]
+        polls = _POLL.finditer(text) if "poll" in text or "survey" in text else ()
+        named = [(poll.start(), poll.group()) for poll in polls]
         self._starts = [start for start, _ in named]
         self._names = [name for _, name in named]
 
     def near(self, start: int, sentence: Span) -> str | None:
-        """Return the poll of a share: the last before it, one further on in its sentence before one of another.
+        """Return the poll of a share: one in its own sentence, the last before the share first, else the last before.
 
         Args:
             start: Where the share stands.

@@ -1,6 +1,6 @@
-"""One table of entities: every name and every credited description gets a row before any source is named.
+"""The table of entities: one row for everybody who is named, and for every description that is a source.
 
-Rows hold no type: what the page says of them is gathered here, once, and judged by ``framing.source_typing``.
+A row has no type yet. All that the page says about it is gathered here once, and judged by ``framing.source_typing``.
 """
 
 import re
@@ -20,11 +20,10 @@ from framing.entities.genders import gender_of_pronoun, gender_of_role
 from framing.entities.head_names import Page
 from framing.entities.introduced import Introductions
 from framing.entities.mentions import Mention, page_of, read_mention
-from framing.entities.name_words import UNIONS_OF_STATES
 from framing.entities.names import Name, find_names
 from framing.entities.pronouns import Candidate, antecedent
 from framing.entities.roles import roles_of
-from framing.entities.rows import Row
+from framing.entities.rows import Row, row_of_cluster
 from framing.spans import Span
 
 __all__ = ["Table", "build_table"]
@@ -39,6 +38,7 @@ _NOUN_BEFORE = re.compile(
 )
 """The noun phrase that "who" stands behind."""
 _LOOKED_BACK = 60
+"""Characters in front of "who" in which its noun phrase is looked for. Set by hand: four words at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,9 @@ class Table:
     """The rows of an article.
 
     Attributes:
-        rows: Those of names in the order of their first places, then those of descriptions.
-        row_of: The row of each source mention.
-        clusters: The names and whose they are.
+        rows: First those of names, in the order of their first places; then those of descriptions.
+        row_of: The number of the row of each source mention.
+        clusters: The names, by cluster; the first rows are those of the clusters.
     """
 
     rows: Sequence[Row]
@@ -65,9 +65,9 @@ def build_table(
         article: The article.
         symmetric: Its tokens' symmetric forms.
         attributions: With their sources' spans; nothing else of the sources is read.
-        nouns: Titles, nouns and names of sources that the lexicons know, with what they make of their bearer.
+        nouns: Titles, nouns and names for sources that the lexicons have, with the type that each gives.
     """
-    credited = [one.source.span for one in attributions if one.source is not None]
+    credited = [attribution.source.span for attribution in attributions if attribution.source is not None]
     names = find_names(article, words_of(article, symmetric), credited)
     clusters = cluster_names(article.text, names, frozenset(nouns))
     ends = frozenset(span.end for span in nouns)
@@ -78,7 +78,7 @@ def build_table(
 
 
 class _Builder:
-    """Places mentions in the order of the text, each with what is known by then."""
+    """Gives mentions their rows in text order, each by what stands in front of it."""
 
     def __init__(self, article: Article, clusters: Clusters, page: Page, nouns: Mapping[Span, str]) -> None:
         self._article = article
@@ -86,10 +86,7 @@ class _Builder:
         self._page = page
         self._sentences = [sentence.start for sentence in article.sentences]
         self._blocks = [block.start for block in article.blocks]
-        self.rows: list[Row] = [
-            Row("place" if one.name.lower() in UNIONS_OF_STATES else one.kind, one.name, list(one.names))
-            for one in clusters.clusters
-        ]
+        self.rows: list[Row] = [row_of_cluster(cluster) for cluster in clusters.clusters]
         self.row_of: dict[Span, int] = {}
         self._others = Called(article, self.rows, nouns)
         self._nouns = nouns
@@ -98,7 +95,7 @@ class _Builder:
         self._counts: dict[int, int] = {}
 
     def gather(self, ends: Collection[int]) -> None:
-        """Find each row's roles, and the genders that they and pronouns print."""
+        """Find the roles of each row, and the genders that roles and pronouns print."""
         floors: dict[int, int] = {}
         floor = 0
         for name, owner in zip(self._page.names, self._clusters.owners, strict=True):
@@ -123,7 +120,7 @@ class _Builder:
         """A sentence that names one person and then says "she" prints that person's gender."""
         tokens = self._article.tokens
         owners = list(zip(self._clusters.starts, self._clusters.owners, strict=True))
-        people = {n for n, one in enumerate(self._clusters.clusters) if one.kind == "person"}
+        people = {n for n, cluster in enumerate(self._clusters.clusters) if cluster.kind == "person"}
         place = 0
         named: set[int] = set()
         sentence = -1
@@ -144,11 +141,16 @@ class _Builder:
                 genders[gender] = genders.get(gender, 0) + 1
 
     def place(self, attributions: Sequence[Attribution]) -> None:
-        """Give each source span its row, in text order."""
+        """Give each source mention its row, in text order."""
         descriptions = Descriptions(self._article, self._clusters, self.rows)
-        spans = sorted({one.source.span for one in attributions if one.source is not None})
+        spans = sorted({attribution.source.span for attribution in attributions if attribution.source is not None})
         self._introductions = Introductions(self._article, self.rows, self._nouns, spans)
-        contents = [(span, one.source.span) for one in attributions if one.source for span in one.content]
+        contents = [
+            (span, attribution.source.span)
+            for attribution in attributions
+            if attribution.source
+            for span in attribution.content
+        ]
         names = list(zip(self._page.names, self._clusters.owners, strict=True))
         seen = 0
         for span in spans:
@@ -169,7 +171,7 @@ class _Builder:
         if mention.kind == "name":
             return self._named(mention.named[0])
         if mention.kind == "names":
-            members = tuple(dict.fromkeys(self._named(one) for one in mention.named))
+            members = tuple(dict.fromkeys(self._named(name) for name in mention.named))
             if len(members) == 1:
                 return members[0]
             return self._joined(members)
@@ -193,12 +195,9 @@ class _Builder:
         return known
 
     def _author(self, mention: Mention) -> int | None:
-        """Return the row of whose text a description is."""
-        first, last = (
-            bisect_left(self._page.starts, mention.span.start),
-            bisect_left(self._page.starts, mention.span.end),
-        )
-        inside = self._page.names[first:last]
+        """Return the row of the author of a text."""
+        first = bisect_left(self._page.starts, mention.span.start)
+        inside = self._page.names[first : bisect_left(self._page.starts, mention.span.end)]
         author = author_of(self._article.slice(mention.span), mention.span, inside, self._others.is_outlet)
         return self._named(author) if author else None
 
@@ -211,56 +210,54 @@ class _Builder:
         return self._new(whole.lower(), Row("several", whole, plural=True, members=members))
 
     def _new(self, key: str, row: Row) -> int:
-        found = self._described.get(key)
-        if found is None:
+        number = self._described.get(key)
+        if number is None:
             self.rows.append(row)
-            found = self._described[key] = len(self.rows) - 1
-        return found
+            number = self._described[key] = len(self.rows) - 1
+        return number
 
     def _pronoun(self, mention: Mention, contents: Sequence[tuple[Span, Span]]) -> int:
         start, pronoun = mention.span.start, mention.name
-        found: int | None = None
+        row: int | None = None
         if pronoun in _RELATIVE:
-            found = self._before(start)
-            if found is None and (noun := _NOUN_BEFORE.search(self._article.text, max(start - _LOOKED_BACK, 0), start)):
+            row = self._before(start)
+            if row is None and (noun := _NOUN_BEFORE.search(self._article.text, max(start - _LOOKED_BACK, 0), start)):
                 name = bare_description(noun.group(1))
                 plural = name.endswith(("s", "people"))
-                found = self._new(name.lower(), Row("description", name, plural=plural))
+                row = self._new(name.lower(), Row("description", name, plural=plural))
                 phrase = Mention(Span(*noun.span(1)), "description", name, (), plural)
-                self.rows[found].phrases.append(phrase)
+                self.rows[row].phrases.append(phrase)
         elif pronoun in _SPEAKING:
             outer = [source for span, source in contents if span.start <= start < span.end and source in self.row_of]
-            found = self.row_of[outer[-1]] if outer else None
+            row = self.row_of[outer[-1]] if outer else None
         else:
-            found = antecedent(pronoun, start, *self._place(start), self._candidates)
-            if found is None and pronoun in _PERSONAL:
-                found = self._only_bodies()
-        return (
-            found
-            if found is not None
-            else self._new(f"pronoun {pronoun}", Row("pronoun", "I" if pronoun == "i" else pronoun))
-        )
+            row = antecedent(pronoun, start, *self._place(start), self._candidates)
+            if row is None and pronoun in _PERSONAL:
+                row = self._only_bodies()
+        if row is None:
+            row = self._new(f"pronoun {pronoun}", Row("pronoun", "I" if pronoun == "i" else pronoun))
+        return row
 
     def _only_bodies(self) -> int | None:
-        """Return the body that spoke last, in a text that names no person: whoever "he" is speaks for it."""
-        if any(self.rows[one.row].kind == "person" for one in self._candidates):
+        """Return the body that spoke last, if the text names no person: then "he" or "she" speaks for it."""
+        if any(self.rows[candidate.row].kind == "person" for candidate in self._candidates):
             return None
-        return next((one.row for one in reversed(self._candidates) if one.credited), None)
+        return next((candidate.row for candidate in reversed(self._candidates) if candidate.credited), None)
 
     def _before(self, start: int) -> int | None:
-        """Return whom "who" stands directly behind."""
+        """Return the row of the candidate directly in front of "who"."""
         if not self._candidates:
             return None
         last = self._candidates[-1]
         end = max(
-            (one.span.end for one in self.rows[last.row].names if one.span.start == last.start), default=last.start
+            (name.span.end for name in self.rows[last.row].names if name.span.start == last.start), default=last.start
         )
         return last.row if not self._article.text[end:start].strip(" ,–—") else None
 
-    def _in_title(self, one: Candidate, row: int) -> bool:
-        """Return whether a candidate is named in the title in front of another: "Tarn Council spokesman Jon Brandt"."""
+    def _in_title(self, candidate: Candidate, row: int) -> bool:
+        """Return whether a candidate stands in a row's title: "Tarn Council" in "Tarn Council spokesman Jon Brandt"."""
         titles = [role.span for role in self.rows[row].roles if role.place == "title"]
-        return any(span.start <= one.start < span.end for span in titles)
+        return any(span.start <= candidate.start < span.end for span in titles)
 
     def _note(self, span: Span, row: int, *, credited: bool) -> None:
         """Add a candidate for the pronouns that follow."""
@@ -277,7 +274,7 @@ class _Builder:
                 start=span.start,
                 person=kind == "person" or (kind == "single" and credited) or (kind == "description" and not plural),
                 plural=plural or kind in {"body", "place"},
-                thing=not plural and kind in {"body", "place", "description"},
+                neuter=not plural and kind in {"body", "place", "description"},
                 gender=gender,
                 sentence=sentence,
                 block=self._block(span.start),

@@ -1,6 +1,6 @@
-"""Who wrote what "the letter" is: whoever said so in a letter, sent one, or from whom one came.
+"""The writer of "the letter": whoever said something in a letter, sent one, or is named behind "a letter from".
 
-A reader takes a letter, a statement or an essay that the page credits to its writer for the writer's word.
+A reader takes a letter, a statement or an essay as the word of its writer.
 """
 
 import re
@@ -16,7 +16,7 @@ __all__ = ["Written"]
 _NOUNS = "|".join(sorted(WRITTEN, key=len, reverse=True))
 _NOUN = re.compile(rf"\b(?:{_NOUNS})\b")
 _FROM = re.compile(r"(?: [\w-]+){0,2}? (?:from|by) (?:the )?(?:[\w.-]+ ){0,4}?")
-"""What stands between a text and whose it is: "an open letter to members from Harbour Chief Ada Holm"."""
+"""Words between a text and its writer: "an open letter [to members from Harbour Chief] Ada Holm"."""
 _OWN = re.compile(r"[’']s? (?:[\w-]+ ){0,3}")
 _SENT = re.compile(
     r" (?:has |have |had |also |later )*(?:sent|wrote|released|issued|published|posted|penned|signed|read) "
@@ -35,21 +35,23 @@ _BARE = re.compile(r"(?:the|this|that) (?:[a-z-]+ )?(?P<noun>[a-z-]+)", re.IGNOR
 _JOINED = re.compile(r",? (?:and )?[A-Z]")
 """One of several writers."""
 _FARTHEST = 80
-"""Characters between a text and its writer's name."""
+"""Characters between a text and its writer's name at most. Set by hand."""
 
 
 class Written:
-    """The texts that an article credits to those whom it names, by where it does."""
+    """The texts in an article whose writer is named, with their places."""
 
     def __init__(self, text: str, rows: Sequence[Row]) -> None:
         self._text, self._rows = text, rows
         self._by_noun: dict[str, list[tuple[int, int]]] = {}
-        found = list(_NOUN.finditer(text))
-        if not found:
+        texts = list(_NOUN.finditer(text))
+        if not texts:
             return
-        names = sorted((one.span.start, one.span.end, number) for number, row in enumerate(rows) for one in row.names)
+        names = sorted(
+            (name.span.start, name.span.end, number) for number, row in enumerate(rows) for name in row.names
+        )
         starts = [start for start, _, _ in names]
-        for match in found:
+        for match in texts:
             writer = self._writer(match.start(), match.end(), names, starts)
             if writer is not None:
                 self._note(match.group(), match.start(), writer)
@@ -77,21 +79,21 @@ class Written:
             notes.insert(bisect_right(notes, (start, row)), (start, row))
 
     def said(self, row: int, span: Span, sentence: Span) -> None:
-        """Note a source that said something in a text: "Holm said in a statement", "In an essay, Holm wrote"."""
-        found = _SAID_IN.match(self._text, span.end, sentence.end) or _IN.fullmatch(
+        """Note a writer who is a source: "Holm said in a statement", "In an essay, Holm wrote"."""
+        said_in = _SAID_IN.match(self._text, span.end, sentence.end) or _IN.fullmatch(
             self._text, sentence.start, span.start
         )
-        if found and found["noun"] in WRITTEN:
-            self._note(found["noun"], span.start, row)
+        if said_in and said_in["noun"] in WRITTEN:
+            self._note(said_in["noun"], span.start, row)
 
     def by(self, description: str, start: int) -> int | None:
-        """Return whose "the letter" is: the writer of the last one before.
+        """Return the row of the writer of "the letter", the last letter before; ``None`` if no writer is told.
 
         Args:
             description: What a source is called.
             start: Where.
         """
-        found = _BARE.fullmatch(description)
-        notes = self._by_noun.get(found["noun"].lower(), []) if found else []
+        bare = _BARE.fullmatch(description)
+        notes = self._by_noun.get(bare["noun"].lower(), []) if bare else []
         place = bisect_left(notes, (start, -1))
         return notes[place - 1][1] if place else None

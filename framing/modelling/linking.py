@@ -21,6 +21,7 @@ added to somebody else's. On the development articles 0.5 points of content Dice
 _LEAST_SOURCE = -1.7
 """Logit below which a cue credits nobody (probability 0.15, chosen on the training outlets)."""
 _DISTANCES = (0, 1, 2, 3, 5, 8, 13, 20, 40)
+"""Upper ends of the classes of distance, in tokens: near ones finely, far ones coarsely. Set by hand."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,8 @@ _FEWEST_WORDS_OF_A_SENTENCE = 5
 _LONGEST_BOILERPLATE = 260
 """Characters above which a paragraph is prose, whatever it says: 99 of 100 boilerplate paragraphs have under 150."""
 _FORM = re.compile(r"newsletter sign up\b[^.!?]{0,60}\bplease verify you[’']re not a robot\b", re.IGNORECASE)
-"""The text of a whole form in one paragraph: longer than other furniture, but opened by words that no story opens with."""
+"""The text of a whole form in one paragraph: longer than other furniture, but opened by words that no story opens
+with."""
 _LONGEST_FORM = 700
 """Characters of such a form; those of the news sample have up to 543."""
 _CREDIT = re.compile(
@@ -56,7 +57,8 @@ _CAPTION = re.compile(
 _LONGEST_CAPTION = 500
 """Characters of a caption; the longest of 182 captions in 1,000 articles has 473."""
 _LISTED = re.compile(r"[-*•·‣▪◦]\s+\S|\|.*\|$|[^\t|]{1,80}(?:\t+[^\t]|\|[^|]{1,80}\|)")
-"""An item with its mark, a row between bars, cells kept apart by tabs or by two bars; one bar parts a title from a paper's name."""
+"""An item with its mark, a row between bars, cells kept apart by tabs or by two bars; one bar parts a title from a
+paper's name."""
 _COMMENTS = re.compile(r"leave a (?:reply|comment)|(?:previous|next) post\b|post a comment", re.IGNORECASE)
 
 

@@ -1,4 +1,4 @@
-"""The body that an office belongs to, and what a body's name says of its kind."""
+"""The body that an office belongs to, and the type that a body's name shows."""
 
 import re
 from bisect import bisect_left
@@ -16,7 +16,7 @@ __all__ = ["Body", "body_behind", "hits_inside", "type_by_ending"]
 
 
 class Body(NamedTuple):
-    """The words that name a body, and the type of those who speak for it."""
+    """The words that name a body, and the type of sources that speak for it."""
 
     span: Span
     type: SourceType
@@ -28,9 +28,10 @@ _BEHIND = re.compile(
     rf"(?P<body>{_NAME}|[a-z][\w’'-]*)"
 )
 _SMALL_END = re.compile(r"[,.;:]| (?:of|for|at|with|from|in|on|to|and|who|that|which) ")
-"""Where the name of a body that is written small ends."""
+"""The end of a body's name in small letters."""
 _OWNER = re.compile(r".*[’']s (?=[A-Z])")
 _FARTHEST = 90
+"""Characters behind an office in which its body stands. Set by hand: a long title and the body's name."""
 _SENTENCE_END = re.compile(r"\.(?= [A-Z“\"]|$)|[;:—]|\b(?:said|told|says|who|which|that)\b")
 _OF = re.compile(r"(?:,? and (?:[\w-]+ ){0,2}[\w-]+)? (?:of|for|at|with|to)\b")
 _SPEAKS_FOR_ITSELF = frozenset({"document", "citizen", "affected_person", "other"})
@@ -72,7 +73,7 @@ _OPENINGS = re.compile(
 
 
 def hits_inside(hits: Sequence[Match], window: Span) -> Sequence[Match]:
-    """Return the hits, which stand in text order, that lie inside a window."""
+    """Return those of the hits, which are in text order, that lie inside a window."""
     first = bisect_left(hits, window.start, key=_start)
     return [hit for hit in hits[first : bisect_left(hits, window.end, key=_start)] if hit.end <= window.end]
 
@@ -82,14 +83,14 @@ def _start(hit: Match) -> int:
 
 
 def type_by_ending(article: Article, name: Span) -> Body | None:
-    """Return what the last word of a body's name, or its first with "of", says: "Ostvale Tribune"."""
+    """Return the type that a body's name shows by its last word, or by its first with "of": "Ostvale Tribune"."""
     text = article.slice(name)
-    found = _OPENINGS.match(text) or _ENDINGS.search(text)
-    if found is None or found.lastgroup is None:
+    ending = _OPENINGS.match(text) or _ENDINGS.search(text)
+    if ending is None or ending.lastgroup is None:
         return None
     return Body(
-        Span(name.start + found.start(found.lastgroup), name.start + found.end(found.lastgroup)),
-        _ENDING_TYPES[found.lastgroup],
+        Span(name.start + ending.start(ending.lastgroup), name.start + ending.end(ending.lastgroup)),
+        _ENDING_TYPES[ending.lastgroup],
     )
 
 
@@ -101,9 +102,9 @@ def body_behind(
     Args:
         article: The article.
         office: The office's words.
-        phrase_end: Where the phrase ends that the office heads.
-        hits: Titles and nouns of sources, in text order.
-        of_a_state: Whether the office alone is a state's, which an unknown body's name then denies.
+        phrase_end: Where the office's phrase ends.
+        hits: Titles and nouns for sources, in text order.
+        of_a_state: Whether the office alone would be a government's; a body of unknown type is then an ``ngo``.
     """
     text = article.text
     if not _OF.match(text, office.end):
@@ -113,9 +114,9 @@ def body_behind(
     bodies = [hit for hit in hits_inside(hits, Span(office.end, last)) if _is_body(article, hit)]
     place = office.end
     unknown: Span | None = None
-    while found := _BEHIND.search(text, place, last):
-        owner = _OWNER.match(text, found.start("body"), found.end("body"))
-        name = Span(owner.end() if owner else found.start("body"), found.end("body"))
+    while match := _BEHIND.search(text, place, last):
+        owner = _OWNER.match(text, match.start("body"), match.end("body"))
+        name = Span(owner.end() if owner else match.start("body"), match.end("body"))
         small = None if text[name.start].isupper() else _SMALL_END.search(text, name.start, last)
         reach = small.start() if small else name.end if text[name.start].isupper() else last
         # "the Tarn Valley tribe": the noun may stand behind the name.
@@ -138,7 +139,7 @@ def body_behind(
 
 
 def _is_body(article: Article, hit: Match) -> bool:
-    """Return whether a hit is a body and not people: of the nouns for experts only those for places of learning are."""
+    """Return whether a hit is a body and not people; of nouns for experts, those for places of learning are."""
     if hit.entry.category == "expert":
         words = article.slice((hit.start, hit.end))
         return _LEARNED.search(words) is not None or (words[0].isupper() and " " in words)

@@ -1,4 +1,4 @@
-"""All that speaks for the type of one entity: votes, the kind of row, how it talks, and what is known of its name."""
+"""The evidence for the type of one entity: votes, the kind of row, its own words, and other articles."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,11 +14,11 @@ __all__ = ["Case", "features", "said_by_mention", "signs_of", "situation_of"]
 
 
 class Told(NamedTuple):
-    """Something that a source is credited with.
+    """A content that a source is credited with.
 
     Attributes:
         content: Where it stands.
-        quoted: Whether it is in marks.
+        quoted: Whether it stands in quotation marks.
         cue: The words that credit it.
     """
 
@@ -30,7 +30,7 @@ class Told(NamedTuple):
 _PERSONAL = frozenset({"person", "single", "description", "pronoun"})
 _NAMED = frozenset({"body", "single", "person"})
 _REPORTS = re.compile(r"(?:first |previously |also )?report(?:s|ed)?", re.IGNORECASE)
-"""How outlets are credited."""
+"""Cues of outlets."""
 _I = re.compile(r"\b(?:I|my|me|myself)\b")
 _WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _KIN = re.compile(
@@ -38,20 +38,22 @@ _KIN = re.compile(
     r"sister|baby|mom|dad|parents|neighbou?rs?)\b",
     re.IGNORECASE,
 )
-"""What a speaker says of their own life."""
+"""Words in which speakers tell of their own lives."""
 _AGAIN = 0.4
-"""Share of its weight that each further vote of a kind adds, three at most."""
+"""Share of its weight that each further vote of a kind adds. Set by hand: a second title tells less than the first."""
 _MOST_AGAIN = 3
+"""Further votes of a kind that count. Set by hand, so that a name repeated in a long article does not outweigh all
+else."""
 
 
 class Case(NamedTuple):
-    """What a type is judged by.
+    """The evidence for a type.
 
     Attributes:
-        votes: The words on the page that speak for a type.
-        situation: What kind of row it is, and whether any words speak for a type.
-        signs: What its quoted words show.
-        elsewhere: In how many articles of the news sample the page itself told each type of the same full name.
+        votes: Words on the page, each for one type.
+        situation: The kind of row, and whether there is any vote.
+        signs: What the source's quoted words show.
+        elsewhere: For each type, the number of articles in the news sample that gave it to the same full name.
     """
 
     votes: tuple[Vote, ...]
@@ -61,37 +63,39 @@ class Case(NamedTuple):
 
 
 def said_by_mention(attributions: Iterable[Attribution]) -> dict[Span, list[Told]]:
-    """Return the contents that are credited to each mention."""
+    """Return the contents of each source mention."""
     said: dict[Span, list[Told]] = {}
-    for one in attributions:
-        if one.source is not None and one.act == "speech":
-            cue = one.cue.span if one.cue else None
-            said.setdefault(one.source.span, []).extend(Told(span, one.kind != "indirect", cue) for span in one.content)
+    for attribution in attributions:
+        if attribution.source is not None and attribution.act == "speech":
+            cue = attribution.cue.span if attribution.cue else None
+            said.setdefault(attribution.source.span, []).extend(
+                Told(span, attribution.kind != "indirect", cue) for span in attribution.content
+            )
     return said
 
 
 def situation_of(row: Row, votes: Sequence[Vote]) -> str:
-    """Return what kind of row a type is judged for."""
+    """Return the kind of row, and whether there is any vote, as one name."""
     return f"{row.kind}{' of several' if row.plural else ''}, {'told' if votes else 'bare'}"
 
 
 def signs_of(article: Article, row: Row, said: Mapping[Span, Sequence[Told]]) -> tuple[str, ...]:
-    """Return what a source's words show: that it reports, speaks of itself, of its kin, for several."""
-    told = [one for mention in row.sources for one in said.get(mention.span, ())]
-    reports = any(one.cue and _REPORTS.fullmatch(article.slice(one.cue)) for one in told)
+    """Return the names of what a source's words show: that it reports, says "I" or "we", or speaks of its family."""
+    told = [saying for mention in row.sources for saying in said.get(mention.span, ())]
+    reports = any(saying.cue and _REPORTS.fullmatch(article.slice(saying.cue)) for saying in told)
     if reports and row.kind in _NAMED:
         return ("reports",)
     if row.kind not in _PERSONAL:
         return ()
-    quoted = " ".join(article.slice(one.content) for one in told if one.quoted)
-    found = (("says I", _I), ("says we", _WE), ("says my home", _KIN))
-    return tuple(name for name, pattern in found if pattern.search(quoted))
+    quoted = " ".join(article.slice(saying.content) for saying in told if saying.quoted)
+    patterns = (("says I", _I), ("says we", _WE), ("says my home", _KIN))
+    return tuple(name for name, pattern in patterns if pattern.search(quoted))
 
 
 def features(case: Case, kind: SourceType) -> Iterator[tuple[str, float]]:
-    """Yield the names and values of what speaks for a type; none knows a party, a country, a sex or a name.
+    """Yield names and values of the features for a type; none reads a party, a country, a sex or a name.
 
-    How somebody talks counts only where the page says nothing of who they are.
+    A source's own words count only if the page does not say who the source is.
     """
     counts: dict[str, int] = {}
     for vote in case.votes:

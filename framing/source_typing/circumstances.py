@@ -1,4 +1,4 @@
-"""What befell somebody, where they live and whose example they are: evidence that is no title and no apposition."""
+"""Evidence beside titles and appositions: what happened to somebody, where they live, what they are an example of."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,7 +13,7 @@ from framing.spans import Span
 __all__ = ["at_home", "befallen", "what_befell"]
 
 _REACH = 60
-"""Characters in front of "like Ada Holm" in which the noun begins that she is an example of."""
+"""Characters in front of "like Ada Holm" in which the noun stands that she is an example of. Set by hand."""
 _BEFELL = re.compile(
     r"\bwhose (?:(?:own|late|young|elderly|older|younger) )?(?:home|house|apartment|flat|farm|shop|store|son|"
     r"daughter|child|children|husband|wife|father|mother|brother|sister|parents|family|village|cousin|uncle|aunt|friend|crops?|land)\b"
@@ -22,13 +22,13 @@ _BEFELL = re.compile(
     r"|\bwho (?:lost (?:his|her|their|a)|survived|fled|escaped)\b"
 )
 _BEHIND = 60
-"""Characters behind a name in which what befell its bearer is told."""
+"""Characters behind a name in which a clause tells what happened to its bearer. Set by hand."""
 _ACCUSED = re.compile(
     r",? (?:(?:who|and) )?(?:(?:has|have|had) )?(?:(?:is|are|was|were|been|being) (?:\w+ly )?(?:charged|indicted|"
     r"convicted|arrested|sentenced|jailed|imprisoned|acquitted|detained|fired|sued|evicted|deported|stabbed|shot)"
     r"|(?:pleaded|pled) (?:not )?guilty|faces? (?:\w+ ){0,3}(?:charges?|counts?|trial))\b"
 )
-"""What befell whoever stands before a court."""
+"""Words for what happens to those who stand before a court."""
 _CONVICTED = re.compile(
     r"(?:[Tt]he |[Aa]n? )?(?:convicted|accused|alleged|suspected|confessed|jailed|disgraced)\b", re.IGNORECASE
 )
@@ -38,18 +38,18 @@ _HOME = re.compile(r",? ?((?:\(?\d{1,2}\)?, )?(?:of|from) (?:[A-Z][\w’'-]*(?: 
 
 
 def befallen(article: Article, window: Span, start: int) -> Iterator[Vote]:
-    """Yield what a relative clause says happened to somebody: "Ada Holm, whose house burned down"."""
-    found = _BEFELL.search(article.text, start, min(window.end, len(article.text)))
-    if found and "." not in article.text[start : found.start()]:
-        yield Vote("befell", "affected_person", Span(*found.span()))
+    """Yield the vote of a relative clause about what happened to somebody: "Ada Holm, whose house burned down"."""
+    clause = _BEFELL.search(article.text, start, min(window.end, len(article.text)))
+    if clause and "." not in article.text[start : clause.start()]:
+        yield Vote("befell", "affected_person", Span(*clause.span()))
 
 
 def what_befell(article: Article, row: Row) -> Iterator[Vote]:
-    """Yield what happened to a named person; before a court only those stand for it of whom nothing else is said."""
-    found = (_ACCUSED.match(article.text, one.span.end) for one in row.names)
-    accused = next((one for one in found if one), None)
+    """Yield votes of what happened to a named person. A charge is a vote only if the page gives no role."""
+    matches = (_ACCUSED.match(article.text, name.span.end) for name in row.names)
+    accused = next((match for match in matches if match), None)
     titles = (_CONVICTED.match(article.text, *role.span) for role in row.roles if role.place == "title")
-    title = next((one for one in titles if one), None)
+    title = next((match for match in titles if match), None)
     if accused and not row.roles:
         yield Vote("accused", "affected_person", Span(*accused.span()))
     elif title:
@@ -59,14 +59,14 @@ def what_befell(article: Article, row: Row) -> Iterator[Vote]:
 
 
 def at_home(article: Article, row: Row, roles: Sequence[Match]) -> Iterator[Vote]:
-    """Yield what introduces somebody who bears no title: as an example, by age, by home.
+    """Yield the vote of an introduction without a title: as an example of a group, by age, or by home.
 
     "Some economists, like Ada Holm", "Ada Holm, 34, of Ostvale", "Ada Holm, who lives in Tarn".
     """
-    for one in row.names:
-        example = _example(article, one.span, roles)
-        home = _HOME.match(article.text, one.span.end)
-        lives = _LIVES.match(article.text, one.span.end)
+    for name in row.names:
+        example = _example(article, name.span, roles)
+        home = _HOME.match(article.text, name.span.end)
+        lives = _LIVES.match(article.text, name.span.end)
         if example:
             yield Vote("member", example.entry.category, Span(example.start, example.end))  # type: ignore[arg-type]
         elif home:
@@ -80,7 +80,7 @@ def at_home(article: Article, row: Row, roles: Sequence[Match]) -> Iterator[Vote
 
 
 def _example(article: Article, name: Span, roles: Sequence[Match]) -> Match | None:
-    """Return the noun that somebody is an example of."""
+    """Return the noun for the group that somebody is an example of."""
     like = _LIKE.search(article.text, max(name.start - _REACH, 0), name.start)
     before = hits_inside(roles, Span(like.start() - _REACH, like.start())) if like else ()
     return before[-1] if like and before and before[-1].end == like.start() else None

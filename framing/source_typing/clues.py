@@ -1,8 +1,8 @@
-"""What the words of a noun phrase, or those around a name, say about the type of who they name.
+"""Clues: words of a noun phrase, or of a title, that tell the type of a source.
 
-The head of a phrase decides: "a customs memo" is a document, "a spokesman for the police" speaks for law enforcement.
-An office that many kinds of bodies have takes its type from the body: "president of the bakers' union". Whoever has
-left an office is what they are now; where nothing else is said, the office that they left tells.
+The head of the phrase decides: "a customs memo" is a document, "a spokesman for the police" speaks for law enforcement.
+An office that many kinds of bodies have takes its type from the body: "president of the bakers' union". An office that
+somebody has left counts only if nothing else is said.
 """
 
 import re
@@ -19,13 +19,13 @@ __all__ = ["Clue", "best_clue", "clues_in_phrase"]
 
 
 class Clue(NamedTuple):
-    """Words that speak for a type.
+    """Words that tell a type.
 
     Attributes:
         span: The words.
-        type: What they make the source.
-        rank: The lowest of a source's clues decides.
-        shared: Whether the words are an office that many kinds of bodies have, and the phrase names none.
+        type: The type.
+        rank: Of several clues in a phrase the one with the lowest rank decides.
+        shared: Whether the words are an office that many kinds of bodies have, and the phrase names no body.
     """
 
     span: Span
@@ -43,7 +43,7 @@ _HEAD_END = re.compile(
     rf"| and (?=(?:an? )?{_FORMER} )|(?<=[a-z]s) and (?=(?:[\w-]+ ){{0,2}}[\w-]+s(?:$|[,;]))"
     r"| (?:released|provided|quoted|obtained|published|issued|compiled|conducted|commissioned) (?=by )"
 )
-"""Where a phrase's head ends; prepositions inside names ("Department of Labor") do not end it."""
+"""The end of a phrase's head. Prepositions inside names ("Department of Labor") do not end it."""
 _OFFICE = re.compile(
     r"(?:\b(?:officials?|aides?|commissioners?|directors?|chiefs?|secretar(?:y|ies)|presidents?|administrators?|"
     r"envoys?|representatives?|advis[eo]rs?|ceo|executives?|founders?|co-founders?|leaders?|managers?|officers?|"
@@ -56,9 +56,9 @@ _SHARED = re.compile(
     r"leaders?|lobbyists?|managers?|owners?|presidents?|representatives?|chiefs?)|"
     r"\b(?:chair|spokes)(?:m[ae]n|wom[ae]n|persons?|people))$"
 )
-"""Offices that, in small letters, say little of whose they are."""
+"""Offices that do not tell, in small letters, what kind of body they belong to."""
 _SENT = re.compile(r"(?:experts?|inspectors?|investigators?|monitors?|observers?|peacekeepers?)$", re.IGNORECASE)
-"""Who may be sent by bodies of states."""
+"""Nouns for people whom an international organisation may send."""
 _EMPLOYERS = frozenset(
     {"international_organisation", "ngo", "business", "media", "law_enforcement", "military", "judiciary", "expert"}
 )
@@ -73,18 +73,21 @@ _HOLDER = re.compile(
     r"(?=(?:,? and (?:[\w-]+ ){0,2}[\w-]+)? (?:of|for|at|with|to) )",
     re.IGNORECASE,
 )
-"""Whoever holds an office of a body that is named behind; the body's words are no heads of their own."""
+"""An office whose body is named behind it; the head of the phrase ends at the office."""
 _LEFT = re.compile(rf"\b{_FORMER}[ -](?:[A-Z][\w.]*[ -]|[\w.]+[ -])?$|^{_FORMER}[ -]", re.IGNORECASE)
 _ELECTED = re.compile(r"\b(?:president|prime minister|premier|chancellor|governor|gov|mayor)\b", re.IGNORECASE)
-"""Whoever held one of these offices stays in politics; a former secretary or envoy is what the office was."""
+"""Offices that make a politician even of a former holder; a former secretary or envoy keeps the office's type."""
 _ON_THE_BENCH = re.compile(rf"\b{_FORMER} (?:[\w.]+ ){{0,3}}(?:prosecutor|judge|magistrate|[Aa]ttorney)\b")
 _POSSESSIVES = ("’s", "'s")
 _LEFT_RANK = 15
+"""What a clue loses, in characters between it and the end of its phrase's head, for an office that somebody has left: a
+present office in the same phrase goes first. Set by hand."""
 _SECOND = 200
+"""What a clue behind the head of a phrase loses, in characters: more than any head has, so that the head goes first."""
 
 
 def best_clue(article: Article, phrase: Span, hits: Sequence[Match], reach: int = 0) -> Clue | None:
-    """Return what a noun phrase says first of whom it names, ``None`` where it says nothing."""
+    """Return the clue of a noun phrase that decides; ``None`` if it has none."""
     return min(clues_in_phrase(article, phrase, hits, reach), key=_rank, default=None)
 
 
@@ -93,13 +96,13 @@ def _rank(clue: Clue) -> int:
 
 
 def clues_in_phrase(article: Article, phrase: Span, hits: Sequence[Match], reach: int = 0) -> list[Clue]:
-    """Return what a noun phrase says of whom it names: its head first, then what stands behind "of" and "for".
+    """Return the clues of a noun phrase: of its head, and of the words behind "of" and "for".
 
     Args:
         article: The article.
         phrase: The words, without a name in front.
-        hits: Titles and nouns of sources, in text order.
-        reach: How far an office's body may stand behind the phrase's first comma; its end otherwise.
+        hits: Titles and nouns for sources, in text order.
+        reach: The offset up to which an office's body may stand, if that is behind the end of the phrase.
     """
     cut = _HEAD_END.search(article.text, phrase.start + 1, phrase.end)
     head_end = cut.start() if cut else phrase.end
@@ -140,7 +143,7 @@ def _weighed(
         return Clue(span, "politician", rank + _LEFT_RANK)
     if _PRACTICE.search(words) and _ON_THE_BENCH.search(article.text, phrase.start, phrase.end + 40):
         return Clue(span, "expert", rank)
-    if kind == "military" and any(other.entry.category == "law_enforcement" for other in before[-1:]):
+    if kind == "military" and any(noun.entry.category == "law_enforcement" for noun in before[-1:]):
         return Clue(Span(before[-1].start, before[-1].end), "law_enforcement", rank)  # police have ranks too
     sender = before[-1] if before and _SENT.search(words) else None
     if sender and sender.entry.category == "international_organisation" and sender.end + 1 == hit.start:
@@ -158,14 +161,14 @@ def _weighed(
 
 
 def _employer(article: Article, before: Sequence[Match], hit: Match, bodies: frozenset[str]) -> Match | None:
-    """The body in front of an office that many kinds of bodies have: "UN officials", "the hospital's director"."""
-    for other in reversed(before):
-        between = article.text[other.end : hit.start]
+    """Return the body in front of an office: "UN officials", "the hospital's director"."""
+    for noun in reversed(before):
+        between = article.text[noun.end : hit.start]
         if (
-            other.entry.category in bodies
-            and not other.entry.key.startswith("titles/")
-            and other.end <= hit.start
+            noun.entry.category in bodies
+            and not noun.entry.key.startswith("titles/")
+            and noun.end <= hit.start
             and _MODIFIES.fullmatch(between)
         ):
-            return other
+            return noun
     return None

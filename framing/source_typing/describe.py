@@ -1,4 +1,4 @@
-"""Rows to entities: each typed once from all its evidence, with its party, and identified."""
+"""From rows to entities: each gets its type from all its evidence, its party and its identity."""
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
@@ -23,17 +23,17 @@ from framing.spans import Span
 __all__ = ["Described", "OpenData", "describe"]
 
 _NOBODY_S = frozenset({"other", "document", "citizen"})
-"""Types of those whom nobody speaks for."""
+"""Types for which no spokesman speaks."""
 _WITHOUT_PARTY = frozenset(
     {"media", "document", "international_organisation", "judiciary", "military", "law_enforcement"}
 )
-"""Types of bodies that belong to no party, though their names or mentions may hold one's word."""
+"""Types of bodies without a party, even if their names or mentions hold a party's word."""
 _SHARED_OFFICES = frozenset({"government", "business"})
-"""Types of offices that a party's aides, lobbyists and officials hold too."""
+"""Types of offices that members of a party may also hold for it (aides, officials)."""
 _UNLIKE_OFFICE = frozenset({"business", "expert", "ngo", "citizen", "affected_person", "media", "document"})
-"""Types that yield to a party's letter ("D-Minn."), which only holders of an office bear."""
+"""Types that a party's letter ("D-Minn.") rules out, because only holders of an office have one."""
 _BEFORE, _BEHIND = 70, 140
-"""Characters around a name in which its bearer's party stands."""
+"""Characters in front of and behind a name in which its bearer's party is looked for. Set by hand."""
 
 
 class Described(NamedTuple):
@@ -42,7 +42,7 @@ class Described(NamedTuple):
     Attributes:
         entities: In the order of their first mentions.
         of_row: The entity of each row of the table that has one.
-        cases: What each entity's type was judged by.
+        cases: The evidence for each entity's type.
     """
 
     entities: tuple[Entity, ...]
@@ -51,11 +51,11 @@ class Described(NamedTuple):
 
 
 class OpenData(NamedTuple):
-    """What is known of names from elsewhere.
+    """What is known of names from outside of the article.
 
     Attributes:
-        gazetteer: Offices and bodies.
-        known_names: What other articles told.
+        gazetteer: Offices and bodies, from open data.
+        known_names: What other articles of the news sample tell.
     """
 
     gazetteer: Gazetteer
@@ -80,14 +80,14 @@ def describe(
     attributions: Sequence[Attribution] = (),
     model: TypeModel | None = None,
 ) -> Described:
-    """Return the entities of a table's rows: all that are credited, and all persons and bodies that are named.
+    """Return the entities of a table: all sources, and all persons and bodies with a name.
 
     Args:
         article: The article.
         table: From ``build_table``.
         words: From ``find_words``.
-        open_data: What is known from elsewhere; ``None`` where it is switched off.
-        attributions: With their sources' spans: what a source says of itself is evidence.
+        open_data: What is known from outside of the article; ``None`` if it is switched off.
+        attributions: With their sources' spans; what sources say of themselves is evidence.
         model: Another model than the shipped one: training's.
     """
     gathered = _Gathered(article, table, words, open_data, said_by_mention(attributions), model or load_type_model())
@@ -97,7 +97,7 @@ def describe(
 
 
 class _Gathered:
-    """The evidence of all rows, and a first judgement of each without those for whom it speaks."""
+    """The evidence for all rows, with a first judgement of each that leaves out for whom it speaks."""
 
     def __init__(
         self,
@@ -129,7 +129,7 @@ class _Gathered:
         return Case(tuple(votes), situation_of(row, votes), signs_of(self._article, row, self._said), elsewhere)
 
     def judgement(self, number: int) -> _Judgement:
-        """Return what a row's type is, and by what."""
+        """Return the type of a row and the evidence for it."""
         row, party, first = self._table.rows[number], self._parties[number], self._first
         own = _with_relations(self._votes[number], self._relations[number], first, self._table.rows)
         if row.members:
@@ -159,16 +159,16 @@ class _Gathered:
         return _Judgement(kind, confidence, party[0] if party else None, evidence, known, case, bearer)
 
     def _by_gazetteer(self, row: Row, case: Case) -> tuple[Case, Known | None]:
-        """What open data says of a full name; a row that no source is credited with needs no type."""
-        found: tuple[SourceType, Known] | None = None
+        """Add the vote of open data on a full name, if the row is a source."""
+        known: tuple[SourceType, Known] | None = None
         if self._open_data and row.sources and row.kind == "person":
-            found = self._open_data.gazetteer.person(row.name, self._article)
+            known = self._open_data.gazetteer.person(row.name, self._article)
         elif self._open_data and row.sources and row.kind == "body":
-            found = self._open_data.gazetteer.body(row.name)
-        if found is None:
+            known = self._open_data.gazetteer.body(row.name)
+        if known is None:
             return case, None
-        votes = (Vote("known", found[0], row.sources[0].span),)
-        return case._replace(votes=votes, situation=situation_of(row, votes)), found[1]
+        votes = (Vote("known", known[0], row.sources[0].span),)
+        return case._replace(votes=votes, situation=situation_of(row, votes)), known[1]
 
 
 def _numbered(article: Article, table: Table, wanted: Sequence[int], judgements: dict[int, _Judgement]) -> Described:
@@ -198,7 +198,7 @@ def _numbered(article: Article, table: Table, wanted: Sequence[int], judgements:
 
 
 def _mentions(row: Row) -> tuple[Span, ...]:
-    return tuple(sorted({*(one.span for one in row.names), *(one.span for one in row.sources)}))
+    return tuple(sorted({*(name.span for name in row.names), *(source.span for source in row.sources)}))
 
 
 def _kind(row: Row, identity: Identity) -> EntityKind:
@@ -216,12 +216,12 @@ def _kind(row: Row, identity: Identity) -> EntityKind:
 
 
 def _relations(article: Article, number: int, row: Row, table: Table) -> list[Relation]:
-    def may_be(other: int) -> bool:
-        return table.rows[other].kind in {"person", "body", "single"}
+    def may_be(row_number: int) -> bool:
+        return table.rows[row_number].kind in {"person", "body", "single"}
 
-    phrases = [one.span for one in row.phrases] + [role.span for role in row.roles if role.place != "member"]
-    found = (find_relation(article, phrase, table.clusters, number, may_be) for phrase in phrases)
-    return [one for one in found if one is not None]
+    phrases = [phrase.span for phrase in row.phrases] + [role.span for role in row.roles if role.place != "member"]
+    relations = (find_relation(article, phrase, table.clusters, number, may_be) for phrase in phrases)
+    return [relation for relation in relations if relation is not None]
 
 
 def _with_relations(
@@ -230,28 +230,28 @@ def _with_relations(
     judgements: Mapping[int, SourceType],
     rows: Sequence[Row],
 ) -> list[Vote]:
-    """Let whom an entity speaks for vote instead of the words that name that other."""
+    """Add votes of those for whom an entity speaks. They replace votes of the words that name these others."""
     own = list(votes)
-    for one in relations:
-        if one.sort == "kin":
-            own.append(Vote("kin", "affected_person", one.span))
+    for relation in relations:
+        if relation.sort == "kin":
+            own.append(Vote("kin", "affected_person", relation.span))
             continue
-        other = judgements[one.row] if one.row is not None and one.row in judgements else "other"
-        if other == "other" and one.sort == "lawyer":
-            other = "affected_person"
-        if other not in _NOBODY_S:
-            named = [name.span for name in rows[one.row].names] if one.row is not None else []
-            own = [vote for vote in own if not any(_inside(vote.span, span) for span in (one.span, *named))]
-            own.append(Vote("speaks", other, one.span))
+        kind = judgements[relation.row] if relation.row is not None and relation.row in judgements else "other"
+        if kind == "other" and relation.sort == "lawyer":
+            kind = "affected_person"
+        if kind not in _NOBODY_S:
+            named = [name.span for name in rows[relation.row].names] if relation.row is not None else []
+            own = [vote for vote in own if not any(_inside(vote.span, span) for span in (relation.span, *named))]
+            own.append(Vote("speaks", kind, relation.span))
     return own
 
 
-def _inside(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+def _inside(first: Span, second: Span) -> bool:
+    return first.start < second.end and second.start < first.end
 
 
 def _with_party(article: Article, votes: Sequence[Vote], party: tuple[str, Span] | None) -> list[Vote]:
-    """Let a party vote where nothing else does, and a letter as holders of an office bear it against other offices."""
+    """Add the vote of a party if no other vote is as strong. A party's letter removes votes that it rules out."""
     own = list(votes)
     if party is None:
         return own
@@ -265,9 +265,9 @@ def _with_party(article: Article, votes: Sequence[Vote], party: tuple[str, Span]
 
 
 def _party(article: Article, row: Row, words: TypingWords, sentences: Sequence[int]) -> tuple[str, Span] | None:
-    """The party of an entity; around a name only where a person bears it, since bodies stand beside many parties."""
-    for one in row.phrases:
-        within = party_within(article, one.span, words.parties)
+    """Return the party of an entity. Around a name it is looked for only if a person bears the name."""
+    for phrase in row.phrases:
+        within = party_within(article, phrase.span, words.parties)
         if within:
             return within.party, within.span
     if row.kind not in {"person", "single"}:

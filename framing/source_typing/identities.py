@@ -1,4 +1,4 @@
-"""How a source is identified to the reader: by name, as somebody unnamed, as a group, or not at all."""
+"""The identity of a source: named, unnamed, a group, or anonymous."""
 
 import re
 from typing import Literal
@@ -25,7 +25,7 @@ _BODY_TYPES = frozenset(
 )
 _SEVERAL = frozenset({"they", "we", "them", "us", "their", "our"})
 _NEAR = 160
-"""Characters behind a mention in which the page says that the name is withheld."""
+"""Characters behind a mention in which the page may say that the name is withheld. Set by hand."""
 _OWNED_BODY = re.compile(
     r"(?:[Tt]he )?(?:[A-Z][\w.]* )*[A-Z][\w.]*[’']s?(?: [A-Z][\w.]*| of| and| for| the)*(?: [A-Z]\w+)"
 )
@@ -37,13 +37,13 @@ _PROPER = re.compile(
 )
 """A body's noun behind a proper name: "the Orr administration", "the Norland army"."""
 _OFFICE = re.compile(r"(?:President|Minister|Chancellor|Governor|Mayor|Senator|Secretary|King|Queen|Speaker|[^s]s)$")
-"""Whom a capital does not make a body: "the Prime Minister", "the Conservatives"."""
+"""Words with a capital that are no bodies: "the Prime Minister", "the Conservatives"."""
 _SHARE_OF = re.compile(
     r"^(?:at least )?(?:an? |the )?(?:[\w-]+ )?(?:numbers?|handful|majority|dozens?|hundreds|thousands|some|many|most|"
     r"several|none|few) of (?:the |these |those |his |her |its |their |our |my )?",
     re.IGNORECASE,
 )
-"""How many of a group speak."""
+"""Words for how many of a group speak."""
 _NOUN_END = re.compile(
     r" (?:throughout|across|around|among|earlier|later|this|last|of|in|for|at|with|from|to|who|that)\b|,"
 )
@@ -52,13 +52,13 @@ _NOUN_END = re.compile(
 def identity_of(
     article: Article, row: Row, kind: SourceType, bearer: Literal["person", "body"] | None = None
 ) -> Identity:
-    """Return how the reader is told who an entity is.
+    """Return how an article identifies an entity to its readers.
 
     Args:
         article: The article.
-        row: The entity as gathered.
+        row: The entity's row.
         kind: Its type.
-        bearer: Who bears the name in other articles, where they tell.
+        bearer: Whether a person or a body bears the name in other articles; ``None`` if they do not tell.
     """
     if row.kind in {"person", "body", "single"} and kind != "document":
         if is_like_person(article, row):
@@ -82,16 +82,16 @@ def identity_of(
 
 
 def may_be_anonymous(text: str) -> bool:
-    """Return whether a text may hold a source that ``identity_of`` calls anonymous; where not, it holds none."""
+    """Return whether ``identity_of`` may call any source of a text anonymous; ``False`` rules it out."""
     return _ANONYMOUS.search(text) is not None or _NOT_NAMED.search(text) is not None
 
 
 def _of_description(article: Article, row: Row, kind: SourceType) -> Identity:
     if kind == "document":
         return "document"
-    for one in row.phrases:
-        near = article.text[one.span.start : one.span.end + _NEAR].split("\n")[0]
-        if _ANONYMOUS.search(article.slice(one.span)) or _NOT_NAMED.search(near):
+    for phrase in row.phrases:
+        near = article.text[phrase.span.start : phrase.span.end + _NEAR].split("\n")[0]
+        if _ANONYMOUS.search(article.slice(phrase.span)) or _NOT_NAMED.search(near):
             return "anonymous"
     name = row.name
     owned = _OWNED_BODY.fullmatch(name) or (_CAPITALISED.fullmatch(name) and not _OFFICE.search(name))

@@ -1,4 +1,4 @@
-"""The party that stands with a source on the page: "Rep. Lopez, D-Minn.", "the Republican senator"."""
+"""The party of a source, as the page prints it: "Rep. Holm, D-Minn.", "the Republican senator"."""
 
 import re
 from collections.abc import Sequence
@@ -15,9 +15,9 @@ _LETTER = re.compile(r",? ?(?:[(\[]?(?P<letter>[DRI])[-–—][A-Z][\w.]*(?: [A-
 _PICTURED = re.compile(
     r" (?:and [A-Z][\w.’' -]{2,30} )?(?!(?:says|is|was|has|does|as|plus|across|versus)\b)[a-z]{3,}s\b"
 )
-"""What a caption says behind a name: "Holm (R) hugs"."""
+"""Words behind a name in a caption: "Holm (R) [hugs]"."""
 _MARK = re.compile(r",| ?[(\[]")
-"""What stands between a name and its party's letter."""
+"""Marks between a name and its party's letter."""
 _LONGEST = 40
 """Characters in the longest title that begins with a party's word: "Tory leader"."""
 _LETTERS = {"D": "Democratic Party (US)", "R": "Republican Party (US)", "I": "Independent"}
@@ -27,7 +27,7 @@ _BETWEEN = re.compile(
 _LEADS = re.compile(
     r", (?:the )?(?:[\w-]+ )?(?:chair\w*|leader|head|member|spokes\w+|secretary|director) (?:of|for) the $"
 )
-"""An office of the party itself."""
+"""Words between a name and the party whose office its bearer holds."""
 _WORDS = r"(?: (?!(?:of|to|in|on|by|for|against|with|and|or|from|at|said|told|that)\b)[\w.’'-]+){0,3}[ (-]?"
 _BEHIND = re.compile(
     rf"(?:(?:,| \() ?an?|(?:,| \() ?the|,? who is(?: an?)?|,? who was(?: an?)?| is an?| was an?){_WORDS}$"
@@ -35,35 +35,35 @@ _BEHIND = re.compile(
 _BARE = re.compile(r",(?: [A-Z][\w.’'-]+){0,2} $| \($")
 """An apposition without an article: a state and the party's word at most ("Orr, Ostvale Democrat")."""
 _BARE_ENDS = re.compile(r"(?: (?:of|from|in) [A-Z]|[,.;)]|$)")
-"""What has to follow then: headlines set a comma for "and", with more behind it ("Orr, Tories trade blame")."""
+"""Words that must follow such an apposition. In a headline a comma may stand for "and": "Orr, Tories trade blame"."""
 
 
 class Allegiance(NamedTuple):
-    """A party's name, and the words that say so."""
+    """A party, and the words that tell it."""
 
     party: str
     span: Span
 
 
 def party_within(article: Article, mention: Span, parties: Sequence[Match]) -> Allegiance | None:
-    """Return the one party that a mention's own words name; none where they name several."""
-    found = hits_inside(parties, mention)
-    if len({hit.entry.category for hit in found}) != 1:
-        return None if found else _by_letter(article, mention)
-    return Allegiance(found[0].entry.category, Span(found[0].start, found[0].end))
+    """Return the party that a mention's own words name; ``None`` if they name several or none."""
+    named = hits_inside(parties, mention)
+    if len({hit.entry.category for hit in named}) != 1:
+        return None if named else _by_letter(article, mention)
+    return Allegiance(named[0].entry.category, Span(named[0].start, named[0].end))
 
 
 def party_around(
     article: Article, window: Span, name: Span, parties: Sequence[Match], roles: Sequence[Match]
 ) -> Allegiance | None:
-    """Return the party that stands directly with a name, in front of it or as an apposition behind.
+    """Return the party that stands directly beside a name: in front, or in an apposition behind.
 
     Args:
         article: The article.
         window: The name's surroundings, inside its sentence.
         name: The name.
-        parties: Where parties are named, in text order.
-        roles: Titles and nouns of sources, which may stand between.
+        parties: Names of parties, in text order.
+        roles: Titles and nouns for sources, which may stand between.
     """
     letter = _by_letter(article, name)
     if letter:
@@ -90,12 +90,12 @@ def _by_letter(article: Article, name: Span) -> Allegiance | None:
 
 
 def _is_side(article: Article, name: Span, end: int) -> bool:
-    """Return whether a letter alone is a side of a picture: in a caption, which tells in the present what people do."""
+    """Return whether a letter alone is a side of a picture ("Holm (R) hugs") and no party."""
     return article.kind_at(name.start) == "caption" or _PICTURED.match(article.text, end, end + _LONGEST) is not None
 
 
 def _without(article: Article, between: Span, roles: Sequence[Match]) -> str:
-    """The words between, those of titles and nouns left out."""
+    """Return the words between, without titles and nouns for sources."""
     kept: list[str] = []
     place = between.start
     # Several titles may hold the same words.

@@ -1,4 +1,4 @@
-"""Whoever speaks for somebody is typed by whom they speak for: the spokesman, lawyer or director of X by X's row."""
+"""Relations between sources: a spokesman, lawyer or director of X gets the type of X."""
 
 import re
 from collections.abc import Callable
@@ -34,12 +34,12 @@ _BETWEEN = re.compile(r"(?:[A-Z]?[\w.-]+ ){0,4}")
 
 
 class Relation(NamedTuple):
-    """In whose name somebody speaks, or whose kin they are.
+    """A relation of a source to somebody else, for whom it speaks or whose kin it is.
 
     Attributes:
-        row: The other's row; ``None`` where only a pronoun says whose.
+        row: The row of the other; ``None`` if only a pronoun stands for them.
         sort: ``lawyer``, ``speaks`` or ``kin``.
-        span: The words that say so.
+        span: The words that tell the relation.
     """
 
     row: int | None
@@ -50,7 +50,7 @@ class Relation(NamedTuple):
 def find_relation(
     article: Article, phrase: Span, clusters: Clusters, own: int, may_be: Callable[[int], bool]
 ) -> Relation | None:
-    """Return the relation that a description, title or apposition states, ``None`` where it states none.
+    """Return the relation that a description, title or apposition states; ``None`` if it states none.
 
     Args:
         article: The article.
@@ -70,7 +70,7 @@ def find_relation(
             if start >= behind.end() and _BETWEEN.fullmatch(text, behind.end(), start):
                 return Relation(row, _sort(behind), _span(behind))
     for start, row in named:
-        end = next((one.span.end for one in clusters.clusters[row].names if one.span.start == start), start)
+        end = next((name.span.end for name in clusters.clusters[row].names if name.span.start == start), start)
         front = _IN_FRONT.match(text, end, min(phrase.end, end + 80))
         if front and not text[phrase.start : start].strip(" ").endswith((",", " of", " for")):
             return Relation(row, _sort(front), _span(front))
@@ -78,10 +78,10 @@ def find_relation(
     return Relation(None, _sort(owned), _span(owned)) if owned else None
 
 
-def _span(found: re.Match[str]) -> Span:
-    sort = next(name for name in ("lawyer", "speaks", "kin") if found.group(name))
-    return Span(*found.span(sort))
+def _span(match: re.Match[str]) -> Span:
+    sort = next(name for name in ("lawyer", "speaks", "kin") if match.group(name))
+    return Span(*match.span(sort))
 
 
-def _sort(found: re.Match[str]) -> Literal["lawyer", "speaks", "kin"]:
-    return "lawyer" if found.group("lawyer") else "kin" if found.group("kin") else "speaks"
+def _sort(match: re.Match[str]) -> Literal["lawyer", "speaks", "kin"]:
+    return "lawyer" if match.group("lawyer") else "kin" if match.group("kin") else "speaks"

@@ -1,4 +1,4 @@
-"""One piece of evidence for a type of source: words on the page, and where they stand."""
+"""Votes: each is one piece of evidence on the page for a type of source."""
 
 from typing import Literal, NamedTuple
 
@@ -38,10 +38,10 @@ VoteKind = Literal[
 
 
 class Vote(NamedTuple):
-    """Words that speak for a type.
+    """Words on the page that speak for a type.
 
     Attributes:
-        kind: Where they stand.
+        kind: The kind of evidence: where the words stand, or what they tell.
         type: The type.
         span: The words.
     """

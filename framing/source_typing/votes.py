@@ -1,4 +1,4 @@
-"""Everything on the page that speaks for a type of an entity, as votes of few kinds."""
+"""The votes on the type of an entity: all that the page says about it, in a few kinds."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,20 +21,21 @@ from framing.spans import Span
 __all__ = ["votes_of"]
 
 _REACH = 60
-"""Characters behind an apposition in which its office's body may stand: "director for this, that and more at X"."""
+"""Characters behind an apposition in which the office's body may stand: "director for this, that and more at X". Set by
+hand."""
 _WRITTEN = re.compile(r"(?:\w+ )?(?:[\w-]+ )?(?:piece|essay|op-ed|column|editorial)", re.IGNORECASE)
-"""What somebody wrote, where the page does not tell who."""
+"""Texts, as the names of rows: the page does not tell who wrote them."""
 _OWN_PARTY = re.compile(
     r"[^.;:“”]{0,80}\b(?:said|says|told \w+(?: \w+){0,2}?|\w+ed)(?: that)? (?P<party>(?:his|her|their) party)\b"
 )
-"""What a party's leader says behind the name: "said his party received nothing"."""
+"""Words behind the name of a party's leader: "said his party received nothing"."""
 _LEADS = re.compile(r"\b(?:chair\w*|leader|head|founder|secretary|spokes\w+|candidate|president)\b", re.IGNORECASE)
 _MADE = re.compile(r" (?:released|provided|quoted|obtained|published|issued|compiled|conducted|commissioned) by ")
-"""What is made public is a text or data, where its noun says nothing else."""
+"""Verbs of making public: their object is a document if its noun tells no other type."""
 _QUOTED_BEFORE = re.compile(r"(?:^|\n|[”\"]) ?(?:[—–-]+ ?)?\Z")
-"""What stands in front of whoever signs: a new line, or the end of what they wrote."""
+"""In front of a signature: a new line, or the end of a quotation."""
 _SIGNED = re.compile(r", (?P<outlet>(?:[Tt]he )?[A-Z][\w.&’'-]*(?: (?:of |the |and )?[A-Z][\w.&’'-]*){0,4})(?=\n|\Z)")
-"""An outlet behind its writer's name, in a paragraph of their own below what they wrote."""
+"""A writer's outlet behind the name, in a signature below what they wrote."""
 _HEAD_NOUN = re.compile(
     r"(?:(?!(?:of|in|for|at|with|from|to|on|by|against|who|that|which|about|into)\b)[\w’'.-]+ )*?"
     r"(?P<noun>[a-z][a-z-]+)"
@@ -47,47 +48,47 @@ _OWNS = ("’s", "'s", "s’", "s'")
 
 
 def votes_of(article: Article, row: Row, words: TypingWords, near: Mapping[str, SourceType]) -> Iterator[Vote]:
-    """Yield what speaks for a type of an entity; relations and parties are voted on elsewhere.
+    """Yield the votes on an entity's type, without those of relations and parties, which come later.
 
     Args:
         article: The article.
-        row: The entity as gathered.
-        words: The article's titles and nouns of sources.
-        near: The type of nouns that no lexicon lists.
+        row: The entity's row.
+        words: The article's titles and nouns for sources.
+        near: Types of nouns that no lexicon lists.
     """
-    found = list(_told(article, row, words))
-    yield from found
-    if not found:
+    votes = list(_told(article, row, words))
+    yield from votes
+    if not votes:
         yield from _near(article, row, near)
 
 
 def _told(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
-    """What lexicons and forms tell."""
+    """Yield the votes of lexicons and forms."""
     yield from _printed(article, row)
-    for one in row.phrases:
-        if is_share(article.slice(one.span)):
-            yield Vote("share", "document", one.span)
+    for phrase in row.phrases:
+        if is_share(article.slice(phrase.span)):
+            yield Vote("share", "document", phrase.span)
             continue
-        clue = best_clue(article, one.span, words.roles)
-        made = _MADE.search(article.text, *one.span)
+        clue = best_clue(article, phrase.span, words.roles)
+        made = _MADE.search(article.text, *phrase.span)
         if made and (clue is None or clue.span.start > made.start()):
             yield Vote("made", "document", Span(made.start() + 1, made.end() - 1))
         elif clue:
             yield Vote("office" if clue.shared else "phrase", clue.type, clue.span)
         elif _WRITTEN.fullmatch(row.name):
-            yield Vote("phrase", "document", one.span)
-        elif _is_country(one.name) or _is_seat(article, one.span, words.seats):
-            yield Vote("place", "government", one.span)
-        yield from befallen(article, one.span, one.span.start)
+            yield Vote("phrase", "document", phrase.span)
+        elif _is_country(phrase.name) or _is_seat(article, phrase.span, words.seats):
+            yield Vote("place", "government", phrase.span)
+        yield from befallen(article, phrase.span, phrase.span.start)
     yield from _of_roles(article, row, words)
     yield from _of_name(article, row, words)
 
 
 def _printed(article: Article, row: Row) -> Iterator[Vote]:
-    """What makes an outlet of a body, and its writer of a person: "the Tarn24 story", "Ada Holm, Tarn24"."""
-    for one in row.names if row.kind in {"person", "body"} else ():
-        outlet = _SIGNED.match(article.text, one.span.end)
-        if outlet and _QUOTED_BEFORE.search(article.text[max(one.span.start - 4, 0) : one.span.start]):
+    """Yield votes for an outlet and its writers: "the Tarn24 story", "Ada Holm, Tarn24"."""
+    for name in row.names if row.kind in {"person", "body"} else ():
+        outlet = _SIGNED.match(article.text, name.span.end)
+        if outlet and _QUOTED_BEFORE.search(article.text[max(name.span.start - 4, 0) : name.span.start]):
             yield Vote("signed", "media", Span(*outlet.span("outlet")))
     for source in row.sources if row.kind in {"body", "single"} else ():
         printed = PRINTED.search(article.text, *source.span)
@@ -96,8 +97,8 @@ def _printed(article: Article, row: Row) -> Iterator[Vote]:
 
 
 def _near(article: Article, row: Row, near: Mapping[str, SourceType]) -> Iterator[Vote]:
-    """What the heads of descriptions, and of titles and appositions, are like."""
-    spans = [one.span for one in row.phrases] + [role.span for role in row.roles if role.place != "member"]
+    """Yield votes of head nouns that no lexicon lists, by the listed nouns that are used like them."""
+    spans = [phrase.span for phrase in row.phrases] + [role.span for role in row.roles if role.place != "member"]
     for span in spans:
         head = _HEAD_NOUN.match(article.text, *span)
         if (
@@ -109,7 +110,7 @@ def _near(article: Article, row: Row, near: Mapping[str, SourceType]) -> Iterato
 
 
 def _of_roles(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
-    """What titles and appositions say, each wording once; a person is no document, whatever the words about them."""
+    """Yield the votes of titles and appositions, each wording once. A person is never a document."""
     nouns = [hit for hit in words.roles if hit.entry.category != "document"] if row.kind == "person" else words.roles
     seen: set[tuple[str, str]] = set()
     told = False
@@ -147,15 +148,15 @@ def _of_roles(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
 
 
 def _own_party(article: Article, row: Row) -> Span | None:
-    """Return what shows that somebody's office is a party's."""
-    found = (_OWN_PARTY.match(article.text, one.span.end) for one in row.names)
-    party = next((one for one in found if one), None)
+    """Return the words that show that somebody holds an office of a party."""
+    matches = (_OWN_PARTY.match(article.text, name.span.end) for name in row.names)
+    party = next((match for match in matches if match), None)
     leads = party and any(_LEADS.search(article.slice(role.span)) for role in row.roles)
     return Span(*party.span("party")) if party and leads else None
 
 
 def _of_owner(article: Article, title: Span, roles: Sequence[Match]) -> Iterator[Vote]:
-    """What a body says whose somebody is: "the Ostvale Times' Rolf King"."""
+    """Yield the vote of the body in front of a person: "the Ostvale Times' Rolf King"."""
     owners = hits_inside(roles, _with_article(article, title))
     name = Span(title.start, title.end - 1 - (article.text[title.end - 1] == "s"))
     if owners:
@@ -165,14 +166,14 @@ def _of_owner(article: Article, title: Span, roles: Sequence[Match]) -> Iterator
 
 
 def _of_name(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
-    """What a body's own name says, and what befell whoever bears a name."""
+    """Yield the votes of a body's own name, and of what happened to a person."""
     if row.kind in {"body", "single"}:
         yield from _told_by_name(article, row, words.roles)
     if row.kind == "place" or (row.kind in {"body", "single"} and _is_country(row.name)):
         span = (row.sources or row.phrases)[0].span if (row.sources or row.phrases) else row.names[0].span
         yield Vote("place", "government", span)
     elif row.kind in {"body", "single", "person"}:
-        seat = next((one.span for one in row.names if one.span in words.seats), None)
+        seat = next((name.span for name in row.names if name.span in words.seats), None)
         if seat:
             yield Vote("seat", "government", seat)
     if row.kind in {"person", "single"}:
@@ -180,11 +181,11 @@ def _of_name(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
 
 
 def _told_by_name(article: Article, row: Row, roles: Sequence[Match]) -> Iterator[Vote]:
-    hits = [hit for one in row.names for hit in hits_inside(roles, _with_article(article, one.span))]
+    hits = [hit for name in row.names for hit in hits_inside(roles, _with_article(article, name.span))]
     hits = [hit for hit in hits if not (hit.entry.key.startswith("titles/") and row.kind == "single")]
-    ends = {one.span.end for one in row.names}
+    ends = {name.span.end for name in row.names}
     head = next((hit for hit in hits if hit.end in ends), None)
-    ending = next((found for one in row.names if (found := type_by_ending(article, one.span))), None)
+    ending = next((body for name in row.names if (body := type_by_ending(article, name.span))), None)
     if head or (hits and not ending):
         hit = head or hits[0]
         yield Vote("name", hit.entry.category, Span(hit.start, hit.end))  # type: ignore[arg-type]
@@ -193,7 +194,7 @@ def _told_by_name(article: Article, row: Row, roles: Sequence[Match]) -> Iterato
 
 
 def _with_article(article: Article, span: Span) -> Span:
-    """The name with "the" in front, which some outlets' entries hold."""
+    """Return a name's span with "the" in front, which some outlets' entries have."""
     return (
         Span(span.start - 4, span.end) if article.text[max(span.start - 4, 0) : span.start].lower() == "the " else span
     )
@@ -205,7 +206,7 @@ def _is_country(name: str) -> bool:
 
 
 def _is_seat(article: Article, span: Span, seats: frozenset[Span]) -> bool:
-    """Return whether a mention is a seat of government and nothing else: "Ostvale", "Ostvale and Tarn"."""
+    """Return whether a mention is a seat of government, with nothing but further names: "Ostvale and Tarn"."""
     return any(
         seat.start == span.start and (seat.end == span.end or article.text.startswith((",", " and "), seat.end))
         for seat in seats

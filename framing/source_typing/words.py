@@ -1,4 +1,4 @@
-"""The words of an article that tell types and parties, found once: titles and nouns of sources, parties, seats."""
+"""The words of an article that tell types and parties, found once: titles, nouns for sources, parties, seats."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -17,7 +17,7 @@ class TypingWords(NamedTuple):
     """Lexicon hits of an article in text order.
 
     Attributes:
-        roles: Titles and nouns of sources.
+        roles: Titles and nouns for sources.
         parties: Names of parties.
         seats: Places that stand for the government that sits there.
     """
@@ -28,22 +28,25 @@ class TypingWords(NamedTuple):
 
 
 def find_words(article: Article, words: Words) -> TypingWords:
-    """Return the words that tell types and parties; the article's words are given as the lexicons compare them."""
+    """Return the words that tell types and parties, among an article's words as the lexicons compare them."""
     indexes = shipped_indexes()
     titles = [_without_people(article, hit) for hit in find(words, indexes["title"])]
     parties = sorted(find(words, indexes["party"]), key=_in_order)
-    found = [_without_people(article, hit) for hit in find(words, indexes["source_type"])]
-    nouns = _without_adjectives(found, titles, parties)
+    nouns = [_without_people(article, hit) for hit in find(words, indexes["source_type"])]
+    nouns = _without_adjectives(nouns, titles, parties)
     seats = {(hit.start, hit.end) for hit in nouns if hit.entry.key.startswith("seats_of_government/")}
     roles = _whole(sorted((hit for hit in (*nouns, *titles) if (hit.start, hit.end) not in seats), key=_in_order))
     return TypingWords(roles, parties, frozenset(Span(*seat) for seat in seats))
 
 
 def _whole(hits: Sequence[Match]) -> list[Match]:
-    """Leave out hits that begin inside another: "Tarn Research Council President" is no council president."""
+    """Return the hits without those that begin inside another and end behind it.
+
+    "Tarn Research Council President" holds no council president.
+    """
     kept: list[Match] = []
     for hit in hits:
-        if not any(other.start < hit.start < other.end < hit.end for other in kept[-3:]):
+        if not any(longer.start < hit.start < longer.end < hit.end for longer in kept[-3:]):
             kept.append(hit)
     return kept
 
@@ -53,7 +56,7 @@ def _in_order(hit: Match) -> tuple[int, int]:
 
 
 def _without_people(article: Article, hit: Match) -> Match:
-    """Leave the people's adjective out of a hit: the evidence is "government" for "French" and "Kenyan" ones alike.
+    """Return a hit without the adjective for a people: the French and the Kenyan "government" are alike.
 
     Only some countries' bodies have an entry of their own.
     """
@@ -65,7 +68,7 @@ def _without_people(article: Article, hit: Match) -> Match:
 
 
 def _without_adjectives(nouns: Sequence[Match], titles: Sequence[Match], parties: Sequence[Match]) -> list[Match]:
-    """Leave out a party's noun in front of another noun: in "a Republican mayor" the mayor decides the type.
+    """Return the nouns without a party's in front of another noun: in "a Republican mayor" the mayor decides.
 
     Without this, parties whose adjective is also a noun ("Republican") would make other types than those whose
     adjective is not ("Democratic").

@@ -36,12 +36,17 @@ __all__ = ["ALONE", "TAUGHT", "Labelled", "Part", "fit", "taught", "train"]
 
 VERSION = "2026.2"
 _WARM = 200
+"""Steps over which the rate rises to its full height, so that the first batches do not throw the vectors about."""
 _TOKENS_A_BATCH = 8000
+"""Tokens in a batch of whole articles. Set by hand."""
 _RATE = 2e-3
+"""Learning rate at its height. Set by hand."""
 _WEIGHT_DECAY = 0.01
+"""PyTorch's default for AdamW."""
 _UNKNOWN_SHARE = 0.05
 """Share of words hidden in training, so that the model can read texts with unknown words."""
 _WHOLE = 255
+"""What stands for a probability of 1 in a byte."""
 
 
 @dataclass(frozen=True, slots=True)

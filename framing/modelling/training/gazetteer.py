@@ -40,6 +40,7 @@ _STATES = (
 )
 _NATIONAL = frozenset({"president", "vice president", "representative", "senator"})
 _FEWEST_WORDS = 2
+"""Words of the shortest name that is looked up: one word alone is borne by too many."""
 _COUNTRY = re.compile(r" \([^()]*\)$")
 
 _Office = tuple[int, str, str]

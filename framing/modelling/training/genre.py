@@ -30,6 +30,7 @@ Classifier = Any
 """A fitted scikit-learn classifier; scikit-learn ships no types."""
 
 _STRENGTH = 3.0
+"""Inverse of the regularisation. Set by hand."""
 _TITLE, _STYLE = 0.5, 0.1
 """How strongly the headline's words, and the style, speak beside the text's words."""
 _SURNAME = re.compile(r"[A-Z'’.&-]{3,}(?: [A-Z'’.&-]+){0,2}: ")

@@ -15,6 +15,7 @@ from framing.segmenting import segment
 __all__ = ["GoldArticle", "read_gold"]
 
 _KINDS = {"content": 1, "cue": 3, "source": 5}
+"""Numbers of the labels that begin a stretch of each kind; the label inside follows each."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 __all__ = ["Figure", "bootstrap", "figures_for_manifest"]
 
 _DRAWS = 500
+"""Draws of the bootstrap: at 500 the ends of a 95% interval still rest on a dozen draws each."""
 
 
 class Figure(NamedTuple):

@@ -20,6 +20,8 @@ from framing.modelling.training.weak import LOADED_TECHNIQUES, Teacher, annotate
 __all__ = ["evaluate", "sentences_with_techniques", "train"]
 
 _STRENGTH = 0.4
+"""Inverse of the regularisation. Between the best two of 0.2, 0.5 and 1, which are within 0.005 of each other in
+cross-validation (docs/models/loaded.md)."""
 _TEACHERS = ("partisan", "strong", "opinion")
 _FILES = ("babe.jsonl", "news.jsonl.gz", "semeval23_en.jsonl", SENTENCES)
 

@@ -41,11 +41,13 @@ KINDS = ("biased", "loaded")
 """The kinds of marks in the order of the artifact's outputs."""
 
 _STRENGTH = 1.0
+"""Inverse of the regularisation. scikit-learn's default."""
 _RARITY, _PIECES, _VECTORS = 0.3, 1.5, 2.0
 """Scales of a word's own feature, its pieces and its vector."""
 _LONGEST = 8
 """Words of a loaded span from which it is a phrase or clause: its words are then not loaded one by one."""
 _INNER = 4
+"""Folds inside a fold, by article: a sentence's features never come from marks that were learned on it."""
 _FILES = ("babe.jsonl", "news.jsonl.gz", "semeval23_en.jsonl")
 
 Floats = NDArray[np.float64]

@@ -21,8 +21,11 @@ __all__ = ["train"]
 
 VERSION = "2026.1"
 _FEWEST_ARTICLES = 6
+"""Articles that must hold a word. Set by hand: rarer words have no dependable vector, and the artifact stays small."""
 _DIMENSIONS = 64
+"""Numbers of a word's vector. Set by hand: with 64 bytes a word the artifact is quickly loaded."""
 _GAP = [-1] * 5
+"""Places between two articles, as many as the window of ``cooccurrences`` is wide, so that no pair spans both."""
 
 
 def train(data: Path, output: Path) -> dict[str, Any]:

@@ -42,13 +42,17 @@ CLASSES = {
 """FrAC's classes and the codebook's frames that each holds."""
 
 _SAMPLE = 60_000
+"""News sentences, drawn at random, of which those with a clear frame are examples. Set by hand."""
 _CLEAR = 1.0
 """By how much a frame's hits must outweigh the next frame's for a news sentence to count as its example."""
 _WITHOUT = 6_000
 """News sentences without any hit that stand for "none of these"."""
 _STRENGTH = 0.05
+"""Inverse of the regularisation of the classifiers of news sentences. Set by hand: strong, because the lexicon made
+their labels and its own words would fit them perfectly."""
 _SUPERVISED = 0.2
-"""Inverse of the regularisation of the classifiers of annotated sentences."""
+"""Inverse of the regularisation of the classifiers of annotated sentences. Between 0.1 and 0.5 of a trial
+(docs/models/frames.md)."""
 _UNSEEN = -3.0
 """Intercept of a class without an example among the training sentences."""
 _NOT_ANNOTATED = 1.0

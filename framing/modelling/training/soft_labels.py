@@ -26,6 +26,8 @@ __all__ = ["ATTRIBUTION", "SENTENCES", "SoftSentences", "held_back", "soft_artic
 ATTRIBUTION = "teacher/attribution.npz"
 SENTENCES = "teacher/sentences.npz"
 _MOST_OTHERS = 0.1
+"""Share of articles that may differ from those the encoder read before training stops with an error: a few corrected
+texts are no other sample."""
 _WHOLE = 255
 """What stands for a probability of 1."""
 

@@ -35,7 +35,9 @@ Matrix = Any
 """A scipy sparse matrix; scipy ships no types."""
 
 _DIMENSIONS = 200
+"""Numbers of a word's vector while models are trained. Set by hand; they are folded into weights and not shipped."""
 _WINDOW = 5
+"""Words on each side of a word that count as near it. Set by hand: narrower windows tell grammar, wider ones topics."""
 _SIF = 1e-3
 """Weight of a word in a mean of word vectors: a / (a + its share of all tokens) (arora2017)."""
 

@@ -20,9 +20,13 @@ from framing.segmenting.words import find_tokens
 __all__ = ["syntactic_vectors"]
 
 _FEWEST = 6
+"""How often the news sample must hold a word."""
 _CONTEXTS = 1500
+"""The most frequent words, beside which a word is counted."""
 _DIMENSIONS = 96
+"""Numbers of a vector, of those that the tagger reads."""
 _PLACES: tuple[tuple[int, ...], ...] = ((-1,), (1,), (-2,), (2,), (-3, 3))
+"""Offsets that are counted apart; three away, both sides count as one."""
 
 
 def syntactic_vectors(data: Path) -> tuple[list[str], NDArray[np.float32]]:

@@ -26,6 +26,7 @@ _STRENGTH = 3.0
 _LEAST = 0.004
 """Probabilities are kept this far from 0 and 1."""
 _AT_ONCE = 10_000
+"""Sentences split in one step, which bounds the memory."""
 
 
 @lru_cache(maxsize=1)

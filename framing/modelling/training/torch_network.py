@@ -23,6 +23,7 @@ from framing.modelling.training.torch_recurrence import read_packed
 __all__ = ["GAP", "Stream", "TorchNetwork", "arrays", "stream"]
 
 DIMENSIONS = 128
+"""Width of the convolutional layers."""
 DILATIONS = (1, 2, 6, 18)
 """Four layers see 27 tokens on both sides, over the edges of blocks."""
 WIDTH = 96
@@ -30,8 +31,11 @@ WIDTH = 96
 GAP = max(DILATIONS)
 """Between two articles of a stream."""
 _ENDING_WIDTH = 24
+"""Numbers of the vector of a word's ending."""
 _DROPOUT = 0.1
+"""Share of each layer's outputs left out at random in training. Set by hand."""
 _FORBIDDEN = -1e4
+"""Score of a label that cannot follow another: below any sum that the network makes."""
 
 Floats = NDArray[np.float32]
 

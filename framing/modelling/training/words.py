@@ -15,8 +15,11 @@ from framing.modelling.vocabulary import pieces
 __all__ = ["train"]
 
 _WORDS_MIN = 5
+"""How often the news sample must hold a word."""
 _PAIRS = 30_000
+"""Pairs of words, the most frequent: half as many again as there are words. Set by hand."""
 _PIECES_MIN = 6
+"""Words of the vocabulary that must hold a piece of a word."""
 
 
 def train(data: Path, output: Path) -> dict[str, Any]:
