@@ -16,6 +16,7 @@ from typing import Any, Literal
 
 from framing.entry_points import entry_points_of
 from framing.errors import ConfigError
+from framing.expressions import expression
 from framing.toml import parse_toml
 
 __all__ = [
@@ -51,7 +52,7 @@ KEYS: Mapping[str, type | tuple[type, ...]] = {
     "rule-packs": list,
 }
 """Settings beside the budgets, with the type of their values."""
-BUDGET = re.compile(r"(?P<end>max|min)-(?P<name>[a-z][a-z0-9-]*)")
+BUDGET = expression(r"(?P<end>max|min)-(?P<name>[a-z][a-z0-9-]*)")
 """``max-loaded-per-1000``, ``min-sources``, and so on for every measure."""
 LEXICON_GROUP = "framing.lexicons"
 """Entry points of this group bring lexicon files."""

@@ -1,11 +1,11 @@
 """What checking says: rules described, findings at places of files, and the outcome of a run."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from framing.errors import InputError
+from framing.expressions import expression
 from framing.rule_case import FolderCase, RuleCase
 from framing.spans import Span
 
@@ -182,7 +182,7 @@ class Diagnostic:
         }
 
 
-_RECORD_NUMBER = re.compile(r"(?::\d+|\[\d+\]|: (?:item|message) \d+)$")
+_RECORD_NUMBER = expression(r"(?::\d+|\[\d+\]|: (?:item|message) \d+)$")
 """What the name of a record adds to its file's."""
 
 

@@ -11,14 +11,15 @@ FramingError
 Faults of the calling program stay ``ValueError`` and ``TypeError``.
 """
 
-import re
 from collections.abc import Callable
 from typing import Any
+
+from framing.expressions import expression
 
 __all__ = ["ConfigError", "FramingError", "InputError", "InstallError", "LexiconError", "ModelError", "NoArticleError"]
 
 
-_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_STEERING = expression("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 class FramingError(Exception):

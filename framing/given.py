@@ -4,15 +4,15 @@ Stages work on a text in which character references are decoded, characters that
 headline that stands elsewhere is on top. What leaves the program counts in the text that came in.
 """
 
-import re
 from bisect import bisect_right
 
 from framing.article import Document
+from framing.expressions import expression
 from framing.spans import Span
 
 __all__ = ["file_end", "file_offset", "given_slice", "given_span", "given_text"]
 
-_REFERENCE = re.compile(r"&(?:amp;){0,4}(?:#[0-9]{1,9}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});")
+_REFERENCE = expression(r"&(?:amp;){0,4}(?:#[0-9]{1,9}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
 def given_text(document: Document) -> str:

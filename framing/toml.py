@@ -1,12 +1,13 @@
 """TOML that anybody may have written: settings, lexicons, the front matter of an article."""
 
-import re
 from typing import Any
+
+from framing.expressions import expression
 
 __all__ = ["parse_toml"]
 
 _MOST_PARTS = 100
-_STRING = re.compile(r""""(?:[^"\\]|\\.)*"|'[^']*'""")
+_STRING = expression(r""""(?:[^"\\]|\\.)*"|'[^']*'""")
 
 
 def parse_toml(text: str) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 import framing
+from framing.expressions import Waiting
 
 MANY = 1000
 """Repetitions from which on a bound is none."""
@@ -34,8 +35,8 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
 
 
 def _held(value: object) -> Iterator[re.Pattern[str]]:
-    if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
-        yield value
+    if isinstance(value, re.Pattern | Waiting) and isinstance(value.pattern, str):
+        yield re.compile(value.pattern, value.flags)
     elif isinstance(value, dict):
         for one in value.values():
             yield from _held(one)

@@ -17,6 +17,19 @@ def test_a_module_has_at_most_300_lines(path: Path) -> None:
     assert path.read_text(encoding="utf-8").count("\n") <= 300
 
 
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_patterns_at_the_head_of_a_module_wait_for_their_first_use(path: Path) -> None:
+    written = path.read_text(encoding="utf-8")
+    functions = {
+        line
+        for node in ast.walk(ast.parse(written))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        for line in range(node.lineno, (node.end_lineno or node.lineno) + 1)
+    }
+    compiled = [number for number, line in enumerate(written.split("\n"), 1) if "= re.compile(" in line]
+    assert not set(compiled) - functions, "use framing.expressions.expression"
+
+
 def test_no_module_is_named_for_nothing() -> None:
     assert [path for path in MODULES if path.stem in FORBIDDEN or path.parent.name in FORBIDDEN] == []
 

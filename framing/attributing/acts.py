@@ -10,6 +10,7 @@ from typing import Literal
 
 from framing.article import Article, Sentence
 from framing.attribution import Act, Attribution, Kind
+from framing.expressions import expression
 from framing.lexicons.compiled import shipped_indexes
 from framing.lexicons.match import Match, comparable, find
 from framing.segmenting.words import find_tokens
@@ -21,15 +22,15 @@ FOLLOWING = 24
 _FEWEST_QUOTED = 4
 """Quoted words from which a thought or wish counts as said: "wants “to fix it once and for all”". Set by hand: fewer
 are single words in quotation marks."""
-_ADVERBS = re.compile(
+_ADVERBS = expression(
     r" (?:(?!(?:alleg|report)edly)\w+ly|also|now|still|often|even|just|then|later|once|never|always|already|long)\b",
     re.IGNORECASE,
 )
-_BEING = re.compile(
+_BEING = expression(
     r"\b(?:am|is|are|was|were|be|been|being|can|could|may|might|must|should|would)\b|[’']s\b", re.IGNORECASE
 )
 """Verbs that tell nothing, whatever clause follows: "are so secret that"."""
-_CLAUSE = re.compile(r"(?:that|whether|if|how|why|what|when|where|who)\b", re.IGNORECASE)
+_CLAUSE = expression(r"(?:that|whether|if|how|why|what|when|where|who)\b", re.IGNORECASE)
 
 
 def act_of(cue: str, following: str, kind: Kind, words: int, *, judged: bool = False) -> Act:

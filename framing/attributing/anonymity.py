@@ -4,10 +4,11 @@ import re
 
 from framing.article import Article
 from framing.attribution import Attribution, Source
+from framing.expressions import expression
 
 __all__ = ["is_explained", "is_relayed"]
 
-_REASON = re.compile(
+_REASON = expression(
     r"\b(?:on (?:the )?condition (?:of anonymity|that (?:he|she|they)\b[^.]{0,40}\bnot be (?:named|identified))"
     r"|(?:not|n[’']t|un) ?authori[sz]ed to (?:speak|talk|discuss|comment|brief)"
     r"|ask(?:ed|ing) (?:not to be (?:named|identified)|for anonymity|that (?:his|her|their) names?)"
@@ -21,14 +22,14 @@ _REASON = re.compile(
 _WINDOW = 320
 """Characters on each side of a source in which the reason for its anonymity is looked for. Set by hand: about three
 sentences, since the reason often stands in the sentence before or after."""
-_RELAYED = re.compile(
+_RELAYED = expression(
     r"\b(?:reported|reports?|cit(?:ed|es|ing)|quot(?:ed|es|ing)|according to|relayed?|recount(?:ed|s)"
     r"|read (?:from|out))\b"
     r"|\b(?:told (?:by|that)|heard (?:from|that)|learned from)\b",
     re.IGNORECASE,
 )
-_QUOTING = re.compile(r"\b(?:cit|quot|relay)", re.IGNORECASE)
-_OTHERS = re.compile(
+_QUOTING = expression(r"\b(?:cit|quot|relay)", re.IGNORECASE)
+_OTHERS = expression(
     r"\b(?:estimates?|figures?|data|statistics|officials?|sources?|witnesses|documents?|reports?|polls?|surveys?"
     r"|according to|said|told|claims?|statements?)\b",
     re.IGNORECASE,

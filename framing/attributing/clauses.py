@@ -10,17 +10,18 @@ from framing.article import Article
 from framing.attributing.credit import credit, is_quoted, word_count
 from framing.attributing.repair import sentence_at
 from framing.attribution import Attribution
+from framing.expressions import expression
 from framing.spans import Span
 
 __all__ = ["FINITE", "NOMINAL", "SHOWING", "find_clauses"]
 
-_SAYING = re.compile(r"\b(?:said|says|say|told|tells|reported|reports|shows?|showed|finds?|found|reveals?|revealed)\b")
-SHOWING = re.compile(
+_SAYING = expression(r"\b(?:said|says|say|told|tells|reported|reports|shows?|showed|finds?|found|reveals?|revealed)\b")
+SHOWING = expression(
     r"\b(?:polls?|polling|surveys?|stud(?:y|ies)|reports?|data|figures|audits?|research|analysis|memos?|documents|records|filings?)$",
     re.IGNORECASE,
 )
 """Documents, the only sources that "show" and "find" something."""
-FINITE = re.compile(
+FINITE = expression(
     r"\b(?:am|is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should"
     r"|said|says|say|told|tells|thinks?|thought|believes?|wants?|wanted|[A-Za-z]+n[’']t)\b"
 )
@@ -31,26 +32,26 @@ _WHEN = (
     r"|to|via|by|from|through|outside|as|when|while|of|about)\b[^,;:“”\"]*)?"
 )
 _TAIL = {
-    "say": re.compile(rf"{_WHEN} ?[.!]?[”\"’)]{{0,3}}"),
-    "tell": re.compile(rf"(?: (?!that\b)[\w.’'&-]+){{1,6}}?{_WHEN} ?[.!]?[”\"’)]{{0,3}}"),
+    "say": expression(rf"{_WHEN} ?[.!]?[”\"’)]{{0,3}}"),
+    "tell": expression(rf"(?: (?!that\b)[\w.’'&-]+){{1,6}}?{_WHEN} ?[.!]?[”\"’)]{{0,3}}"),
 }
-NOMINAL = re.compile(
+NOMINAL = expression(
     r"(?:[A-Z“]|(?:the|a|an|his|her|its|their|our|one|two|three|some|several|many|most|other|another|both|he|she|they|it|police"
     r"|officials?|authorities|sources?|critics?|supporters?|experts?|analysts?|aides?|lawmakers|prosecutors|investigators"
     r"|witnesses|residents|doctors|scientists|researchers|activists|campaigners|opponents)\b)"
 )
-_INSIDE_MARKS = re.compile(r"[“\"][^“”\"]*[”\"]")
-_SECOND_HALF = re.compile(rf"[^,;“”\"\n]{{0,60}}, (?={FINITE.pattern})")
+_INSIDE_MARKS = expression(r"[“\"][^“”\"]*[”\"]")
+_SECOND_HALF = expression(rf"[^,;“”\"\n]{{0,60}}, (?={FINITE.pattern})")
 """Words between the verb of saying and the second half of the content: "The mill, Holm wrote [to staff,] will
 close"."""
 _LONGEST_MENTION = 16
 """Words in the longest mention of a source, its relative clause included; a longer one is a clause that was misread.
 Set by hand."""
-_LEADING = re.compile(
+_LEADING = expression(
     rf"(?:(?:But|And|Yet|Still|So|Then|Also|Meanwhile|However|Earlier|Later|On|In|At|After|During|Last|This|{_DAY})\b"
     r"[^,;“”\"]{0,60}, |(?:But|And|Yet|Still|So) )?"
 )
-_RELATIVE = re.compile(r",? (?:who|which|whose|that)\b.*$", re.DOTALL)
+_RELATIVE = expression(r",? (?:who|which|whose|that)\b.*$", re.DOTALL)
 
 
 def find_clauses(article: Article, known: Sequence[Attribution]) -> Iterator[Attribution]:

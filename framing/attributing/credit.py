@@ -3,7 +3,6 @@
 Who the source is comes later.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -12,6 +11,7 @@ from framing.article import Article, Voice
 from framing.attributing.acts import FOLLOWING, act_of
 from framing.attributing.stances import stance_of
 from framing.attribution import Act, Attribution, Cue, Kind, Source
+from framing.expressions import expression
 from framing.spans import Span
 
 __all__ = ["credit", "is_quoted", "sourced", "word_count"]
@@ -19,9 +19,9 @@ __all__ = ["credit", "is_quoted", "sourced", "word_count"]
 _DIRECT, _MIXED = 0.9, 0.08
 """Shares of quoted letters from which a content is direct, or mixed: the rule by which the training data has
 ``kind``."""
-_JUDGED = re.compile(r"\b(?:as|for|of|over|that)\b")
-_CALLED = re.compile(r"(?:also |is |was |been |now )*(?:called|dubbed|named)")
-_PROPER = re.compile(r"(?:(?:[Tt]he|of|and|for|in)\s|[A-Z][\w.’'-]*(?:,?\s|[.,]?$))+")
+_JUDGED = expression(r"\b(?:as|for|of|over|that)\b")
+_CALLED = expression(r"(?:also |is |was |been |now )*(?:called|dubbed|named)")
+_PROPER = expression(r"(?:(?:[Tt]he|of|and|for|in)\s|[A-Z][\w.’'-]*(?:,?\s|[.,]?$))+")
 """A proper name is what something is called, and no judgement."""
 _QUOTING = frozenset({int(Voice.QUOTED), int(Voice.SCARE)})
 

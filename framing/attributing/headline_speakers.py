@@ -8,6 +8,7 @@ from framing.attributing.credit import credit, word_count
 from framing.attribution import Attribution
 from framing.entities.capitals import words_of
 from framing.entities.names import find_names
+from framing.expressions import expression
 from framing.lexicons.compiled import shipped_indexes
 from framing.lexicons.match import comparable, find
 from framing.segmenting.words import find_tokens
@@ -15,11 +16,11 @@ from framing.spans import Span
 
 __all__ = ["find_headline_speakers"]
 
-_COLON = re.compile(r"(?<=[\w’'”\")]):\s+(?=\S)")
-_TO_WHOM = re.compile(r" (?:to|on|at|in|vs|and)\b.*", re.IGNORECASE)
-_TOPIC = re.compile(r"^(?:why|how|what|who|where|when|from|the|a|an|\d+ things)\b|\?$", re.IGNORECASE)
+_COLON = expression(r"(?<=[\w’'”\")]):\s+(?=\S)")
+_TO_WHOM = expression(r" (?:to|on|at|in|vs|and)\b.*", re.IGNORECASE)
+_TOPIC = expression(r"^(?:why|how|what|who|where|when|from|the|a|an|\d+ things)\b|\?$", re.IGNORECASE)
 """Beginnings and ends of words about a topic, which nobody said: "Holm: the mayor who came back"."""
-_SERIES = re.compile(
+_SERIES = expression(
     r"(?:the|special|analysis|opinion|exclusive|.*\b(?:bills?|emails?|lawsuits?|memo|deaths?))\b.*", re.IGNORECASE
 )
 _LONGEST_SPEAKER = 5

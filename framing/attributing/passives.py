@@ -7,6 +7,7 @@ from framing.article import Article
 from framing.attributing.credit import credit, sourced
 from framing.attributing.repair import sentence_at
 from framing.attribution import Attribution
+from framing.expressions import expression
 from framing.spans import Span, overlaps
 
 __all__ = ["is_acted_upon", "with_agents"]
@@ -14,20 +15,20 @@ __all__ = ["is_acted_upon", "with_agents"]
 _BE = (
     r"\b(?:am|is|are|was|were|be|been|being|gets?|got|[’']s|[’']re)(?: (?:also|then|later|first|never|not|now|\w+ly))*"
 )
-_QUOTED_AS = re.compile(_BE + r" (?:quoted|cited|reported)\b[^.;]{0,60}?\bas saying", re.IGNORECASE)
-_PASSIVE = re.compile(
+_QUOTED_AS = expression(_BE + r" (?:quoted|cited|reported)\b[^.;]{0,60}?\bas saying", re.IGNORECASE)
+_PASSIVE = expression(
     _BE + r" (?:accused|alleged|announced|asked|berated|blamed|briefed|called|charged|confirmed|criticised|criticized"
     r"|denied|denounced|described|dubbed|informed|invited|named|offered|ordered|pilloried|praised|promised|questioned"
     r"|quizzed|refused|rejected|reminded|reported|required|said|sentenced|shown|suspected|told|urged|warned)\b",
     re.IGNORECASE,
 )
-_GIVEN = re.compile(
+_GIVEN = expression(
     _BE + r" (?:asked|briefed|charged|denied|informed|invited|named|offered|ordered|questioned|quizzed|refused|required"
     r"|sentenced|shown|urged|warned)\b",
     re.IGNORECASE,
 )
 """Passives that say what was done to somebody, and not what was said of somebody."""
-_AGENT = re.compile(
+_AGENT = expression(
     r"\s*by ((?:[A-Z][\w.’'&-]*|(?:the|a|an|his|her|their|its|some|several) [\w’'-]+)(?: [A-Z][\w.’'&-]*){0,4})"
 )
 

@@ -8,6 +8,7 @@ from framing.article import Article
 from framing.attributing.credit import credit, is_quoted, word_count
 from framing.attributing.repair import sentence_at
 from framing.attribution import Attribution
+from framing.expressions import expression
 from framing.spans import Span, overlaps
 
 __all__ = ["find_phrases"]
@@ -19,7 +20,7 @@ _NAME = (
     r"(?: (?:of |for |and |the )*(?:[A-Z][\w.’'&-]*|\d+))*"
 )
 _WHOSE = r"(?:[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,4}[’']s?|his|her|their|its)"
-_PHRASE = re.compile(
+_PHRASE = expression(
     rf"\bper (?P<per>{_NAME})(?=[.,;)\n]|$)"
     rf"|\b[Ii]n (?P<view>{_WHOSE}) (?:view|opinion|words|telling|account|estimation)\b"
     rf"|\b[Ii]n the (?:view|opinion|words) of (?P<viewer>{_NAME})"
@@ -28,22 +29,22 @@ _PHRASE = re.compile(
     r"|\b[Ii]n (?P<poll>(?:an?|the|one|another|its|their) (?:[\w./&’'-]+ ){0,6}(?:poll|survey)\b)"
     r"|\b[Aa]ccording to (?P<to>[^,;:.\n“”\"()]+(?:\.(?=\S)[^,;:.\n“”\"()]*)*)"
 )
-_VOICED = re.compile(
+_VOICED = expression(
     r"\b(?P<what>(?:(?i:the|an?|some|many) (?:[a-z][\w-]* ){0,2})?"
     r"(?i:concern|fear|doubt|reservation|criticism|worrie|objection|complaint|hope|misgiving)s?) "
     rf"(?P<cue>(?:expressed|voiced|raised|aired) by) (?P<who>{_NAME}(?: and (?:[a-z][\w-]* )?[a-z][\w-]*s\b)?)"
 )
 """A noun for something said, and who said it: "the safety concerns raised by the Harbour Board"."""
-_METHOD = re.compile(
+_METHOD = expression(
     r"(?:a|an|the) (?:\w+ )?(?:method|plan|rules?|size|age|need|order|principle|timetable|schedule)s?\b"
 )
 """Nouns behind "according to" that are no sources: "according to plan"."""
-_FIGURES = re.compile(r"\d|\b(?:half|majority|most|percent|per cent|third|quarter)\b")
+_FIGURES = expression(r"\d|\b(?:half|majority|most|percent|per cent|third|quarter)\b")
 """Figures, without which a phrase with a poll does not tell what the poll says."""
-_QUOTE_BEHIND = re.compile(r"[,:]? ([“\"][^“”\"\n]+[”\"])")
+_QUOTE_BEHIND = expression(r"[,:]? ([“\"][^“”\"\n]+[”\"])")
 _PLAIN = frozenset({"per", "to", "noted", "poll"})
 """Phrases in which the tagger, if it marked one, is right as often as these patterns."""
-_OPENING = re.compile(r"(?:(?:But|And|Yet|Still|So|Now|Also|However|Instead),? |[“\"‘'(—–-]+\s*)*$")
+_OPENING = expression(r"(?:(?:But|And|Yet|Still|So|Now|Also|However|Instead),? |[“\"‘'(—–-]+\s*)*$")
 
 
 def find_phrases(article: Article, known: Sequence[Attribution]) -> Iterator[Attribution]:

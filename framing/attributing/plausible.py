@@ -5,26 +5,27 @@ import re
 from framing.article import Article
 from framing.attributing.clauses import FINITE, SHOWING
 from framing.attribution import Attribution
+from framing.expressions import expression
 
 __all__ = ["is_empty_subject", "is_hearsay", "stands"]
 
-_IN_TITLE_CASE = re.compile(rf"{FINITE.pattern}|\b[a-z]{{2,}}ed\b", re.IGNORECASE)
-_LABEL = re.compile(r"(?:breaking|exclusive|listen|live|opinion|photos?|update|video|watch)\b", re.IGNORECASE)
+_IN_TITLE_CASE = expression(rf"{FINITE.pattern}|\b[a-z]{{2,}}ed\b", re.IGNORECASE)
+_LABEL = expression(r"(?:breaking|exclusive|listen|live|opinion|photos?|update|video|watch)\b", re.IGNORECASE)
 """Words in front of a headline's colon that name nobody."""
 
-_IMPERSONAL = re.compile(
+_IMPERSONAL = expression(
     r"(?:is|was|has been|had been|will be|[’']s)\b(?: \w+ly| also| now| still| often| generally)* "
     r"(?:accepted|agreed|alleged|announced|argued|assumed|believed|claimed|considered|estimated|expected|feared|hoped|known"
     r"|reported|revealed|rumou?red|said|suggested|suspected|thought|understood)\b",
     re.IGNORECASE,
 )
-_HEARSAY = re.compile(r"\b(?:alleg|report)edly\b", re.IGNORECASE)
-_ANONYMITY = re.compile(
+_HEARSAY = expression(r"\b(?:alleg|report)edly\b", re.IGNORECASE)
+_ANONYMITY = expression(
     r"(?:not|n[’']t|un) ?(?:been )?(?:authori[sz]ed|permitted|allowed|cleared) to (?:speak|talk|discuss|comment|brief)"
     r"|on (?:the )?condition of anonymity$",
     re.IGNORECASE,
 )
-_NAMELESS = re.compile(
+_NAMELESS = expression(
     r"(?:(?:that )?(?:he|she|they) )?(?:not )?(?:to )?(?:not )?(?:be )?(?:named|identified)\b|(?:for )?anonymity\b"
     r"|that (?:his|her|their) names?\b",
     re.IGNORECASE,

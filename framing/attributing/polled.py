@@ -6,10 +6,11 @@ from dataclasses import replace
 from framing.article import Article
 from framing.attribution import Attribution
 from framing.entities.shares import is_share
+from framing.expressions import expression
 
 __all__ = ["with_polled"]
 
-_POLL = re.compile(r"\b(?:polls?|polled|pollsters?|surveys?|surveyed|respondents)\b", re.IGNORECASE)
+_POLL = expression(r"\b(?:polls?|polled|pollsters?|surveys?|surveyed|respondents)\b", re.IGNORECASE)
 
 
 def with_polled(article: Article, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:

@@ -1,24 +1,24 @@
 """Posts that an article shows: "Nothing was ever closed. — Ada Holm (@adaholm) May 3" is Ada Holm's."""
 
-import re
 from collections.abc import Iterator
 
 from framing.article import FURNITURE, Article
 from framing.attributing.credit import credit, word_count
 from framing.attribution import Attribution
+from framing.expressions import expression
 from framing.spans import Span
 
 __all__ = ["find_posts"]
 
 _HANDLE = r"\(@\w{1,30}\)"
-_SIGNED = re.compile(
+_SIGNED = expression(
     rf"(?:[—–]|--|â€”|Ã¢Â\x80Â\x94|\b(?:A (?:photo|video|post) (?:posted|shared) by))\s?"
     rf"(?P<name>[^\s—–][^\n—–]{{0,58}}[^\s—–])\s*{_HANDLE}"
     r"(?:\s*(?:on )?(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2},? \d{4}"
     r"|\d{1,2} [A-Z][a-z]+ \d{4})(?: at \d[\d:]* ?[ap]m [A-Z]{3})?)?"
 )
 """The signature behind a post: a dash, the name, the handle and mostly the day."""
-_HEADED = re.compile(
+_HEADED = expression(
     rf"(?P<name>[^\n(@]{{2,60}}?)\s*{_HANDLE}(?!\s*(?:is|was|are|were|has|writes?|covers?|reports?)\b)\s*"
 )
 """The name in front of a post that begins its paragraph; a writer's note ("Ada Holm (@adaholm) is ...") has a verb."""

@@ -12,6 +12,7 @@ from itertools import pairwise
 from framing.article import Article, Sentence
 from framing.attributing.credit import credit, is_quoted, sourced, word_count
 from framing.attribution import Attribution
+from framing.expressions import expression
 from framing.spans import Span
 
 __all__ = ["repaired", "sentence_at"]
@@ -20,8 +21,8 @@ _EDGE = " \t\n\u00a0,;:–—-"
 _TO = "according to "
 _FARTHEST = 1500
 """Characters of a sentence that are read on each side of a cue, so that a text without full stops takes linear time."""
-_ASKING = re.compile(r"\bask(?:s|ed|ing)?$", re.IGNORECASE)
-_ASKED = re.compile(r"\s+((?:[A-Z][\w.’'-]*\s?){1,4}|(?:the|a|an|his|her|their) [\w’'-]+(?: [\w’'-]+)?)(?=[.,])")
+_ASKING = expression(r"\bask(?:s|ed|ing)?$", re.IGNORECASE)
+_ASKED = expression(r"\s+((?:[A-Z][\w.’'-]*\s?){1,4}|(?:the|a|an|his|her|their) [\w’'-]+(?: [\w’'-]+)?)(?=[.,])")
 
 
 def repaired(article: Article, attributions: Sequence[Attribution]) -> Iterator[Attribution]:

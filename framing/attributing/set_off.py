@@ -1,6 +1,5 @@
 """Quotations in paragraphs of their own: behind a colon ("Holm wrote:"), or in front of a signature ("— Ada Holm")."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -9,6 +8,7 @@ from framing.attributing.clauses import FINITE, NOMINAL
 from framing.attributing.credit import credit, is_quoted, word_count
 from framing.attributing.repair import sentence_at
 from framing.attribution import Attribution
+from framing.expressions import expression
 from framing.lexicons.compiled import shipped_indexes
 from framing.lexicons.match import comparable, find
 from framing.segmenting.words import find_tokens
@@ -18,23 +18,23 @@ __all__ = ["find_set_off"]
 
 _FEWEST_WORDS = 12
 """Words of a paragraph behind a colon that may be a quotation. Set by hand: shorter ones are mostly lists."""
-_LED_BY = re.compile(r"\b(?:From|Via|Per) (?P<name>(?:the |The )?[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,4}):$")
-_LEADING = re.compile(r"(?:(?:But|And|Yet|Still|So|Then|Also|Meanwhile|However|Later|As)\b,? )?")
+_LED_BY = expression(r"\b(?:From|Via|Per) (?P<name>(?:the |The )?[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,4}):$")
+_LEADING = expression(r"(?:(?:But|And|Yet|Still|So|Then|Also|Meanwhile|However|Later|As)\b,? )?")
 _LONGEST_MENTION = 9
 """Words of the longest subject of a sentence that ends with a colon. Set by hand; shorter than in a clause, because
 nothing but its place says that it is a subject."""
-_LONE = re.compile(r"(?:[A-Z][\w.’'-]*(?:,? |(?=:))){1,6}(?:(?:\([^)\n]{1,12}\)|[A-Z]\S{0,3}-[A-Z][\w.]{0,4}))?:")
+_LONE = expression(r"(?:[A-Z][\w.’'-]*(?:,? |(?=:))){1,6}(?:(?:\([^)\n]{1,12}\)|[A-Z]\S{0,3}-[A-Z][\w.]{0,4}))?:")
 """A paragraph that holds a mention alone: "Sen. Ada Holm, R-O.V.:"."""
 _LONGEST = 6
 """Paragraphs of the longest signed quotation. Set by hand."""
 _MARKS = "“\"'‘«"
 _CLOSING = "”\"'’»"
 _NAME = r"[A-Z][\w.’'-]+(?: (?:[A-Z][\w.’'-]*|de|la|von|van|al|bin)){1,4}"
-_SIGNED = re.compile(
+_SIGNED = expression(
     rf"(?P<dash>(?:[—–]|--)\s*)?(?P<name>(?:{_NAME}(?:, {_NAME})*,? and )?{_NAME})(?P<rest>,[^\n\d]{{2,90}})?"
 )
 _DASHES = ("—", "–", "-")
-_SIGNED_WITHIN = re.compile(
+_SIGNED_WITHIN = expression(
     rf"(?<=[”\"])\s*(?:[—–]|--)\s*(?P<name>(?:{_NAME}(?:, {_NAME})*,? and )?{_NAME})"
     r"(?:(?:,| to\b| in\b| via\b)[^\n“”\"]{2,90})?\.?"
 )

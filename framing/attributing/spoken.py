@@ -15,6 +15,7 @@ from framing.attributing.acts import following, listed_act
 from framing.attributing.clauses import SHOWING
 from framing.attribution import Attribution
 from framing.entities.shares import is_share
+from framing.expressions import expression
 from framing.modelling.artifact import load_artifact, split
 
 __all__ = ["AHEAD", "SPOKEN", "chance_of", "load_speech_weights", "speech_features", "was_spoken"]
@@ -23,22 +24,22 @@ SPOKEN = 0.45
 """Probability from which an attribution is speech. Chosen inside of cross-validation so that 0.88 of what is shown as
 speech is speech (docs/models/speech.md)."""
 
-_FINITE = re.compile(
+_FINITE = expression(
     r"\b(?:am|is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should"
     r"|[A-Za-z]+n[’']t)\b|[’'](?:s|re|ll|d|ve|m)\b",
     re.IGNORECASE,
 )
-_NEGATED = re.compile(
+_NEGATED = expression(
     r"\b(?:not|never|no|without|neither|nor|none|yet to|unable|declin\w+|refus\w+|fail\w+)\b|n[’']t\b", re.IGNORECASE
 )
-AHEAD = re.compile(r"\b(?:will|would|could|can|should|may|might|must|to|going)\b|[’']ll\b", re.IGNORECASE)
+AHEAD = expression(r"\b(?:will|would|could|can|should|may|might|must|to|going)\b|[’']ll\b", re.IGNORECASE)
 """Words in front of what somebody has not said yet: "must warn"."""
-_BEING = re.compile(r"\b(?:is|are|was|were|be|been|being|get|got)\b", re.IGNORECASE)
-_FIRST = re.compile(r"[\s“\"'‘]*([\w’']+)")
+_BEING = expression(r"\b(?:is|are|was|were|be|been|being|get|got)\b", re.IGNORECASE)
+_FIRST = expression(r"[\s“\"'‘]*([\w’']+)")
 _CLAUSE = frozenset("that whether if how why what when where who which".split())
 _LITTLE = frozenset("that to about of on for with as by in the a at into from against".split())
-_ENDINGS = re.compile(r"(?:ing|ed|es|s|e|d)$")
-_DOCUMENT = re.compile(
+_ENDINGS = expression(r"(?:ing|ed|es|s|e|d)$")
+_DOCUMENT = expression(
     rf"{SHOWING.pattern}|\b(?:bill|complaint|law|lawsuit|letter|plan|results?|rules?|statement)$", re.IGNORECASE
 )
 """Texts that state something, as sources."""

@@ -7,23 +7,24 @@ from collections.abc import Iterator, Sequence
 from framing.article import FURNITURE, Article, Block
 from framing.attributing.credit import credit, is_quoted
 from framing.attribution import Attribution
+from framing.expressions import expression
 from framing.spans import Span
 
 __all__ = ["find_statements"]
 
 _TEXT = r"(?:statement|letter|remarks|speech|testimony|memo|e-?mail|note|post|message|address|resignation|apology)"
-_BELOW = re.compile(
+_BELOW = expression(
     rf"(?:\b(?:[Rr]ead|[Hh]ere (?:is|are)|[Hh]ere[’']s|[Bb]elow (?:is|are)|[Ss]ee)\b[^.!?\n“”\"]{{0,60}}?\b{_TEXT}s?\b"
     rf"(?:[^.!?\n“”\"]{{0,60}}?\b(?:below|here|in full|in its entirety)\b)?"
     rf"|\b{_TEXT}s? (?:in full|in its entirety|reads? in full|follows)\b|\bfull {_TEXT}s? (?:is |are )?below\b)"
     r"[^.!?\n“”\"]{0,30}[.:]$"
 )
-_ANNOUNCED = re.compile(r"\b(?:full|below|follows|entirety|text of|transcript of)\b")
-_WHOSE = re.compile(r"(?P<name>[A-Z][\w.’'-]*?(?: [A-Z][\w.’'-]*?){0,4})[’']s? (?:[a-z]+ ){0,3}" + _TEXT)
-_FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us)\b")
+_ANNOUNCED = expression(r"\b(?:full|below|follows|entirety|text of|transcript of)\b")
+_WHOSE = expression(r"(?P<name>[A-Z][\w.’'-]*?(?: [A-Z][\w.’'-]*?){0,4})[’']s? (?:[a-z]+ ){0,3}" + _TEXT)
+_FIRST_PERSON = expression(r"\b(?:I|we|We|my|My|our|Our|me|us)\b")
 _WITHIN = 3
 """First paragraphs of a statement, one of which says "I" or "we". Set by hand."""
-_LEADS_ON = re.compile(
+_LEADS_ON = expression(
     r"(?:More|Read more|Related|See also|Contributing|Follow|Correction|Editor|Watch)\b[^.]{0,20}:?", re.IGNORECASE
 )
 """Links and notes, which end a statement."""

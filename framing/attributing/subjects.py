@@ -9,6 +9,7 @@ from framing.attributing.clauses import FINITE, NOMINAL
 from framing.attributing.credit import credit, is_quoted, sourced
 from framing.attributing.repair import sentence_at
 from framing.attribution import Attribution
+from framing.expressions import expression
 from framing.lexicons.compiled import shipped_indexes
 from framing.lexicons.match import comparable, find
 from framing.segmenting.words import find_tokens
@@ -18,20 +19,20 @@ __all__ = ["with_subjects"]
 
 _LONGEST = 12
 """Words of the longest subject in front of a cue. Set by hand: longer stretches are clauses."""
-_LEADING = re.compile(r"(?:(?:But|And|Yet|Still|So|Then|Also|Meanwhile|However|Later|Instead),? )?")
-_PARTICIPLE = re.compile(r"(?:\w+ly |also |even |then )?\w+ing\b", re.IGNORECASE)
-_TOGETHER = re.compile(r"\b(?:and|but|then)(?: (?:also|later|then|\w+ly))?\s*$")
-_PAST = re.compile(
+_LEADING = expression(r"(?:(?:But|And|Yet|Still|So|Then|Also|Meanwhile|However|Later|Instead),? )?")
+_PARTICIPLE = expression(r"(?:\w+ly |also |even |then )?\w+ing\b", re.IGNORECASE)
+_TOGETHER = expression(r"\b(?:and|but|then)(?: (?:also|later|then|\w+ly))?\s*$")
+_PAST = expression(
     rf"{FINITE.pattern}|\b(?:[a-z]{{2,}}ed|became|began|broke|brought|came|drew|fell|gave|got|grew|held|hit|kept|knew|led|left|lost"
     r"|made|met|put|ran|rose|saw|sent|set|sold|spent|spoke|stood|took|went|won|wrote)\b"
 )
 """Finite verbs, in front of which a subject ends."""
-_TRAILING = re.compile(r"(?: (?:also|then|later|once|now|still|never|\w+ly))+$")
-_NO_CLAUSE = re.compile(r"(?:\w+ly )?(?:to\b|\w+ing\b|(?:a|an|the)\b)", re.IGNORECASE)
+_TRAILING = expression(r"(?: (?:also|then|later|once|now|still|never|\w+ly))+$")
+_NO_CLAUSE = expression(r"(?:\w+ly )?(?:to\b|\w+ing\b|(?:a|an|the)\b)", re.IGNORECASE)
 """Beginnings of cues that are no finite verb, and so have no subject."""
-_NOBODYS = re.compile(r"(?:this|these|those|what|i|we|me|my|us|our|you|your)", re.IGNORECASE)
+_NOBODYS = expression(r"(?:this|these|those|what|i|we|me|my|us|our|you|your)", re.IGNORECASE)
 """Subjects that are no source: things, and in the outlet's own sentences the writer."""
-_IMPERSONAL = re.compile(
+_IMPERSONAL = expression(
     r"\b(?:is|are|was|were|be|been|being|reportedly|allegedly|supposedly|according|there|rumou?rs?|reports?|estimates?)\b",
     re.IGNORECASE,
 )

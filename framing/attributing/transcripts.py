@@ -11,18 +11,19 @@ from framing.attributing.credit import credit, word_count
 from framing.attribution import Attribution
 from framing.entities.capitals import words_of
 from framing.entities.names import find_names
+from framing.expressions import expression
 from framing.spans import Span
 
 __all__ = ["find_turns"]
 
-_LABEL = re.compile(
+_LABEL = expression(
     r"(?P<name>[A-Z][A-Z.’'-]*(?: [A-Z][A-Z.’'-]*){0,4}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})"
     r"(?: \([^)\n]{1,40}\))?:\s+(?=\S)"
 )
-_FULLEST = re.compile(r"[A-Z][A-Z.’'-]*|\S*\s.*")
+_FULLEST = expression(r"[A-Z][A-Z.’'-]*|\S*\s.*")
 """A label in capitals or of several words. One word in title case may also head the entry of a list, so such words are
 labels only where two of them take turns."""
-_EDITED = re.compile(
+_EDITED = expression(
     r"[([]?(?:This|The|Our|What follows) (?:interview|transcript|conversation|discussion|is a transcript|has been)\b"
     r"[^\n]{0,60}\b(?:edited|condensed|transcript|shortened)\b",
     re.IGNORECASE,

@@ -1,7 +1,6 @@
 """What changed since a commit: the files and lines that differ from the merge base."""
 
 import os
-import re
 import subprocess
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from framing.diagnostic import CheckedFile
 from framing.errors import ConfigError
+from framing.expressions import expression
 
 __all__ = ["changed_lines", "content_at_base", "forget_commits", "on_changed_lines"]
 
@@ -24,7 +24,7 @@ _PLAIN = (
     "--src-prefix=a/",
     "--dst-prefix=b/",
 )
-_HUNK = re.compile(r"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
+_HUNK = expression(r"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
 
 
 def changed_lines(reference: str, files: Iterable[str]) -> Mapping[str, frozenset[int]]:

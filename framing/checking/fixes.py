@@ -5,17 +5,18 @@ from collections.abc import Sequence
 
 from framing.article import Article
 from framing.diagnostic import CheckedFile
+from framing.expressions import expression
 from framing.finding import LoadedTerm
 from framing.inflection import inflections
 from framing.reading.offsets import line_map
 
 __all__ = ["choices", "fixed_text", "replacement"]
 
-_ARTICLE_BEFORE = re.compile(r"\b(an?)\s+$", re.IGNORECASE)
+_ARTICLE_BEFORE = expression(r"\b(an?)\s+$", re.IGNORECASE)
 _VOWELS = "aeiou"
-_UNFINISHED = re.compile(r"(?: (?:at|by|for|from|in|of|on|that|to|who|with|without)|[\W_])$")
+_UNFINISHED = expression(r"(?: (?:at|by|for|from|in|of|on|that|to|who|with|without)|[\W_])$")
 """An alternative that its writer has to go on with, such as "person convicted of"."""
-_BELONGS = re.compile(r" (?:at|by|for|from|in|of|on|that|to|who|with|without)(?: |$)")
+_BELONGS = expression(r" (?:at|by|for|from|in|of|on|that|to|who|with|without)(?: |$)")
 """What begins a part of an alternative that its plural leaves alone: its head stands before, not last."""
 
 

@@ -1,7 +1,6 @@
 """Files are read, analysed as far as their rules need, and checked; in several processes, with a cache."""
 
 import os
-import re
 import signal
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -26,6 +25,7 @@ from framing.checking.view import KINDS
 from framing.config import Config
 from framing.diagnostic import CheckedFile, Diagnostic, MissedBudget, RuleCard
 from framing.errors import FramingError, InputError, NoArticleError
+from framing.expressions import expression
 from framing.pipeline import analyze_document
 from framing.reading import documents, documents_of_bytes
 from framing.reading.files import MOST_BYTES
@@ -35,7 +35,7 @@ from framing.reading.records import OnError
 
 __all__ = ["check_document", "check_files"]
 
-_RECORD = re.compile(r":(?P<line>\d+)|\[\d+\]|: (?:item|message) \d+")
+_RECORD = expression(r":(?P<line>\d+)|\[\d+\]|: (?:item|message) \d+")
 """What the name of a record adds to its file's."""
 _FEWEST_FOR_PROCESSES = 12
 """Files below which starting processes costs more than it brings."""

@@ -16,16 +16,17 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from framing.diagnostic import Diagnostic
+from framing.expressions import expression
 
 __all__ = ["Silence", "Suppressions", "Unclear", "read_suppressions"]
 
 _ACTIONS = ("ignore", "ignore-start", "ignore-end", "ignore-file")
-_HEAD = re.compile(r"\s*+framing\s*+(?P<colon>:?)\s*+(?P<action>[a-z-]*+)", re.IGNORECASE)
-_CODES = re.compile(r"\s*+\[(?P<codes>[^\]]*+)\]")
-_BARE_CODE = re.compile(r"\s*+[\[(]?\s*+[A-Z]\d{1,3}\b")
-_FRONT_KEY = re.compile(r"(?m)^framing-ignore:[ \t]*+(?P<value>.+)$")
-_ITEM = re.compile(r'(?P<code>[A-Za-z][\w-]*+)?\s*+(?:"(?P<phrase>[^"]*+)")?')
-_BLANK_LINE = re.compile(r"\n[ \t]*+\r?\n")
+_HEAD = expression(r"\s*+framing\s*+(?P<colon>:?)\s*+(?P<action>[a-z-]*+)", re.IGNORECASE)
+_CODES = expression(r"\s*+\[(?P<codes>[^\]]*+)\]")
+_BARE_CODE = expression(r"\s*+[\[(]?\s*+[A-Z]\d{1,3}\b")
+_FRONT_KEY = expression(r"(?m)^framing-ignore:[ \t]*+(?P<value>.+)$")
+_ITEM = expression(r'(?P<code>[A-Za-z][\w-]*+)?\s*+(?:"(?P<phrase>[^"]*+)")?')
+_BLANK_LINE = expression(r"\n[ \t]*+\r?\n")
 _MOST = 1000
 """Suppressions of a file that are read; a page that has more is no article that somebody looked through."""
 

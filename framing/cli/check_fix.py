@@ -11,12 +11,13 @@ import click
 from framing.checking.fixes import fixed_text
 from framing.cli.output_options import write_output
 from framing.diagnostic import CheckedFile
+from framing.expressions import expression
 from framing.output.safe_text import one_line
 
 __all__ = ["fix_files"]
 
 _LINE_END = "\r\n"
-_BREAKS_HEAD = re.compile(r'[\x00-\x1f"\\\x7f]')
+_BREAKS_HEAD = expression(r'[\x00-\x1f"\\\x7f]')
 
 
 def fix_files(files: Sequence[CheckedFile], *, write: bool) -> list[str]:

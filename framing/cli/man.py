@@ -1,22 +1,22 @@
 """``framing man``: manual pages of the commands, for those who package Framing."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 
+from framing.expressions import expression
 from framing.packages import needed
 from framing.version import __version__
 
 __all__ = ["command"]
 
-_KEPT_LINES = re.compile(r"(?m)^\x08\n((?:[^.\n][^\n]*(?:\n|\Z))+)")
+_KEPT_LINES = expression(r"(?m)^\x08\n((?:[^.\n][^\n]*(?:\n|\Z))+)")
 """Lines behind click's mark for text that is not to be wrapped, up to the end of their paragraph."""
-_OTHERS = re.compile(r"[^\x00-\x7f]")
+_OTHERS = expression(r"[^\x00-\x7f]")
 """Characters that older troffs read as bytes of another encoding."""
-_CONTROL = re.compile(r"(?m)^(?=[.'])")
+_CONTROL = expression(r"(?m)^(?=[.'])")
 
 
 @click.command(name="man")

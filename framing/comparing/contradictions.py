@@ -12,6 +12,7 @@ from typing import Literal
 from framing.aligned import Contradiction, Link, Passage, Said
 from framing.comparing.dates_and_names import clashes
 from framing.comparing.passages import NUMBER_WORDS
+from framing.expressions import expression
 from framing.finding import Analysis
 from framing.modelling.meanings import stem
 
@@ -21,29 +22,29 @@ _SURE = 0.6
 """Least probability of a link whose sentences are held against each other."""
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
 _APPROXIMATE = frozenset({"about", "around", "roughly", "some", "nearly", "almost", "approximately", "estimated"})
-_LEAST = re.compile(
+_LEAST = expression(
     r"\b(?:at least|(?<!no )(?<!not )more than|not? (?:fewer|less) than|over|above|upwards? of|as many as) $",
     re.IGNORECASE,
 )
-_MOST = re.compile(r"\b(?:up to|(?<!no )(?<!not )(?:fewer|less) than|not? more than|under|at most) $", re.IGNORECASE)
+_MOST = expression(r"\b(?:up to|(?<!no )(?<!not )(?:fewer|less) than|not? more than|under|at most) $", re.IGNORECASE)
 _BEFORE = len("not fewer than ")
 """Characters before a figure in which such words stand."""
 _ROUND = 0.15
 """How far "about 200" may be from the figure, as a share of it."""
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
-_FIGURE = re.compile(
+_WORD = expression(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_FIGURE = expression(
     rf"(?<![\w.,:/-])(?:[$€£]\s?)?(\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{'|'.join(NUMBER_WORDS)})(?![\w:/]|[.,]\d|-\d)"
     rf"(?:[ -]({'|'.join(_SCALES)}))?(%| percent| per cent)?",
     re.IGNORECASE,
 )
-_VOTE = re.compile(
+_VOTE = expression(
     rf"(?<![\w-])(\d{{1,3}}|{'|'.join(NUMBER_WORDS)})(?:-|–|\sto\s|-to-)(\d{{1,3}}|{'|'.join(NUMBER_WORDS)})(?![\w-])",
     re.IGNORECASE,
 )
-_VOTED = re.compile(r"\bvot(?:e|es|ed|ing)\b|\bballot|\bmajority\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_IN_YEAR = re.compile(r"\b(?:in|since|until|from|by|of|for) $", re.IGNORECASE)
-_SUM = re.compile(r",? (?:including|among them|counting|besides)\b", re.IGNORECASE)
+_VOTED = expression(r"\bvot(?:e|es|ed|ing)\b|\bballot|\bmajority\b", re.IGNORECASE)
+_YEAR = expression(r"(?:1[89]|20)\d\d")
+_IN_YEAR = expression(r"\b(?:in|since|until|from|by|of|for) $", re.IGNORECASE)
+_SUM = expression(r",? (?:including|among them|counting|besides)\b", re.IGNORECASE)
 """After a count that may hold others than the other account's: "14 people, including three gunmen"."""
 _NOT_COUNTED = frozenset(
     map(
@@ -53,7 +54,7 @@ _NOT_COUNTED = frozenset(
 )
 """Units of which a sentence may name two without naming one thing."""
 _OPPOSITES = tuple(
-    (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE))
+    (expression(rf"\b(?:{one})\b", re.IGNORECASE), expression(rf"\b(?:{other})\b", re.IGNORECASE))
     for one, other in (
         ("approved|passed|adopted", "rejected|voted down|defeated"),
         ("convicted|found guilty", "acquitted|cleared|found not guilty"),
@@ -65,7 +66,7 @@ _OPPOSITES = tuple(
     )
 )
 _PLURALS = frozenset("people men women children".split())
-_DENIED = re.compile(
+_DENIED = expression(
     r"\b(?:not|never|no|failed to|refused to|without|could|would|may|might|if|to)\b|n[’']t\b", re.IGNORECASE
 )
 

@@ -13,32 +13,33 @@ from framing.comparing.introductions import office_of
 from framing.comparing.sources import same_name
 from framing.comparing.word_families import family
 from framing.entity import Entity
+from framing.expressions import expression
 from framing.finding import Analysis
 from framing.modelling.meanings import stem
 
 __all__ = ["Clash", "clashes"]
 
-_DATE = re.compile(
+_DATE = expression(
     r"\b(?:(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|(?P<year>(?:19|20)\d\d)|"
     r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:[a-z]{1,6}\b|[.])? (?P<day>\d{1,2}))(?![\w:])"
 )
-_BEHIND = re.compile(
+_BEHIND = expression(
     r"(?<![^\W\d_])(?P<word>[a-z]+)(?: (?:on|in|since|from|until|by|at|early|late|before|after|of|a|the))* \Z"
 )
 """The word that a date stands behind, with nothing but small words between."""
-_OTHER_WEEK = re.compile(r"\b(?:last|next|every|each|another) \Z", re.IGNORECASE)
+_OTHER_WEEK = expression(r"\b(?:last|next|every|each|another) \Z", re.IGNORECASE)
 _LONGEST = 48
 _LEAST_LETTERS = 4
-_AGE = re.compile(
+_AGE = expression(
     r"\b(?P<before>\d{1,3})-year-old (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)|"
     r"\b(?P<named>[A-Z][\w’'-]+), (?P<age>\d{1,3})(?=[,.;)])"
 )
-_HELD_BY_ONE = re.compile(
+_HELD_BY_ONE = expression(
     r"\b(?:mayor|governor|gov|president|premier|chancellor|king|queen|pope|commissioner|chief|chair(?:man|woman)?|director|"
     r"headmaster|headmistress|rector|captain|coach|editor[- ]in[- ]chief|prime minister|prosecutor general)\b",
     re.IGNORECASE,
 )
-_NOT_ONE = re.compile(r"\b(?:vice|deputy|former|ex|assistant|acting|then|co)\b|-", re.IGNORECASE)
+_NOT_ONE = expression(r"\b(?:vice|deputy|former|ex|assistant|acting|then|co)\b|-", re.IGNORECASE)
 
 
 class Clash(NamedTuple):

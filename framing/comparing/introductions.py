@@ -1,11 +1,11 @@
 """How accounts introduce the same person: titles and descriptions beside the name, from each account's entities."""
 
-import re
 from collections.abc import Sequence
 
 from framing.aligned import Introduction, Said
 from framing.comparing.sources import same_name
 from framing.entities.name_words import PERSONAL_TITLES
+from framing.expressions import expression
 from framing.finding import Analysis
 
 __all__ = ["introductions", "office_of"]
@@ -13,14 +13,14 @@ __all__ = ["introductions", "office_of"]
 _NAMED = "named_person"
 _MANNERS = frozenset("mr mrs ms miss sir lord dame madam".split())
 _ABBREVIATED = {"rep": "representative", "sen": "senator", "gov": "governor", "gen": "general", "prof": "professor"}
-_PERSON = re.compile(r"(?:[a-z]{2}er|[a-z]{2}or|ist|ian|man|woman|[a-z]{2}ant|eer|person|nurse|mother|father|widow)$")
+_PERSON = expression(r"(?:[a-z]{2}er|[a-z]{2}or|ist|ian|man|woman|[a-z]{2}ant|eer|person|nurse|mother|father|widow)$")
 _NO_PERSON = frozenset("under later other former whether never over after matter number order power member".split())
-_OPENS = re.compile(r"(?:(?:the|an?|its|his|her|their|former|ex|acting|retired|then|[A-Z]\S*)\b)")
+_OPENS = expression(r"(?:(?:the|an?|its|his|her|their|former|ex|acting|retired|then|[A-Z]\S*)\b)")
 _OFFICES = PERSONAL_TITLES | frozenset(_ABBREVIATED.values())
 _LIMITS = frozenset("in on as by with from opens opened said says told is was are were has had who which that".split())
 """Words that no description holds before its noun, and few behind it: what holds them is a clause."""
-_BELONGS = re.compile(r" (?:of|for|from|at) ")
-_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_BELONGS = expression(r" (?:of|for|from|at) ")
+_WORD = expression(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _MOST_WORDS = 12
 """Words of a description; a longer run is a clause that the entities' table took along; set by hand."""
 

@@ -3,12 +3,12 @@
 Bodies are left out: in accounts of 20 events two in five of such names were pieces of longer ones ("House Democrat").
 """
 
-import re
 from collections.abc import Sequence
 
 from framing.aligned import NamedAlone
 from framing.comparing.sources import same_name
 from framing.entity import Entity
+from framing.expressions import expression
 from framing.finding import Analysis
 
 __all__ = ["named_alone"]
@@ -16,7 +16,7 @@ __all__ = ["named_alone"]
 _NAMED = "named_person"
 _LEAST = 2
 """Mentions of somebody who has a part in an account."""
-_AFTER_NAMES = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
+_AFTER_NAMES = expression(r",? (?:Jr|Sr|II|III|IV)\.?$")
 
 
 def named_alone(analyses: Sequence[Analysis]) -> tuple[NamedAlone, ...]:

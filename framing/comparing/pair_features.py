@@ -4,7 +4,6 @@ All pairs are compared by two products of matrices, words and meanings; only the
 word by word. Every figure is the same whichever account comes first.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from numpy.typing import NDArray
 
 from framing.comparing.bags import Bags
 from framing.comparing.passages import Told
+from framing.expressions import expression
 
 __all__ = ["FEATURES", "Pairs", "find_pairs"]
 
@@ -40,7 +40,7 @@ _BESIDE = 2
 """Words that say something on either side of a number, in which what it counts is looked for."""
 _HARDLY_COUNTS = frozenset({"0", "1", "2"})
 """Numbers that say "somebody" or "both" as often as they count."""
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_YEAR = expression(r"(?:1[89]|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

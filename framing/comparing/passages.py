@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from framing.aligned import Passage, Position
 from framing.article import Article
+from framing.expressions import expression
 from framing.modelling.meanings import load_meanings, stem
 
 __all__ = ["LEAD", "NUMBER_WORDS", "Told", "headline_weights", "sentences_told"]
@@ -30,10 +31,10 @@ NUMBER_WORDS: Mapping[str, str] = {
     )
 } | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"}
 """Digits of the numbers that news writes in letters."""
-_NEGATION = re.compile(r"\b(?:not|never|no|nobody|neither|without|den(?:y|ies|ied|ying))\b|n[’']t\b", re.IGNORECASE)
-_WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-_WORD = re.compile(r"\w+(?:[’']\w+)*")
-_DIGITS = re.compile(r"\d[\d.,:]*")
+_NEGATION = expression(r"\b(?:not|never|no|nobody|neither|without|den(?:y|ies|ied|ying))\b|n[’']t\b", re.IGNORECASE)
+_WEEKDAY = expression(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_WORD = expression(r"\w+(?:[’']\w+)*")
+_DIGITS = expression(r"\d[\d.,:]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Who speaks in a sentence, whom it names and what it quotes, under keys that are the same in every account."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -8,12 +7,13 @@ from functools import lru_cache
 
 from framing.article import Voice
 from framing.comparing.passages import Told
+from framing.expressions import expression
 from framing.finding import Analysis
 from framing.modelling.meanings import stem
 
 __all__ = ["with_people"]
 
-_WORD = re.compile(r"\w+(?:[’']\w+)*")
+_WORD = expression(r"\w+(?:[’']\w+)*")
 _SMALL = frozenset("a an and for in of on s the to".split())
 _QUOTED = frozenset({Voice.QUOTED, Voice.SCARE})
 

@@ -1,6 +1,5 @@
 """Who speaks in which article, and how the same source is quoted."""
 
-import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -9,6 +8,7 @@ from typing import Literal
 
 from framing.article import Voice
 from framing.comparison import ComparedSource, Quotes, SourcePlace
+from framing.expressions import expression
 from framing.finding import Analysis
 from framing.report import Report, SourceTally
 
@@ -19,7 +19,7 @@ _SAME, _CUT = 0.92, 0.75
 twelve may differ), or one is a part of the other; set by hand."""
 _FEWEST_WORDS = 4
 """Quoted words below which two quotations are not compared: everybody says "absolutely not"."""
-_WORD = re.compile(r"\w+(?:[’']\w+)*")
+_WORD = expression(r"\w+(?:[’']\w+)*")
 _SMALL = frozenset("a an and for in of on the to".split())
 
 

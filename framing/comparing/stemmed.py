@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from framing.article import Article
+from framing.expressions import expression
 from framing.modelling.meanings import stem
 
 __all__ = ["Stemmed", "stemmed", "stems_of"]
 
 _TOLD = frozenset({"headline", "deck", "body", "subhead", "caption"})
-_WORD = re.compile(r"\w+(?:[’']\w+)*|-")
+_WORD = expression(r"\w+(?:[’']\w+)*|-")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from framing.article import Article
+from framing.expressions import expression
 from framing.revision import SentenceChange, WordEdit
 
 __all__ = ["Matched", "changed_sentences", "edits", "match_sentences", "words_of"]
@@ -19,7 +20,7 @@ _PART = 0.8
 """Share of the shorter one's words from which it is a part of a longer one: a sentence cut in two, or two made one."""
 _FEWEST_WORDS = 4
 """Words and marks of a sentence that can be a part of a longer one: two words and a stop stand in many; set by hand."""
-_WORD = re.compile(r"\w+(?:[’'.,-]\w+)*|[^\w\s]")
+_WORD = expression(r"\w+(?:[’'.,-]\w+)*|[^\w\s]")
 
 
 class Matched(NamedTuple):

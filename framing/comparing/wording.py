@@ -19,6 +19,7 @@ from framing.comparing.rival_labels import RIVALS
 from framing.comparing.stemmed import Stemmed, stemmed, stems_of
 from framing.comparing.word_families import family
 from framing.comparison import Event
+from framing.expressions import expression
 from framing.finding import Analysis
 from framing.modelling.meanings import Meanings, load_meanings, stem
 
@@ -33,17 +34,17 @@ _HEAD, _OFFERED, _RIVAL, _BOTH = 0.8, 0.9, 0.9, 0.6
 labels, and of one line where one of the two articles uses both."""
 _MOST = 40
 """Pairs that are shown: nobody reads more; set by hand."""
-_WORD = re.compile(r"[^\W\d_]")
+_WORD = expression(r"[^\W\d_]")
 _SAME_SUBJECT = 2.0
 """What the words around two labels share, at least, where both name the same thing."""
 _MOST_PLACES = 12
 """Places of a label that are looked at: one that stands everywhere is the subject."""
-_BEFORE = re.compile(r"([^\W\d_]+) \Z")
+_BEFORE = expression(r"([^\W\d_]+) \Z")
 _LONGEST_BEFORE = 8
-_IN_A_NAME = re.compile(r"\b[A-Z][a-z]+ of \Z")
+_IN_A_NAME = expression(r"\b[A-Z][a-z]+ of \Z")
 """Before a label that is part of a name: "Federal Bureau of Investigation"."""
 _LONGEST_NAME = 24
-_VERB_ENDING = re.compile(r"(?:ed|ing)\Z", re.IGNORECASE)
+_VERB_ENDING = expression(r"(?:ed|ing)\Z", re.IGNORECASE)
 _BEFORE_VERBS = frozenset("to will would could can may might should must".split())
 
 

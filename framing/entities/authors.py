@@ -4,16 +4,16 @@ A reader takes what an outlet prints as the outlet's word, and what a person wro
 rulings and an agency's reports have no author here: they speak for themselves.
 """
 
-import re
 from collections.abc import Callable, Sequence
 
 from framing.entities.names import Name
+from framing.expressions import expression
 from framing.spans import Span
 
 __all__ = ["PRINTED", "author_of"]
 
 _PRINTED = r"(?:stor(?:y|ies)|articles?|reporting|headlines?|editorials?|newscasts?|broadcasts?|coverage|scoop)"
-PRINTED = re.compile(rf"(?<= ){_PRINTED}\b")
+PRINTED = expression(rf"(?<= ){_PRINTED}\b")
 """Nouns for texts that only an outlet prints."""
 _REPORT = r"(?:reports?|interviews?|account|piece|analysis|investigation|feature|segment)"
 """Nouns for texts that outlets and others publish."""
@@ -22,12 +22,12 @@ _WRITTEN = (
     r"|statement)"
 )
 """Nouns for texts that a person writes."""
-_OF_PERSON = re.compile(rf"[’']s? (?:[\w-]+ ){{0,3}}?{_WRITTEN}\b")
-_OF_OUTLET = re.compile(
+_OF_PERSON = expression(rf"[’']s? (?:[\w-]+ ){{0,3}}?{_WRITTEN}\b")
+_OF_OUTLET = expression(
     rf"(?:[’']s?)? (?:[\w-]+ ){{0,2}}?(?:(?P<printed>{_PRINTED})|{_REPORT})"
     r"(?=$| (?:on|about|that|published|from|in)\b)"
 )
-_FROM = re.compile(
+_FROM = expression(
     r"(?:(?:an?|the|one|its|this|that|another) )?(?:[\w’'-]+ ){0,3}?"
     rf"(?:(?P<printed>{_PRINTED})|(?P<report>{_REPORT})|{_WRITTEN})(?: published)? (?P<by>from|by|in|at|on) "
     r"(?:the )?(?:[A-Z][\w.]* |[a-z]+ )?$"

@@ -5,11 +5,12 @@ import re
 from framing.entities.cluster import Cluster
 from framing.entities.extents import Name
 from framing.entities.name_words import CORPORATE_ENDINGS
+from framing.expressions import expression
 from framing.spans import Span
 
 __all__ = ["Bodies"]
 
-_BRACKETS = re.compile(r"(?P<noun> [a-z]+)?\s?\((?P<letters>[A-Z][A-Z.&]{1,7})\)")
+_BRACKETS = expression(r"(?P<noun> [a-z]+)?\s?\((?P<letters>[A-Z][A-Z.&]{1,7})\)")
 _SMALL = frozenset("of the for and & on in de del to a".split())
 _FEWEST_LETTERS = 3
 """Letters of the shortest acronym that may leave out the last words of a name; two would fit too many names."""

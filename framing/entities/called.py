@@ -9,14 +9,15 @@ from framing.entities.name_words import DOERS, GENERIC_BODIES, MEDIA_ENDINGS, OF
 from framing.entities.names import Name
 from framing.entities.pronouns import Candidate, antecedent
 from framing.entities.rows import Row
+from framing.expressions import expression
 from framing.modelling.canonical import class_of_capital
 from framing.spans import Span
 
 __all__ = ["Called", "is_personal"]
 
-_GENERIC = re.compile(r"the ([a-z]+)", re.IGNORECASE)
-_QUALIFIED = re.compile(r"(?:the|this|that) (?:[\w’'.-]+ ){1,3}(?P<noun>[\w-]+)", re.IGNORECASE)
-_WORD = re.compile(r"\w+")
+_GENERIC = expression(r"the ([a-z]+)", re.IGNORECASE)
+_QUALIFIED = expression(r"(?:the|this|that) (?:[\w’'.-]+ ){1,3}(?P<noun>[\w-]+)", re.IGNORECASE)
+_WORD = expression(r"\w+")
 _MODIFIERS = frozenset(
     "mr mrs ms miss sir lord dr doctor former acting vice prime deputy assistant chief executive general nominee "
     "candidate lawyer attorney owner founder resident leader".split()
@@ -25,7 +26,7 @@ _MODIFIERS = frozenset(
 _NAMED = frozenset({"person", "single"})
 _NEAR = 2
 """Sentences back in which a person counts as near. Set by hand."""
-_OWN_BODY = re.compile(r"(his|her) ((?:[\w-]+ )?(?:campaign|administration|office|foundation|lab))", re.IGNORECASE)
+_OWN_BODY = expression(r"(his|her) ((?:[\w-]+ )?(?:campaign|administration|office|foundation|lab))", re.IGNORECASE)
 """A body that is named only by its owner."""
 
 

@@ -1,6 +1,5 @@
 """Runs of capitalised words: the places where names may stand."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from framing.entities.name_words import (
     SUFFIXES,
     TITLES_AND_SURNAMES,
 )
+from framing.expressions import expression
 from framing.modelling.canonical import class_of_capital, is_ordinary
 
 __all__ = ["Words", "behind_an_opener", "capital_run", "only_opens", "words_of"]
@@ -29,7 +29,7 @@ _CLOSING = frozenset({",", "said", "says", "wrote", "writes", "told", "argued", 
 _SHORTEST_PARTICIPLE = 5
 """Letters of the shortest word in -ed that makes an adjective behind a hyphen ("Tarn-based"): "Ned" and "Reed" are
 names."""
-_INITIAL = re.compile(r"[A-Z]$")
+_INITIAL = expression(r"[A-Z]$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,14 @@ from framing.entities.person_names import surname_of
 from framing.entities.rows import Row
 from framing.entities.shares import Polls, is_share
 from framing.entities.written import Written
+from framing.expressions import expression
 from framing.modelling.canonical import canonical_words
 from framing.spans import Span
 
 __all__ = ["Descriptions", "bare_description"]
 
-_ARTICLE = re.compile(r"(?:an?|the)\s+(?=\S)", re.IGNORECASE)
-_SHORT = re.compile(r"(?P<definite>the |this |that )?(?P<noun>(?:[\w.’'-]+ ){0,3}[\w’'-]+)", re.IGNORECASE)
+_ARTICLE = expression(r"(?:an?|the)\s+(?=\S)", re.IGNORECASE)
+_SHORT = expression(r"(?P<definite>the |this |that )?(?P<noun>(?:[\w.’'-]+ ){0,3}[\w’'-]+)", re.IGNORECASE)
 _ABBREVIATED = {
     "gov": "governor",
     "sen": "senator",
@@ -60,9 +61,9 @@ _SAME_DOCUMENT = (
 _FEWEST_WORDS = 2
 """A body with more words than this may be called without the last: "Tarn police" for the Tarn Police Department."""
 _VAGUE = frozenset("unidentified unnamed anonymous same former first second other".split())
-_SURVEY = re.compile(r"(?:the |this |its )(?:new |latest |same )?(?:poll|survey|polling)", re.IGNORECASE)
-_ROLE_END = re.compile(r",| (?:by|into|about|against|of|for|at|with|from|in|on|to|and|who|that|since|representing) ")
-_WORD = re.compile(r"[\w’'-]+")
+_SURVEY = expression(r"(?:the |this |its )(?:new |latest |same )?(?:poll|survey|polling)", re.IGNORECASE)
+_ROLE_END = expression(r",| (?:by|into|about|against|of|for|at|with|from|in|on|to|and|who|that|since|representing) ")
+_WORD = expression(r"[\w’'-]+")
 
 
 class _Bearer(NamedTuple):

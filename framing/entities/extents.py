@@ -11,16 +11,17 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from framing.entities.name_words import JOINING, SUFFIXES
+from framing.expressions import expression
 from framing.spans import Span
 
 __all__ = ["Name", "settled"]
 
-_CORPORATE = re.compile(
+_CORPORATE = expression(
     r" (?:Inc|Corp|Ltd|LLC|LLP|PLC|plc|Co|Group|Holdings|Airlines|Motors|University|NV|SA|AG|SE|GmbH|SpA)\.?$"
 )
 _FEWEST, _MOST = 2, 4
 """Words of a person's full name."""
-_GLUED = re.compile(r"([A-Z][a-z’'-]+)[A-Z][a-z].*")
+_GLUED = expression(r"([A-Z][a-z’'-]+)[A-Z][a-z].*")
 """Two words without a space between: "HolmCourt", a name and the headline behind it."""
 
 

@@ -14,6 +14,7 @@ from framing.article import Article
 from framing.entities.genders import gender_of_role
 from framing.entities.name_words import ENVOYS, PERSONAL_TITLES
 from framing.entities.names import Name
+from framing.expressions import expression
 from framing.spans import Span
 
 __all__ = ["Page", "apposed_name", "head_names"]
@@ -48,27 +49,27 @@ _NO_FRONT = frozenset(
     "would if because after before since until during such".split()
 )
 """Words that cannot stand in a noun phrase in front of a name."""
-_RELATED = re.compile(
+_RELATED = expression(
     r"spokes\w+|lawyers?|attorneys?|counsel|aides?|advis[eo]rs?|all(?:y|ies)|friends?|members?|supporters?|critics?|agents?",
     re.IGNORECASE,
 )
 """Nouns whose preposition leads to somebody else: "a spokesman for actor Rolf King"."""
-_FOLLOWS = re.compile(
+_FOLLOWS = expression(
     r"(?:[’']s?)?(?: (?:at|in|on|during|after|before|through|last|this|from|of|with|via|by|himself|herself|itself"
     r"|themselves)\b|,|$)"
 )
 """What may stand behind a name that is a head: a place, a time or a body, but no noun."""
-_BRACKETS = re.compile(r"^ \([^()]*\)")
-_ASIDE = re.compile(r"^[^()]*\([^()]*\) (?=\S)")
+_BRACKETS = expression(r"^ \([^()]*\)")
+_ASIDE = expression(r"^[^()]*\([^()]*\) (?=\S)")
 """A dateline in front of a name: "Ostvale (TNN) Mayor Ada Holm"."""
-_JOINT = re.compile(r"(?:,? and|,|,? or| &) (?:[\w.]+ ){0,3}(?:[A-Z][\w.’'-]+ (?:and |, )?)*")
+_JOINT = expression(r"(?:,? and|,|,? or| &) (?:[\w.]+ ){0,3}(?:[A-Z][\w.’'-]+ (?:and |, )?)*")
 _TITLED = PERSONAL_TITLES | {"mr", "mrs", "ms", "miss", "sir", "dame", "dr"}
 _ARTICLES = frozenset({"the", "a", "an"})
 _MOST_FRONT_WORDS = 14
 """Words in front of a name that may be its title or description. Set by hand, above the longest titles of officials."""
-_OPENS = re.compile(r"(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Oo]ur) (?!of\b)")
-_OWNED = re.compile(r"[’']s? (?:[\w-]+ ){0,4}[\w-]+$")
-_TITLES_BETWEEN = re.compile(r"(?:[A-Z]?[\w.-]+ ){0,4}")
+_OPENS = expression(r"(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Oo]ur) (?!of\b)")
+_OWNED = expression(r"[’']s? (?:[\w-]+ ){0,4}[\w-]+$")
+_TITLES_BETWEEN = expression(r"(?:[A-Z]?[\w.-]+ ){0,4}")
 
 
 def head_names(written: str, start: int, inside: Sequence[Name], page: Page) -> tuple[Name, ...]:

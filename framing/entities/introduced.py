@@ -11,6 +11,7 @@ from framing.article import Article
 from framing.entities.called import is_personal
 from framing.entities.mentions import Mention
 from framing.entities.rows import Row
+from framing.expressions import expression
 from framing.spans import Span
 
 __all__ = ["Introductions"]
@@ -19,12 +20,12 @@ _FURTHEST = 4
 """Paragraphs after the first in which the name must follow. Set by hand."""
 _LONGEST_TITLE = 60
 """Characters of a title between the start of a source's mention and its name."""
-_UNNAMED = re.compile(
+_UNNAMED = expression(
     r"\b(?:sources?|aides?|person|people|anonymous|unnamed|administration|spokes\w+)\b", re.IGNORECASE
 )
 """Words for sources that mostly stay without a name."""
-_HEAD_END = re.compile(r" (?:of|for|at|in|on|with|from|to|who)\b")
-_INDEFINITE = re.compile(r"(?:an?|one) ", re.IGNORECASE)
+_HEAD_END = expression(r" (?:of|for|at|in|on|with|from|to|who)\b")
+_INDEFINITE = expression(r"(?:an?|one) ", re.IGNORECASE)
 _GENERAL = frozenset({"document", "other", "citizen", "affected_person"})
 """Types that fit so many people that one word does not tell which."""
 

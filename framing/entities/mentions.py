@@ -9,6 +9,7 @@ from typing import Literal
 from framing.article import Article
 from framing.entities.head_names import Page, apposed_name, head_names
 from framing.entities.names import Name, bare_name
+from framing.expressions import expression
 from framing.spans import Span
 
 __all__ = ["Mention", "MentionKind", "page_of", "read_mention"]
@@ -18,30 +19,30 @@ MentionKind = Literal["pronoun", "name", "names", "place", "description"]
 _PRONOUNS = frozenset(
     "he she it they we i you who which whom him her them his my our your their this that one me us".split()
 )
-_CONTRACTED = re.compile(r"[’'](?:s|re|d|ll|ve|m)$")
+_CONTRACTED = expression(r"[’'](?:s|re|d|ll|ve|m)$")
 _PLURAL_PRONOUNS = frozenset("they we them their our us".split())
-_HEAD_END = re.compile(
+_HEAD_END = expression(
     r",| \((?![A-Z.]{2,8}\))|—|[;:] | --?(?= )| including\b| such as\b| who\b| that\b| which\b| whose\b"
 )
 """Where the head of a noun phrase ends; an acronym in brackets belongs to its name."""
-_TRAILING = re.compile(
+_TRAILING = expression(
     r"(?:\s+(?:also|then|later|both|himself|herself|themselves|itself|too|[a-z]\w*ly|"
     r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|this) (?:week|month|year|night|morning))|\s*[–-])+$"
 )
 """Words behind a name that go with the verb."""
-_LIST = re.compile(r"[^,A-Z]*[a-z]s(?:, [a-z][^,]*s)+,? and [a-z][^,]*s")
+_LIST = expression(r"[^,A-Z]*[a-z]s(?:, [a-z][^,]*s)+,? and [a-z][^,]*s")
 """Groups in a row: "aides, lobbyists and industry officials"."""
-_NOUN_END = re.compile(
+_NOUN_END = expression(
     r" (?:\w+ing|of|in|for|at|with|from|to|on|by|against|like|including|close|familiar|working|living)\b"
 )
-_OPENING = re.compile(
+_OPENING = expression(
     r"(?:[A-Z][A-Z ]+: |[A-Z]\w+ly, |(?:But|And|Yet|Still|So|Also|Meanwhile|However|While),? (?=[A-Z])|[“\"‘'(\[\s])+"
 )
 """Words and marks at the start of a sentence, in front of a mention."""
-_ENDS_LIST = re.compile(r"(?:,|,? and) [^,]+$")
+_ENDS_LIST = expression(r"(?:,|,? and) [^,]+$")
 _FEWEST_LISTED = 2
 """Persons that "and" alone joins."""
-_SEVERAL = re.compile(r"(?:[^s’'i]s|people|police|men|women|some|many|others|few|most)$|\band\b")
+_SEVERAL = expression(r"(?:[^s’'i]s|people|police|men|women|some|many|others|few|most)$|\band\b")
 
 
 @dataclass(frozen=True, slots=True)

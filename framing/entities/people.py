@@ -1,6 +1,5 @@
 """The names of one person: by surname, given name, title and initials."""
 
-import re
 from collections.abc import Sequence
 
 from framing.entities.cluster import Cluster
@@ -8,6 +7,7 @@ from framing.entities.extents import Name
 from framing.entities.genders import Gender, gender_of_title
 from framing.entities.name_words import FULL_NAMES, PERSONAL_TITLES
 from framing.entities.person_names import PersonName, agree, parsed
+from framing.expressions import expression
 
 __all__ = ["People", "front_of"]
 
@@ -21,7 +21,7 @@ hand: a title outweighs the others together."""
 _YOUNGER = -4.0
 """What "Holm Jr." loses where the page also has "Holm": the surname alone is the parent's. Set by hand, below all
 gains."""
-_TITLE_WORD = re.compile(r"(\w[\w-]*)\.? $")
+_TITLE_WORD = expression(r"(\w[\w-]*)\.? $")
 _TITLE = 24
 """Characters in front of a name in which its title is looked for."""
 

@@ -1,14 +1,14 @@
 """The parts of a person's name (given names, surname, "Jr."), and whether two names may be one person's."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from framing.entities.name_words import FULL_NAMES, PARTICLES, SUFFIXES
+from framing.expressions import expression
 
 __all__ = ["PersonName", "agree", "parsed", "surname_of"]
 
-_PART = re.compile(r"[\w.’'-]+")
+_PART = expression(r"[\w.’'-]+")
 _MARKS = str.maketrans("", "", '“”"‘.,()')
 
 

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from framing.article import Article
 from framing.entities.name_words import PERSONAL_TITLES
 from framing.entities.names import Name
+from framing.expressions import expression
 from framing.spans import Span
 
 __all__ = ["Role", "RolePlace", "roles_of"]
@@ -31,8 +32,8 @@ class Role(NamedTuple):
     place: RolePlace
 
 
-_WORD = re.compile(r"[^\s]+ ?$")
-_OWNER = re.compile(r"(?:[A-Z][\w.&-]* )+$")
+_WORD = expression(r"[^\s]+ ?$")
+_OWNER = expression(r"(?:[A-Z][\w.&-]* )+$")
 _MOST_TITLE_WORDS = 9
 """Words of the longest title in front of a name. Set by hand."""
 _LONGEST_ABBREVIATION = 5
@@ -48,39 +49,39 @@ _STOP = frozenset(
 _OF = frozenset({"of", "for", "the", "and", "&", "de"})
 _NO_NOUNS = frozenset({"later", "earlier", "former", "under", "other", "another", "whether", "either"})
 _LEFT = frozenset("retired ousted convicted disgraced embattled elected appointed".split())
-_SUFFIXED = re.compile(r"(?:er|or|ist|ian|man|woman|ant|ent|eer|person|chief|ess|ee|ate|nurse|mother|father|widow)$")
-_OPENS = re.compile(
+_SUFFIXED = expression(r"(?:er|or|ist|ian|man|woman|ant|ent|eer|person|chief|ess|ee|ate|nurse|mother|father|widow)$")
+_OPENS = expression(
     r"(?:,? who (?:is|was|heads|leads|runs|chairs|directs|founded) |, now | —? ?(?:is|was) (?=(?:an?|the|one) )| — |, "
     r"| \()(?=[\w“\"])"
 )
-_COPULA = re.compile(r" (?:is|was) ")
-_AGE = re.compile(r"(?:aged )?\d{1,3}(?:, |\) ?|,? (?:of|from) )")
-_NO_APPOSITION = re.compile(
+_COPULA = expression(r" (?:is|was) ")
+_AGE = expression(r"(?:aged )?\d{1,3}(?:, |\) ?|,? (?:of|from) )")
+_NO_APPOSITION = expression(
     r"(?:of|to|in|on|at|for|and|but|or|with|as|by|from|after|before|when|while|where|if|because|said|says|told|who|whose|"
     r"which|that|he|she|they|it|we|i|not|then|also|including|such|like|according|adding|meanwhile|however|though|"
     r"will|would|is|was|has|had|have|can|could|may|might|must|did|does|so|too|there|this|these|\w+ing|\w+ed)\b",
     re.IGNORECASE,
 )
-_APPOSITION_END = re.compile(
+_APPOSITION_END = expression(
     r"[,;:—)]|(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bSen)(?<!\bGov)(?<!\bRep)"
     r"(?<![A-Z])\.(?= [A-Z“\"]|$)|\n|"
     r" (?:who|which|that|whose|said|told|says|say|added|via|was|is|were|are|has|had|"
     r"have|will|would)\b"
 )
 _VERBS = frozenset("said told says say added was is were are has had have will would".split())
-_DETERMINED = re.compile(r"(?:an?|the|one|former|its|their|his|her|[A-Z][\w.-]*[’']s?) ", re.IGNORECASE)
+_DETERMINED = expression(r"(?:an?|the|one|former|its|their|his|her|[A-Z][\w.-]*[’']s?) ", re.IGNORECASE)
 """Openings of an apposition that may end at a verb: "Ada Holm, a baker said". "Ada Holm, critics say" has none."""
-_REPORTS = re.compile(r"(?:[Tt]he )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*)* (?:reports|reported|writes|wrote)")
+_REPORTS = expression(r"(?:[Tt]he )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*)* (?:reports|reported|writes|wrote)")
 """An outlet that reports, which is no apposition: "tweeted by Holm, the Tarn Times reports"."""
-_INVERTED = re.compile(
+_INVERTED = expression(
     r"(?:^|[\s,;“\"(])((?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Oo]ur|"
     r"(?:[A-Z][\w.-]* ){0,3}[A-Z][\w.-]*[’']s?) "
     r"(?:(?!(?:after|before|while|as|by|on|and|told|met|saw|said|says|was|is|were|are|had|has|have|who|which|that)\b)"
     r"[\w’'.&-]+ ){0,8}?"
     r"(?!(?:after|before|while|with|from|by|in|on|at|to|and|told|met|saw)\b)[\w’'.-]+), $"
 )
-_BELONGS = re.compile(r" (?:of|from|at|with) (?:the )?(?=[A-Z])")
-_BODY = re.compile(r"[A-Z][\w.&’'-]*(?:(?: (?:of|for|the|and|on|in|&))* [A-Z][\w.&’'-]*)*")
+_BELONGS = expression(r" (?:of|from|at|with) (?:the )?(?=[A-Z])")
+_BODY = expression(r"[A-Z][\w.&’'-]*(?:(?: (?:of|for|the|and|on|in|&))* [A-Z][\w.&’'-]*)*")
 _BEFORE, _BEHIND = 110, 160
 """Characters in front of and behind a name in which roles are looked for. Set by hand."""
 

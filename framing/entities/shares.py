@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_right
 
+from framing.expressions import expression
 from framing.spans import Span
 
 __all__ = ["Polls", "is_share"]
 
-_SHARE = re.compile(
+_SHARE = expression(
     r"(?:\d(?=[A-Z]))?"
     r"(?:(?:about|around|nearly|almost|more than|less than|fewer than|roughly|just|only|another|some|most|an?|the|"
     r"large|small|vast|over|under|at least)\s+)*"
@@ -18,7 +19,7 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _NO_OPENER = r"(?!(?:The|A|An|In|According|And|But|That|This|Another) )"
-_POLL = re.compile(
+_POLL = expression(
     rf"(?:(?:{_NO_OPENER}[A-Z][\w.&’'-]*(?: (?:of|for|and|on))?[ /–-])+(?:(?:19|20)\d\d )?|\b(?:19|20)\d\d )"
     r"(?:[a-z][\w-]* ){0,2}"
     r"(?:poll|survey|polling)\b(?! (?:numbers|workers?|said))"

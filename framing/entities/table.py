@@ -3,7 +3,6 @@
 A row has no type yet. All that the page says about it is gathered here once, and judged by ``framing.source_typing``.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,15 +23,16 @@ from framing.entities.names import Name, find_names
 from framing.entities.pronouns import Candidate, antecedent
 from framing.entities.roles import roles_of
 from framing.entities.rows import Row, row_of_cluster
+from framing.expressions import expression
 from framing.spans import Span
 
 __all__ = ["Table", "build_table"]
 
 _SPEAKING = frozenset({"i", "my", "me", "we", "our", "us"})
 _PERSONAL = frozenset({"he", "she"})
-_JOINS = re.compile(r" (?:and|or) |,")
+_JOINS = expression(r" (?:and|or) |,")
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
-_NOUN_BEFORE = re.compile(
+_NOUN_BEFORE = expression(
     r"((?:(?:[Tt]he|[Aa]n?|[Ss]ome|[Mm]any|[Ss]everal|[Oo]ther|[Oo]ne|[Mm]ost|[Tt]hose|[A-Z]?[\w’'-]+) )?"
     r"(?:[\w’'-]+ )?[\w’'-]+),? $"
 )

@@ -9,30 +9,31 @@ from collections.abc import Sequence
 
 from framing.entities.name_words import WRITTEN
 from framing.entities.rows import Row
+from framing.expressions import expression
 from framing.spans import Span
 
 __all__ = ["Written"]
 
 _NOUNS = "|".join(sorted(WRITTEN, key=len, reverse=True))
-_NOUN = re.compile(rf"\b(?:{_NOUNS})\b")
-_FROM = re.compile(r"(?: [\w-]+){0,2}? (?:from|by) (?:the )?(?:[\w.-]+ ){0,4}?")
+_NOUN = expression(rf"\b(?:{_NOUNS})\b")
+_FROM = expression(r"(?: [\w-]+){0,2}? (?:from|by) (?:the )?(?:[\w.-]+ ){0,4}?")
 """Words between a text and its writer: "an open letter [to members from Harbour Chief] Ada Holm"."""
-_OWN = re.compile(r"[’']s? (?:[\w-]+ ){0,3}")
-_SENT = re.compile(
+_OWN = expression(r"[’']s? (?:[\w-]+ ){0,3}")
+_SENT = expression(
     r" (?:has |have |had |also |later )*(?:sent|wrote|released|issued|published|posted|penned|signed|read) "
     r"(?:[\w’'-]+ ){0,2}?(?:an?|the|his|her|its|their|this) (?:[\w-]+ ){0,3}"
 )
-_SAID_IN = re.compile(
+_SAID_IN = expression(
     rf"(?:(?!\b(?:who|which|that|but)\b)[^,;:“”\"]){{0,60}}(?:, (?:saying|writing|adding|stating) )?\bin "
     rf"(?:(?:an?|the|his|her|its|their|this) )?(?:(?!(?:to|about|of|on|in|for|with) )[\w’'-]+ ){{0,4}}?"
     rf"(?P<noun>{_NOUNS})\b"
 )
-_IN = re.compile(
+_IN = expression(
     rf"(?:Writing in|In) (?:(?:an?|the|his|her|its|their) )?(?:(?!(?:to|about|of|on|in|for) )[\w’'-]+ ){{0,4}}?"
     rf"(?P<noun>{_NOUNS})\b[^,;:“”\"]{{0,60}}, "
 )
-_BARE = re.compile(r"(?:the|this|that) (?:[a-z-]+ )?(?P<noun>[a-z-]+)", re.IGNORECASE)
-_JOINED = re.compile(r",? (?:and )?[A-Z]")
+_BARE = expression(r"(?:the|this|that) (?:[a-z-]+ )?(?P<noun>[a-z-]+)", re.IGNORECASE)
+_JOINED = expression(r",? (?:and )?[A-Z]")
 """One of several writers."""
 _FARTHEST = 80
 """Characters between a text and its writer's name at most. Set by hand."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from framing.expressions import expression
 from framing.modelling.meanings import load_meanings, stem
 
 __all__ = ["Pair", "one_event", "other_weeks"]
@@ -24,8 +25,8 @@ _OTHERS = 400
 """Pairs of other events that are drawn; set by hand."""
 _RARE = 2.5
 """Rarity from which a word tells an event: one article in twelve and fewer has it; set by hand."""
-_WORD = re.compile(r"\w+")
-_NAME = re.compile(r"(?<=\w )[A-Z][a-z]{3,}")
+_WORD = expression(r"\w+")
+_NAME = expression(r"(?<=\w )[A-Z][a-z]{3,}")
 
 
 def one_event(data: Path) -> list[Pair]:

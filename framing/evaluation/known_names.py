@@ -15,6 +15,7 @@ import numpy as np
 from framing.attribution import SOURCE_TYPES, SourceType
 from framing.entities import build_table
 from framing.evaluation.source_types import START
+from framing.expressions import expression
 from framing.modelling.article_words import read_words
 from framing.modelling.artifact import save_artifact
 from framing.modelling.gazetteer import hash_of
@@ -46,7 +47,7 @@ _BEARER = 0.85
 """Share of the articles with a surname in which one person has to bear it, for the surname to say who is meant."""
 _MOST = 255
 """The greatest count that one byte holds."""
-_LEFT = re.compile(r"\b(?:former|ex|then|late|retired|onetime|one-time)\b", re.IGNORECASE)
+_LEFT = expression(r"\b(?:former|ex|then|late|retired|onetime|one-time)\b", re.IGNORECASE)
 """What somebody was says little of what they are."""
 
 

@@ -1,10 +1,10 @@
 """Whether two strings name the same source, as a reader would say."""
 
-import re
+from framing.expressions import expression
 
 __all__ = ["same_name"]
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = expression(r"[^\W_]+(?:['’][^\W_]+)*")
 _LITTLE = frozenset(
     "a an the of in at for from on with by and his her their its our s some several many most few all other others "
     "another one two three four five six seven eight nine ten latest new recent".split()

@@ -1,11 +1,11 @@
 """What an editor shows when somebody points at a finding: why it was found, its rule, how often that is right."""
 
-import re
 from collections.abc import Callable, Iterator
 
 from lsprotocol import types
 
 from framing.diagnostic import Diagnostic, RuleCard
+from framing.expressions import expression
 from framing.language_server.checked_text import CheckedText
 from framing.language_server.positions import TextPositions
 from framing.language_server.published import protocol_range
@@ -13,7 +13,7 @@ from framing.output.safe_text import displayable
 
 __all__ = ["hover_at"]
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!])")
+_MARKUP = expression(r"([\\`*_{}\[\]<>#|~!])")
 """Characters that Markdown would read: the words are an article's, and links in them are nobody's here."""
 
 

@@ -1,12 +1,13 @@
 """Between offsets in a text and the positions of the protocol, which count lines and code units of a line from 0."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable
 
+from framing.expressions import expression
+
 __all__ = ["Place", "TextPositions", "utf16_units"]
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = expression(r"\r\n|\n|\r")
 """What ends a line for the protocol: neither a form feed nor a line separator, which Python's ``splitlines`` takes."""
 Place = tuple[int, int]
 """Line and character, both from 0; a character is a code unit of the encoding that client and server agreed on."""

@@ -2,10 +2,10 @@
 
 import itertools
 import math
-import re
 from collections.abc import Iterator
 
 from framing.errors import LexiconError
+from framing.expressions import expression
 from framing.inflection import inflections
 from framing.lexicons.entry import Entry
 from framing.segmenting.words import find_tokens
@@ -15,7 +15,7 @@ __all__ = ["HYPHENS", "expand", "form_words", "normal", "phrase_words"]
 HYPHENS = frozenset("-‐‑–")
 """Tokens that count as a space between two words of a form."""
 
-_CHOICE = re.compile(r"\{([^{}]*)\}")
+_CHOICE = expression(r"\{([^{}]*)\}")
 _MOST_FORMS = 500
 """The longest guard of the shipped lists stands for 455; each form is an entry of the index."""
 

@@ -9,7 +9,6 @@ attribution credits them, their lawyer or their family. Absence from the text is
 asked, the text cannot tell (the right of reply of press codes: pressecodex2017, ipso2021).
 """
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -17,6 +16,7 @@ from functools import cached_property
 from operator import itemgetter
 
 from framing.article import Article
+from framing.expressions import expression
 from framing.finding import Analysis
 from framing.lexicons.index import Index
 from framing.lexicons.match import Words, find
@@ -27,8 +27,8 @@ from framing.spans import Span
 __all__ = ["find_unheard"]
 
 _FEWEST_MENTIONS = 3
-_WORD = re.compile(r"\w+")
-_EDGE = re.compile(r"\b")
+_WORD = expression(r"\w+")
+_EDGE = expression(r"\b")
 _GROUPS = frozenset({"affected_person", "citizen"})
 _NO_GROUP = frozenset(
     "men women boys girls husbands wives sons daughters brothers sisters mothers fathers parents relatives uncles "
@@ -36,17 +36,17 @@ _NO_GROUP = frozenset(
     "supporters fans suspects attendees".split()
 )
 """Nouns that name a sex, kin, an opinion or a part in a poll: their bearers speak without being called so."""
-_PLURAL = re.compile(r"(?:[^\W\d_]+(?<!s)s|children|people|fishermen|\w+men)$")
-_PASSIVE_BE = re.compile(r"\b(?:be|been|being|is|are|was|were) (?:\w+ )?$")
+_PLURAL = expression(r"(?:[^\W\d_]+(?<!s)s|children|people|fishermen|\w+men)$")
+_PASSIVE_BE = expression(r"\b(?:be|been|being|is|are|was|were) (?:\w+ )?$")
 """Who "was asked" has not spoken."""
 _FIRST_WORDS = 3
 """Words of a sentence before a mention that is its subject."""
 _NAME = r"(?:[A-Z][\w’'-]+)(?: (?:[A-Z]\.|[A-Z][\w’'-]+)){1,3}"
-_PASSIVE = re.compile(
+_PASSIVE = expression(
     rf"({_NAME}),?(?: [a-z]+ly)? (?:was|is|has been|had been) (?:[a-z]+ly )?"
     r"(?:accused|charged|blamed|convicted|arrested|indicted|suspected)\b"
 )
-_ACTIVE = re.compile(rf"\b(?:accused|charged|arrested|indicted|convicted) ({_NAME})(?= (?:of|with|for|on|in)\b)")
+_ACTIVE = expression(rf"\b(?:accused|charged|arrested|indicted|convicted) ({_NAME})(?= (?:of|with|for|on|in)\b)")
 
 
 def find_unheard(analysis: Analysis, indexes: Mapping[str, Index], words: Words) -> tuple[Unheard, ...]:

@@ -7,11 +7,11 @@ on. Capitalised words are names unless they are ordinary words at a sentence's s
 """
 
 import itertools
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from framing.expressions import expression
 from framing.packaged import packaged_json, well_formed
 from framing.resources import artifacts_folder
 
@@ -24,8 +24,8 @@ _INNER_OPENERS = _OPENERS - {"."}
 _LONGEST_HELD = 64
 """Letters of a word whose form is remembered; the longest words of news have half as many."""
 _PARTY_LETTERS = frozenset({"D", "R", "I"})
-_YEAR = re.compile(r"(?:19|20)\d\d(?:s|[’']s)?")
-_POSSESSIVE = re.compile(r"[’']s?$|[’']S$")
+_YEAR = expression(r"(?:19|20)\d\d(?:s|[’']s)?")
+_POSSESSIVE = expression(r"[’']s?$|[’']S$")
 
 
 @dataclass(frozen=True, slots=True)

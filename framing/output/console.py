@@ -4,12 +4,14 @@ import json
 import re
 from typing import Any
 
+from framing.expressions import expression
+
 __all__ = ["printable_json", "without_commands"]
 
-_COMMAND = re.compile(r"^([^\S\n]*+:)(?=:)|(##)(?=\w*+\[)", re.MULTILINE)
+_COMMAND = expression(r"^([^\S\n]*+:)(?=:)|(##)(?=\w*+\[)", re.MULTILINE)
 """What the runners of GitHub and Azure obey: a line that begins with two colons, and ``##[…]`` anywhere."""
-_IN_BRACKETS = re.compile(r"##(?=\w*+\[)")
-_UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+_IN_BRACKETS = expression(r"##(?=\w*+\[)")
+_UNPRINTABLE = expression("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 def without_commands(text: str) -> str:

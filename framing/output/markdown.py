@@ -1,9 +1,9 @@
 """Markdown: a report to paste into a pull request, a newsletter or a page; several articles as a table."""
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
+from framing.expressions import expression
 from framing.output.evidence_lines import with_lines
 from framing.output.figures import compared, figure, stated, with_interval
 from framing.output.masthead import imprint, of_the_text
@@ -17,8 +17,8 @@ from framing.version import __version__
 
 __all__ = ["render"]
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
-_REFERENCE = re.compile(r"([@#])(?=\w)|(?<=\bGH)(-)(?=\d)")
+_SPECIAL = expression(r"([\\`*_{}\[\]<>#|~])")
+_REFERENCE = expression(r"([@#])(?=\w)|(?<=\bGH)(-)(?=\d)")
 _MOST_SOURCES = 12
 _PARTS: dict[StatementName, str] = {
     "who_speaks": "who-speaks",

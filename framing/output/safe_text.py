@@ -2,12 +2,14 @@
 
 import re
 
+from framing.expressions import expression
+
 __all__ = ["displayable", "encodable", "one_line"]
 
-_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+_STEERING = expression("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 """Control characters, line separators, directional overrides, non-characters, lone surrogates."""
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_CONTROL = re.compile(
+_SURROGATE = expression("[\ud800-\udfff]")
+_CONTROL = expression(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]"
 )
 """What XML cannot hold and databases behind dashboards refuse: controls but tab and line ends, overrides of

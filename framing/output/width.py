@@ -3,17 +3,17 @@
 A word is cut only where it is longer than the line that it stands on.
 """
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import zip_longest
 from typing import NamedTuple
 
+from framing.expressions import expression
 from framing.packages import needed
 
 __all__ = ["Cell", "beside", "cells", "columns", "cut", "padded", "wrapped"]
 
-_ONE_CELL = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u2193\u2500-\u25a0]*")
+_ONE_CELL = expression("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u2193\u2500-\u25a0]*")
 """Texts of characters that take one cell each: Latin letters, marks, lines and blocks.
 
 The tables of all others are read where a text has one of them: reading them takes longer than printing a report.

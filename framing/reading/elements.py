@@ -1,8 +1,8 @@
 """What elements of a page say of the text in them: by their name, their class, their role."""
 
-import re
 from enum import IntFlag
 
+from framing.expressions import expression
 from framing.reading.markup import Tag
 
 __all__ = ["Mark", "marked"]
@@ -56,15 +56,15 @@ _ELEMENTS = {
 _EDGE = r"(?:^|[\s_-])"
 _NAMES = (
     (
-        re.compile(_EDGE + r"(?:[a-z]*captions?(?:-?text)?|cutline|(?:photo|image|picture)-?credit)(?:$|[\s_-])"),
+        expression(_EDGE + r"(?:[a-z]*captions?(?:-?text)?|cutline|(?:photo|image|picture)-?credit)(?:$|[\s_-])"),
         Mark.CAPTION,
     ),
-    (re.compile(_EDGE + r"(?:photo|image|img|picture|thumbnail|illustration)s?(?:$|[\s_-])"), Mark.PICTURE),
-    (re.compile(r"pull-?_?quote"), Mark.PULL_QUOTE),
-    (re.compile(_EDGE + r"(?:standfirst|dec?k|strapline|subheadline|subtitle)(?:$|[\s_-])"), Mark.DECK),
-    (re.compile(_EDGE + r"byline(?:$|[\s_-])"), Mark.BYLINE),
+    (expression(_EDGE + r"(?:photo|image|img|picture|thumbnail|illustration)s?(?:$|[\s_-])"), Mark.PICTURE),
+    (expression(r"pull-?_?quote"), Mark.PULL_QUOTE),
+    (expression(_EDGE + r"(?:standfirst|dec?k|strapline|subheadline|subtitle)(?:$|[\s_-])"), Mark.DECK),
+    (expression(_EDGE + r"byline(?:$|[\s_-])"), Mark.BYLINE),
     (
-        re.compile(
+        expression(
             _EDGE
             + r"(?:cookies?|consent|gdpr|newsletters?|sign-?up|subscribe|related|recommended|share|sharing|social|"
             r"comments?|promo|adverts?|advertisement|sponsored|breadcrumbs?|sidebar|paywall|trending|most-?read|popup|"
@@ -72,9 +72,9 @@ _NAMES = (
         ),
         Mark.NAMED_FURNITURE,
     ),
-    (re.compile(_EDGE + r"(?:sr-only|visually-hidden|screen-reader-text|visuallyhidden)(?:$|[\s_-])"), Mark.HIDDEN),
+    (expression(_EDGE + r"(?:sr-only|visually-hidden|screen-reader-text|visuallyhidden)(?:$|[\s_-])"), Mark.HIDDEN),
 )
-_DISPLAY_NONE = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden")
+_DISPLAY_NONE = expression(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden")
 
 
 def marked(tag: Tag, outer: Mark) -> Mark:

@@ -5,6 +5,7 @@ import re
 
 from framing.article import Notice
 from framing.errors import InputError
+from framing.expressions import expression
 from framing.packages import needed
 from framing.reading.refusals import refuse_bytes
 
@@ -22,16 +23,16 @@ _SAMPLE = 65_536
 """Bytes, or characters, by which a file is judged: enough to tell, and quick for any file."""
 _MOST_CONTROLS = 0.02
 """Share of control characters above which a file is no text; set by hand: text has next to none."""
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
-_META = re.compile(rb"<meta\b[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+_CONTROLS = expression("[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
+_META = expression(rb"<meta\b[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _HEAD = 4096
 """Bytes in which a page names its encoding; browsers look at the first 1,024, and pages are late."""
 # What pages and servers declare; other codecs of Python's (punycode, unicode_escape) are no encodings of files.
-_KNOWN = re.compile(
+_KNOWN = expression(
     r"(?:utf-?(?:8|16|32)|us-ascii|ascii|iso-?8859|latin|windows-?\d|cp\d|koi8|mac|big5|gb|euc|shift|sjis|iso-2022)",
     re.IGNORECASE,
 )
-_WESTERN = re.compile(r"(?:cp125[0-8]|latin_1|iso8859_\d+|ascii|cp1006)$")
+_WESTERN = expression(r"(?:cp125[0-8]|latin_1|iso8859_\d+|ascii|cp1006)$")
 _MOST_HIGH_BYTES = 0.03
 """Share of bytes beyond ASCII up to which a guess among Western encodings means the commonest, Windows-1252."""
 _BINARY = "is a binary file, not text; give text, Markdown, HTML, JSONL or CSV"

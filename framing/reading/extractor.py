@@ -1,11 +1,11 @@
 """The main text and metadata of a page, as trafilatura finds them."""
 
 import logging
-import re
 import warnings
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from framing.expressions import expression
 from framing.packages import needed
 
 __all__ = ["Extraction", "extract"]
@@ -16,9 +16,9 @@ _MOST_TAGS = 60_000
 
 _MOST_ATTRIBUTES = 1000
 """Attributes of one element; a page with more is made to be slow for parsers."""
-_LONG_TAG = re.compile(r"<[a-zA-Z](?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+")
-_QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
-_ATTRIBUTE = re.compile(r"[\s/]++[^\s/=]")
+_LONG_TAG = expression(r"<[a-zA-Z](?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+")
+_QUOTED = expression(r"\"[^\"]*+\"|'[^']*+'")
+_ATTRIBUTE = expression(r"[\s/]++[^\s/=]")
 
 
 class Extraction(NamedTuple):

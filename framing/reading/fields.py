@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from framing.article import Document, Notice
+from framing.expressions import expression
 from framing.reading.edits import edited, mapped
 from framing.reading.headline import titled
 from framing.reading.plain import checked_text, clean_metadata, damage, plain_document
@@ -18,12 +19,12 @@ _NAMES = (
     "p|a|em|strong|b|i|u|s|q|div|span|ul|ol|li|h[1-6]|figure|figcaption|blockquote|cite|aside|section|article|table|tbody"
     "|tr|td|th|iframe|script|style|small|sup|sub|html|body|gu-atom"
 )
-_TAG = re.compile(
+_TAG = expression(
     rf"<(?:(?P<closing>/(?:{_NAMES}))\b[^<>]{{0,200}}|(?P<lone>img|br|hr|p|li)\b[^<>]{{0,2000}}"
     rf"|(?:{_NAMES})\b[^<>]{{0,2000}}|!--\s*/?wp:[^<>]{{1,2000}})>",
     re.IGNORECASE,
 )
-_PAGE = re.compile(r"\s*(?:<!doctype html|<html|<head|<body)\b", re.IGNORECASE)
+_PAGE = expression(r"\s*(?:<!doctype html|<html|<head|<body)\b", re.IGNORECASE)
 _FEWEST_TAGS = 2
 """A text that names a tag is no markup; markup has a second one that closes it."""
 _LOOKED_AT = 200_000

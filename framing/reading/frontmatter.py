@@ -9,18 +9,19 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from framing.article import Notice
+from framing.expressions import expression
 from framing.reading.columns import FIELD_NAMES
 from framing.toml import parse_toml
 
 __all__ = ["FrontMatter", "read_front_matter", "standard_names"]
 
-_FENCED = re.compile(
+_FENCED = expression(
     r"(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<settings>(?:(?!(?:---|\.\.\.|\+\+\+)[ \t]*\r?$).*\n)*+)"
     r"(?P<close>---|\.\.\.|\+\+\+)[ \t]*(?:\r?\n|\Z)",
     re.MULTILINE,
 )
-_SETTING = re.compile(r"([A-Za-z_][\w .-]{0,60}?)[ \t]*:(?:[ \t]+(.*))?$")
-_ITEM = re.compile(r"[ \t]*-[ \t]+(.*)$")
+_SETTING = expression(r"([A-Za-z_][\w .-]{0,60}?)[ \t]*:(?:[ \t]+(.*))?$")
+_ITEM = expression(r"[ \t]*-[ \t]+(.*)$")
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "0": "", "/": "/", '"': '"', "\\": "\\"}
 _ROLES = ("title", "author", "date", "outlet", "url", "kind", "lang")
 """What of ``FIELD_NAMES`` a page's front matter is read for; ``site`` is its outlet."""

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from framing.article import Document, Origin
+from framing.expressions import expression
 from framing.reading.headline import LONGEST_TITLE, aligned
 from framing.reading.markup import Tag, Words, scan
 from framing.titles import key
@@ -17,16 +18,16 @@ __all__ = ["front_matter_origin", "located", "named_title"]
 
 _NAMES = frozenset({"og:title", "twitter:title", "dc.title", "title", "headline"})
 _BEST_FIRST = ("JSON-LD", "headline", "og:title", "twitter:title", "dc.title", "title", "title element")
-_CONTENT = re.compile(r"\bcontent\s*=\s*[\"']?", re.IGNORECASE)
-_IN_DATA = re.compile(r"\"headline\"\s*:\s*(\"(?:[^\"\\]|\\.)*+\")")
-_IN_FRONT = re.compile(r"^(?:title|headline)[ \t]*[:=][ \t]*", re.IGNORECASE | re.MULTILINE)
-_HEADING = re.compile(r"<h[1-6]\b[^<>]{0,300}>", re.IGNORECASE)
+_CONTENT = expression(r"\bcontent\s*=\s*[\"']?", re.IGNORECASE)
+_IN_DATA = expression(r"\"headline\"\s*:\s*(\"(?:[^\"\\]|\\.)*+\")")
+_IN_FRONT = expression(r"^(?:title|headline)[ \t]*[:=][ \t]*", re.IGNORECASE | re.MULTILINE)
+_HEADING = expression(r"<h[1-6]\b[^<>]{0,300}>", re.IGNORECASE)
 _HEADINGS = 50
 """Headings of a page that are looked at."""
-_TAGS = re.compile(r"<[^<>]{0,300}>")
+_TAGS = expression(r"<[^<>]{0,300}>")
 _LOOKED_AT = 1_000_000
 """Characters of a page in which its title is looked for; what stands behind is not its head."""
-_OUTLET = re.compile(r"\s+[|–—·-]\s+(?:\S+\s?){1,5}$")
+_OUTLET = expression(r"\s+[|–—·-]\s+(?:\S+\s?){1,5}$")
 _FEWEST_WORDS = 3
 """Words that a title keeps when the outlet's name is cut off; with fewer, the name is part of it."""
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import islice
 
 from framing.article import Block, Document, Origin
+from framing.expressions import expression
 from framing.reading.edits import Runs
 from framing.titles import FIRST_LINES, says_title
 
@@ -15,9 +16,9 @@ LONGEST_TITLE = 300
 """Characters of a title; what is longer is a text."""
 _SEARCHED = 200
 """Characters in which the next character of a title is looked for: markup may stand between two."""
-_LINE = re.compile(r"[^\S\r\n]*+\S[^\r\n]*+")
-_TAG = re.compile(r"\s{0,9}</?[A-Za-z][^<>]{0,300}>")
-_CODED = re.compile(
+_LINE = expression(r"[^\S\r\n]*+\S[^\r\n]*+")
+_TAG = expression(r"\s{0,9}</?[A-Za-z][^<>]{0,300}>")
+_CODED = expression(
     r"&(?:amp;){0,4}(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|\\u[0-9a-fA-F]{4}|\\.|''",
     re.DOTALL,
 )

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from framing.article import Block, BlockKind, Document, Notice, Origin
 from framing.errors import InputError, NoArticleError
+from framing.expressions import expression
 from framing.reading.elements import Mark
 from framing.reading.extractor import extract
 from framing.reading.head import located, named_title
@@ -17,13 +18,13 @@ from framing.titles import key
 
 __all__ = ["fragment_document", "html_document", "unit_kind", "write_unit"]
 
-_LANGUAGE = re.compile(r"<html\b[^>]{0,1000}?\blang\s{0,9}=\s{0,9}[\"']?([A-Za-z-]{2,35})", re.IGNORECASE)
-_LEADS_ELSEWHERE = re.compile(r"<meta\b[^>]{0,200}?\bhttp-equiv\s{0,9}=\s{0,9}[\"']?refresh\b", re.IGNORECASE)
+_LANGUAGE = expression(r"<html\b[^>]{0,1000}?\blang\s{0,9}=\s{0,9}[\"']?([A-Za-z-]{2,35})", re.IGNORECASE)
+_LEADS_ELSEWHERE = expression(r"<meta\b[^>]{0,200}?\bhttp-equiv\s{0,9}=\s{0,9}[\"']?refresh\b", re.IGNORECASE)
 _MOST_LOST = 0.3
 """Of the extractor's words; above, they come from the page's data rather than from its text, and stand alone."""
 _MOST_NAMED_FURNITURE = 0.5
 """Share of the chosen text in elements that are named like furniture; above, the choice is not trusted."""
-_PARAGRAPHS = re.compile(r"<(?:p|br|div|li|blockquote)\b", re.IGNORECASE)
+_PARAGRAPHS = expression(r"<(?:p|br|div|li|blockquote)\b", re.IGNORECASE)
 _NOT_OURS = Mark.FURNITURE | Mark.NAMED_FURNITURE | Mark.ASIDE | Mark.HIDDEN
 
 

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 
+from framing.expressions import expression
+
 __all__ = ["InlineText", "Picture", "read_inline"]
 
 
@@ -115,9 +117,9 @@ class _Reader:
             self._place = _after_target(source, place)
 
 
-_TITLE = re.compile(r"\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\)", re.DOTALL)
+_TITLE = expression(r"\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\)", re.DOTALL)
 
-_OPENING = re.compile(r"\(\s*+(?:<(?:[^<>\n\\]|\\.)*+>)?")
+_OPENING = expression(r"\(\s*+(?:<(?:[^<>\n\\]|\\.)*+>)?")
 
 
 def _after_target(source: str, place: int) -> int:

@@ -1,15 +1,14 @@
 """Characters that nobody sees and that part words: soft hyphens, zero-width spaces, marks of direction."""
 
-import re
-
 from framing.article import Document, Notice
+from framing.expressions import expression
 from framing.reading.edits import Edit
 
 __all__ = ["without_invisible"]
 
 # Characters that turn the direction stay: a page shows them by name, as they can forge what a reader sees.
 # Joiners are part of the writing of Persian, Hindi and emoji: they are left out between Latin letters only.
-_INVISIBLE = re.compile(
+_INVISIBLE = expression(
     "[\u00ad\u180e\u200b\u200e\u200f\u2060-\u2064\ufeff]+"
     "|(?<=[A-Za-z\u00c0-\u024f])[\u200c\u200d]+(?=[A-Za-z\u00c0-\u024f])"
 )

@@ -3,6 +3,8 @@
 import re
 from pathlib import PurePath
 
+from framing.expressions import expression
+
 __all__ = ["kind_by_bytes", "kind_by_name", "kind_by_text"]
 
 _ENDINGS = {
@@ -55,10 +57,10 @@ _IN_ZIP = (
 )
 _HEAD = 8192
 """Bytes by which a file's kind is told."""
-_MISC = re.compile(
+_MISC = expression(
     r"(?:\s|\ufeff|<\?.{0,1000}?\?>|<!--.{0,4000}?-->|<!DOCTYPE[^>\[]{0,500}>)*", re.DOTALL | re.IGNORECASE
 )
-_ROOT = re.compile(r"<([A-Za-z][\w.-]*:)?([A-Za-z][\w.-]*)")
+_ROOT = expression(r"<([A-Za-z][\w.-]*:)?([A-Za-z][\w.-]*)")
 _ROOTS = {
     "rss": "a feed (RSS)",
     "rdf": "a feed (RSS)",
@@ -67,13 +69,13 @@ _ROOTS = {
     "urlset": "a sitemap",
     "sitemapindex": "a sitemap",
 }
-_HEADER = re.compile(r"(?P<name>[A-Za-z][A-Za-z0-9-]{0,60}):[ \t]?[^\r\n]*+(?:\r?\n[ \t]++[^\r\n]*+)*+\r?\n")
-_MBOX = re.compile(r"From \S+[ \t]+[^\r\n]{0,80}\b\d{4}[^\r\n]{0,20}\r?\n")
-_BLANK = re.compile(r"[ \t]*(?:\r?\n|\Z)")
+_HEADER = expression(r"(?P<name>[A-Za-z][A-Za-z0-9-]{0,60}):[ \t]?[^\r\n]*+(?:\r?\n[ \t]++[^\r\n]*+)*+\r?\n")
+_MBOX = expression(r"From \S+[ \t]+[^\r\n]{0,80}\b\d{4}[^\r\n]{0,20}\r?\n")
+_BLANK = expression(r"[ \t]*(?:\r?\n|\Z)")
 _MAIL = frozenset("from to cc subject date message-id mime-version received return-path content-type reply-to".split())
 _FEWEST_HEADERS = 3
 """Headers of mail that a file begins with to be mail: a text may begin with one or two such lines."""
-_FEED_IN_JSON = re.compile(r"\s*\{[^{}\[\]]{0,2000}\"version\"\s*:\s*\"https?://(?:www\.)?jsonfeed\.org/")
+_FEED_IN_JSON = expression(r"\s*\{[^{}\[\]]{0,2000}\"version\"\s*:\s*\"https?://(?:www\.)?jsonfeed\.org/")
 
 
 def kind_by_name(name: str) -> str | None:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from framing.expressions import expression
+
 __all__ = ["Markup", "Tag", "Words", "scan"]
 
 
@@ -59,12 +61,12 @@ class Words(NamedTuple):
 Markup = Tag | Words
 
 # Atomic groups: a tag that never closes is scanned once, not once for every way to read its quotation marks.
-_TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*+)((?>[^>\"'=]+|=[ \t\r\n\f]*+\"[^\"]*+\"|=[ \t\r\n\f]*+'[^']*+'|[\"'=])*+)>")
-_ATTRIBUTE = re.compile(r"([^\s=/\"'>]++)(?:[ \t\r\n\f]*+=[ \t\r\n\f]*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++)))?+")
-_OPENING = re.compile(r"<(?=[A-Za-z/!?])")
-_LETTER = re.compile(r"/?[A-Za-z]")
+_TAG = expression(r"<(/?)([A-Za-z][^\s/>]*+)((?>[^>\"'=]+|=[ \t\r\n\f]*+\"[^\"]*+\"|=[ \t\r\n\f]*+'[^']*+'|[\"'=])*+)>")
+_ATTRIBUTE = expression(r"([^\s=/\"'>]++)(?:[ \t\r\n\f]*+=[ \t\r\n\f]*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++)))?+")
+_OPENING = expression(r"<(?=[A-Za-z/!?])")
+_LETTER = expression(r"/?[A-Za-z]")
 _RAW = frozenset("iframe noembed noframes plaintext script style textarea title xmp".split())
-_RAW_END = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW}
+_RAW_END = {name: expression(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW}
 
 
 def scan(source: str, start: int, end: int) -> Iterator[Markup]:

@@ -1,8 +1,9 @@
 """What kind of file it is: by its name, else by how it begins."""
 
 import json
-import re
 from pathlib import PurePath
+
+from framing.expressions import expression
 
 __all__ = ["RECORDS", "declared_type", "media_type_of", "sniffed"]
 
@@ -25,7 +26,7 @@ _TYPES = {
 _PAGE = ("<!doctype html", "<html", "<head", "<body", "<article", "<main")
 _BEGINNING = 1000
 """Characters by which a text is taken for a page or not."""
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})")
+_CHARSET = expression(r"charset\s*=\s*[\"']?([\w.:-]{2,40})")
 
 
 def media_type_of(name: str) -> str | None:

@@ -5,11 +5,11 @@ one pass over the file and never looks back, so that no page, however broken, ta
 """
 
 import html
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from framing.expressions import expression
 from framing.reading.elements import Mark, marked
 from framing.reading.listed import CELL_GAP
 from framing.reading.markup import Markup, Tag, Words, scan
@@ -51,7 +51,7 @@ _VOID = frozenset("area base br col embed hr img input link meta param source tr
 _CLOSED_BY_LIKE = frozenset("li dd dt tr td th option".split())
 _MARKS = ("“”", "‘’")
 """What browsers show for ``q``, outside and inside of another one."""
-_REFERENCE = re.compile(r"&(?:#[0-9]{1,9};?|#[xX][0-9a-fA-F]{1,8};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
+_REFERENCE = expression(r"&(?:#[0-9]{1,9};?|#[xX][0-9a-fA-F]{1,8};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
 
 
 def find_units(source: str, start: int = 0, end: int | None = None, *, lines: bool = False) -> list[Unit]:

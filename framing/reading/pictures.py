@@ -1,7 +1,6 @@
 """Captions that no element names: words below a picture, in its box, behind a line break, in italics."""
 
-import re
-
+from framing.expressions import expression
 from framing.reading.markup import Tag
 
 __all__ = ["LONGEST_CAPTION", "Picture"]
@@ -9,7 +8,7 @@ __all__ = ["LONGEST_CAPTION", "Picture"]
 _SLANTED = frozenset({"em", "i", "small", "cite"})
 LONGEST_CAPTION = 60
 """Words below a picture that are its caption; more are the article's."""
-_NO_PICTURE = re.compile(r"smil(?:ey|ie)|emoji|icon|avatar|logo|pixel")
+_NO_PICTURE = expression(r"smil(?:ey|ie)|emoji|icon|avatar|logo|pixel")
 
 
 class Picture:

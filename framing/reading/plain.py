@@ -1,18 +1,18 @@
 """Plain text: the document is the decoded text, repaired with a map back where it has to be."""
 
-import re
 from collections.abc import Mapping
 
 from framing.article import Block, Document, Notice
 from framing.errors import InputError
+from framing.expressions import expression
 from framing.reading.repairs import repaired
 
 __all__ = ["checked_text", "clean", "clean_metadata", "clean_name", "damage", "plain_document"]
 
-_NO_CHARACTER = re.compile("[\x00\ud800-\udfff]")
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_NO_CHARACTER = expression("[\x00\ud800-\udfff]")
+_CONTROL = expression("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 # UTF-8 that was read as Windows-1252 and written again: "â€™" for an apostrophe, "Ã©" for an accented letter.
-_DAMAGED = re.compile("\ufffd|â€[\u0080-\u009f™œ\u02dc“”šžŸ¦¢]|Ã[\u0080-¿]|Â[\u00a0-¿]")
+_DAMAGED = expression("\ufffd|â€[\u0080-\u009f™œ\u02dc“”šžŸ¦¢]|Ã[\u0080-¿]|Â[\u00a0-¿]")
 
 
 def clean(text: str) -> str:

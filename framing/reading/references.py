@@ -1,16 +1,16 @@
 """Character references (``&#8220;``) in texts that are no markup, as archives of pages have them."""
 
 import html
-import re
 from collections.abc import Iterator
 
 from framing.article import Document, Notice
+from framing.expressions import expression
 from framing.reading.edits import Edit
 
 __all__ = ["decoded_references", "has_references"]
 
 # A semicolon is needed, as prose has "AT&T"; archives that encode twice write "&amp;#8220;".
-_REFERENCE = re.compile(r"&(?:amp;){0,4}(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_REFERENCE = expression(r"&(?:amp;){0,4}(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
 def has_references(text: str) -> bool:

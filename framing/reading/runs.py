@@ -1,12 +1,11 @@
 """A text put together from a file's pieces, which keeps where each piece stands."""
 
-import re
-
 from framing.article import Origin
+from framing.expressions import expression
 
 __all__ = ["RunWriter"]
 
-_VISIBLE = re.compile(r"[^ \t\r\n\f]+(?: [^ \t\r\n\f]+)*")
+_VISIBLE = expression(r"[^ \t\r\n\f]+(?: [^ \t\r\n\f]+)*")
 """Words with single spaces between them: they are written as they stand, a line at a time."""
 
 

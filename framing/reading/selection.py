@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from framing.expressions import expression
 from framing.reading.elements import Mark
 from framing.reading.page import Unit, unit_text
 
@@ -22,7 +23,7 @@ _MOST_SEARCHED = 50_000_000
 """Characters that searches without success may cost; a page that needs more is not worth it."""
 _FEWEST_WORDS = 5
 """Words of a short text; a page's choice must have four times as many."""
-_CONSENT = re.compile(
+_CONSENT = expression(
     r"\b(?:cookies?|consent|privacy (?:policy|notice|choices)|personal data|our (?:\d+ )?partners)\b", re.IGNORECASE
 )
 _SENTENCE_WORDS = 8

@@ -4,15 +4,16 @@ import re
 from dataclasses import replace
 
 from framing.article import Block, Document
+from framing.expressions import expression
 from framing.reading.edits import Edit, edited
 
 __all__ = ["as_tags", "without_shortcodes"]
 
-_CAPTION = re.compile(r"\[(?:wp_)?caption\b[^\]\n]{0,500}\](?P<inner>[^\[]{0,2000})\[/(?:wp_)?caption\]", re.IGNORECASE)
-_PICTURE = re.compile(r"(?:\s|</?(?:a|img)\b[^<>]{0,2000}>)*", re.IGNORECASE)
+_CAPTION = expression(r"\[(?:wp_)?caption\b[^\]\n]{0,500}\](?P<inner>[^\[]{0,2000})\[/(?:wp_)?caption\]", re.IGNORECASE)
+_PICTURE = expression(r"(?:\s|</?(?:a|img)\b[^<>]{0,2000}>)*", re.IGNORECASE)
 _BOXED = r"embed|video|audio|playlist|youtube|vimeo|soundcloud|tweet|twitter|instagram|facebook|googlemaps|iframe"
 _SETTINGS = r"(?:\s[^\]\n=]{1,60}=[^\]\n]{0,500})?\s?/?"
-_CODE = re.compile(
+_CODE = expression(
     rf"\[(?P<code>{_BOXED}){_SETTINGS}\][^\[\n]{{0,500}}\[/(?P=code)\]"
     rf"|\[/?(?:{_BOXED}|caption|wp_caption|gallery|slideshow|contact-form(?:-\d)?|(?:vc|et_pb|fusion|av)_\w{{1,40}})"
     rf"{_SETTINGS}\]",

@@ -3,13 +3,14 @@
 import re
 
 from framing.article import Document
+from framing.expressions import expression
 from framing.reading.edits import Edit, edited
 
 __all__ = ["blanked_templates", "without_templates"]
 
 _CLOSERS = {"{{": "}}", "{%": "%}", "{#": "}", "{:": "}"}
-_OPENER = re.compile(r"\{[{%#:]")
-_NAME = re.compile(r"\{[{%][<%-]?\s{0,20}(?P<name>highlight|comment|code|mermaid|math)\b")
+_OPENER = expression(r"\{[{%#:]")
+_NAME = expression(r"\{[{%][<%-]?\s{0,20}(?P<name>highlight|comment|code|mermaid|math)\b")
 """Pairs whose inner text is no prose; what stands between others (a pull quote, a note) is the article's."""
 _LONGEST = 4000
 """Characters of one piece of code; what opens one and does not close it is text."""

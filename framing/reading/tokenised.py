@@ -8,30 +8,31 @@ import re
 from collections.abc import Iterator
 
 from framing.article import Document, Notice
+from framing.expressions import expression
 from framing.reading.edits import Edit
 
 __all__ = ["joined_marks"]
 
 _GAP = "[ \\t\u00a0\u2009\u202f]"
-_SPACED_STOP = re.compile(r"(?<=[^\s.,]) [.,](?=\s|$)")
-_JOINED_STOP = re.compile(r"\w[.,](?=\s|$)")
+_SPACED_STOP = expression(r"(?<=[^\s.,]) [.,](?=\s|$)")
+_JOINED_STOP = expression(r"\w[.,](?=\s|$)")
 _FEWEST_STOPS = 2
 """Stops with a space before them from which a text can be tokenised; one may be a slip."""
-_PADDED = re.compile(
+_PADDED = expression(
     f"[“«„]{_GAP}|{_GAP}[”»]|(?:(?<=\\s)|^)(?:``|''|\"){_GAP}|{_GAP}(?:''|\")(?=[\\s.,;:?!)]|$)", re.MULTILINE
 )
-_MARK = re.compile(
+_MARK = expression(
     f"(?P<before>(?:(?<=\\S){_GAP}+|(?<=\n)|^)?)(?P<mark>``|''|[“”«»„\"])(?P<after>{_GAP}*)", re.MULTILINE
 )
-_SINGLE = re.compile(f"(?P<before>(?:(?<=\\S){_GAP}|(?<=\n)|^))(?P<mark>[`'‘’])(?P<after>{_GAP}|$)", re.MULTILINE)
+_SINGLE = expression(f"(?P<before>(?:(?<=\\S){_GAP}|(?<=\n)|^))(?P<mark>[`'‘’])(?P<after>{_GAP}|$)", re.MULTILINE)
 """A single mark apart from its words on both sides: an apostrophe never is, but for an owner's in tokens."""
-_LINE = re.compile(r"[^\n]+")
+_LINE = expression(r"[^\n]+")
 _BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}
-_TOKENS = re.compile(
+_TOKENS = expression(
     r" (?=[.,;:?!%](?:[\s.]|$)|\.\.+|[)\]](?:\s|$)|(?:n['’]t|['’](?:s|re|ve|ll|d|m|S))\b)"
     r"|(?<=[(\[$£€]) |(?<=-LRB-) |(?<=-lrb-) | (?=-(?:RRB|rrb)-)| @-@ |(?<=s) (?=['’](?: |$))"
 )
-_BRACKET = re.compile("|".join(_BRACKETS), re.IGNORECASE)
+_BRACKET = expression("|".join(_BRACKETS), re.IGNORECASE)
 
 
 def joined_marks(document: Document) -> tuple[list[Edit], Notice | None]:

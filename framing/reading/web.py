@@ -5,7 +5,6 @@ to what was checked.
 """
 
 import http.client
-import re
 import ssl
 import threading
 import time
@@ -17,6 +16,7 @@ from socket import SHUT_RDWR, create_connection, socket
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from framing.errors import InputError
+from framing.expressions import expression
 from framing.reading.addresses import checked_address
 from framing.reading.formats import FORMATS
 from framing.reading.media import declared_type
@@ -33,7 +33,7 @@ _MOST_REDIRECTS = 5
 _PIECE = 65_536
 """Bytes that are read at a time, so that the limit and the clock are looked at between."""
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_READABLE = re.compile(
+_READABLE = expression(
     r"text/|application/(?:(?:xhtml|rss|atom|rdf)\+xml|(?:feed\+)?json|xml|x-ndjson|ndjson|jsonl|octet-stream$)"
 )
 _TYPES = {

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.article import FURNITURE, Article, Voice, VoiceMap
+from framing.expressions import expression
 from framing.finding import LoadedTerm
 from framing.modelling.artifact import load_artifact
 from framing.modelling.linear import probabilities
@@ -52,7 +53,7 @@ _TYPICAL = 10.0
 """Sentences of a typical article that each article's mean holds too, so that a few sentences do not decide it."""
 _OWN = frozenset({Voice.OWN, Voice.SCARE})
 _UNREAD = FURNITURE | {"caption"}
-_LINK = re.compile(
+_LINK = expression(
     r"\W*(?:"
     r"(?:also |please )?(?:see|read|watch|listen)(?: also| more| too| next)?:"
     r"|(?:click|check out|subscribe|sign up)\b"
@@ -62,8 +63,8 @@ _LINK = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """An invitation to look elsewhere, or a credit: nobody's statement."""
-_HERE = re.compile(r"\bhere\W*$", re.IGNORECASE)
-_LOOK = re.compile(r"\b(?:see|read|find|watch|view|hear|listen to)\b", re.IGNORECASE)
+_HERE = expression(r"\bhere\W*$", re.IGNORECASE)
+_LOOK = expression(r"\b(?:see|read|find|watch|view|hear|listen to)\b", re.IGNORECASE)
 """Words of a sentence that ends in the link itself: "You can see the chart here:"."""
 
 Floats = NDArray[np.float64]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from framing.article import Block, BlockKind, Document
+from framing.expressions import expression
 from framing.segmenting.furniture import is_boilerplate, is_caption_credit, is_credit, is_listed, starts_comments
 from framing.segmenting.paragraphs import find_paragraphs
 from framing.segmenting.sentences import is_abbreviation, split_sentences
@@ -12,13 +13,13 @@ from framing.titles import FIRST_LINES, says_title
 
 __all__ = ["find_blocks"]
 
-_BYLINE = re.compile(r"(?:By|Von|BY) [A-Z][\w’'.-]+(?: (?:and |[A-Z])[\w’'.,-]*){0,12}(?:\s*[|•,·].{0,60})?$")
-_DATELINE = re.compile(
+_BYLINE = expression(r"(?:By|Von|BY) [A-Z][\w’'.-]+(?: (?:and |[A-Z])[\w’'.,-]*){0,12}(?:\s*[|•,·].{0,60})?$")
+_DATELINE = expression(
     r"(?:[A-Z][A-Z.’' -]{2,30}(?:, [A-Z][\w. ]{1,20})?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
     r"(?: ?\((?:Reuters|AP|AFP|CNN|UPI|Xinhua|Bloomberg|RNS|[A-Z][\w ]{2,24})\))?|\((?:CNN|AP|Reuters|AFP)\))"
     r"\s*(?:--?|–|—)\s*(?=[A-Z“\"‘])"
 )
-_LABELLED = re.compile(r"(?:exclusive|trending|video|gallery|photos?)\s?: ?(?:\S+ ){3,}\S+(?<![.!?:;])$", re.IGNORECASE)
+_LABELLED = expression(r"(?:exclusive|trending|video|gallery|photos?)\s?: ?(?:\S+ ){3,}\S+(?<![.!?:;])$", re.IGNORECASE)
 """A first line with a label is a headline; further down it leads to another story."""
 _TERMINAL = (".", "!", "?", "”", '"', ":", ";", "…", ")", "’")
 _LONGEST_PULL_QUOTE = 300

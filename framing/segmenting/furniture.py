@@ -2,9 +2,11 @@
 
 import re
 
+from framing.expressions import expression
+
 __all__ = ["is_boilerplate", "is_caption_credit", "is_credit", "is_listed", "starts_comments"]
 
-_BOILERPLATE = re.compile(
+_BOILERPLATE = expression(
     r"""leave\ a\ (?:reply|comment)|your\ email\ address\ will\ not\ be\ published|required\ fields\ are\ marked
     |(?:\d+\ )?(?:comments?|shares?)(?:\ \(\d+\))?$|be\ the\ first\ to\ comment|log\ in\ to\ (?:comment|reply)|post\ (?:a\ )?comment
     |(?:sign\ up|subscribe)\ (?:for|to|here|now|today)\b|get\ (?:our|the|breaking).{0,60}(?:newsletter|inbox|alerts|app\b)
@@ -21,7 +23,7 @@ _BOILERPLATE = re.compile(
     |download\ (?:the|our)\ .{0,40}\bapp\b|(?:loading|please\ wait)\b.{0,20}$|tags?:\ |filed\ under\b|topics?:\ """,
     re.IGNORECASE | re.VERBOSE,
 )
-_NAVIGATION = re.compile(
+_NAVIGATION = expression(
     r"""(?:previous|next)\ (?:post|article|story)\b
     |(?:related|recommended|trending|popular|most\ read|more\ (?:from|on|in|stories|news))\b.{0,90}$
     |cookie\ (?:policy|settings)|terms\ of\ (?:use|service)|privacy\ policy|image\ (?:copyright|source|caption)\b
@@ -29,17 +31,17 @@ _NAVIGATION = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """Labels of links and of times; a sentence may begin with the same words ("Previous post offices were closed.")."""
-_SENTENCE_END = re.compile(r"[.!?][”’\"')]*$")
+_SENTENCE_END = expression(r"[.!?][”’\"')]*$")
 _FEWEST_WORDS_OF_A_SENTENCE = 5
 """Words from which a paragraph that ends in a stop is a sentence and no button; set by hand."""
 _LONGEST_BOILERPLATE = 260
 """Characters above which a paragraph is prose, whatever it says: 99 of 100 boilerplate paragraphs have under 150."""
-_FORM = re.compile(r"newsletter sign up\b[^.!?]{0,60}\bplease verify you[’']re not a robot\b", re.IGNORECASE)
+_FORM = expression(r"newsletter sign up\b[^.!?]{0,60}\bplease verify you[’']re not a robot\b", re.IGNORECASE)
 """The text of a whole form in one paragraph: longer than other furniture, but opened by words that no story opens
 with."""
 _LONGEST_FORM = 700
 """Characters of such a form; those of the news sample have up to 543."""
-_CREDIT = re.compile(
+_CREDIT = expression(
     r"\bcontributed\ to\ this\ (?:report|story|article)|^(?:additional\ )?(?:reporting|writing|editing|compiled)\ by\b"
     r"|^\((?:reporting|writing|editing|additional)\b|\bis\ (?:an?|the)\ .{0,90}\b(?:reporter|correspondent|columnist|fellow|editor)"
     r"\b.{0,160}(?:follow|reach|email|twitter|@)|^(?:follow|email|reach|contact)\ (?:him|her|them|the\ author|[A-Z]).{0,80}(?:twitter|@|at\ )"
@@ -47,7 +49,7 @@ _CREDIT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _AGENCIES = r"AP|Associated\ Press|Reuters|AFP|Getty|EPA|Shutterstock|Alamy|PA|Xinhua|Bloomberg|Zuma|UPI|Handout|via|Images?|Photo"
-_CAPTION = re.compile(
+_CAPTION = expression(
     rf"\((?:[^()]{{0,60}}\b(?:{_AGENCIES})\b[^()]{{0,60}}|(?:photo|image|picture)[^()]{{0,60}})\)(?:\s+More)?\s*$"
     r"|^enlarge\ this\ image\b|^(?:file|file\ photo|photo|image|picture|caption|pictured)\s*[-–—:]\ ?\S"
     rf"|(?:photograph|photo|image|picture|credit)s?:\ [^.]{{2,60}}$"
@@ -56,10 +58,10 @@ _CAPTION = re.compile(
 )
 _LONGEST_CAPTION = 500
 """Characters of a caption; the longest of 182 captions in 1,000 articles has 473."""
-_LISTED = re.compile(r"[-*•·‣▪◦]\s+\S|\|.*\|$|[^\t|]{1,80}(?:\t+[^\t]|\|[^|]{1,80}\|)")
+_LISTED = expression(r"[-*•·‣▪◦]\s+\S|\|.*\|$|[^\t|]{1,80}(?:\t+[^\t]|\|[^|]{1,80}\|)")
 """An item with its mark, a row between bars, cells kept apart by tabs or by two bars; one bar parts a title from a
 paper's name."""
-_COMMENTS = re.compile(r"leave a (?:reply|comment)|(?:previous|next) post\b|post a comment", re.IGNORECASE)
+_COMMENTS = expression(r"leave a (?:reply|comment)|(?:previous|next) post\b|post a comment", re.IGNORECASE)
 
 
 def is_boilerplate(written: str) -> bool:

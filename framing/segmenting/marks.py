@@ -9,17 +9,18 @@ import re
 from collections.abc import Sequence
 
 from framing.article import Block, Quotation
+from framing.expressions import expression
 from framing.segmenting.scare import kind_in_marks, speech_of
 
 __all__ = ["find_quotations"]
 
 _LOW = "„"
 """An open low mark, which a high mark of either direction closes."""
-_MARK = re.compile(r"[\"“”„«»]|[‘’']")
-_DOUBLE = re.compile(r"[\"“”„«»]")
+_MARK = expression(r"[\"“”„«»]|[‘’']")
+_DOUBLE = expression(r"[\"“”„«»]")
 _OPENING = {"“": "”", "„": _LOW, "«": "»", "»": "«", "‘": "’"}
-_DOUBLED = re.compile(r"(?:^|[\s(\[—–-])(?:''|``)(?=\S)", re.MULTILINE)
-_CLOSING = {mark: re.compile(rf"{mark}(?:(?<=[^\ss]{mark})|(?<=[^\W\d_]s{mark}))(?![^\W_])") for mark in "’'"}
+_DOUBLED = expression(r"(?:^|[\s(\[—–-])(?:''|``)(?=\S)", re.MULTILINE)
+_CLOSING = {mark: expression(rf"{mark}(?:(?<=[^\ss]{mark})|(?<=[^\W\d_]s{mark}))(?![^\W_])") for mark in "’'"}
 """A mark behind a letter or sign, or behind an s that itself stands behind a letter, and before no letter.
 
 The mark comes first, so that a text of opening marks is passed over quickly."""

@@ -1,9 +1,9 @@
 """Warnings about a text: too short, mostly quoted, damaged, in another language, hardly an article."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from framing.article import Block, Notice, Sentence, Voice, VoiceMap
+from framing.expressions import expression
 
 __all__ = ["find_notices"]
 
@@ -11,8 +11,8 @@ _FEWEST_WORDS = 100
 """Words of a body below which a warning is given: one loaded word is then a rate of ten in 1,000 and more."""
 _MOST_QUOTED = 0.6
 """Share of the body from which it is somebody else's text (a speech, an interview) and not the outlet's."""
-_DAMAGE = re.compile(r"[.!?] [.](?:\s|$)|\b(The|A|He|She|It|In) \1\b|\ufffd|Ã[\u0080-¿]|â€")
-_WORD = re.compile(r"\w+")
+_DAMAGE = expression(r"[.!?] [.](?:\s|$)|\b(The|A|He|She|It|In) \1\b|\ufffd|Ã[\u0080-¿]|â€")
+_WORD = expression(r"\w+")
 
 
 def find_notices(

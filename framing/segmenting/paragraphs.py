@@ -1,15 +1,15 @@
 """Paragraphs of plain text: lines, or groups of lines where the text is wrapped at a fixed width."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from framing.expressions import expression
 from framing.spans import Span
 
 __all__ = ["find_paragraphs"]
 
-_LINE = re.compile(r"[^\r\n\x85\u2028\u2029]+")
-_BREAK = re.compile(r"\n[^\S\n]*\n|\r\n[^\S\n]*\r\n")
+_LINE = expression(r"[^\r\n\x85\u2028\u2029]+")
+_BREAK = expression(r"\n[^\S\n]*\n|\r\n[^\S\n]*\r\n")
 _WIDEST = 100
 """Characters of the longest line of a text that was broken into lines by a program."""
 _NARROWEST = 40

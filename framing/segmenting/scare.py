@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing.article import Block, QuotationKind
+from framing.expressions import expression
 from framing.inflection import inflections
 from framing.segmenting.sentences import split_sentences
 
@@ -49,24 +50,24 @@ _MOST_WORDS_WITHOUT_SENTENCE = 8
 """Words above which a stretch is a quotation even without an end of sentence; set by hand."""
 _WINDOW = 300
 """Characters before and after the marks in which their sentence is looked for."""
-_WORD = re.compile(r"[\w-]+")
-_SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
-_SO_CALLED = re.compile(r"\bso-called $", re.IGNORECASE)
-_NICKNAME_BEFORE = re.compile(r"[A-Z][\w’'.-]* $")
-_WORK_BEFORE = re.compile(
+_WORD = expression(r"[\w-]+")
+_SENTENCE_END = expression(r"[.!?](?:\s|$)")
+_SO_CALLED = expression(r"\bso-called $", re.IGNORECASE)
+_NICKNAME_BEFORE = expression(r"[A-Z][\w’'.-]* $")
+_WORK_BEFORE = expression(
     r"\b(?:films?|movies?|books?|novels?|songs?|albums?|plays?|musicals?|shows?|series|sitcom|podcast|magazine|program|programme"
     r"|documentary|memoir|titled|entitled|poem|painting|sculpture|exhibition|episode|hit|bestseller|website|newsletter|column)"
     r"(?: [A-Z][\w’.]+){0,3},? $",
     re.IGNORECASE,
 )
-_PREDICATE_BEFORE = re.compile(
+_PREDICATE_BEFORE = expression(
     r"\b(?:is|are|was|were|be|been|being|am|(?:s?he|it|that)[’']s|they[’']re|became)(?: not)? $"
 )
-_STARTS_LIKE_SPEECH = re.compile(
+_STARTS_LIKE_SPEECH = expression(
     r"\w+ly\b|(?:very|so|too|not)\b|.*(?:\b(?:I|[Ww]e|[Uu]s|[Oo]ur|[Mm]y|[Yy]ou|[Yy]our)\b|n[’']t\b)"
 )
 """Adverbs and words of speaker and hearer: judgements and sentences, not names for things."""
-_VERB_FOLLOWS = re.compile(r"\b(?:to|can|could|will|would|must|should|may|might|not) $")
+_VERB_FOLLOWS = expression(r"\b(?:to|can|could|will|would|must|should|may|might|not) $")
 """Verbs with their objects ("to “clear the air”") are somebody's words; single verbs may be held at a distance."""
 
 

@@ -8,12 +8,13 @@ stop is allowed for.
 
 import re
 
+from framing.expressions import expression
 from framing.spans import Span
 
 __all__ = ["is_abbreviation", "split_sentences"]
 
-_END = re.compile(r"([.!?…]+)([\"”’'»)\]]*)(\s*)")
-_WORD_BEFORE = re.compile(r"[\w][\w.&'’-]*$")
+_END = expression(r"([.!?…]+)([\"”’'»)\]]*)(\s*)")
+_WORD_BEFORE = expression(r"[\w][\w.&'’-]*$")
 _TITLES = frozenset(
     """
     mr mrs ms dr sen rep gov gen lt col sgt capt cpl cmdr adm maj pvt st ste ft mt prof rev hon pres supt det insp
@@ -31,7 +32,7 @@ _MAY_END = frozenset(
     wash wis wyo n.h n.j n.m n.c n.d s.c s.d r.i w.va ave blvd rd
     """.split()
 )
-_DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]")
+_DOTTED = expression(r"(?:[a-z]\.)+[a-z]")
 _OPENERS = frozenset(
     """
     the a an he she it they we i you this that these those there here in on at by for from with without after
@@ -41,7 +42,7 @@ _OPENERS = frozenset(
     instead moreover nonetheless
     """.split()
 )
-_NAMED_SPEAKER = re.compile(
+_NAMED_SPEAKER = expression(
     r"(?!(?:He|She|It|They|We|I|You|The|A|An|This|That|These|Those|His|Her|Their)\b)(?:[A-Z][\w’'-]*\.?\ ){1,4}"
     r"(?:said|says|asked|asks|wrote|writes|tweeted|tweets|told|added|adds|shouted|replied|continued|joked|responded)\b"
     r"(?!\ (?:that|he|she|it|they|we|I|there|no|yes|if|whether)\b)"
@@ -97,7 +98,7 @@ def _skip_space(text: str, place: int, end: int) -> int:
     return place
 
 
-def _ends(text: str, match: "re.Match[str]", first: int) -> bool:
+def _ends(text: str, match: re.Match[str], first: int) -> bool:
     marks, closers, space = match.groups()
     following = text[match.end()]
     if not space:
@@ -131,7 +132,7 @@ def _word_may_end(word: str, opener: str) -> bool:
     return True
 
 
-def _missing_space(text: str, match: "re.Match[str]", first: int) -> bool:
+def _missing_space(text: str, match: re.Match[str], first: int) -> bool:
     """A full stop glued to the next sentence: "ended.The", "over.”He"; not a domain, a decimal or an initial."""
     marks, closers, _ = match.groups()
     place = match.end()

@@ -1,15 +1,14 @@
 """Words and punctuation marks: the tokens that every later stage shares."""
 
-import re
-
 from framing.article import Tokens
+from framing.expressions import expression
 
 __all__ = ["find_tokens"]
 
 # Order matters: dotted abbreviations ("U.S.", "a.m."), numbers with separators, words with inner apostrophes or
 # ampersands, runs of full stops, then any other visible character on its own. Hyphens separate words, so that
 # "far-right" and "far right" are the same two words.
-_TOKEN = re.compile(
+_TOKEN = expression(
     r"(?:[^\W\d_]\.){2,}"
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|%)?(?!\w)"
     r"|\w+(?:[’'&]\w+)*"

@@ -1,7 +1,6 @@
 """The pages around a report: the form, waiting, and the bar above a result."""
 
-import re
-
+from framing.expressions import expression
 from framing.output.page.assembly import assemble
 from framing.serving.jobs import Result
 from framing.serving.settings import ServeSettings
@@ -9,7 +8,7 @@ from framing.serving.settings import ServeSettings
 __all__ = ["bookmarklet", "form_page", "receive_page", "result_page", "wait_page"]
 
 _STYLES = ("page.css", "serve.css")
-_BODY = re.compile(r"<body[^>]*>\n?")
+_BODY = expression(r"<body[^>]*>\n?")
 
 
 def form_page(settings: ServeSettings, *, fault: str = "", url: str = "", text: str = "") -> str:

@@ -1,16 +1,16 @@
 """Results by links that nobody can guess: the newest in memory, and as files where the user asks for that."""
 
 import json
-import re
 import secrets
 from collections import OrderedDict
 from pathlib import Path
 
+from framing.expressions import expression
 from framing.serving.jobs import Result
 
 __all__ = ["Store"]
 
-_NAME = re.compile(r"[A-Za-z0-9_-]{22}")
+_NAME = expression(r"[A-Za-z0-9_-]{22}")
 
 
 class Store:

@@ -1,23 +1,22 @@
 """Whether a name is a person's or a body's, by the words around it."""
 
-import re
-
 from framing.article import Article
 from framing.entities.name_words import PERSONAL_TITLES
 from framing.entities.rows import Row
+from framing.expressions import expression
 
 __all__ = ["is_like_body", "is_like_person"]
 
-_WHO = re.compile(
+_WHO = expression(
     r",? (?:who|whom|whose)\b|,? (?:aged )?\d{2}, |[’']s? (?:wife|husband|lawyer|attorney|mother|father|son)\b"
 )
 """Words behind a person's name."""
-_WHICH = re.compile(
+_WHICH = expression(
     r",? which\b|,? an? (?:[\w-]+ ){0,4}(?:group|company|firm|organi[sz]ation|website|publication|charity)\b"
 )
 """Words behind a body's name."""
-_THE = re.compile(r"\b[Tt]he \Z")
-_TITLE = re.compile(r"\b([A-Z][a-z]+)\.? \Z")
+_THE = expression(r"\b[Tt]he \Z")
+_TITLE = expression(r"\b([A-Z][a-z]+)\.? \Z")
 _BEFORE = 20
 """Characters in front of a name in which its title or article ends."""
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from framing.article import Article
 from framing.attribution import SourceType
+from framing.expressions import expression
 from framing.lexicons.match import Match
 from framing.modelling.canonical import canonical_words
 from framing.segmenting.words import find_tokens
@@ -23,23 +24,23 @@ class Body(NamedTuple):
 
 
 _NAME = r"[A-Z][\w.’']*(?:(?: (?:of|for|the|and|on|in|&|to|against))*[ -][A-Z][\w.’']*)*"
-_BEHIND = re.compile(
+_BEHIND = expression(
     r"(?: (?:of|for|at|with|from|in|on|to)(?! behalf) (?:the |its |their |his |her |an? )?(?:[\w’'-]+,? ){0,3}?)"
     rf"(?P<body>{_NAME}|[a-z][\w’'-]*)"
 )
-_SMALL_END = re.compile(r"[,.;:]| (?:of|for|at|with|from|in|on|to|and|who|that|which) ")
+_SMALL_END = expression(r"[,.;:]| (?:of|for|at|with|from|in|on|to|and|who|that|which) ")
 """The end of a body's name in small letters."""
-_OWNER = re.compile(r".*[’']s (?=[A-Z])")
+_OWNER = expression(r".*[’']s (?=[A-Z])")
 _FARTHEST = 90
 """Characters behind an office in which its body stands. Set by hand: a long title and the body's name."""
-_SENTENCE_END = re.compile(r"\.(?= [A-Z“\"]|$)|[;:—]|\b(?:said|told|says|who|which|that)\b")
-_OF = re.compile(r"(?:,? and (?:[\w-]+ ){0,2}[\w-]+)? (?:of|for|at|with|to)\b")
+_SENTENCE_END = expression(r"\.(?= [A-Z“\"]|$)|[;:—]|\b(?:said|told|says|who|which|that)\b")
+_OF = expression(r"(?:,? and (?:[\w-]+ ){0,2}[\w-]+)? (?:of|for|at|with|to)\b")
 _SPEAKS_FOR_ITSELF = frozenset({"document", "citizen", "affected_person", "other"})
-_LEARNED = re.compile(
+_LEARNED = expression(
     r"universit|institut|college|school|hospital|cent(?:er|re)\b|think.tank|laborator|clinic", re.IGNORECASE
 )
 _STATES = frozenset({"<country>", "<demonym>", "united", "republic", "state", "states", "kingdom", "government"})
-_ENDINGS = re.compile(
+_ENDINGS = expression(
     r"(?<= )(?:(?P<media>Tribune|Herald|Gazette|Courier|Chronicle|Observer|Guardian|Telegraph|Times|Post|News|Journal|"
     r"Daily|Weekly|Star|Mirror|Examiner|Inquirer|Sentinel|Dispatch|Bulletin|Broadcasting|Broadcasting Network|Press|"
     r"Radio|TV|Magazine|Review|Newspaper|Podcast)"
@@ -63,7 +64,7 @@ _ENDING_TYPES: Mapping[str, SourceType] = {
     "judiciary": "judiciary",
     "politician": "politician",
 }
-_OPENINGS = re.compile(
+_OPENINGS = expression(
     r"(?:[Tt]he )?(?:(?P<campaign>Cent(?:er|re)) (?:for|against) (?!.*(?:Disease|Econom|Medic|Polic|Progress|Research|"
     r"Scien|Securit|Strateg|Stud))"
     r"|(?P<expert>University|Institute|College|School|Cent(?:er|re)) (?:of|for|on)"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from framing.article import Article
 from framing.attribution import Attribution, SourceType
 from framing.entities.rows import Row
+from framing.expressions import expression
 from framing.source_typing.vote import Vote
 from framing.spans import Span
 
@@ -29,11 +30,11 @@ class Told(NamedTuple):
 
 _PERSONAL = frozenset({"person", "single", "description", "pronoun"})
 _NAMED = frozenset({"body", "single", "person"})
-_REPORTS = re.compile(r"(?:first |previously |also )?report(?:s|ed)?", re.IGNORECASE)
+_REPORTS = expression(r"(?:first |previously |also )?report(?:s|ed)?", re.IGNORECASE)
 """Cues of outlets."""
-_I = re.compile(r"\b(?:I|my|me|myself)\b")
-_WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
-_KIN = re.compile(
+_I = expression(r"\b(?:I|my|me|myself)\b")
+_WE = expression(r"\b(?:we|our|us)\b", re.IGNORECASE)
+_KIN = expression(
     r"\b(?:my|our) (?:\w+ )?(?:son|daughter|mother|father|wife|husband|family|kids?|child(?:ren)?|home|house|brother|"
     r"sister|baby|mom|dad|parents|neighbou?rs?)\b",
     re.IGNORECASE,

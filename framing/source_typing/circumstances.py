@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from framing.article import Article
 from framing.entities.rows import Row
+from framing.expressions import expression
 from framing.lexicons.match import Match
 from framing.source_typing.bodies import hits_inside
 from framing.source_typing.vote import Vote, VoteKind
@@ -14,7 +15,7 @@ __all__ = ["at_home", "befallen", "what_befell"]
 
 _REACH = 60
 """Characters in front of "like Ada Holm" in which the noun stands that she is an example of. Set by hand."""
-_BEFELL = re.compile(
+_BEFELL = expression(
     r"\bwhose (?:(?:own|late|young|elderly|older|younger) )?(?:home|house|apartment|flat|farm|shop|store|son|"
     r"daughter|child|children|husband|wife|father|mother|brother|sister|parents|family|village|cousin|uncle|aunt|friend|crops?|land)\b"
     r"|\bwho (?:was|were|had been|has been) (?:injured|wounded|hurt|displaced|evicted|evacuated|shot|hit|"
@@ -23,18 +24,18 @@ _BEFELL = re.compile(
 )
 _BEHIND = 60
 """Characters behind a name in which a clause tells what happened to its bearer. Set by hand."""
-_ACCUSED = re.compile(
+_ACCUSED = expression(
     r",? (?:(?:who|and) )?(?:(?:has|have|had) )?(?:(?:is|are|was|were|been|being) (?:\w+ly )?(?:charged|indicted|"
     r"convicted|arrested|sentenced|jailed|imprisoned|acquitted|detained|fired|sued|evicted|deported|stabbed|shot)"
     r"|(?:pleaded|pled) (?:not )?guilty|faces? (?:\w+ ){0,3}(?:charges?|counts?|trial))\b"
 )
 """Words for what happens to those who stand before a court."""
-_CONVICTED = re.compile(
+_CONVICTED = expression(
     r"(?:[Tt]he |[Aa]n? )?(?:convicted|accused|alleged|suspected|confessed|jailed|disgraced)\b", re.IGNORECASE
 )
-_LIVES = re.compile(r",? who (?:\w+ly )?(?:lives?|lived|grew up|votes?|voted|works? as) ")
-_LIKE = re.compile(r",? (?:like|such as|including) \Z")
-_HOME = re.compile(r",? ?((?:\(?\d{1,2}\)?, )?(?:of|from) (?:[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)|\d{2})(?=[,.; ])")
+_LIVES = expression(r",? who (?:\w+ly )?(?:lives?|lived|grew up|votes?|voted|works? as) ")
+_LIKE = expression(r",? (?:like|such as|including) \Z")
+_HOME = expression(r",? ?((?:\(?\d{1,2}\)?, )?(?:of|from) (?:[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)|\d{2})(?=[,.; ])")
 
 
 def befallen(article: Article, window: Span, start: int) -> Iterator[Vote]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from framing.article import Article
 from framing.attribution import SourceType
+from framing.expressions import expression
 from framing.lexicons.match import Match
 from framing.source_typing.bodies import body_behind, hits_inside
 from framing.spans import Span
@@ -35,7 +36,7 @@ class Clue(NamedTuple):
 
 
 _FORMER = r"(?:former|ex|one-time|onetime|retired)"
-_HEAD_END = re.compile(
+_HEAD_END = expression(
     r",| \((?![A-Z.]{2,8}\))|—| --?(?= )|;| (?:who|whose|which|that|with|by|close|familiar|representing|turned|across|"
     r"throughout) "
     r"| (?:from|in|at|on|for|of|to) (?=(?:the |a |an |its |their )?[a-z“\"])"
@@ -44,29 +45,29 @@ _HEAD_END = re.compile(
     r"| (?:released|provided|quoted|obtained|published|issued|compiled|conducted|commissioned) (?=by )"
 )
 """The end of a phrase's head. Prepositions inside names ("Department of Labor") do not end it."""
-_OFFICE = re.compile(
+_OFFICE = expression(
     r"(?:\b(?:officials?|aides?|commissioners?|directors?|chiefs?|secretar(?:y|ies)|presidents?|administrators?|"
     r"envoys?|representatives?|advis[eo]rs?|ceo|executives?|founders?|co-founders?|leaders?|managers?|officers?|"
     r"owners?|governors?|departments?|offices?|bureaus?|attorneys?|lawyers?|counsel)|(?:chair|spokes)(?:m[ae]n|wom[ae]n|persons?|people)|\bchair)$",
     re.IGNORECASE,
 )
 """Offices of many kinds of bodies."""
-_SHARED = re.compile(
+_SHARED = expression(
     r"(?:\b(?:aides?|advis[eo]rs?|attorneys?|chair|counsel|directors?|executives?|founders?|co-founders?|lawyers?|"
     r"leaders?|lobbyists?|managers?|owners?|presidents?|representatives?|chiefs?)|"
     r"\b(?:chair|spokes)(?:m[ae]n|wom[ae]n|persons?|people))$"
 )
 """Offices that do not tell, in small letters, what kind of body they belong to."""
-_SENT = re.compile(r"(?:experts?|inspectors?|investigators?|monitors?|observers?|peacekeepers?)$", re.IGNORECASE)
+_SENT = expression(r"(?:experts?|inspectors?|investigators?|monitors?|observers?|peacekeepers?)$", re.IGNORECASE)
 """Nouns for people whom an international organisation may send."""
 _EMPLOYERS = frozenset(
     {"international_organisation", "ngo", "business", "media", "law_enforcement", "military", "judiciary", "expert"}
 )
 _STATE = frozenset({"government", "politician"})
 _EMPLOYED = frozenset({"government", "business", "law_enforcement", "expert"})
-_PRACTICE = re.compile(r"(?:attorneys?|lawyers?|counsel)$", re.IGNORECASE)
-_MODIFIES = re.compile(r"(?:[’']s)?(?: (?:[Tt]he|[Hh]igh|[Ss]enior|[Tt]op|[Cc]hief|for|of|[A-Z]\w+))* ?")
-_HOLDER = re.compile(
+_PRACTICE = expression(r"(?:attorneys?|lawyers?|counsel)$", re.IGNORECASE)
+_MODIFIES = expression(r"(?:[’']s)?(?: (?:[Tt]he|[Hh]igh|[Ss]enior|[Tt]op|[Cc]hief|for|of|[A-Z]\w+))* ?")
+_HOLDER = expression(
     r"\b(?:director|head|chief|president|member|leader|founder|manager|coordinator|organi[sz]er|partner|advis[eo]r|"
     r"employee|counsel|officer|secretary|executive|representative|delegate|official|administrator|ceo|superintendent|"
     r"(?:chair|spokes)(?:man|woman|person)?|spokesmen|spokespeople|members|leaders|officials|representatives|employees)"
@@ -74,10 +75,10 @@ _HOLDER = re.compile(
     re.IGNORECASE,
 )
 """An office whose body is named behind it; the head of the phrase ends at the office."""
-_LEFT = re.compile(rf"\b{_FORMER}[ -](?:[A-Z][\w.]*[ -]|[\w.]+[ -])?$|^{_FORMER}[ -]", re.IGNORECASE)
-_ELECTED = re.compile(r"\b(?:president|prime minister|premier|chancellor|governor|gov|mayor)\b", re.IGNORECASE)
+_LEFT = expression(rf"\b{_FORMER}[ -](?:[A-Z][\w.]*[ -]|[\w.]+[ -])?$|^{_FORMER}[ -]", re.IGNORECASE)
+_ELECTED = expression(r"\b(?:president|prime minister|premier|chancellor|governor|gov|mayor)\b", re.IGNORECASE)
 """Offices that make a politician even of a former holder; a former secretary or envoy keeps the office's type."""
-_ON_THE_BENCH = re.compile(rf"\b{_FORMER} (?:[\w.]+ ){{0,3}}(?:prosecutor|judge|magistrate|[Aa]ttorney)\b")
+_ON_THE_BENCH = expression(rf"\b{_FORMER} (?:[\w.]+ ){{0,3}}(?:prosecutor|judge|magistrate|[Aa]ttorney)\b")
 _POSSESSIVES = ("’s", "'s")
 _LEFT_RANK = 15
 """What a clue loses, in characters between it and the end of its phrase's head, for an office that somebody has left: a

@@ -6,18 +6,19 @@ from typing import Literal
 from framing.article import Article
 from framing.attribution import Identity, SourceType
 from framing.entities import Row
+from framing.expressions import expression
 from framing.source_typing.bearers import is_like_body, is_like_person
 
 __all__ = ["identity_of", "may_be_anonymous"]
 
-_ANONYMOUS = re.compile(
+_ANONYMOUS = expression(
     r"\b(?:anonym\w*|unidentified|unnamed|(?:a|an|one|two|three|several|some|multiple|many|other|the) (?:\w+ ){0,4}"
     r"(?:sources?|insiders?)\b"
     r"|sources?\b|insiders?\b|(?:person|people|official|officials|individual) (?:familiar|close|with knowledge|briefed)"
     r"|(?:who|which) (?:spoke|asked|requested|declined|insisted))",
     re.IGNORECASE,
 )
-_NOT_NAMED = re.compile(
+_NOT_NAMED = expression(
     r"condition of anonymity|not (?:be|to be) (?:named|identified)|not authori[sz]ed to (?:speak|discuss)"
 )
 _BODY_TYPES = frozenset(
@@ -26,25 +27,25 @@ _BODY_TYPES = frozenset(
 _SEVERAL = frozenset({"they", "we", "them", "us", "their", "our"})
 _NEAR = 160
 """Characters behind a mention in which the page may say that the name is withheld. Set by hand."""
-_OWNED_BODY = re.compile(
+_OWNED_BODY = expression(
     r"(?:[Tt]he )?(?:[A-Z][\w.]* )*[A-Z][\w.]*[’']s?(?: [A-Z][\w.]*| of| and| for| the)*(?: [A-Z]\w+)"
 )
 """A body's name with a possessive in it: "the Tarn County Sheriff's Office"."""
-_CAPITALISED = re.compile(r"[A-Z]\w+(?: [A-Z]\w+){0,3}")
-_PROPER = re.compile(
+_CAPITALISED = expression(r"[A-Z]\w+(?: [A-Z]\w+){0,3}")
+_PROPER = expression(
     r"(?:[\w.-]+ )*?[A-Z][\w.’'-]*(?: [A-Z][\w.]*)* (?:administration|government|army|navy|air force|military|campaign|"
     r"parliament|company|university|council|court|embassy|group|foreign ministry|ministry|team)$"
 )
 """A body's noun behind a proper name: "the Orr administration", "the Norland army"."""
-_OFFICE = re.compile(r"(?:President|Minister|Chancellor|Governor|Mayor|Senator|Secretary|King|Queen|Speaker|[^s]s)$")
+_OFFICE = expression(r"(?:President|Minister|Chancellor|Governor|Mayor|Senator|Secretary|King|Queen|Speaker|[^s]s)$")
 """Words with a capital that are no bodies: "the Prime Minister", "the Conservatives"."""
-_SHARE_OF = re.compile(
+_SHARE_OF = expression(
     r"^(?:at least )?(?:an? |the )?(?:[\w-]+ )?(?:numbers?|handful|majority|dozens?|hundreds|thousands|some|many|most|"
     r"several|none|few) of (?:the |these |those |his |her |its |their |our |my )?",
     re.IGNORECASE,
 )
 """Words for how many of a group speak."""
-_NOUN_END = re.compile(
+_NOUN_END = expression(
     r" (?:throughout|across|around|among|earlier|later|this|last|of|in|for|at|with|from|to|who|that)\b|,"
 )
 

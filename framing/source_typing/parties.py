@@ -1,40 +1,40 @@
 """The party of a source, as the page prints it: "Rep. Holm, D-Minn.", "the Republican senator"."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from framing.article import Article
+from framing.expressions import expression
 from framing.lexicons.match import Match
 from framing.source_typing.bodies import hits_inside
 from framing.spans import Span
 
 __all__ = ["Allegiance", "party_around", "party_within"]
 
-_LETTER = re.compile(r",? ?(?:[(\[]?(?P<letter>[DRI])[-–—][A-Z][\w.]*(?: [A-Z][\w.]*)?|[(\[](?P<alone>[DRI])[)\]])")
-_PICTURED = re.compile(
+_LETTER = expression(r",? ?(?:[(\[]?(?P<letter>[DRI])[-–—][A-Z][\w.]*(?: [A-Z][\w.]*)?|[(\[](?P<alone>[DRI])[)\]])")
+_PICTURED = expression(
     r" (?:and [A-Z][\w.’' -]{2,30} )?(?!(?:says|is|was|has|does|as|plus|across|versus)\b)[a-z]{3,}s\b"
 )
 """Words behind a name in a caption: "Holm (R) [hugs]"."""
-_MARK = re.compile(r",| ?[(\[]")
+_MARK = expression(r",| ?[(\[]")
 """Marks between a name and its party's letter."""
 _LONGEST = 40
 """Characters in the longest title that begins with a party's word: "Tory leader"."""
 _LETTERS = {"D": "Democratic Party (US)", "R": "Republican Party (US)", "I": "Independent"}
-_BETWEEN = re.compile(
+_BETWEEN = expression(
     r"[ -]*(?:(?:[A-Z][\w.’'-]*|former|and|the|of|\w+(?:ial|ional|oral)|vice-presidential)(?: +|\Z))*"
 )
-_LEADS = re.compile(
+_LEADS = expression(
     r", (?:the )?(?:[\w-]+ )?(?:chair\w*|leader|head|member|spokes\w+|secretary|director) (?:of|for) the $"
 )
 """Words between a name and the party whose office its bearer holds."""
 _WORDS = r"(?: (?!(?:of|to|in|on|by|for|against|with|and|or|from|at|said|told|that)\b)[\w.’'-]+){0,3}[ (-]?"
-_BEHIND = re.compile(
+_BEHIND = expression(
     rf"(?:(?:,| \() ?an?|(?:,| \() ?the|,? who is(?: an?)?|,? who was(?: an?)?| is an?| was an?){_WORDS}$"
 )
-_BARE = re.compile(r",(?: [A-Z][\w.’'-]+){0,2} $| \($")
+_BARE = expression(r",(?: [A-Z][\w.’'-]+){0,2} $| \($")
 """An apposition without an article: a state and the party's word at most ("Orr, Ostvale Democrat")."""
-_BARE_ENDS = re.compile(r"(?: (?:of|from|in) [A-Z]|[,.;)]|$)")
+_BARE_ENDS = expression(r"(?: (?:of|from|in) [A-Z]|[,.;)]|$)")
 """Words that must follow such an apposition. In a headline a comma may stand for "and": "Orr, Tories trade blame"."""
 
 

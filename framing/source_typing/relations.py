@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from framing.article import Article
 from framing.entities.cluster import Clusters
+from framing.expressions import expression
 from framing.spans import Span
 
 __all__ = ["Relation", "find_relation"]
@@ -20,17 +21,17 @@ _HEAD = (
     r"uncle|cousins?|nephew|niece|grand(?:mother|father|son|daughter|parents?)|fianc[ée]e?|girlfriend|boyfriend|"
     r"partner|famil(?:y|ies)|relatives?|in-laws?|friends?)"
 )
-_BEHIND = re.compile(
+_BEHIND = expression(
     rf"\b(?:{_HEAD})(?: and [\w-]+(?: [\w-]+)?)? (?:of|for|to|at|with) (?:the |a |an )?(?:late |former )?",
     re.IGNORECASE,
 )
-_IN_FRONT = re.compile(
+_IN_FRONT = expression(
     rf"(?:[’']s?)?(?: (?!and\b|of\b|for\b|in\b|at\b)[\w.-]+){{0,4}}? (?:{_HEAD})"
     r"(?=$|[,;:]| (?:and|who|said|for|on|in|at|of|from|to|with)\b)",
     re.IGNORECASE,
 )
-_OWN = re.compile(rf"(?:his|her|their|whose|my|our)(?: [\w-]+){{0,2}} (?:{_HEAD})\b", re.IGNORECASE)
-_BETWEEN = re.compile(r"(?:[A-Z]?[\w.-]+ ){0,4}")
+_OWN = expression(rf"(?:his|her|their|whose|my|our)(?: [\w-]+){{0,2}} (?:{_HEAD})\b", re.IGNORECASE)
+_BETWEEN = expression(r"(?:[A-Z]?[\w.-]+ ){0,4}")
 
 
 class Relation(NamedTuple):

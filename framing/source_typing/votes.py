@@ -8,6 +8,7 @@ from framing.attribution import SourceType
 from framing.entities.authors import PRINTED
 from framing.entities.rows import Row
 from framing.entities.shares import is_share
+from framing.expressions import expression
 from framing.lexicons.match import Match
 from framing.modelling.canonical import canonical_words
 from framing.segmenting.words import find_tokens
@@ -23,20 +24,20 @@ __all__ = ["votes_of"]
 _REACH = 60
 """Characters behind an apposition in which the office's body may stand: "director for this, that and more at X". Set by
 hand."""
-_WRITTEN = re.compile(r"(?:\w+ )?(?:[\w-]+ )?(?:piece|essay|op-ed|column|editorial)", re.IGNORECASE)
+_WRITTEN = expression(r"(?:\w+ )?(?:[\w-]+ )?(?:piece|essay|op-ed|column|editorial)", re.IGNORECASE)
 """Texts, as the names of rows: the page does not tell who wrote them."""
-_OWN_PARTY = re.compile(
+_OWN_PARTY = expression(
     r"[^.;:“”]{0,80}\b(?:said|says|told \w+(?: \w+){0,2}?|\w+ed)(?: that)? (?P<party>(?:his|her|their) party)\b"
 )
 """Words behind the name of a party's leader: "said his party received nothing"."""
-_LEADS = re.compile(r"\b(?:chair\w*|leader|head|founder|secretary|spokes\w+|candidate|president)\b", re.IGNORECASE)
-_MADE = re.compile(r" (?:released|provided|quoted|obtained|published|issued|compiled|conducted|commissioned) by ")
+_LEADS = expression(r"\b(?:chair\w*|leader|head|founder|secretary|spokes\w+|candidate|president)\b", re.IGNORECASE)
+_MADE = expression(r" (?:released|provided|quoted|obtained|published|issued|compiled|conducted|commissioned) by ")
 """Verbs of making public: their object is a document if its noun tells no other type."""
-_QUOTED_BEFORE = re.compile(r"(?:^|\n|[”\"]) ?(?:[—–-]+ ?)?\Z")
+_QUOTED_BEFORE = expression(r"(?:^|\n|[”\"]) ?(?:[—–-]+ ?)?\Z")
 """In front of a signature: a new line, or the end of a quotation."""
-_SIGNED = re.compile(r", (?P<outlet>(?:[Tt]he )?[A-Z][\w.&’'-]*(?: (?:of |the |and )?[A-Z][\w.&’'-]*){0,4})(?=\n|\Z)")
+_SIGNED = expression(r", (?P<outlet>(?:[Tt]he )?[A-Z][\w.&’'-]*(?: (?:of |the |and )?[A-Z][\w.&’'-]*){0,4})(?=\n|\Z)")
 """A writer's outlet behind the name, in a signature below what they wrote."""
-_HEAD_NOUN = re.compile(
+_HEAD_NOUN = expression(
     r"(?:(?!(?:of|in|for|at|with|from|to|on|by|against|who|that|which|about|into)\b)[\w’'.-]+ )*?"
     r"(?P<noun>[a-z][a-z-]+)"
     r"(?=$|[,.;:)”\"]| (?:of|in|for|at|with|from|to|on|by|against|who|that|which|about|into)\b)"

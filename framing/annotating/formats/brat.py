@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from framing.annotating.marks import LABELS, RELATIONS, Annotated, Arrow, Mark
+from framing.expressions import expression
 
 __all__ = ["read", "write"]
 
-_UNSAFE = re.compile(r"[^\w.-]+")
+_UNSAFE = expression(r"[^\w.-]+")
 _ARROWS = [f"{name}\tArg1:content, Arg2:{target}" for name, target in zip(RELATIONS, ("source", "cue"), strict=True)]
 _CONFIGURATION = "\n".join(["[entities]", *LABELS, "[relations]", *_ARROWS, "[events]", "[attributes]", ""])
 _NOTE = "AnnotatorNotes"

@@ -1,18 +1,18 @@
 """INCEpTION: a UIMA CAS in JSON (0.4) a text, with layers of its own for marks, relations and labels of the text."""
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from framing.annotating.marks import Annotated
 from framing.annotating.pieces import Piece, Tie, joined, pieces
+from framing.expressions import expression
 from framing.packages import needed
 
 __all__ = ["read", "write"]
 
 _MARK, _RELATION, _LABEL = "webanno.custom.Framing", "webanno.custom.FramingRelation", "webanno.custom.FramingLabel"
-_UNSAFE = re.compile(r"[^\w.-]+")
+_UNSAFE = expression(r"[^\w.-]+")
 
 
 def write(texts: Sequence[Annotated]) -> dict[str, bytes]:

@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import re
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -14,6 +13,7 @@ from framing.corpus.dataset.report_rows import Row
 from framing.corpus.dataset.schema import DATASET_VERSION, DATASETS
 from framing.corpus.intake.batches import Part
 from framing.errors import ConfigError
+from framing.expressions import expression
 from framing.packages import needed
 
 __all__ = [
@@ -30,7 +30,7 @@ __all__ = [
 _NO_VALUE = "__HIVE_DEFAULT_PARTITION__"
 """The folder of rows without a value, as Hive, Spark, DuckDB and pyarrow call it."""
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
-_NUMBER = re.compile(r"part-(\d+)\.parquet")
+_NUMBER = expression(r"part-(\d+)\.parquet")
 _LONGEST = 120
 """Bytes of a partition's value in a folder's name: file systems take 255 for all of it."""
 

@@ -1,13 +1,13 @@
 """A report as rows of the datasets that ``schema`` lists."""
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 
 from framing.article import Article, Voice
 from framing.attribution import Attribution
+from framing.expressions import expression
 from framing.finding import Analysis
 from framing.given import given_span
 from framing.measuring.counts import sentence_of
@@ -17,7 +17,7 @@ from framing.scoring.sentences import strongest
 __all__ = ["Row", "article_row", "detail_rows", "figures"]
 
 Row = dict[str, object]
-_MONTH = re.compile(r"(\d{4})-(\d{2})(?:-|$)")
+_MONTH = expression(r"(\d{4})-(\d{2})(?:-|$)")
 _GAP = " … "
 
 

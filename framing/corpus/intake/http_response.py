@@ -13,21 +13,22 @@ from io import BytesIO
 from typing import BinaryIO, cast
 
 from framing.corpus.intake.web_archive import header_fields
+from framing.expressions import expression
 from framing.packages import needed
 from framing.reading.media import declared_type
 from framing.reading.members import GZIP, Members
 
 __all__ = ["CodingError", "Response", "page_of", "response"]
 
-_STATUS = re.compile(rb"^HTTP/\d(?:\.\d)?[ \t]{1,9}(\d{3})\b", re.IGNORECASE | re.MULTILINE)
-_END = re.compile(rb"\r?\n\r?\n")
+_STATUS = expression(rb"^HTTP/\d(?:\.\d)?[ \t]{1,9}(\d{3})\b", re.IGNORECASE | re.MULTILINE)
+_END = expression(rb"\r?\n\r?\n")
 _MOST_HEAD = 1 << 16
 _MOST_CODINGS = 4
 """Layers of coding that are undone; honest responses have one or two, more are made to be slow."""
-_CHUNK = re.compile(rb"[ \t]*([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]{0,1000})?\r?\n")
+_CHUNK = expression(rb"[ \t]*([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]{0,1000})?\r?\n")
 _LOOKED_AT = 2000
 """Bytes of a body by which it is taken for text or not."""
-_CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
+_CONTROLS = expression(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 _MOST_ODD = 0.1
 """Bytes of a text that are not UTF-8: of what is compressed it is half."""
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from framing.corpus.intake.record import too_long
 from framing.errors import InputError
+from framing.expressions import expression
 
 __all__ = ["ArchiveRecord", "archive_records", "header_fields"]
 
@@ -17,12 +18,12 @@ _PIECE = 1 << 16
 _MOST_HEAD = 1 << 16
 """Bytes of a record's header."""
 _FEWEST_KEPT = 1 << 20
-_VERSION = re.compile(rb"WARC/\d\.\d{1,3}[ \t]{0,9}\r?\n")
-_BEGINNING = re.compile(_VERSION.pattern + rb"(?:[^\n]{0,200}\n){0,3}?(?:WARC|Content)-", re.IGNORECASE)
+_VERSION = expression(rb"WARC/\d\.\d{1,3}[ \t]{0,9}\r?\n")
+_BEGINNING = expression(_VERSION.pattern + rb"(?:[^\n]{0,200}\n){0,3}?(?:WARC|Content)-", re.IGNORECASE)
 _LONGEST = 1024
 """Bytes within which a beginning is found or not."""
 _ENDS = (b"\r\n\r\n", b"\n\n")
-_LENGTH = re.compile(rb"content-length[ \t]{0,9}:[ \t]{0,9}(\d{1,18})[ \t]{0,9}\r?\n", re.IGNORECASE)
+_LENGTH = expression(rb"content-length[ \t]{0,9}:[ \t]{0,9}(\d{1,18})[ \t]{0,9}\r?\n", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

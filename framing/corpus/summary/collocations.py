@@ -1,16 +1,16 @@
 """Which words stand beside a loaded term more often than chance would have it: what an archive uses the term of."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from framing.expressions import expression
 from framing.packages import needed
 
 __all__ = ["Context", "collocations"]
 
 Context = tuple[str, int, int]
 """A sentence, and the term's start and end in it."""
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_WORD = expression(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _NEAR = 4
 """Words on either side of the term."""
 _FEWEST = 5

@@ -1,7 +1,6 @@
 """The group and the cluster of an article, or the reason why it has none."""
 
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.corpus.summary.weights import name_hash
+from framing.expressions import expression
 
 __all__ = ["CLUSTERS", "GROUPINGS", "KEYS", "Key", "LeftOut", "Place", "places", "week_of"]
 
@@ -20,7 +20,7 @@ CLUSTERS = ("article", "day", "week", "event")
 KEYS = ("article", "content", "outlet", "date", "month", "topic", "genre", "language", "kind", "warnings", "words")
 """The columns that groups and clusters are made from."""
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY = expression(r"\d{4}-\d{2}-\d{2}")
 
 Key = tuple[str, ...]
 Row = Mapping[str, str | None]

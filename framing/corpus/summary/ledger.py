@@ -1,6 +1,5 @@
 """A ledger of sources: one row for each person and body that an archive quotes, kept by hand and brought up to date."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -9,6 +8,7 @@ from typing import Any
 from framing.corpus.summary.mentions import full_names, rows_of
 from framing.corpus.summary.opening import Corpus
 from framing.errors import ConfigError
+from framing.expressions import expression
 from framing.packages import needed
 
 __all__ = ["COLUMNS", "FIGURES", "Ledger", "LedgerRow", "make_ledger"]
@@ -21,7 +21,7 @@ COLUMNS = ("name", "kind", "title", "pronoun", "type", "party")
 FIGURES = ("first", "last", "words", "attributions", "articles", "outlets", "repeats")
 """What each run counts again."""
 _SHORTEST_ACRONYM = 2
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DATE = expression(r"\d{4}-\d{2}-\d{2}")
 _ADDRESS = frozenset({"mr", "mrs", "ms", "miss"})
 """Forms of address are no titles."""
 _CLEAR = 0.75

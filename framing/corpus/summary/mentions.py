@@ -1,6 +1,5 @@
 """Who is quoted most, and which loaded terms are used most, with examples from the articles."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from framing.corpus.summary.collocations import Context, collocations
 from framing.corpus.summary.opening import Corpus
 from framing.corpus.summary.reading import batches
 from framing.corpus.summary.weights import name_hash
+from framing.expressions import expression
 from framing.packages import needed
 
 __all__ = ["Example", "Person", "Term", "full_names", "quoted_people", "rows_of", "used_terms"]
@@ -23,7 +23,7 @@ _EXAMPLES = 2
 _CONTEXTS = 100
 """Sentences of a term in which the words beside it are counted, drawn by lot."""
 """Sentences shown for a term."""
-_INITIAL = re.compile(r" (?:[A-Z]\. ?)+")
+_INITIAL = expression(r" (?:[A-Z]\. ?)+")
 _ROW = ("article", "outlet")
 
 

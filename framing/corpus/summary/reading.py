@@ -1,6 +1,5 @@
 """Datasets in batches of a few columns: memory does not grow with the number of articles."""
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -8,13 +7,14 @@ from typing import Any
 from framing.corpus.dataset.part_files import arrow_schema
 from framing.corpus.summary.opening import Corpus
 from framing.errors import ConfigError
+from framing.expressions import expression
 from framing.packages import needed
 
 __all__ = ["batches"]
 
 _ROWS = 4_096
 """Rows of a batch: with 500 draws each, about 16 MB of weights."""
-_NUMBER = re.compile(r"part-(\d+)\.parquet$")
+_NUMBER = expression(r"part-(\d+)\.parquet$")
 
 
 def batches(corpus: Corpus, dataset: str, columns: Sequence[str], chosen: Any = None) -> Iterator[Any]:  # noqa: ANN401

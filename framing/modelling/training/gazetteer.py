@@ -8,12 +8,13 @@ from pathlib import Path
 import numpy as np
 
 from framing.attribution import SourceType
+from framing.expressions import expression
 from framing.modelling.artifact import joined, save_artifact
 from framing.modelling.gazetteer import hash_of, name_key
 
 __all__ = ["train"]
 
-_FETCHED = re.compile(r"fetched (\d{4}-\d\d-\d\d)")
+_FETCHED = expression(r"fetched (\d{4}-\d\d-\d\d)")
 _TYPES: Mapping[str, SourceType] = {
     "representative": "politician",
     "senator": "politician",
@@ -41,7 +42,7 @@ _STATES = (
 _NATIONAL = frozenset({"president", "vice president", "representative", "senator"})
 _FEWEST_WORDS = 2
 """Words of the shortest name that is looked up: one word alone is borne by too many."""
-_COUNTRY = re.compile(r" \([^()]*\)$")
+_COUNTRY = expression(r" \([^()]*\)$")
 
 _Office = tuple[int, str, str]
 

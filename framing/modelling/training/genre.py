@@ -1,6 +1,5 @@
 """Training of genre: reporting or opinion, labelled by the section in the article's URL."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,6 +10,7 @@ import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
 
+from framing.expressions import expression
 from framing.modelling.artifact import save_artifact
 from framing.modelling.genre_features import STYLE, style_features
 from framing.modelling.linear import probabilities
@@ -33,7 +33,7 @@ _STRENGTH = 3.0
 """Inverse of the regularisation. Set by hand."""
 _TITLE, _STYLE = 0.5, 0.1
 """How strongly the headline's words, and the style, speak beside the text's words."""
-_SURNAME = re.compile(r"[A-Z'’.&-]{3,}(?: [A-Z'’.&-]+){0,2}: ")
+_SURNAME = expression(r"[A-Z'’.&-]{3,}(?: [A-Z'’.&-]+){0,2}: ")
 """A columnist's name in capitals before the headline."""
 _PRIOR = -0.4
 """Log-odds of opinion beforehand. Sections of the sample hold one opinion piece in nine articles, other mixtures more;

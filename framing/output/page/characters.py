@@ -2,9 +2,11 @@
 
 import re
 
+from framing.expressions import expression
+
 __all__ = ["shown"]
 
-_UNSAFE = re.compile("[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+_UNSAFE = expression("[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 """Directional embeddings, overrides and isolates; control characters but tab and line ends; non-characters."""
 
 

@@ -9,12 +9,13 @@ from email.utils import parseaddr, parsedate_to_datetime
 
 from framing.article import Notice
 from framing.errors import InputError
+from framing.expressions import expression
 from framing.reading.formats.extracted import Extracted, told
 
 __all__ = ["mail_articles", "mailbox_articles"]
 
-_FROM_LINE = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))From \S+[^\r\n]{0,120}\b\d{4}[^\r\n]{0,20}\r?\n")
-_QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
+_FROM_LINE = expression(rb"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))From \S+[^\r\n]{0,120}\b\d{4}[^\r\n]{0,20}\r?\n")
+_QUOTED_FROM = expression(rb"^>(>*From )", re.MULTILINE)
 
 
 def mail_articles(content: bytes, where: str) -> Iterator[Extracted]:

@@ -3,7 +3,6 @@
 A PDF holds places of letters, not a text: columns, captions and boxes may come in another order than a reader takes.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from io import BytesIO
@@ -11,6 +10,7 @@ from typing import Any
 
 from framing.article import Notice
 from framing.errors import InputError
+from framing.expressions import expression
 from framing.packages import needed
 from framing.reading.formats.extracted import Extracted, Paragraphs, told
 
@@ -23,11 +23,11 @@ _ORDER = Notice(
     "text_order",
     "A PDF holds places of letters: columns, captions and boxes may stand in another order than on the page.",
 )
-_FIGURES = re.compile(r"\d+")
-_ENDED = re.compile(r"[.!?:…][\"”’')\]]{0,3}$")
+_FIGURES = expression(r"\d+")
+_ENDED = expression(r"[.!?:…][\"”’')\]]{0,3}$")
 _FULL = 0.75
 """Of the usual length of a line; one that is shorter and ends as a sentence does ends its paragraph."""
-_DATE = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
+_DATE = expression(r"D:(\d{4})(\d{2})(\d{2})")
 
 
 def pdf_articles(content: bytes, where: str) -> Iterator[Extracted]:

@@ -1,16 +1,16 @@
 """Rich Text Format (.rtf): its paragraphs; the format names no headline, and its properties are seldom filled in."""
 
-import re
 from collections.abc import Iterator
 
+from framing.expressions import expression
 from framing.packages import needed
 from framing.reading.formats.extracted import Extracted, Paragraphs, told
 
 __all__ = ["rich_text_articles"]
 
 _KIND = "a document in Rich Text Format"
-_PROPERTY = re.compile(r"\{\\(?P<name>title|author) (?P<value>[^{}\\]{1,300})\}")
-_CREATED = re.compile(r"\{\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})")
+_PROPERTY = expression(r"\{\\(?P<name>title|author) (?P<value>[^{}\\]{1,300})\}")
+_CREATED = expression(r"\{\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})")
 
 
 def rich_text_articles(content: bytes, where: str) -> Iterator[Extracted]:

@@ -1,14 +1,14 @@
 """Paths and columns as formats that machines read write them."""
 
-import re
 from pathlib import PurePath
 from urllib.parse import quote
 
+from framing.expressions import expression
 from framing.output.safe_text import encodable
 
 __all__ = ["relative_uri", "utf8_column"]
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = expression("[\ud800-\udfff]")
 
 
 def relative_uri(path: str) -> str:
