@@ -1,5 +1,6 @@
 """Which way imports may run: each contract of ``pyproject.toml`` is broken in a copy of the package, and that is seen."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -83,3 +84,13 @@ def test_an_import_against_the_current_is_named(report: str, contract: str, impo
 def test_a_module_without_a_place_is_named(report: str) -> None:
     assert "framing.newcomer" in told(report, STAGES)
     assert "framing.corpus.newcomer" in told(report, RECORDS)
+
+
+def test_each_room_has_a_row_in_the_architecture() -> None:
+    (stages,) = (contract for contract in SETTINGS["contracts"] if contract["name"] == STAGES)
+    rooms = [room.strip() for layer in stages["layers"] for room in layer.split("|")]
+    rows = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").partition("| room |")[2]
+    named = [
+        name for row in rows.splitlines() if row.startswith("| `") for name in re.findall(r"`(\w+)`", row.split("|")[1])
+    ]
+    assert sorted(named) == sorted(rooms)

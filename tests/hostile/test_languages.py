@@ -1,4 +1,4 @@
-"""Forty languages and scripts: a text that is not English says so and has no figures, never zeros."""
+"""Languages and scripts: a text that is not English says so and has no figures, never zeros."""
 
 import pytest
 
