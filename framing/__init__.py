@@ -82,10 +82,10 @@ def analyze_file(path_or_url: "str | PathLike[str]", *, open_data: bool = True) 
     from framing.pipeline import analyze_document  # noqa: PLC0415
     from framing.reading import documents  # noqa: PLC0415
 
-    found = list(documents(str(path_or_url)))
-    if len(found) != 1:
-        raise InputError(str(path_or_url), f"holds {len(found)} articles; use framing.score_frame or framing score")
-    return analyze_document(found[0], open_data=open_data)
+    read = list(documents(str(path_or_url)))
+    if len(read) != 1:
+        raise InputError(str(path_or_url), f"holds {len(read)} articles; use framing.score_frame or framing score")
+    return analyze_document(read[0], open_data=open_data)
 
 
 def check(report: "Report", rules: Sequence[str] | None = None) -> "list[Diagnostic]":

@@ -73,13 +73,13 @@ def hashes() -> Mapping[str, str]:
 
 def damaged_files() -> list[str]:
     """Return one line for each packaged file that is missing or damaged."""
-    found: list[str] = []
+    damaged: list[str] = []
     for name in hashes():
         try:
             packaged_bytes(package_folder() / name)
         except ModelError as error:
-            found.append(str(error))
-    return found
+            damaged.append(str(error))
+    return damaged
 
 
 def _name(path: Path) -> str:

@@ -147,11 +147,11 @@ class Revision:
     @property
     def kinds(self) -> Mapping[str, int]:
         """How many changes there are of each kind, in the order of ``CHANGES``; kinds without any are left out."""
-        found: list[str] = [change.kind for change in self.sentences]
-        found += [change.kind for change in self.credits]
-        found += [change.kind for change in self.terms]
-        found += ["moved" for change in self.sentences if change.moved and change.kind != "moved"]
-        counts = {kind: found.count(kind) for kind in CHANGES}
+        kinds: list[str] = [change.kind for change in self.sentences]
+        kinds += [change.kind for change in self.credits]
+        kinds += [change.kind for change in self.terms]
+        kinds += ["moved" for change in self.sentences if change.moved and change.kind != "moved"]
+        counts = {kind: kinds.count(kind) for kind in CHANGES}
         counts["headline"] = int(self.headline is not None)
         return {kind: count for kind, count in counts.items() if count}
 

@@ -79,7 +79,7 @@ def agreement(texts: Iterable[Annotated]) -> list[Agreement]:
         return []
     annotators = len({annotator for annotator, _, _ in words})
     # A word without a label is one of the labels: the distance of two empty sets is not defined.
-    alpha, _ = _coefficients([(one, unit, given or _NOTHING) for one, unit, given in words], masi=True)
+    alpha, _ = _coefficients([(who, unit, given or _NOTHING) for who, unit, given in words], masi=True)
     agreements = [Agreement(ALL, annotators, *_counted(words), alpha, None)]
     for rows in (words, whole):
         for label in sorted({label for _, _, given in rows for label in given}):

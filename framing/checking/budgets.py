@@ -49,7 +49,7 @@ def budgets_of(values: Mapping[str, object], where: str) -> tuple[Budget, ...]:
     Raises:
         ConfigError: If one names no measure, or is not a number.
     """
-    found = []
+    budgets = []
     for key, value in values.items():
         match = BUDGET.fullmatch(key)
         if not match:
@@ -57,8 +57,8 @@ def budgets_of(values: Mapping[str, object], where: str) -> tuple[Budget, ...]:
         if not is_number(value):
             raise ConfigError(f"{where}: '{key}' must be a number")
         limit = float(value)  # type: ignore[arg-type]  # is_number
-        found.append(Budget(key, measure_named(match["name"], f"{where}: '{key}'"), limit, match["end"] == "max"))
-    return tuple(found)
+        budgets.append(Budget(key, measure_named(match["name"], f"{where}: '{key}'"), limit, match["end"] == "max"))
+    return tuple(budgets)
 
 
 def measure_named(name: str, where: str) -> str:

@@ -37,8 +37,8 @@ def choices(article: Article, term: LoadedTerm) -> tuple[str, ...]:
     words cannot be kept, an alternative is left out.
     """
     whole = (base for base in term.alternatives if not _UNFINISHED.search(base))
-    found = (_in_place(article, term, base) for base in whole)
-    return tuple(dict.fromkeys(one for one in found if one))
+    wordings = (_in_place(article, term, base) for base in whole)
+    return tuple(dict.fromkeys(wording for wording in wordings if wording))
 
 
 def _in_place(article: Article, term: LoadedTerm, base: str) -> str:

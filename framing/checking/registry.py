@@ -76,8 +76,8 @@ def is_shipped(code: str) -> bool:
 
 @cache
 def _shipped() -> Mapping[str, AnyRule]:
-    found: list[AnyRule] = [importlib.import_module(f"framing.checking.rules.{name}").RULE for name in MODULES]
-    return {rule.card.code: rule for rule in (*found, *RUN_RULES)}
+    shipped: list[AnyRule] = [importlib.import_module(f"framing.checking.rules.{name}").RULE for name in MODULES]
+    return {rule.card.code: rule for rule in (*shipped, *RUN_RULES)}
 
 
 def _brought(packs: Iterable[Path]) -> Iterator[tuple[str, object]]:

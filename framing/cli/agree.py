@@ -15,6 +15,7 @@ from framing.annotating.archive import marked_shares
 from framing.annotating.correction import Correction, correction, errors
 from framing.annotating.marks import LABELS, Annotated, annotated
 from framing.annotating.registry import FORMATS, load
+from framing.cli.options import OUTPUT, format_option
 from framing.cli.output_options import write_output
 from framing.config import load_config
 from framing.errors import FramingError, InputError
@@ -34,14 +35,14 @@ __all__ = ["command"]
     type=click.Path(path_type=Path, file_okay=False),
     help="An output of `framing corpus score --detail` whose shares are to be corrected.",
 )
-@click.option("--format", "shown", type=click.Choice(["terminal", "json"]), default="terminal", show_default=True)
+@format_option(("terminal", "json"), "the result")
 @click.option("--errors", "errors_file", type=click.Path(path_type=Path, dir_okay=False), help="Differences, as CSV.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to a file.")
+@OUTPUT
 def command(
     gold: tuple[Path, ...],
     name: str | None,
     archive: Path | None,
-    shown: str,
+    format_name: str,
     errors_file: Path | None,
     output: Path | None,
 ) -> None:
@@ -57,12 +58,15 @@ def command(
     try:
         texts = [text for path in gold for text in load(path, name or "")]
         lexicons = load_config(Path.cwd()).lexicons
-        product = {one.text: annotated(analyze_document(document(one.text, name=one.name), lexicons)) for one in texts}
-        different = next((one for one in texts if product[one.text].text != one.text), None)
+        product = {
+            marked.text: annotated(analyze_document(document(marked.text, name=marked.name), lexicons))
+            for marked in texts
+        }
+        different = next((marked for marked in texts if product[marked.text].text != marked.text), None)
         if different is not None:
             raise InputError(different.name, "holds characters that are repaired when it is read; export it again")
-        labels = [label for label in LABELS if any(mark.label == label for one in texts for mark in one.marks)]
-        labels += sorted({label for one in texts for label in one.labels if ":" in label})
+        labels = [label for label in LABELS if any(mark.label == label for marked in texts for mark in marked.marks)]
+        labels += sorted({label for marked in texts for label in marked.labels if ":" in label})
         shares = marked_shares(archive) if archive is not None else {}
         agreed, corrected = agreement(texts), correction(texts, product, labels, shares)
     except FramingError as error:
@@ -70,10 +74,10 @@ def command(
         raise SystemExit(2) from error
     if errors_file is not None:
         write_output(_error_table(texts, product, labels), errors_file)
-    if shown == "json":
+    if format_name == "json":
         values = {
-            "agreement": [asdict(one) for one in agreed],
-            "product": [asdict(one) for one in corrected],
+            "agreement": [asdict(marked) for marked in agreed],
+            "product": [asdict(marked) for marked in corrected],
         }
         write_output(json.dumps(values, indent=2, ensure_ascii=False) + "\n", output)
     else:
@@ -83,17 +87,17 @@ def command(
 def _terminal(
     texts: Sequence[Annotated], agreed: Sequence[Agreement], corrected: Sequence[Correction], archive: Path | None
 ) -> str:
-    people = sorted({one.annotator for one in texts})
+    people = sorted({row.annotator for row in texts})
     names = ", ".join(one_line(name) for name in people)
     lines = [
-        f"{_many(len({one.text for one in texts}), 'text')}, {_many(len(people), 'annotator')}: {names}",
+        f"{_many(len({row.text for row in texts}), 'text')}, {_many(len(people), 'annotator')}: {names}",
         "",
         "AGREEMENT, on what two or more have read",
     ]
     if agreed:
         rows = [("", "words", "marked", "Krippendorff's alpha", "Cohen's kappa")]
         rows += [
-            (one.label, f"{one.units:,}", f"{one.marked:,}", _figure(one.alpha), _figure(one.kappa)) for one in agreed
+            (row.label, f"{row.units:,}", f"{row.marked:,}", _figure(row.alpha), _figure(row.kappa)) for row in agreed
         ]
         lines += _columns(rows)
     else:
@@ -102,8 +106,8 @@ def _terminal(
     where = f"in {one_line(str(archive))}" if archive is not None else "in these texts"
     table = [["", "precision", "recall", "F1", f"share {where}", "corrected"]]
     table += [
-        [one.label, *map(_figure, (one.precision, one.recall, one.f1)), _share(one.counted), _interval(one)]
-        for one in corrected
+        [row.label, *map(_figure, (row.precision, row.recall, row.f1)), _share(row.counted), _interval(row)]
+        for row in corrected
     ]
     lines += _columns(table) if corrected else ["  Nothing that the product marks was marked."]
     return "\n".join(lines) + "\n"
@@ -120,12 +124,12 @@ def _many(count: int, word: str) -> str:
     return f"{count} {word}{'s' * (count != 1)}"
 
 
-def _interval(one: Correction) -> str:
-    if one.corrected is None:
+def _interval(corrected: Correction) -> str:
+    if corrected.corrected is None:
         return "says nothing: it marks these no more often than others"
-    if one.low is None:
-        return f"{_share(one.corrected)}, no interval from fewer than ten texts"
-    return f"{_share(one.corrected)} [{_share(one.low)} to {_share(one.high)}]"
+    if corrected.low is None:
+        return f"{_share(corrected.corrected)}, no interval from fewer than ten texts"
+    return f"{_share(corrected.corrected)} [{_share(corrected.low)} to {_share(corrected.high)}]"
 
 
 def _figure(value: float | None) -> str:
@@ -140,6 +144,6 @@ def _error_table(texts: Sequence[Annotated], product: Mapping[str, Annotated], l
     out = io.StringIO()
     writer: Any = csv.writer(out, lineterminator="\n")
     writer.writerow(["text", "label", "kind", "start", "end", "words"])
-    for one in errors(texts, product, labels):
-        writer.writerow([safe(one.text), one.label, one.kind, one.start, one.end, safe(one.words)])
+    for error in errors(texts, product, labels):
+        writer.writerow([safe(error.text), error.label, error.kind, error.start, error.end, safe(error.words)])
     return out.getvalue()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from framing.cli.options import DATA
 from framing.errors import FramingError
 from framing.evaluation.gate import below, read_floors
 from framing.evaluation.tasks import EVALUATED, UNSEEN, evaluate, evaluate_unseen
@@ -12,12 +13,7 @@ __all__ = ["command"]
 
 
 @click.command(name="evaluate")
-@click.option(
-    "--data",
-    required=True,
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="Folder with the public data sets.",
-)
+@DATA
 @click.option("--only", type=click.Choice(list(EVALUATED)), multiple=True, help="Only this task; may be repeated.")
 @click.option(
     "--floors",

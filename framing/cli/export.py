@@ -9,6 +9,7 @@ import click
 from framing.annotating.marks import annotated
 from framing.annotating.registry import FORMATS, export_files
 from framing.cli.input_options import form_of, form_options
+from framing.cli.options import ALLOW_PRIVATE
 from framing.cli.output_options import write_folder
 from framing.config import load_config
 from framing.errors import FramingError, InputError
@@ -28,7 +29,7 @@ __all__ = ["command"]
     required=True,
     help="A folder that is not there yet, or is empty.",
 )
-@click.option("--allow-private", is_flag=True, help="Read addresses of private networks and this machine.")
+@ALLOW_PRIVATE
 @form_options
 def command(
     inputs: tuple[str, ...],
@@ -47,16 +48,16 @@ def command(
     texts = []
     try:
         lexicons = load_config(Path.cwd()).lexicons
-        for one in inputs:
+        for name_or_url in inputs:
             try:
-                found = documents(
-                    one,
+                read = documents(
+                    name_or_url,
                     stdin=sys.stdin.buffer,
                     form=form_of(dict(records)),
                     allow_private=allow_private,
                     on_error=failures.append,
                 )
-                texts += [annotated(analyze_document(document, lexicons)) for document in found]
+                texts += [annotated(analyze_document(document, lexicons)) for document in read]
             except InputError as error:
                 failures.append(error)
         if texts:

@@ -35,8 +35,8 @@ def command(context: click.Context, folder: Path) -> None:
     top = context.find_root().command
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for path, found in _commands(click.Context(top, info_name="framing")):
-            (folder / f"{path.replace(' ', '-')}.1").write_text(_page(man, found), encoding="utf-8")
+        for path, below in _commands(click.Context(top, info_name="framing")):
+            (folder / f"{path.replace(' ', '-')}.1").write_text(_page(man, below), encoding="utf-8")
     except OSError as error:
         click.echo(f"framing: {error.filename or folder}: cannot be written ({error.strerror})", err=True)
         raise SystemExit(2) from error
@@ -53,8 +53,8 @@ def _below(context: click.Context) -> list[tuple[str, click.Command]]:
     group = context.command
     if not isinstance(group, click.Group):
         return []
-    found = ((name, group.get_command(context, name)) for name in group.list_commands(context))
-    return [(name, below) for name, below in found if below is not None and not below.hidden]
+    commands = ((name, group.get_command(context, name)) for name in group.list_commands(context))
+    return [(name, below) for name, below in commands if below is not None and not below.hidden]
 
 
 def _page(man: Any, context: click.Context) -> str:  # noqa: ANN401 -- the module of click-man, which has no types
@@ -64,7 +64,11 @@ def _page(man: Any, context: click.Context) -> str:  # noqa: ANN401 -- the modul
     page.short_help = context.command.get_short_help_str(200)
     page.synopsis = " ".join(context.command.collect_usage_pieces(context))
     page.description = _CONTROL.sub(r"\\&", "\n".join(line.strip() for line in help_text.strip().splitlines()))
-    options = (one for one in context.command.params if isinstance(one, click.Option) and not one.hidden)
+    options = (
+        parameter
+        for parameter in context.command.params
+        if isinstance(parameter, click.Option) and not parameter.hidden
+    )
     records = (option.get_help_record(context) for option in options)
     page.options = [record for record in records if record is not None]
     page.commands = [(name, below.get_short_help_str(200)) for name, below in _below(context)]

@@ -13,7 +13,17 @@ from framing.cli.output_options import want_colour
 from framing.config import load_config
 from framing.reading.form import Form
 
-__all__ = ["COLOUR", "LEXICONS", "OUTPUT", "ReportOptions", "format_option", "report_options", "with_options"]
+__all__ = [
+    "ALLOW_PRIVATE",
+    "COLOUR",
+    "DATA",
+    "LEXICONS",
+    "OUTPUT",
+    "ReportOptions",
+    "format_option",
+    "report_options",
+    "with_options",
+]
 
 COLOUR = click.option(
     "--color", "--colour", "colour", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True
@@ -28,8 +38,14 @@ LEXICONS = click.option(
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="A lexicon file of your own; may be repeated, later ones win.",
 )
-_ALLOW_PRIVATE = click.option(
+ALLOW_PRIVATE = click.option(
     "--allow-private", is_flag=True, help="Read addresses of private networks and this machine."
+)
+DATA = click.option(
+    "--data",
+    required=True,
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Folder with the public data sets.",
 )
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -119,7 +135,7 @@ def report_options(formats: Sequence[str], of: str, verbose: str = "") -> Callab
         OUTPUT,
         *every,
         COLOUR,
-        _ALLOW_PRIVATE,
+        ALLOW_PRIVATE,
         LEXICONS,
         form_options,
     )

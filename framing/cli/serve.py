@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from framing.cli.options import ALLOW_PRIVATE
 from framing.config import load_config
 from framing.errors import FramingError
 from framing.packages import needed
@@ -23,7 +24,7 @@ __all__ = ["command"]
 @click.option("--seconds", type=click.FloatRange(1, 3600), default=30.0, show_default=True, help="Most time of one.")
 @click.option("--most-bytes", type=click.IntRange(1000), default=20_000_000, show_default=True, help="Of a request.")
 @click.option("--keep", type=click.Path(path_type=Path, file_okay=False), help="Store results in a folder.")
-@click.option("--allow-private", is_flag=True, help="Read addresses of private networks and this machine.")
+@ALLOW_PRIVATE
 def command(
     host: str,
     port: int,

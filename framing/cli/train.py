@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from framing.cli.options import DATA
 from framing.errors import FramingError
 from framing.evaluation.tasks import TRAINED, train
 from framing.resources import artifacts_folder
@@ -13,12 +14,7 @@ __all__ = ["command"]
 
 @click.command(name="train")
 @click.argument("task", type=click.Choice(list(TRAINED)))
-@click.option(
-    "--data",
-    required=True,
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="Folder with the public data sets.",
-)
+@DATA
 @click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="Folder of the artifacts.")
 def command(task: str, data: Path, output: Path | None) -> None:
     """Make an artifact again from the public data: the same input, the same bytes.

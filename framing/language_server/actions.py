@@ -33,14 +33,14 @@ def code_actions(
         return []
     uri = params.text_document.uri
     positions = TextPositions(checked.text, units)
-    shown = [(found, diagnostic_of(checked, found, uri, positions)) for found in checked.findings]
+    shown = [(finding, diagnostic_of(checked, finding, uri, positions)) for finding in checked.findings]
     return [
         action
-        for found, diagnostic in shown
+        for finding, diagnostic in shown
         if _touch(diagnostic.range, params.range)
         for action in (
-            *_words(checked, found, diagnostic, uri, positions),
-            *_silence(checked, found, diagnostic, uri, positions),
+            *_words(checked, finding, diagnostic, uri, positions),
+            *_silence(checked, finding, diagnostic, uri, positions),
         )
     ]
 
@@ -49,39 +49,43 @@ def _value(kind: types.CodeActionKind | str) -> str:
     return kind.value if isinstance(kind, types.CodeActionKind) else kind
 
 
-def _touch(one: types.Range, other: types.Range) -> bool:
+def _touch(span: types.Range, other_span: types.Range) -> bool:
     """Return whether two ranges share a place; a caret behind a word is at the word."""
-    first, last = ((place.line, place.character) for place in (one.start, one.end))
-    start, end = ((place.line, place.character) for place in (other.start, other.end))
+    first, last = ((place.line, place.character) for place in (span.start, span.end))
+    start, end = ((place.line, place.character) for place in (other_span.start, other_span.end))
     return first <= end and start <= last
 
 
 def _words(
-    checked: CheckedText, found: Diagnostic, shown: types.Diagnostic, uri: str, positions: TextPositions
+    checked: CheckedText, finding: Diagnostic, shown: types.Diagnostic, uri: str, positions: TextPositions
 ) -> Iterator[types.CodeAction]:
     """Yield the alternatives; words that markup stands in are left as they are, as by ``--fix``."""
-    start, end = checked.span(found)
-    if not found.text or checked.text[start:end] != found.text:
+    start, end = checked.span(finding)
+    if not finding.text or checked.text[start:end] != finding.text:
         return
-    for words in dict.fromkeys((found.fix, *found.choices)):
+    for words in dict.fromkeys((finding.fix, *finding.choices)):
         if words:
             edit = types.TextEdit(protocol_range(positions, start, end), words)
             yield _action(
-                f"Replace “{_short(found.text)}” with “{_short(words)}”", edit, shown, uri, preferred=words == found.fix
+                f"Replace “{_short(finding.text)}” with “{_short(words)}”",
+                edit,
+                shown,
+                uri,
+                preferred=words == finding.fix,
             )
 
 
 def _silence(
-    checked: CheckedText, found: Diagnostic, shown: types.Diagnostic, uri: str, positions: TextPositions
+    checked: CheckedText, finding: Diagnostic, shown: types.Diagnostic, uri: str, positions: TextPositions
 ) -> Iterator[types.CodeAction]:
-    alone = replace(checked.file, diagnostics=(found,))
-    if not silenceable(alone) or found.code not in checked.cards:
+    alone = replace(checked.file, diagnostics=(finding,))
+    if not silenceable(alone) or finding.code not in checked.cards:
         return
     before = len(checked.text) - len(checked.file.text)
-    where = "in this file" if found.start == found.end else "here"
+    where = "in this file" if finding.start == finding.end else "here"
     for place, comment in insertions(alone, ""):
         edit = types.TextEdit(protocol_range(positions, before + place, before + place), comment)
-        yield _action(f"Silence {found.code} {where}, with a comment", edit, shown, uri, preferred=False)
+        yield _action(f"Silence {finding.code} {where}, with a comment", edit, shown, uri, preferred=False)
 
 
 def _action(

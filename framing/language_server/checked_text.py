@@ -46,14 +46,14 @@ class CheckedText:
     cards: Mapping[str, RuleCard] = field(default_factory=dict)
     failure: str = ""
 
-    def span(self, found: Diagnostic) -> tuple[int, int]:
+    def span(self, finding: Diagnostic) -> tuple[int, int]:
         """Return where a finding stands in the text: start and end offset, equal where it is about all of it."""
         before = len(self.text) - len(self.file.text)
         lines = line_map(self.file.text)
-        start = before + lines.offset(found.line, found.column)
-        if found.start == found.end:
+        start = before + lines.offset(finding.line, finding.column)
+        if finding.start == finding.end:
             return start, start
-        return start, before + lines.offset(found.end_line, found.end_column)
+        return start, before + lines.offset(finding.end_line, finding.end_column)
 
 
 def is_checked(path: str, language: str) -> bool:
@@ -96,7 +96,7 @@ def check_text(text: str, path: str, language: str, requested: RequestedSettings
     return CheckedText(
         text,
         file,
-        tuple(found for found in findings if not found.code.startswith(_OVER_MANY)),
+        tuple(finding for finding in findings if not finding.code.startswith(_OVER_MANY)),
         {card.code: card for card in outcome.rules},
     )
 

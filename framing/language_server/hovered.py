@@ -24,25 +24,25 @@ def hover_at(checked: CheckedText, position: types.Position, units: Callable[[st
     """
     positions = TextPositions(checked.text, units)
     place = positions.offset(position.line, position.character)
-    here = [(found, *checked.span(found)) for found in checked.findings]
-    here = [(found, start, end) for found, start, end in here if start <= place < end]
+    here = [(finding, *checked.span(finding)) for finding in checked.findings]
+    here = [(finding, start, end) for finding, start, end in here if start <= place < end]
     if not here:
         return None
     # The shortest words first: they are what is pointed at, a sentence is around them.
-    here.sort(key=lambda one: one[2] - one[1])
-    parts = ["\n\n".join(_told(found, checked.cards.get(found.code))) for found, _, _ in here]
+    here.sort(key=lambda row: row[2] - row[1])
+    parts = ["\n\n".join(_told(finding, checked.cards.get(finding.code))) for finding, _, _ in here]
     return types.Hover(
         contents=types.MarkupContent(types.MarkupKind.Markdown, displayable("\n\n---\n\n".join(parts))),
         range=protocol_range(positions, *here[0][1:]),
     )
 
 
-def _told(found: Diagnostic, card: RuleCard | None) -> Iterator[str]:
-    yield f"**{found.code} {found.rule}** ({found.level}): {_plain(found.message)}"
-    if found.reason:
-        yield f"**Why.** {_plain(found.reason)}"
-    if found.alternatives:
-        yield f"**Instead.** {_plain(', '.join(found.alternatives))}"
+def _told(finding: Diagnostic, card: RuleCard | None) -> Iterator[str]:
+    yield f"**{finding.code} {finding.rule}** ({finding.level}): {_plain(finding.message)}"
+    if finding.reason:
+        yield f"**Why.** {_plain(finding.reason)}"
+    if finding.alternatives:
+        yield f"**Instead.** {_plain(', '.join(finding.alternatives))}"
     if card is None:
         return
     yield f"**The rule.** {_plain(card.what)}"

@@ -51,5 +51,5 @@ class TextPositions:
 
     def line_end(self, offset: int) -> int:
         """Return the offset at which the line of an offset ends, before what ends it."""
-        found = _LINE_END.search(self._text, offset)
-        return found.start() if found else len(self._text)
+        end = _LINE_END.search(self._text, offset)
+        return end.start() if end else len(self._text)

@@ -44,7 +44,7 @@ def diagnostics_of(checked: CheckedText, uri: str, units: Callable[[str], int]) 
                 source=_SOURCE,
             )
         ]
-    return [diagnostic_of(checked, found, uri, positions) for found in checked.findings]
+    return [diagnostic_of(checked, finding, uri, positions) for finding in checked.findings]
 
 
 def protocol_range(positions: TextPositions, start: int, end: int) -> types.Range:
@@ -52,17 +52,17 @@ def protocol_range(positions: TextPositions, start: int, end: int) -> types.Rang
     return types.Range(types.Position(*positions.place(start)), types.Position(*positions.place(end)))
 
 
-def diagnostic_of(checked: CheckedText, found: Diagnostic, uri: str, positions: TextPositions) -> types.Diagnostic:
+def diagnostic_of(checked: CheckedText, finding: Diagnostic, uri: str, positions: TextPositions) -> types.Diagnostic:
     """Return a finding as an editor shows it; its code leads to the rule's page where that has an address."""
-    address = rule_address(found.code) if is_shipped(found.code) else ""
+    address = rule_address(finding.code) if is_shipped(finding.code) else ""
     return types.Diagnostic(
-        range=_shown(checked, *checked.span(found), positions),
-        message=displayable(found.message),
-        severity=_SEVERITIES[found.level],
-        code=found.code,
+        range=_shown(checked, *checked.span(finding), positions),
+        message=displayable(finding.message),
+        severity=_SEVERITIES[finding.level],
+        code=finding.code,
         code_description=types.CodeDescription(address) if address else None,
         source=_SOURCE,
-        related_information=list(_related(checked, found, uri, positions)) or None,
+        related_information=list(_related(checked, finding, uri, positions)) or None,
     )
 
 
@@ -76,7 +76,7 @@ def _shown(checked: CheckedText, start: int, end: int, positions: TextPositions)
 
 
 def _related(
-    checked: CheckedText, found: Diagnostic, uri: str, positions: TextPositions
+    checked: CheckedText, finding: Diagnostic, uri: str, positions: TextPositions
 ) -> list[types.DiagnosticRelatedInformation]:
     """Return the further places of a finding, each with its words."""
     lines = line_map(checked.file.text)
@@ -93,5 +93,5 @@ def _related(
             ),
             displayable(place.text),
         )
-        for place in evidence_places(checked.file, found)[:_MOST_RELATED]
+        for place in evidence_places(checked.file, finding)[:_MOST_RELATED]
     ]

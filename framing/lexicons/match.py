@@ -187,14 +187,14 @@ def _allowed(words: Words, first: int, last: int, entry: CompiledEntry) -> bool:
         if place == "before":
             beside = sequence[last + 1] if last + 1 < len(sequence) else ""
             likely = [phrase for phrase in phrases if not phrase or phrase[0] == beside or phrase[0][-1] == "*"]
-            found = any(_fits(sequence, last + 1, phrase) for phrase in likely)
+            applies = any(_fits(sequence, last + 1, phrase) for phrase in likely)
         elif place == "after":
             beside = sequence[first - 1] if first else ""
             likely = [phrase for phrase in phrases if not phrase or phrase[-1] == beside or phrase[-1][-1] == "*"]
-            found = any(_fits(sequence, first - len(phrase), phrase) for phrase in likely)
+            applies = any(_fits(sequence, first - len(phrase), phrase) for phrase in likely)
         else:
-            found = _near(words, first, last, phrases)
-        if found != name.startswith("only"):
+            applies = _near(words, first, last, phrases)
+        if applies != name.startswith("only"):
             return False
     return True
 

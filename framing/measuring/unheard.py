@@ -78,10 +78,10 @@ class _Heard:
     @cached_property
     def _places(self) -> dict[str, list[int]]:
         """Where each word starts; most articles ask for none."""
-        found: dict[str, list[int]] = {}
+        places: dict[str, list[int]] = {}
         for word in _WORD.finditer(self._written):
-            found.setdefault(word.group(), []).append(word.start())
-        return found
+            places.setdefault(word.group(), []).append(word.start())
+        return places
 
     def __contains__(self, words: str) -> bool:
         first = _WORD.match(words)
@@ -133,12 +133,12 @@ def _speaks(article: Article, mention: Span, verbs: Mapping[int, int]) -> bool:
 
 
 def _accused(article: Article, heard: _Heard) -> Iterator[Unheard]:
-    found: dict[str, list[Span]] = {}
+    accused: dict[str, list[Span]] = {}
     for block in article.blocks:
         if block.kind in SCORED_BLOCKS:
             for pattern in (_PASSIVE, _ACTIVE):
                 for match in pattern.finditer(article.text, block.start, block.end):
-                    found.setdefault(match.group(1), []).append(Span(*match.span(1)))
-    for name, spans in found.items():
+                    accused.setdefault(match.group(1), []).append(Span(*match.span(1)))
+    for name, spans in accused.items():
         if name.split()[-1] not in heard:
             yield Unheard(name, "accused", tuple(spans))

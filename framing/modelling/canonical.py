@@ -71,12 +71,12 @@ def canonical_words(texts: Sequence[str], breaks: Collection[int] = ()) -> list[
     may_be_ordinary = _with_headlines(texts, starts)
     # A long run of characters is no word that comes again, and must not be held.
     canonical = _canonical if max(map(len, texts), default=0) <= _LONGEST_HELD else _canonical.__wrapped__
-    found = list(map(canonical, texts, may_be_ordinary))
+    classes = list(map(canonical, texts, may_be_ordinary))
     if not _PARTY_LETTERS.isdisjoint(texts):
         for i in range(1, len(texts) - 1):
             if _letter_party(texts, i):
-                found[i] = "<party>"
-    return found
+                classes[i] = "<party>"
+    return classes
 
 
 @lru_cache(maxsize=32_768)

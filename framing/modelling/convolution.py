@@ -64,7 +64,7 @@ def network(artifact: Artifact) -> Network:
     Raises:
         ModelError: If arrays are missing or do not fit each other.
     """
-    found = Network(
+    read = Network(
         words=artifact.array("words"),
         word_scales=artifact.array("word_scales").astype(np.float32)[:, None],
         endings=artifact.array("endings").astype(np.float32),
@@ -79,24 +79,24 @@ def network(artifact: Artifact) -> Network:
         transitions=artifact.array("transitions").astype(np.float32),
         opening=artifact.array("opening").astype(np.float32),
     )
-    dim = found.layers.shape[-1]
-    width = found.recurrence.states.shape[1]
-    inputs = found.words.shape[1] + found.endings.shape[1] + len(FLAGS)
+    dim = read.layers.shape[-1]
+    width = read.recurrence.states.shape[1]
+    inputs = read.words.shape[1] + read.endings.shape[1] + len(FLAGS)
     fits = (
-        found.word_scales.shape == (len(found.words), 1)
-        and found.entry.shape == (inputs + 1, dim)
-        and found.layers.shape == (len(found.dilations), 3 * dim + 1, dim)
-        and found.scales.shape == (len(found.dilations) + 1, 2, dim)
-        and found.endings.shape[0] == ENDINGS
-        and found.recurrence.inputs.shape == (2, dim + 1, 4 * width)
-        and found.recurrence.states.shape == (2, width, 4 * width)
-        and found.exit.shape[0] == 2 * width + 1
-        and found.transitions.shape == (found.exit.shape[1],) * 2
-        and found.opening.shape == (found.exit.shape[1],)
+        read.word_scales.shape == (len(read.words), 1)
+        and read.entry.shape == (inputs + 1, dim)
+        and read.layers.shape == (len(read.dilations), 3 * dim + 1, dim)
+        and read.scales.shape == (len(read.dilations) + 1, 2, dim)
+        and read.endings.shape[0] == ENDINGS
+        and read.recurrence.inputs.shape == (2, dim + 1, 4 * width)
+        and read.recurrence.states.shape == (2, width, 4 * width)
+        and read.exit.shape[0] == 2 * width + 1
+        and read.transitions.shape == (read.exit.shape[1],) * 2
+        and read.opening.shape == (read.exit.shape[1],)
     )
     if not fits:
         raise ModelError(f"model '{artifact.manifest.get('name')}' holds arrays that do not fit each other")
-    return found
+    return read
 
 
 def token_scores(features: TokenFeatures, weights: Network, begin: int = 0, stop: int | None = None) -> Array:

@@ -81,10 +81,10 @@ class Gazetteer:
         wanted = np.uint64(hash_of(name_key(name)))
         first, last = (int(np.searchsorted(self.people, wanted, side)) for side in ("left", "right"))
         year = _year_of(article)
-        fitting = [one for one in map(self._office, range(first, last)) if _fits(one, year, article)]
-        if not fitting or (len({one.place for one in fitting}) > 1 and any(one.place for one in fitting)):
+        fitting = [term for term in map(self._office, range(first, last)) if _fits(term, year, article)]
+        if not fitting or (len({term.place for term in fitting}) > 1 and any(term.place for term in fitting)):
             return None
-        best = max(fitting, key=lambda one: (one.start <= (year or one.end) <= (one.end or 9999), one.start))
+        best = max(fitting, key=lambda term: (term.start <= (year or term.end) <= (term.end or 9999), term.start))
         where = f", {best.place}" if best.place else ", United States"
         return best.type, Known(f"{best.role}{where}", PEOPLE, self.as_of)
 

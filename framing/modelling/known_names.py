@@ -50,20 +50,22 @@ class KnownNames:
             kind: The kind of its row. A name that is known as a person's only or as a body's only is looked up as
                 that, whatever it was taken for on this page.
         """
-        found = [row for key in known_keys(name, kind) if (row := self._counts_of(key)) is not None]
-        if not found:
+        rows = [row for key in known_keys(name, kind) if (row := self._counts_of(key)) is not None]
+        if not rows:
             return {}
-        row = max(found, key=lambda one: float(one.sum()))
+        row = max(rows, key=lambda counts: float(counts.sum()))
         total = float(row.sum())
         strength = float(np.log2(1 + total)) / (total + 1)
         return {SOURCE_TYPES[number]: float(row[number]) * strength for number in np.flatnonzero(row)}
 
     def bearer(self, name: str, kind: str) -> Literal["person", "body"] | None:
         """Return whether a person or a body bears a name in other articles, ``None`` where they do not tell."""
-        found = [(float(row.sum()), key) for key in known_keys(name, kind) if (row := self._counts_of(key)) is not None]
-        if not found:
+        counted = [
+            (float(row.sum()), key) for key in known_keys(name, kind) if (row := self._counts_of(key)) is not None
+        ]
+        if not counted:
             return None
-        return "body" if max(found)[1].startswith("body ") else "person"
+        return "body" if max(counted)[1].startswith("body ") else "person"
 
     def _counts_of(self, key: str) -> NDArray[np.float64] | None:
         wanted = np.uint64(hash_of(key))

@@ -35,14 +35,14 @@ def details(report: Report, paint: Paint, width: int) -> Iterator[str]:
     yield paint("FINDINGS", "cyan")
     position = 0
     for sentence in analysis.article.sentences:
-        found: list[Note] = []
+        every: list[Note] = []
         while position < len(notes) and notes[position].spans[0].start < sentence.end:
-            found.append(notes[position])
+            every.append(notes[position])
             position += 1
-        if found:
+        if every:
             yield ""
             yield from (paint(line, "bold") for line in _sentence(analysis, sentence, width))
-            for text in _findings(analysis, found, explained):
+            for text in _findings(analysis, every, explained):
                 yield from wrapped(f"    {text}", width, "      ")
 
 
@@ -51,12 +51,12 @@ def _sentence(analysis: Analysis, sentence: Sentence, width: int) -> list[str]:
     return wrapped(f"{place.line}:{place.column} {analysis.article.slice(sentence[:2])}", width, "  ")
 
 
-def _findings(analysis: Analysis, found: Sequence[Note], explained: set[str]) -> Iterator[str]:
+def _findings(analysis: Analysis, notes: Sequence[Note], explained: set[str]) -> Iterator[str]:
     """A line for each finding of its own, and one for all of a group."""
-    for note in found:
+    for note in notes:
         if not note.group:
             yield _finding(analysis, note, explained)
-    grouped = sorted((note for note in found if note.group), key=lambda note: (note.layer, note.group))
+    grouped = sorted((note for note in notes if note.group), key=lambda note: (note.layer, note.group))
     for (layer, group), members in groupby(grouped, key=lambda note: (note.layer, note.group)):
         yield f"{_CALLED[layer]}, {group}: {', '.join(note.words for note in members)}"
 

@@ -109,12 +109,12 @@ def _headline_frames(analysis: Analysis) -> tuple[str, ...]:
 
 
 def _attributed_only(analysis: Analysis) -> tuple[str, ...]:
-    found: list[str] = []
+    lines: list[str] = []
     for name, words in analysis.frame_words.items():
         voices = {analysis.voices.of(e.start, e.end) for e in words if analysis.article.kind_at(e.start) == "body"}
         if len(words) > 1 and voices and voices <= {Voice.QUOTED, Voice.REPORTED}:
-            found.append(name)
-    return tuple(found)
+            lines.append(name)
+    return tuple(lines)
 
 
 def _word_rows(analysis: Analysis) -> tuple[WordRow, ...]:

@@ -15,14 +15,14 @@ __all__ = ["score", "with_voices"]
 
 def score(text: LexiconText) -> tuple[LoadedTerm, ...]:
     """Return the loaded terms of an article in text order, page furniture left out."""
-    found: list[LoadedTerm] = []
+    terms: list[LoadedTerm] = []
     article = text.article
     for match in find(text.words, text.indexes["loaded"], exempt=text.fixed):
         block = article.blocks[article.sentences[match.sentence].block]
         if block.kind in FURNITURE or is_plain(text.words, match.start, match.end):
             continue
         entry = match.entry
-        found.append(
+        terms.append(
             LoadedTerm(
                 span=Span(match.start, match.end),
                 entry=entry.key,
@@ -38,7 +38,7 @@ def score(text: LexiconText) -> tuple[LoadedTerm, ...]:
                 safe=entry.safe,
             )
         )
-    return tuple(found)
+    return tuple(terms)
 
 
 def with_voices(terms: Iterable[LoadedTerm], voices: VoiceMap) -> tuple[LoadedTerm, ...]:

@@ -84,11 +84,15 @@ def _is_mentioned(words: Words, first: int, last: int) -> bool:
 def _around(words: Words, place: int, step: int, count: int = _BESIDE) -> tuple[str, ...]:
     """Return the words beside a place in its sentence, the nearer first, without quotation marks."""
     around: list[str] = []
-    other = place + step
-    while 0 <= other < len(words.words) and words.sentences[other] == words.sentences[place] and len(around) < count:
-        if words.words[other] not in _MARKS:
-            around.append(words.words[other])
-        other += step
+    neighbour = place + step
+    while (
+        0 <= neighbour < len(words.words)
+        and words.sentences[neighbour] == words.sentences[place]
+        and len(around) < count
+    ):
+        if words.words[neighbour] not in _MARKS:
+            around.append(words.words[neighbour])
+        neighbour += step
     return tuple(around)
 
 

@@ -135,7 +135,7 @@ def own_scores(article: Article, voices: VoiceMap, terms: Sequence[LoadedTerm], 
 def _counts(article: Article, voices: VoiceMap, whole: Scored, counted: frozenset[str]) -> Floats:
     """Return how many own words of each sentence are among some, 0 to 3."""
     tokens = article.tokens
-    found = [
+    counts = [
         sum(
             tokens.texts[place].lower().replace("’", "'") in counted
             and voices.of(tokens.starts[place], tokens.ends[place]) in _OWN
@@ -143,7 +143,7 @@ def _counts(article: Article, voices: VoiceMap, whole: Scored, counted: frozense
         )
         for first, last in whole.split.bounds
     ]
-    return np.minimum(np.array(found, dtype=np.float64), _MOST_COUNTED)
+    return np.minimum(np.array(counts, dtype=np.float64), _MOST_COUNTED)
 
 
 def _both(scored: Scored) -> Floats:

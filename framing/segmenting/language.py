@@ -70,13 +70,15 @@ def detect(text: str) -> tuple[str, float]:
         return "zxx", 1.0
     sample = text[:_SAMPLE]
     letters = max(sum(map(str.isalpha, sample)), 1)
-    others = [character for character in sample if character >= _AFTER_LATIN] if not sample.isascii() else []
-    if len(others) > 0.3 * letters:  # nearly every text is Latin: the scripts are looked at only where others stand
+    beyond_latin = [character for character in sample if character >= _AFTER_LATIN] if not sample.isascii() else []
+    if (
+        len(beyond_latin) > 0.3 * letters
+    ):  # nearly every text is Latin: the scripts are looked at only where others stand
         for code, first, last in _SCRIPTS:
-            share = sum(first <= character <= last for character in others) / letters
+            share = sum(first <= character <= last for character in beyond_latin) / letters
             if share > 0.3:
                 return code, min(1.0, share + 0.3)
-        share = sum(map(str.isalpha, others)) / letters
+        share = sum(map(str.isalpha, beyond_latin)) / letters
         if share > 0.5:
             return _OTHER_SCRIPT, share
     words = [word.lower() for word in _WORD.findall(sample)]

@@ -133,7 +133,7 @@ def _shown_token(scope: Scope, headers: dict[str, str], token: str) -> bool:
         cookie[COOKIE].value if COOKIE in cookie else "",
         *query.get("token", [])[:1],
     ]
-    return any(hmac.compare_digest(one.encode(), token.encode()) for one in shown)
+    return any(hmac.compare_digest(shown_token.encode(), token.encode()) for shown_token in shown)
 
 
 async def _answer(send: Send, status: int, message: str) -> None:

@@ -94,14 +94,14 @@ def check_articles(
     """
     reports = _reports(given, lexicons, allow_private=allow_private)
     chosen = select(rules)
-    found = [
+    diagnostics = [
         one.to_dict() for report in reports for one in run_rules(report, chosen, kind=kind, path=report.name or "text")
     ]
-    return Result(_title(reports), "", _json({"diagnostics": found}))
+    return Result(_title(reports), "", _json({"diagnostics": diagnostics}))
 
 
 def _reports(given: Sequence[Given], lexicons: Sequence[Path], *, allow_private: bool) -> list[Report]:
-    found: list[Report] = []
+    reports: list[Report] = []
     for number, one in enumerate(given, start=1):
         name = one.name or (f"text {number}" if len(given) > 1 else "text")
         if one.url:
@@ -113,10 +113,10 @@ def _reports(given: Sequence[Given], lexicons: Sequence[Path], *, allow_private:
             read = [
                 document(one.text, media_type=one.media_type, title=one.title or None, metadata=metadata, name=name)
             ]
-        found += [analyze_document(document, tuple(lexicons)) for document in read]
-    if not found:
+        reports += [analyze_document(document, tuple(lexicons)) for document in read]
+    if not reports:
         raise InputError("request", "holds no article")
-    return found
+    return reports
 
 
 def _title(reports: Sequence[Report]) -> str:

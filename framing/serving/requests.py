@@ -62,19 +62,19 @@ def article_of(value: object, further: frozenset[str] = frozenset()) -> Given:
     """
     if not isinstance(value, Mapping):
         raise AnalysisError("an article is a JSON object with 'text' or 'url'", 422)
-    for name, found in value.items():
+    for name, field in value.items():
         if name in further:
             continue
         if name not in _FIELDS:
             raise AnalysisError(f"'{name}' is unknown; known are {', '.join(_FIELDS)}", 422)
-        if not isinstance(found, _FIELDS[name]):
+        if not isinstance(field, _FIELDS[name]):
             raise AnalysisError(f"'{name}' is no {_FIELDS[name].__name__}", 422)
     if bool(value.get("text")) == bool(value.get("url")):
         raise AnalysisError("give either 'text' or 'url'", 422)
     media_type = value.get("media_type", "text/plain")
     if media_type not in _TYPES:
         raise AnalysisError(f"'media_type' is one of {', '.join(_TYPES)}", 422)
-    metadata = {str(name): str(found) for name, found in value.get("metadata", {}).items()}
+    metadata = {str(name): str(field) for name, field in value.get("metadata", {}).items()}
     return Given(
         text=value.get("text", ""),
         url=value.get("url", ""),
@@ -90,10 +90,10 @@ def articles_of(value: Mapping[str, Any]) -> list[Given]:
     Raises:
         AnalysisError: If there are not two to eight.
     """
-    found = value.get("articles")
-    if not isinstance(found, list) or not 2 <= len(found) <= MOST_ARTICLES:
+    articles = value.get("articles")
+    if not isinstance(articles, list) or not 2 <= len(articles) <= MOST_ARTICLES:
         raise AnalysisError(f"'articles' is a list of two to {MOST_ARTICLES}", 422)
-    return [article_of(one) for one in found]
+    return [article_of(article) for article in articles]
 
 
 def rules_of(value: Mapping[str, Any]) -> tuple[tuple[str, ...], str]:

@@ -51,8 +51,8 @@ class _Worker:
         try:
             self._connection.send((name, arguments))
             if self._connection.poll(seconds):
-                found: jobs.Result | AnalysisError = self._connection.recv()
-                return found
+                result: jobs.Result | AnalysisError = self._connection.recv()
+                return result
         except (EOFError, OSError):
             pass
         self.end()
@@ -82,18 +82,18 @@ class Workers:
         """
         worker = self._free.get()
         try:
-            found = worker.run(name, arguments, self._seconds)
-            if found is None:
+            result = worker.run(name, arguments, self._seconds)
+            if result is None:
                 self._all.remove(worker)
                 worker = _Worker()
                 self._all.append(worker)
         finally:
             self._free.put(worker)
-        if found is None:
+        if result is None:
             raise AnalysisError(f"this takes longer than {self._seconds:g} seconds or more memory than there is", 504)
-        if isinstance(found, AnalysisError):
-            raise found
-        return found
+        if isinstance(result, AnalysisError):
+            raise result
+        return result
 
     def end(self) -> None:
         """End all processes."""
@@ -109,9 +109,9 @@ def _work(connection: Connection) -> None:
         except (EOFError, OSError, KeyboardInterrupt):
             return
         try:
-            found: jobs.Result | AnalysisError = _JOBS[name](*arguments)
+            result: jobs.Result | AnalysisError = _JOBS[name](*arguments)
         except FramingError as error:
-            found = AnalysisError(str(error), 422)
+            result = AnalysisError(str(error), 422)
         except Exception as error:  # noqa: BLE001 -- a fault of ours must not end the process
-            found = AnalysisError(f"a fault in the tool ({type(error).__name__}); please report it", 500)
-        connection.send(found)
+            result = AnalysisError(f"a fault in the tool ({type(error).__name__}); please report it", 500)
+        connection.send(result)

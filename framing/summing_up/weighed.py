@@ -28,19 +28,19 @@ class Weighed:
     high: float
 
 
-def weighed(things: Sequence[_Thing], weight: Callable[[_Thing], float], counted: Callable[[_Thing], bool]) -> Weighed:
+def weighed(items: Sequence[_Thing], weight: Callable[[_Thing], float], counted: Callable[[_Thing], bool]) -> Weighed:
     """Return the share of things that are counted, each by its weight; nothing is between nothing and all.
 
     Args:
-        things: Independent observations, such as the attributions of an article.
+        items: Independent observations, such as the attributions of an article.
         weight: What each adds to the total, 0 or more.
         counted: Whether it belongs to the share.
     """
-    weights = np.array([weight(thing) for thing in things], dtype=float)
+    weights = np.array([weight(item) for item in items], dtype=float)
     number = effective_number(weights)
     if number <= 0:
         return Weighed(0.0, 0.0, 1.0)
-    taken = np.array([counted(thing) for thing in things], dtype=bool)
+    taken = np.array([counted(item) for item in items], dtype=bool)
     share = float(weights[taken].sum() / weights.sum())
     low, high = wilson(share, number)
     return Weighed(share, low, high)

@@ -35,9 +35,9 @@ def message_records(name: str, told: Callable[[int], None]) -> Iterator[Record]:
             if len(content) > _MOST_BYTES:
                 raise InputError(where, f"is larger than {_MOST_BYTES:,} bytes, the limit")
     media_type = MEDIA_TYPES["a mailbox" if ".mbox" in name.lower() else "a feed (RSS)"]
-    for found in articles(bytes(content), media_type, where):
-        if isinstance(found, InputError):
-            yield Record(found.where, FIELDS, b"", fault=found.what)
+    for article in articles(bytes(content), media_type, where):
+        if isinstance(article, InputError):
+            yield Record(article.where, FIELDS, b"", fault=article.what)
         else:
-            fields = {**found.metadata, "title": found.title or "", "text": found.text}
-            yield Record(f"{where}: {found.part}", FIELDS, json.dumps(fields).encode())
+            fields = {**article.metadata, "title": article.title or "", "text": article.text}
+            yield Record(f"{where}: {article.part}", FIELDS, json.dumps(fields).encode())

@@ -170,8 +170,10 @@ def _passed(window: _Window) -> tuple[int, str]:
 def _record(window: _Window, max_bytes: int) -> ArchiveRecord:
     window.has(_MOST_HEAD)
     head = window.get(0, _MOST_HEAD)
-    other = _BEGINNING.search(head, 1)
-    ends = [(place, mark) for mark in _ENDS if (place := head.find(mark, 0, other.start() if other else None)) >= 0]
+    following = _BEGINNING.search(head, 1)
+    ends = [
+        (place, mark) for mark in _ENDS if (place := head.find(mark, 0, following.start() if following else None)) >= 0
+    ]
     if not ends:
         return _unmeasured(window, head.find(b"\n") + 1, None, max_bytes, {})
     end, mark = min(ends)
@@ -179,9 +181,9 @@ def _record(window: _Window, max_bytes: int) -> ArchiveRecord:
     start = end + len(mark)
     length = _length(fields.get("content-length", ""))
     if length is not None and length <= _kept(max_bytes) and _holds(window, start, start + length):
-        found = ArchiveRecord(window.place, fields, window.get(start, start + length))
+        record = ArchiveRecord(window.place, fields, window.get(start, start + length))
         window.pass_by(start + length)
-        return found
+        return record
     return _unmeasured(window, start, length, max_bytes, fields)
 
 

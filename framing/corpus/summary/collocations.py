@@ -49,7 +49,7 @@ def collocations(contexts: Mapping[str, Sequence[Context]]) -> dict[str, tuple[s
             near.update({*before[-_NEAR:], *behind[:_NEAR]})
         beside[term] = near
     total = sum(everywhere.values())
-    found: dict[str, tuple[str, ...]] = {}
+    by_term: dict[str, tuple[str, ...]] = {}
     for term, near in beside.items():
         inside = sum(near.values())
         scored = [
@@ -57,9 +57,11 @@ def collocations(contexts: Mapping[str, Sequence[Context]]) -> dict[str, tuple[s
             for word, count in near.items()
             if count >= _FEWEST and word not in _FUNCTION_WORDS and count * total > inside * everywhere[word]
         ]
-        kept = sorted(((score, word) for score, word in scored if score >= _LEAST), key=lambda one: (-one[0], one[1]))
-        found[term] = tuple(word for _, word in kept[:_MOST])
-    return found
+        kept = sorted(
+            ((score, word) for score, word in scored if score >= _LEAST), key=lambda pair: (-pair[0], pair[1])
+        )
+        by_term[term] = tuple(word for _, word in kept[:_MOST])
+    return by_term
 
 
 def _words(text: str) -> list[str]:

@@ -161,18 +161,18 @@ def make_ledger(corpus: Corpus, kept: Sequence[LedgerRow] = ()) -> Ledger:
         corrected.setdefault(row.name, row)
         keys.setdefault(row.name, set()).update(row.keys)
     owner = {key: name for name, own in keys.items() for key in own}
-    found: list[LedgerRow] = []
+    rows: list[LedgerRow] = []
     for names in groups.values():
         owners = {owner[name] for name in names if name in owner}
         if len(owners) == 1:
             keys[owners.pop()].update(names)  # a new short form of a known source
         elif not owners:
-            found.append(_row(names, tallies))
+            rows.append(_row(names, tallies))
     for name, row in corrected.items():
         counted = _row(sorted(keys[name]), tallies)
         values = {column: getattr(row, column) for column in COLUMNS}
-        found.append(replace(counted, **values, added=row.added))
-    ordered = tuple(sorted(found, key=lambda row: (-row.words, row.name)))
+        rows.append(replace(counted, **values, added=row.added))
+    ordered = tuple(sorted(rows, key=lambda row: (-row.words, row.name)))
     credited = sum(row.attributions for row in ordered)
     repeated = sum(row.attributions for row in ordered if row.articles > 1)
     return Ledger(ordered, repeated / credited if credited else None)
@@ -196,8 +196,8 @@ def _merged(tallies: Mapping[str, _Tally]) -> dict[str, list[str]]:
     """Return the names of each source by its fullest one: initials, bare surnames, short forms of bodies."""
     words = {name: tally.words for name, tally in tallies.items()}
     persons = {name: count for name, count in words.items() if _kind(tallies[name]) == "person"}
-    others = {name: count for name, count in words.items() if name not in persons}
-    fullest = {**full_names(persons), **_full_bodies(others)}
+    bodies = {name: count for name, count in words.items() if name not in persons}
+    fullest = {**full_names(persons), **_full_bodies(bodies)}
     groups: dict[str, list[str]] = {}
     for name in sorted(words, key=lambda name: (-words[name], name)):
         groups.setdefault(fullest.get(name, name), []).append(name)

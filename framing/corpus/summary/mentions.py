@@ -150,7 +150,8 @@ def quoted_people(corpus: Corpus, most: int, repeated: frozenset[int] = frozense
         if person in tallies:
             tallies[person].add(article, outlet, kind, count)
     return tuple(
-        Person(name, one.words, one.rows, one.articles, len(one.outlets), one.kind()) for name, one in tallies.items()
+        Person(name, tally.words, tally.rows, tally.articles, len(tally.outlets), tally.kind())
+        for name, tally in tallies.items()
     )
 
 
@@ -169,10 +170,10 @@ def _by_words(item: tuple[str, int]) -> tuple[int, str]:
 
 def full_names(words: Mapping[str, int]) -> dict[str, str]:
     """Return the full name for each name that is a shorter form of it, or has initials in the middle."""
-    found = {name: plain for name in words if (plain := _INITIAL.sub(" ", name)) != name and plain in words}
+    fuller = {name: plain for name in words if (plain := _INITIAL.sub(" ", name)) != name and plain in words}
     bearers: dict[str, list[str]] = {}
-    together = Counter({name: count for name, count in words.items() if name not in found})
-    for name, plain in found.items():
+    together = Counter({name: count for name, count in words.items() if name not in fuller})
+    for name, plain in fuller.items():
         together[plain] += words[name]
     for name in together:
         first, _, surname = name.rpartition(" ")
@@ -181,8 +182,8 @@ def full_names(words: Mapping[str, int]) -> dict[str, str]:
     for surname, names in bearers.items():
         leading = min(names, key=lambda name: (-together[name], name))
         if together[leading] >= _ALONE * sum(together[name] for name in names):
-            found[surname] = leading
-    return found
+            fuller[surname] = leading
+    return fuller
 
 
 def used_terms(corpus: Corpus, most: int, repeated: frozenset[int] = frozenset()) -> tuple[Term, ...] | None:
@@ -211,15 +212,15 @@ def used_terms(corpus: Corpus, most: int, repeated: frozenset[int] = frozenset()
         tally.add(article, outlet, category, 1)
         tally.show((name_hash(article, str(start)), article, sentence, start, end), outlet or "")
     leading = list(_largest(tallies, most))
-    drawn = {entry: sorted(one.drawn)[:_CONTEXTS] for entry, one in leading}
-    shown = [place for _, one in leading for place in one.examples.values()]
+    drawn = {entry: sorted(use.drawn)[:_CONTEXTS] for entry, use in leading}
+    shown = [place for _, use in leading for place in use.examples.values()]
     sentences = _sentences(corpus, [*shown, *(place for places in drawn.values() for place in places)])
     beside = collocations({entry: list(_contexts(places, sentences)) for entry, places in drawn.items()})
     return tuple(
         Term(
-            entry, one.kind(), one.rows, one.articles, len(one.outlets), tuple(_examples(one, sentences)), beside[entry]
+            entry, use.kind(), use.rows, use.articles, len(use.outlets), tuple(_examples(use, sentences)), beside[entry]
         )
-        for entry, one in leading
+        for entry, use in leading
     )
 
 

@@ -127,14 +127,14 @@ def group_sums(
     for batch in batches(corpus, "articles", list(dict.fromkeys((*KEYS, *columns_of(figures)))), chosen):
         counted.articles += batch.num_rows
         above, below = added_up(batch, figures)
-        numbers, found = _counted(batch, by, cluster, articles, counted)
-        first = clusters.new(_hashes((str(place.cluster), *place.key) for place in found))
-        order = sorted(range(len(found)), key=lambda at: found[at].key)
+        numbers, summed = _counted(batch, by, cluster, articles, counted)
+        first = clusters.new(_hashes((str(place.cluster), *place.key) for place in summed))
+        order = sorted(range(len(summed)), key=lambda at: summed[at].key)
         words = batch.column("words").fill_null(0).to_numpy(zero_copy_only=False)
-        for key, together in groupby(order, key=lambda at: found[at].key):
+        for key, together in groupby(order, key=lambda at: summed[at].key):
             chosen = list(together)
             rows = numbers[chosen]
-            names = np.array([found[at].cluster for at in chosen], dtype=np.uint64)
+            names = np.array([summed[at].cluster for at in chosen], dtype=np.uint64)
             group = sums.setdefault(key, Sums.empty(len(figures), draws))
             weights = poisson_weights(names, draws)
             group.add(above[rows], below[rows], weights, int(words[rows].sum()), int(first[chosen].sum()))

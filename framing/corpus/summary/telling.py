@@ -59,17 +59,17 @@ def telling_articles(
         ConfigError: If the datasets cannot be read.
     """
     told = [figure for figure in figures if figure.frame is None]
-    found: dict[str, dict[str, list[_Ranked]]] = {outlet: {figure.name: [] for figure in told} for outlet in outlets}
+    leading: dict[str, dict[str, list[_Ranked]]] = {outlet: {figure.name: [] for figure in told} for outlet in outlets}
     columns = ["outlet", *_ARTICLE, *(name for figure in told for name in (figure.name, f"{figure.name}.low"))]
     for batch in batches(corpus, "articles", columns):
         values = {name: batch.column(name).to_pylist() for name in columns}
         for row, outlet in enumerate(values["outlet"]):
-            if outlet in found and name_hash(values["article"][row] or "") not in repeated:
-                for name, ranked in found[outlet].items():
+            if outlet in leading and name_hash(values["article"][row] or "") not in repeated:
+                for name, ranked in leading[outlet].items():
                     _keep(ranked, values, row, name, most)
     return {
         outlet: {name: tuple(article for *_, article in ranked) for name, ranked in by_figure.items()}
-        for outlet, by_figure in found.items()
+        for outlet, by_figure in leading.items()
     }
 
 
@@ -83,5 +83,5 @@ def _keep(ranked: list[_Ranked], values: Mapping[str, list[Any]], row: int, name
         return
     article, title, date, url = (str(values[name][row] or "") for name in _ARTICLE)
     ranked.append((*rank, TellingArticle(article, title, date, url, value, low)))
-    ranked.sort(key=lambda one: (-one[0], -one[1], one[2].name))
+    ranked.sort(key=lambda place: (-place[0], -place[1], place[2].name))
     del ranked[most:]

@@ -203,14 +203,14 @@ def _batches(
     gold: Sequence[Labelled], soft: Sequence[Labelled], gold_share: float, shuffler: random.Random
 ) -> Iterator[list[Labelled]]:
     """Yield articles of some 8,000 tokens: annotated ones whenever they have come short of their share."""
-    annotated, others = _endless(gold, shuffler), _endless(soft, shuffler)
+    annotated, labelled = _endless(gold, shuffler), _endless(soft, shuffler)
     from_gold = from_soft = 1.0
     while True:
         batch: list[Labelled] = []
         count = 0
         while count < _TOKENS_A_BATCH:
             is_gold = not soft or from_gold / (from_gold + from_soft) < gold_share
-            batch.append(next(annotated if is_gold else others))
+            batch.append(next(annotated if is_gold else labelled))
             size = len(batch[-1].labels)
             count += size
             from_gold, from_soft = from_gold + size * is_gold, from_soft + size * (not is_gold)

@@ -29,13 +29,13 @@ _FILES = ("babe.jsonl", "news.jsonl.gz", "semeval23_en.jsonl", SENTENCES)
 
 def _prepared(data: Path) -> tuple[Sentences, NDArray[np.bool_], NDArray[np.float64]]:
     space = space_of(data)
-    found = list(rows(data / "babe.jsonl"))
-    labels = np.array([bool(row["biased"]) for row in found])
+    babe = list(rows(data / "babe.jsonl"))
+    labels = np.array([bool(row["biased"]) for row in babe])
     taught = teachers(data, space)
     sentences = prepared(
         space,
-        split_sentences([row["text"] for row in found]),
-        [row["topic"] for row in found],
+        split_sentences([row["text"] for row in babe]),
+        [row["topic"] for row in babe],
         {**{name: taught[name] for name in _TEACHERS}, "taught": students(data, space)["loaded"]},
         ("biased", biased_marks(data, space)),
         annotated_marks(data, space),

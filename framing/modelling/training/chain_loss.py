@@ -45,14 +45,14 @@ class _ChainLoss(torch.autograd.Function):  # type: ignore[misc]  # torch is an 
         most = values.max(axis=1, keepdims=True)
         weights = np.exp(values - most)
         weights[:blocks] *= start
-        totals, found, pairs = _sums(weights, factors, edges)
+        totals, marginals, pairs = _sums(weights, factors, edges)
         asked = wanted + np.float32(_LEAST)
         asked[:blocks] *= OPENS
         _, asked, asked_pairs = _sums(asked, FOLLOWS.astype(np.float32), edges)
-        openings = np.where(OPENS, (found[:blocks] - asked[:blocks]).sum(axis=0), 0)
+        openings = np.where(OPENS, (marginals[:blocks] - asked[:blocks]).sum(axis=0), 0)
         total = (np.log(totals) + most).sum() - (asked * values).sum() - (asked_pairs * after)[FOLLOWS].sum()
         total -= (asked[:blocks] * first)[:, OPENS].sum()
-        slopes = (found - asked, pairs - asked_pairs, openings)
+        slopes = (marginals - asked, pairs - asked_pairs, openings)
         ctx.slopes = [torch.from_numpy(np.asarray(slope / count, dtype=np.float32)) for slope in slopes]
         return torch.tensor(float(total) / count)
 
@@ -86,9 +86,9 @@ def _sums(weights: Floats, factors: Floats, edges: tuple[int, ...]) -> tuple[Flo
         coming = weights[here] * backward[here] / totals[here]
         backward[before] = coming @ factors.T
         pairs += forward[before].T @ coming * factors
-    found: Floats = forward * backward
-    found /= found.sum(axis=1, keepdims=True)
-    return totals, found, pairs
+    marginals: Floats = forward * backward
+    marginals /= marginals.sum(axis=1, keepdims=True)
+    return totals, marginals, pairs
 
 
 def chain_loss(scores: Tensor, transitions: Tensor, opening: Tensor, wanted: Floats, edges: tuple[int, ...]) -> Tensor:

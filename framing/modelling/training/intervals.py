@@ -43,13 +43,13 @@ def bootstrap(
         sample = np.concatenate([members[i] for i in generator.integers(0, len(members), len(members))])
         for name, measure in measures.items():
             drawn[name].append(measure(*(column[sample] for column in columns)))
-    found: dict[str, Figure] = {}
+    figures: dict[str, Figure] = {}
     for name, measure in measures.items():
         value = float(measure(*columns))
         low, high = np.quantile(drawn[name], [0.025, 0.975]).tolist()
         # Few groups of which one holds most cases: nearly all draws may lie on one side of the figure.
-        found[name] = Figure(value, min(low, value), max(high, value))
-    return found
+        figures[name] = Figure(value, min(low, value), max(high, value))
+    return figures
 
 
 def figures_for_manifest(figures: Mapping[str, Figure]) -> dict[str, list[float]]:

@@ -110,13 +110,13 @@ def _letters(text: str) -> list[str]:
 
 def _tokens(space: Space, split: SentenceTokens, marked: Callable[[int, int], bool]) -> MarkedTokens:
     known = space.vocabulary.words
-    found = [
+    flags = [
         (known[word], sentence, marked(sentence, first + place))
         for sentence, (words, (first, _)) in enumerate(zip(split.words, split.bounds, strict=True))
         for place, word in enumerate(words)
         if word[0].isalpha() and word in known
     ]
-    words, sentences, marks = zip(*found, strict=True)
+    words, sentences, marks = zip(*flags, strict=True)
     return MarkedTokens(np.array(words), np.array(sentences), np.array(marks, dtype=bool), split)
 
 
@@ -136,13 +136,13 @@ def fit_marks(space: Space, tokens: MarkedTokens, sentences: NDArray[np.int64]) 
     positive = np.bincount(tokens.words[kept & tokens.marked], minlength=count)
     negative = np.bincount(tokens.words[kept & ~tokens.marked], minlength=count)
     # A word's occurrences are alike here, so each word stands once for all its marked and once for its other ones.
-    some, others = np.flatnonzero(positive), np.flatnonzero(negative)
+    some, unmarked = np.flatnonzero(positive), np.flatnonzero(negative)
     features = _features(space)
-    labels = np.concatenate([np.ones(len(some)), np.zeros(len(others))])
+    labels = np.concatenate([np.ones(len(some)), np.zeros(len(unmarked))])
     model = LogisticRegression(C=_STRENGTH, max_iter=500).fit(
-        sp.vstack([features[some], features[others]]),
+        sp.vstack([features[some], features[unmarked]]),
         labels,
-        sample_weight=np.concatenate([positive[some], negative[others]]),
+        sample_weight=np.concatenate([positive[some], negative[unmarked]]),
     )
     coefficients = model.coef_[0]
     pieces = _PIECES * coefficients[count : count + len(space.vocabulary.pieces)]

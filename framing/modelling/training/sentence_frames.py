@@ -217,8 +217,8 @@ def _class_scores(scores: Floats) -> Floats:
 def _said(scores: Floats, threshold: float) -> NDArray[np.int64]:
     """Return the class of each sentence's strongest frame, the number of classes where none reaches the threshold."""
     owner = {frame: number for number, frames in enumerate(CLASSES.values()) for frame in frames}
-    found = [owner.get(POLICY_FRAMES[number], len(CLASSES)) for number in scores.argmax(axis=1).tolist()]
-    return np.where(scores.max(axis=1) >= threshold, found, len(CLASSES))
+    classes = [owner.get(POLICY_FRAMES[number], len(CLASSES)) for number in scores.argmax(axis=1).tolist()]
+    return np.where(scores.max(axis=1) >= threshold, classes, len(CLASSES))
 
 
 def _held_out(parts: Parts, seed: int = 0) -> Floats:

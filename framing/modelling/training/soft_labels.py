@@ -80,7 +80,7 @@ def soft_articles(data: Path) -> Iterator[tuple[Article, NDArray[np.uint8]]]:
     stored = _arrays(data / ATTRIBUTION)
     edges = np.concatenate([[0], np.cumsum(stored["lengths"].astype(np.int64))])
     place = {name: number for number, name in enumerate(stored["ids"].tolist())}
-    others = 0
+    unlike = 0
     for name, text in _texts(data):
         number = place.get(name)
         if number is None:
@@ -90,10 +90,10 @@ def soft_articles(data: Path) -> Iterator[tuple[Article, NDArray[np.uint8]]]:
         if np.array_equal(stored["starts"][here], article.tokens.starts):
             yield article, stored["probabilities"][here]
         else:
-            others += 1
-    if others > _MOST_OTHERS * len(place):
+            unlike += 1
+    if unlike > _MOST_OTHERS * len(place):
         raise InputError(
-            str(data / ATTRIBUTION), f"labels other tokens than are found in {others} articles; label them again"
+            str(data / ATTRIBUTION), f"labels other tokens than are found in {unlike} articles; label them again"
         )
 
 

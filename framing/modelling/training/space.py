@@ -96,8 +96,8 @@ def cooccurrences(sequence: NDArray[np.int32], count: int) -> Matrix:
         first, second = sequence[:-distance], sequence[distance:]
         both = (first >= 0) & (second >= 0)
         values = np.full(int(both.sum()), 1.0 / distance)
-        found = sp.coo_matrix((values, (first[both], second[both])), shape=(count, count)).tocsr()
-        total = total + found + found.T
+        pairs = sp.coo_matrix((values, (first[both], second[both])), shape=(count, count)).tocsr()
+        total = total + pairs + pairs.T
     return total
 
 

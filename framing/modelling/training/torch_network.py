@@ -138,7 +138,7 @@ def arrays(net: TorchNetwork) -> dict[str, NDArray[Any]]:
     words = _numbers(net.words.weight)
     scales = np.maximum(np.abs(words).max(axis=1), 1e-8) / 127
     ways = zip(_numbers(net.reading_inputs).reshape(2, -1, DIMENSIONS), _halves(net.reading_bias), strict=True)
-    found = {
+    stored = {
         "words": np.round(words / scales[:, None]).astype(np.int8),
         "word_scales": scales,
         "endings": _numbers(net.endings.weight),
@@ -152,7 +152,7 @@ def arrays(net: TorchNetwork) -> dict[str, NDArray[Any]]:
         "transitions": np.where(FOLLOWS, _numbers(net.free_transitions), _FORBIDDEN),
         "opening": np.where(OPENS, _numbers(net.free_opening), _FORBIDDEN),
     }
-    return {name: value.astype(np.float16) if value.dtype.kind == "f" else value for name, value in found.items()}
+    return {name: value.astype(np.float16) if value.dtype.kind == "f" else value for name, value in stored.items()}
 
 
 def _with_bias(layer: Any) -> Floats:  # noqa: ANN401 -- PyTorch's own types

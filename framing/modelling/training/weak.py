@@ -105,18 +105,18 @@ def teachers(data: Path, space: Space) -> Mapping[str, Teacher]:
     """
     reports = news(data)
     generator = np.random.default_rng(0)
-    found = {}
+    by_name = {}
     for name, positive, negative in (("partisan", WIDER, MAINSTREAM), ("strong", PARTISAN, AGENCIES)):
         labels = [1 if r.outlet in positive else 0 if r.outlet in negative else -1 for r in reports]
-        found[name] = _taught(space, *_matched(reports, labels, generator), strength=0.02)
+        by_name[name] = _taught(space, *_matched(reports, labels, generator), strength=0.02)
     sections = [{"opinion": 1, "reporting": 0, None: -1}[section(report.url)] for report in reports]
-    found["opinion"] = _taught(space, *_drawn(reports, sections, generator), strength=0.02)
+    by_name["opinion"] = _taught(space, *_drawn(reports, sections, generator), strength=0.02)
     split, techniques, _ = annotated_sentences(data)
     loaded = np.array([bool(names & LOADED_TECHNIQUES) for names in techniques])
     some = np.array([bool(names) for names in techniques])
-    found["loaded"] = _taught(space, split.words, loaded, strength=0.1)
-    found["technique"] = _taught(space, split.words, some, strength=0.1)
-    return found
+    by_name["loaded"] = _taught(space, split.words, loaded, strength=0.1)
+    by_name["technique"] = _taught(space, split.words, some, strength=0.1)
+    return by_name
 
 
 def without_extras(space: Space, sentences: Sequence[Sequence[str]]) -> Matrix:

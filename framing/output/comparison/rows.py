@@ -180,30 +180,30 @@ def _where(comparison: Comparison, said: Said) -> str:
 
 def introduction_sentences(comparison: Comparison) -> list[str]:
     """Return how the accounts introduce each person, a line for each."""
-    found = []
+    sentences = []
     for person in comparison.introductions:
         ways = {said.article: "" for said in person.said}
         for said in person.said:
             words = f"“{' '.join(said.text.split())}”"
             ways[said.article] += f", {words}" if ways[said.article] else words
-        found.append(f"{person.name}: " + "; ".join(f"{letter(article)} {way}" for article, way in ways.items()))
-    return found
+        sentences.append(f"{person.name}: " + "; ".join(f"{letter(article)} {way}" for article, way in ways.items()))
+    return sentences
 
 
 def named_alone_sentences(comparison: Comparison) -> list[str]:
     """Return whom each account alone names, a line for each account that does."""
-    found = []
+    sentences = []
     for article in range(len(comparison.reports)):
         names = [f"{one.name} ({one.mentions})" for one in comparison.named_alone if one.article == article]
         if names:
-            found.append(f"{letter(article)}: {', '.join(names)}")
-    return found
+            sentences.append(f"{letter(article)}: {', '.join(names)}")
+    return sentences
 
 
 def cut_sentences(comparison: Comparison) -> list[str]:
     """Return which quotations one account cuts and what the cut removed, those that lose most words first."""
     cuts = [(source, quotes) for source in comparison.sources for quotes in source.quotes if quotes.removed]
-    found = []
+    sentences = []
     for source, quotes in sorted(cuts, key=lambda cut: -len(cut[1].removed.split())):
         texts = [
             " ".join(comparison.reports[article].analysis.article.text[slice(*span)].split())
@@ -211,10 +211,10 @@ def cut_sentences(comparison: Comparison) -> list[str]:
         ]
         shorter = int(len(texts[1]) < len(texts[0]))
         cut, whole = letter(quotes.articles[shorter]), letter(quotes.articles[1 - shorter])
-        found.append(
+        sentences.append(
             f"{source.name}: {cut} quotes “{texts[shorter].strip(_MARKS)}”; {whole} has more: “{quotes.removed}”"
         )
-    return found
+    return sentences
 
 
 def label_words(label: Label) -> str:
@@ -231,11 +231,11 @@ def frame_rows(comparison: Comparison) -> list[FrameShares]:
 
 def frame_sentences(comparison: Comparison) -> list[str]:
     """Return how far the articles' frames lie apart, a sentence for each pair."""
-    found = []
+    sentences = []
     for row in comparison.frames:
         pair = f"{letter(row.articles[0])} and {letter(row.articles[1])}"
         if row.distance is None:
-            found.append(f"{pair}: one of them names no frame.")
+            sentences.append(f"{pair}: one of them names no frame.")
             continue
         between = f" [{row.low:.2f} to {row.high:.2f}]" if row.low is not None and row.high is not None else ""
         verdict = (
@@ -244,8 +244,8 @@ def frame_sentences(comparison: Comparison) -> list[str]:
             else "no more than chance can bring between texts this short"
         )
         head = f"; headlines {row.headline:.2f}" if row.headline is not None else ""
-        found.append(f"{pair}: frames {row.distance:.2f} apart{between} on a scale of 0 to 1, {verdict}{head}.")
-    return found
+        sentences.append(f"{pair}: frames {row.distance:.2f} apart{between} on a scale of 0 to 1, {verdict}{head}.")
+    return sentences
 
 
 def difference_rows(comparison: Comparison) -> list[DifferenceRow]:

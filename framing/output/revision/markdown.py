@@ -30,9 +30,9 @@ def _lines(revision: Revision) -> Iterator[str]:
     for label, report in (("Old", revision.old), ("New", revision.new)):
         name = f" ({escaped(report.name)})" if report.name and report.name != report.heading else ""
         yield f"- **{label}** {escaped(report.heading)}{name}"
-    found = headlines(revision)
-    if found is not None:
-        yield from ("", "### Headline", "", f"~~{escaped(found[0])}~~ **{escaped(found[1])}**")
+    headline = headlines(revision)
+    if headline is not None:
+        yield from ("", "### Headline", "", f"~~{escaped(headline[0])}~~ **{escaped(headline[1])}**")
     yield from ("", "### Sentences", "", in_short(revision), "")
     yield from map(_change, change_rows(revision))
     yield from ("", "### Credits", "", credits_in_short(revision), "")

@@ -43,10 +43,10 @@ def _lines(revision: Revision, sheet: Sheet) -> Iterator[str]:
         name = f" ({report.name})" if report.name and report.name != report.heading else ""
         yield from _titled(label, report.heading + name, sheet)
     yield ""
-    found = headlines(revision)
-    if found is not None:
-        yield from _titled("HEADLINE", f"- {found[0]}", sheet)
-        yield from _titled("", f"+ {found[1]}", sheet)
+    headline = headlines(revision)
+    if headline is not None:
+        yield from _titled("HEADLINE", f"- {headline[0]}", sheet)
+        yield from _titled("", f"+ {headline[1]}", sheet)
     yield from _titled("SENTENCES", in_short(revision), sheet)
     for row in change_rows(revision):
         yield from _change(row, sheet)
