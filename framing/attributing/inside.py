@@ -17,8 +17,8 @@ from framing.attributing.spoken import AHEAD, was_spoken
 from framing.attributing.tagged import tagged
 from framing.attribution import Attribution
 from framing.entities.shares import is_share
-from framing.modelling.labels import Stretch, Stretches
-from framing.modelling.linking import link
+from framing.modelling.labels import Stretch
+from framing.modelling.linking import LinkingText, link
 from framing.modelling.tagging import AttributionModel, linking_text, tag_inside
 from framing.modelling.token_features import TokenFeatures
 
@@ -61,13 +61,14 @@ def with_inner_speech(
     if not places:
         return tuple(attributions)
     marked = tag_inside(features, [stretch for _, stretch in places], model)
+    seen = linking_text(article, features, marked[0])
     inner: list[Attribution] = []
     outer = list(attributions)
     taken = {place for attribution in attributions if attribution.cue for place in range(*attribution.cue.span)}
     for (number, _), stretches in zip(places, marked, strict=True):
         told = [
             reported
-            for reported in _told(article, features, stretches, model)
+            for reported in _told(article, seen.holding(stretches), model)
             if reported.cue is not None
             and taken.isdisjoint(range(*reported.cue.span))
             and was_spoken(article, reported, weights) >= _SPOKEN
@@ -85,13 +86,12 @@ def _stretches(article: Article, attribution: Attribution) -> Iterator[Stretch]:
             yield Stretch(first, last)
 
 
-def _told(
-    article: Article, features: TokenFeatures, stretches: Stretches, model: AttributionModel
-) -> Iterator[Attribution]:
+def _told(article: Article, seen: LinkingText, model: AttributionModel) -> Iterator[Attribution]:
     """Yield the inner speech of one content: by a source with a name or description, and already said."""
+    stretches = seen.found
     if not (stretches.contents and stretches.cues and stretches.sources):
         return
-    links = link(linking_text(article, features, stretches), model.cue_weights, model.source_weights)
+    links = link(seen, model.cue_weights, model.source_weights)
     for attribution in tagged(article, stretches, links):
         if attribution.cue is None or attribution.source is None:
             continue

@@ -6,7 +6,7 @@ spaces; any other punctuation mark between two words of a form keeps it from mat
 
 import bisect
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from framing.article import Sentence, Tokens
@@ -39,6 +39,7 @@ class Words:
         sentences: Each one's sentence, -1 outside of sentences.
         tokens: The text's tokens.
         places: Where each word stands, outside of sentences left out.
+        found: The hits of each index that was asked for: several stages ask for the same ones.
     """
 
     words: Sequence[str]
@@ -46,6 +47,7 @@ class Words:
     sentences: Sequence[int]
     tokens: Tokens
     places: Mapping[str, Sequence[int]]
+    found: dict[Index, tuple[Match, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
 
 class _Candidate(NamedTuple):
@@ -79,19 +81,24 @@ def comparable(tokens: Tokens, sentences: Sequence[Sentence]) -> Words:
 
 
 def find(words: Words, index: Index, exempt: Sequence[tuple[int, int]] = ()) -> Iterator[Match]:
-    """Yield a construct's hits in text order.
+    """Return a construct's hits in text order.
 
     Args:
         words: The text, from ``comparable``.
         index: The construct's entries.
         exempt: Spans in which no hit counts (fixed phrases).
     """
-    starts, ends = words.tokens.starts, words.tokens.ends
+    found = words.found.get(index)
+    if found is None:
+        found = words.found[index] = tuple(_found(words, index))
     covers = sorted(exempt)
+    return iter([hit for hit in found if not _inside(hit.start, hit.end, covers)] if covers else found)
+
+
+def _found(words: Words, index: Index) -> Iterator[Match]:
+    starts, ends = words.tokens.starts, words.tokens.ends
     for first, last, entry in _chosen(sorted(_candidates(words, index), key=_in_order)):
-        start, end = starts[words.numbers[first]], ends[words.numbers[last]]
-        if not covers or not _inside(start, end, covers):
-            yield Match(start, end, words.sentences[first], entry)
+        yield Match(starts[words.numbers[first]], ends[words.numbers[last]], words.sentences[first], entry)
 
 
 def _in_order(candidate: _Candidate) -> tuple[int, int, str]:

@@ -3,6 +3,7 @@
 import math
 
 import numpy as np
+from numpy.typing import NDArray
 
 from framing.finding import POLICY_FRAMES, Analysis
 from framing.measuring.counts import Counts, count
@@ -40,10 +41,23 @@ def measures_of(counts: Counts) -> dict[str, Measure]:
     """Return the measures of what was counted."""
     totals = Totals(counts.columns, counts.totals())
     draws = Totals(counts.columns, bootstrap_totals(counts))
+    weights = _Weights(counts)
     return {
-        definition.name: _measure(definition, totals, _ends(definition, counts, totals, draws))
+        definition.name: _measure(definition, totals, _ends(definition, weights, totals, draws))
         for definition in DEFINITIONS
     }
+
+
+class _Weights(dict[tuple[str, ...], NDArray[np.float64]]):
+    """What each sentence adds to a denominator, by the denominator's columns; many measures have the same one."""
+
+    def __init__(self, counts: Counts) -> None:
+        super().__init__()
+        self._counts = counts
+
+    def __missing__(self, columns: tuple[str, ...]) -> NDArray[np.float64]:
+        self[columns] = self._counts.by_sentence(columns).sum(axis=1)
+        return self[columns]
 
 
 def values(analysis: Analysis) -> dict[str, float]:
@@ -54,20 +68,19 @@ def values(analysis: Analysis) -> dict[str, float]:
     return {name: value for name, value in figures.items() if not math.isnan(value)}
 
 
-def _ends(definition: Definition, counts: Counts, totals: Totals, draws: Totals) -> Ends | None:
+def _ends(definition: Definition, weights: _Weights, totals: Totals, draws: Totals) -> Ends | None:
     """The figure's interval; none where a denominator stands in one sentence."""
     value = float(definition.value(totals))
-    weights = [counts.by_sentence(columns).sum(axis=1) for columns in definition.parts]
-    if math.isnan(value) or any(np.count_nonzero(part) < FEWEST_SENTENCES for part in weights):
+    if math.isnan(value) or any(np.count_nonzero(weights[part]) < FEWEST_SENTENCES for part in definition.parts):
         return None
     match definition.bounds:
         case "poisson":
             low, high = poisson(float(definition.count(totals)), float(definition.of(totals)))
             return Ends(min(1000 * low, value), max(1000 * high, value))
         case "wilson":
-            return wilson(min(value, 1.0), effective_number(weights[0]))
+            return wilson(min(value, 1.0), effective_number(weights[definition.parts[0]]))
         case "difference":
-            ends = [_ends(side, counts, totals, draws) for side in definition.sides]
+            ends = [_ends(side, weights, totals, draws) for side in definition.sides]
             figures = [float(side.value(totals)) for side in definition.sides]
             return difference(figures, [end for end in ends if end])
         case "drawn":

@@ -80,6 +80,8 @@ class Definition:
 
 
 def _divided(numerator: Array, denominator: Array) -> Array:
+    if not np.ndim(denominator):  # an article's own totals, of which there are a hundred
+        return numerator / denominator if denominator > 0 else np.float64(np.nan)  # type: ignore[return-value]
     result: Array = np.full(np.shape(denominator), np.nan)
     np.divide(numerator, denominator, out=result, where=denominator > 0)
     return result

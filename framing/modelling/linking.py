@@ -6,7 +6,7 @@ Given the annotators' own stretches, it links 98 of 100 sources rightly on outle
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from framing.modelling.labels import Stretch, Stretches
@@ -47,6 +47,16 @@ class LinkingText:
     content_starts: tuple[int, ...]
     cue_starts: tuple[int, ...]
     source_starts: tuple[int, ...]
+
+    def holding(self, found: Stretches) -> "LinkingText":
+        """Return the same text with other stretches to link."""
+        return replace(
+            self,
+            found=found,
+            content_starts=tuple(stretch.first for stretch in found.contents),
+            cue_starts=tuple(stretch.first for stretch in found.cues),
+            source_starts=tuple(stretch.first for stretch in found.sources),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """The tagger: which tokens are content, cue and source."""
 
 import json
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -126,14 +125,13 @@ def linking_text(article: Article, features: TokenFeatures, stretches: Stretches
     """Return what linking sees of an article."""
     sentence_starts = [sentence.start for sentence in article.sentences]
     starts = article.tokens.starts
-    edges = features.edges
     return LinkingText(
         words=features.canonical,
         quoted=(features.flags[:, 0] > 0).tolist(),
-        sentences=[bisect_right(sentence_starts, start) for start in starts],
-        blocks=[bisect_right(edges, number) for number in range(len(starts))],
-        found=stretches,
-        content_starts=tuple(stretch.first for stretch in stretches.contents),
-        cue_starts=tuple(stretch.first for stretch in stretches.cues),
-        source_starts=tuple(stretch.first for stretch in stretches.sources),
-    )
+        sentences=np.searchsorted(sentence_starts, starts, side="right").tolist(),
+        blocks=np.searchsorted(features.edges, np.arange(len(starts)), side="right").tolist(),
+        found=Stretches((), (), ()),
+        content_starts=(),
+        cue_starts=(),
+        source_starts=(),
+    ).holding(stretches)

@@ -50,6 +50,7 @@ _HEADS = frozenset({"headline", "deck"})
 _LEAST_LISTED = 0.4
 """The probability from which a listed word of severity 1 counts: such words judge in some contexts only."""
 _LONGEST = 4
+_OWN = frozenset({Voice.OWN, Voice.SCARE})
 _EVALUATIVE = frozenset({"evaluative_adjective", "evaluative_adverb", "intensifier"})
 _REASON = "No lexicon lists the word; where it stands, it reads as one that judges. Say what was done or said."
 
@@ -104,43 +105,44 @@ def own_words(
     evaluative = {
         place for word in markers if word.category in _EVALUATIVE for place in range(word.span.start, word.span.end)
     }
-    highest = np.maximum(scored.marks.max(axis=1, initial=_FLOOR), _FLOOR)
-    runs: list[tuple[int, int, int, int, bool]] = []
-    rows: list[tuple[float, ...]] = []
+    words = scored.marks[:, 0] != -np.inf
+    runs: list[tuple[int, int, int, int, bool, bool, bool, bool]] = []
+    odds: list[float] = []
     for number in read:
         chance = min(max(slant[number] or 0.0, 0.005), 0.995)
-        sentence = article.sentences[number]
-        headline = article.blocks[sentence.block].kind == "headline"
+        headline = article.blocks[article.sentences[number].block].kind == "headline"
         first, last = scored.split.bounds[number]
-        odds = float(np.log(chance / (1 - chance)))
-        for token in range(first, last):
-            place = int(scored.bounds[number]) + token - first
+        begin = int(scored.bounds[number])
+        before = len(runs)
+        for token in (first + np.flatnonzero(words[begin : begin + last - first])).tolist():
             start, end = tokens.starts[token], tokens.ends[token]
-            if scored.marks[place, 0] == -np.inf or voices.of(start, end) not in {Voice.OWN, Voice.SCARE}:
-                continue
-            small = headline or token == first or tokens.texts[token][0].islower()
-            runs.append((start, end, number, place, small))
-            marks = np.maximum(scored.marks[place], _FLOOR)
-            rows.append(
-                (
-                    *marks,
-                    *np.maximum(marks - _PLAIN, 0) ** 2,
-                    odds,
-                    float(listed.get(start, 0)),
-                    float(start in evaluative),
-                    *scored.weights[place],
-                    *scored.alone[place],
-                    scored.rarity[place],
-                    highest[place - 1] if token > first else _FLOOR,
-                    highest[place + 1] if token + 1 < last else _FLOOR,
-                    float(end - start),
-                    float(headline),
+            if voices.of(start, end) in _OWN:
+                small = headline or token == first or tokens.texts[token][0].islower()
+                runs.append(
+                    (start, end, number, begin + token - first, small, headline, token == first, token + 1 == last)
                 )
-            )
-    columns = np.array(runs, dtype=np.int64).reshape(-1, 5).T
-    starts, ends, sentences, places, small_ones = columns
-    own = np.log1p(np.bincount(sentences, minlength=1)[sentences])
-    table = np.column_stack([np.array(rows).reshape(-1, len(FEATURES) - 1), own])
+        odds += [float(np.log(chance / (1 - chance)))] * (len(runs) - before)
+    columns = np.array(runs, dtype=np.int64).reshape(-1, 8).T
+    starts, ends, sentences, places, small_ones, headlines, opens, closes = columns
+    marks = np.maximum(scored.marks[places], _FLOOR)
+    highest = np.pad(np.maximum(scored.marks.max(axis=1, initial=_FLOOR), _FLOOR), 1, constant_values=_FLOOR)
+    table = np.column_stack(
+        [
+            marks,
+            np.maximum(marks - _PLAIN, 0) ** 2,
+            np.array(odds),
+            np.array([listed.get(start, 0) for start in starts.tolist()], dtype=float),
+            np.array([start in evaluative for start in starts.tolist()], dtype=float),
+            scored.weights[places],
+            scored.alone[places],
+            scored.rarity[places],
+            np.where(opens, _FLOOR, highest[places]),
+            np.where(closes, _FLOOR, highest[places + 2]),
+            ends - starts,
+            headlines,
+            np.log1p(np.bincount(sentences, minlength=1)[sentences]),
+        ]
+    )
     return OwnWords(starts, ends, sentences, places, table, small_ones.astype(bool))
 
 

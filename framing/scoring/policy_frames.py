@@ -131,7 +131,7 @@ def clues(
     features = frame_features(hits[kept], table.frames[kept], sum(map(bool, words)))
     total = document_scores(counts, weights) + (features * stored.array("article_features")).sum(axis=1)
     shares = word_shares(counts, weights)
-    by_frame = np.array(list(shares.values())).reshape(len(shares), len(POLICY_FRAMES)).T.tolist()
+    by_frame = np.array(list(shares.values())).reshape(len(shares), len(POLICY_FRAMES)).T
     places: dict[int, list[int]] = defaultdict(list)
     for place, word in enumerate(words):
         number = vocabulary.words.get(word)
@@ -141,22 +141,19 @@ def clues(
     return Clues(
         total + stored.array("article_intercepts"),
         np.sqrt(own / (own.sum() + _FEW_WORDS)),
-        tuple(
-            _word_evidence(article, dict(zip(shares, by_frame[frame], strict=True)), places)
-            for frame in range(len(POLICY_FRAMES))
-        ),
+        tuple(_word_evidence(article, list(shares), by_frame[frame], places) for frame in range(len(POLICY_FRAMES))),
     )
 
 
 def _word_evidence(
-    article: Article, shares: Mapping[int, float], places: Mapping[int, Sequence[int]]
+    article: Article, numbers: Sequence[int], shares: Floats, places: Mapping[int, Sequence[int]]
 ) -> dict[tuple[int, int], float]:
-    """Return the places of a frame's strongest words with their weights."""
-    positive = [(-weight, number) for number, weight in shares.items() if weight > 0]
-    strongest = sorted(positive)[:_SHOWN]
+    """Return the places of a frame's strongest words with their weights; of equals, the word with the lower number."""
+    order = np.argsort(-shares, kind="stable")[:_SHOWN].tolist()
+    strongest = [(float(shares[row]), numbers[row]) for row in order if shares[row] > 0]
     tokens = article.tokens
     return {
-        (tokens.starts[place], tokens.ends[place]): -weight / len(places[number])
+        (tokens.starts[place], tokens.ends[place]): weight / len(places[number])
         for weight, number in strongest
         for place in places[number]
     }
