@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from framing.article import Article, Block, Sentence
 from framing.attributing.credit import credit, word_count
 from framing.attribution import Attribution
-from framing.entities.capitals import words_of
+from framing.entities.cased_words import words_of
 from framing.entities.names import find_names
 from framing.expressions import expression
 from framing.lexicons.compiled import shipped_indexes

@@ -9,7 +9,7 @@ from framing.article import FURNITURE, Article, Block
 from framing.attributing.clauses import FINITE
 from framing.attributing.credit import credit, word_count
 from framing.attribution import Attribution
-from framing.entities.capitals import words_of
+from framing.entities.cased_words import words_of
 from framing.entities.names import find_names
 from framing.expressions import expression
 from framing.spans import Span

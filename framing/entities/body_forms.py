@@ -11,6 +11,8 @@ from framing.spans import Span
 __all__ = ["Bodies"]
 
 _BRACKETS = expression(r"(?P<noun> [a-z]+)?\s?\((?P<letters>[A-Z][A-Z.&]{1,7})\)")
+_STATES = expression(r"\bU\.S\.?(?=\s|$)|\bUnited States\b")
+_NO_LETTER = expression(r"[^A-Z]")
 _SMALL = frozenset("of the for and & on in de del to a".split())
 _FEWEST_LETTERS = 3
 """Letters of the shortest acronym that may leave out the last words of a name; two would fit too many names."""
@@ -44,7 +46,7 @@ class Bodies:
                 if last > 1:
                     self._by_letters.setdefault(letters[:last], number)
         brackets = _BRACKETS.match(text, name.span.end)
-        if brackets and brackets["letters"][0] == name.name.removeprefix("The ")[0]:
+        if brackets and brackets["letters"][0] in {word[0].upper() for word in words[:2]}:
             self._by_letters[brackets["letters"].replace(".", "")] = number
             noun = brackets["noun"] or ""
             if not self._clusters[number].name.endswith(noun):
@@ -93,6 +95,7 @@ class Bodies:
 
     def _spelled(self, letters: str) -> int | None:
         """Return the body with these initials; the letters may leave out the last few ("CDC")."""
+        letters = _NO_LETTER.sub("", letters) if letters.isupper() else letters
         if letters in self._by_letters:
             return self._by_letters[letters]
         if not letters.isupper() or len(letters) < _FEWEST_LETTERS:
@@ -111,4 +114,5 @@ class Bodies:
 
 
 def _words(name: str) -> tuple[str, ...]:
-    return tuple(word for word in (part.lower().strip(".") for part in name.split()) if word not in _SMALL)
+    folded = _STATES.sub("US", name).replace("-", "")
+    return tuple(word for word in (part.lower().strip(".") for part in folded.split()) if word not in _SMALL)

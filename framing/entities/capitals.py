@@ -1,129 +1,27 @@
 """Runs of capitalised words: the places where names may stand."""
 
-from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-from framing.article import Article, Tokens
+from framing.entities.cased_words import Words
 from framing.entities.name_words import (
     ASKING,
     COMPOUNDS,
     DOMAINS,
-    GIVEN_NAMES,
-    IN_PLACE,
     JOINING,
     OPENERS,
     PARTICLES,
-    PERSONAL_TITLES,
     QUOTES,
     SUFFIXES,
-    TITLES_AND_SURNAMES,
 )
 from framing.expressions import expression
-from framing.modelling.canonical import class_of_capital, is_ordinary
+from framing.modelling.canonical import is_ordinary
 
-__all__ = ["Words", "behind_an_opener", "capital_run", "only_opens", "words_of"]
+__all__ = ["behind_an_opener", "capital_run", "only_opens"]
 
-_PEOPLES = frozenset({"<demonym>", "<country>"})
-_CLOSING = frozenset({",", "said", "says", "wrote", "writes", "told", "argued", "argues", "added"})
 _SHORTEST_PARTICIPLE = 5
 """Letters of the shortest word in -ed that makes an adjective behind a hyphen ("Tarn-based"): "Ned" and "Reed" are
 names."""
 _INITIAL = expression(r"[A-Z]$")
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The article's tokens, their symmetric forms, and the tokens that start a sentence.
-
-    A capital inside a sentence makes a name of an ordinary word; see ``words_of``.
-    """
-
-    whole: str
-    tokens: Tokens
-    canonical: Sequence[str]
-    starts: frozenset[int]
-
-    def text(self, number: int) -> str:
-        """Return a token."""
-        return self.tokens.texts[number]
-
-    def is_title(self, number: int) -> bool:
-        """Return whether a token is a word that stands in front of persons' names."""
-        word = self.text(number).lower()
-        if word in TITLES_AND_SURNAMES and self.canonical[number] == "<name>":
-            return False
-        return self.canonical[number] in PERSONAL_TITLES or word.removesuffix("s") in PERSONAL_TITLES
-
-    def ends_asking(self, number: int) -> bool:
-        """Return whether the sentence that starts here ends with a question mark."""
-        later = (start for start in range(number + 1, len(self.tokens)) if start in self.starts)
-        return self.text(next(later, len(self.tokens)) - 1) == "?"
-
-    def touches(self, number: int) -> bool:
-        """Return whether nothing stands between a token and the one before."""
-        return number > 0 and self.tokens.starts[number] == self.tokens.ends[number - 1]
-
-    def may_be_personal(self, number: int) -> bool:
-        """Return whether a token may stand in a person's name: a name, a particle, an initial's full stop, a hyphen."""
-        text = self.text(number)
-        after_name = number > 0 and self.canonical[number - 1] == "<name>"
-        return (
-            self.canonical[number] == "<name>"
-            or text in {".", "-", "(", ")"}
-            or text in QUOTES
-            or text.lower() in PARTICLES
-            or (after_name and text.lower() in GIVEN_NAMES)
-            or (number > 1 and text.isalpha() and self.touches(number) and self.text(number - 1) == "-")
-        )
-
-
-def _is_surname(canonical: Sequence[str], texts: Sequence[str], number: int) -> bool:
-    """Return whether a word for a people or a country is a surname here: "the Tarn Times' Ada French said"."""
-    behind = texts[number + 1] if number + 1 < len(texts) else "."
-    before = texts[number - 2] if number > 1 else ""
-    alone = not before[:1].isupper() or before.endswith(("’s", "'s"))
-    return (
-        canonical[number - 1] == "<name>"
-        and alone
-        and before.lower() not in IN_PLACE
-        and (behind in _CLOSING or behind in {"’s", "'s"} or (behind == "." and before.endswith(("’s", "'s"))))
-        and not texts[number].endswith(("’s", "'s", "s"))
-    )
-
-
-def words_of(article: Article, symmetric: Sequence[str]) -> Words:
-    """Return an article's tokens with the symmetric forms that finding names needs.
-
-    A capital inside a sentence of the body makes a name of an ordinary word ("Rolf First"). This holds even if the
-    sentence has so many capitals that it looks like a headline.
-
-    Args:
-        article: The article.
-        symmetric: Its tokens' symmetric forms.
-    """
-    starts = frozenset(bisect_left(article.tokens.starts, sentence.start) for sentence in article.sentences)
-    canonical = list(symmetric)
-    texts = article.tokens.texts
-    for block in article.blocks:
-        if block.kind not in {"body", "caption", "pull_quote"}:
-            continue
-        first, last = bisect_left(article.tokens.starts, block.start), bisect_left(article.tokens.starts, block.end)
-        for number in range(first + 1, last):
-            text = texts[number]
-            if text[0].isupper() and not canonical[number].startswith("<") and number not in starts:
-                before = texts[number - 1]
-                if before[0].isalnum() or before in {",", ".", "-"}:
-                    canonical[number] = class_of_capital(text)
-    for number in range(1, len(texts)):
-        if canonical[number] in _PEOPLES and _is_surname(canonical, texts, number):
-            canonical[number] = "<name>"
-        surname = texts[number][0].isupper() and texts[number].lower() in TITLES_AND_SURNAMES
-        if surname and canonical[number - 1] == "<name>" and number not in starts:
-            behind = texts[number + 1] if number + 1 < len(texts) else "."
-            if not behind[0].isupper() or behind in SUFFIXES:
-                canonical[number] = "<name>"
-    return Words(article.text, article.tokens, canonical, starts)
+_MOST_LISTED = 6
+"""Words that commas and "and" set apart in a body's name."""
 
 
 def only_opens(words: Words, place: int) -> bool:
@@ -170,9 +68,7 @@ def capital_run(words: Words, first: int, limit: int) -> int:
         possessive = text in {"’", "'"} and before[-1] == "s"
         if possessive and place + 1 < limit and words.canonical[place + 1] == "<name>":
             break
-        if before.endswith(("’s", "'s")) or text in {"The", "A", "An"} or (before, text) == ("and", "the"):
-            break
-        if text == "-" and _opens_compound(words, place):
+        if _ends_run(words, place, limit):
             break
         hyphened = before == "-" and words.touches(place) and words.touches(place - 1) and text[0].isalpha()
         if text == "." and place + 1 < limit and tokens.texts[place + 1] in DOMAINS and words.touches(place + 1):
@@ -180,6 +76,9 @@ def capital_run(words: Words, first: int, limit: int) -> int:
         if text == "," and place + 1 < limit and tokens.texts[place + 1] in SUFFIXES:
             place += 1
             last = place + 1
+        elif text == "," and (listed := _end_of_list(words, first, place, limit)):
+            place = listed - 1
+            last = listed
         elif text[0].isupper() or (text == "-" and words.touches(place)) or hyphened:
             last = place + 1
         elif not (after_initial or possessive or text.lower() in JOINING or _is_nickname(words, place)):
@@ -188,6 +87,40 @@ def capital_run(words: Words, first: int, limit: int) -> int:
             last = place + 1
         place += 1
     return last
+
+
+def _ends_run(words: Words, place: int, limit: int) -> bool:
+    """Return whether a word opens another noun phrase or a compound, or stands behind an owner."""
+    text, before = words.text(place), words.text(place - 1)
+    initial = text == "A" and place + 1 < limit and words.text(place + 1) == "." and words.touches(place + 1)
+    opens = text in {"The", "A", "An"} and not initial
+    compound = text == "-" and _opens_compound(words, place)
+    return before.endswith(("’s", "'s")) or opens or (before, text) == ("and", "the") or compound
+
+
+def _end_of_list(words: Words, first: int, comma: int, limit: int) -> int | None:
+    """Return where a list in a body's name ends: "Bureau of Alcohol, Tobacco and Firearms"; ``None`` for other commas.
+
+    All that is listed are ordinary words, one each, and in front stands an institution's word.
+    """
+    own = range(first, comma)
+    if not any(words.text(n)[0].isupper() and not words.canonical[n].startswith("<") for n in own):
+        return None
+    place = comma
+    while place < min(comma + 2 * _MOST_LISTED, limit - 1) and _is_listed(words, place - 1):
+        last = words.text(place) == "and"
+        if not last and words.text(place) != ",":
+            return None
+        if last:
+            return place + 2 if _is_listed(words, place + 1) else None
+        place += 1 if words.text(place + 1) == "and" else 2
+        if words.text(place) == "and":
+            return place + 2 if place + 1 < limit and _is_listed(words, place + 1) else None
+    return None
+
+
+def _is_listed(words: Words, number: int) -> bool:
+    return words.text(number)[0].isupper() and is_ordinary(words.text(number).lower())
 
 
 def _opens_compound(words: Words, place: int) -> bool:

@@ -6,7 +6,7 @@ and "Centers for Shore Control Ada Holm" names a body and her. "Republican Holm"
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -21,6 +21,8 @@ _CORPORATE = expression(
 )
 _FEWEST, _MOST = 2, 4
 """Words of a person's full name."""
+_A_PERSON = 2
+"""Places at which a name looks like a body's that one outweighs at which it is a person's: "the official Ada Hill"."""
 _GLUED = expression(r"([A-Z][a-z’'-]+)[A-Z][a-z].*")
 """Two words without a space between: "HolmCourt", a name and the headline behind it."""
 
@@ -42,7 +44,12 @@ class Name:
     front: int
 
 
-def settled(names: Sequence[Name], is_label: Callable[[str], bool], is_common: Callable[[str], bool]) -> list[Name]:
+def settled(
+    names: Sequence[Name],
+    is_label: Callable[[str], bool],
+    is_common: Callable[[str], bool],
+    places: Collection[str] = (),
+) -> list[Name]:
     """Return names cut to their right beginnings and ends, each of the kind that its form has at most places.
 
     "Halvard Brothers" is no person if the article also has "Halvard Brothers Inc".
@@ -51,14 +58,34 @@ def settled(names: Sequence[Name], is_label: Callable[[str], bool], is_common: C
         names: Names as their capitals show them, in text order.
         is_label: Whether a word stands for a party, a people or a country.
         is_common: Whether news also writes a word without a capital: "Watch", but not "Alexandra".
+        places: Words that stand behind "in" and its like somewhere: "Ostvale".
     """
     glued = list(_without_glue(names))
     people = Counter(person.name for person in glued if person.kind == "person")
     surnames = {name.split()[-1] for name in people}
     shorter: list[Name] = []
     for whole in glued:
-        shorter += _parts(whole, people, surnames, is_label, is_common)
+        apart = _neighbours(whole, people, places)
+        shorter += apart or _parts(whole, people, surnames, is_label, is_common)
     return _of_one_kind(shorter)
+
+
+def _neighbours(run: Name, people: Counter[str], places: Collection[str]) -> list[Name]:
+    """Return the names of two neighbours that a page sets side by side: "under Orr Holm says", "called Ostvale Holm's".
+
+    The second is known by another given name, and the first is somebody else's surname, or a place.
+    """
+    words = run.name.split()
+    if run.kind != "person" or len(words) != _FEWEST or people[run.name] > 1:
+        return []
+    first, last = words
+    others = [name.split() for name in people if name != run.name]
+    named = any(last == other[-1] and first != other[0] for other in others)
+    theirs = any(first == other[-1] for other in others) and not any(first == other[0] for other in others)
+    if not named or not (theirs or first in places):
+        return []
+    front = replace(run, span=Span(run.span.start, run.span.start + len(first)), name=first, kind="single")
+    return [front, replace(_tail(run, 1, "single"), front=run.span.start + _offset(run.name, 1))]
 
 
 def _without_glue(names: Sequence[Name]) -> Iterator[Name]:
@@ -102,6 +129,9 @@ def _parts(
         if run.kind == "person" and people[name] >= people[run.name] and is_common(words[first - 1]):
             yield _tail(run, first, "person")
             return
+        if run.kind == "body" and first == 1 and is_common(words[0]):
+            yield _tail(run, first, "person")
+            return
         if run.kind == "body" and first > 1:
             front = run.name[: _offset(run.name, first)].rstrip()
             yield replace(run, span=Span(run.span.start, run.span.start + len(front)), name=front)
@@ -127,7 +157,7 @@ def _of_one_kind(names: Sequence[Name]) -> list[Name]:
     votes: Counter[str] = Counter()
     for whole in names:
         if whole.kind != "single":
-            votes[whole.name] += 1 if whole.kind == "person" else -1
+            votes[whole.name] += _A_PERSON if whole.kind == "person" else -1
     of_one_kind: list[Name] = []
     for whole in names:
         kind = whole.kind

@@ -26,7 +26,7 @@ _HEAD_END = expression(
 )
 """Where the head of a noun phrase ends; an acronym in brackets belongs to its name."""
 _TRAILING = expression(
-    r"(?:\s+(?:also|then|later|both|himself|herself|themselves|itself|too|[a-z]\w*ly|"
+    r"(?:\s+(?:also|then|later|both|himself|herself|themselves|itself|too|(?!rally|family|assembly|ally)[a-z]\w*ly|"
     r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|this) (?:week|month|year|night|morning))|\s*[–-])+$"
 )
 """Words behind a name that go with the verb."""
@@ -77,11 +77,16 @@ def page_of(article: Article, symmetric: Sequence[str], names: Sequence[Name], n
     return Page(
         names=names,
         starts=[name.span.start for name in names],
-        surnames=frozenset(name.name.split()[-1] for name in names if name.kind == "person"),
+        surnames=frozenset(name.name.split()[-1] for name in names if name.kind == "person" or _is_titled(name)),
         words=dict(zip(tokens.starts, symmetric, strict=True)),
         openings=frozenset(sentence.start for sentence in article.sentences),
         nouns=nouns,
     )
+
+
+def _is_titled(name: Name) -> bool:
+    """Return whether a title in front makes a single word a person's name: "President Orr"."""
+    return name.kind == "single" and name.front < name.span.start
 
 
 def read_mention(article: Article, span: Span, page: Page) -> Mention:
@@ -94,7 +99,7 @@ def read_mention(article: Article, span: Span, page: Page) -> Mention:
     opening = _OPENING.match(text)
     first = span.start + (opening.end() if opening and opening.end() < len(text) else 0)
     rest = article.text[first : span.end]
-    split = rest if _LIST.fullmatch(rest) else _HEAD_END.split(rest, maxsplit=1)[0]
+    split = rest if _LIST.fullmatch(rest) else _head(rest, first, page)
     written = _TRAILING.sub("", split).rstrip(' ”"’.,') or rest
     head = Span(first, first + len(written))
     inside = _inside(page, head.start, max(head.end, head.start + 1))
@@ -105,6 +110,17 @@ def read_mention(article: Article, span: Span, page: Page) -> Mention:
     if named:
         return Mention(span, "names" if len(named) > 1 else "name", "", named, len(named) > 1)
     return _other(span, head, written, inside, page)
+
+
+def _head(rest: str, first: int, page: Page) -> str:
+    """Return the head of a noun phrase; a comma inside a name ("Bureau of Alcohol, Tobacco and Firearms") ends none."""
+    ends = next((end for end in _HEAD_END.finditer(rest) if not _is_inside(page, first + end.start())), None)
+    return rest[: ends.start()] if ends else rest
+
+
+def _is_inside(page: Page, place: int) -> bool:
+    before = bisect_left(page.starts, place) - 1
+    return before >= 0 and place < page.names[before].span.end
 
 
 def _listed(article: Article, span: Span, page: Page) -> tuple[Name, ...]:
@@ -131,8 +147,9 @@ def _other(span: Span, head: Span, written: str, inside: Sequence[Name], page: P
             return Mention(span, "description", single.group(1), (), plural=True)
         if inside and inside[-1].kind == "single":
             return Mention(span, "name", "", (inside[-1],), plural=False)
-    if inside and inside[0].kind == "person" and head.start <= inside[0].front < inside[0].span.start:
-        owner = inside[0].span
+    titled = [name for name in inside if name.kind == "person" and head.start <= name.front < name.span.start]
+    if titled:
+        owner = titled[-1].span
         if written[owner.end - head.start :].startswith(("’s ", "'s ", "’ ", "' ")) and written[:1].isupper():
             # "Speaker Ada Holm's office" is hers with and without the title.
             written = written[owner.start - head.start :]
@@ -152,6 +169,7 @@ def _is_short_name(noun: str, head: Span, page: Page) -> bool:
 def _as_in_mid_sentence(name: str, head: Span, page: Page) -> str:
     """Return a description without the capital that it has only at the start of a sentence."""
     word = page.words.get(head.start, "<")
-    ordinary = not word.startswith("<") and word not in {"i", "congress", "parliament"}
-    acronym = name[1:2].isupper() or name[1:2] == "."
+    ordinary = not word.startswith("<") and word not in {"i", "congress", "parliament", "senate"}
+    ordinary = ordinary and not (word == "house" and name.partition(" ")[2][:1].isupper())
+    acronym = name[1:2].isupper() or name[1:2] in {".", "’", "'"}
     return name[:1].lower() + name[1:] if ordinary and head.start in page.openings and not acronym else name

@@ -8,10 +8,12 @@ symmetric classes tell these words apart, so that no particular name is known. A
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from framing.article import FURNITURE, Article
-from framing.entities.capitals import Words, behind_an_opener, capital_run, only_opens
+from framing.entities.capitals import behind_an_opener, capital_run, only_opens
+from framing.entities.cased_words import Words
 from framing.entities.extents import Name, settled
 from framing.entities.name_words import (
     BODY_LETTERS,
@@ -20,12 +22,11 @@ from framing.entities.name_words import (
     GIVEN_NAMES,
     IN_PLACE,
     LOOSE,
-    NAMED_FOR,
     NO_SURNAMES,
     OFFICES,
     PARTICLES,
-    SUFFIXES,
 )
+from framing.entities.personal_part import NATIONS, is_person, personal_part
 from framing.modelling.canonical import class_of_capital
 from framing.modelling.vocabulary import load_vocabulary
 from framing.spans import Span
@@ -43,8 +44,6 @@ _FURTHEST_JOINT = 24
 _NO_INSTITUTIONS = frozenset({"<name>", "<country>", "<demonym>", "and"})
 _PEOPLES = frozenset({"<parties>", "<party>", "<groups>", "<leftists>"})
 """Classes of nouns for people, which end no name of a body: "Congressional Democrats" are a group."""
-_NATIONS = frozenset({"<demonym>", "<country>", "<party>"})
-"""Classes of words that may stand in front of a person's name: "Norlander Ada Holm", "Democrat Ada Holm"."""
 
 
 def find_names(article: Article, words: Words, credited: Collection[Span] = ()) -> tuple[Name, ...]:
@@ -73,8 +72,9 @@ def find_names(article: Article, words: Words, credited: Collection[Span] = ()) 
     common = load_vocabulary().words
     names = settled(
         names,
-        is_label=lambda word: class_of_capital(word) in _NATIONS,
+        is_label=lambda word: class_of_capital(word) in NATIONS,
         is_common=lambda word: word.lower() in common and word.lower() not in GIVEN_NAMES,
+        places=_places(words.tokens.texts),
     )
     if headed:
         told: dict[str, Literal["person", "body", "single"]] = {}
@@ -88,6 +88,10 @@ def find_names(article: Article, words: Words, credited: Collection[Span] = ()) 
             names += _repeated(words, first, last, told)
         names.sort(key=lambda name: name.span)
     return tuple(names)
+
+
+def _places(texts: Sequence[str]) -> frozenset[str]:
+    return frozenset(text for before, text in pairwise(texts) if before.lower() in IN_PLACE and text[0].isupper())
 
 
 def _is_title_case(words: Words, first: int, last: int) -> bool:
@@ -154,8 +158,10 @@ def _joint(words: Words, first: int, last: int) -> int | None:
     for joint in range(first + 1, min(last - 1, first + _FURTHEST_JOINT)):
         # "Ana Berg and Carl Lund" are two; "Health and Human Services" is one.
         # "Rep. Ana Berg of Utah" is a person; "Bank of Utah" is none.
-        joins = words.text(joint).lower() in {"and", "&"} and words.canonical[joint - 1] == "<name>"
-        if (joins or words.text(joint) in FROM) and _is_person(words, first, joint):
+        joins = words.text(joint).lower() == "and" and words.canonical[joint - 1] == "<name>"
+        # "Mr Berg and Sen. Lund" are two as well.
+        titled = joins and words.is_title(joint + 1)
+        if (joins or words.text(joint) in FROM) and (titled or is_person(words, first, joint)):
             return joint
     return None
 
@@ -164,7 +170,7 @@ def _name_in(words: Words, first: int, last: int) -> list[Name]:
     if last <= first or (words.canonical[first] == "<party>" and len(words.text(first)) == 1):
         return []
     titles = [number for number in range(first, last) if words.is_title(number)]
-    begin = _personal_part(words, titles, first, last)
+    begin = personal_part(words, titles, first, last)
     if begin is not None:
         return _person(words, titles, begin, first, last)
     front = first
@@ -232,45 +238,6 @@ def _is_capital(words: Words, number: int) -> bool:
 
 def _is_date(words: Words, number: int) -> bool:
     return words.canonical[number] in DATES and not words.may_be_personal(number)
-
-
-def _personal_part(words: Words, titles: Sequence[int], first: int, last: int) -> int | None:
-    """Return where a person's name at the end of a run starts; ``None`` if there is none."""
-    if words.text(last - 1).lower() in NO_SURNAMES:
-        return None
-    end = last
-    while end > first and (words.text(end - 1) in SUFFIXES or words.text(end - 1) in {".", ","}):
-        end -= 1
-    if end == first:
-        return None
-    begin = end
-    if end - 3 in titles and end - 2 not in titles and words.canonical[end - 2] == "<name>":
-        # "Mayor Pia Strand": behind a title and a given name an ordinary word is a surname.
-        ending = words.text(end - 1)
-        begin -= ending[0].isupper() and ending.lower() not in NAMED_FOR and not words.is_title(end - 1)
-    while begin > first and words.may_be_personal(begin - 1) and not words.is_title(begin - 1):
-        begin -= 1
-    while begin < end and words.canonical[begin] != "<name>":
-        begin += 1
-    if begin < end and begin > first and begin - 1 not in titles and words.text(begin - 1).lower() in GIVEN_NAMES:
-        begin -= 1
-    if begin < end and begin + 1 < end and len(words.text(begin)) > 1 and words.text(begin).isupper():
-        # An agency's or outlet's letters in front of a name: "AP Hana Weiss".
-        begin += not words.text(end - 1).isupper()
-    national = all(words.canonical[number] in _NATIONS for number in range(first, begin)) and end - begin > 1
-    if begin == end or not (national or titles or begin == first or _only_letters(words, first, begin)):
-        return None
-    return begin
-
-
-def _only_letters(words: Words, first: int, begin: int) -> bool:
-    return all(words.text(number).isupper() and len(words.text(number)) > 1 for number in range(first, begin))
-
-
-def _is_person(words: Words, first: int, last: int) -> bool:
-    titles = [number for number in range(first, last) if words.is_title(number)]
-    begin = _personal_part(words, titles, first, last)
-    return begin is not None and last - begin > 1
 
 
 def _place(words: Words, first: int, last: int, kind: Literal["person", "body", "single"], front: int) -> Name:

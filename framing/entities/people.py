@@ -21,6 +21,8 @@ hand: a title outweighs the others together."""
 _YOUNGER = -4.0
 """What "Holm Jr." loses where the page also has "Holm": the surname alone is the parent's. Set by hand, below all
 gains."""
+_MOST_BEFORE = 1
+"""Times that a given name stands alone before the whole name: once in a headline."""
 _TITLE_WORD = expression(r"(\w[\w-]*)\.? $")
 _TITLE = 24
 """Characters in front of a name in which its title is looked for."""
@@ -38,6 +40,26 @@ def _title_of(before: str) -> str | None:
     return word if word in PERSONAL_TITLES and gender_of_title(before) is None else None
 
 
+def _not_given(names: Sequence[Name]) -> set[str]:
+    """Return the words that stand alone again and again before the first full name that they open.
+
+    Whoever is called by a given name is introduced by the whole one first: "Tarnland" before "Tarnland Moor" is none.
+    """
+    alone: dict[str, int] = {}
+    found: set[str] = set()
+    surnames = {name.name.split()[-1] for name in names if name.kind == "person"}
+    introduced: set[str] = set()
+    for name in names:
+        if name.kind == "single":
+            alone[name.name] = alone.get(name.name, 0) + 1
+        elif name.kind == "person":
+            first = name.name.split()[0]
+            if first not in introduced and first not in surnames and alone.get(first, 0) > _MOST_BEFORE:
+                found.add(first.lower())
+            introduced.add(first)
+    return found
+
+
 class People:
     """Persons by surname and by given name."""
 
@@ -45,6 +67,7 @@ class People:
         self._clusters = clusters
         # "Holm Jr." without a given name: the page tells a child from a parent.
         short = [parsed(name.name) for name in names if name.kind == "person"]
+        self._not_given = _not_given(names)
         self._two_generations = {person.surname for person in short if person.younger and not person.given}
         self._titles: dict[int, set[str]] = {}
         self._counts: dict[int, int] = {}
@@ -79,6 +102,8 @@ class People:
             if number not in holders:
                 holders.append(number)
         for given in parts.given:
+            if given in self._not_given:
+                continue
             holders = self._by_given.setdefault(given, [])
             if number not in holders:
                 holders.append(number)

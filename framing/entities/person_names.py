@@ -49,6 +49,8 @@ def agree(first: PersonName, second: PersonName) -> bool:
     if _whole(first.given) & _whole(second.given):
         return True
     given, second_given = first.given[0], second.given[0]
+    if f"{given} {first.surname}" == second.surname or f"{second_given} {second.surname}" == first.surname:
+        return True  # "Van Orr" is the surname of "Ada Van Orr"
     return given[0] == second_given[0] and 1 in {len(given), len(second_given)}
 
 

@@ -11,7 +11,7 @@ from framing.article import Article, Voice
 from framing.attribution import Attribution
 from framing.entities.authors import author_of
 from framing.entities.called import Called
-from framing.entities.capitals import words_of
+from framing.entities.cased_words import words_of
 from framing.entities.cluster import Clusters
 from framing.entities.clusters import cluster_names
 from framing.entities.descriptions import Descriptions, bare_description

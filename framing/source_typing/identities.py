@@ -28,9 +28,10 @@ _SEVERAL = frozenset({"they", "we", "them", "us", "their", "our"})
 _NEAR = 160
 """Characters behind a mention in which the page may say that the name is withheld. Set by hand."""
 _OWNED_BODY = expression(
-    r"(?:[Tt]he )?(?:[A-Z][\w.]* )*[A-Z][\w.]*[’']s?(?: [A-Z][\w.]*| of| and| for| the)*(?: [A-Z]\w+)"
+    r"(?:[Tt]he )?(?:[A-Z][\w.]* )*[A-Z][\w.]*[’']s?"
+    r"(?:(?: [A-Z][\w.]*| of| and| for| the)*(?: [A-Z]\w+)| (?:campaign|office))"
 )
-"""A body's name with a possessive in it: "the Tarn County Sheriff's Office"."""
+"""A body's name with a possessive in it: "the Tarn County Sheriff's Office", "Ada Holm's office"."""
 _CAPITALISED = expression(r"[A-Z]\w+(?: [A-Z]\w+){0,3}")
 _PROPER = expression(
     r"(?:[\w.-]+ )*?[A-Z][\w.’'-]*(?: [A-Z][\w.]*)* (?:administration|government|army|navy|air force|military|campaign|"

@@ -1,0 +1,63 @@
+"""The part of a run of capitals that is a person's name: "Defence Secretary [Ada Kern]"."""
+
+from collections.abc import Sequence
+
+from framing.entities.cased_words import Words
+from framing.entities.name_words import DOERS, GIVEN_NAMES, NAMED_FOR, NO_SURNAMES, PERSONAL_TITLES, SUFFIXES
+from framing.modelling.canonical import is_ordinary
+
+__all__ = ["NATIONS", "is_person", "personal_part"]
+
+_FEWEST_WORDS = 2
+_CALLING = PERSONAL_TITLES | DOERS
+"""What stands in front of persons' names."""
+NATIONS = frozenset({"<demonym>", "<country>", "<party>"})
+"""Classes of words that may stand in front of a person's name: "Norlander Ada Holm", "Democrat Ada Holm"."""
+
+
+def personal_part(words: Words, titles: Sequence[int], first: int, last: int) -> int | None:
+    """Return where a person's name at the end of a run starts; ``None`` if there is none."""
+    if words.text(last - 1).lower() in NO_SURNAMES:
+        return None
+    end = last
+    while end > first and (words.text(end - 1) in SUFFIXES or words.text(end - 1) in {".", ","}):
+        end -= 1
+    if end == first:
+        return None
+    begin = end
+    called = end - 2 == first and first > 0 and words.text(first - 1) in _CALLING
+    if (end - 3 in titles or called) and end - 2 not in titles and words.canonical[end - 2] == "<name>":
+        # "Mayor Pia Strand", "the official Pia Strand": behind a title and a given name an ordinary word is a surname.
+        ending = words.text(end - 1)
+        begin -= ending[0].isupper() and ending.lower() not in NAMED_FOR and not words.is_title(end - 1)
+    while begin > first and words.may_be_personal(begin - 1) and not words.is_title(begin - 1):
+        begin -= 1
+    while begin < end and words.canonical[begin] != "<name>" and not words.is_initials(begin):
+        begin += 1
+    # "Deputy Chief of Staff Ada Holm": behind an office's "of" stands what it is the office of.
+    office = words.text(begin - 1) == "of" and begin - 2 in titles and end - begin > _FEWEST_WORDS
+    begin += office and is_ordinary(words.text(begin).lower())
+    if begin < end and begin > first and begin - 1 not in titles and words.text(begin - 1).lower() in GIVEN_NAMES:
+        begin -= 1
+    if begin + 1 < end and _is_letters(words, begin) and not words.is_initials(begin):
+        # An agency's or outlet's letters in front of a name: "AP Hana Weiss".
+        begin += not words.text(end - 1).isupper()
+    national = all(words.canonical[number] in NATIONS for number in range(first, begin)) and end - begin > 1
+    if begin == end or not (national or titles or begin == first or _only_letters(words, first, begin)):
+        return None
+    return begin
+
+
+def _only_letters(words: Words, first: int, begin: int) -> bool:
+    return all(_is_letters(words, number) for number in range(first, begin))
+
+
+def _is_letters(words: Words, number: int) -> bool:
+    return words.text(number).isupper() and len(words.text(number)) > 1
+
+
+def is_person(words: Words, first: int, last: int) -> bool:
+    """Return whether a run of capitals ends in a person's whole name."""
+    titles = [number for number in range(first, last) if words.is_title(number)]
+    begin = personal_part(words, titles, first, last)
+    return begin is not None and last - begin > 1
