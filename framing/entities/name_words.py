@@ -53,7 +53,7 @@ OPENERS = frozenset(
     """
     a an and any but if nor or so yet the this that these those some many most few several both each every other another
     one two three all no not only when while where then now as after before since although though because however
-    meanwhile instead per via for in on at to by with from like unlike under over until despite during even still also
+    meanwhile instead via for in on at to by with from like unlike under over until despite during even still also
     again he she they it we i you his her their its our your my what who how why which there here is are was were did
     does do
     """.split()

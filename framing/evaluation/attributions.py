@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from framing.article import Article
 from framing.attributing import attribute
 from framing.attribution import Attribution
 from framing.evaluation.span_words import words_in
@@ -45,6 +46,16 @@ def evaluate(data: Path) -> dict[str, Figure]:
     return attribution_figures([counts(item, attribute(item.article)) for item in gold])
 
 
+def _outermost(article: Article, predicted: Sequence[Attribution]) -> list[Attribution]:
+    """Return the attributions that stand in no other's content, which are those that PolNeAR marks."""
+    words = [words_in(article, attribution.content) for attribution in predicted]
+    return [
+        attribution
+        for attribution, own in zip(predicted, words, strict=True)
+        if not any(own < other for other in words)
+    ]
+
+
 def attribution_figures(rows: Sequence[Sequence[int]]) -> dict[str, Figure]:
     """Return the F1 figures of articles' counts, with 95% intervals."""
     table = np.array(rows, dtype=np.float64)
@@ -62,8 +73,12 @@ def _f1(hits: int, predicted: int, gold: int) -> Any:  # noqa: ANN401 -- a funct
 
 
 def counts(gold: GoldArticle, predicted: Sequence[Attribution]) -> tuple[int, ...]:
-    """Return one article's counts, in the order of hits, predictions and annotations of tokens, contents, sources."""
+    """Return one article's counts, in the order of hits, predictions and annotations of tokens, contents, sources.
+
+    Predictions inside of another's content are left out: PolNeAR marks one level (1 in 2,192 stands inside another).
+    """
     article = gold.article
+    predicted = _outermost(article, predicted)
     wanted = [a for a in gold.attributions if a["content"]]
     gold_words = [words_in(article, a["content"]) for a in wanted]
     found_words = [words_in(article, a.content) for a in predicted]

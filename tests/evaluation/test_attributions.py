@@ -42,3 +42,8 @@ def test_a_second_prediction_of_one_content_is_wrong() -> None:
 
 def test_nothing_found_is_no_error() -> None:
     assert attribution_figures([counts(gold(), [])])["content tokens F1"].value == 0.0
+
+
+def test_a_prediction_inside_of_another_is_not_asked_for() -> None:
+    row = counts(gold(), [found((13, 29), (0, 7)), found((17, 21), None), found((44, 60), (31, 38))])
+    assert {figure.value for figure in attribution_figures([row]).values()} == {1.0}
