@@ -118,7 +118,7 @@ def analysis_of(
         in_doubt = None if wanted is None else [term.span.start for term in terms if wanted(term)]
         attributions = () if in_doubt == [] else speakers(article, words, in_doubt)
     voices = with_attributions(article.voices, attributions)
-    text = replace(text, voices=voices)
+    text = text._replace(voices=voices)
     markers = subjectivity.score(text)
     terms = loaded_terms.with_voices(terms, voices)
     rows: tuple[SentenceScores, ...] = (_BLANK,) * len(article.sentences)

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from framing.article import Article
-from framing.diagnostic import CheckedFile
 from framing.expressions import expression
 from framing.finding import LoadedTerm
 from framing.inflection import inflections
 from framing.reading.offsets import line_map
+
+if TYPE_CHECKING:  # a report alone is printed without it
+    from framing.diagnostic import CheckedFile
 
 __all__ = ["choices", "fixed_text", "replacement"]
 
@@ -87,7 +90,7 @@ def _in_case(base: str, text: str, *, first: bool) -> str:
     return base[:1].upper() + base[1:] if first and text[:1].isupper() else base
 
 
-def fixed_text(file: CheckedFile) -> str:
+def fixed_text(file: "CheckedFile") -> str:
     """Return a file's text with the fixes of its findings, but for those that are silenced.
 
     Words that markup stands in are left as they are.

@@ -2,9 +2,8 @@
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import click
 
@@ -81,8 +80,7 @@ def format_option(formats: Sequence[str], of: str, **further: Any) -> Callable[[
     )
 
 
-@dataclass(frozen=True, slots=True)
-class ReportOptions:
+class ReportOptions(NamedTuple):
     """What the options of a command say that reads articles and writes what it finds in them.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from framing.article import Article, Tokens
 from framing.entities.name_words import (
@@ -25,8 +25,7 @@ _INITIALS = expression(r"(?:[A-Z]\.){2,3}")
 _HONORIFICS = frozenset({"mr", "ms", "mrs", "dr", "rev"})
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The article's tokens, their symmetric forms, and the tokens that start a sentence.
 
     A capital inside a sentence makes a name of an ordinary word; see ``words_of``.

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from framing.entities.genders import Gender
 from framing.entities.names import Name
@@ -36,8 +37,7 @@ class Cluster:
         return printed[0] if len(printed) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
-class Clusters:
+class Clusters(NamedTuple):
     """All clusters of an article.
 
     Attributes:

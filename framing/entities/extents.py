@@ -7,8 +7,7 @@ and "Centers for Shore Control Ada Holm" names a body and her. "Republican Holm"
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from framing.entities.name_words import JOINING, SUFFIXES
 from framing.expressions import expression
@@ -27,8 +26,7 @@ _GLUED = expression(r"([A-Z][a-z’'-]+)[A-Z][a-z].*")
 """Two words without a space between: "HolmCourt", a name and the headline behind it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name somewhere in the article.
 
     Attributes:
@@ -84,8 +82,8 @@ def _neighbours(run: Name, people: Counter[str], places: Collection[str]) -> lis
     theirs = any(first == other[-1] for other in others) and not any(first == other[0] for other in others)
     if not named or not (theirs or first in places):
         return []
-    front = replace(run, span=Span(run.span.start, run.span.start + len(first)), name=first, kind="single")
-    return [front, replace(_tail(run, 1, "single"), front=run.span.start + _offset(run.name, 1))]
+    front = run._replace(span=Span(run.span.start, run.span.start + len(first)), name=first, kind="single")
+    return [front, _tail(run, 1, "single")._replace(front=run.span.start + _offset(run.name, 1))]
 
 
 def _without_glue(names: Sequence[Name]) -> Iterator[Name]:
@@ -106,7 +104,7 @@ def _without_glue(names: Sequence[Name]) -> Iterator[Name]:
         start = _offset(name, first)
         span = Span(whole.span.start + start, whole.span.start + len(name))
         kind = "single" if whole.kind == "person" and len(parts) - first == 1 else whole.kind
-        yield replace(whole, span=span, name=name[start:], kind=kind) if name != whole.name or first else whole
+        yield whole._replace(span=span, name=name[start:], kind=kind) if name != whole.name or first else whole
 
 
 def _parts(
@@ -134,7 +132,7 @@ def _parts(
             return
         if run.kind == "body" and first > 1:
             front = run.name[: _offset(run.name, first)].rstrip()
-            yield replace(run, span=Span(run.span.start, run.span.start + len(front)), name=front)
+            yield run._replace(span=Span(run.span.start, run.span.start + len(front)), name=front)
             yield _tail(run, first, "person")
             return
     yield run
@@ -143,7 +141,7 @@ def _parts(
 def _tail(name: Name, first: int, kind: Literal["person", "single"]) -> Name:
     """Return a name without its first words."""
     place = _offset(name.name, first)
-    return replace(name, span=Span(name.span.start + place, name.span.end), name=name.name[place:], kind=kind)
+    return name._replace(span=Span(name.span.start + place, name.span.end), name=name.name[place:], kind=kind)
 
 
 def _offset(name: str, first: int) -> int:
@@ -163,5 +161,5 @@ def _of_one_kind(names: Sequence[Name]) -> list[Name]:
         kind = whole.kind
         if kind != "single":
             kind = "body" if whole.name in bodies or votes[whole.name] < 0 else "person" if votes[whole.name] else kind
-        of_one_kind.append(replace(whole, kind=kind))
+        of_one_kind.append(whole._replace(kind=kind))
     return of_one_kind

@@ -8,7 +8,7 @@ nouns and adjectives, but no preposition except a title's own; behind it stands 
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from framing.article import Article
 from framing.entities.genders import gender_of_role
@@ -20,8 +20,7 @@ from framing.spans import Span
 __all__ = ["Page", "apposed_name", "head_names"]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """What the rest of the article tells about names.
 
     Attributes:

@@ -3,8 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from framing.article import Article
 from framing.entities.head_names import Page, apposed_name, head_names
@@ -45,8 +44,7 @@ _FEWEST_LISTED = 2
 _SEVERAL = expression(r"(?:[^s’'i]s|people|police|men|women|some|many|others|few|most)$|\band\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A source as one attribution words it.
 
     Attributes:

@@ -5,7 +5,7 @@ A row has no type yet. All that the page says about it is gathered here once, an
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from framing.article import Article, Voice
 from framing.attribution import Attribution
@@ -41,8 +41,7 @@ _LOOKED_BACK = 60
 """Characters in front of "who" in which its noun phrase is looked for. Set by hand: four words at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """The rows of an article.
 
     Attributes:

@@ -2,9 +2,8 @@
 
 import json
 from collections.abc import KeysView, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from framing.packaged import well_formed
 from framing.resources import lexicons_folder
@@ -17,8 +16,7 @@ Row = Mapping[str, Any]
 """An entry as it is stored; what is usual is left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledEntry:
+class CompiledEntry(NamedTuple):
     """An entry at run time.
 
     Attributes:

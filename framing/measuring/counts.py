@@ -7,7 +7,7 @@ of a column; a measure is a function of totals.
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,8 +32,7 @@ _PARTS = {
 _VOICES = {Voice.OWN: "own", Voice.SCARE: "own", Voice.QUOTED: "quoted", Voice.REPORTED: "reported"}
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """Counts by sentence, without the zeros: a text with as many sources as sentences takes no square of them.
 
     Attributes:

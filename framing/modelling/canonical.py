@@ -8,8 +8,8 @@ on. Capitalised words are names unless they are ordinary words at a sentence's s
 
 import itertools
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from framing.expressions import expression
 from framing.packaged import packaged_json, well_formed
@@ -28,8 +28,7 @@ _YEAR = expression(r"(?:19|20)\d\d(?:s|[’']s)?")
 _POSSESSIVE = expression(r"[’']s?$|[’']S$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Classes:
+class _Classes(NamedTuple):
     """The word classes: by small-letter word, those that need a capital, institutions' words, ordinary words."""
 
     by_word: dict[str, str]

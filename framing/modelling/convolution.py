@@ -5,7 +5,7 @@ adds what it makes of them: a quotation sees who was named in the paragraph befo
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,8 +27,7 @@ _SMALL = 1e-5
 """Added to a variance before it divides, as in training (PyTorch's default for ``LayerNorm``)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
+class Network(NamedTuple):
     """The stored weights.
 
     Attributes:

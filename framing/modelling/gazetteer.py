@@ -8,6 +8,7 @@ state, any office only around its years, and a name that two holders share only 
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,8 +30,7 @@ _BEFORE, _AFTER = 1, 2
 """Years before and after an office in which an article may speak of its holder: candidates and those who just left."""
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """An office that a name's bearer held.
 
     Attributes:

@@ -1,8 +1,7 @@
 """Linear models over words: a score is a sum of its words' weights, so every score names the words that made it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +15,7 @@ __all__ = ["Linear", "Weights", "probabilities", "weights_of"]
 Floats = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(NamedTuple):
     """What a model adds to each of its k scores for what stands in a text, in the precision in which it is stored.
 
     Attributes:

@@ -6,8 +6,8 @@ Given the annotators' own stretches, it links 98 of 100 sources rightly on outle
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from framing.modelling.labels import Stretch, Stretches
 
@@ -24,8 +24,7 @@ _DISTANCES = (0, 1, 2, 3, 5, 8, 13, 20, 40)
 """Upper ends of the classes of distance, in tokens: near ones finely, far ones coarsely. Set by hand."""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkingText:
+class LinkingText(NamedTuple):
     """What linking sees of a text.
 
     Attributes:
@@ -50,8 +49,7 @@ class LinkingText:
 
     def holding(self, found: Stretches) -> "LinkingText":
         """Return the same text with other stretches to link."""
-        return replace(
-            self,
+        return self._replace(
             found=found,
             content_starts=tuple(stretch.first for stretch in found.contents),
             cue_starts=tuple(stretch.first for stretch in found.cues),
@@ -59,8 +57,7 @@ class LinkingText:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
+class Links(NamedTuple):
     """The chosen pairs.
 
     Attributes:

@@ -6,6 +6,7 @@ step is then one run of rows, and nothing is gathered or scattered between steps
 
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,8 +16,7 @@ __all__ = ["Packing", "Recurrence", "packed", "read_both_ways"]
 Array = NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
-class Recurrence:
+class Recurrence(NamedTuple):
     """Weights of the two directions, gates in the order input, forget, output, candidate.
 
     Attributes:

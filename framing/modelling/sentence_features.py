@@ -1,8 +1,8 @@
 """What the models of sentences see beside the words: the lexicons' hits, quotation, length."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,8 +62,7 @@ _SEPARATOR = f"\n{_MARK}\n"
 """Between sentences that are matched together: a mark of its own, so that no pattern or guard reaches across."""
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceTokens:
+class SentenceTokens(NamedTuple):
     """Sentences as tokens.
 
     Attributes:

@@ -1,7 +1,7 @@
 """All models of sentences, loaded once and scored in one pass."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -49,8 +49,7 @@ class WordWeight(NamedTuple):
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """Sentences with their log-odds.
 
     Attributes:
@@ -112,7 +111,7 @@ class SentenceModels:
             if len(weights[name].extras) != width:
                 raise ModelError(f"model '{name}' was trained with other features; train it again")
         # Marks are features of the other models and have none of their own.
-        weights["marked"] = replace(weights["marked"], extras=np.zeros((width, len(weights["marked"].intercepts))))
+        weights["marked"] = weights["marked"]._replace(extras=np.zeros((width, len(weights["marked"].intercepts))))
         edges = np.cumsum([0, *(len(part.intercepts) for part in weights.values())])
         self._columns = {
             name: slice(int(start), int(end)) for name, (start, end) in zip(weights, pairwise(edges), strict=True)

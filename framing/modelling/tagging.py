@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,8 +17,7 @@ from framing.modelling.token_features import FLAGS, TokenFeatures, token_feature
 __all__ = ["AttributionModel", "attribution_model", "linking_text", "tag", "tag_inside"]
 
 
-@dataclass(frozen=True, slots=True)
-class AttributionModel:
+class AttributionModel(NamedTuple):
     """The trained tagger and linker.
 
     Attributes:

@@ -7,8 +7,8 @@ Words are ``canonical`` forms, so that the model cannot know names, parties, cou
 import zlib
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,8 +40,7 @@ _MARKS = frozenset('“”"«»„')
 _SINGLE = frozenset("’'‘")
 
 
-@dataclass(frozen=True, slots=True)
-class TokenFeatures:
+class TokenFeatures(NamedTuple):
     """A text's tokens as the sequence model sees them.
 
     Attributes:

@@ -1,14 +1,13 @@
 """Colour on terminals: ANSI codes, or nothing."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["Paint"]
 
 _CODES = {"bold": "1", "dim": "2", "red": "31", "yellow": "33", "cyan": "36", "green": "32", "magenta": "35"}
 
 
-@dataclass(frozen=True, slots=True)
-class Paint:
+class Paint(NamedTuple):
     """Paints text, or leaves it as it is.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from framing.article import Voice
 from framing.finding import MOST_SLANTED, Analysis, LoadedTerm
@@ -16,8 +16,7 @@ CANNOT_TELL = (
 _MOST_FRAMES = 5
 
 
-@dataclass(frozen=True, slots=True)
-class FrameRow:
+class FrameRow(NamedTuple):
     """A frame's share of the body's frame evidence, and whose words bring it in."""
 
     name: str
@@ -25,16 +24,14 @@ class FrameRow:
     only_attributed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class WordRow:
+class WordRow(NamedTuple):
     """Loaded words of one voice or place, most frequent first: each with its count."""
 
     place: str
     terms: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SlantRow:
+class SlantRow(NamedTuple):
     """A sentence that reads as slanted: its place, its block, its words and the probability."""
 
     start: int
@@ -43,8 +40,7 @@ class SlantRow:
     probability: float
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """A report in one screen's worth of rows.
 
     Attributes:

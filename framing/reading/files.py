@@ -5,9 +5,8 @@ import os
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, NamedTuple, cast
 
 from framing.errors import InputError
 from framing.reading.plain import clean_name
@@ -20,8 +19,7 @@ STANDARD_INPUT = "standard input"
 _PIECE = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """An input that is open.
 
     Attributes:

@@ -1,7 +1,7 @@
 """The lexicon scorers' shared input: a text's comparable words, its voices and the fixed phrases that never count."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from framing.article import Article, Voice, VoiceMap
 from framing.finding import VoiceName
@@ -18,8 +18,7 @@ _NAMES: Mapping[Voice, VoiceName] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class LexiconText:
+class LexiconText(NamedTuple):
     """An article ready for the lexicon scorers.
 
     Attributes:

@@ -8,7 +8,7 @@ not to be credited with a distance that it did not take.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from framing.article import Block, QuotationKind
 from framing.expressions import expression
@@ -78,8 +78,7 @@ _SPEECH = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(NamedTuple):
     """What a text says and how it speaks of saying it: what a short stretch in marks is judged by.
 
     Attributes:

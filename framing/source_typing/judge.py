@@ -8,8 +8,8 @@ name has a weight, so that a swap cannot move a judgement. The probabilities are
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from framing.attribution import SOURCE_TYPES, SourceType
 from framing.modelling.artifact import load_artifact, split
@@ -23,8 +23,7 @@ CONFIDENT = 0.3
 0.876 from 0.5 on, where fewer are told (96 articles that nobody had looked at; docs/models/source-types.md)."""
 
 
-@dataclass(frozen=True, slots=True)
-class TypeModel:
+class TypeModel(NamedTuple):
     """The learned model.
 
     Attributes:

@@ -1,8 +1,7 @@
 """Shares of weighed observations with their intervals, as the measures make them: Wilson's, by effective number."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
@@ -13,8 +12,7 @@ __all__ = ["Weighed", "weighed"]
 _Thing = TypeVar("_Thing")
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """A share of a total.
 
     Attributes:

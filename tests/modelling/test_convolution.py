@@ -1,7 +1,6 @@
 """The tagger on arrays: scores for tokens, best labels for blocks."""
 
 import itertools
-from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -73,7 +72,7 @@ def test_a_word_moves_no_scores_beyond_the_blocks_in_reach_of_the_convolutions()
     before = token_scores(features, small_network())
     words = features.words.copy()
     words[36] = (words[36] + 1) % 12
-    after = token_scores(replace(features, words=words), small_network())
+    after = token_scores(features._replace(words=words), small_network())
     changed = np.flatnonzero(np.abs(before - after).max(axis=1) > 1e-6)
     # 36 ± 7 lies in the blocks 18-30, 30-42 and 42-50; within those each token is read with the whole block.
     assert 36 in changed
