@@ -59,7 +59,7 @@ def find_names(article: Article, words: Words, credited: Collection[Span] = ()) 
     names: list[Name] = []
     headed: list[tuple[int, int]] = []
     for block in article.blocks:
-        signed = any(block.start <= span.start < block.end for span in credited)
+        signed = block.kind != "body" and any(block.start <= span.start < block.end for span in credited)
         if block.kind in FURNITURE and not signed:
             continue
         tokens = article.tokens

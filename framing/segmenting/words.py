@@ -6,13 +6,14 @@ from framing.expressions import expression
 __all__ = ["find_tokens"]
 
 # Order matters: dotted abbreviations ("U.S.", "a.m."), numbers with separators, words with inner apostrophes or
-# ampersands, runs of full stops, then any other visible character on its own. Hyphens separate words, so that
-# "far-right" and "far right" are the same two words.
+# ampersands, runs of full stops, runs of another mark that make a line, then any other visible character on its own.
+# Hyphens separate words, so that "far-right" and "far right" are the same two words.
 _TOKEN = expression(
     r"(?:[^\W\d_]\.){2,}"
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|%)?(?!\w)"
     r"|\w+(?:[’'&]\w+)*"
     r"|\.{2,}"
+    r"|([^\w\s])\1{15,}+"
     r"|[^\w\s]"
 )
 

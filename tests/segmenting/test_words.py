@@ -25,9 +25,11 @@ def test_tokens_hold_their_text_and_leave_out_white_space_alone(text: str) -> No
         ("AT&T’s... plan", ["AT&T’s", "...", "plan"]),
         ("at 5 p.m. (sharp)", ["at", "5", "p.m.", "(", "sharp", ")"]),
         ("50kg", ["50kg"]),
+        (f"Strand {'-' * 40} {'“' * 16}x", ["Strand", "-" * 40, "“" * 16, "x"]),
+        ("so --- “““", ["so", "-", "-", "-", "“", "“", "“"]),
     ],
 )
-def test_numbers_abbreviations_and_inner_marks_are_one_token(text: str, texts: list[str]) -> None:
+def test_numbers_abbreviations_inner_marks_and_lines_of_marks_are_one_token(text: str, texts: list[str]) -> None:
     assert list(find_tokens(text).texts) == texts
 
 
