@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.modelling.artifact import load_artifact, split
+from framing.resources import artifacts_folder
 
 __all__ = ["Encoded", "Vocabulary", "load_vocabulary", "pieces"]
 
@@ -110,13 +111,20 @@ def pieces(word: str) -> list[str]:
     ]
 
 
-@cache
 def load_vocabulary(folder: Path | None = None) -> Vocabulary:
-    """Return the stored vocabulary.
+    """Return the stored vocabulary, loaded once.
+
+    Args:
+        folder: Where it is; the shipped one without.
 
     Raises:
         ModelError: If it is missing or damaged.
     """
+    return _loaded(folder or artifacts_folder())
+
+
+@cache
+def _loaded(folder: Path) -> Vocabulary:
     stored = load_artifact("words", folder)
     words, pairs, parts = (split(stored.array(name)) for name in ("words", "pairs", "pieces"))
     return Vocabulary(

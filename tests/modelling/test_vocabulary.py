@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.modelling.vocabulary import Vocabulary, load_vocabulary, pieces
+from framing.resources import artifacts_folder
 
 SMALL = Vocabulary(
     {"the": 0, "vote": 1, "failed": 2}, {"the vote": 0, "vote failed": 1}, {"^vo": 0, "ote": 1, "te$": 2}, "none"
@@ -42,3 +43,7 @@ def test_the_shipped_vocabulary_holds_no_name_of_a_person_or_party() -> None:
     known = load_vocabulary().words
     assert "<name>" in known
     assert not {"obama", "merkel", "putin", "republicans", "democrat", "labour's"} & set(known)
+
+
+def test_the_shipped_vocabulary_is_held_once_however_it_is_asked_for() -> None:
+    assert load_vocabulary() is load_vocabulary(None) is load_vocabulary(artifacts_folder())
