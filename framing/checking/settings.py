@@ -31,7 +31,7 @@ class CheckSettings:
         run_rules: The rules about the run that are on.
         kind: The kind of content; empty to read it from the text.
         levels: Levels by code.
-        options: RequestedSettings by code.
+        options: Rules' options by code.
         budgets: Limits on measures.
         fail_on: The level from which findings fail the run, where the settings name one.
         folders: Limits on the averages of folders.

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from framing.article import Block, Quotation
 from framing.expressions import expression
-from framing.segmenting.scare import kind_in_marks, speech_of
+from framing.segmenting.scare import kind_in_marks, phrases_of
 
 __all__ = ["find_quotations"]
 
@@ -41,7 +41,7 @@ def find_quotations(text: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]
     """
     single = _with_single_marks(text)
     pairs = [_pairs(single, block.start, block.end) for block in blocks]
-    speech = speech_of(text, [(start, end) for block_pairs in pairs for start, end, _ in block_pairs])
+    phrases = phrases_of(text, ((start, end) for block_pairs in pairs for start, end, _ in block_pairs))
     quotations: list[Quotation] = []
     for number, block in enumerate(blocks):
         following = blocks[number + 1] if number + 1 < len(blocks) else None
@@ -53,7 +53,7 @@ def find_quotations(text: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]
             if not closed and goes_on:
                 quotations.append(Quotation(start, end, "quotation", continued=True))
                 continue
-            kind = kind_in_marks(text, block, start, end, speech)
+            kind = kind_in_marks(text, block, start, end, phrases)
             if kind is not None:
                 quotations.append(Quotation(start, end, kind))
     return tuple(sorted(quotations, key=lambda q: (q.start, -q.end)))

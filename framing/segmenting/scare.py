@@ -6,16 +6,14 @@ not to be credited with a distance that it did not take.
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from framing.article import Block, QuotationKind
 from framing.expressions import expression
 from framing.inflection import inflections
 from framing.segmenting.sentences import split_sentences
 
-__all__ = ["Speech", "kind_in_marks", "speech_of"]
+__all__ = ["kind_in_marks", "phrases_of"]
 
 # Verbs of saying, naming, judging in words; their forms are built, what else speaks of speech stands in the list. Of
 # verbs that are more often nouns ("the state", "the term") only the past and the -ing form count.
@@ -51,6 +49,8 @@ _MOST_WORDS_WITHOUT_SENTENCE = 8
 _WINDOW = 300
 """Characters before and after the marks in which their sentence is looked for."""
 _WORD = expression(r"[\w-]+")
+_WHOLE_WORD = expression(r"(?<![\w-])[\w-]+")
+"""A word that the search does not begin in the middle of."""
 _SENTENCE_END = expression(r"[.!?](?:\s|$)")
 _SO_CALLED = expression(r"\bso-called $", re.IGNORECASE)
 _NICKNAME_BEFORE = expression(r"[A-Z][\w’'.-]* $")
@@ -78,21 +78,10 @@ _SPEECH = frozenset(
 )
 
 
-class Speech(NamedTuple):
-    """What a text says and how it speaks of saying it: what a short stretch in marks is judged by.
+def phrases_of(text: str, quoted: Iterable[tuple[int, int]]) -> frozenset[tuple[str, ...]]:
+    """Return all runs of one to three words of a text's long quotations, in small letters.
 
-    Attributes:
-        phrases: All runs of one to three words of its long quotations, in small letters; a short stretch in marks that
-            repeats one is the same person's words again.
-        places: Where its words of speaking start, ascending.
-    """
-
-    phrases: frozenset[tuple[str, ...]]
-    places: Sequence[int]
-
-
-def speech_of(text: str, quoted: Sequence[tuple[int, int]]) -> Speech:
-    """Return what a text says and how it speaks of saying it.
+    A short stretch in marks that repeats one is the same person's words again.
 
     Args:
         text: The whole text.
@@ -104,12 +93,12 @@ def speech_of(text: str, quoted: Sequence[tuple[int, int]]) -> Speech:
         if len(words) > _MOST_WORDS_WITHOUT_SENTENCE:
             for length in range(1, _MOST_SCARE_WORDS + 1):
                 phrases.update(zip(*(words[shift:] for shift in range(length)), strict=False))
-    words_of_text = _WORD.finditer(text) if quoted else ()
-    places = [match.start() for match in words_of_text if match.group().lower() in _SPEECH]
-    return Speech(frozenset(phrases), places)
+    return frozenset(phrases)
 
 
-def kind_in_marks(text: str, block: Block, start: int, end: int, speech: Speech) -> QuotationKind | None:
+def kind_in_marks(
+    text: str, block: Block, start: int, end: int, phrases: Collection[tuple[str, ...]]
+) -> QuotationKind | None:
     """Return whether a closed stretch is a quotation, scare quotes, or neither (a title, a nickname).
 
     Args:
@@ -117,7 +106,7 @@ def kind_in_marks(text: str, block: Block, start: int, end: int, speech: Speech)
         block: The block in which the stretch stands.
         start: Offset after the opening mark.
         end: Offset of the closing mark.
-        speech: What the text says, from ``speech_of``.
+        phrases: Phrases of the text's quotations, from ``phrases_of``.
     """
     words = text[start:end].split()
     inner = text[start:end].rstrip(",.;")
@@ -135,8 +124,8 @@ def kind_in_marks(text: str, block: Block, start: int, end: int, speech: Speech)
         return "quotation"
     if len(words) > 1 and _VERB_FOLLOWS.search(before):
         return "quotation"
-    said_again = tuple(word.lower() for word in _WORD.findall(inner)) in speech.phrases
-    return "quotation" if said_again or _reports_speech(text, block, start, end, speech.places) else "scare"
+    said_again = tuple(word.lower() for word in _WORD.findall(inner)) in phrases
+    return "quotation" if said_again or _reports_speech(text, block, start, end) else "scare"
 
 
 def _is_name(text: str, block: Block, start: int, words: Sequence[str]) -> bool:
@@ -152,11 +141,21 @@ def _is_name(text: str, block: Block, start: int, words: Sequence[str]) -> bool:
     return _NICKNAME_BEFORE.search(before) is not None or _WORK_BEFORE.search(before) is not None
 
 
-def _reports_speech(text: str, block: Block, start: int, end: int, places: Sequence[int]) -> bool:
+def _reports_speech(text: str, block: Block, start: int, end: int) -> bool:
     """Return whether the sentence around the stretch, without the stretch itself, speaks of somebody's speaking."""
     first, last = max(block.start, start - _WINDOW), min(block.end, end + _WINDOW)
     for sentence in split_sentences(text, first, last):
         if sentence.start <= start < sentence.end:
-            first, last = bisect_left(places, sentence.start), bisect_left(places, sentence.end)
-            return any(not start <= place < end for place in places[first:last])
+            return any(
+                word.group().lower() in _SPEECH and not start <= word.start() < end
+                for word in _words_from(text, sentence.start, sentence.end)
+            )
     return False
+
+
+def _words_from(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the words that begin in a stretch, also where they end behind it."""
+    for word in _WHOLE_WORD.finditer(text, start):
+        if word.start() >= end:
+            return
+        yield word
