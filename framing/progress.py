@@ -8,6 +8,7 @@ __all__ = ["Bar"]
 _SECONDS = 0.2
 """Between two states: as often as an eye follows."""
 _CELLS = 24
+"""Characters of the bar."""
 
 
 class Bar:

@@ -7,7 +7,9 @@ __all__ = ["FIRST_LINES", "key", "says_title"]
 FIRST_LINES = 5
 """Lines of a text among which its headline stands; a line further down repeats it."""
 _FEWEST_LETTERS = 15
+"""Letters from which the beginning of a title may be the line, or the beginning of a line the title."""
 _LONGEST = 1.5
+"""How many times as long as its beginning the longer of the two may be."""
 
 
 def key(text: str) -> str:

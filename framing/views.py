@@ -24,7 +24,9 @@ _FINDINGS = "kind start end text sentence voice category origin probability reas
 _SOURCES = "name type party identity words attributions share first places as_of".split()
 _MEASURES = "value unit low high count of percentile reference wide".split()
 _MOST_SOURCES = 6
+"""Sources in the summary of a notebook."""
 _MOST_GROUPS = 12
+"""Groups in the summary of a notebook."""
 Row = Mapping[str, object]
 
 

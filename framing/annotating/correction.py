@@ -13,7 +13,9 @@ from framing.annotating.marks import Annotated
 __all__ = ["Correction", "Error", "correction", "errors"]
 
 _DRAWS = 2000
+"""Draws of texts for an interval."""
 _MOST_WORDS = 30
+"""Words of a difference that are shown."""
 _FEWEST_TEXTS = 10
 """For an interval: fewer texts drawn again say nothing of how they differ."""
 Counts = NDArray[np.float64]

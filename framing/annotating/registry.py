@@ -19,6 +19,7 @@ FORMATS: Mapping[str, str] = {
 }
 """Module by the name that options give."""
 _MOST_BYTES = 500_000_000
+"""Bytes of one annotator's folder. Set by hand: far above what people annotate, and within memory."""
 _ENDINGS = {".ann", ".txt", ".conf", ".json", ".jsonl", ".jsonld", ".xml"}
 
 

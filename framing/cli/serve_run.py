@@ -13,7 +13,9 @@ from framing.serving.settings import ServeSettings
 __all__ = ["run"]
 
 _MOST_CONNECTIONS = 200
+"""Connections at a time. Set by hand: a browser opens about six."""
 _IDLE_SECONDS = 5
+"""Seconds for which an idle connection is kept open: uvicorn's default."""
 
 
 def run(settings: ServeSettings) -> None:

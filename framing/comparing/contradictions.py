@@ -21,6 +21,7 @@ __all__ = ["contradictions"]
 _SURE = 0.6
 """Least probability of a link whose sentences are held against each other."""
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
+"""Words behind a number, and what they multiply it by."""
 _APPROXIMATE = frozenset({"about", "around", "roughly", "some", "nearly", "almost", "approximately", "estimated"})
 _LEAST = expression(
     r"\b(?:at least|(?<!no )(?<!not )more than|not? (?:fewer|less) than|over|above|upwards? of|as many as) $",

@@ -29,7 +29,9 @@ _BEHIND = expression(
 """The word that a date stands behind, with nothing but small words between."""
 _OTHER_WEEK = expression(r"\b(?:last|next|every|each|another) \Z", re.IGNORECASE)
 _LONGEST = 48
+"""Characters in front of a date in which the word stands that it belongs to."""
 _LEAST_LETTERS = 4
+"""Letters of the shortest word that a date belongs to."""
 _AGE = expression(
     r"\b(?P<before>\d{1,3})-year-old (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)|"
     r"\b(?P<named>[A-Z][\w’'-]+), (?P<age>\d{1,3})(?=[,.;)])"

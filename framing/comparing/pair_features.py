@@ -32,10 +32,13 @@ _NEAR = 0.6
 _PARTLY = 0.8
 """What a word of near meaning covers, as a share of its similarity."""
 _FIRST = 3
+"""Places beyond which it makes no difference how early a sentence stands."""
 _AT_ONCE = 4096
+"""Pairs whose words are compared in one step, which bounds the memory."""
 _RUN = 3
 """Words in a row that make quotations the same."""
 _LEVEL = 0.05
+"""Is added to the greatest likeness of a sentence, so that a pair of unlike sentences does not stand out."""
 _BESIDE = 2
 """Words that say something on either side of a number, in which what it counts is looked for."""
 _HARDLY_COUNTS = frozenset({"0", "1", "2"})
@@ -134,6 +137,7 @@ def _ordered(one: NDArray[np.floating], other: NDArray[np.floating]) -> tuple[Fl
 
 
 _BY_WORDS = 11
+"""Features of a pair that come from its words."""
 
 
 def _by_words(one: Bags, other: Bags, first: NDArray[np.intp], second: NDArray[np.intp]) -> Floats:

@@ -21,6 +21,7 @@ _ENDINGS = (
 _NEAR = 0.3
 """Similarity of the vectors below which two words only look alike."""
 _SHORTEST = 3
+"""Letters of the shortest stem."""
 _STEPS = 3
 """Endings that may be taken off one after another: constitutional, constitution, constitute."""
 

@@ -41,9 +41,11 @@ _MOST_PLACES = 12
 """Places of a label that are looked at: one that stands everywhere is the subject."""
 _BEFORE = expression(r"([^\W\d_]+) \Z")
 _LONGEST_BEFORE = 8
+"""Characters in front of a word in which the word stands that shows a verb ("to probe")."""
 _IN_A_NAME = expression(r"\b[A-Z][a-z]+ of \Z")
 """Before a label that is part of a name: "Federal Bureau of Investigation"."""
 _LONGEST_NAME = 24
+"""Characters in front of a word in which the name stands that it is a part of."""
 _VERB_ENDING = expression(r"(?:ed|ing)\Z", re.IGNORECASE)
 _BEFORE_VERBS = frozenset("to will would could can may might should must".split())
 

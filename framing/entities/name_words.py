@@ -47,7 +47,12 @@ PERSONAL_TITLES = frozenset(
     leader resident senator-elect president-elect prosecutor <businessperson>
     """.split()
 )
-"""Words that stand in front of a person's name."""
+"""Words that stand in front of a person's name.
+
+The lexicons of titles and of nouns for sources hold 102 of them, but as whole titles with a type each ("health
+secretary"); names need single words, parts of titles and abbreviations. With the 47 single titles that the lexicon
+alone has, no figure on 240 worked articles moves.
+"""
 
 OPENERS = frozenset(
     """

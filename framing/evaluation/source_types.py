@@ -68,8 +68,7 @@ START = TypeModel(
     {},
 )
 """Where learning starts, and by what the page's own words are judged while other articles' are counted: set by hand."""
-_BY_TYPE = 1.0
-_SHARED = 0.2
+_BY_TYPE, _SHARED = 1.0, 0.2
 """How strongly weights by type, and those that all types share, are drawn to where they start."""
 _ROUNDS = 2
 """A spokesman's type depends on whom he speaks for: the second round learns from types that the first gave."""

@@ -33,10 +33,12 @@ Array = NDArray[np.float64]
 DRAWS = 500
 """Draws; the ends of the interval then move by about a tenth of its width between seeds."""
 LEVEL = 0.95
+"""The share of intervals that hold the figure they are for."""
 _OUTER = ((1 - LEVEL) / 2, 1 - (1 - LEVEL) / 2)
 FEWEST_SENTENCES = 2
 """A part of one sentence has no interval: nothing shows how its sentences vary."""
 _SEED = 20_140_601
+"""Any number: the same text has the same interval."""
 _DEVIATES = 1.959964
 """Of the normal distribution's middle 95%."""
 _DRAWN_TOGETHER = 65_536

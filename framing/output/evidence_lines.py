@@ -7,6 +7,7 @@ from framing.statement import Statement
 __all__ = ["with_lines"]
 
 _MOST = 5
+"""Numbers of lines that are named."""
 
 
 def with_lines(report: Report, statement: Statement) -> str:

@@ -26,6 +26,7 @@ from framing.statement import StatementName
 __all__ = ["folder_of_pages", "render"]
 
 _STRIP_FRAMES = 5
+"""Frames that the strip of sentences shows."""
 _PARTS: dict[StatementName, str] = {
     "who_speaks": "who-speaks",
     "not_heard": "unheard",
@@ -35,6 +36,7 @@ _PARTS: dict[StatementName, str] = {
 }
 """The parts of a page that lay out what a statement rests on."""
 _MOST_PLACES = 3
+"""Places that a sentence of the summary leads to."""
 _POLICY = (
     "How likely a reader of ordinary news calls a frame present, from the frame’s own words, whose shares the summary "
     "shows, and a model trained on whole articles, with the words that decided. No frame is present without its words."

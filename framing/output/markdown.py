@@ -20,6 +20,7 @@ __all__ = ["render"]
 _SPECIAL = expression(r"([\\`*_{}\[\]<>#|~])")
 _REFERENCE = expression(r"([@#])(?=\w)|(?<=\bGH)(-)(?=\d)")
 _MOST_SOURCES = 12
+"""Sources with a row of their own."""
 _PARTS: dict[StatementName, str] = {
     "who_speaks": "who-speaks",
     "not_heard": "who-speaks",

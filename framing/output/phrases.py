@@ -9,6 +9,7 @@ from framing.report import SourceTally
 __all__ = ["as_source", "counted", "officials_sentence", "slant_sentence", "unheard_sentence"]
 
 _MOST_UNHEARD = 4
+"""Groups that are named as unheard."""
 
 
 def counted(terms: Iterable[tuple[str, int]]) -> str:

@@ -14,6 +14,7 @@ CANNOT_TELL = (
     "This counts words on the page. It cannot tell whether they are true, what was left out, or what anybody intended."
 )
 _MOST_FRAMES = 5
+"""Frames that the summary names."""
 
 
 class FrameRow(NamedTuple):

@@ -18,16 +18,23 @@ from framing.report import Report
 __all__ = ["NARROWEST", "WIDEST", "WIDTH", "render"]
 
 WIDTH = 80
+"""Columns where the terminal does not tell its own."""
 NARROWEST, WIDEST = 40, 200
 """Cells between which the report follows the terminal."""
 _LABEL = 15
+"""Columns of the labels on the left."""
 _STACKED = 64
 """Cells below which a label stands above its paragraph, and no bars are drawn."""
 _NAME = 34
+"""Columns of the longest name that is not cut."""
 _BAR = 14
+"""Columns of a bar for a share of 1."""
 _INTERVAL = 8
+"""Columns of an interval."""
 _MOST_SOURCES = 6
+"""Sources with a line of their own."""
 _MOST_WORD_LINES = 2
+"""Lines of the list of words."""
 
 
 def render(reports: Sequence[Report], *, colour: bool = False, verbose: bool = False, width: int = WIDTH) -> str:

@@ -17,6 +17,7 @@ MOST_BYTES = 10_000_000
 """Of one article."""
 STANDARD_INPUT = "standard input"
 _PIECE = 1 << 20
+"""Bytes that are read at a time: 1 MB."""
 
 
 class Opened(NamedTuple):

@@ -10,6 +10,7 @@ __all__ = ["GZIP", "MemberError", "Members"]
 GZIP = b"\x1f\x8b\x08"
 """How a member of gzip begins."""
 _PIECE = 1 << 16
+"""Bytes that are read at a time: 64 kB."""
 _KEPT = 1 << 18
 """Bytes that are looked through for the next member: what is damaged may be decompressed beyond its end."""
 _LOOK = 1024

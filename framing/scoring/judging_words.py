@@ -43,13 +43,13 @@ _FLOOR = -8.0
 """Log-odds of a mark below which words are alike."""
 _LEAST_SLANT = 0.05
 """Sentences below are plain: nothing is proposed there."""
-_LEAST = 0.45
-_BESIDE = 0.25
+_LEAST, _BESIDE = 0.45, 0.25
 """The probability from which a word is proposed, and that of a neighbour which joins it in one phrase."""
 _HEADS = frozenset({"headline", "deck"})
 _LEAST_LISTED = 0.4
 """The probability from which a listed word of severity 1 counts: such words judge in some contexts only."""
 _LONGEST = 4
+"""Words of the longest term that the model finds."""
 _OWN = frozenset({Voice.OWN, Voice.SCARE})
 _EVALUATIVE = frozenset({"evaluative_adjective", "evaluative_adverb", "intensifier"})
 _REASON = "No lexicon lists the word; where it stands, it reads as one that judges. Say what was done or said."

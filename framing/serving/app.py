@@ -26,6 +26,7 @@ from framing.serving.workers import AnalysisError, Workers
 __all__ = ["make_app"]
 
 _MOST_FILES = 20
+"""Files of a form, before they are counted as articles."""
 _RETRY = {"retry-after": "10"}
 _CHECKED = frozenset({"rules", "kind"})
 

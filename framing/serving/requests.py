@@ -10,6 +10,7 @@ from framing.serving.workers import AnalysisError
 __all__ = ["MOST_ARTICLES", "article_of", "articles_of", "given_of_form", "json_body", "rules_of"]
 
 MOST_ARTICLES = 8
+"""Articles of a request: as many as a comparison takes."""
 _TYPES = ("text/plain", "text/markdown", "text/html")
 _FIELDS = {"text": str, "url": str, "title": str, "media_type": str, "metadata": dict}
 

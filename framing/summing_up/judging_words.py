@@ -14,6 +14,7 @@ __all__ = ["CLEARLY_LOADED", "judging_words"]
 CLEARLY_LOADED = 0.85
 """Probability from which a report opens with a term; ``docs/summing-up.md`` says how often that is right."""
 _MOST_NAMED = 3
+"""Words that the sentence names; it counts the others."""
 
 
 def judging_words(report: Report) -> Statement:

@@ -16,6 +16,7 @@ FAR = 90.0
 FAR_END = 75.0
 """And so is the nearer end of its interval, than in so many."""
 _MOST_NAMED = 2
+"""Measures that the sentence names."""
 _SAME = {"words_own", "words_quoted"}
 """What is not the outlet's own voice is mostly quotation: the two say one thing."""
 

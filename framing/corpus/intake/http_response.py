@@ -23,6 +23,7 @@ __all__ = ["CodingError", "Response", "page_of", "response"]
 _STATUS = expression(rb"^HTTP/\d(?:\.\d)?[ \t]{1,9}(\d{3})\b", re.IGNORECASE | re.MULTILINE)
 _END = expression(rb"\r?\n\r?\n")
 _MOST_HEAD = 1 << 16
+"""Bytes of the longest head of a response: 64 kB, more than servers send."""
 _MOST_CODINGS = 4
 """Layers of coding that are undone; honest responses have one or two, more are made to be slow."""
 _CHUNK = expression(rb"[ \t]*([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]{0,1000})?\r?\n")

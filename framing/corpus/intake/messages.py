@@ -14,6 +14,7 @@ __all__ = ["message_records"]
 _MOST_BYTES = 2_000_000_000
 """Of a file, which is read whole."""
 _PIECE = 1 << 20
+"""Bytes that are read at a time: 1 MB."""
 
 
 def message_records(name: str, told: Callable[[int], None]) -> Iterator[Record]:

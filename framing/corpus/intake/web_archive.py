@@ -15,9 +15,11 @@ from framing.expressions import expression
 __all__ = ["ArchiveRecord", "archive_records", "header_fields"]
 
 _PIECE = 1 << 16
+"""Bytes that are read at a time: 64 kB."""
 _MOST_HEAD = 1 << 16
 """Bytes of a record's header."""
 _FEWEST_KEPT = 1 << 20
+"""Bytes of the smallest window over a file: 1 MB."""
 _VERSION = expression(rb"WARC/\d\.\d{1,3}[ \t]{0,9}\r?\n")
 _BEGINNING = expression(_VERSION.pattern + rb"(?:[^\n]{0,200}\n){0,3}?(?:WARC|Content)-", re.IGNORECASE)
 _LONGEST = 1024

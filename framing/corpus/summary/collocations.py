@@ -18,6 +18,7 @@ _FEWEST = 5
 _LEAST = 10.83
 """Dunning's log-likelihood ratio that chance reaches once in a thousand words (chi-squared, one degree of freedom)."""
 _MOST = 5
+"""Words shown beside a term."""
 _FUNCTION_WORDS = frozenset(
     "about after again against all also although among and any are because been before being between both but can "
     "could did does during each for from had has have her here him his how into its just like many may more most much "

@@ -21,6 +21,7 @@ COLUMNS = ("name", "kind", "title", "pronoun", "type", "party")
 FIGURES = ("first", "last", "words", "attributions", "articles", "outlets", "repeats")
 """What each run counts again."""
 _SHORTEST_ACRONYM = 2
+"""Words of a name, and letters of an acronym, from which one may stand for the other."""
 _DATE = expression(r"\d{4}-\d{2}-\d{2}")
 _ADDRESS = frozenset({"mr", "mrs", "ms", "miss"})
 """Forms of address are no titles."""

@@ -20,6 +20,7 @@ _MOST_NAMES = 200_000
 _ALONE = 0.9
 """A surname alone is the one whose full name has at least this share of the words of all who bear it."""
 _EXAMPLES = 2
+"""Places kept of each term."""
 _CONTEXTS = 100
 """Sentences of a term in which the words beside it are counted, drawn by lot."""
 """Sentences shown for a term."""

@@ -18,6 +18,8 @@ __all__ = ["name_hash", "poisson_weights"]
 _LANES = 4
 """Numbers of 16 bits in one of 64."""
 _STEP = np.uint64(0x9E3779B97F4A7C15)
+"""2 to the 64th over the golden ratio: multiples of it spread evenly, so that each draw of one hash is a number of its
+own."""
 
 
 def name_hash(*parts: str) -> int:

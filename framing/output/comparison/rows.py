@@ -66,6 +66,7 @@ _MEASURES = {
 
 _MARKS = "“”\"'‘’ "
 _PLACES = {"lead": 0, "middle": 1, "end": 2}
+"""The thirds of an article in their order."""
 
 
 @dataclass(frozen=True, slots=True)

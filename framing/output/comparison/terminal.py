@@ -32,10 +32,15 @@ from framing.output.width import padded, wrapped
 __all__ = ["render"]
 
 WIDTH = 80
+"""Columns where the terminal does not tell its own."""
 _LEAST = 40
+"""Columns below which no line is broken further."""
 _LABEL = 12
+"""Columns of the labels on the left."""
 _MOST = 3
+"""Rows of a part that are shown without ``--verbose``."""
 _EVERYTHING = 10_000
+"""More rows than any part has."""
 
 
 def render(comparison: Comparison, *, colour: bool = False, verbose: bool = False, width: int = WIDTH) -> str:

@@ -11,8 +11,11 @@ from framing.output.width import padded, wrapped
 __all__ = ["distances", "head", "matrix", "row_of_cells"]
 
 _LABEL = 12
+"""Columns of the labels on the left."""
 _WIDE = 8
+"""Columns of an account's place in a fact's row."""
 _CELL = 7
+"""Columns of an account's figure."""
 _LEAST_NAME = 16
 """Columns for a row's name, below which its cells stand under it, each behind its letter."""
 _MARKS = {"told": "", "partly": "~", "unsure": "?", "not_found": "-"}

@@ -22,7 +22,9 @@ FEWEST_IN_A_MONTH = 10
 _MIDDLE = (0.05, 0.95)
 """Of the points of an axis, those that it spans at least: one outlier does not set it."""
 _FEWEST_FOR_OUTLIERS = 8
+"""Values from which a chart leaves outliers outside of its scale: with fewer, quartiles tell nothing."""
 _MOST_TICKS = 6
+"""Years named below a chart, about: more would run into each other."""
 _BEYOND = 1.6
 """How far past these the axis reaches at most, in their own range."""
 

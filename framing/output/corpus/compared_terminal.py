@@ -14,6 +14,7 @@ from framing.output.width import cut, padded, wrapped
 __all__ = ["render"]
 
 _WIDTH = 80
+"""Columns of the table."""
 _LABEL, _VALUE, _DIFFERENCE = 21, 4, 23
 
 

@@ -30,10 +30,13 @@ MOST_OUTLETS = 20
 """Outlets in a chart, those with most articles; a longer list is for a spreadsheet."""
 STYLES = ("page.css", "corpus.css")
 _MATRIX_OUTLETS = 8
+"""Outlets in the matrix of frames."""
 _MULTIPLES = 6
+"""Outlets with small charts of their own."""
 _FEWEST_POINTS = 3
 """Months of an outlet that can be drawn, below which it has no chart of its own."""
 _MOST_ASKED = 200
+"""Groups in the table that was asked for; the page says how many more there are."""
 
 
 def render(overview: Overview) -> str:

@@ -17,6 +17,7 @@ from framing.output.summary import readable
 __all__ = ["SourceRow", "example_pieces", "frame_matrix", "matched_chart", "source_rows", "term_name"]
 
 _LONGEST_EXAMPLE = 260
+"""Characters of an example, its term in the middle."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from framing.output.width import padded, wrapped
 __all__ = ["WIDTH", "head", "render"]
 
 WIDTH = 80
+"""Columns of the table."""
 _NAME, _COUNT, _FIGURE, _INTERVAL = 24, 6, 7, 17
 _STRIP = WIDTH - _NAME - _COUNT - _FIGURE - _INTERVAL - 4
 

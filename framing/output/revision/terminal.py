@@ -21,8 +21,11 @@ from framing.revision import Revision
 __all__ = ["render"]
 
 WIDTH = 80
+"""Columns where the terminal does not tell its own."""
 _LEAST = 40
+"""Columns below which no line is broken further."""
 _LABEL = 12
+"""Columns of the labels on the left."""
 _SIGNS = {"added": "+", "dropped": "-", "moved": ">", "reworded": "~", "reworded and moved": "~"}
 _COLOURS = {"added": "green", "dropped": "red", "moved": "cyan"}
 
