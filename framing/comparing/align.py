@@ -100,13 +100,13 @@ def align(articles: Sequence[Sequence[Told]]) -> Alignment:
     if not any(articles):
         return Alignment((), {}, {}, {})
     bags = bags_of(articles)
-    found: dict[tuple[int, int], tuple[Pairs, Floats]] = {}
+    between: dict[tuple[int, int], tuple[Pairs, Floats]] = {}
     links: list[Link] = []
     alike: dict[tuple[int, int], int] = {}
     for first, second in combinations(range(len(articles)), 2):
         pairs = find_pairs(bags[first], bags[second])
         probabilities = pair_probabilities(bags[first], bags[second], pairs)
-        found[first, second] = (pairs, probabilities)
+        between[first, second] = (pairs, probabilities)
         alike[first, second] = much_alike(pairs)
         links += [
             Link(
@@ -123,10 +123,10 @@ def align(articles: Sequence[Sequence[Told]]) -> Alignment:
     for number, article in enumerate(articles):
         others = [other for other in range(len(articles)) if other != number]
         passages = [told.passage for told in article]
-        rows = counterpart_rows(bags, number, found, others)
+        rows = counterpart_rows(bags, number, between, others)
         elsewhere |= zip(passages, _likely(rows, "counterparts"), strict=True)
         for other in others:
-            alone = rows if len(others) == 1 else counterpart_rows(bags, number, found, [other])
+            alone = rows if len(others) == 1 else counterpart_rows(bags, number, between, [other])
             told = zip(_likely(alone, "one_account"), _likely(alone, "wholly"), strict=True)
             within_each |= {
                 (passage, other): Elsewhere(*likely) for passage, likely in zip(passages, told, strict=True)
@@ -136,8 +136,8 @@ def align(articles: Sequence[Sequence[Told]]) -> Alignment:
 
 def _likely(rows: Floats, model: str) -> list[float]:
     """Return how likely each sentence is told by one of the models of sentences."""
-    found: list[float] = logistic(rows, load_artifact("links").array(model)).tolist()
-    return found
+    likely: list[float] = logistic(rows, load_artifact("links").array(model)).tolist()
+    return likely
 
 
 def linked(pairs: Pairs, probabilities: Floats) -> NDArray[np.bool_]:

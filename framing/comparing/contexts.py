@@ -49,7 +49,7 @@ class Contexts:
         number = bisect_right(self._starts[article], place) - 1
         if number >= 0:
             return self._words[article][number]
-        found: dict[str, float] = {}
+        around: dict[str, float] = {}
         for words in self._words[article][:LEAD]:
-            found |= words
-        return found
+            around |= words
+        return around

@@ -78,7 +78,7 @@ def _dates(one: tuple[Analysis, Passage], other: tuple[Analysis, Passage]) -> It
 def _dated(analysis: Analysis, passage: Passage) -> list[_Dated]:
     """Return the dates of a sentence with the family of the word that each stands behind."""
     text = analysis.article.text
-    found = []
+    dates = []
     for match in _DATE.finditer(text, passage.start, passage.end):
         before = text[max(passage.start, match.start() - _LONGEST) : match.start()]
         word = _BEHIND.search(before)
@@ -94,8 +94,8 @@ def _dated(analysis: Analysis, passage: Passage) -> list[_Dated]:
             continue
         kind = next(name for name in ("weekday", "day", "year") if match[name])
         value = f"{match['month']} {match['day']}" if match["day"] else match[0]
-        found.append(_Dated(kind, family(stem(word["word"])), value, place, match.end()))
-    return found
+        dates.append(_Dated(kind, family(stem(word["word"])), value, place, match.end()))
+    return dates
 
 
 def _ages(one: tuple[Analysis, Passage], other: tuple[Analysis, Passage]) -> Iterator[Clash]:
@@ -121,7 +121,7 @@ def _holders(one: tuple[Analysis, Passage], other: tuple[Analysis, Passage]) -> 
 
 def _offices(analysis: Analysis, passage: Passage) -> dict[str, tuple[Entity, tuple[int, int]]]:
     """Return the offices that one person holds with the person whom a sentence gives it, and where."""
-    found: dict[str, tuple[Entity, tuple[int, int]]] = {}
+    offices: dict[str, tuple[Entity, tuple[int, int]]] = {}
     text = analysis.article.text
     for entity in analysis.entities:
         if entity.kind != "person" or entity.identity != "named_person":
@@ -133,8 +133,8 @@ def _offices(analysis: Analysis, passage: Passage) -> dict[str, tuple[Entity, tu
                 continue
             if _HELD_BY_ONE.search(role):
                 near = min(mentions, key=lambda span: abs(span[0] - end))
-                found[office_of(role)] = (entity, (min(start, near[0]), max(end, near[1])))
-    return found
+                offices[office_of(role)] = (entity, (min(start, near[0]), max(end, near[1])))
+    return offices
 
 
 def _named(entity: Entity, analysis: Analysis) -> bool:

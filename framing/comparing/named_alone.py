@@ -26,14 +26,14 @@ def named_alone(analyses: Sequence[Analysis]) -> tuple[NamedAlone, ...]:
         analyses: One for each article.
     """
     texts = [_plain(analysis.article.text) for analysis in analyses]
-    found = [
+    named = [
         NamedAlone(number, entity.name, len(entity.mentions), *entity.mentions[0])
         for number, analysis in enumerate(analyses)
         for entity in analysis.entities
         if _has_a_part(entity, analysis)
         if not any(_names(texts[place], other, entity) for place, other in enumerate(analyses) if place != number)
     ]
-    return tuple(sorted(found, key=lambda one: (one.article, -one.mentions, one.start)))
+    return tuple(sorted(named, key=lambda one: (one.article, -one.mentions, one.start)))
 
 
 def _has_a_part(entity: Entity, analysis: Analysis) -> bool:

@@ -37,13 +37,13 @@ def family(word: str) -> str:
         >>> family("resignation"), family("decision"), family("sold"), family("commission")
         ('resign', 'decid', 'sell', 'commission')
     """
-    found = word
+    root = word
     for _ in range(_STEPS):
-        shorter = _irregular().get(found) or _without_ending(found)
-        if shorter is None or shorter == found:
+        shorter = _irregular().get(root) or _without_ending(root)
+        if shorter is None or shorter == root:
             break
-        found = shorter
-    return found
+        root = shorter
+    return root
 
 
 def _without_ending(word: str) -> str | None:
@@ -55,8 +55,8 @@ def _without_ending(word: str) -> str | None:
     }
     if len(word) > _SHORTEST and word[-1] == word[-2]:
         candidates.add(word[:-1])  # "cancelled" beside "cancel"
-    near = ((_similarity(word, other), other) for other in sorted(candidates))
-    return max((found for found in near if found[0] >= _NEAR), default=(0.0, None))[1]
+    near = ((_similarity(word, candidate), candidate) for candidate in sorted(candidates))
+    return max((near_word for near_word in near if near_word[0] >= _NEAR), default=(0.0, None))[1]
 
 
 def _similarity(one: str, other: str) -> float:

@@ -78,17 +78,17 @@ def wordings(
     """
     texts = [stemmed(analysis.article) for analysis in analyses]
     places = _Places(analyses, texts, shared)
-    found: dict[tuple[tuple[int, str], ...], Wording] = {}
+    by_families: dict[tuple[tuple[int, str], ...], Wording] = {}
     for wording in (*_offered(places), *_rivals(places, events), *_from_links(analyses, links)):
         key = tuple((label.article, _key(label.text)) for label in wording.labels)
-        if key not in found or found[key].score < wording.score:
-            found[key] = wording
+        if key not in by_families or by_families[key].score < wording.score:
+            by_families[key] = wording
     ordered = sorted(
-        found.values(), key=lambda w: (-sum(label.loaded for label in w.labels), -w.score, w.labels[0].start)
+        by_families.values(), key=lambda w: (-sum(label.loaded for label in w.labels), -w.score, w.labels[0].start)
     )
     kept: list[Wording] = []
     for wording in ordered:
-        if len(kept) < _MOST and not any(_overlap(wording, other) for other in kept):
+        if len(kept) < _MOST and not any(_overlap(wording, kept_wording) for kept_wording in kept):
             kept.append(wording)
     return tuple(kept)
 
@@ -268,17 +268,17 @@ def _rivals(places: _Places, events: Sequence[Event]) -> Iterator[Wording]:
 
 def _used(line: Sequence[Sequence[str]], text: Stemmed, written: str) -> list[list[_Place]]:
     """Return the places of each label of a line, those that are not part of another one's or of a name."""
-    found = [sorted(span for words in label for span in text.find(stems_of(words))) for label in line]
-    every = [span for spans in found for span in spans]
+    places = [sorted(span for words in label for span in text.find(stems_of(words))) for label in line]
+    every = [span for spans in places for span in spans]
     return [
         [
             _Place(*span, _verbal(written, span, label[0]))
             for span in spans
             if not label[0].startswith("-")
-            and not any(one != span and one[0] <= span[0] and span[1] <= one[1] for one in every)
+            and not any(larger != span and larger[0] <= span[0] and span[1] <= larger[1] for larger in every)
             and not _IN_A_NAME.search(written[max(span[0] - _LONGEST_NAME, 0) : span[0]])
         ]
-        for label, spans in zip(line, found, strict=True)
+        for label, spans in zip(line, places, strict=True)
     ]
 
 

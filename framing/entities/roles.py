@@ -47,7 +47,6 @@ _STOP = frozenset(
     "quoted met called named praised blamed thanked joined visited warned wrote".split()
 )
 _OF = frozenset({"of", "for", "the", "and", "&", "de"})
-_NO_NOUNS = frozenset({"later", "earlier", "former", "under", "other", "another", "whether", "either"})
 _LEFT = frozenset("retired ousted convicted disgraced embattled elected appointed".split())
 _SUFFIXED = expression(r"(?:er|or|ist|ian|man|woman|ant|ent|eer|person|chief|ess|ee|ate|nurse|mother|father|widow)$")
 _OPENS = expression(

@@ -144,19 +144,19 @@ def _read(data: Path, gold: Path | None = None) -> _Read:
     path = gold or gold_folder() / "articles.jsonl"
     lines = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
     marked: dict[str, dict[str, Any]] = {row["id"]: row for row in lines}
-    outlets, labels, leading, generic, found, shares, said = [], [], [], [], [], [], []
+    outlets, labels, leading, generic, shown, shares, said = [], [], [], [], [], [], []
     for record, text, of_article, words in _scored(data, lambda _, name: name in marked):
         row, frames = marked[record["id"]], generic_frames.score(text)
         outlets.append(str(record.get("outlet", record["id"])))
         labels.append([frame in row["policy_frames"] for frame in POLICY_FRAMES])
         leading.append(POLICY_FRAMES.index(row["leading"]))
         generic.append([frame in row["generic_frames"] for frame in GENERIC_FRAMES])
-        found.append(of_article)
+        shown.append(of_article)
         shares.append(words)
         said.append([frames[frame].present for frame in GENERIC_FRAMES])
     return _Read(
         *(tuple(outlets), np.array(labels), np.array(leading), np.array(generic)),
-        *(tuple(found), np.array(shares), np.array(said)),
+        *(tuple(shown), np.array(shares), np.array(said)),
     )
 
 

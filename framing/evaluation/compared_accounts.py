@@ -82,7 +82,7 @@ def _event(event: Mapping[str, Any], texts: Mapping[str, list[str]]) -> ReadEven
         told.append(sentences)
         words = [analysis.article.text[one.passage.start : one.passage.end] for one in sentences]
         places.append({sentence: place for place, sentence in reversed([*enumerate(words)])})
-    found = []
+    sentences_read = []
     for row in event["sentences"]:
         mine = places[0].get(texts[event["accounts"][0]][1][slice(*row["place"])])
         if mine is None:
@@ -92,5 +92,5 @@ def _event(event: Mapping[str, Any], texts: Mapping[str, list[str]]) -> ReadEven
             for where, start, end, label in row["by"]
             if (place := places[where].get(texts[event["accounts"][where]][1][start:end])) is not None
         )
-        found.append(ReadSentence(mine, tuple(_LABELS[verdict] for verdict in row["verdicts"]), named))
-    return ReadEvent(bags_of(told), tuple(found))
+        sentences_read.append(ReadSentence(mine, tuple(_LABELS[verdict] for verdict in row["verdicts"]), named))
+    return ReadEvent(bags_of(told), tuple(sentences_read))

@@ -148,7 +148,7 @@ def _tellings(text: str) -> list[Telling]:
     words = find_words(article, seen.compared)
     nouns = {Span(hit.start, hit.end): hit.entry.category for hit in words.roles}
     table = build_table(article, seen.symmetric, (), nouns)
-    found: list[Telling] = []
+    tellings: list[Telling] = []
     described = describe(article, table, words, None, model=START)
     for number, entity in described.of_row.items():
         one, row = described.entities[entity], table.rows[number]
@@ -156,8 +156,8 @@ def _tellings(text: str) -> list[Telling]:
             sure = one.type != "other" and one.confidence >= _SURE
             left = any(_LEFT.search(article.slice(role)) for role in one.roles)
             personal = is_like_person(article, row)
-            found.append(Telling(one.name, row.kind, one.type if sure and not left else None, personal))
-    return found
+            tellings.append(Telling(one.name, row.kind, one.type if sure and not left else None, personal))
+    return tellings
 
 
 def _read_blind() -> frozenset[str]:

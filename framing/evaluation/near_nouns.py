@@ -54,12 +54,12 @@ def near_nouns() -> tuple[dict[str, SourceType], float]:
     best, sure = shares.argmax(axis=1), (shares.max(axis=1) >= _SURE) & (alike.max(axis=1) >= _NEAREST)
     told = sure[places]
     right = float((best[places] == kinds)[told].mean())
-    found = {
+    types = {
         word: SOURCE_TYPES[best[place]]
         for place, word in enumerate(vocabulary)
         if sure[place] and word not in listed and _WORD.fullmatch(word)
     }
-    return found, right
+    return types, right
 
 
 def _listed(vocabulary: Sequence[str]) -> dict[str, SourceType]:

@@ -91,7 +91,7 @@ def evaluate(data: Path) -> dict[str, Figure]:
     worked = read_events(data, gold_folder() / "same_facts.jsonl", "worked")
     held_out = _held_out(worked, [_pairs(event) for event in worked])
     judged = (_judged(worked, held_out), _judged_each(worked, held_out))
-    found = _cross_validated(worked, held_out, *judged)
+    figures = _cross_validated(worked, held_out, *judged)
     kept = read_events(data, gold_folder() / "same_facts.jsonl", "kept")
     if kept:
         weights = _fit_counterparts(*judged)
@@ -100,9 +100,9 @@ def evaluate(data: Path) -> dict[str, Figure]:
         elsewhere = logistic(_judged(kept, shown).rows, weights["counterparts"])
         each = _judged_each(kept, shown).rows
         likely = (logistic(each, weights["one_account"]), logistic(each, weights["wholly"]))
-        found |= sentence_figures(sentences_shown(kept, shown, elsewhere), "kept events: ")
-        found |= cell_figures(cells_shown(kept, shown, *likely), "kept events: ")
-    return found
+        figures |= sentence_figures(sentences_shown(kept, shown, elsewhere), "kept events: ")
+        figures |= cell_figures(cells_shown(kept, shown, *likely), "kept events: ")
+    return figures
 
 
 def _cross_validated(events: Sequence[ReadEvent], held_out: Shown, judged: _Judged, each: _Judged) -> dict[str, Figure]:
@@ -175,12 +175,12 @@ def _probabilities(event: ReadEvent, found: Sequence[Pairs], weights: Floats) ->
 def _held_out(events: Sequence[ReadEvent], pairs: Sequence[Sequence[Pairs]]) -> list[list[tuple[Pairs, Floats]]]:
     """Return the pairs' probabilities by a model that has not seen their event."""
     folds = np.arange(len(events)) % _FOLDS
-    found: list[list[tuple[Pairs, Floats]]] = [[] for _ in events]
+    held_out: list[list[tuple[Pairs, Floats]]] = [[] for _ in events]
     for fold in range(_FOLDS):
         weights = _fit_pairs(events, pairs, folds != fold)
         for number in np.flatnonzero(folds == fold).tolist():
-            found[number] = _probabilities(events[number], pairs[number], weights)
-    return found
+            held_out[number] = _probabilities(events[number], pairs[number], weights)
+    return held_out
 
 
 def _judged(events: Sequence[ReadEvent], shown: Shown) -> _Judged:

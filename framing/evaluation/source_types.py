@@ -136,7 +136,11 @@ def typed_entities(marked: Sequence[Marked], model: TypeModel) -> list[TypedEnti
     for number, item in enumerate(marked):
         article = segment(document(item.text))
         told = attributed(article, read_words(article), types=model)
-        shown = [(one, words_in(article, one.content)) for one in told.attributions if one.act == "speech"]
+        shown = [
+            (attribution, words_in(article, attribution.content))
+            for attribution in told.attributions
+            if attribution.act == "speech"
+        ]
         types: dict[int, Counter[SourceType]] = {}
         for row in item.attributions:
             if row["act"] != "speech" or not row["name"]:
@@ -158,15 +162,15 @@ def _best(words: frozenset[int], shown: Sequence[tuple[Attribution, frozenset[in
 
 def fit_types(entities: Sequence[TypedEntity]) -> TypeModel:
     """Return the weights that make the readers' types most likely; an entity counts by the root of what it says."""
-    names = sorted({name for one in entities for kind in SOURCE_TYPES for name, _ in features(one.case, kind)})
+    names = sorted({name for entity in entities for kind in SOURCE_TYPES for name, _ in features(entity.case, kind)})
     number = {name: place for place, name in enumerate(names)}
     table = np.zeros((len(entities), len(SOURCE_TYPES), len(names)))
-    for place, one in enumerate(entities):
+    for place, entity in enumerate(entities):
         for row, kind in enumerate(SOURCE_TYPES):
-            for name, value in features(one.case, kind):
+            for name, value in features(entity.case, kind):
                 table[place, row, number[name]] = value
-    chosen = np.array([SOURCE_TYPES.index(one.type) for one in entities])
-    weight = np.sqrt([one.said for one in entities])
+    chosen = np.array([SOURCE_TYPES.index(entity.type) for entity in entities])
+    weight = np.sqrt([entity.said for entity in entities])
     drawn = np.array([_BY_TYPE if ": " in name else _SHARED for name in names])
     start = np.array([START.weights.get(name, 0.0) for name in names])
     best = fit_choice(table, chosen, weight, drawn, start)
@@ -175,18 +179,18 @@ def fit_types(entities: Sequence[TypedEntity]) -> TypeModel:
 
 def _held_out(entities: Sequence[TypedEntity]) -> Mapping[str, Figure]:
     """Return figures of models of the other articles."""
-    folds = np.array([one.article % _FOLDS for one in entities])
+    folds = np.array([entity.article % _FOLDS for entity in entities])
     right = np.zeros(len(entities), dtype=bool)
     told = np.zeros(len(entities), dtype=bool)
     surest = np.zeros(len(entities))
     for fold in range(_FOLDS):
-        model = fit_types([one for one, other in zip(entities, folds, strict=True) if other != fold])
+        model = fit_types([entity for entity, other in zip(entities, folds, strict=True) if other != fold])
         for place in np.flatnonzero(folds == fold).tolist():
             case = entities[place].case
             kind = judged(case, model)[0]
             right[place], told[place] = kind == entities[place].type, kind != "other"
             surest[place] = max(chances(case, model).values())
-    articles = np.array([one.article for one in entities])
+    articles = np.array([entity.article for entity in entities])
     return bootstrap(
         {
             "type right": lambda hits, *_: float(hits.mean()),

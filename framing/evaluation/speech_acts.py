@@ -96,12 +96,12 @@ def _heard(marked: Sequence[Marked]) -> _Heard:
                 if row["act"] == "speech"
             )
         )
-        for one in attributed(article, read_words(article), types=START, speech={}).attributions:
-            words = words_in(article, one.content)
+        for attribution in attributed(article, read_words(article), types=START, speech={}).attributions:
+            words = words_in(article, attribution.content)
             articles.append(number)
-            features.append(list(speech_features(article, one)))
+            features.append(list(speech_features(article, attribution)))
             speech.append(bool(words) and 2 * len(words & said) >= len(words))
-            shown.append(one.act == "speech")
+            shown.append(attribution.act == "speech")
     return _Heard(np.array(articles), features, np.array(speech), np.array(shown))
 
 

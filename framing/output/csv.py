@@ -37,8 +37,8 @@ def pieces(reports: Iterable[Report]) -> Iterator[str]:
             " ".join(notice.code for notice in report.notices),
         ]
         for name in names:
-            found = report.measures.get(name)
-            values = (found.value, found.low, found.high, found.percentile) if found else (None,) * 4
+            measure = report.measures.get(name)
+            values = (measure.value, measure.low, measure.high, measure.percentile) if measure else (None,) * 4
             cells.extend("" if value is None else round(value, 6) for value in values)
         writer.writerow(cells)
     yield _taken(out)

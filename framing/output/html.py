@@ -98,16 +98,16 @@ def _article(report: Report, lexicons: Sequence[Path]) -> str:
     if report.measures:
         summary = summarise(report)
         leading = [row.name for row in summary.frames[:_STRIP_FRAMES]]
-        found = speakers(analysis, report.sources)
+        speaking = speakers(analysis, report.sources)
         context |= {
             "summary": summary,
             "frame_bars": frame_bars(summary),
             "voices": voice_shares(report.measures),
-            "speakers": found,
+            "speakers": speaking,
             "turns": distinct(turns(analysis)),
             "distinct": distinct,
             "statements": tuple(_statements(report)),
-            "groups_of_sources": _groups(found),
+            "groups_of_sources": _groups(speaking),
             "officials": officials_sentence(summary),
             "unheard": unheard_sentence(summary) if summary.unheard else "",
             "strip": strip(analysis, leading),
@@ -134,10 +134,10 @@ def _article(report: Report, lexicons: Sequence[Path]) -> str:
     return assemble("article.html.j2", ("page.css", "article.css"), ("page.js",), context)
 
 
-def _groups(found: Sequence[Speaker]) -> tuple[tuple[int, str], ...]:
+def _groups(speaking: Sequence[Speaker]) -> tuple[tuple[int, str], ...]:
     """The legend of the colours that speakers have: the groups that are there, in their order."""
     names = (*GROUPS, NOBODY)
-    return tuple((number, names[number]) for number in sorted({speaker.group for speaker in found}))
+    return tuple((number, names[number]) for number in sorted({speaker.group for speaker in speaking}))
 
 
 def _statements(report: Report) -> Iterator[tuple[str, str, tuple[int, ...]]]:

@@ -67,7 +67,7 @@ def matched_difference(events: Events, pair: tuple[str, str], figures: Sequence[
     shared = sorted(event for event, found in events.items() if all(outlet in found for outlet in pair))
     sides = [_side([[events[event][outlet]] for event in shared], figures) for outlet in ordered]
     found = _differences(shared, sides[0], sides[1], figures)
-    return found if ordered == pair else {name: _turned(one) for name, one in found.items()}
+    return found if ordered == pair else {name: _turned(difference) for name, difference in found.items()}
 
 
 def matched_to_others(events: Events, outlet: str, figures: Sequence[Figure]) -> dict[str, Matched]:

@@ -104,5 +104,5 @@ def _layers(comparison: Comparison) -> tuple[tuple[object, int | None], ...]:
 
 def _distance_rows(comparison: Comparison) -> list[list[FrameDistance]]:
     """Return each article's distances from those before it, from the second article on."""
-    found = {row.articles: row for row in comparison.frames}
-    return [[found[first, second] for first in range(second)] for second in range(1, len(comparison.reports))]
+    by_pair = {row.articles: row for row in comparison.frames}
+    return [[by_pair[first, second] for first in range(second)] for second in range(1, len(comparison.reports))]

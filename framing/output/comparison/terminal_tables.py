@@ -77,11 +77,12 @@ def matrix(comparison: Comparison, rows: Sequence[ToldRow], sheet: Sheet) -> Ite
 def distances(comparison: Comparison, sheet: Sheet) -> Iterator[str]:
     """Yield the frames' distances as one small matrix; a star marks those that are more than chance can bring."""
     count = len(comparison.reports)
-    found = {row.articles: row for row in comparison.frames}
+    by_pair = {row.articles: row for row in comparison.frames}
     text = "Frames apart, 0 to 1 (*: more than chance between such texts)"
     yield from (" " * _LABEL + sheet.paint(line, "dim") for line in wrapped(text, sheet.width - _LABEL))
     told = {
-        pair: "-" if row.distance is None else f"{row.distance:.2f}" + "*" * row.carried for pair, row in found.items()
+        pair: "-" if row.distance is None else f"{row.distance:.2f}" + "*" * row.carried
+        for pair, row in by_pair.items()
     }
     if _LABEL + 2 + _CELL * (count - 1) > sheet.width:
         pairs = "   ".join(f"{letter(a)}{letter(b)}\u00a0{cell}" for (a, b), cell in sorted(told.items()))
