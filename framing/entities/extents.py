@@ -77,9 +77,11 @@ def _neighbours(run: Name, people: Counter[str], places: Collection[str]) -> lis
     if run.kind != "person" or len(words) != _FEWEST or people[run.name] > 1:
         return []
     first, last = words
-    others = [name.split() for name in people if name != run.name]
-    named = any(last == other[-1] and first != other[0] for other in others)
-    theirs = any(first == other[-1] for other in others) and not any(first == other[0] for other in others)
+    full_names = [name.split() for name in people if name != run.name]
+    named = any(last == full_name[-1] and first != full_name[0] for full_name in full_names)
+    theirs = any(first == full_name[-1] for full_name in full_names) and not any(
+        first == full_name[0] for full_name in full_names
+    )
     if not named or not (theirs or first in places):
         return []
     front = run._replace(span=Span(run.span.start, run.span.start + len(first)), name=first, kind="single")

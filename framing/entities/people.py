@@ -46,7 +46,7 @@ def _not_given(names: Sequence[Name]) -> set[str]:
     Whoever is called by a given name is introduced by the whole one first: "Tarnland" before "Tarnland Moor" is none.
     """
     alone: dict[str, int] = {}
-    found: set[str] = set()
+    not_given: set[str] = set()
     surnames = {name.name.split()[-1] for name in names if name.kind == "person"}
     introduced: set[str] = set()
     for name in names:
@@ -55,9 +55,9 @@ def _not_given(names: Sequence[Name]) -> set[str]:
         elif name.kind == "person":
             first = name.name.split()[0]
             if first not in introduced and first not in surnames and alone.get(first, 0) > _MOST_BEFORE:
-                found.add(first.lower())
+                not_given.add(first.lower())
             introduced.add(first)
-    return found
+    return not_given
 
 
 class People:

@@ -9,6 +9,7 @@ from framing.modelling.canonical import is_ordinary
 __all__ = ["NATIONS", "is_person", "personal_part"]
 
 _FEWEST_WORDS = 2
+"""Words of a full name; behind "of", which may belong to a title ("Secretary of State Ada Holm"), a run needs more."""
 _CALLING = PERSONAL_TITLES | DOERS
 """What stands in front of persons' names."""
 NATIONS = frozenset({"<demonym>", "<country>", "<party>"})
