@@ -13,6 +13,7 @@ from framing.attributing.inside import with_inner_speech
 from framing.attributing.passives import is_acted_upon
 from framing.attributing.plausible import is_empty_subject, is_hearsay, stands
 from framing.attributing.polled import with_polled
+from framing.attributing.source_edges import with_whole_source
 from framing.attributing.spoken import SPOKEN, was_spoken
 from framing.attributing.tagged import tagged
 from framing.attribution import Attribution, Source
@@ -141,6 +142,7 @@ def _standing(
         )
     links = link(linking_text(article, features, stretches), model.cue_weights, model.source_weights)
     bare = with_forms(article, words, tuple(tagged(article, stretches, links)))
+    bare = tuple(with_whole_source(article, attribution) for attribution in bare)
     spoken = with_speakers(article, bare)
     standing = tuple(attribution for attribution in spoken if stands(article, attribution))
     if speech is None or speech:

@@ -29,7 +29,9 @@ _OF_OUTLET = expression(
 )
 _FROM = expression(
     r"(?:(?:an?|the|one|its|this|that|another) )?(?:[\w’'-]+ ){0,3}?"
-    rf"(?:(?P<printed>{_PRINTED})|(?P<report>{_REPORT})|{_WRITTEN})(?: published)? (?P<by>from|by|in|at|on) "
+    rf"(?:(?P<printed>{_PRINTED})|(?P<report>{_REPORT})|{_WRITTEN})"
+    r"(?: (?:published|sent|written|signed|issued|released|posted|penned)(?: [A-Z]?[a-z]+day(?: [a-z]+)?)?)? "
+    r"(?P<by>from|by|in|at|on behalf of|on) "
     r"(?:the )?(?:[A-Z][\w.]* |[a-z]+ )?$"
 )
 
@@ -47,7 +49,7 @@ def author_of(written: str, span: Span, inside: Sequence[Name], is_outlet: Calla
         behind = _FROM.fullmatch(written, 0, name.span.start - span.start)
         if behind is None:
             continue
-        if name.kind == "person" and behind["by"] in {"by", "from"} and not behind["report"]:
+        if name.kind == "person" and behind["by"] in {"by", "from", "on behalf of"} and not behind["report"]:
             return name
         if name.kind != "person" and (behind["printed"] or is_outlet(name)):
             return name

@@ -23,6 +23,15 @@ _MODIFIERS = frozenset(
     "candidate lawyer attorney owner founder resident leader".split()
 )
 """Titles that contradict no office: "Mr", "former", and what an office-holder may also be ("lawyer")."""
+_ROLE_END = expression(r",| (?:by|into|about|against|of|for|at|with|from|in|on|to|and|who|that|which|since) ")
+_KINDS_OF: Mapping[str, frozenset[str | None]] = {
+    "government": frozenset({None, "government", "law_enforcement", "international_organisation"}),
+    "": frozenset({None, "ngo", "business", "military", "politician"}),
+    "business": frozenset({None, "business"}),
+    "ngo": frozenset({None, "ngo"}),
+    "media": frozenset({"media"}),
+}
+"""Types of the names of bodies that a noun of a type may call."""
 _NAMED = frozenset({"person", "single"})
 _NEAR = 2
 """Sentences back in which a person counts as near. Set by hand."""
@@ -61,10 +70,36 @@ class Called:
             return self._salient(mention, candidates, place)
         noun = generic.group(1).lower()
         if noun in GENERIC_BODIES:
+            described = [candidate for candidate in candidates if self._is_called(candidate.row, noun)]
+            if described:
+                return described[-1].row
             fitting = [candidate for candidate in candidates if self._may_be(candidate, GENERIC_BODIES[noun])]
             spoken = [candidate for candidate in fitting if candidate.credited]
-            return (spoken or fitting)[-1].row if fitting else None
+            if fitting:
+                return (spoken or fitting)[-1].row
+            return self._subject(GENERIC_BODIES[noun], candidates, place)
         return self._unlike_others(noun, candidates, place)
+
+    def _is_called(self, row: int, noun: str) -> bool:
+        """Return whether an apposition calls a body by a noun: "Clean Shore, a residents' group from Tarn"."""
+        roles = self._rows[row].roles if self._rows[row].kind == "body" else ()
+        heads = (_ROLE_END.split(self._article.slice(role.span).lower(), maxsplit=1)[0].split() for role in roles)
+        return any(head[-1:] == [noun] for head in heads)
+
+    def _subject(self, category: str, candidates: Sequence[Candidate], place: tuple[int, int]) -> int | None:
+        """Return the body that opens this sentence or the one before, if its name denies no category."""
+        near = [
+            candidate
+            for candidate in candidates
+            if place[0] - candidate.sentence <= 1 and candidate.opens and not candidate.quoted
+        ]
+        fits = _KINDS_OF.get(category, frozenset({None}))
+        fitting = [candidate for candidate in near if self._category_of(candidate.row) in fits]
+        return fitting[-1].row if fitting and self._rows[fitting[-1].row].kind == "body" else None
+
+    def _category_of(self, row: int) -> str | None:
+        own = [self._categories[name.span] for name in self._rows[row].names if name.span in self._categories]
+        return own[0] if own else None
 
     def _salient(self, mention: Mention, candidates: Sequence[Candidate], place: tuple[int, int]) -> int | None:
         """Return the one person near by whom "the Ostvale senator" can be: somebody of whom no other office is told."""

@@ -1,7 +1,7 @@
 """Descriptions that stand for somebody named: "the chairman", "the Ostvale senator", "the ministry"."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -58,6 +58,8 @@ _SAME_DOCUMENT = (
     frozenset("tweet post thread".split()),
 )
 """Nouns that news uses in turn for one document."""
+_FAR_MORE = 3
+"""How many times as often a title's bearer is named as the last one that bore it, to be meant by the title alone."""
 _FEWEST_WORDS = 2
 """A body with more words than this may be called without the last: "Tarn police" for the Tarn Police Department."""
 _VAGUE = frozenset("unidentified unnamed anonymous same former first second other".split())
@@ -172,6 +174,8 @@ class Descriptions:
             for place, number in (self._holding.get(held[0], ()) if held else ())
             if place < start and set(held) <= set(self._rows[number].name.lower().split())
         ]
+        if before and not modifiers and not holding:
+            return self._most_likely(before, start)
         named = [*((bearer.start, bearer.row) for bearer in before[-1:]), *holding[-1:]]
         if named:
             return max(named)[1]
@@ -179,6 +183,17 @@ class Descriptions:
         if headline and len(holders) == 1:
             return next(iter(holders))
         return self._latest.get(office) if not modifiers else None
+
+    def _most_likely(self, bearers: Sequence[_Bearer], start: int) -> int:
+        """Return who of several with one title is meant: the last by title, or who is named far more often by then."""
+        counts = {row: bisect_left(self._places(row), start) for row in dict.fromkeys(bearer.row for bearer in bearers)}
+        last = bearers[-1].row
+        most = max(counts, key=lambda row: counts[row])
+        return most if counts[most] >= _FAR_MORE * counts[last] else last
+
+    def _places(self, row: int) -> list[int]:
+        named = self._rows[row]
+        return sorted([*(name.span.start for name in named.names), *(said.span.start for said in named.sources)])
 
 
 def _start(bearer: _Bearer) -> int:

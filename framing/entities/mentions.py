@@ -29,6 +29,8 @@ _TRAILING = expression(
     r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|this) (?:week|month|year|night|morning))|\s*[–-])+$"
 )
 """Words behind a name that go with the verb."""
+_OWNING = expression(r"[’']s$")
+"""What makes an owner of a source: "the president’s [claim]"."""
 _LIST = expression(r"[^,A-Z]*[a-z]s(?:, [a-z][^,]*s)+,? and [a-z][^,]*s")
 """Groups in a row: "aides, lobbyists and industry officials"."""
 _NOUN_END = expression(
@@ -98,7 +100,7 @@ def read_mention(article: Article, span: Span, page: Page) -> Mention:
     first = span.start + (opening.end() if opening and opening.end() < len(text) else 0)
     rest = article.text[first : span.end]
     split = rest if _LIST.fullmatch(rest) else _head(rest, first, page)
-    written = _TRAILING.sub("", split).rstrip(' ”"’.,') or rest
+    written = _OWNING.sub("", _TRAILING.sub("", split)).rstrip(' ”"’.,') or rest
     head = Span(first, first + len(written))
     inside = _inside(page, head.start, max(head.end, head.start + 1))
     named = _listed(article, Span(first, span.end), page) or head_names(written, head.start, inside, page)

@@ -151,6 +151,7 @@ GENERIC_BODIES = {
     "organization": "",
     "organisation": "",
     "group": "",
+    "movement": "",
 }
 """Nouns for a body that was named before, with the type that it must have; any type where the text is empty."""
 TITLES_AND_SURNAMES = frozenset("king bishop dean pope prince major marshal judge knight baron".split())

@@ -19,6 +19,7 @@ from framing.entities.name_words import (
     BODY_LETTERS,
     DATES,
     FROM,
+    GENERIC_BODIES,
     GIVEN_NAMES,
     IN_PLACE,
     LOOSE,
@@ -39,6 +40,8 @@ _LONGEST_PERSON = 4
 """Words of the longest person's name."""
 _FEWEST_WORDS = 2
 """Words of a body's name; a longer one may be shortened by its first in a headline."""
+_NO_PERSON = frozenset({"the", "a", "an", *GENERIC_BODIES})
+"""Words in front of a run of capitals that is no person's name."""
 _FURTHEST_JOINT = 24
 """Words from the start of a run to the end of a person's name in it, so that a list of a megabyte takes linear time."""
 _NO_INSTITUTIONS = frozenset({"<name>", "<country>", "<demonym>", "and"})
@@ -209,8 +212,8 @@ def _person(words: Words, titles: Sequence[int], begin: int, first: int, last: i
     again = (number for number in range(begin + 1, last) if words.text(number) == words.text(begin))
     last = _whole_end(words, begin, _named_once(begin, next(again, last), last))
     count = sum(words.text(number)[0].isupper() for number in range(begin, last))
-    if begin == first and first > 0 and words.text(first - 1).lower() in {"the", "a", "an"}:
-        # "the Ninth Circuit": no person's full name stands behind an article.
+    if begin == first and first > 0 and words.text(first - 1).lower() in _NO_PERSON:
+        # "the Ninth Circuit", "the group Clean Shore": no person's full name stands behind an article or such a noun.
         return [_place(words, begin, last, "body" if count > 1 else "single", first)]
     in_place = not titles and first > 0 and words.text(first - 1).lower() in IN_PLACE
     apart = " " in words.whole[words.tokens.starts[begin] : words.tokens.ends[last - 1]]

@@ -17,7 +17,7 @@ _BOILERPLATE = expression(
     |share\ (?:this|on|via)\b|(?:follow|like)\ us\ on\b|(?:facebook|twitter|whatsapp|email|print|share|tweet|pinterest|linkedin|reddit)
         (?:[\ ,|/·]+(?:facebook|twitter|whatsapp|email|print|share|tweet|pinterest|linkedin|reddit|copy\ link))*$
     |(?:copyright|©|\(c\)\ \d{4}|all\ rights\ reserved)|this\ material\ may\ not\ be\ published
-    |(?:(?:advertisement|sponsored|story\ continue[sd]\ below|continue\ reading(?:\ the\ main\ story)?|skip\ advertisement)\s*)+$
+    |(?:(?:advertisement|sponsored|story\ continue[sd]\ below|continue\ reading(?:\ the\ main\ story)?|skip\ advertisement)\s*)+:?$
     |more$|\[/?\w+\]$|https?://\S+$|[\W_]+$|[-–•]\ follow\ .{2,60}\bon\ (?:twitter|facebook|instagram)\b.{0,40}$
     |we\ use\ cookies|(?:accept|manage)\ (?:all\ )?cookies|media\ playback\ is\ (?:not\ )?supported
     |download\ (?:the|our)\ .{0,40}\bapp\b|(?:loading|please\ wait)\b.{0,20}$|tags?:\ |filed\ under\b|topics?:\ """,

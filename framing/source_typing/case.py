@@ -40,6 +40,16 @@ _KIN = expression(
     re.IGNORECASE,
 )
 """Words in which speakers tell of their own lives."""
+_CUES = (
+    ("writes", expression(r"\bwrites\b")),
+    ("recalls", expression(r"\b(?:recall|remember)(?:s|ed)\b")),
+    ("posts", expression(r"\b(?:tweet|post)(?:s|ed)\b")),
+)
+"""Cues by which some kinds of sources are credited more than others."""
+_LATE = 0.4
+"""Share of a text behind which whoever is first named is no main person. Set by hand."""
+_OFTEN, _FEW = 6, 2
+"""Names from which a person is named often, and down to which hardly. Set by hand."""
 _AGAIN = 0.4
 """Share of its weight that each further vote of a kind adds. Set by hand: a second title tells less than the first."""
 _MOST_AGAIN = 3
@@ -81,7 +91,11 @@ def situation_of(row: Row, votes: Sequence[Vote]) -> str:
 
 
 def signs_of(article: Article, row: Row, said: Mapping[Span, Sequence[Told]]) -> tuple[str, ...]:
-    """Return the names of what a source's words show: that it reports, says "I" or "we", or speaks of its family."""
+    """Return the names of signs of who a source is, where the page does not say so.
+
+    They are its words (it reports, says "I" or "we", speaks of its family), its cues ("writes", "recalled") and how the
+    page treats a person: whoever stands in the headline and is named often is known to readers of news.
+    """
     told = [saying for mention in row.sources for saying in said.get(mention.span, ())]
     reports = any(saying.cue and _REPORTS.fullmatch(article.slice(saying.cue)) for saying in told)
     if reports and row.kind in _NAMED:
@@ -90,7 +104,23 @@ def signs_of(article: Article, row: Row, said: Mapping[Span, Sequence[Told]]) ->
         return ()
     quoted = " ".join(article.slice(saying.content) for saying in told if saying.quoted)
     patterns = (("says I", _I), ("says we", _WE), ("says my home", _KIN))
-    return tuple(name for name, pattern in patterns if pattern.search(quoted))
+    signs = [name for name, pattern in patterns if pattern.search(quoted)]
+    cues = " ".join(article.slice(saying.cue) for saying in told if saying.cue)
+    signs += [name for name, pattern in _CUES if pattern.search(cues)]
+    return (*signs, *_prominence(article, row)) if row.kind in _NAMED else tuple(signs)
+
+
+def _prominence(article: Article, row: Row) -> Iterator[str]:
+    """Yield how a page treats somebody whom it names."""
+    if not row.names:
+        return
+    headline = any(article.kind_at(name.span.start) == "headline" for name in row.names)
+    if headline:
+        yield "in the headline"
+    elif row.names[0].span.start > _LATE * len(article.text):
+        yield "named late"
+    times = len(row.names)
+    yield "named often" if times >= _OFTEN else "named again" if times > _FEW else "named once or twice"
 
 
 def features(case: Case, kind: SourceType) -> Iterator[tuple[str, float]]:

@@ -19,7 +19,8 @@ _BEFELL = expression(
     r"\bwhose (?:(?:own|late|young|elderly|older|younger) )?(?:home|house|apartment|flat|farm|shop|store|son|"
     r"daughter|child|children|husband|wife|father|mother|brother|sister|parents|family|village|cousin|uncle|aunt|friend|crops?|land)\b"
     r"|\bwho (?:was|were|had been|has been) (?:injured|wounded|hurt|displaced|evicted|evacuated|shot|hit|"
-    r"trapped|rescued|laid off|fired|detained|deported|infected|diagnosed)\b"
+    r"trapped|rescued|laid off|fired|detained|deported|infected|diagnosed|arrested|jailed|imprisoned|released|attacked|"
+    r"beaten|robbed|abused|harassed|assaulted|hospitali[sz]ed|stranded|paraly[sz]ed)\b"
     r"|\bwho (?:lost (?:his|her|their|a)|survived|fled|escaped)\b"
 )
 _BEHIND = 60

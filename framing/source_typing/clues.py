@@ -13,6 +13,7 @@ from framing.article import Article
 from framing.attribution import SourceType
 from framing.expressions import expression
 from framing.lexicons.match import Match
+from framing.modelling.canonical import class_of_capital
 from framing.source_typing.bodies import body_behind, hits_inside
 from framing.spans import Span
 
@@ -79,6 +80,9 @@ _LEFT = expression(rf"\b{_FORMER}[ -](?:[A-Z][\w.]*[ -]|[\w.]+[ -])?$|^{_FORMER}
 _ELECTED = expression(r"\b(?:president|prime minister|premier|chancellor|governor|gov|mayor)\b", re.IGNORECASE)
 """Offices that make a politician even of a former holder; a former secretary or envoy keeps the office's type."""
 _ON_THE_BENCH = expression(rf"\b{_FORMER} (?:[\w.]+ ){{0,3}}(?:prosecutor|judge|magistrate|[Aa]ttorney)\b")
+_IN_FRONT = expression(r"\b(?!The\b|Former\b|Then\b|Vice\b|Acting\b|Deputy\b)([A-Z][\w&.-]*)[’']?s? \Z")
+_STATES = frozenset({"<country>", "<demonym>", "<party>", "<parties>"})
+"""Classes of words in front of a president of a state."""
 _POSSESSIVES = ("’s", "'s")
 _LEFT_RANK = 15
 """What a clue loses, in characters between it and the end of its phrase's head, for an office that somebody has left: a
@@ -157,6 +161,9 @@ def _weighed(
         body = body_behind(article, span, phrase.end, hits, of_a_state=kind == "government")
         if body:
             return Clue(body.span, body.type, rank)
+    firm = _IN_FRONT.search(article.text, phrase.start, hit.start) if words == "president" else None
+    if firm and class_of_capital(firm.group(1)) not in _STATES:
+        return Clue(span, "business", rank, shared=True)  # "Hart president Ada Holm" heads no state
     shared = _SHARED.search(words) is not None
     return Clue(span, kind, rank + _LEFT_RANK * bool(left), shared)
 

@@ -31,6 +31,14 @@ _IN_FRONT = expression(
     re.IGNORECASE,
 )
 _OWN = expression(rf"(?:his|her|their|whose|my|our)(?: [\w-]+){{0,2}} (?:{_HEAD})\b", re.IGNORECASE)
+_BARE = expression(
+    r"(?:(?:an?|the|one|another|several|some|two|three|top|senior|former|unnamed|campaign) )*"
+    r"(?P<aide>aides?|advis[eo]rs?|staffers?|strategists?)",
+    re.IGNORECASE,
+)
+"""Whoever works for somebody who is not named beside it."""
+_NEAR = 400
+"""Characters in front of a bare "aide" in which its principal is named."""
 _BETWEEN = expression(r"(?:[A-Z]?[\w.-]+ ){0,4}")
 
 
@@ -76,7 +84,18 @@ def find_relation(
         if front and not text[phrase.start : start].strip(" ").endswith((",", " of", " for")):
             return Relation(row, _sort(front), _span(front))
     owned = _OWN.match(text, phrase.start, phrase.end)
-    return Relation(None, _sort(owned), _span(owned)) if owned else None
+    if owned:
+        sort = _sort(owned)
+        return Relation(_last_named(clusters, phrase.start, may_be) if sort == "speaks" else None, sort, _span(owned))
+    bare = _BARE.fullmatch(text, phrase.start, phrase.end)
+    principal = _last_named(clusters, phrase.start, may_be) if bare else None
+    return Relation(principal, "speaks", Span(*bare.span("aide"))) if bare and principal is not None else None
+
+
+def _last_named(clusters: Clusters, start: int, may_be: Callable[[int], bool]) -> int | None:
+    """Return the person named last in front of "an aide said", whose aide it is."""
+    near = reversed(list(clusters.between(max(start - _NEAR, 0), start)))
+    return next((row for _, row in near if may_be(row) and clusters.clusters[row].kind == "person"), None)
 
 
 def _span(match: re.Match[str]) -> Span:

@@ -60,6 +60,7 @@ def test_a_deck_follows_the_headline() -> None:
         ("Related: Ferry crews walk out again", "boilerplate"),
         ("Read more: Why the ferry stands still", "boilerplate"),
         ("Advertisement", "boilerplate"),
+        ("Advertisement:", "boilerplate"),
         ("Your email address will not be published.", "boilerplate"),
         ("Advertisement Continue reading the main story", "boilerplate"),
         ("Story Continued Below", "boilerplate"),

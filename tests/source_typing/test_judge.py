@@ -2,7 +2,11 @@
 
 import pytest
 
+from framing.article import Document
+from framing.attributing import attributed
 from framing.attribution import SOURCE_TYPES
+from framing.modelling.article_words import read_words
+from framing.segmenting import segment
 from framing.source_typing.case import Case, features
 from framing.source_typing.judge import TypeModel, chances, judged, load_type_model
 from framing.source_typing.vote import Vote
@@ -51,6 +55,21 @@ def test_how_somebody_talks_counts_only_where_the_page_says_nothing_of_them() ->
     assert "says my home: citizen" not in dict(features(told, "citizen"))
 
 
+def signs(text: str) -> dict[str, tuple[str, ...]]:
+    """The signs of each entity that speaks, by its name."""
+    article = segment(Document(text))
+    found = attributed(article, read_words(article), open_data=False)
+    return {entity.name: case.signs for entity, case in zip(found.entities, found.cases, strict=True)}
+
+
+def test_how_a_page_treats_somebody_is_a_sign_of_who_they_are() -> None:
+    often = "Holm said no. " * 7
+    found = signs(f"Ada Holm to stay\n\nAda Holm said no. {often}\n\n“I saw it,” Rolf Sund recalled.")
+    assert {"in the headline", "named often"} <= set(found["Ada Holm"])
+    assert {"named late", "named once or twice", "recalls"} <= set(found["Rolf Sund"])
+    assert "writes" in signs("Night ferry to end\n\n“It is a mistake,” writes Rolf Sund.")["Rolf Sund"]
+
+
 def test_other_articles_tell_where_the_page_does_not() -> None:
     bare = case(situation="person, bare")
     assert judged(bare._replace(elsewhere={"media": 6.0}), MODEL)[0] == "media"
@@ -64,7 +83,17 @@ def test_whoever_reports_and_is_not_introduced_is_an_outlet() -> None:
 
 
 def test_no_shipped_weight_is_a_name_s_a_party_s_or_a_country_s() -> None:
-    kinds = ("vote ", "elsewhere", "says ", "reports: ")
+    kinds = (
+        "vote ",
+        "elsewhere",
+        "says ",
+        "reports: ",
+        "writes: ",
+        "recalls: ",
+        "posts: ",
+        "in the headline: ",
+        "named ",
+    )
     rows = ("person", "body", "single", "place", "description", "pronoun", "several")
     assert all(name.startswith(kinds) or name.startswith(rows) for name in load_type_model().weights)
 

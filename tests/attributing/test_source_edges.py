@@ -1,0 +1,35 @@
+"""Where the mention of a source begins and ends, and what is none."""
+
+import pytest
+
+from framing.article import Document
+from framing.attributing.credit import credit
+from framing.attributing.source_edges import with_whole_source
+from framing.segmenting import segment
+from framing.spans import Span
+
+
+@pytest.mark.parametrize(
+    ("marked", "source"),
+    [
+        ("Ada Holm", "Ada Holm"),
+        ("the harbour board", "the harbour board"),
+        ("He and his lawyer", "He and his lawyer"),
+        ("He noted", "He"),
+        ("who touts her record", "who"),
+        ("for the president", "the president"),
+        ("the summary of the", "the summary"),
+        ("whether", None),
+        ("and", None),
+        ("the", None),
+        ("aggressively", None),
+        ("issuing a statement", None),
+    ],
+)
+def test_a_source_is_a_noun_phrase_or_a_pronoun(marked: str, source: str | None) -> None:
+    text = f"Night ferry to end\n\nOn Monday {marked} said that the pier is safe."
+    article = segment(Document(text))
+    start = text.index(marked, text.index("Monday"))
+    content = Span(text.index("that"), text.index("."))
+    found = with_whole_source(article, credit(article, [content], None, Span(start, start + len(marked))))
+    assert (found.source and article.slice(found.source.span)) == source
