@@ -107,7 +107,7 @@ def signs_of(article: Article, row: Row, said: Mapping[Span, Sequence[Told]]) ->
     signs = [name for name, pattern in patterns if pattern.search(quoted)]
     cues = " ".join(article.slice(saying.cue) for saying in told if saying.cue)
     signs += [name for name, pattern in _CUES if pattern.search(cues)]
-    return (*signs, *_prominence(article, row)) if row.kind in _NAMED else tuple(signs)
+    return (*signs, *_prominence(article, row)) if row.kind == "person" else tuple(signs)
 
 
 def _prominence(article: Article, row: Row) -> Iterator[str]:
