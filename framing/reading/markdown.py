@@ -4,6 +4,7 @@ import re
 import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -89,6 +90,12 @@ class _Place(NamedTuple):
                 yield first - start, outer + first - inner, last - first
 
 
+@cache
+def _parser(*, links: bool) -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable("table").disable("text_join")
+    return parser if links else parser.disable(["link", "image"])
+
+
 class _Page:
     """What was read of a Markdown file so far."""
 
@@ -105,9 +112,7 @@ class _Page:
         self._cell_place = 0
 
     def read(self) -> None:
-        parser = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable("table").disable("text_join")
-        if self._source.count("[") > _MOST_BRACKETS:
-            parser.disable(["link", "image"])
+        parser = _parser(links=self._source.count("[") <= _MOST_BRACKETS)
         heading: str | None = None
         row: list[Token] | None = None
         for token in parser.parse(self._source[self._start :]):

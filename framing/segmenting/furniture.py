@@ -52,10 +52,13 @@ _AGENCIES = r"AP|Associated\ Press|Reuters|AFP|Getty|EPA|Shutterstock|Alamy|PA|X
 _CAPTION = expression(
     rf"\((?:[^()]{{0,60}}\b(?:{_AGENCIES})\b[^()]{{0,60}}|(?:photo|image|picture)[^()]{{0,60}})\)(?:\s+More)?\s*$"
     r"|^enlarge\ this\ image\b|^(?:file|file\ photo|photo|image|picture|caption|pictured)\s*[-–—:]\ ?\S"
-    rf"|(?:photograph|photo|image|picture|credit)s?:\ [^.]{{2,60}}$"
-    rf"|[.\ ](?:[A-Z][\w.’-]+\ ){{1,3}}/\ ?(?:{_AGENCIES})(?:\ \w+)?\.?$",
+    rf"|(?:photograph|photo|image|picture|credit)s?:\ [^.]{{2,60}}$",
     re.IGNORECASE | re.VERBOSE,
 )
+_SLASH_AND_AGENCY = expression(
+    rf"[.\ ](?:[A-Z][\w.’-]+\ ){{1,3}}/\ ?(?:{_AGENCIES})(?:\ \w+)?\.?$", re.IGNORECASE | re.VERBOSE
+)
+"""A photographer and an agency at the end of a caption; looked for only where there is a slash."""
 _LONGEST_CAPTION = 500
 """Characters of a caption; the longest of 182 captions in 1,000 articles has 473."""
 _LISTED = expression(r"[-*•·‣▪◦]\s+\S|\|.*\|$|[^\t|]{1,80}(?:\t+[^\t]|\|[^|]{1,80}\|)")
@@ -82,7 +85,9 @@ def is_credit(written: str) -> bool:
 
 def is_caption_credit(written: str) -> bool:
     """Return whether a paragraph is a picture's caption: it carries the picture's credit."""
-    return len(written) <= _LONGEST_CAPTION and _CAPTION.search(written) is not None
+    if len(written) > _LONGEST_CAPTION:
+        return False
+    return _CAPTION.search(written) is not None or ("/" in written and _SLASH_AND_AGENCY.search(written) is not None)
 
 
 def is_listed(written: str) -> bool:
