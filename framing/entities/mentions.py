@@ -11,7 +11,7 @@ from framing.entities.names import Name, bare_name
 from framing.expressions import expression
 from framing.spans import Span
 
-__all__ = ["Mention", "MentionKind", "page_of", "read_mention"]
+__all__ = ["Mention", "MentionKind", "is_pronoun", "page_of", "read_mention"]
 
 MentionKind = Literal["pronoun", "name", "names", "place", "description"]
 
@@ -62,6 +62,11 @@ class Mention(NamedTuple):
     name: str
     named: tuple[Name, ...]
     plural: bool
+
+
+def is_pronoun(name: str) -> bool:
+    """Return whether a source's name is only the pronoun by which it is credited: nobody knows for whom it stands."""
+    return name.lower() in _PRONOUNS
 
 
 def page_of(article: Article, symmetric: Sequence[str], names: Sequence[Name], nouns: Collection[int]) -> Page:

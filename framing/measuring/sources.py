@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from framing.article import Article, Block
 from framing.attribution import Attribution
+from framing.entities.mentions import is_pronoun
 from framing.finding import Analysis
 from framing.report import SourceTally
 from framing.spans import Span, overlaps
@@ -15,6 +16,8 @@ __all__ = ["tally_sources"]
 def tally_sources(analysis: Analysis) -> tuple[SourceTally, ...]:
     """Return the article's sources, one for each entity, most attributed words first, then in reading order.
 
+    Pronouns that stand for nobody on the page are no sources: nothing can be said of "they".
+
     A source's first place is the share of the body's characters before its first content or mention.
     """
     places = _places(analysis.article)
@@ -22,7 +25,7 @@ def tally_sources(analysis: Analysis) -> tuple[SourceTally, ...]:
     start, end = (body[0].start, body[-1].end) if body else (0, 1)
     by_entity: dict[int | str, list[Attribution]] = {}
     for attribution in analysis.speech:
-        if attribution.source is not None:
+        if attribution.source is not None and not is_pronoun(attribution.source.name):
             source = attribution.source
             by_entity.setdefault(source.entity if source.entity >= 0 else source.name, []).append(attribution)
     dates = {entity.id: entity.known.as_of for entity in analysis.entities if entity.known}

@@ -112,7 +112,7 @@ def signs_of(article: Article, row: Row, said: Mapping[Span, Sequence[Told]]) ->
 
 def _prominence(article: Article, row: Row) -> Iterator[str]:
     """Yield how a page treats somebody whom it names."""
-    if not row.names:
+    if not (row.names and row.sources):
         return
     headline = any(article.kind_at(name.span.start) == "headline" for name in row.names)
     if headline:
