@@ -114,5 +114,5 @@ class Bodies:
 
 
 def _words(name: str) -> tuple[str, ...]:
-    folded = _STATES.sub("US", name).replace("-", "")
+    folded = _STATES.sub("US", name)
     return tuple(word for word in (part.lower().strip(".") for part in folded.split()) if word not in _SMALL)

@@ -68,8 +68,6 @@ _MOST_FRONT_WORDS = 14
 """Words in front of a name that may be its title or description. Set by hand, above the longest titles of officials."""
 _OPENS = expression(r"(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Oo]ur) (?!of\b)")
 _NOUN_END = expression(r" (?:of|for|at|in|on|to|from|with|and|who)\b")
-_SEVERAL = frozenset("group number majority team couple pair dozen handful coalition panel lot all one none".split())
-"""Nouns in front of "of" that stand for several."""
 _OFFICE_NOUNS = PERSONAL_TITLES | DOERS
 _OWNED = expression(r"[’']s? (?:[\w-]+ ){0,4}[\w-]+$")
 _TITLES_BETWEEN = expression(r"(?:[A-Z]?[\w.-]+ ){0,4}")
@@ -219,4 +217,4 @@ def _opens(words: str) -> bool:
     described = _OPENS.match(words) is not None or _OWNED.search(noun) is not None
     # "organizing director for the union": an office without an article.
     described = described or (noun != words and noun.rsplit(maxsplit=1)[-1].lower() in _OFFICE_NOUNS)
-    return described and not noun.endswith("s") and noun.rsplit(maxsplit=1)[-1].lower() not in _SEVERAL
+    return described and not noun.endswith("s")

@@ -134,3 +134,9 @@ def test_a_headline_names_a_body_without_its_first_word() -> None:
 def test_a_surname_that_is_an_office_and_owns_something_is_read() -> None:
     _, credited = entities_of(*marked("Actor Rolf Judge was away. ⟦Rolf Judge’s publicist⟧ said no."))
     assert [entity.identity for entity in credited] == ["unnamed_person"]
+
+
+@pytest.mark.parametrize("name", ["O’Gard", "House Harbour leaders", "The Senate", "The regional assembly"])
+def test_a_description_keeps_its_own_capitals_and_its_noun(name: str) -> None:
+    _, credited = entities_of(*marked(f"⟦{name}⟧ said no."))
+    assert [entity.name for entity in credited] == [name.removeprefix("The ")]
