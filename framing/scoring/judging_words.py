@@ -43,11 +43,10 @@ _FLOOR = -8.0
 """Log-odds of a mark below which words are alike."""
 _LEAST_SLANT = 0.05
 """Sentences below are plain: nothing is proposed there."""
-_LEAST, _BESIDE = 0.45, 0.25
+_LEAST, _BESIDE = 0.6, 0.25
 """The probability from which a word is proposed, and that of a neighbour which joins it in one phrase."""
-_HEADS = frozenset({"headline", "deck"})
-_LEAST_LISTED = 0.4
-"""The probability from which a listed word of severity 1 counts: such words judge in some contexts only."""
+_LEAST_LISTED = {1: 0.5, 2: 0.15}
+"""The probability from which a listed word counts, by severity: below, one in five of those that readers saw is right."""
 _LONGEST = 4
 """Words of the longest term that the model finds."""
 _OWN = frozenset({Voice.OWN, Voice.SCARE})
@@ -237,15 +236,18 @@ def with_proposed(
 def _judges(term: LoadedTerm) -> bool:
     """Return whether a listed term judges where it stands; in quotation marks the outlet keeps its distance from it.
 
-    In a headline every word is a choice, and a user's own list says what it means: the model is asked of our mild words
-    in running text.
+    A user's own list says what it means: the model is asked of our words, and of strong ones only where it has read
+    their sentence.
     """
     if term.voice != "own":
         return True
     if term.scare:
         return False
-    chosen = term.block in _HEADS or term.entry.partition("/")[0] not in _shipped()
-    return chosen or term.severity > 1 or (term.probability or 0.0) >= _LEAST_LISTED
+    if term.entry.partition("/")[0] not in _shipped():
+        return True
+    if term.probability is None:
+        return term.severity > 1
+    return term.probability >= _LEAST_LISTED.get(term.severity, 0.0)
 
 
 @cache
