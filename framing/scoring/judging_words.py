@@ -46,7 +46,7 @@ _LEAST_SLANT = 0.05
 _LEAST, _BESIDE = 0.6, 0.25
 """The probability from which a word is proposed, and that of a neighbour which joins it in one phrase."""
 _LEAST_LISTED = {1: 0.5, 2: 0.15}
-"""The probability from which a listed word counts, by severity: of those below that readers saw one in five is right."""
+"""The probability from which a listed word counts, by severity: of those below one in five is right."""
 _LONGEST = 4
 """Words of the longest term that the model finds."""
 _OWN = frozenset({Voice.OWN, Voice.SCARE})
