@@ -47,6 +47,9 @@ _LEAST, _BESIDE = 0.6, 0.25
 """The probability from which a word is proposed, and that of a neighbour which joins it in one phrase."""
 _LEAST_LISTED = {1: 0.5, 2: 0.15}
 """The probability from which a listed word counts, by severity: of those below one in five is right."""
+_LEAST_IN_HEADLINE = 0.15
+"""The probability from which a listed word of a headline counts, where every word is a choice."""
+_HEADS = frozenset({"headline", "deck"})
 _LONGEST = 4
 """Words of the longest term that the model finds."""
 _OWN = frozenset({Voice.OWN, Voice.SCARE})
@@ -247,7 +250,8 @@ def _judges(term: LoadedTerm) -> bool:
         return True
     if term.probability is None:
         return term.severity > 1
-    return term.probability >= _LEAST_LISTED.get(term.severity, 0.0)
+    least = _LEAST_LISTED.get(term.severity, 0.0)
+    return term.probability >= (min(least, _LEAST_IN_HEADLINE) if term.block in _HEADS else least)
 
 
 @cache
