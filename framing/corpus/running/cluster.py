@@ -28,7 +28,7 @@ __all__ = ["WORKER_SECONDS", "cluster_engine"]
 _RETRIES = 5
 """Times that a part is tried again after its worker was lost or could not write."""
 _CONNECT_SECONDS = 10
-"""Waited for an answer of the scheduler; one in the same network answers within one."""
+"""Waited for an answer of the scheduler, unless Dask's own setting is less; one in the same network answers in one."""
 WORKER_SECONDS = 120
 """A batch system starts workers when it has room."""
 _AHEAD = 2
@@ -65,8 +65,11 @@ def cluster_engine(scheduler: str) -> Engine:
 
 def _client(scheduler: str) -> Any:  # noqa: ANN401 -- Dask is an extra
     where = {"scheduler_file": scheduler} if Path(scheduler).is_file() else {"address": scheduler}
+    distributed = needed("distributed")
+    own_setting = needed("dask").config.get("distributed.comm.timeouts.connect")
+    seconds = min(needed("dask.utils").parse_timedelta(own_setting), _CONNECT_SECONDS)
     try:
-        return needed("distributed").Client(**where, timeout=_CONNECT_SECONDS, set_as_default=False)
+        return distributed.Client(**where, timeout=seconds, set_as_default=False)
     except (OSError, ValueError, TimeoutError) as error:
         raise ConfigError(
             f"the scheduler '{scheduler}' does not answer ({str(error).partition(chr(10))[0]})"

@@ -256,16 +256,16 @@ def test_every_format_is_described() -> None:
 
 
 @pytest.mark.slow
-def test_a_million_findings_are_all_written() -> None:
+def test_a_hundred_thousand_findings_are_all_written() -> None:
     text = "The regime stayed in the harbour.\n" * 100
     found = tuple(
         Diagnostic(
             "W101", "loaded-term", "warning", "m", 4, 10, "a.txt", n % 100 + 1, 5, n % 100 + 1, 11, text="regime"
         )
-        for n in range(1_000_000)
+        for n in range(100_000)
     )
-    million = Outcome((CheckedFile("a.txt", text, found),), ())
-    assert concise.render(million).count("\n") == 1_000_000
-    assert render_outcome(million, "jsonl").count('{"type": "diagnostic"') == 1_000_000
-    assert "1,000,000 findings (1,000,000 warnings)" in full.render(million)
-    assert "999,990 more findings" in github.render(million)
+    many = Outcome((CheckedFile("a.txt", text, found),), ())
+    assert concise.render(many).count("\n") == 100_000
+    assert render_outcome(many, "jsonl").count('{"type": "diagnostic"') == 100_000
+    assert "100,000 findings (100,000 warnings)" in full.render(many)
+    assert "99,990 more findings" in github.render(many)
