@@ -38,6 +38,8 @@ _FIGURE = expression(
     rf"(?:[ -]({'|'.join(_SCALES)}))?(%| percent| per cent)?",
     re.IGNORECASE,
 )
+_PART_OF = expression(rf"(?:\d|\b(?:{'|'.join(NUMBER_WORDS)})) of (?:the |its |their |all )?$", re.IGNORECASE)
+"""Before a whole of which another figure is the part: "nine of 12 delegates" counts nobody's delegates."""
 _VOTE = expression(
     rf"(?<![\w-])(\d{{1,3}}|{'|'.join(NUMBER_WORDS)})(?:-|–|\sto\s|-to-)(\d{{1,3}}|{'|'.join(NUMBER_WORDS)})(?![\w-])",
     re.IGNORECASE,
@@ -123,7 +125,9 @@ def _counts(text: str, start: int, end: int) -> list[_Count]:
     for match in _FIGURE.finditer(text, start, end):
         word = _WORD.match(text, match.end() + 1, end) if text[match.end() : match.end() + 1] == " " else None
         dated = _YEAR.fullmatch(match[0]) and _IN_YEAR.search(text[max(start, match.start() - 8) : match.start()])
-        if word is None or match[3] or dated:
+        whole = _PART_OF.search(text[max(start, match.start() - _BEFORE - len("seventeen ")) : match.start()])
+        # A sum of money counts no things, whatever stands behind it.
+        if word is None or match[3] or dated or whole or match[0][0] in "$€£":
             continue
         thing = stem(word[0])
         last = word.end()

@@ -88,6 +88,14 @@ def test_what_cannot_both_be_true_is_laid_side_by_side(one: str, other: str, kin
     ("one", "other"),
     [
         ("The company cancelled at least 46 sailings to Skarvik.", "The company cancelled 52 sailings to Skarvik."),
+        (
+            "The ferry company of Skarvik agreed with 12 harbours to pay back fares.",
+            "The ferry company of Skarvik agreed to pay back fares, $14 to harbours for each traveller.",
+        ),
+        (
+            "Holm won nine of 12 delegates of Skarvik to the ferry council on Saturday.",
+            "Holm won 9 delegates of Skarvik to the ferry council on Saturday.",
+        ),
         ("The company cancelled about 50 sailings to Skarvik.", "The company cancelled 52 sailings to Skarvik."),
         ("The strike costs 1.4 million crowns a day.", "The strike costs 1,380,000 crowns a day."),
         ("Nine sailings to Skarvik were cancelled.", "The company cancelled 9 sailings to Skarvik."),
