@@ -126,8 +126,7 @@ def _counts(text: str, start: int, end: int) -> list[_Count]:
         word = _WORD.match(text, match.end() + 1, end) if text[match.end() : match.end() + 1] == " " else None
         dated = _YEAR.fullmatch(match[0]) and _IN_YEAR.search(text[max(start, match.start() - 8) : match.start()])
         whole = _PART_OF.search(text[max(start, match.start() - _BEFORE - len("seventeen ")) : match.start()])
-        # A sum of money counts no things, whatever stands behind it.
-        if word is None or match[3] or dated or whole or match[0][0] in "$€£":
+        if word is None or match[3] or dated or whole:
             continue
         thing = stem(word[0])
         last = word.end()
@@ -139,6 +138,9 @@ def _counts(text: str, start: int, end: int) -> list[_Count]:
             thing, last = stem(following[0]), following.end()
         if thing in _NOT_COUNTED or not word[0].islower() or _SUM.match(text, last):
             continue
+        if match[0][0] in "$€£":
+            # A sum of money counts no things, whatever stands behind it.
+            thing = f"money for {thing}"
         low, high = _between(match, text[max(start, match.start() - _BEFORE) : match.start()])
         counts.append(_Count(match.start(), last, thing, low, high))
     return counts

@@ -27,6 +27,7 @@ _BEHIND = expression(
     r"(?<![^\W\d_])(?P<word>[a-z]+)(?: (?:on|in|since|from|until|by|at|early|late|before|after|of|a|the))* \Z"
 )
 """The word that a date stands behind, with nothing but small words between."""
+_BOUNDS = ("from", "since", "after", "by", "until", "before")
 _OTHER_WEEK = expression(r"\b(?:last|next|every|each|another) \Z", re.IGNORECASE)
 _LONGEST = 48
 """Characters in front of a date in which the word stands that it belongs to."""
@@ -93,6 +94,8 @@ def _dated(analysis: Analysis, passage: Passage) -> list[_Dated]:
         if any(one.cue and one.cue.span.start <= place < one.cue.span.end for one in analysis.attributions):
             continue
         kind = next(name for name in ("weekday", "day", "year") if match[name])
+        # When a thing begins and when it ends are two things.
+        kind += next((f" {bound}" for bound in _BOUNDS if f" {bound} " in word[0]), "")
         value = f"{match['month']} {match['day']}" if match["day"] else match[0]
         dates.append(_Dated(kind, family(stem(word["word"])), value, place, match.end()))
     return dates

@@ -89,6 +89,10 @@ def test_what_cannot_both_be_true_is_laid_side_by_side(one: str, other: str, kin
     [
         ("The company cancelled at least 46 sailings to Skarvik.", "The company cancelled 52 sailings to Skarvik."),
         (
+            "The ferry company of Skarvik will cut its fumes by 30 percent by 2030.",
+            "The ferry company of Skarvik will cut its fumes by 30 percent from 2005.",
+        ),
+        (
             "The ferry company of Skarvik agreed with 12 harbours to pay back fares.",
             "The ferry company of Skarvik agreed to pay back fares, $14 to harbours for each traveller.",
         ),
