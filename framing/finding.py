@@ -15,6 +15,7 @@ __all__ = [
     "MOSTLY_OWN",
     "MOST_SLANTED",
     "POLICY_FRAMES",
+    "QUALIFIERS",
     "Analysis",
     "Evidence",
     "FrameScore",
@@ -35,6 +36,10 @@ MOSTLY_OWN = 0.5
 """Of a span in the outlet's own voice: above, its scores are the outlet's."""
 MOST_SLANTED = 5
 """Sentences of an article that are shown as slanted, the most likely ones."""
+
+QUALIFIERS = frozenset({"approximator", "modal"})
+"""Categories of subjective words that say how far or how likely a statement holds ("mostly", "could be") and judge
+nothing: of BABE's sentences that hold one 51 and 56 in 100 are biased, of all 48, of those with a booster 77."""
 
 POLICY_FRAMES: tuple[str, ...] = (
     "economic",
@@ -108,7 +113,16 @@ class LoadedTerm:
 
 @dataclass(frozen=True, slots=True)
 class SubjectiveWord:
-    """A marker of the writer's own stance (booster, hedge, factive, evaluative word and so on)."""
+    """A marker of the writer's own stance (booster, hedge, factive, evaluative word and so on), or a qualifier.
+
+    Attributes:
+        span: The words.
+        entry: The lexicon entry's key, ``file/id``.
+        category: The entry's category.
+        severity: 1 colours, 2 judges.
+        voice: Whose words they are.
+        sentence: Index of the sentence.
+    """
 
     span: Span
     entry: str
@@ -116,6 +130,11 @@ class SubjectiveWord:
     severity: int
     voice: VoiceName
     sentence: int
+
+    @property
+    def judges(self) -> bool:
+        """Whether it is a marker of stance, and no qualifier."""
+        return self.category not in QUALIFIERS
 
 
 class Evidence(NamedTuple):

@@ -131,7 +131,9 @@ def analysis_of(
     if "sentences" in stages:
         table = sentences.table_of(scored)
         counts = [sum(article.tokens.words[first:last]) for first, last in words.bounds]
-        densities = subjectivity.sentence_scores([(marker.sentence, marker.severity) for marker in markers], counts)
+        densities = subjectivity.sentence_scores(
+            [(marker.sentence, marker.severity) for marker in markers if marker.judges], counts
+        )
         chances: Sequence[float | None] = [None] * len(article.sentences)
         if {"attributions", "voices"} & set(stages):
             chances = slant.score(slant.own_scores(article, voices, terms, scored))

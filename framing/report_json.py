@@ -214,6 +214,7 @@ def _subjective_word(word: SubjectiveWord, document: Document) -> dict[str, Any]
         "entry": word.entry,
         "category": word.category,
         "severity": word.severity,
+        "judges": word.judges,
         "voice": word.voice,
         "sentence": word.sentence,
     }

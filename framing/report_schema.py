@@ -64,6 +64,7 @@ def report_schema() -> dict[str, Any]:
                         entry=_TEXT,
                         category=_TEXT,
                         severity={"type": "integer", "minimum": 0, "maximum": 3},
+                        judges={"type": "boolean"},
                         voice={"enum": ["own", "quoted", "reported"]},
                         sentence=_OFFSET,
                     )

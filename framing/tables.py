@@ -10,7 +10,7 @@ from framing.article import Sentence
 from framing.corpus.dataset.report_rows import Row
 from framing.corpus.dataset.schema import FIGURES
 from framing.corpus.running.table_rows import figures_of, rows_of
-from framing.finding import POLICY_FRAMES
+from framing.finding import POLICY_FRAMES, QUALIFIERS
 from framing.lexicons.compiled import shipped_indexes
 from framing.lexicons.match import comparable, find
 from framing.progress import Bar
@@ -47,7 +47,11 @@ def sentence_table(sentences: Iterable[object]) -> pd.DataFrame:
     indexes = shipped_indexes()
     fixed = [(match.start, match.end) for match in find(words, indexes["not_loaded"])]
     loaded = Counter(match.sentence for match in find(words, indexes["loaded"], exempt=fixed))
-    markers = [(match.sentence, match.entry.severity) for match in find(words, indexes["subjectivity"], exempt=fixed)]
+    markers = [
+        (match.sentence, match.entry.severity)
+        for match in find(words, indexes["subjectivity"], exempt=fixed)
+        if match.entry.category not in QUALIFIERS
+    ]
     counts = Counter(
         sentence
         for sentence, number in zip(words.sentences, words.numbers, strict=True)

@@ -27,7 +27,8 @@ CATEGORIES: Mapping[str, frozenset[str] | None] = {
         "group_label dehumanising_metaphor partisan_coinage dysphemism euphemism emotive sensational".split()
     ),
     "subjectivity": frozenset(
-        "booster hedge factive implicative presupposition intensifier evaluative_adjective evaluative_adverb".split()
+        "booster hedge approximator modal factive implicative presupposition intensifier evaluative_adjective "
+        "evaluative_adverb".split()
     ),
     "reporting": frozenset(["neutral", "doubting", "endorsing", "confrontational", "emotive"]),
     "policy_frame": frozenset(_FRAMES.split()),

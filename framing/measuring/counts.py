@@ -137,7 +137,9 @@ def _count_findings(analysis: Analysis, parts: list[str], cells: Cells) -> None:
             cells[f"{term.voice}.loaded"][term.sentence] += 1
     for word in analysis.subjective_words:
         if parts[word.sentence] == "body":
-            cells[f"{word.voice}.subjective"][word.sentence] += 1
+            cells[f"{word.voice}.{word.category}"][word.sentence] += 1
+            if word.judges:
+                cells[f"{word.voice}.subjective"][word.sentence] += 1
 
 
 def _count_scores(analysis: Analysis, parts: list[str], cells: Cells) -> None:

@@ -174,6 +174,10 @@ def _definitions() -> tuple[Definition, ...]:
         _difference("loaded_terms_headline_over_body", "difference", _LOADED["headline"], _LOADED["own"]),
         _ratio("subjective_words_own", "per_1000_words", ("own.subjective",), ("own.words",)),
         _ratio("subjective_words_quoted", "per_1000_words", ("quoted.subjective",), ("quoted.words",)),
+        *(
+            _ratio(f"{name}s_own", "per_1000_words", (f"own.{name}",), ("own.words",))
+            for name in ("hedge", "approximator", "modal")
+        ),
         _mean("subjectivity_own", "own.subjectivity", "own.sentences"),
         _ratio("slanted_sentences_own", "share", ("own.slanted",), ("own.judged_sentences",)),
         _mean("bias_probability_own", "own.bias", "own.bias_sentences"),

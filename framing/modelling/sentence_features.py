@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.article import Article, Sentence, Tokens
-from framing.finding import POLICY_FRAMES
+from framing.finding import POLICY_FRAMES, QUALIFIERS
 from framing.lexicons.compiled import shipped_indexes
 from framing.lexicons.match import Words, comparable, find
 from framing.modelling.article_words import ArticleWords
@@ -155,7 +155,9 @@ def extra_features(split: SentenceTokens) -> NDArray[np.float64]:
             continue
         for match in find(compared, indexes[construct], fixed if construct in _JUDGING else ()):
             entry = match.entry
-            column = columns.get(f"{construct}/{entry.category}")
+            # The models learned from hedges, approximators and modals as one.
+            category = "hedge" if entry.category in QUALIFIERS else entry.category
+            column = columns.get(f"{construct}/{category}")
             value = entry.weight if construct == "policy_frame" else 1.0
             if column is not None:
                 rows.append(match.sentence)

@@ -20,9 +20,10 @@ _CALLED = {
     "bias": "slant",
     "frame": "frame",
     "judging": "judging word",
+    "qualifying": "says how far or how likely",
     "technique": "persuasion technique",
 }
-"""What a finding is called, by its layer; frames and judging words of a sentence share a line."""
+"""What a finding is called, by its layer; frames, judging words and qualifiers of a sentence share a line."""
 _REASONED = frozenset({"loaded", "technique"})
 """Layers whose reasons come back from word to word."""
 

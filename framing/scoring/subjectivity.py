@@ -3,6 +3,8 @@
 A marker is a booster, hedge, factive, implicative, presupposition trigger, intensifier or evaluative word
 (hyland2005, recasens2013, biber1988). A sentence's score saturates: 1 - exp(-10 × weight / words), where a marker
 of severity 1 weighs a half and one of severity 2 or more weighs 1, and a sentence counts as ten words at least.
+Qualifiers, which say how far or how likely a statement holds (approximators and modals), are found beside the markers
+and weigh nothing.
 """
 
 import math
@@ -23,7 +25,7 @@ _FEWEST_WORDS = 10
 
 
 def score(text: LexiconText) -> tuple[SubjectiveWord, ...]:
-    """Return the subjective markers of an article in text order, page furniture left out."""
+    """Return the subjective markers and qualifiers of an article in text order, page furniture left out."""
     article = text.article
     return tuple(
         SubjectiveWord(

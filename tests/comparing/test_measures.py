@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 import framing
 from framing.comparing.event import shared
-from framing.comparing.measures import COMPARED, compare_measures
+from framing.comparing.measures import COMPARED, HEADLINE, compare_measures
 from framing.comparing.sources import same_name
 from framing.comparison import Comparison
+from framing.output.comparison.rows import difference_rows
 
 COURIER = """Ferry crews walk out over night shifts
 
@@ -37,6 +38,13 @@ def test_each_difference_is_one_of_the_articles_own_figures(both: Comparison) ->
         assert found.unit == first.unit
         known = first.value is not None and second.value is not None
         assert found.difference == (first.value - second.value if known else None)  # type: ignore[operator]
+
+
+def test_what_spans_most_of_the_scale_in_one_article_is_shown_in_no_comparison(both: Comparison) -> None:
+    assert "subjective_words_own" not in HEADLINE
+    shown = [row.name for row in difference_rows(both)]
+    assert "loaded terms in own voice, per 1,000 words" in shown
+    assert not any("judging" in name or "subjective" in name for name in shown)
 
 
 def test_a_difference_has_an_interval_where_both_figures_have_one(both: Comparison) -> None:

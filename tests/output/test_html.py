@@ -98,7 +98,8 @@ def test_every_finding_is_on_the_page_with_its_words_and_its_reason(page: "Page"
         "L": len(analysis.loaded_terms),
         "A": len(analysis.speech),
         "H": len(analysis.attributions) - len(analysis.speech),
-        "J": len(analysis.subjective_words),
+        "J": sum(word.judges for word in analysis.subjective_words),
+        "Q": sum(not word.judges for word in analysis.subjective_words),
         "T": len(analysis.techniques),
     }
     terms = len({analysis.article.slice(term.span).lower() for term in analysis.loaded_terms})

@@ -2,6 +2,7 @@
 
 import pytest
 
+import framing
 from framing.article import Document
 from framing.lexicons.compiled import shipped_indexes
 from framing.modelling.article_words import read_words
@@ -82,6 +83,35 @@ def test_own_stance_is_marked() -> None:
     found = {text[w.span.start : w.span.end].lower(): w.category for w in subjectivity.score(prepared(text))}
     assert found["clearly"] == "booster"
     assert found["absurd"] == "evaluative_adjective"
+
+
+@pytest.mark.parametrize(
+    ("words", "category"),
+    [
+        ("Supposedly the plan is ready.", "hedge"),
+        ("Critics say the plan is ready.", "hedge"),
+        ("The plan is mostly ready.", "approximator"),
+        ("The plan is by and large ready.", "approximator"),
+        ("The plan could be ready.", "modal"),
+        ("The plan will likely pass.", "modal"),
+        ("The plan is expected to pass.", "modal"),
+    ],
+)
+def test_what_says_how_far_or_how_likely_is_no_hedge_that_distances(words: str, category: str) -> None:
+    (found,) = subjectivity.score(prepared(f"{words}\n"))
+    assert (found.category, found.judges) == (category, category == "hedge")
+
+
+def test_what_says_how_far_or_how_likely_is_in_no_figure_of_words_that_judge() -> None:
+    plain, qualified = (
+        framing.analyze(STORY.format(own=own, quoted="I will wait."))
+        for own in ("The plan will pass and be ready in May.", "The plan will likely pass and could be mostly ready.")
+    )
+    for report, rate in ((plain, 0), (qualified, 1)):
+        assert report.measures["subjective_words_own"].count == report.measures["hedges_own"].count == 0
+        assert (report.measures["approximators_own"].count, report.measures["modals_own"].count) == (rate, 2 * rate)
+        assert not any(sentence.subjectivity for sentence in report.analysis.sentences)
+    assert framing.score_sentences(["The plan could be mostly ready."])["subjectivity"].item() == 0
 
 
 def test_a_generic_frame_is_a_sum_of_its_evidence() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.comparing.measures import COMPARED
+from framing.comparing.measures import HEADLINE
 from framing.errors import ConfigError
 from framing.finding import POLICY_FRAMES
 from framing.measuring.definitions import DEFINITIONS
@@ -54,7 +54,7 @@ def _figures() -> dict[str, Figure]:
 
 ALL_FIGURES: Mapping[str, Figure] = _figures()
 """By name, in the order of every output."""
-TELLING: tuple[str, ...] = COMPARED
+TELLING: tuple[str, ...] = HEADLINE
 """The names that a terminal shows unless others are asked for."""
 FRAMES_USED: tuple[str, ...] = tuple(f"uses_frame_{name}" for name in POLICY_FRAMES)
 

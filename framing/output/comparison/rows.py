@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing.aligned import Label, Passage, Said, Standing, Story
+from framing.comparing.measures import HEADLINE
 from framing.comparison import Comparison, Difference
 from framing.finding import POLICY_FRAMES
 from framing.output.figures import number
@@ -52,7 +53,6 @@ _MEASURES = {
     "loaded_terms_own": "loaded terms in own voice",
     "loaded_terms_quoted": "loaded terms in quotations",
     "loaded_terms_headline": "loaded terms in the headline",
-    "subjective_words_own": "judging words in own voice",
     "slanted_sentences_own": "sentences that read as slanted",
     "words_own": "words in own voice",
     "words_quoted": "quoted words",
@@ -253,7 +253,8 @@ def difference_rows(comparison: Comparison) -> list[DifferenceRow]:
     """Return the measures side by side with the differences that the texts are long enough to carry."""
     by_measure: dict[str, list[Difference]] = {}
     for row in comparison.differences:
-        by_measure.setdefault(row.measure, []).append(row)
+        if row.measure in HEADLINE:
+            by_measure.setdefault(row.measure, []).append(row)
     return [
         DifferenceRow(
             _MEASURES.get(name, readable(name)) + (", per 1,000 words" if rows[0].unit == "per_1000_words" else ""),

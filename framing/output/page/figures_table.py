@@ -19,6 +19,9 @@ _LABELS = {
     "loaded_terms_headline_over_body": "Loaded terms, headline over own voice",
     "subjective_words_own": "Judging words, own voice",
     "subjective_words_quoted": "Judging words, quoted",
+    "hedges_own": "Hedges that distance (“supposedly”), own voice",
+    "approximators_own": "Approximators (“mostly”), own voice",
+    "modals_own": "Modals (“could be”, “likely”), own voice",
     "subjectivity_own": "Subjectivity of sentences, own voice",
     "slanted_sentences_own": "Sentences that read as slanted, own voice",
     "bias_probability_own": "Mean probability of slant, own voice",
@@ -33,6 +36,7 @@ _LABELS = {
 }
 _GROUPS = {
     "Words that judge": ("loaded_", "subjectiv", "slanted_", "bias_"),
+    "Words that hold back": ("hedges_", "approximators_", "modals_"),
     "Voice": ("words_",),
     "Frames": ("frame_",),
     "Who speaks": ("",),

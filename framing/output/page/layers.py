@@ -7,7 +7,18 @@ from framing.finding import POLICY_FRAMES
 __all__ = ["COMPARED_LAYERS", "FRAME_CODES", "LAYERS", "Layer", "LayerName"]
 
 LayerName = Literal[
-    "loaded", "attribution", "thought", "bias", "frame", "judging", "technique", "voice", "told", "only", "wording"
+    "loaded",
+    "attribution",
+    "thought",
+    "bias",
+    "frame",
+    "judging",
+    "qualifying",
+    "technique",
+    "voice",
+    "told",
+    "only",
+    "wording",
 ]
 
 
@@ -36,6 +47,7 @@ LAYERS: tuple[Layer, ...] = (
     Layer("bias", "B", "Sentences that read as slanted", "whole sentence tinted, bar in front", on=False),
     Layer("frame", "", "Frames", "thick line below, the frame's letters", on=False),
     Layer("judging", "J", "Judging words", "dotted line below", on=False),
+    Layer("qualifying", "Q", "Words that say how far or how likely", "fine dots below", on=False),
     Layer("technique", "T", "Persuasion techniques", "dashed box", on=False),
     Layer("voice", "", "Voice", "line above: solid quoted, dashed reported, dotted scare quotes", on=False),
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from framing.attribution import Attribution
 from framing.checking.fixes import choices
-from framing.finding import Analysis
+from framing.finding import Analysis, SubjectiveWord
 from framing.output.page.layers import FRAME_CODES, LayerName
 from framing.output.summary import chance_of, readable
 from framing.spans import Span
@@ -50,7 +50,7 @@ class Note:
 
 def find_notes(analysis: Analysis) -> tuple[Note, ...]:
     """Return every finding of an article, layer by layer, in text order within a layer."""
-    layers = (_loaded, _speech, _thoughts, _slanted, _frames, _judging, _techniques)
+    layers = (_loaded, _speech, _thoughts, _slanted, _frames, _judging, _qualifying, _techniques)
     return tuple(note for notes_of in layers for note in notes_of(analysis))
 
 
@@ -100,10 +100,18 @@ def _loaded(analysis: Analysis) -> Iterator[Note]:
 
 
 def _judging(analysis: Analysis) -> Iterator[Note]:
-    for number, word in enumerate(analysis.subjective_words, 1):
+    return _subjective(analysis, [word for word in analysis.subjective_words if word.judges], "judging", "J")
+
+
+def _qualifying(analysis: Analysis) -> Iterator[Note]:
+    return _subjective(analysis, [word for word in analysis.subjective_words if not word.judges], "qualifying", "Q")
+
+
+def _subjective(analysis: Analysis, words: Sequence[SubjectiveWord], layer: LayerName, letter: str) -> Iterator[Note]:
+    for number, word in enumerate(words, 1):
         yield Note(
-            code=f"J{number}",
-            layer="judging",
+            code=f"{letter}{number}",
+            layer=layer,
             spans=(word.span,),
             words=_words(analysis, word.span),
             kind=_voice(word.voice),
