@@ -30,7 +30,7 @@ class Measure:
         of: The denominator (words, sentences, attributed words).
         percentile: Share of the reference's articles that have less, 0 to 100; ``None`` where it has no such measure.
         reference: The reference distribution's name, empty where there is none.
-        wide: Whether the interval holds the figures of three in five of the reference's articles or more: then the text
+        wide: Whether the interval holds the figures of half of the reference's articles or more: then the text
             is too short to say where it stands among them.
     """
 

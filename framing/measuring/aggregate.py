@@ -23,8 +23,9 @@ from framing.report import Measure
 
 __all__ = ["measure", "measures_of", "values"]
 
-_WIDE = 0.6
+_WIDE = 0.5
 """Share of the reference's articles that an interval holds and then says nothing about where an article stands."""
+_HALF_OF_ONE = 0.5
 _HIGHEST = {"bits": math.log2(len(POLICY_FRAMES))}
 """The greatest value of a drawn figure by unit; of any other unit it is 1."""
 
@@ -43,7 +44,7 @@ def measures_of(counts: Counts) -> dict[str, Measure]:
     draws = Totals(counts.columns, bootstrap_totals(counts))
     weights = _Weights(counts)
     return {
-        definition.name: _measure(definition, totals, _ends(definition, weights, totals, draws))
+        definition.name: _measure(definition, weights, totals, _ends(definition, weights, totals, draws))
         for definition in DEFINITIONS
     }
 
@@ -89,7 +90,7 @@ def _ends(definition: Definition, weights: _Weights, totals: Totals, draws: Tota
             return None
 
 
-def _measure(definition: Definition, totals: Totals, ends: Ends | None) -> Measure:
+def _measure(definition: Definition, weights: "_Weights", totals: Totals, ends: Ends | None) -> Measure:
     value = float(definition.value(totals))
     known = not math.isnan(value)
     place = percentile(definition.name, value) if known else None
@@ -102,5 +103,20 @@ def _measure(definition: Definition, totals: Totals, ends: Ends | None) -> Measu
         of=float(definition.of(totals)),
         percentile=place,
         reference=REFERENCE if place is not None else "",
-        wide=ends is not None and held(definition.name, ends.low, ends.high) >= _WIDE,
+        wide=ends is not None and held(definition.name, _lowest(definition, weights, totals, ends), ends.high) >= _WIDE,
     )
+
+
+def _lowest(definition: Definition, weights: "_Weights", totals: Totals, ends: Ends) -> float:
+    """Return the low end of an interval; nothing where it stands for less than half of one observation.
+
+    Another article with as much of it may well have none.
+    """
+    match definition.bounds:
+        case "poisson":
+            least = ends.low * float(definition.of(totals)) / 1000
+        case "wilson":
+            least = ends.low * effective_number(weights[definition.parts[0]])
+        case _:
+            return ends.low
+    return 0.0 if least < _HALF_OF_ONE else ends.low

@@ -2,9 +2,10 @@
 
 from framing.report import Measure
 
-__all__ = ["amount", "compared", "figure", "number", "stated", "with_interval"]
+__all__ = ["amount", "compared", "figure", "in_cell", "number", "stated", "with_interval"]
 
-_COUNTED = frozenset({"per_1000_words", "share", "count", "words"})
+_RATE = "per_1000_words"
+_COUNTED = frozenset({_RATE, "share", "count", "words"})
 """Units in which zero means that there is none of a thing; an index of zero is a figure like any other."""
 
 
@@ -38,8 +39,8 @@ def compared(measure: Measure) -> str:
     if measure.value == 1 and measure.unit == "share":
         return _alike(2 * (100 - measure.percentile))
     if measure.wide:
-        return "too little text to compare with other articles"
-    return f"more than {measure.percentile:.0f} in 100 news articles"
+        return f"too {'few' if measure.unit == _RATE else 'little text'} to compare with other articles"
+    return f"more than {min(int(measure.percentile), 99)} in 100 news articles"
 
 
 def stated(measure: Measure, of: str = "") -> str:
@@ -50,16 +51,35 @@ def stated(measure: Measure, of: str = "") -> str:
         of: What the figure is of, as it follows the figure.
     """
     place = compared(measure)
-    return f"{with_interval(measure)}{f' {of}' if of else ''}{f', {place}' if place else ''}"
+    # Of one word in a thousand a rate and its interval say less than the count does.
+    told = f"{measure.count:,.0f} in {measure.of:,.0f} words" if _is_few(measure) else with_interval(measure)
+    return f"{told}{f' {of}' if of else ''}{f', {place}' if place else ''}"
+
+
+def in_cell(measure: Measure) -> str:
+    """Return figure and interval for a table; in place of an interval that says nothing, that it says nothing."""
+    return f"{figure(measure)} (too few to compare)" if _is_few(measure) else with_interval(measure)
+
+
+def _is_few(measure: Measure) -> bool:
+    return measure.wide and measure.unit == _RATE and bool(measure.value)
 
 
 def number(value: float, unit: str) -> str:
     """Return a value as it is written in its unit, without the unit."""
     if unit == "share":
-        return f"{100 * value:.0f}%"
+        return _short_of(f"{100 * value:.0f}%", value)
     if unit in {"count", "words"}:
         return f"{value:,.0f}"
-    return f"{value:.2f}" if unit in {"index", "bits"} else f"{value:.1f}"
+    return f"{value:.2f}" if unit in {"index", "bits"} else _short_of(f"{value:.1f}", value)
+
+
+def _short_of(written: str, value: float) -> str:
+    """Return a figure that rounding would make nothing, or all, as less than the least or more than the most."""
+    least = {"0%": "<1%", "0.0": "<0.1"}
+    if value > 0 and written in least:
+        return least[written]
+    return ">99%" if value < 1 and written == "100%" else written
 
 
 def _alike(articles: float) -> str:

@@ -5,7 +5,7 @@ from itertools import chain, islice
 
 from framing.expressions import expression
 from framing.output.evidence_lines import with_lines
-from framing.output.figures import compared, figure, stated, with_interval
+from framing.output.figures import compared, figure, in_cell, number, stated
 from framing.output.masthead import imprint, of_the_text
 from framing.output.phrases import as_source, counted, officials_sentence, slant_sentence, unheard_sentence
 from framing.output.safe_text import one_line
@@ -90,7 +90,7 @@ def _frames(summary: Summary) -> Iterator[str]:
     yield "|---|---|---|---|"
     for row in summary.frames:
         low, high = row.measure.low, row.measure.high
-        between = f"{100 * low:.0f} to {100 * high:.0f}%" if low is not None and high is not None else ""
+        between = f"{number(low, 'share')} to {number(high, 'share')}" if low is not None and high is not None else ""
         mark = " (only in attributed words)" if row.only_attributed else ""
         yield f"| {readable(row.name)}{mark} | {figure(row.measure)} | {between} | {compared(row.measure)} |"
     if summary.headline_frames:
@@ -154,5 +154,5 @@ def _table(reports: Iterable[Report]) -> Iterator[str]:
         genre = report.analysis.genre.label if report.analysis.genre else ""
         frame = readable(summary.frames[0].name) if summary.frames else ""
         names = ("loaded_terms_own", "slanted_sentences_own", "sources", "officials")
-        cells = " | ".join(with_interval(report.measures[name]) for name in names)
+        cells = " | ".join(in_cell(report.measures[name]) for name in names)
         yield f"| {escaped(report.heading)} | {words} | {genre} | {cells} | {frame} |"

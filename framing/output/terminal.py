@@ -6,7 +6,7 @@ from framing.output.colour import Paint
 from framing.output.console import without_commands
 from framing.output.details import details
 from framing.output.evidence_lines import with_lines
-from framing.output.figures import figure, stated
+from framing.output.figures import amount, figure, stated
 from framing.output.masthead import imprint, of_the_text
 from framing.output.phrases import as_source, counted, officials_sentence, slant_sentence, unheard_sentence
 from framing.output.summary import CANNOT_TELL, Summary, readable, summarise
@@ -110,7 +110,10 @@ class _Screen:
         for row in summary.frames:
             value, low, high = row.measure.value or 0.0, row.measure.low, row.measure.high
             between = f"{100 * low:.0f}-{100 * high:.0f}%" if low is not None and high is not None else ""
-            yield from self._row(readable(row.name), value, f"{100 * value:.0f}%", between)
+            # An interval that holds the shares of half of all articles says less than the word.
+            yield from self._row(
+                readable(row.name), value, amount(value, "share"), "unsure" if row.measure.wide else between
+            )
         if summary.headline_frames:
             yield from self._said(f"In the headline: {_names(summary.headline_frames)}.")
         if summary.attributed_only:

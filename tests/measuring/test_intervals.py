@@ -163,6 +163,12 @@ def test_every_interval_holds_its_figure_on_any_counts(
     assert [name for name, measure in possible.items() if not holds(measure)] == []
 
 
+@pytest.mark.parametrize(("found", "wide"), [(1, True), (2, True), (12, False)])
+def test_a_word_or_two_place_no_article_among_others(found: int, wide: bool) -> None:
+    words = {"own.words": dict.fromkeys(range(30), 20.0), "own.loaded": dict.fromkeys(range(found), 1.0)}
+    assert measures_of(counts_of(words, 30))["loaded_terms_own"].wide is wide
+
+
 def test_every_kind_of_bounds_is_in_use() -> None:
     assert {d.bounds for d in DEFINITIONS} == {"poisson", "wilson", "difference", "drawn", "none"}
     assert all(d.parts or d.bounds == "difference" for d in DEFINITIONS)

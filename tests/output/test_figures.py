@@ -1,7 +1,9 @@
 """Figures in words, text cut by width, colour."""
 
+from dataclasses import replace
+
 from framing.output.colour import Paint
-from framing.output.figures import compared, figure, stated, with_interval
+from framing.output.figures import compared, figure, in_cell, number, stated, with_interval
 from framing.output.width import columns, cut, padded, wrapped
 from framing.report import Measure
 
@@ -46,6 +48,23 @@ def test_all_is_compared_with_those_that_have_all() -> None:
 def test_an_interval_that_says_nothing_is_told_in_words() -> None:
     said = stated(measure(0.2, percentile=60.0, wide=True), "of the words")
     assert said == "20% [10% to 30%] of the words, too little text to compare with other articles"
+
+
+def test_a_rate_of_a_word_or_two_is_told_as_the_count_that_it_is() -> None:
+    one = Measure(1.8, "per_1000_words", 0.04, 10.2, 1, 545, 60.0, "news_sample", wide=True)
+    assert stated(one) == "1 in 545 words, too few to compare with other articles"
+    assert in_cell(one) == "1.8 per 1,000 words (too few to compare)"
+    assert stated(replace(one, wide=False)) == "1.8 per 1,000 words [<0.1 to 10.2], more than 60 in 100 news articles"
+    assert in_cell(replace(one, wide=False)) == with_interval(one)
+
+
+def test_rounding_makes_neither_nothing_nor_all_of_a_figure() -> None:
+    assert [number(value, "share") for value in (0, 0.001, 0.01, 0.99, 0.999, 1)] == [
+        *("0%", "<1%", "1%", "99%", ">99%", "100%")
+    ]
+    assert [number(value, "per_1000_words") for value in (0.0, 0.01, 0.1, 12.0)] == ["0.0", "<0.1", "0.1", "12.0"]
+    assert compared(measure(0.2, percentile=99.8)) == "more than 99 in 100 news articles"
+    assert compared(measure(0.2, percentile=52.9)) == "more than 52 in 100 news articles"
 
 
 def test_wide_characters_take_two_cells() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from framing.corpus.summary.figures import Figure
 from framing.corpus.summary.telling import TellingArticle
-from framing.output.corpus.words import figure_label, number_words, unit_words
+from framing.output.corpus.words import figure_label, figure_words, unit_words
 from framing.output.page.provenance import web_address
 
 __all__ = ["ArticleRow", "Behind", "articles_behind"]
@@ -65,5 +65,5 @@ def _row(article: TellingArticle, figure: Figure) -> ArticleRow:
         record=article.name if article.title else "",
         date=article.date[:10],
         address=web_address(article.url),
-        figure=number_words(article.value, figure.unit),
+        figure=figure_words(article.value, figure.unit),
     )

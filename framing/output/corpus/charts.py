@@ -8,6 +8,7 @@ from framing.corpus.summary.figures import Figure
 from framing.output.corpus.words import (
     FEW_CLUSTERS,
     figure_label,
+    figure_words,
     group_name,
     interval_words,
     number_words,
@@ -150,7 +151,7 @@ def dot(name: str, estimate: Estimate, figure: Figure, edges: tuple[float, float
     at, low, high = (_place(value, edges) for value in (estimate.value, estimate.low, estimate.high))
     return Dot(
         name=name,
-        value=number_words(estimate.value, figure.unit),
+        value=figure_words(estimate.value, figure.unit),
         interval=interval_words(estimate, figure.unit),
         articles=estimate.articles,
         few=clusters < FEW_CLUSTERS and estimate.low is not None,

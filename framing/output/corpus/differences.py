@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from framing.corpus.summary.comparing import OutletComparison, Pair
 from framing.corpus.summary.figures import Figure
 from framing.corpus.summary.matched import FEWEST_EVENTS
-from framing.output.corpus.words import figure_label, number_words, plural
+from framing.output.corpus.words import figure_label, figure_words, number_words, plural
 
 __all__ = ["DifferenceRow", "difference_rows", "events_sentence", "signed"]
 
@@ -45,8 +45,8 @@ def difference_rows(pair: Pair, figures: tuple[Figure, ...]) -> Iterator[Differe
         yield DifferenceRow(
             name=figure.name,
             label=figure_label(figure),
-            first=number_words(raw.first.value, figure.unit),
-            second=number_words(raw.second.value, figure.unit),
+            first=figure_words(raw.first.value, figure.unit),
+            second=figure_words(raw.second.value, figure.unit),
             raw=_difference(raw.difference, raw.low, raw.high, figure.unit),
             matched=_difference(matched.difference, matched.low, matched.high, figure.unit)
             if matched.events >= FEWEST_EVENTS

@@ -9,7 +9,7 @@ from framing.corpus.summary.matched import Matched
 from framing.corpus.summary.mentions import Example, Term
 from framing.output.corpus.charts import Dot, DotChart, spread
 from framing.output.corpus.differences import signed
-from framing.output.corpus.words import figure_label, group_name, number_words, plural, unit_words
+from framing.output.corpus.words import figure_label, figure_words, group_name, number_words, plural, unit_words
 from framing.output.page.charts import NamedRange, percent
 from framing.output.page.speakers import GROUPS
 from framing.output.summary import readable
@@ -103,7 +103,7 @@ def frame_matrix(groups: Sequence[Group]) -> tuple[tuple[str, tuple[tuple[float,
             tuple(
                 (
                     percent(group.estimates[figure.name].value or 0.0),
-                    number_words(group.estimates[figure.name].value, "share"),
+                    figure_words(group.estimates[figure.name].value, "share"),
                 )
                 for group in groups
             ),
@@ -137,7 +137,7 @@ def term_name(term: Term) -> str:
 def _with_interval(estimate: Estimate) -> str:
     if estimate.value is None:
         return "not defined"
-    text = number_words(estimate.value, "share")
+    text = figure_words(estimate.value, "share")
     if estimate.low is None or estimate.high is None:
         return f"{text} ({plural(estimate.articles, 'article')}, no interval)"
     return f"{text} [{number_words(estimate.low, 'share')} to {number_words(estimate.high, 'share')}]"

@@ -88,7 +88,7 @@ def _block(figure: Figure, groups: list[Group], paint: Paint) -> Iterator[str]:
     for group, estimate in zip(groups, estimates, strict=True):
         mark = "*" if group.clusters < FEW_CLUSTERS and estimate.low is not None else " "
         name = f"{padded(group_name(group), _NAME)} {estimate.articles:>{_COUNT},}"
-        value = value_words(estimate, "difference" if figure.unit == "per_1000_words" else figure.unit)
+        value = value_words(estimate, figure.unit)
         value = value.removesuffix(" per 1,000 words")
         yield (
             f"{name} {value:>{_FIGURE}} {padded(interval_words(estimate, figure.unit) + mark, _INTERVAL)} "

@@ -16,6 +16,7 @@ __all__ = [
     "cluster_words",
     "counted_words",
     "figure_label",
+    "figure_words",
     "group_name",
     "interval_words",
     "left_out_lines",
@@ -56,15 +57,16 @@ def value_words(estimate: Estimate, unit: str) -> str:
     """Return the figure with its unit: "none" for nothing, "not defined" where no article has it."""
     if estimate.value is None:
         return "not defined"
-    return number_words(estimate.value, unit) + _UNITS.get(unit, "") if estimate.value else amount(0.0, unit)
+    told = figure_words(estimate.value, unit)
+    return told if told == "none" else told + _UNITS.get(unit, "")
 
 
 def interval_words(estimate: Estimate, unit: str) -> str:
-    """Return the interval, or in words that there is none; empty where there is no figure either."""
+    """Return the interval, or in words that there is none; empty where there is no figure, or nothing, either."""
     if estimate.value is None:
         return ""
     if estimate.low is None or estimate.high is None:
-        return "no interval"
+        return "no interval" if estimate.value else ""
     return f"[{number_words(estimate.low, unit)} to {number_words(estimate.high, unit)}]"
 
 
@@ -100,6 +102,11 @@ def number_words(value: float | None, unit: str) -> str:
         return f"{100 * value:.1f}%"
     # A mean of counts has decimals.
     return number(value, "mean" if unit == "count" else unit)
+
+
+def figure_words(value: float | None, unit: str) -> str:
+    """Return a figure as ``number_words`` does, and "none" for nothing."""
+    return "none" if value == 0 and amount(0.0, unit) == "none" else number_words(value, unit)
 
 
 def unit_words(unit: str) -> str:
