@@ -111,7 +111,8 @@ class Attribution:
         source: ``None`` where nobody is credited ("it is believed").
         anonymity_explained: Whether the article says why an anonymous source is not named; ``None`` for others.
         relayed: Whether the source passes on somebody else's words.
-        words: Words in ``content``, without those that a source inside is credited with.
+        words: Words in ``content``, without those that a source inside is credited with. What several say together
+            ("Rolf Kirk and Ada Owen said") is an attribution to each, and its words are shared evenly among them.
         act: ``speech`` where the words, or words like them, were said or written; ``attitude`` where the source is only
             said to think, know or feel something; ``plan`` where it is said to want, intend or do something.
     """

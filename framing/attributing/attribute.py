@@ -192,15 +192,22 @@ def _described(
         if attribution.source is None:
             result.append(attribution)
             continue
-        span = attribution.source.span
-        entity = described.entities[described.of_row[table.row_of[span]]]
-        source = Source(
-            span, entity.name, entity.type, entity.party, entity.identity, entity.evidence, entity=entity.id
-        )
-        explained = is_explained(article, attribution, source) if source.identity == "anonymous" else None
-        relayed = attribution.relayed or is_relayed(article, attribution, source)
-        # Somebody who is acted upon ("Holm was told") does not speak, but the next "he" may stand for them.
-        speaks = None if is_acted_upon(article, attribution) else source
-        explained = explained if speaks else None
-        result.append(replace(attribution, source=speaks, anonymity_explained=explained, relayed=relayed))
+        credited = table.credited[attribution.source.span]
+        for number, (row, span) in enumerate(credited):
+            entity = described.entities[described.of_row[row]]
+            source = Source(
+                span, entity.name, entity.type, entity.party, entity.identity, entity.evidence, entity=entity.id
+            )
+            explained = is_explained(article, attribution, source) if source.identity == "anonymous" else None
+            relayed = attribution.relayed or is_relayed(article, attribution, source)
+            # Somebody who is acted upon ("Holm was told") does not speak, but the next "he" may stand for them.
+            speaks = None if is_acted_upon(article, attribution) else source
+            explained = explained if speaks else None
+            # What several say together is shared evenly among them, so that no word counts twice.
+            share = attribution.words // len(credited) + (number < attribution.words % len(credited))
+            result.append(
+                replace(attribution, source=speaks, anonymity_explained=explained, relayed=relayed, words=share)
+            )
+            if speaks is None:
+                break
     return Attributed(tuple(result), described.entities, described.cases)

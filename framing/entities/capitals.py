@@ -114,7 +114,7 @@ def _end_of_list(words: Words, first: int, comma: int, limit: int) -> int | None
         if last:
             return place + 2 if _is_listed(words, place + 1) else None
         place += 1 if words.text(place + 1) == "and" else 2
-        if words.text(place) == "and":
+        if place < limit and words.text(place) == "and":
             return place + 2 if place + 1 < limit and _is_listed(words, place + 1) else None
     return None
 

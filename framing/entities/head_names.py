@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from framing.article import Article
 from framing.entities.genders import gender_of_role
-from framing.entities.name_words import DOERS, ENVOYS, PERSONAL_TITLES
+from framing.entities.name_words import DOERS, ENVOYS, PERSONAL_TITLES, POST_NOMINALS
 from framing.entities.names import Name
 from framing.expressions import expression
 from framing.spans import Span
@@ -53,15 +53,23 @@ _RELATED = expression(
     re.IGNORECASE,
 )
 """Nouns whose preposition leads to somebody else: "a spokesman for actor Rolf King"."""
+_LETTERS = expression(rf",? (?:{'|'.join(sorted(POST_NOMINALS))})\b")
 _FOLLOWS = expression(
     r"(?:[’']s?)?(?: (?:at|in|on|during|after|before|through|last|this|from|of|with|via|by|himself|herself|itself"
-    r"|themselves)\b|,|$)"
+    rf"|themselves)\b|,|$| (?:{'|'.join(sorted(POST_NOMINALS))})(?:,|$))"
 )
-"""What may stand behind a name that is a head: a place, a time or a body, but no noun."""
+"""What may stand behind a name that is a head: a place, a time, a body or letters ("MP"), but no noun."""
 _BRACKETS = expression(r"^ \([^()]*\)")
 _ASIDE = expression(r"^[^()]*\([^()]*\) (?=\S)")
 """A dateline in front of a name: "Ostvale (TNN) Mayor Ada Holm"."""
-_JOINT = expression(r"(?:,? and|,|,? or| &) (?:[\w.]+ ){0,3}(?:[A-Z][\w.’'-]+ (?:and |, )?)*")
+_ASIDES = r"(?: \([^()\n]{1,30}\)|,? (?:of|from) (?:[A-Z][\w.]* ?){1,3}\b|, [DRI]-[A-Z][\w.]*)?"
+"""What may stand behind each of several joined names: a party's letter, a state or town."""
+_JOINT = expression(
+    _ASIDES + r"(?:,? and|,|,? or| &) (?:[\w.]+ ){0,3}(?:[A-Z][\w.’'-]+ (?:and |, )?)*|, [^,\n]{1,60}, and "
+)
+_PLACE_BEHIND = (" of ", " from ", " in ", "-")
+_JOINTS_END = expression(_ASIDES + r"[ ,.]*|, (?:[^,\n]{1,60}),?|[’'”\"]+s?")
+"""What may follow the last of several joined names."""
 _TITLED = PERSONAL_TITLES | {"mr", "mrs", "ms", "miss", "sir", "dame", "dr"}
 _ARTICLES = frozenset({"the", "a", "an"})
 _MOST_FRONT_WORDS = 14
@@ -88,7 +96,8 @@ def head_names(written: str, start: int, inside: Sequence[Name], page: Page) -> 
         follows = len(joined) > 1 or _FOLLOWS.match(behind) is not None
         if not follows or not _may_head(written, start, inside[:place], name, page):
             continue
-        if len(joined) == 1 or joined[-1].kind == "person" or all(member.name in page.surnames for member in joined):
+        known = all(member.kind == "person" or member.name in page.surnames for member in joined)
+        if len(joined) == 1 or joined[-1].kind == "person" or known:
             return joined
         return joined[:1] if _FOLLOWS.match(behind) else ()
     return ()
@@ -97,8 +106,12 @@ def head_names(written: str, start: int, inside: Sequence[Name], page: Page) -> 
 def _joined(written: str, start: int, names: Sequence[Name]) -> tuple[Name, ...]:
     """Return the first name, together with the others if "and" joins them to it up to the end of the phrase."""
     first = names[0]
-    rest = [name for name in names[1:] if name.kind != "body"]
-    if first.kind == "body" or not rest or start + len(written) - rest[-1].span.end > 1:
+    rest = [
+        name
+        for name in names[1:]
+        if name.kind != "body" and not written.endswith(_PLACE_BEHIND, 0, name.span.start - start)
+    ]
+    if first.kind == "body" or not rest or not _JOINTS_END.fullmatch(written[rest[-1].span.end - start :]):
         return (first,)
     joined = [first]
     for name in rest:
@@ -146,7 +159,7 @@ def _is_office(words: Sequence[str]) -> bool:
     return (
         len(links) == 1
         and words[links[0]].lower() in ({"of", "for", "to"} if office in ENVOYS else {"of", "for"})
-        and office in PERSONAL_TITLES
+        and office in PERSONAL_TITLES | ENVOYS
         and _RELATED.fullmatch(office) is None
         and behind[-1:] not in ([], ["the"])
         and (len(behind) == 1 or all(word[0].isupper() or word in {"and", "&", "the"} for word in behind))
@@ -200,8 +213,10 @@ def apposed_name(article: Article, span: Span, head: Span, page: Page) -> Name |
         return name
     if not _opens(words):
         return None
-    closed = name.span.end >= span.end or article.text[name.span.end] in ",.:;—" or name.span.end == len(article.text)
-    return name if closed or article.text[name.span.end : name.span.end + 6] == " said," else None
+    letters = _LETTERS.match(article.text, name.span.end)
+    end = letters.end() if letters else name.span.end
+    closed = end >= span.end or article.text[end] in ",.:;—" or end == len(article.text)
+    return name if closed or article.text[end : end + 6] == " said," else None
 
 
 def _is_kin(words: str, article: Article, name: Name, page: Page) -> bool:

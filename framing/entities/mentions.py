@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from framing.article import Article
 from framing.entities.head_names import Page, apposed_name, head_names
+from framing.entities.name_words import SUFFIXES
 from framing.entities.names import Name, bare_name
 from framing.expressions import expression
 from framing.spans import Span
@@ -40,9 +41,8 @@ _OPENING = expression(
     r"(?:[A-Z][A-Z ]+: |[A-Z]\w+ly, |(?:But|And|Yet|Still|So|Also|Meanwhile|However|While),? (?=[A-Z])|[“\"‘'(\[\s])+"
 )
 """Words and marks at the start of a sentence, in front of a mention."""
-_ENDS_LIST = expression(r"(?:,|,? and) [^,]+$")
-_FEWEST_LISTED = 2
-"""Persons that "and" alone joins."""
+_LISTING = expression(r",|\) and | (?:of|from) [A-Z]")
+"""What parts the names of a list, besides "and"."""
 _SEVERAL = expression(r"(?:[^s’'i]s|people|police|men|women|some|many|others|few|most)$|\band\b")
 
 
@@ -82,11 +82,17 @@ def page_of(article: Article, symmetric: Sequence[str], names: Sequence[Name], n
     return Page(
         names=names,
         starts=[name.span.start for name in names],
-        surnames=frozenset(name.name.split()[-1] for name in names if name.kind == "person" or _is_titled(name)),
+        surnames=frozenset(_last_word(name) for name in names if name.kind == "person" or _is_titled(name)),
         words=dict(zip(tokens.starts, symmetric, strict=True)),
         openings=frozenset(sentence.start for sentence in article.sentences),
         nouns=nouns,
     )
+
+
+def _last_word(name: Name) -> str:
+    """Return a surname: "Kirk" of "Rolf Kirk Jr."."""
+    words = name.name.split()
+    return words[-2] if len(words) > 1 and words[-1].strip(".") in SUFFIXES else words[-1]
 
 
 def _is_titled(name: Name) -> bool:
@@ -129,12 +135,12 @@ def _is_inside(page: Page, place: int) -> bool:
 
 
 def _listed(article: Article, span: Span, page: Page) -> tuple[Name, ...]:
-    """Return the persons of a list of three and more: "Ada Holm, Rolf King and Pia Strand"."""
+    """Return the persons of a list: "Ada Holm, Rolf King and Pia Moe", "Ada Holm (D-Tarn) and Rolf King (R-Tarn)"."""
     rest = article.slice(span)
-    if "," not in rest or not _ENDS_LIST.search(rest):
+    if " and " not in rest or not _LISTING.search(rest):
         return ()
     persons = head_names(rest, span.start, _inside(page, span.start, span.end), page)
-    return persons if len(persons) > _FEWEST_LISTED else ()
+    return persons if len(persons) > 1 else ()
 
 
 def _inside(page: Page, start: int, end: int) -> list[Name]:

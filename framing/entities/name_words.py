@@ -23,6 +23,7 @@ __all__ = [
     "OPENERS",
     "PARTICLES",
     "PERSONAL_TITLES",
+    "POST_NOMINALS",
     "QUOTES",
     "REGNAL",
     "SUFFIXES",
@@ -115,6 +116,10 @@ ENVOYS = frozenset("ambassador envoy representative delegate emissary".split())
 """Offices with "to" in front of a body or country; others have "of"."""
 OFFICES = PERSONAL_TITLES - frozenset("co reporter anchor dame king prince speaker captain private agent".split())
 """Titles, without those that also end bodies' names ("the Ostvale Reporter")."""
+POST_NOMINALS = frozenset(
+    "MP MEP MSP MLA MHA MPP TD QC KC OBE CBE MBE KBE DBE MD DO JD RN PhD DPhil MBA CPA Esq FRS MA BA USN USMC".split()
+)
+"""Letters of offices, honours and degrees behind a person's name: "Ada Holm MP"."""
 SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 """Words behind a surname."""
 CORPORATE_ENDINGS = frozenset(
@@ -161,20 +166,33 @@ MEDIA_ENDINGS = frozenset(
 )
 """Last words of outlets' names."""
 _SHORT_FORMS = """
-    abigail abby | abraham abe | albert al bert | alexander alex | alexandra alex sandra | alfred al fred | andrew
-    andy drew | anthony tony | barbara barb | benjamin ben | bernard bernie | bradley brad | catherine cathy kate
-    | charles charlie chuck | christopher chris | christina chris tina | christine chris | cynthia cindy | daniel
-    dan danny | david dave | deborah deb debbie | donald don | dorothy dot | douglas doug | edward ed eddie ted |
-    elizabeth liz beth betsy betty | eugene gene | frances fran | francis frank | frederick fred | gerald gerry
-    jerry | gregory greg | harold hal | henry hank harry | jacob jake | jacqueline jackie | james jim jimmy |
-    jeffrey jeff | jennifer jen jenny | john jack | johnathan jon | jonathan jon | joseph joe | joshua josh |
-    judith judy | katherine kate kathy | kathleen kathy | kenneth ken | lawrence larry | leonard len leo | leslie
-    les | louis lou | margaret maggie meg peggy | matthew matt | michael mike mick | mitchell mitch | nancy nan |
-    nathaniel nate | nicholas nick | pamela pam | patricia pat patty | patrick pat | peter pete | philip phil |
-    phillip phil | randall randy | raymond ray | rebecca becky | richard dick rich rick | robert bob bobby rob |
-    ronald ron | samuel sam | samantha sam | stephen steve | steven steve | stuart stu | susan sue | suzanne sue |
-    terrence terry | theodore ted | theresa terry | thomas tom tommy | timothy tim | victoria vicky | vincent
-    vince | virginia ginny | walter walt | william bill billy will | zachary zach
+    abigail abby | abraham abe | albert al bert | alexander alex sandy alec | alexandra alex sandra lexi | alfred al
+    fred alfie | andrew andy drew andie | anthony tony | arthur art artie | barbara barb | beatrice bea | benjamin ben
+    benny | bernadette bernie | bernard bernie | bradley brad | calvin cal | catherine cathy kate katie cath | charles
+    charlie chuck | charlotte lottie charlie | christina chris tina | christine chris | christopher chris | clifford
+    cliff | curtis curt | cynthia cindy | daniel dan danny | david dave | deborah deb debbie | dominic dom | donald
+    don donny donnie | dorothy dot | douglas doug | edmund ed | edward ed eddie ted ned teddy eddy | eleanor ellie
+    nell nellie | elizabeth liz beth betsy betty lizzie liza eliza bess libby | emily em | ernest ernie | eugene gene
+    | felicity fliss | florence flo | frances fran | francis frank frankie | franklin frank | frederick fred freddie |
+    gabriel gabe | geoffrey geoff | gerald gerry jerry | gilbert gil | gordon gordie | gregory greg | gwendolyn gwen |
+    harold hal | harriet hattie | henry hank harry | herbert herb | howard howie | irving irv | isaac ike | isabella
+    bella | jacob jake jakob | jacqueline jackie | james jim jimmy jamie jem | jeffrey jeff | jennifer jen jenny |
+    jeremy jem jerry | jerome jerry | jessica jess jessie | john jack | johnathan jon | jonathan jon jonny | joseph
+    joe joey | joshua josh | judith judy | julian jules | juliet jules | justin jus | katherine kate kathy katie
+    kathie kit | kathleen kathy katie | kenneth ken | kimberly kim | kristin kris | laurence larry laurie | lawrence
+    larry | leonard len leo | leslie les | lewis lou lew | lillian lily | louis lou | louise lou | lucille lucy |
+    madeline maddie | margaret maggie meg peggy madge margie | martin marty | marvin marv | matthew matt | maurice moe
+    | maximilian max | melissa mel | melvin mel | michael mike mick mickey mikey | miranda randi | mitchell mitch |
+    mortimer mort | nancy nan | nathan nate | nathaniel nate nathan | nicholas nick nico nicky | norman norm | oliver
+    ollie | pamela pam | patricia pat patty tricia trish | patrick pat | penelope penny | peter pete petey | philip
+    phil pip | phillip phil | randall randy | raymond ray | rebecca becky becca | reginald reg reggie | richard dick
+    rich rick ricky dickie | robert bob bobby rob robbie bobbie | roderick rod | rodney rod | roger rog | roland
+    rollie | ronald ron ronnie | rosemary rosie | rudolph rudy | russell russ | salvatore sal | samantha sam | samuel
+    sam sammy | sandra sandy | sebastian seb | sidney sid | stanley stan | stephanie steph | stephen steve | steven
+    steve | stuart stu | susan sue | suzanne sue | sylvester sly | terrence terry | theodore ted theo | theresa terry
+    | thomas tom tommy thom | timothy tim timmy | tobias toby | valerie val | veronica ronnie | victor vic | victoria
+    vicky | vincent vince | virginia ginny | vivian viv | wallace wally | walter walt | wilfred wilf | william bill
+    billy will wills willie | winifred winnie | winston win | zachary zach zack zac
 """
 FULL_NAMES = {
     short: frozenset(line.split()[0] for line in _SHORT_FORMS.split("|") if short in line.split()[1:])

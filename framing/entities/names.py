@@ -27,7 +27,7 @@ from framing.entities.name_words import (
     OFFICES,
     PARTICLES,
 )
-from framing.entities.personal_part import NATIONS, is_person, personal_part
+from framing.entities.personal_part import NATIONS, behind_a_place, is_person, personal_part, without_letters
 from framing.modelling.canonical import class_of_capital
 from framing.modelling.vocabulary import load_vocabulary
 from framing.spans import Span
@@ -44,6 +44,8 @@ _NO_PERSON = frozenset({"the", "a", "an", *GENERIC_BODIES})
 """Words in front of a run of capitals that is no person's name."""
 _FURTHEST_JOINT = 24
 """Words from the start of a run to the end of a person's name in it, so that a list of a megabyte takes linear time."""
+_LONGEST_TITLE = 2
+"""Words in front of a title's last word: "Deputy Defence Secretary"."""
 _NO_INSTITUTIONS = frozenset({"<name>", "<country>", "<demonym>", "and"})
 _PEOPLES = frozenset({"<parties>", "<party>", "<groups>", "<leftists>"})
 """Classes of nouns for people, which end no name of a body: "Congressional Democrats" are a group."""
@@ -144,7 +146,10 @@ def _names_in(words: Words, first: int, last: int) -> list[Name]:
             first = joint + 1
             while first < last and words.text(first)[0].islower():
                 first += 1
-            break
+            joint = _another(words, first, last)
+            if joint is None:
+                break
+            names += _name_in(words, first, _whole_end(words, first, joint))
         first = joint + 1
     return [*names, *_name_in(words, first, _whole_end(words, first, last))]
 
@@ -162,9 +167,19 @@ def _joint(words: Words, first: int, last: int) -> int | None:
         # "Ana Berg and Carl Lund" are two; "Health and Human Services" is one.
         # "Rep. Ana Berg of Utah" is a person; "Bank of Utah" is none.
         joins = words.text(joint).lower() == "and" and words.canonical[joint - 1] == "<name>"
-        # "Mr Berg and Sen. Lund" are two as well.
-        titled = joins and words.is_title(joint + 1)
+        # "Mr Berg and Sen. Lund" are two as well, and so are "President Berg and Defence Secretary Lund".
+        furthest = joint + 1 + _LONGEST_TITLE * words.is_title(first)
+        titled = joins and any(words.is_title(number) for number in range(joint + 1, min(furthest, last - 1) + 1))
         if (joins or words.text(joint) in FROM) and (titled or is_person(words, first, joint)):
+            return joint
+    return None
+
+
+def _another(words: Words, first: int, last: int) -> int | None:
+    """Return the "and" that joins another person to one with a place behind: "Ana Berg of Utah and Carl Lund"."""
+    for joint in range(first + 1, min(last - _FEWEST_WORDS, first + _FURTHEST_JOINT)):
+        named = words.canonical[joint + 1] == words.canonical[joint + 2] == "<name>"
+        if words.text(joint) == "and" and (words.is_title(joint + 1) or named):
             return joint
     return None
 
@@ -172,7 +187,11 @@ def _joint(words: Words, first: int, last: int) -> int | None:
 def _name_in(words: Words, first: int, last: int) -> list[Name]:
     if last <= first or (words.canonical[first] == "<party>" and len(words.text(first)) == 1):
         return []
+    last = without_letters(words, first, last)
     titles = [number for number in range(first, last) if words.is_title(number)]
+    apart = behind_a_place(words, first, last)
+    if apart is not None:
+        return [*_name_in(words, first, apart), *_name_in(words, apart, last)]
     begin = personal_part(words, titles, first, last)
     if begin is not None:
         return _person(words, titles, begin, first, last)
@@ -203,6 +222,10 @@ def _name_in(words: Words, first: int, last: int) -> list[Name]:
     acronym = len(own) == 1 and len(words.text(own[0])) > 1 and words.text(own[0]).isupper()
     if (institution and len(own) > 1) or acronym:
         return [_place(words, first, last, "body", front)]
+    both = next((number for number in own[1:-1] if words.text(number) == "and"), None)
+    if both is not None and not institution and not titled:
+        # "Berg and Lund", "Berg Jr. and Lund"
+        return [*_name_in(words, first, _whole_end(words, first, both)), *_name_in(words, both + 1, last)]
     alone = len(own) == 1 and words.canonical[own[0]] == "<name>"
     surname = titled and len(own) > 1 and words.canonical[own[-1]] == "<name>"
     return [_place(words, own[-1], last, "single", front)] if alone or surname else []
@@ -246,7 +269,8 @@ def _is_date(words: Words, number: int) -> bool:
 def _place(words: Words, first: int, last: int, kind: Literal["person", "body", "single"], front: int) -> Name:
     tokens = words.tokens
     start = tokens.starts[first]
-    name = bare_name(words.whole[start : tokens.ends[last - 1]])
+    # A name may be broken by the end of a line.
+    name = bare_name(words.whole[start : tokens.ends[last - 1]].replace("\n", " "))
     return Name(Span(start, start + len(name)), kind, name, min(tokens.starts[front], start))
 
 

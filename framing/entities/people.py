@@ -23,7 +23,7 @@ _YOUNGER = -4.0
 gains."""
 _MOST_BEFORE = 1
 """Times that a given name stands alone before the whole name: once in a headline."""
-_TITLE_WORD = expression(r"(\w[\w-]*)\.? $")
+_TITLE_WORD = expression(r"(\w[\w-]*)\.?(?: |\n+)$")
 _TITLE = 24
 """Characters in front of a name in which its title is looked for."""
 

@@ -3,10 +3,19 @@
 from collections.abc import Sequence
 
 from framing.entities.cased_words import Words
-from framing.entities.name_words import DOERS, GIVEN_NAMES, NAMED_FOR, NO_SURNAMES, PERSONAL_TITLES, SUFFIXES
+from framing.entities.name_words import (
+    DOERS,
+    ENVOYS,
+    GIVEN_NAMES,
+    NAMED_FOR,
+    NO_SURNAMES,
+    PERSONAL_TITLES,
+    POST_NOMINALS,
+    SUFFIXES,
+)
 from framing.modelling.canonical import is_ordinary
 
-__all__ = ["NATIONS", "is_person", "personal_part"]
+__all__ = ["NATIONS", "behind_a_place", "is_person", "personal_part", "without_letters"]
 
 _FEWEST_WORDS = 2
 """Words of a full name; behind "of", which may belong to a title ("Secretary of State Ada Holm"), a run needs more."""
@@ -62,3 +71,21 @@ def is_person(words: Words, first: int, last: int) -> bool:
     titles = [number for number in range(first, last) if words.is_title(number)]
     begin = personal_part(words, titles, first, last)
     return begin is not None and last - begin > 1
+
+
+def without_letters(words: Words, first: int, last: int) -> int:
+    """Return the end of a person's name without letters of an office or a degree: "Ada Holm MP", "Rolf Kirk QC"."""
+    letters = words.text(last - 1)
+    behind = last - first > _FEWEST_WORDS and letters in POST_NOMINALS
+    return last - 1 if behind and is_person(words, first, last - 1) else last
+
+
+def behind_a_place(words: Words, first: int, last: int) -> int | None:
+    """Return where the person begins whom an office has in front: "the envoy to Norland Ada Holm"."""
+    to = first - 1 - (words.text(first - 1).lower() == "the") if first > 1 else 0
+    if to < 1 or words.text(to) != "to" or words.text(to - 1).lower() not in ENVOYS:
+        return None
+    begin = last - 2
+    while begin > first and words.text(begin) == ".":
+        begin -= 2  # an initial and its full stop: "Ada M. Holm"
+    return begin if begin > first and is_person(words, begin, last) else None

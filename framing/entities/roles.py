@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from framing.article import Article
-from framing.entities.name_words import PERSONAL_TITLES
+from framing.entities.name_words import ENVOYS, PERSONAL_TITLES, POST_NOMINALS
 from framing.entities.names import Name
 from framing.expressions import expression
 from framing.spans import Span
@@ -32,7 +32,8 @@ class Role(NamedTuple):
     place: RolePlace
 
 
-_WORD = expression(r"[^\s]+ ?$")
+_WORD = expression(r"[^\s]+(?: |\n+)?$")
+"""The last word in front of a place; a title may be broken by the end of a line or a paragraph."""
 _OWNER = expression(r"(?:[A-Z][\w.&-]* )+$")
 _MOST_TITLE_WORDS = 9
 """Words of the longest title in front of a name. Set by hand."""
@@ -81,6 +82,10 @@ _INVERTED = expression(
 )
 _BELONGS = expression(r" (?:of|from|at|with) (?:the )?(?=[A-Z])")
 _BODY = expression(r"[A-Z][\w.&’'-]*(?:(?: (?:of|for|the|and|on|in|&))* [A-Z][\w.&’'-]*)*")
+_SENT = expression(rf"\b(?:[A-Z]\w+ )*(?i:{'|'.join(sorted(ENVOYS))}) to (?:the )?(?:[A-Z][\w.]* )+$")
+"""An office with the body or country to which its bearer is sent: "ambassador to the United Nations"."""
+_LETTERS = expression(rf",? ({'|'.join(sorted(POST_NOMINALS))})\b")
+"""Letters of an office or a degree: "Ada Holm MP"."""
 _BEFORE, _BEHIND = 110, 160
 """Characters in front of and behind a name in which roles are looked for. Set by hand."""
 
@@ -101,12 +106,16 @@ def roles_of(article: Article, name: Name, sentence: Span, ends: Collection[int]
     if title:
         yield Role(title, "title")
     begin = title.start if title else name.span.start
-    closed = name.span.end >= len(text) or text[name.span.end] in ',.;:—)”"' or text.startswith(" said", name.span.end)
+    letters = _LETTERS.match(text, name.span.end) if name.kind == "person" else None
+    ended = letters.end() if letters else name.span.end
+    closed = ended >= len(text) or text[ended] in ',.;:—)”"' or text.startswith(" said", ended)
     inverted = _INVERTED.search(text, max(low - 1, 0), begin) if closed else None
     if inverted and inverted.end() == begin:
         yield Role(Span(*inverted.span(1)), "inverted")
     high = min(sentence.end, name.span.end + _BEHIND)
-    behind = _apposition(text, name.span.end, high, subject=begin <= sentence.start + 1)
+    if letters:
+        yield Role(Span(*letters.span(1)), "apposition")
+    behind = _apposition(text, ended, high, subject=begin <= sentence.start + 1)
     if behind:
         yield Role(behind, "apposition")
     belongs = _BELONGS.match(text, name.span.end, high)
@@ -119,6 +128,9 @@ def roles_of(article: Article, name: Name, sentence: Span, ends: Collection[int]
 def _title(text: str, name: Name, low: int, ends: Collection[int]) -> Span | None:
     """Return the title in front of a name; an owner ("Facebook's") counts as one."""
     end = name.span.start
+    sent = _SENT.search(text, low, end)
+    if sent:
+        return Span(sent.start(), end - 1)
     start = place = end
     for _ in range(_MOST_TITLE_WORDS):
         word = _WORD.search(text, low, place)
@@ -143,7 +155,7 @@ def _title(text: str, name: Name, low: int, ends: Collection[int]) -> Span | Non
     if start >= end:
         return None
     words = text[start:end].split()
-    last = end - 1
+    last = start + len(text[start:end].rstrip())
     return Span(start, last) if last in ends or last - 1 in ends or _is_title(words) else None
 
 
@@ -152,7 +164,7 @@ def _ends_title(written: str) -> bool:
     token = written.rstrip()
     bare = token.strip(".,")
     return (
-        not written.endswith((" ", "-"))
+        not written.endswith((" ", "-", "\n"))
         or token[-1] in ',;:—–)”"!?“'
         or token[0] in '“"('
         or not bare

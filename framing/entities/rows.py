@@ -1,14 +1,23 @@
 """The rows of the table of entities."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from framing.entities.cluster import Cluster
 from framing.entities.mentions import Mention
 from framing.entities.name_words import UNIONS_OF_STATES
 from framing.entities.names import Name
 from framing.entities.roles import Role
+from framing.spans import Span
 
-__all__ = ["Row", "row_of_cluster"]
+__all__ = ["Credited", "Row", "row_of_cluster"]
+
+
+class Credited(NamedTuple):
+    """One whom a source mention credits: the number of the row, and the words of the mention that name this one."""
+
+    row: int
+    span: Span
 
 
 @dataclass(slots=True)

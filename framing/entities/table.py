@@ -11,6 +11,7 @@ from framing.article import Article, Voice
 from framing.attribution import Attribution
 from framing.entities.authors import author_of
 from framing.entities.called import Called
+from framing.entities.candidates import Candidates
 from framing.entities.cased_words import words_of
 from framing.entities.cluster import Clusters
 from framing.entities.clusters import cluster_names
@@ -20,9 +21,9 @@ from framing.entities.head_names import Page
 from framing.entities.introduced import Introductions
 from framing.entities.mentions import Mention, page_of, read_mention
 from framing.entities.names import Name, find_names
-from framing.entities.pronouns import Candidate, antecedent
+from framing.entities.pronouns import antecedent
 from framing.entities.roles import roles_of
-from framing.entities.rows import Row, row_of_cluster
+from framing.entities.rows import Credited, Row, row_of_cluster
 from framing.expressions import expression
 from framing.spans import Span
 
@@ -30,8 +31,12 @@ __all__ = ["Table", "build_table"]
 
 _SPEAKING = frozenset({"i", "my", "me", "we", "our", "us"})
 _PERSONAL = frozenset({"he", "she"})
+_FEWEST_RUNNING = 6
+"""Words in the first part of a sentence that the end of a paragraph breaks; shorter lines are labels."""
 _JOINS = expression(r" (?:and|or) |,")
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
+_BELONGS = expression(r" (?:of|from) (?:the )?$")
+_LONGEST_LINK = 10
 _NOUN_BEFORE = expression(
     r"((?:(?:[Tt]he|[Aa]n?|[Ss]ome|[Mm]any|[Ss]everal|[Oo]ther|[Oo]ne|[Mm]ost|[Tt]hose|[A-Z]?[\w’'-]+) )?"
     r"(?:[\w’'-]+ )?[\w’'-]+),? $"
@@ -46,12 +51,12 @@ class Table(NamedTuple):
 
     Attributes:
         rows: First those of names, in the order of their first places; then those of descriptions.
-        row_of: The number of the row of each source mention.
+        credited: Whom each source mention credits: one, or each of those whose names are joined.
         clusters: The names, by cluster; the first rows are those of the clusters.
     """
 
     rows: Sequence[Row]
-    row_of: Mapping[Span, int]
+    credited: Mapping[Span, tuple[Credited, ...]]
     clusters: Clusters
 
 
@@ -73,7 +78,7 @@ def build_table(
     builder = _Builder(article, clusters, page_of(article, symmetric, names, ends), nouns)
     builder.gather(ends)
     builder.place(attributions)
-    return Table(builder.rows, builder.row_of, clusters)
+    return Table(builder.rows, builder.credited, clusters)
 
 
 class _Builder:
@@ -83,15 +88,13 @@ class _Builder:
         self._article = article
         self._clusters = clusters
         self._page = page
-        self._sentences = [sentence.start for sentence in article.sentences]
-        self._blocks = [block.start for block in article.blocks]
         self.rows: list[Row] = [row_of_cluster(cluster) for cluster in clusters.clusters]
-        self.row_of: dict[Span, int] = {}
+        self.credited: dict[Span, tuple[Credited, ...]] = {}
+        self._row_of: dict[Span, int] = {}
+        self._candidates = Candidates(article, clusters, self.rows)
         self._others = Called(article, self.rows, nouns)
         self._nouns = nouns
         self._described: dict[str, int] = {}
-        self._candidates: list[Candidate] = []
-        self._counts: dict[int, int] = {}
 
     def gather(self, ends: Collection[int]) -> None:
         """Find the roles of each row, and the genders that roles and pronouns print."""
@@ -105,15 +108,23 @@ class _Builder:
             for name in row.names:
                 if self._article.kind_at(name.span.start) == "headline":
                     continue
-                sentence = self._article.sentences[self._sentence(name.span.start)]
-                for role in roles_of(
-                    self._article, name, Span(sentence.start, sentence.end), ends, floors[name.span.start]
-                ):
+                sentence = self._whole_sentence(name.span.start)
+                for role in roles_of(self._article, name, sentence, ends, floors[name.span.start]):
                     row.roles.append(role)
                     gender = gender_of_role(self._article.slice(role.span)) if role.place != "member" else None
                     if gender:
                         cluster.genders[gender] = cluster.genders.get(gender, 0) + 2
         self._pronoun_genders()
+
+    def _whole_sentence(self, start: int) -> Span:
+        """Return the sentence at an offset, with the part in front where the end of a paragraph breaks it."""
+        number = self._candidates.sentence(start)
+        sentence = self._article.sentences[number]
+        before = self._article.sentences[number - 1] if number and sentence.start == start else sentence
+        words = self._article.slice((before.start, before.end)).split()
+        broken = len(words) >= _FEWEST_RUNNING and words[-1].istitle() and words[-1].isalpha()
+        broken = broken and before.start < start and self._article.kind_at(before.start) in {"body", "deck"}
+        return Span(before.start if broken else sentence.start, sentence.end)
 
     def _pronoun_genders(self) -> None:
         """A sentence that names one person and then says "she" prints that person's gender."""
@@ -127,10 +138,10 @@ class _Builder:
             gender = gender_of_pronoun(text)
             if gender is None:
                 continue
-            current = self._sentence(start)
+            current = self._candidates.sentence(start)
             if current != sentence:
                 sentence, named = current, set()
-                place = bisect_right(self._clusters.starts, self._sentences[current] - 1)
+                place = bisect_right(self._clusters.starts, self._article.sentences[current].start - 1)
             while place < len(owners) and owners[place][0] < start:
                 if owners[place][1] in people:
                     named.add(owners[place][1])
@@ -154,15 +165,38 @@ class _Builder:
         seen = 0
         for span in spans:
             while seen < len(names) and names[seen][0].span.start < span.start:
-                self._note(names[seen][0].span, names[seen][1], credited=False)
+                self._note_name(*names[seen])
                 seen += 1
             mention = read_mention(self._article, span, self._page)
             row = self._row(mention, descriptions, contents)
-            self.row_of[span] = row
-            self.rows[row].sources.append(mention)
+            self._row_of[span] = row
+            self._credit(mention, row)
             if self.rows[row].kind != "pronoun":
-                self._note(span, row, credited=True)
+                self._candidates.note(span, row, credited=True)
             descriptions.said(row, span)
+        for name, row in names[seen:]:
+            self._note_name(name, row)
+
+    def _note_name(self, name: Name, row: int) -> None:
+        self._candidates.note(name.span, row, credited=False)
+        joined = self._candidates.joined(name, row)
+        if joined:
+            self._candidates.note(name.span, self._joined(joined), credited=False)
+            for title in self._candidates.shared_title():
+                for member in joined[1:]:
+                    self.rows[member].roles.append(title)
+
+    def _credit(self, mention: Mention, row: int) -> None:
+        """Note whom a mention credits: with joined names each person, by their own name in it."""
+        members = self.rows[row].members or (row,)
+        named = {self._named(name): name for name in mention.named} if len(members) > 1 else {}
+        credited: list[Credited] = []
+        for member in members:
+            name = named.get(member)
+            own = Mention(name.span, "name", "", (name,), plural=False) if name else mention
+            self.rows[member].sources.append(own)
+            credited.append(Credited(member, own.span))
+        self.credited[mention.span] = tuple(credited)
 
     def _row(self, mention: Mention, descriptions: Descriptions, contents: Sequence[tuple[Span, Span]]) -> int:
         if mention.kind == "pronoun":
@@ -183,10 +217,10 @@ class _Builder:
         poll = descriptions.poll_of(mention)
         known = self._new(poll.lower(), Row("description", poll)) if poll else descriptions.meant(mention)
         if known is None:
-            known = self._others.called(mention, self._candidates, self._place(mention.span.start))
+            known = self._others.called(mention, self._candidates.noted, self._candidates.place(mention.span.start))
             known = self._introductions.later(mention) if known is None else known
         if known is None:
-            name = self._others.owned(mention, self._candidates, self._place(mention.span.start))
+            name = self._others.owned(mention, self._candidates.noted, self._candidates.place(mention.span.start))
             name = name or bare_description(mention.name)
             known = self._new(name.lower(), Row("description", name, plural=mention.plural))
         if not self.rows[known].name.endswith(mention.name) or self.rows[known].kind == "description":
@@ -227,70 +261,36 @@ class _Builder:
                 phrase = Mention(Span(*noun.span(1)), "description", name, (), plural)
                 self.rows[row].phrases.append(phrase)
         elif pronoun in _SPEAKING:
-            outer = [source for span, source in contents if span.start <= start < span.end and source in self.row_of]
-            row = self.row_of[outer[-1]] if outer else None
+            outer = [source for span, source in contents if span.start <= start < span.end and source in self._row_of]
+            row = self._row_of[outer[-1]] if outer else None
         else:
-            row = antecedent(pronoun, start, *self._place(start), self._candidates)
+            row = antecedent(pronoun, start, *self._candidates.place(start), self._candidates.noted)
             if row is None and pronoun in _PERSONAL:
                 row = self._only_bodies()
+            if row is None and pronoun == "they":
+                row = self._candidates.one_person(start)
         if row is None:
             row = self._new(f"pronoun {pronoun}", Row("pronoun", "I" if pronoun == "i" else pronoun))
         return row
 
     def _only_bodies(self) -> int | None:
         """Return the body that spoke last, if the text names no person: then "he" or "she" speaks for it."""
-        if any(self.rows[candidate.row].kind == "person" for candidate in self._candidates):
+        if any(self.rows[candidate.row].kind == "person" for candidate in self._candidates.noted):
             return None
-        return next((candidate.row for candidate in reversed(self._candidates) if candidate.credited), None)
+        return next((candidate.row for candidate in reversed(self._candidates.noted) if candidate.credited), None)
 
     def _before(self, start: int) -> int | None:
-        """Return the row of the candidate directly in front of "who"."""
-        if not self._candidates:
-            return None
-        last = self._candidates[-1]
-        end = max(
-            (name.span.end for name in self.rows[last.row].names if name.span.start == last.start), default=last.start
-        )
-        return last.row if not self._article.text[end:start].strip(" ,–—") else None
-
-    def _in_title(self, candidate: Candidate, row: int) -> bool:
-        """Return whether a candidate stands in a row's title: "Tarn Council" in "Tarn Council spokesman Jon Brandt"."""
-        titles = [role.span for role in self.rows[row].roles if role.place == "title"]
-        return any(span.start <= candidate.start < span.end for span in titles)
-
-    def _note(self, span: Span, row: int, *, credited: bool) -> None:
-        """Add a candidate for the pronouns that follow."""
-        kind, article = self.rows[row].kind, self._article
-        sentence = self._sentence(span.start)
-        count = self._counts[row] = self._counts.get(row, 0) + 1
-        last = self._candidates[-1] if self._candidates else None
-        cluster = self._clusters.clusters[row] if row < len(self._clusters.clusters) else None
-        gender = cluster.gender if cluster else gender_of_role(self.rows[row].name)
-        plural = self.rows[row].plural
-        self._candidates.append(
-            Candidate(
-                row=row,
-                start=span.start,
-                person=kind == "person" or (kind == "single" and credited) or (kind == "description" and not plural),
-                plural=plural or kind in {"body", "place"},
-                neuter=not plural and kind in {"body", "place", "description"},
-                gender=gender,
-                sentence=sentence,
-                block=self._block(span.start),
-                credited=credited,
-                opens=last is None or last.sentence != sentence or (last.opens and self._in_title(last, row)),
-                quoted=article.voices.codes[span.start] == Voice.QUOTED,
-                owns=article.text.startswith(("’s", "'s"), span.end),
-                mentions=count,
-                kind=kind,
-            )
-        )
-
-    def _place(self, start: int) -> tuple[int, int]:
-        return self._sentence(start), self._block(start)
-
-    def _sentence(self, start: int) -> int:
-        return max(bisect_right(self._sentences, start) - 1, 0)
-
-    def _block(self, start: int) -> int:
-        return max(bisect_right(self._blocks, start) - 1, 0)
+        """Return the row of the candidate directly in front of "who", or of whom a place or body stands behind."""
+        last: int | None = None
+        for candidate in reversed(self._candidates.noted[-2:]):
+            members = self.rows[candidate.row].members or (candidate.row,)
+            names = (name.span for member in members for name in self.rows[member].names)
+            end = max((span.end for span in names if span.start == candidate.start), default=candidate.start)
+            if self._article.text[end:start].strip(" ,–—"):
+                return last
+            last = candidate.row
+            belongs = _BELONGS.search(self._article.text, max(candidate.start - _LONGEST_LINK, 0), candidate.start)
+            if belongs is None or candidate.credited:
+                return last
+            start = belongs.start()
+        return last

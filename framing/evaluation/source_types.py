@@ -60,7 +60,7 @@ START = TypeModel(
         "vote signed": 2.4,
         **{
             f"{kind}{several}, {told}: other": 1.2
-            for kind in ("person", "body", "single", "place", "description", "pronoun", "several")
+            for kind in ("person", "body", "single", "place", "description", "pronoun")
             for several in ("", " of several")
             for told in ("told", "bare")
         },

@@ -18,6 +18,7 @@ from framing.article import Article
 from framing.attribution import Attribution
 from framing.evaluation.source_names import same_name
 from framing.evaluation.span_words import in_text, words_in
+from framing.expressions import expression
 from framing.modelling.training.intervals import Figure, bootstrap
 from framing.modelling.training.news import read_news
 from framing.pipeline import analyze_document
@@ -30,6 +31,8 @@ __all__ = ["Marked", "counts", "evaluate", "figures", "read_marked"]
 
 _ROWS = 6
 """Rows of the panel that a reader sees first."""
+_JOINT = expression(r",? and |, ")
+"""What stands between the names of persons who speak together."""
 _SHARES: dict[str, tuple[int, int]] = {
     "speech found": (0, 1),
     "shown as speech is speech": (2, 3),
@@ -46,12 +49,15 @@ _SHARES: dict[str, tuple[int, int]] = {
 
 
 class Said(NamedTuple):
-    """An attribution that a reader marked, with the numbers of its content's words."""
+    """An attribution that a reader marked, with the numbers of its content's words.
+
+    ``names`` are those of all who speak: two for "Rolf Kirk and Ada Owen".
+    """
 
     words: frozenset[int]
     act: str
     kind: str
-    name: str | None
+    names: tuple[str, ...]
     type: str | None
     identity: str | None
     mention: Span | None
@@ -109,6 +115,8 @@ def counts(marked: Marked, report: Report) -> tuple[int, ...]:
     gold = [_said(article, row) for row in marked.attributions]
     speech = [said for said in gold if said.act == "speech"]
     shown = [(attribution, words_in(article, attribution.content)) for attribution in report.analysis.speech]
+    # What several are credited with is shown once.
+    distinct = {(attribution.content, attribution.cue): words for attribution, words in shown}.values()
     shown_words = frozenset[int]().union(*(words for _, words in shown))
     speech_words = frozenset[int]().union(*(said.words for said in speech))
     any_words = frozenset[int]().union(*(said.words for said in gold))
@@ -119,14 +127,14 @@ def counts(marked: Marked, report: Report) -> tuple[int, ...]:
     return (
         len(shown_speech),
         len(speech),
-        sum(_mostly(words, speech_words) for _, words in shown),
-        len(shown),
-        sum(_mostly(words, any_words) for _, words in shown),
+        sum(_mostly(words, speech_words) for words in distinct),
+        len(distinct),
+        sum(_mostly(words, any_words) for words in distinct),
         *(sum(row) for row in zip(*judged, strict=True)),
         *([0] * (0 if judged else 4)),
         len(shown_speech),
-        sum(len(said.words & _credited(said, shown)) for said in speech if said.name),
-        sum(len(said.words) for said in speech if said.name),
+        sum(len(said.words & _credited(said, shown)) for said in speech if said.names),
+        sum(len(said.words) for said in speech if said.names),
         rows_right,
         rows,
         sum(_mostly(said.words, shown_words) for said in posts),
@@ -139,7 +147,7 @@ def _said(article: Article, row: dict[str, Any]) -> Said:
         words_in(article, in_text(article, row["content"])),
         row["act"],
         row["kind"],
-        row["name"],
+        _names(row["name"], row["identity"]),
         row["type"],
         row["identity"],
         in_text(article, [row["source"]])[0] if row["source"] else None,
@@ -147,9 +155,17 @@ def _said(article: Article, row: dict[str, Any]) -> Said:
     )
 
 
-def _named(shown: str, said: Said) -> bool:
+def _names(name: str | None, identity: str | None) -> tuple[str, ...]:
+    """Return the names of those who speak: joined persons are several."""
+    if name is None:
+        return ()
+    return tuple(_JOINT.split(name)) if identity == "named_person" and " and " in name else (name,)
+
+
+def _named(shown: str, said: Said) -> set[str]:
+    """Return which of the names that a reader marked are the shown one."""
     described = said.identity not in {"named_person", "named_organisation"}
-    return said.name is not None and same_name(shown, said.name, described=described)
+    return {name for name in said.names if same_name(shown, name, described=described)}
 
 
 def _mostly(words: frozenset[int], others: frozenset[int]) -> bool:
@@ -166,12 +182,17 @@ def _judged(said: Said, shown: Sequence[tuple[Attribution, frozenset[int]]]) -> 
         shown,
         key=lambda pair: (round(len(pair[1] & said.words) / len(pair[1] | said.words), 1), _meant(said, pair[0])),
     )
-    source = attribution.source
-    if source is None or said.name is None:
-        right = source is None and said.name is None
+    joined = [one for one, _ in shown if one.content == attribution.content and one.cue == attribution.cue]
+    sources = [one.source for one in joined if one.source is not None] if attribution.source else []
+    if not sources or not said.names:
+        right = not sources and not said.names
         return right, right, right, right and attribution.kind == said.kind
-    name = _named(source.name, said)
-    kind, identity = source.type == said.type, source.identity == said.identity
+    if len(said.names) == 1 and attribution.source:
+        sources = [attribution.source]
+    named = [_named(source.name, said) for source in sources]
+    name = all(named) and len(set[str]().union(*named)) == len(said.names)
+    kind = all(source.type == said.type for source in sources)
+    identity = all(source.identity == said.identity for source in sources)
     return name, kind, identity, name and kind and identity and attribution.kind == said.kind
 
 
@@ -202,8 +223,8 @@ def _panel(article: Article, report: Report, speech: Sequence[Said]) -> tuple[in
     right = 0
     shown = report.sources[:_ROWS]
     for row in shown:
-        names = {said.name for said in speech if _named(row.name, said)}
-        theirs = [said for said in speech if said.name in names]
+        names = set[str]().union(*(_named(row.name, said) for said in speech))
+        theirs = [said for said in speech if names & set(said.names)]
         spans = [
             span
             for attribution in report.analysis.speech
@@ -213,7 +234,7 @@ def _panel(article: Article, report: Report, speech: Sequence[Said]) -> tuple[in
         words = frozenset[int]().union(*(said.words for said in theirs))
         types = [said.type for said in theirs]
         fits = bool(theirs) and row.type == max(dict.fromkeys(types), key=types.count)
-        if fits and not taken & {str(name) for name in names} and _mostly(words_in(article, spans), words):
+        if fits and not taken & names and _mostly(words_in(article, spans), words):
             right += 1
-        taken |= {str(name) for name in names}
+        taken |= names
     return right, len(shown)

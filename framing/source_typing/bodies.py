@@ -13,7 +13,7 @@ from framing.modelling.canonical import canonical_words
 from framing.segmenting.words import find_tokens
 from framing.spans import Span
 
-__all__ = ["Body", "body_behind", "hits_inside", "type_by_ending"]
+__all__ = ["Body", "body_behind", "hits_inside", "text_by_ending", "type_by_ending"]
 
 
 class Body(NamedTuple):
@@ -40,6 +40,13 @@ _LEARNED = expression(
     r"universit|institut|college|school|hospital|cent(?:er|re)\b|think.tank|laborator|clinic", re.IGNORECASE
 )
 _STATES = frozenset({"<country>", "<demonym>", "united", "republic", "state", "states", "kingdom", "government"})
+_PARTS = frozenset("north south east west northern southern eastern western central new upper lower great".split())
+"""Words in front of a country's or place's name: "West Norland", "New Tarn"."""
+_TEXTS = expression(
+    r"(?<= )(?P<text>Act|Bill|Amendment|Treaty|Code|Ordinance|Accords?|Agreement|Protocol|Constitution|Statute|Law|"
+    r"Resolution|Memorandum|Memo|Report|Review|Index|Declaration|Charter|Survey|Poll)(?= of\b|\Z)"
+)
+"""Last words of the names of laws and other texts."""
 _ENDINGS = expression(
     r"(?<= )(?:(?P<media>Tribune|Herald|Gazette|Courier|Chronicle|Observer|Guardian|Telegraph|Times|Post|News|Journal|"
     r"Daily|Weekly|Star|Mirror|Examiner|Inquirer|Sentinel|Dispatch|Bulletin|Broadcasting|Broadcasting Network|Press|"
@@ -95,6 +102,12 @@ def type_by_ending(article: Article, name: Span) -> Body | None:
     )
 
 
+def text_by_ending(article: Article, name: Span) -> Span | None:
+    """Return the last word of the name of a law or another text: "Clean Shore Act"; ``None`` for other names."""
+    ending = _TEXTS.search(article.slice(name))
+    return Span(name.start + ending.start("text"), name.start + ending.end("text")) if ending else None
+
+
 def body_behind(
     article: Article, office: Span, phrase_end: int, hits: Sequence[Match], *, of_a_state: bool
 ) -> Body | None:
@@ -148,5 +161,7 @@ def _is_body(article: Article, hit: Match) -> bool:
 
 
 def _is_state(name: str) -> bool:
-    words = canonical_words(find_tokens(name).texts)
-    return bool(_STATES & set(words)) or words == ["<name>"]
+    texts = find_tokens(name).texts
+    words = canonical_words(texts)
+    part = len(texts) > 1 and texts[0].lower() in _PARTS
+    return bool(_STATES & set(words)) or words[part:] == ["<name>"]

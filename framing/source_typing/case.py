@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from framing.article import Article
 from framing.attribution import Attribution, SourceType
-from framing.entities.rows import Row
+from framing.entities.rows import Credited, Row
 from framing.expressions import expression
 from framing.source_typing.vote import Vote
 from framing.spans import Span
@@ -73,15 +73,17 @@ class Case(NamedTuple):
     elsewhere: Mapping[SourceType, float]
 
 
-def said_by_mention(attributions: Iterable[Attribution]) -> dict[Span, list[Told]]:
-    """Return the contents of each source mention."""
+def said_by_mention(
+    attributions: Iterable[Attribution], credited: Mapping[Span, Sequence[Credited]]
+) -> dict[Span, list[Told]]:
+    """Return the contents of each source mention; of joined names, by the place of each."""
     said: dict[Span, list[Told]] = {}
     for attribution in attributions:
         if attribution.source is not None and attribution.act == "speech":
             cue = attribution.cue.span if attribution.cue else None
-            said.setdefault(attribution.source.span, []).extend(
-                Told(span, attribution.kind != "indirect", cue) for span in attribution.content
-            )
+            told = [Told(span, attribution.kind != "indirect", cue) for span in attribution.content]
+            for mention in {one.span for one in credited[attribution.source.span]}:
+                said.setdefault(mention, []).extend(told)
     return said
 
 

@@ -30,6 +30,8 @@ _WITHOUT_PARTY = frozenset(
 """Types of bodies without a party, even if their names or mentions hold a party's word."""
 _SHARED_OFFICES = frozenset({"government", "business"})
 """Types of offices that members of a party may also hold for it (aides, officials)."""
+_MAY_BE_A_PARTY_S = frozenset({"ngo", "business"})
+"""Types of nouns whose bearers a party's word in front makes its people."""
 _UNLIKE_OFFICE = frozenset({"business", "expert", "ngo", "citizen", "affected_person", "media", "document"})
 """Types that a party's letter ("D-Minn.") rules out, because only holders of an office have one."""
 _BEFORE, _BEHIND = 70, 140
@@ -90,7 +92,9 @@ def describe(
         attributions: With their sources' spans; what sources say of themselves is evidence.
         model: Another model than the shipped one: training's.
     """
-    gathered = _Gathered(article, table, words, open_data, said_by_mention(attributions), model or load_type_model())
+    gathered = _Gathered(
+        article, table, words, open_data, said_by_mention(attributions, table.credited), model or load_type_model()
+    )
     wanted = [n for n, row in enumerate(table.rows) if row.sources or row.kind in {"person", "body"}]
     judgements = {number: gathered.judgement(number) for number in wanted}
     return _numbered(article, table, wanted, judgements)
@@ -132,8 +136,6 @@ class _Gathered:
         """Return the type of a row and the evidence for it."""
         row, party, first = self._table.rows[number], self._parties[number], self._first
         own = _with_relations(self._votes[number], self._relations[number], first, self._table.rows)
-        if row.members:
-            own += [Vote("speaks", first[m], row.sources[0].span) for m in row.members if first[m] != "other"]
         own = _with_party(self._article, own, party)
         case = self._case(number, own)
         if not own and not case.elsewhere:
@@ -255,6 +257,8 @@ def _with_party(article: Article, votes: Sequence[Vote], party: tuple[str, Span]
     own = list(votes)
     if party is None:
         return own
+    # "Democratic activists", "a Republican donor": whose they are tells what they are.
+    own = [vote for vote in own if vote.type not in _MAY_BE_A_PARTY_S or vote.span.start != party[1].end + 1]
     letter = article.text[party[1].start + 1 : party[1].start + 2] in set("-–—)]")
     shared = all(vote.kind == "near" or (vote.kind == "office" and vote.type in _SHARED_OFFICES) for vote in own)
     if letter:
@@ -282,4 +286,10 @@ def _party(article: Article, row: Row, words: TypingWords, sentences: Sequence[i
         around = party_around(article, window, name.span, words.parties, words.roles)
         if around:
             return around.party, around.span
+    for role in row.roles:
+        # A title that joined names share stands in front of the first: "Democratic Sens. Ada Holm and Rolf Kirk".
+        shared = role.place == "title" and all(role.span.end + 1 != name.span.start for name in row.names)
+        within = party_within(article, role.span, words.parties) if shared else None
+        if within:
+            return within.party, within.span
     return None

@@ -71,8 +71,6 @@ def identity_of(
             return "named_person" if bearer == "person" else "named_organisation"
     if row.kind == "person":
         return "named_person"
-    if row.kind == "several":
-        return "named_person"
     if row.kind in {"body", "place"}:
         return "document" if kind == "document" else "named_organisation"
     if row.kind == "single":

@@ -12,7 +12,7 @@ from framing.expressions import expression
 from framing.lexicons.match import Match
 from framing.modelling.canonical import canonical_words
 from framing.segmenting.words import find_tokens
-from framing.source_typing.bodies import hits_inside, type_by_ending
+from framing.source_typing.bodies import hits_inside, text_by_ending, type_by_ending
 from framing.source_typing.circumstances import at_home, befallen, what_befell
 from framing.source_typing.clues import best_clue
 from framing.source_typing.vote import Vote, VoteKind
@@ -192,6 +192,9 @@ def _told_by_name(article: Article, row: Row, roles: Sequence[Match]) -> Iterato
         yield Vote("name", hit.entry.category, Span(hit.start, hit.end))  # type: ignore[arg-type]
     elif ending:
         yield Vote("ending", ending.type, ending.span)
+    else:
+        texts = (text_by_ending(article, name.span) for name in row.names if row.kind == "body")
+        yield from (Vote("ending", "document", text) for text in texts if text)
 
 
 def _with_article(article: Article, span: Span) -> Span:

@@ -150,3 +150,15 @@ def test_a_pickle_in_the_models_place_is_never_run(own_artifacts: Path) -> None:
     with pytest.raises(ModelError, match="no readable arrays"):
         load_again()
     assert not ran.exists()
+
+
+def test_what_several_say_together_is_credited_to_each_and_counted_once() -> None:
+    text = "Nobody was paid for a year.\n\nRolf Kirk and Ada Owen said they would sue. “We were not told,” they said."
+    found = [one for one in attribute(segment(Document(text))) if one.source]
+    assert [(one.source.name, text[slice(*one.source.span)], one.words) for one in found if one.source] == [
+        ("Rolf Kirk", "Rolf Kirk", 2),
+        ("Ada Owen", "Ada Owen", 1),
+        ("Rolf Kirk", "they", 2),
+        ("Ada Owen", "they", 2),
+    ]
+    assert found[0].content == found[1].content

@@ -37,7 +37,7 @@ def marked(written: str) -> tuple[Article, list[Span]]:
 
 
 def entities_of(article: Article, spans: list[Span]) -> tuple[tuple[Entity, ...], list[Entity]]:
-    """All entities, and that of each span."""
+    """All entities, and those whom the spans credit."""
     attributions = [
         Attribution(
             kind="indirect",
@@ -58,7 +58,8 @@ def entities_of(article: Article, spans: list[Span]) -> tuple[tuple[Entity, ...]
         {Span(hit.start, hit.end): hit.entry.category for hit in words.roles},
     )
     described = describe(article, table, words, None)
-    return described.entities, [described.entities[described.of_row[table.row_of[span]]] for span in spans]
+    credited = [one.row for span in spans for one in table.credited[span]]
+    return described.entities, [described.entities[described.of_row[row]] for row in credited]
 
 
 def row(entity: Entity) -> str:

@@ -112,3 +112,19 @@ def test_the_gold_holds_offsets_and_labels_and_no_text(name: str) -> None:
             assert all(isinstance(offset, int) for span in item["content"] for offset in span)
             assert item["act"] in {"speech", "attitude", "plan"}
             assert all(len(str(value)) < 120 for value in item.values() if isinstance(value, str))
+
+
+def test_names_that_and_joins_are_right_only_if_each_is_credited() -> None:
+    text = "Mill to close\n\nRolf Kirk and Ada Owen said that the mill will close. Nobody knew of it."
+    words = "that the mill will close"
+    start = text.index(words)
+    joint = mark("“Nobody", **{**KING, "type": "other", "name": "Rolf Kirk and Ada Owen"}, kind="indirect")
+    joint["content"] = [[start, start + len(words)]]
+    report = framing.analyze(text)
+    _, _, right, shown, _, name, _, identity, _, _, credited, of, rows_right, rows, *_ = counts(
+        Marked(text, (joint,)), report
+    )
+    assert (right, shown, name, identity, rows_right, rows) == (1, 1, 1, 1, 2, 2)
+    assert credited == of
+    other = {**joint, "name": "Rolf Kirk and Pia Lund"}
+    assert counts(Marked(text, (other,)), report)[5] == 0
