@@ -43,6 +43,7 @@ def analyze(
     metadata: Mapping[str, str] | None = None,
     *,
     open_data: bool = True,
+    encoder: bool = False,
 ) -> "Report":
     """Return the report on an article.
 
@@ -52,9 +53,11 @@ def analyze(
         media_type: ``text/plain``, ``text/markdown`` or ``text/html``.
         metadata: What is known about the article, such as ``outlet``, ``date``, ``url``.
         open_data: Whether names of which the page tells nothing may be typed by open data on offices and bodies.
+        encoder: Whether the encoder of the extra ``encoder`` reads the article too.
 
     Raises:
         InputError: If there is no text in it.
+        InstallError: If the encoder is asked for and not installed.
         TypeError: If the text is no ``str``, or the title neither that nor ``None``.
     """
     if not isinstance(text, str):
@@ -64,16 +67,21 @@ def analyze(
     from framing.pipeline import analyze_document  # noqa: PLC0415
     from framing.reading import document  # noqa: PLC0415
 
-    return analyze_document(
-        document(text, media_type=media_type, title=title, metadata=dict(metadata or {})), open_data=open_data
-    )
+    read = document(text, media_type=media_type, title=title, metadata=dict(metadata or {}))
+    return analyze_document(read, open_data=open_data, encoder=encoder)
 
 
-def analyze_file(path_or_url: "str | PathLike[str]", *, open_data: bool = True) -> "Report":
+def analyze_file(path_or_url: "str | PathLike[str]", *, open_data: bool = True, encoder: bool = False) -> "Report":
     """Return the report on a file (text, Markdown, HTML, a JSON object) or an http(s) address.
+
+    Args:
+        path_or_url: The file or address.
+        open_data: As for ``analyze``.
+        encoder: As for ``analyze``.
 
     Raises:
         InputError: If it cannot be read, or holds several articles.
+        InstallError: If the encoder is asked for and not installed.
         TypeError: If it is neither a ``str`` nor a path.
     """
     if not isinstance(path_or_url, str | PathLike):
@@ -85,7 +93,7 @@ def analyze_file(path_or_url: "str | PathLike[str]", *, open_data: bool = True) 
     read = list(documents(str(path_or_url)))
     if len(read) != 1:
         raise InputError(str(path_or_url), f"holds {len(read)} articles; use framing.score_frame or framing score")
-    return analyze_document(read[0], open_data=open_data)
+    return analyze_document(read[0], open_data=open_data, encoder=encoder)
 
 
 def check(report: "Report", rules: Sequence[str] | None = None) -> "list[Diagnostic]":
@@ -151,6 +159,7 @@ def score_frame(
     *,
     workers: int | None = None,
     progress: bool | None = None,
+    encoder: bool = False,
 ) -> "pd.DataFrame":
     """Return the measures of articles, one row each, with the input's index.
 
@@ -160,16 +169,18 @@ def score_frame(
         title: The column of headlines; ``None`` for none. A table may do without the default's.
         workers: Processes. Without, one a core from 64 articles on, else none beside this one.
         progress: Whether to show a bar. Without, on a terminal and in a notebook.
+        encoder: As for ``analyze``.
 
     Raises:
         FramingError: If a worker ends before its work is done.
+        InstallError: If the encoder is asked for and not installed.
         KeyError: If the table has no such column, or two of that name.
         TypeError: If it is no table, or a column holds what is neither a text nor missing.
         ValueError: If there are to be fewer workers than one.
     """
     from framing.tables import article_table  # noqa: PLC0415
 
-    return article_table(df, text, title, workers=workers, progress=progress)
+    return article_table(df, text, title, workers=workers, progress=progress, encoder=encoder)
 
 
 def schema() -> dict[str, Any]:

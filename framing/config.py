@@ -50,6 +50,7 @@ KEYS: Mapping[str, type | tuple[type, ...]] = {
     "folders": dict,
     "diff-base": str,
     "rule-packs": list,
+    "encoder": bool,
 }
 """Settings beside the budgets, with the type of their values."""
 BUDGET = expression(r"(?P<end>max|min)-(?P<name>[a-z][a-z0-9-]*)")
@@ -94,6 +95,11 @@ class Config:
     def diff_base(self) -> str:
         """The commit that lines must have changed since, empty for none."""
         return str(self.values.get("diff-base", ""))
+
+    @property
+    def encoder(self) -> bool:
+        """Whether the encoder is to read what is read."""
+        return bool(self.values.get("encoder", False))
 
     def globs(self, key: Literal["include", "exclude", "extend-exclude"]) -> Globs:
         """Return a setting's patterns: those of a file are relative to it, those of a command to where it runs."""
@@ -223,7 +229,7 @@ def check_value(key: str, value: object, where: str) -> None:
         hint = f"; did you mean '{near[0]}'?" if near else f"; known are {', '.join(KEYS)}, max-… and min-…"
         raise ConfigError(f"{where}: unknown key '{key}'{hint}")
     if not isinstance(value, KEYS[key]):
-        wanted = {str: "text", list: "a list", dict: "a table"}[KEYS[key]]  # type: ignore[index]
+        wanted = {str: "text", list: "a list", dict: "a table", bool: "true or false"}[KEYS[key]]  # type: ignore[index]
         raise ConfigError(f"{where}: '{key}' must be {'a list of paths' if key == 'lexicons' else wanted}")
     if isinstance(value, list) and key != "overrides" and not all(isinstance(item, str) for item in value):
         raise ConfigError(f"{where}: '{key}' must be a list of {'paths' if key == 'lexicons' else 'texts'}")

@@ -217,6 +217,7 @@ class Analysis:
         genre: ``None`` where the text is too short to tell.
         models: Version by model or lexicon name.
         entities: Who is who, in the order of first mentions; ``Source.entity`` is a place in it.
+        least_slant: The probability from which a sentence is shown as slanted.
     """
 
     article: Article
@@ -232,6 +233,7 @@ class Analysis:
     genre: Genre | None
     models: Mapping[str, str]
     entities: tuple[Entity, ...] = ()
+    least_slant: float = LEAST_SLANT
 
     def own_share(self, span: Sequence[int]) -> float:
         """Return the share of a span (start, end, …) in the outlet's own voice, scare quotes included, 0 to 1."""
@@ -245,12 +247,12 @@ class Analysis:
     def slanted(self) -> tuple[tuple[Sentence, float], ...]:
         """The sentences that are shown as slanted, with their probabilities, in text order.
 
-        They are mostly in the outlet's own voice, and their probability is ``LEAST_SLANT`` or more.
+        They are mostly in the outlet's own voice, and their probability is ``least_slant`` or more.
         """
         return tuple(
             (sentence, scores.slant)
             for sentence, scores in zip(self.article.sentences, self.sentences, strict=True)
-            if scores.slant is not None and scores.slant >= LEAST_SLANT and self.mostly_own(sentence)
+            if scores.slant is not None and scores.slant >= self.least_slant and self.mostly_own(sentence)
         )
 
     @property

@@ -31,6 +31,8 @@ _EXTRAS = {
     "striprtf": "documents",
     "pypdf": "documents",
     "feedparser": "documents",
+    "onnxruntime": "encoder",
+    "framing_encoder": "encoder",
 }
 _DISTRIBUTIONS = {
     "markdown_it": "markdown-it-py",
@@ -40,6 +42,7 @@ _DISTRIBUTIONS = {
     "python_multipart": "python-multipart",
     "cassis": "dkpro-cassis",
     "click_man": "click-man",
+    "framing_encoder": "framing-encoder",
 }
 """Where the name to install is not the name to import."""
 _OURS = frozenset({"framing", "importlib", "click", "__main__"})

@@ -7,13 +7,16 @@ from pathlib import Path
 from framing.article import Article, Document, Notice
 from framing.attributing import Attributed, attributed, speakers
 from framing.attributing import models as attributing_models
-from framing.finding import Analysis, FrameScore, LoadedTerm, SentenceScores, Technique
+from framing.encoding.encoded import EncodedArticle
+from framing.encoding.installed import read_by
+from framing.finding import LEAST_SLANT, Analysis, FrameScore, LoadedTerm, SentenceScores, Technique
 from framing.lexicons.compiled import with_files
 from framing.measuring.aggregate import measure
 from framing.measuring.sources import tally_sources
 from framing.measuring.stances import count_stances
 from framing.measuring.unheard import find_unheard
 from framing.modelling.article_words import ArticleWords, read_words
+from framing.modelling.own_words import own_words
 from framing.reading.headline import with_headline
 from framing.report import Report
 from framing.scoring import (
@@ -35,7 +38,7 @@ from framing.source_typing.identities import may_be_anonymous
 from framing.summing_up import sum_up
 from framing.threads import one_thread
 
-__all__ = ["PARTIAL_STAGES", "STAGES", "analysis_of", "analyze_document"]
+__all__ = ["PARTIAL_STAGES", "STAGES", "analysis_of", "analyze_document", "read_by_encoder"]
 
 _BLANK = SentenceScores(bias=None, slant=None, loaded=None, subjectivity=None, frames={})
 
@@ -47,6 +50,10 @@ PARTIAL_STAGES = frozenset({"voices", "anonymity"})
 sources without names and types, ``anonymity`` is the whole where a text may hold an anonymous source."""
 
 
+_ENCODED = frozenset({"attributions", "voices", "anonymity", "sentences"})
+"""Stages that read what the encoder says."""
+
+
 @one_thread()
 def analyze_document(
     document: Document,
@@ -54,6 +61,7 @@ def analyze_document(
     stages: Collection[str] = STAGES,
     *,
     open_data: bool = True,
+    encoder: bool = False,
     wanted: Callable[[LoadedTerm], bool] | None = None,
 ) -> Report:
     """Return the report on a document.
@@ -63,9 +71,11 @@ def analyze_document(
         lexicons: The user's lexicon files, which add to the shipped ones or override them.
         stages: Names of ``STAGES`` and ``PARTIAL_STAGES``; what is left out is empty in the report.
         open_data: Whether the shipped gazetteer may type names of which the page tells nothing.
+        encoder: Whether the encoder reads the article too.
         wanted: Which loaded terms the stage ``voices`` is for: it is left out where none is wanted.
 
     Raises:
+        InstallError: If the encoder is wanted and not installed.
         LexiconError: If one of the user's files is wrong.
         ModelError: If a shipped model is missing or damaged.
     """
@@ -73,7 +83,8 @@ def analyze_document(
     if article.language not in {"en", "und"}:
         return _unscored(article)
     words = read_words(article)
-    analysis = analysis_of(article, lexicons, stages, words=words, open_data=open_data, wanted=wanted)
+    encoded = read_by_encoder(article, words) if encoder and _ENCODED & set(stages) else None
+    analysis = analysis_of(article, lexicons, stages, words=words, open_data=open_data, wanted=wanted, encoded=encoded)
     report = Report(
         analysis=analysis,
         measures=measure(analysis) if "measures" in stages else {},
@@ -85,6 +96,18 @@ def analyze_document(
     return replace(report, statements=sum_up(report)) if set(stages) >= STAGES else report
 
 
+def read_by_encoder(article: Article, words: ArticleWords) -> EncodedArticle:
+    """Return what the encoder says of an article.
+
+    Raises:
+        InstallError: If it is not installed.
+        ModelError: If it is damaged.
+    """
+    from framing.encoding.encode import encode  # noqa: PLC0415 -- only where it is asked for
+
+    return encode(article, words.symmetric)
+
+
 def analysis_of(
     article: Article,
     lexicons: Sequence[Path] = (),
@@ -93,6 +116,7 @@ def analysis_of(
     words: ArticleWords | None = None,
     open_data: bool = True,
     wanted: Callable[[LoadedTerm], bool] | None = None,
+    encoded: EncodedArticle | None = None,
 ) -> Analysis:
     """Return everything that the scorers of some stages find in an English article.
 
@@ -103,20 +127,22 @@ def analysis_of(
         words: The article's words, where they are known already.
         open_data: Whether the shipped gazetteer may type names of which the page tells nothing.
         wanted: Which loaded terms the stage ``voices`` is for.
+        encoded: What the encoder says of the article.
 
     Raises:
         LexiconError: If one of the user's files is wrong.
         ModelError: If a shipped model is missing or damaged.
     """
     words = words or read_words(article)
+    of_slant, of_words = read_by("slant", encoded), read_by("judging_words", encoded)
     text = lexicon_text(article, article.voices, with_files(lexicons), words.compared)
     terms = loaded_terms.score(text)
     attributions, entities, _ = Attributed((), (), ())
     if "attributions" in stages or ("anonymity" in stages and may_be_anonymous(article.text)):
-        attributions, entities, _ = attributed(article, words, open_data=open_data)
+        attributions, entities, _ = attributed(article, words, open_data=open_data, encoded=encoded)
     elif "voices" in stages:
         in_doubt = None if wanted is None else [term.span.start for term in terms if wanted(term)]
-        attributions = () if in_doubt == [] else speakers(article, words, in_doubt)
+        attributions = () if in_doubt == [] else speakers(article, words, in_doubt, encoded)
     voices = with_attributions(article.voices, attributions)
     text = text._replace(voices=voices)
     markers = subjectivity.score(text)
@@ -130,15 +156,16 @@ def analysis_of(
         persuasion = techniques.score(article, scored) if "techniques" in stages else ()
     if "sentences" in stages:
         table = sentences.table_of(scored)
+        table = table if encoded is None else sentences.with_encoder(table, encoded, words.bounds)
         counts = [sum(article.tokens.words[first:last]) for first, last in words.bounds]
         densities = subjectivity.sentence_scores(
             [(marker.sentence, marker.severity) for marker in markers if marker.judges], counts
         )
         chances: Sequence[float | None] = [None] * len(article.sentences)
         if {"attributions", "voices"} & set(stages):
-            chances = slant.score(slant.own_scores(article, voices, terms, scored))
-        own = judging_words.own_words(article, voices, chances, terms, markers, scored)
-        terms = judging_words.score(article, voices, own, terms, words.compared)
+            chances = slant.score(slant.own_scores(article, voices, terms, scored, of_slant))
+        own = own_words(article, voices, chances, terms, markers, scored, of_words)
+        terms = judging_words.score(article, voices, own, terms, words.compared, encoded=of_words is not None)
         rows = sentences.rows(table, densities, chances)
         if "frame_scores" in stages:
             frames = policy_frames.score(article, words, table, of_frames)
@@ -154,8 +181,9 @@ def analysis_of(
         sentences=rows,
         techniques=persuasion,
         genre=genre.score(article, words) if "genre" in stages else None,
-        models={**attributing_models(), **sentences.models()} if set(stages) >= STAGES else {},
+        models={**attributing_models(), **sentences.models(encoded)} if set(stages) >= STAGES else {},
         entities=entities,
+        least_slant=LEAST_SLANT if of_slant is None else slant.least_shown(),
     )
 
 

@@ -72,7 +72,13 @@ def sentence_table(sentences: Iterable[object]) -> pd.DataFrame:
 
 
 def article_table(
-    df: pd.DataFrame, text: str, title: str | None, *, workers: int | None = None, progress: bool | None = None
+    df: pd.DataFrame,
+    text: str,
+    title: str | None,
+    *,
+    workers: int | None = None,
+    progress: bool | None = None,
+    encoder: bool = False,
 ) -> pd.DataFrame:
     """Return the table that ``framing.score_frame`` describes: the figures of the dataset ``articles``.
 
@@ -91,7 +97,7 @@ def article_table(
     texts = _column(df, text)
     wanted = title is not None and (title in df.columns or title != _USUAL_TITLE)
     titles = _column(df, str(title)) if wanted else [None] * len(df)
-    rows = _scored(list(zip(texts, titles, strict=True)), workers, progress=progress)
+    rows = _scored(list(zip(texts, titles, strict=True)), workers, progress=progress, encoder=encoder)
     columns = {
         name: pd.Series([row.get(name) for row in rows], index=df.index, dtype=_TYPES[kind])
         for name, kind in FIGURES.items()
@@ -109,11 +115,15 @@ def _column(df: pd.DataFrame, name: str) -> list[str | None]:
 
 
 def _scored(
-    articles: Sequence[tuple[str | None, str | None]], workers: int | None, *, progress: bool | None
+    articles: Sequence[tuple[str | None, str | None]], workers: int | None, *, progress: bool | None, encoder: bool
 ) -> list[Row]:
     count = workers or (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
     alone = count == 1 or (workers is None and len(articles) < _FEWEST_FOR_PROCESSES)
-    done = ([figures_of(*article)] for article in articles) if alone else rows_of(articles, count)
+    done = (
+        ([figures_of(*article, encoder=encoder)] for article in articles)
+        if alone
+        else rows_of(articles, count, encoder=encoder)
+    )
     bar = Bar(len(articles), shown=progress)
     rows: list[Row] = []
     try:

@@ -9,7 +9,10 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-__all__ = ["one_thread"]
+__all__ = ["network_threads", "one_thread"]
+
+_MOST = 2
+"""Threads of a network with large matrices: beyond, the rest of an analysis, which has one, is what takes the time."""
 
 _lock = threading.Lock()
 _inside = 0
@@ -34,6 +37,16 @@ def one_thread() -> Iterator[None]:
         yield
     finally:
         _leave()
+
+
+def network_threads() -> int:
+    """Return the threads of a network with large matrices: two where there are as many cores.
+
+    ``OMP_NUM_THREADS`` may ask for fewer, as the workers of archives do, which are one a core.
+    """
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    asked = os.environ.get("OMP_NUM_THREADS", "")
+    return max(1, min(_MOST, cores, int(asked) if asked.isdecimal() else _MOST))
 
 
 def _enter() -> None:

@@ -17,6 +17,7 @@ from framing.attributing.source_edges import with_whole_source
 from framing.attributing.spoken import SPOKEN, was_spoken
 from framing.attributing.tagged import tagged
 from framing.attribution import Attribution, Source
+from framing.encoding.encoded import EncodedArticle
 from framing.entities import build_table
 from framing.entity import Entity
 from framing.modelling.article_words import ArticleWords, read_words
@@ -64,6 +65,7 @@ def attributed(
     open_data: bool = True,
     types: TypeModel | None = None,
     speech: Mapping[str, float] | None = None,
+    encoded: EncodedArticle | None = None,
 ) -> Attributed:
     """Return the attributions and the entities of an English article.
 
@@ -74,6 +76,7 @@ def attributed(
         open_data: Whether open data and other articles may give a full name its type where the page does not.
         types: Another model of source types than the shipped one: training's.
         speech: Other weights than the shipped ones for whether a cue tells of speech; empty to ask the lexicons alone.
+        encoded: What the encoder says of the article, to mark the stretches by.
 
     Raises:
         ModelError: If the shipped model is missing or damaged.
@@ -81,10 +84,15 @@ def attributed(
     if not len(article.tokens):
         return Attributed((), (), ())
     known = OpenData(load_gazetteer(), load_known_names()) if open_data else None
-    return _described(article, words, _standing(article, words, model, speech), known, types)
+    return _described(article, words, _standing(article, words, model, speech, encoded=encoded), known, types)
 
 
-def speakers(article: Article, words: ArticleWords, places: Sequence[int] | None = None) -> tuple[Attribution, ...]:
+def speakers(
+    article: Article,
+    words: ArticleWords,
+    places: Sequence[int] | None = None,
+    encoded: EncodedArticle | None = None,
+) -> tuple[Attribution, ...]:
     """Return the attributions with source mentions alone, without name, type and identity.
 
     This is enough to tell the outlet's own words from other people's. Speech inside of indirect speech is left out,
@@ -94,6 +102,7 @@ def speakers(article: Article, words: ArticleWords, places: Sequence[int] | None
         article: The segmented text.
         words: Its words as the models and the lexicons see them.
         places: Offsets whose speaker is asked for; only the blocks around them are read. ``None`` for all.
+        encoded: What the encoder says of the article, to mark the stretches by.
 
     Raises:
         ModelError: If the shipped model is missing or damaged.
@@ -103,7 +112,7 @@ def speakers(article: Article, words: ArticleWords, places: Sequence[int] | None
         replace(attribution, source=None)
         if attribution.source is not None and is_acted_upon(article, attribution)
         else attribution
-        for attribution in _standing(article, words, None, None, parts, inner=False)
+        for attribution in _standing(article, words, None, None, parts, inner=False, encoded=encoded)
     )
 
 
@@ -129,12 +138,13 @@ def _standing(
     parts: Sequence[tuple[int, int]] | None = None,
     *,
     inner: bool = True,
+    encoded: EncodedArticle | None = None,
 ) -> tuple[Attribution, ...]:
     """Return the attributions that are kept, with source mentions; with ``parts``, of these runs of blocks alone."""
     if not len(article.tokens):
         return ()
     model = model or attribution_model()
-    features, stretches = tag(article, words.symmetric, model, parts)
+    features, stretches = tag(article, words.symmetric, model, parts, encoded)
     if parts is not None:
         read = {number for first, last in parts for number in range(first, last)}
         article = replace(

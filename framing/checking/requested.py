@@ -8,6 +8,7 @@ from pathlib import Path
 
 from framing.checking.settings import CheckSettings, settings_for
 from framing.config import Config, load_config, with_values
+from framing.encoding.installed import described
 from framing.errors import ConfigError
 from framing.reading.form import Form
 
@@ -29,6 +30,7 @@ class RequestedSettings:
         baseline: A file of known findings; empty for what the settings say.
         fail_on: The level from which findings fail the run; empty for what the settings say.
         form: What inputs are, and how their records' fields are named.
+        encoder: Whether the encoder reads too; ``None`` for what the settings say.
     """
 
     given: tuple[str, ...] = ()
@@ -41,6 +43,7 @@ class RequestedSettings:
     baseline: str = ""
     fail_on: str = ""
     form: Form = field(default_factory=Form)
+    encoder: bool | None = None
 
 
 def config_for(requested: RequestedSettings, path: str) -> Config:
@@ -109,12 +112,16 @@ def _in_folder(requested: RequestedSettings, folder: str) -> tuple[Config, str]:
         if value:
             values[key] = value
             origins[key] = f"--{key}"
+    if requested.encoder is not None:
+        values["encoder"], origins["encoder"] = requested.encoder, "--encoder"
     chosen = replace(config, values=values, origins=origins)
     _no_foreign_code(chosen, requested)
     settings_for(chosen, os.path.join(folder, "x"))  # noqa: PTH118 -- a name, whatever it is, in the folder
     digest = hashlib.sha256(repr(sorted(values.items())).encode("utf-8", "surrogatepass"))
     digest.update(repr(requested.form).encode("utf-8", "surrogatepass"))
     digest.update(str(config.file).encode("utf-8", "surrogateescape"))
+    if chosen.encoder:
+        digest.update(described().identity.encode())
     for listed_file in (*config.lexicons, *config.packs):
         digest.update(listed_file.read_bytes())
     return chosen, digest.hexdigest()

@@ -56,7 +56,9 @@ def check_document(document: Document, config: Config, path: str, *, known_as: s
         ModelError: If a shipped model is missing or damaged.
     """
     settings = settings_for(config, path)
-    report = analyze_document(document, config.lexicons, settings.stages, wanted=settings.wanted)
+    report = analyze_document(
+        document, config.lexicons, settings.stages, wanted=settings.wanted, encoder=config.encoder
+    )
     read_as = report.analysis.article.document
     text = read_as.text if read_as.origin is None else read_as.origin.source
     words = sum(report.analysis.article.tokens.words)
@@ -156,7 +158,7 @@ def check_files(
         for path in files:
             yield from work(path)
         return
-    with ProcessPoolExecutor(count, initializer=_ignore_interrupts) as pool:
+    with ProcessPoolExecutor(count, initializer=_prepare_worker) as pool:
         try:
             for results in pool.map(work, files, chunksize=max(1, min(16, len(files) // (4 * count)))):
                 yield from results
@@ -172,9 +174,11 @@ class _Read(Protocol):
     def __call__(self, *, on_error: OnError) -> Iterator[Document]: ...
 
 
-def _ignore_interrupts() -> None:
+def _prepare_worker() -> None:
     # Ctrl-C reaches all processes; the parent ends the run, quietly, and the others with it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # A process a core: threads beside would take each other's.
+    os.environ["OMP_NUM_THREADS"] = "1"
 
 
 def _checked(read: _Read, path: str, requested: RequestedSettings) -> Iterator[Checked | InputError]:

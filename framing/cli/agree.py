@@ -57,9 +57,11 @@ def command(
     """
     try:
         texts = [text for path in gold for text in load(path, name or "")]
-        lexicons = load_config(Path.cwd()).lexicons
+        config = load_config(Path.cwd())
         product = {
-            marked.text: annotated(analyze_document(document(marked.text, name=marked.name), lexicons))
+            marked.text: annotated(
+                analyze_document(document(marked.text, name=marked.name), config.lexicons, encoder=config.encoder)
+            )
             for marked in texts
         }
         different = next((marked for marked in texts if product[marked.text].text != marked.text), None)

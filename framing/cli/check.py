@@ -77,6 +77,6 @@ def _reported(outcome: Outcome, request: GateRequest, options: dict[str, Any]) -
         options["output_file"],
         statistics=options["statistics"],
         colour=options["colour"],
-        lexicons=config_for(request.settings, "-").lexicons,
+        config=config_for(request.settings, "-"),
     )
     return outcome.failed and not options["exit_zero"]

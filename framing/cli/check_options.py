@@ -10,7 +10,7 @@ import click
 
 from framing.checking.gate import GateRequest, RequestedSettings
 from framing.cli.input_options import form_of, form_options
-from framing.cli.options import with_options
+from framing.cli.options import ENCODER, with_options
 from framing.diagnostic import LEVELS
 
 __all__ = ["check_options", "request_of", "settings_of", "settings_options"]
@@ -32,6 +32,7 @@ _SELECTION = (
     click.option("--kind", type=click.Choice(["news", "opinion", "press-release"]), help="What the content is."),
     click.option("--config", "given", multiple=True, metavar="KEY=VALUE", help="A setting; may be repeated."),
     click.option("--isolated", is_flag=True, help="Read no settings file."),
+    ENCODER,
 )
 _FIX = (
     click.option("--diff", "show_fixes", is_flag=True, help="Show what --fix would change, and change nothing."),
@@ -70,6 +71,7 @@ def settings_of(options: Mapping[str, Any]) -> RequestedSettings:
     return RequestedSettings(
         given=options["given"],
         isolated=options["isolated"],
+        encoder=options["encoder"],
         select=options["select"],
         extend_select=options["extend_select"],
         ignore=options["ignore"],

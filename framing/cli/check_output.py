@@ -9,6 +9,7 @@ import click
 
 from framing.cli.options import COLOUR, with_options
 from framing.cli.output_options import terminal_width, want_colour, write_output
+from framing.config import Config
 from framing.diagnostic import Outcome
 from framing.output.diagnostics.findings.paths import with_relative_paths
 from framing.output.diagnostics.findings.records import with_files_of_records
@@ -60,7 +61,7 @@ def write_outcome(
     *,
     statistics: bool = False,
     colour: str = "auto",
-    lexicons: Sequence[Path] = (),
+    config: Config | None = None,
 ) -> None:
     """Write the result to standard output, a file or a folder.
 
@@ -73,7 +74,7 @@ def write_outcome(
         output_file: Where to write; for ``html`` a name that does not end in ``.html`` is a folder's.
         statistics: Whether to write counts by rule instead of findings; as JSON with ``json`` and ``jsonl``.
         colour: ``auto``, ``always`` or ``never``.
-        lexicons: The user's lexicon files, for the articles' pages.
+        config: The settings of the articles' pages.
 
     Raises:
         SystemExit: With code 2 and one line on standard error, if it cannot be written.
@@ -86,7 +87,7 @@ def write_outcome(
         write_output(text, output_file)
         return
     if name == "html" and output_file is not None and output_file.suffix not in {".html", ".htm"}:
-        _write_folder(outcome, output_file, lexicons)
+        _write_folder(outcome, output_file, config or Config())
         return
     if name not in _FOR_READING:
         outcome = with_files_of_records(outcome)
@@ -119,7 +120,7 @@ def _append_summary(outcome: Outcome, path: Path) -> None:
         click.echo(f"framing: {path}: the job's summary cannot be written ({error.strerror})", err=True)
 
 
-def _write_folder(outcome: Outcome, folder: Path, lexicons: Sequence[Path]) -> None:
+def _write_folder(outcome: Outcome, folder: Path, config: Config) -> None:
     from framing.output.diagnostics.formats import html  # noqa: PLC0415 -- jinja2
 
     try:
@@ -127,11 +128,11 @@ def _write_folder(outcome: Outcome, folder: Path, lexicons: Sequence[Path]) -> N
     except OSError as error:
         click.echo(f"framing: {folder}: cannot be made ({error.strerror})", err=True)
         raise SystemExit(2) from error
-    for name, page in html.folder_of_pages(outcome, _reports(outcome, lexicons)).items():
+    for name, page in html.folder_of_pages(outcome, _reports(outcome, config)).items():
         write_output(page, folder / name)
 
 
-def _reports(outcome: Outcome, lexicons: Sequence[Path]) -> dict[str, Report]:
+def _reports(outcome: Outcome, config: Config) -> dict[str, Report]:
     """Return the whole report on each article: a check runs only the stages that its rules need."""
     from framing.errors import FramingError  # noqa: PLC0415
     from framing.output.diagnostics.findings.evidence import document_of  # noqa: PLC0415
@@ -142,7 +143,7 @@ def _reports(outcome: Outcome, lexicons: Sequence[Path]) -> dict[str, Report]:
         document = document_of(file.path, file.text)
         if document is not None:
             try:
-                reports[file.path] = analyze_document(document, lexicons)
+                reports[file.path] = analyze_document(document, config.lexicons, encoder=config.encoder)
             except FramingError:
                 continue  # the index says what there is to say about it
     return reports

@@ -48,7 +48,7 @@ def _reports(inputs: tuple[str, ...], options: ReportOptions) -> list[Report]:
     ]
     if not 2 <= len(read) <= MOST_ARTICLES:
         raise InputError("compare", f"takes 2 to {MOST_ARTICLES} articles, got {len(read)}")
-    return [analyze_document(document, options.lexicons) for document in read]
+    return [analyze_document(document, options.lexicons, encoder=options.encoder) for document in read]
 
 
 def _rendered(comparison: Comparison, options: ReportOptions) -> str:

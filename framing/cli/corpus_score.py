@@ -8,7 +8,7 @@ import click
 
 from framing.cli.corpus_progress import Progress
 from framing.cli.input_options import column_options, columns_of
-from framing.cli.options import LEXICONS
+from framing.cli.options import ENCODER, LEXICONS, asked_encoder
 from framing.config import load_config
 from framing.corpus.intake.record import Limits
 from framing.corpus.run import score_corpus
@@ -61,6 +61,7 @@ __all__ = ["score"]
     help="Records a part file.",
 )
 @LEXICONS
+@ENCODER
 @click.option(
     "--retry-rejects",
     is_flag=True,
@@ -81,13 +82,15 @@ def score(inputs: tuple[str, ...], output: Path, **options: Any) -> None:  # noq
     progress = Progress(quiet=options["quiet"])
     try:
         needed("pyarrow")
+        config = load_config(Path.cwd())
         settings = Settings(
             detail=options["detail"],
             partition=tuple(dict.fromkeys(options["partition"])),
             columns=columns_of(options),
             limits=Limits(options["max_bytes"], options["max_seconds"]),
-            lexicons=(*load_config(Path.cwd()).lexicons, *(path.resolve() for path in options["lexicons"])),
+            lexicons=(*config.lexicons, *(path.resolve() for path in options["lexicons"])),
             part_articles=options["part_articles"],
+            encoder=asked_encoder(options["encoder"], config),
         )
         engine = _engine(options["engine"], options["scheduler"], options["workers"])
         outcome = score_corpus(inputs, output, settings, engine, progress, retry_rejects=options["retry_rejects"])

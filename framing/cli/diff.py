@@ -68,7 +68,7 @@ def _versions(inputs: tuple[str, ...], revision: str | None, options: ReportOpti
     for versions, name in zip(both, inputs * 2, strict=False):
         if len(versions) != 1:
             raise InputError(name, f"holds {len(versions)} articles; diff takes one of each version")
-    old, new = (analyze_document(versions[0], options.lexicons) for versions in both)
+    old, new = (analyze_document(versions[0], options.lexicons, encoder=options.encoder) for versions in both)
     return old, new
 
 

@@ -47,7 +47,7 @@ def command(
     failures: list[InputError] = []
     texts = []
     try:
-        lexicons = load_config(Path.cwd()).lexicons
+        config = load_config(Path.cwd())
         for name_or_url in inputs:
             try:
                 read = documents(
@@ -57,7 +57,9 @@ def command(
                     allow_private=allow_private,
                     on_error=failures.append,
                 )
-                texts += [annotated(analyze_document(document, lexicons)) for document in read]
+                texts += [
+                    annotated(analyze_document(document, config.lexicons, encoder=config.encoder)) for document in read
+                ]
             except InputError as error:
                 failures.append(error)
         if texts:

@@ -9,16 +9,19 @@ import click
 
 from framing.cli.input_options import form_of, form_options
 from framing.cli.output_options import want_colour
-from framing.config import load_config
+from framing.config import Config, load_config
+from framing.packages import needed
 from framing.reading.form import Form
 
 __all__ = [
     "ALLOW_PRIVATE",
     "COLOUR",
     "DATA",
+    "ENCODER",
     "LEXICONS",
     "OUTPUT",
     "ReportOptions",
+    "asked_encoder",
     "format_option",
     "report_options",
     "with_options",
@@ -39,6 +42,12 @@ LEXICONS = click.option(
 )
 ALLOW_PRIVATE = click.option(
     "--allow-private", is_flag=True, help="Read addresses of private networks and this machine."
+)
+ENCODER = click.option(
+    "--encoder/--no-encoder",
+    "encoder",
+    default=None,
+    help="Read with the encoder too (extra 'encoder'); without, what the settings say.",
 )
 DATA = click.option(
     "--data",
@@ -80,6 +89,19 @@ def format_option(formats: Sequence[str], of: str, **further: Any) -> Callable[[
     )
 
 
+def asked_encoder(option: bool | None, config: Config) -> bool:  # noqa: FBT001 -- the option's value
+    """Return whether the encoder is to read: what the option says, else what the settings say.
+
+    Raises:
+        InstallError: If it is asked for and not installed.
+    """
+    asked = config.encoder if option is None else option
+    if asked:
+        needed("onnxruntime")
+        needed("framing_encoder")
+    return asked
+
+
 class ReportOptions(NamedTuple):
     """What the options of a command say that reads articles and writes what it finds in them.
 
@@ -90,6 +112,7 @@ class ReportOptions(NamedTuple):
         colour: Whether the result is painted.
         allow_private: Whether addresses of private networks are read.
         lexicons: The user's lexicon files: those of the settings, then those of the options.
+        encoder: Whether the encoder reads too.
         form: What inputs are, and how their records' fields are named.
     """
 
@@ -99,6 +122,7 @@ class ReportOptions(NamedTuple):
     colour: bool
     allow_private: bool
     lexicons: tuple[Path, ...]
+    encoder: bool
     form: Form
 
     @classmethod
@@ -108,13 +132,15 @@ class ReportOptions(NamedTuple):
         Raises:
             ConfigError: If the settings of the working directory are wrong.
         """
+        config = load_config(Path.cwd())
         return cls(
             format_name=options["format_name"],
             output=options["output"],
             verbose=options.get("verbose", False),
             colour=options["output"] is None and want_colour(options["colour"], os.environ),
             allow_private=options["allow_private"],
-            lexicons=(*load_config(Path.cwd()).lexicons, *options["lexicons"]),
+            lexicons=(*config.lexicons, *options["lexicons"]),
+            encoder=asked_encoder(options["encoder"], config),
             form=form_of(options),
         )
 
@@ -135,5 +161,6 @@ def report_options(formats: Sequence[str], of: str, verbose: str = "") -> Callab
         COLOUR,
         ALLOW_PRIVATE,
         LEXICONS,
+        ENCODER,
         form_options,
     )

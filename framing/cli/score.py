@@ -66,7 +66,7 @@ def _reports(
                 on_error=failures.append,
             )
             for document in read:
-                yield analyze_document(document, options.lexicons, open_data=open_data)
+                yield analyze_document(document, options.lexicons, open_data=open_data, encoder=options.encoder)
         except InputError as error:
             failures.append(error)
 

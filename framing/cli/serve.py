@@ -3,10 +3,11 @@
 import os
 import secrets
 from pathlib import Path
+from typing import Any
 
 import click
 
-from framing.cli.options import ALLOW_PRIVATE
+from framing.cli.options import ALLOW_PRIVATE, ENCODER, asked_encoder
 from framing.config import load_config
 from framing.errors import FramingError
 from framing.packages import needed
@@ -25,15 +26,13 @@ __all__ = ["command"]
 @click.option("--most-bytes", type=click.IntRange(1000), default=20_000_000, show_default=True, help="Of a request.")
 @click.option("--keep", type=click.Path(path_type=Path, file_okay=False), help="Store results in a folder.")
 @ALLOW_PRIVATE
+@ENCODER
 def command(
     host: str,
-    port: int,
     token: str | None,
-    at_once: int | None,
-    seconds: float,
-    most_bytes: int,
     keep: Path | None,
-    allow_private: bool,  # noqa: FBT001
+    encoder: bool | None,  # noqa: FBT001 -- the option's value
+    **options: Any,  # noqa: ANN401 -- one value an option
 ) -> None:
     """Read articles in the browser: paste, drop or send one, or two to eight to lay side by side.
 
@@ -49,16 +48,18 @@ def command(
         server = needed("framing.cli.serve_run")
         from framing.serving.settings import LOOPBACK, ServeSettings  # noqa: PLC0415 -- with its extra only
 
+        config = load_config(Path.cwd())
         settings = ServeSettings(
             host=host,
-            port=port,
+            port=options["port"],
             token=token or ("" if host in LOOPBACK else secrets.token_urlsafe(24)),
-            at_once=at_once or os.cpu_count() or 1,
-            seconds=seconds,
-            most_bytes=most_bytes,
+            at_once=options["at_once"] or os.cpu_count() or 1,
+            seconds=options["seconds"],
+            most_bytes=options["most_bytes"],
             folder=keep,
-            allow_private=allow_private,
-            lexicons=load_config(Path.cwd()).lexicons,
+            allow_private=options["allow_private"],
+            lexicons=config.lexicons,
+            encoder=asked_encoder(encoder, config),
         )
         server.run(settings)
     except FramingError as error:

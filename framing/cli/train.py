@@ -5,8 +5,9 @@ from pathlib import Path
 import click
 
 from framing.cli.options import DATA
+from framing.encoding.installed import encoder_folder, enter_parts
 from framing.errors import FramingError
-from framing.evaluation.tasks import TRAINED, train
+from framing.evaluation.tasks import REFITTED, TRAINED, train
 from framing.resources import artifacts_folder
 
 __all__ = ["command"]
@@ -16,13 +17,25 @@ __all__ = ["command"]
 @click.argument("task", type=click.Choice(list(TRAINED)))
 @DATA
 @click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="Folder of the artifacts.")
-def command(task: str, data: Path, output: Path | None) -> None:
+@click.option(
+    "--held-out",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="What encoders say of the annotated articles that had not read their labels: the model reads it too, and is "
+    "written beside the installed encoder.",
+)
+def command(task: str, data: Path, output: Path | None, held_out: Path | None) -> None:
     """Make an artifact again from the public data: the same input, the same bytes.
 
     docs/models.md names each data set, its licence and where to get it.
     """
+    if held_out is not None and task not in REFITTED:
+        message = f"--held-out is for {' and '.join(REFITTED)}"
+        raise click.UsageError(message)
     try:
-        said = train(task, data, output or artifacts_folder())
+        place = output or (artifacts_folder() if held_out is None else encoder_folder())
+        said = train(task, data, place, held_out)
+        if held_out is not None and output is None:
+            enter_parts(place)
     except FramingError as error:
         click.echo(f"framing: {error}", err=True)
         raise SystemExit(2) from error

@@ -1,16 +1,19 @@
 """What a reader of whole articles would sign: slanted sentences and judging words held against blind readers' marks."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.metrics import average_precision_score
 
+from framing.encoding.installed import read_by
 from framing.evaluation.judging_words import held_out_terms
 from framing.evaluation.read_articles import ReadArticle, read_articles
-from framing.evaluation.slant import held_out, own_scores_of
+from framing.evaluation.slant import articles_of, held_out, least_shown, own_scores_of
 from framing.finding import LEAST_SLANT, MOST_SLANTED, LoadedTerm
+from framing.modelling.own_words import own_words
 from framing.modelling.training.intervals import Figure, bootstrap
 from framing.scoring import judging_words, slant
 
@@ -22,41 +25,51 @@ _SLANTED_PIECE = 0.25
 Rows = NDArray[np.float64]
 
 
-def evaluate(data: Path) -> dict[str, Figure]:
-    """Return the figures with 95% intervals over articles; what was fitted on them is cross-validated by outlet."""
-    return _figures(read_articles(data), held_out(data), held_out_terms(data))
+def evaluate(data: Path, encoded: Path | None = None) -> dict[str, Figure]:
+    """Return the figures with 95% intervals over articles; what was fitted on them is cross-validated by outlet.
+
+    Args:
+        data: Folder with the news sample.
+        encoded: As for ``framing.evaluation.slant.articles_of``.
+    """
+    chances, terms = held_out(data, encoded), held_out_terms(data, encoded)
+    return _figures(articles_of(data, encoded), chances, terms, least_shown(encoded))
 
 
-def unseen(data: Path, gold: Path) -> dict[str, Figure]:
+def unseen(data: Path, gold: Path, *, encoder: bool = False) -> dict[str, Figure]:
     """Return the figures of the shipped models on articles that they did not learn from.
 
     Args:
         data: Folder with the news sample.
         gold: The articles' labels.
+        encoder: Whether the encoder reads too.
     """
-    articles = read_articles(data, gold)
+    articles = read_articles(data, gold, encoder=encoder)
     chances: list[Rows] = []
     terms: list[tuple[LoadedTerm, ...]] = []
     for article in articles:
         analysis = article.analysis
-        likely = slant.score(own_scores_of(article))
+        of_slant, of_words = read_by("slant", article.encoded), read_by("judging_words", article.encoded)
+        likely = slant.score(own_scores_of(replace(article, encoded=of_slant)))
         chances.append(np.array([likely[row] or 0.0 for row in article.rows]))
-        words = judging_words.own_words(
+        words = own_words(
             *(analysis.article, analysis.voices, likely, analysis.loaded_terms, analysis.subjective_words),
-            article.scored,
+            *(article.scored, of_words),
         )
         terms.append(
             judging_words.score(
-                analysis.article, analysis.voices, words, analysis.loaded_terms, article.tokens.compared
+                *(analysis.article, analysis.voices, words, analysis.loaded_terms, article.tokens.compared),
+                encoded=of_words is not None,
             )
         )
-    return _figures(articles, chances, terms)
+    least = slant.least_shown() if articles and read_by("slant", articles[0].encoded) is not None else LEAST_SLANT
+    return _figures(articles, chances, terms, least)
 
 
 def _figures(
-    articles: Sequence[ReadArticle], chances: Sequence[Rows], terms: Sequence[Sequence[LoadedTerm]]
+    articles: Sequence[ReadArticle], chances: Sequence[Rows], terms: Sequence[Sequence[LoadedTerm]], least: float
 ) -> dict[str, Figure]:
-    sentences = [_sentences(article, of_article) for article, of_article in zip(articles, chances, strict=True)]
+    sentences = [_sentences(article, of_article, least) for article, of_article in zip(articles, chances, strict=True)]
     groups = np.repeat(np.arange(len(articles)), [len(rows) for rows in sentences])
     words = np.array(
         [_words(article, terms_of_article) for article, terms_of_article in zip(articles, terms, strict=True)],
@@ -68,12 +81,12 @@ def _figures(
     }
 
 
-def _sentences(article: ReadArticle, chances: Rows) -> Rows:
+def _sentences(article: ReadArticle, chances: Rows, least: float) -> Rows:
     """Return for each judged sentence its grade, its probability, whether shown, whether in a report."""
     sentences = article.analysis.article.sentences
     own = [article.analysis.mostly_own(sentences[row]) for row in article.rows]
     order = np.argsort(-chances, kind="stable")
-    candidates = [row for row in order if chances[row] >= LEAST_SLANT and own[row]]
+    candidates = [row for row in order if chances[row] >= least and own[row]]
     shown = np.zeros(len(chances))
     shown[candidates[:MOST_SLANTED]] = 1.0
     flagged = np.zeros(len(chances))

@@ -12,11 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.article import Article
-from framing.attributing import attribute
+from framing.attributing import attributed
 from framing.attribution import Attribution
 from framing.evaluation.span_words import words_in
+from framing.modelling.article_words import read_words
 from framing.modelling.training.gold_attributions import GoldArticle, read_gold
 from framing.modelling.training.intervals import Figure, bootstrap
+from framing.pipeline import read_by_encoder
 
 __all__ = ["attribution_figures", "counts", "evaluate"]
 
@@ -40,10 +42,20 @@ _MEASURES = {
 }
 
 
-def evaluate(data: Path) -> dict[str, Figure]:
-    """Return the shipped model's figures on PolNeAR's development part, which it was not trained on."""
+def evaluate(data: Path, *, encoder: bool = False) -> dict[str, Figure]:
+    """Return the shipped model's figures on PolNeAR's development part, which it was not trained on.
+
+    Args:
+        data: Folder with the annotated articles.
+        encoder: Whether the encoder marks the stretches.
+    """
     gold = read_gold(data, ("dev",))
-    return attribution_figures([counts(item, attribute(item.article)) for item in gold])
+    return attribution_figures([counts(item, _attributions(item.article, encoder=encoder)) for item in gold])
+
+
+def _attributions(article: Article, *, encoder: bool) -> Sequence[Attribution]:
+    words = read_words(article)
+    return attributed(article, words, encoded=read_by_encoder(article, words) if encoder else None).attributions
 
 
 def _outermost(article: Article, predicted: Sequence[Attribution]) -> list[Attribution]:

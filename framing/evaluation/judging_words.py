@@ -8,14 +8,15 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from framing.evaluation.read_articles import ReadArticle, read_articles
-from framing.evaluation.slant import held_out
+from framing.evaluation.read_articles import ReadArticle
+from framing.evaluation.slant import articles_of, held_out
 from framing.finding import LoadedTerm
 from framing.modelling.artifact import save_artifact
 from framing.modelling.linear import probabilities
+from framing.modelling.own_words import ENCODED, FEATURES, OwnWords, own_words
 from framing.modelling.training.corpora import digests
 from framing.resources import gold_folder
-from framing.scoring.judging_words import FEATURES, OwnWords, own_words, with_proposed
+from framing.scoring.judging_words import Thresholds, with_proposed
 
 __all__ = ["held_out_terms", "train"]
 
@@ -23,13 +24,20 @@ VERSION = "2026.2"
 _STRENGTH = 0.1
 """Strength of the fit (the inverse of its penalty); set by hand."""
 
+_THRESHOLDS_ENCODED = Thresholds()
+"""With the encoder, the probabilities from which words count."""
+
 Floats = NDArray[np.float64]
 
 
-def _prepared(data: Path) -> list[OwnWords]:
+def _thresholds(encoded: Path | None) -> Thresholds:
+    return Thresholds() if encoded is None else _THRESHOLDS_ENCODED
+
+
+def _prepared(data: Path, encoded: Path | None) -> list[OwnWords]:
     """Return the articles' own words, with slant from models of the other articles."""
     prepared: list[OwnWords] = []
-    for article, chances in zip(read_articles(data), held_out(data), strict=True):
+    for article, chances in zip(articles_of(data, encoded), held_out(data, encoded), strict=True):
         analysis = article.analysis
         slant: list[float | None] = [None] * len(analysis.article.sentences)
         for row, chance in zip(article.rows.tolist(), chances.tolist(), strict=True):
@@ -42,6 +50,7 @@ def _prepared(data: Path) -> list[OwnWords]:
                 analysis.loaded_terms,
                 analysis.subjective_words,
                 article.scored,
+                article.encoded,
             )
         )
     return prepared
@@ -61,9 +70,14 @@ def _fit(articles: Sequence[ReadArticle], words: Sequence[OwnWords]) -> tuple[Fl
     return coefficients, float(model.intercept_[0] - coefficients @ means)
 
 
-def held_out_terms(data: Path) -> list[tuple[LoadedTerm, ...]]:
-    """Return each article's loaded terms, those of the model from one of other outlets' articles."""
-    articles, words = read_articles(data), _prepared(data)
+def held_out_terms(data: Path, encoded: Path | None = None) -> list[tuple[LoadedTerm, ...]]:
+    """Return each article's loaded terms, those of the model from one of other outlets' articles.
+
+    Args:
+        data: Folder with the news sample.
+        encoded: As for ``framing.evaluation.slant.articles_of``.
+    """
+    articles, words = articles_of(data, encoded), _prepared(data, encoded)
     fitted: dict[str, tuple[Floats, float]] = {}
     for outlet in {article.outlet for article in articles}:
         others = [k for k, article in enumerate(articles) if article.outlet != outlet]
@@ -81,18 +95,30 @@ def held_out_terms(data: Path) -> list[tuple[LoadedTerm, ...]]:
                 chances,
                 analysis.loaded_terms,
                 article.tokens.compared,
+                _thresholds(encoded),
             )
         )
     return terms_by_article
 
 
-def train(data: Path, output: Path) -> dict[str, Any]:
-    """Train on all articles, write the artifact ``judging_words`` and return its manifest."""
-    coefficients, intercept = _fit(read_articles(data), _prepared(data))
+def train(data: Path, output: Path, encoded: Path | None = None) -> dict[str, Any]:
+    """Train on all articles, write the artifact ``judging_words`` and return its manifest.
+
+    Args:
+        data: Folder with the news sample.
+        output: Folder of the artifact.
+        encoded: As for ``framing.evaluation.slant.articles_of``.
+    """
+    coefficients, intercept = _fit(articles_of(data, encoded), _prepared(data, encoded))
+    least = _thresholds(encoded)
     manifest = {
         "version": VERSION,
         "data": {**digests(data, ("news.jsonl.gz",)), **digests(gold_folder(), ("articles.jsonl",))},
-        "features": list(FEATURES),
+        "features": list(FEATURES if encoded is None else ENCODED),
+        "thresholds": {
+            **least._asdict(),
+            "listed": {str(severity): chance for severity, chance in least.listed.items()},
+        },
     }
     return save_artifact(
         output, "judging_words", {"coefficients": coefficients, "intercept": np.array([intercept])}, manifest

@@ -13,10 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.article import Document
+from framing.encoding.encoded import EncodedArticle
+from framing.evaluation.held_out import of_article
 from framing.finding import Analysis
 from framing.modelling.article_words import ArticleWords, read_words
 from framing.modelling.training.news import read_news
-from framing.pipeline import analysis_of
+from framing.pipeline import analysis_of, read_by_encoder
 from framing.resources import gold_folder
 from framing.scoring.sentences import Scored, score_article
 from framing.segmenting import segment
@@ -41,6 +43,7 @@ class ReadArticle:
         words: The judging words in own voice.
         tokens: Its words as the models and the lexicons see them.
         scored: What the models say of its sentences.
+        encoded: What the encoder says of it, ``None`` without it.
     """
 
     id: str
@@ -52,17 +55,23 @@ class ReadArticle:
     words: tuple[Span, ...]
     tokens: ArticleWords
     scored: Scored
+    encoded: EncodedArticle | None = None
 
 
 @lru_cache(maxsize=2)
-def read_articles(data: Path, gold: Path | None = None) -> tuple[ReadArticle, ...]:
+def read_articles(
+    data: Path, gold: Path | None = None, *, encoder: bool = False, held_out: Path | None = None
+) -> tuple[ReadArticle, ...]:
     """Return the articles, analysed once a process.
 
     Args:
         data: Folder with the news sample.
         gold: The labels; those that the models learn from where nothing is given.
+        encoder: Whether the encoder reads too; it then also tells who speaks.
+        held_out: What encoders that had not read the labels say of the articles, in place of the installed one.
 
     Raises:
+        InputError: If ``held_out`` lacks an article.
         FileNotFoundError: If the sample or the labels are missing.
     """
     lines = (gold or gold_folder() / "articles.jsonl").read_text(encoding="utf-8").splitlines()
@@ -72,7 +81,12 @@ def read_articles(data: Path, gold: Path | None = None) -> tuple[ReadArticle, ..
     for name, row in marked.items():
         record = published[name]
         page = f"{record['title']}\n\n{record['text']}"
-        analysis = analysis_of(segment(Document(page)), stages={"attributions"})
+        article = segment(Document(page))
+        tokens = read_words(article)
+        encoded = read_by_encoder(article, tokens) if encoder else None
+        analysis = analysis_of(article, stages={"attributions"}, words=tokens, encoded=encoded)
+        if held_out is not None:
+            encoded = of_article(held_out, name, len(article.tokens))
         starts = [sentence.start for sentence in analysis.article.sentences]
         judged = [
             (bisect_right(starts, start) - 1, _LABELS.index(label))
@@ -81,9 +95,8 @@ def read_articles(data: Path, gold: Path | None = None) -> tuple[ReadArticle, ..
         ]
         rows, grades = np.array(judged).T
         words = tuple(Span(*w) for w in row["words"])
-        tokens = read_words(analysis.article)
         scored = score_article(analysis.article, tokens)
         articles.append(
-            ReadArticle(name, record["outlet"], row["genre"], analysis, rows, grades, words, tokens, scored)
+            ReadArticle(name, record["outlet"], row["genre"], analysis, rows, grades, words, tokens, scored, encoded)
         )
     return tuple(articles)

@@ -13,13 +13,14 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from framing.evaluation.read_articles import ReadArticle, read_articles
+from framing.finding import LEAST_SLANT
 from framing.modelling.artifact import save_artifact
 from framing.modelling.training.calibration import expected_calibration_error
 from framing.modelling.training.corpora import digests
 from framing.resources import gold_folder
-from framing.scoring.slant import FEATURES, Fitted, OwnScores, chances, features, means, own_scores
+from framing.scoring.slant import ENCODED, FEATURES, Fitted, OwnScores, chances, features, means, own_scores
 
-__all__ = ["held_out", "own_scores_of", "train"]
+__all__ = ["articles_of", "held_out", "least_shown", "own_scores_of", "train"]
 
 VERSION = "2026.2"
 _STRENGTH = 0.05
@@ -27,7 +28,15 @@ _STRENGTH = 0.05
 _ARGUABLE = 0.5
 """What an arguable sentence counts: one reader sees a lean, the next may not."""
 
+_SHOWN_ENCODED = LEAST_SLANT
+"""With the encoder, the probability from which a sentence is shown."""
+
 Floats = NDArray[np.float64]
+
+
+def least_shown(encoded: Path | None) -> float:
+    """Return the probability from which a sentence is shown, with the encoder where there is something of it."""
+    return LEAST_SLANT if encoded is None else _SHOWN_ENCODED
 
 
 def _fit(articles: Sequence[ReadArticle], owned: Sequence[OwnScores]) -> Fitted:
@@ -52,12 +61,27 @@ def _fit(articles: Sequence[ReadArticle], owned: Sequence[OwnScores]) -> Fitted:
 def own_scores_of(article: ReadArticle) -> OwnScores:
     """Return what an article's own words say."""
     analysis = article.analysis
-    return own_scores(analysis.article, analysis.voices, analysis.loaded_terms, article.scored)
+    return own_scores(analysis.article, analysis.voices, analysis.loaded_terms, article.scored, article.encoded)
 
 
-def held_out(data: Path) -> list[Floats]:
-    """Return for each article the probabilities of its judged sentences, from a model of other outlets' articles."""
-    articles = read_articles(data)
+def articles_of(data: Path, encoded: Path | None) -> tuple[ReadArticle, ...]:
+    """Return the articles that the models learn from.
+
+    Args:
+        data: Folder with the news sample.
+        encoded: What encoders that had not read the labels say of them; without, the encoder is not asked.
+    """
+    return read_articles(data, encoder=encoded is not None, held_out=encoded)
+
+
+def held_out(data: Path, encoded: Path | None = None) -> list[Floats]:
+    """Return for each article the probabilities of its judged sentences, from a model of other outlets' articles.
+
+    Args:
+        data: Folder with the news sample.
+        encoded: As for ``articles_of``.
+    """
+    articles = articles_of(data, encoded)
     owned = [own_scores_of(article) for article in articles]
     by_article: dict[int, Floats] = {}
     for outlet in dict.fromkeys(article.outlet for article in articles):
@@ -69,17 +93,24 @@ def held_out(data: Path) -> list[Floats]:
     return [by_article[number] for number in range(len(articles))]
 
 
-def train(data: Path, output: Path) -> dict[str, Any]:
-    """Train on all articles, write the artifact ``slant`` and return its manifest."""
-    articles = read_articles(data)
+def train(data: Path, output: Path, encoded: Path | None = None) -> dict[str, Any]:
+    """Train on all articles, write the artifact ``slant`` and return its manifest.
+
+    Args:
+        data: Folder with the news sample.
+        output: Folder of the artifact.
+        encoded: As for ``articles_of``.
+    """
+    articles = articles_of(data, encoded)
     owned = [own_scores_of(article) for article in articles]
     fitted = _fit(articles, owned)
     slanted = np.concatenate([article.grades for article in articles]) == 2
-    likely = np.concatenate(held_out(data))
+    likely = np.concatenate(held_out(data, encoded))
     manifest = {
         "version": VERSION,
         "data": {**digests(data, ("news.jsonl.gz",)), **digests(gold_folder(), ("articles.jsonl",))},
-        "features": list(FEATURES),
+        "features": list(FEATURES if encoded is None else ENCODED),
+        "thresholds": {"shown": least_shown(encoded)},
         "articles": len(articles),
         "sentences": len(slanted),
         "calibration error, clear": round(expected_calibration_error(likely, slanted), 3),

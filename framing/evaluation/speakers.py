@@ -71,18 +71,21 @@ class Marked(NamedTuple):
     attributions: tuple[dict[str, Any], ...]
 
 
-def evaluate(data: Path) -> dict[str, Figure]:
+def evaluate(data: Path, *, encoder: bool = False) -> dict[str, Figure]:
     """Return the figures on the articles of ``reports/evaluation/gold/speakers.jsonl``.
 
     Args:
         data: Folder with ``news.jsonl.gz``.
+        encoder: Whether the encoder reads too.
     """
-    return figures(read_marked(data, gold_folder() / "speakers.jsonl"))
+    return figures(read_marked(data, gold_folder() / "speakers.jsonl"), encoder=encoder)
 
 
-def figures(marked: Iterator[Marked]) -> dict[str, Figure]:
+def figures(marked: Iterator[Marked], *, encoder: bool = False) -> dict[str, Figure]:
     """Return the figures on marked articles, with 95% intervals over articles drawn with replacement."""
-    rows = np.array([counts(item, analyze_document(document(item.text))) for item in marked], dtype=np.float64)
+    rows = np.array(
+        [counts(item, analyze_document(document(item.text), encoder=encoder)) for item in marked], dtype=np.float64
+    )
     return bootstrap({name: _share(*columns) for name, columns in _SHARES.items()}, rows)
 
 

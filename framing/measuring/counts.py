@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from framing.article import Article, Voice
 from framing.attributing.credit import word_count
 from framing.attribution import Attribution
-from framing.finding import LEAST_SLANT, Analysis
+from framing.finding import Analysis
 
 __all__ = ["Counts", "count", "counts_of", "sentence_of"]
 
@@ -157,7 +157,7 @@ def _count_scores(analysis: Analysis, parts: list[str], cells: Cells) -> None:
                 cells["own.bias"][number] += scores.bias
             if scores.slant is not None:
                 cells["own.judged_sentences"][number] += 1
-                cells["own.slanted"][number] += scores.slant >= LEAST_SLANT
+                cells["own.slanted"][number] += scores.slant >= analysis.least_slant
 
 
 def _count_frames(analysis: Analysis, parts: list[str], ends: Sequence[int], cells: Cells) -> None:

@@ -5,17 +5,18 @@ adds what it makes of them: a quotation sees who was named in the paragraph befo
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from framing.errors import ModelError
 from framing.modelling.artifact import Artifact
+from framing.modelling.labels import FOLLOWS, OPENS
 from framing.modelling.recurrence import Recurrence, read_both_ways
 from framing.modelling.token_features import ENDINGS, FLAGS, TokenFeatures
 
-__all__ = ["Network", "best_labels", "network", "token_scores"]
+__all__ = ["ALLOWED", "FORBIDDEN", "Chain", "Network", "Transitions", "best_labels", "network", "token_scores"]
 
 Array = NDArray[np.float32]
 
@@ -25,6 +26,35 @@ _PIECE = 4096
 """Tokens computed at a time: memory stays flat for a text of any length, and results do not change."""
 _SMALL = 1e-5
 """Added to a variance before it divides, as in training (PyTorch's default for ``LayerNorm``)."""
+
+
+FORBIDDEN = -1e4
+"""Score of what cannot be: lower than any sum of the others."""
+
+
+class Chain(Protocol):
+    """What decides between sequences of labels beside the scores of tokens."""
+
+    @property
+    def transitions(self) -> Array:
+        """Score of a label after a label, of shape (n_labels, n_labels)."""
+
+    @property
+    def opening(self) -> Array:
+        """Score of a label at a block's start, of shape (n_labels,)."""
+
+
+class Transitions(NamedTuple):
+    """Scores of transitions alone; see ``Chain``."""
+
+    transitions: Array
+    opening: Array
+
+
+ALLOWED = Transitions(
+    np.where(FOLLOWS, 0, FORBIDDEN).astype(np.float32), np.where(OPENS, 0, FORBIDDEN).astype(np.float32)
+)
+"""Says nothing but which sequences there can be."""
 
 
 class Network(NamedTuple):
@@ -172,7 +202,7 @@ def _normalise(state: Array, scale: Array, out: Array) -> Array:
     return out
 
 
-def best_labels(scores: Array, edges: tuple[int, ...], weights: Network) -> NDArray[np.int64]:
+def best_labels(scores: Array, edges: tuple[int, ...], weights: Chain) -> NDArray[np.int64]:
     """Return the best label sequence of each block (viterbi1967), all blocks side by side.
 
     Args:

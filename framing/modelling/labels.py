@@ -3,10 +3,19 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-__all__ = ["LABELS", "Stretch", "Stretches", "stretches"]
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["FOLLOWS", "LABELS", "OPENS", "Stretch", "Stretches", "stretches"]
 
 LABELS = ("O", "B-content", "I-content", "B-cue", "I-cue", "B-source", "I-source")
 """Begin and inside of each stretch, after ramshaw1995."""
+OPENS: NDArray[np.bool_] = np.array([not label.startswith("I") for label in LABELS])
+"""Whether a label can stand at a block's start."""
+FOLLOWS: NDArray[np.bool_] = np.array(
+    [[not after.startswith("I") or before[2:] == after[2:] for after in LABELS] for before in LABELS]
+)
+"""Whether a label can follow another, of shape (n_labels, n_labels): an inside label follows only its own kind."""
 
 
 class Stretch(NamedTuple):

@@ -8,9 +8,10 @@ from typing import NamedTuple
 import numpy as np
 
 from framing.article import FURNITURE, Article
+from framing.encoding.encoded import EncodedArticle
 from framing.modelling.artifact import load_artifact, split
-from framing.modelling.convolution import Network, best_labels, network, token_scores
-from framing.modelling.labels import Stretch, Stretches, stretches
+from framing.modelling.convolution import ALLOWED, Network, best_labels, network, token_scores
+from framing.modelling.labels import LABELS, Stretch, Stretches, stretches
 from framing.modelling.linking import LinkingText
 from framing.modelling.token_features import FLAGS, TokenFeatures, token_features
 
@@ -58,6 +59,7 @@ def tag(
     symmetric: Sequence[str],
     model: AttributionModel,
     parts: Sequence[tuple[int, int]] | None = None,
+    encoded: EncodedArticle | None = None,
 ) -> tuple[TokenFeatures, Stretches]:
     """Return an article's tokens as the model sees them, and the stretches that it marks; furniture has none.
 
@@ -67,6 +69,7 @@ def tag(
         model: The tagger.
         parts: Runs of blocks, each the numbers of the first and of the one after the last, that alone are read; what
             is marked there is what is marked when all are read.
+        encoded: What the encoder says of the article: its scores of labels then stand in place of the model's.
     """
     features = token_features(article, symmetric, model.vocabulary)
     starts = np.array(article.tokens.starts, dtype=np.int64)
@@ -75,7 +78,11 @@ def tag(
         begin = int(np.searchsorted(starts, article.blocks[first].start)) if first else 0
         stop = int(np.searchsorted(starts, article.blocks[last].start)) if last < len(article.blocks) else len(starts)
         edges = tuple(edge - begin for edge in features.edges if begin <= edge <= stop)
-        labels[begin:stop] = best_labels(token_scores(features, model.weights, begin, stop), edges, model.weights)
+        labels[begin:stop] = (
+            best_labels(token_scores(features, model.weights, begin, stop), edges, model.weights)
+            if encoded is None
+            else best_labels(encoded.columns(LABELS)[begin:stop], edges, ALLOWED)
+        )
     for block in article.blocks:
         if block.kind in FURNITURE:
             labels[np.searchsorted(starts, block.start) : np.searchsorted(starts, block.end)] = 0

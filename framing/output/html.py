@@ -6,7 +6,6 @@ from pathlib import Path
 
 from framing.article import Sentence
 from framing.attribution import STANCES
-from framing.finding import LEAST_SLANT
 from framing.output.figures import compared, figure, with_interval
 from framing.output.masthead import imprint, of_the_text
 from framing.output.page.article_view import frame_bars, frame_uses, index, layer_counts, paragraphs, unheard_places
@@ -111,7 +110,7 @@ def _article(report: Report, lexicons: Sequence[Path]) -> str:
             "officials": officials_sentence(summary),
             "unheard": unheard_sentence(summary) if summary.unheard else "",
             "strip": strip(analysis, leading),
-            "least_slant": LEAST_SLANT,
+            "least_slant": analysis.least_slant,
             "loaded_own": row_of("loaded_terms_own", report.measures["loaded_terms_own"]),
             "groups": figure_groups(report.measures),
             "index": index(notes),

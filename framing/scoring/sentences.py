@@ -1,12 +1,15 @@
 """Scores of sentences from the trained models: slant, loaded language, policy frames."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from framing.article import Article
+from framing.encoding.encoded import EncodedArticle
+from framing.encoding.installed import described, fitted_folder, read_by
 from framing.finding import POLICY_FRAMES, SentenceScores
 from framing.modelling.article_words import ArticleWords
 from framing.modelling.artifact import load_artifact
@@ -15,11 +18,23 @@ from framing.modelling.sentence_features import article_sentences, split_sentenc
 from framing.modelling.sentences import Scored, SentenceTable, sentence_models
 from framing.threads import one_thread
 
-__all__ = ["Scored", "SentenceTable", "models", "rows", "score_article", "score_texts", "strongest", "table_of"]
+__all__ = [
+    "Scored",
+    "SentenceTable",
+    "models",
+    "rows",
+    "score_article",
+    "score_texts",
+    "strongest",
+    "table_of",
+    "with_encoder",
+]
 
 _UNKNOWN = 0.5
 """Share of unknown words from which a text is taken as not being English news; none of 2,547 annotated sentences
 reaches 0.25, other languages in Latin letters lie above 0.6."""
+_REFITTED = ("judging_words", "slant")
+"""Models that the encoder may bring in its own form."""
 _SHORTEST = 4
 """Words below which a sentence of an article gets no probability of slant: a fragment, an initial, a list's number."""
 
@@ -63,6 +78,24 @@ def table_of(scored: Scored) -> SentenceTable:
     return SentenceTable(bias, loaded, frames, strongest(frames), scored.words)
 
 
+def with_encoder(table: SentenceTable, encoded: EncodedArticle, bounds: Sequence[tuple[int, int]]) -> SentenceTable:
+    """Return sentences' probabilities with the encoder's in place of the models', where it is calibrated for them.
+
+    Where the models abstain, the encoder does.
+
+    Args:
+        table: The models' probabilities.
+        encoded: What the encoder says of the article.
+        bounds: For each sentence the numbers of its first token and of the token after its last.
+    """
+    outside = np.isnan(table.bias)
+    found = {"bias": table.bias, "loaded": table.loaded}
+    for name, (slope, intercept) in described().calibration.items():
+        likely = probabilities(slope * encoded.sentence_means(name, bounds) + intercept)
+        found[name] = np.where(outside | np.isnan(likely), found[name], likely)
+    return replace(table, bias=found["bias"], loaded=found["loaded"])
+
+
 def strongest(frames: NDArray[np.float64]) -> list[str]:
     """Return each sentence's strongest policy frame, or ``other``.
 
@@ -97,8 +130,19 @@ def rows(
     )
 
 
+def models(encoded: EncodedArticle | None = None) -> Mapping[str, str]:
+    """Return the versions of the models that score sentences and articles, by name; with the encoder, its own too."""
+    if encoded is None:
+        return _shipped()
+    fitted = {
+        name: str(load_artifact(name, fitted_folder(name)).manifest["version"])
+        for name in _REFITTED
+        if read_by(name, encoded) is not None
+    }
+    return {**_shipped(), **fitted, "encoder": described().version}
+
+
 @cache
-def models() -> Mapping[str, str]:
-    """Return the versions of the models that score sentences and articles, by name."""
+def _shipped() -> Mapping[str, str]:
     known = {name: str(manifest["version"]) for name, manifest in sentence_models().manifests.items()}
-    return known | {name: str(load_artifact(name).manifest["version"]) for name in ("genre", "judging_words", "slant")}
+    return known | {name: str(load_artifact(name).manifest["version"]) for name in ("genre", *_REFITTED)}

@@ -9,20 +9,34 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from framing.article import FURNITURE, Article, Voice, VoiceMap
+from framing.encoding.encoded import EncodedArticle
+from framing.encoding.installed import fitted_folder
 from framing.expressions import expression
-from framing.finding import LoadedTerm
+from framing.finding import LEAST_SLANT, LoadedTerm
 from framing.modelling.artifact import load_artifact
 from framing.modelling.linear import probabilities
 from framing.modelling.sentence_features import split_sentences
 from framing.modelling.sentences import Scored, sentence_models
 
-__all__ = ["FEATURES", "Fitted", "OwnScores", "chances", "features", "means", "own_scores", "score"]
+__all__ = [
+    "ENCODED",
+    "FEATURES",
+    "Fitted",
+    "OwnScores",
+    "chances",
+    "features",
+    "least_shown",
+    "means",
+    "own_scores",
+    "score",
+]
 
 FEATURES = (
     *("bias", "loaded", "own share", "bias of the article", "listed", "listed in the article"),
@@ -31,6 +45,8 @@ FEATURES = (
 """What the model reads of a sentence: log-odds of its own words, their share, the article's mean log-odds of slant, the
 severity of the lexicons' loaded terms in own voice and its mean in the article, whether it is a headline, words that
 set one thing against another, how often the article says I, we and you, and the log-odds of the sentences beside."""
+ENCODED = (*FEATURES, "encoder")
+"""With the encoder: its log-odds of slant too, the mean over the sentence's own words."""
 
 _MOST_LISTED = 4.0
 """Listed words that a sentence counts for; the model was trained with it."""
@@ -82,6 +98,7 @@ class OwnScores(NamedTuple):
         headline: Of shape (n,): whether it is one.
         contrast: Of shape (n,): own words that set one thing against another, 0 to 3.
         person: Of shape (n,): own words such as I, we and you, 0 to 3.
+        encoded: Of shape (n,): the encoder's log-odds of slant of the own words; ``None`` without it.
     """
 
     read: NDArray[np.bool_]
@@ -92,9 +109,16 @@ class OwnScores(NamedTuple):
     headline: Floats
     contrast: Floats
     person: Floats
+    encoded: Floats | None = None
 
 
-def own_scores(article: Article, voices: VoiceMap, terms: Sequence[LoadedTerm], whole: Scored) -> OwnScores:
+def own_scores(
+    article: Article,
+    voices: VoiceMap,
+    terms: Sequence[LoadedTerm],
+    whole: Scored,
+    encoded: EncodedArticle | None = None,
+) -> OwnScores:
     """Return what the sentence models say of the outlet's own words.
 
     Args:
@@ -102,6 +126,7 @@ def own_scores(article: Article, voices: VoiceMap, terms: Sequence[LoadedTerm], 
         voices: The voice of every character, attributions included.
         terms: The lexicons' loaded terms.
         whole: What the models say of whole sentences: of those that are all in own voice the same.
+        encoded: What the encoder says of the article.
 
     Raises:
         ModelError: If a shipped model is missing or damaged.
@@ -129,7 +154,18 @@ def own_scores(article: Article, voices: VoiceMap, terms: Sequence[LoadedTerm], 
         headline=np.array([article.blocks[block].kind == "headline" for _, _, block in article.sentences], dtype=float),
         contrast=_counts(article, voices, whole, _CONTRAST),
         person=_counts(article, voices, whole, _PERSON),
+        encoded=None if encoded is None else _encoded(article, voices, whole, encoded, spoken),
     )
+
+
+def _encoded(
+    article: Article, voices: VoiceMap, whole: Scored, encoded: EncodedArticle, spoken: NDArray[np.bool_]
+) -> Floats:
+    """Return the encoder's log-odds of slant, the mean over each sentence's own words."""
+    tokens = article.tokens
+    own = [voices.of(start, end) in _OWN for start, end in zip(tokens.starts, tokens.ends, strict=True)]
+    means = encoded.sentence_means("slant", whole.split.bounds, np.array(own, dtype=bool))
+    return np.where(spoken & ~np.isnan(means), means, _PLAIN[0])
 
 
 def _counts(article: Article, voices: VoiceMap, whole: Scored, counted: frozenset[str]) -> Floats:
@@ -161,7 +197,7 @@ def _of_article(own: OwnScores) -> Floats:
 
 
 def features(own: OwnScores, typical: Floats, highest: Floats) -> Floats:
-    """Return the model's features, of shape (n_sentences, 10).
+    """Return the model's features, of shape (n_sentences, 10), or 11 with the encoder.
 
     Args:
         own: From ``own_scores``.
@@ -176,6 +212,7 @@ def features(own: OwnScores, typical: Floats, highest: Floats) -> Floats:
         [
             *(own.scores, own.share, same * bias, own.listed, same * listed),
             *(own.headline, own.contrast, same * person, _beside(np.where(counted, own.scores[:, 0], _UNREAD_BESIDE))),
+            *(() if own.encoded is None else (own.encoded,)),
         ]
     )
 
@@ -201,34 +238,41 @@ def score(own: OwnScores) -> list[float | None]:
     """
     if not len(own.read):
         return []
-    stored = _model()
-    found = chances(own, stored)
+    found = chances(own, _model(None if own.encoded is None else fitted_folder("slant")))
     return [float(chance) if read else None for chance, read in zip(found, own.read, strict=True)]
 
 
 class Fitted(NamedTuple):
-    """A model: what ``features`` takes, the coefficients of its columns, and the intercept."""
+    """A model: what ``features`` takes, the columns' coefficients, the intercept, and from where it is shown."""
 
     typical: Floats
     highest: Floats
     coefficients: Floats
     intercept: float
+    least_shown: float = LEAST_SLANT
 
 
 def chances(own: OwnScores, fitted: Fitted) -> Floats:
     """Return each sentence's probability, of shape (n_sentences,), whether or not a reader judges it."""
     total = features(own, fitted.typical, fitted.highest) @ fitted.coefficients + fitted.intercept
-    return probabilities(np.minimum(total, own.scores[:, 0] + _MOST_ABOVE))
+    alone = own.scores[:, 0] if own.encoded is None else np.maximum(own.scores[:, 0], own.encoded)
+    return probabilities(np.minimum(total, alone + _MOST_ABOVE))
+
+
+def least_shown() -> float:
+    """Return the probability from which the model that reads the encoder shows a sentence."""
+    return _model(fitted_folder("slant")).least_shown
 
 
 @cache
-def _model() -> Fitted:
-    stored = load_artifact("slant")
+def _model(folder: Path | None) -> Fitted:
+    stored = load_artifact("slant", folder)
     return Fitted(
         stored.array("typical"),
         stored.array("highest"),
         stored.array("coefficients"),
         float(stored.array("intercept")[0]),
+        float(stored.manifest.get("thresholds", {}).get("shown", LEAST_SLANT)),
     )
 
 

@@ -16,7 +16,7 @@ from starlette.routing import Route
 
 from framing.serving.description import description
 from framing.serving.guard import App, Guard
-from framing.serving.jobs import Given, Result
+from framing.serving.jobs import Given, Reading, Result
 from framing.serving.pages import form_page, receive_page, result_page, wait_page
 from framing.serving.requests import article_of, articles_of, given_of_form, json_body, rules_of
 from framing.serving.settings import ServeSettings
@@ -53,7 +53,9 @@ class _Server:
         if self.under_way >= self.settings.at_once + self.settings.waiting:
             raise AnalysisError(f"{self.under_way} analyses are under way or wait; come back in a moment", 503)
         self.under_way += 1
-        arguments = (name, list(given), self.settings.lexicons, self.settings.allow_private, *further)
+        settings = self.settings
+        reading = Reading(settings.lexicons, settings.allow_private, settings.encoder)
+        arguments = (name, list(given), reading, *further)
         try:
             return await anyio.to_thread.run_sync(lambda: self.workers.run(*arguments), limiter=self.threads)
         finally:

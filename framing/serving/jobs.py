@@ -16,7 +16,7 @@ from framing.pipeline import analyze_document
 from framing.reading import document, documents, documents_of_bytes
 from framing.report import Report
 
-__all__ = ["Given", "Result", "check_articles", "compare_articles", "score_articles"]
+__all__ = ["Given", "Reading", "Result", "check_articles", "compare_articles", "score_articles"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,21 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """How articles are read.
+
+    Attributes:
+        lexicons: The user's lexicon files.
+        allow_private: Whether addresses of private networks and of this machine may be read.
+        encoder: Whether the encoder reads too.
+    """
+
+    lexicons: tuple[Path, ...] = ()
+    allow_private: bool = False
+    encoder: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """What came of a request.
 
@@ -57,32 +72,31 @@ class Result:
     values: str
 
 
-def score_articles(given: Sequence[Given], lexicons: Sequence[Path], allow_private: bool) -> Result:  # noqa: FBT001 -- crosses processes
+def score_articles(given: Sequence[Given], reading: Reading) -> Result:
     """Return the report on one article, or the table of several.
 
     Raises:
         InputError: If one cannot be read.
     """
-    reports = _reports(given, lexicons, allow_private=allow_private)
+    reports = _reports(given, reading)
     values: Any = reports[0].to_dict() if len(reports) == 1 else [report.to_dict() for report in reports]
-    return Result(_title(reports), report_page(reports, tuple(lexicons)), _json(values))
+    return Result(_title(reports), report_page(reports, reading.lexicons), _json(values))
 
 
-def compare_articles(given: Sequence[Given], lexicons: Sequence[Path], allow_private: bool) -> Result:  # noqa: FBT001
+def compare_articles(given: Sequence[Given], reading: Reading) -> Result:
     """Return two to eight articles side by side.
 
     Raises:
         InputError: If one cannot be read, or there are fewer or more.
     """
-    reports = _reports(given, lexicons, allow_private=allow_private)
+    reports = _reports(given, reading)
     comparison = compare(reports)
-    return Result(_title(reports), comparison_page(comparison, tuple(lexicons)), _json(comparison.to_dict()))
+    return Result(_title(reports), comparison_page(comparison, reading.lexicons), _json(comparison.to_dict()))
 
 
 def check_articles(
     given: Sequence[Given],
-    lexicons: Sequence[Path],
-    allow_private: bool,  # noqa: FBT001
+    reading: Reading,
     rules: Sequence[str] = (),
     kind: str = "",
 ) -> Result:
@@ -92,7 +106,7 @@ def check_articles(
         ConfigError: If a rule is none.
         InputError: If one cannot be read.
     """
-    reports = _reports(given, lexicons, allow_private=allow_private)
+    reports = _reports(given, reading)
     chosen = select(rules)
     diagnostics = [
         one.to_dict() for report in reports for one in run_rules(report, chosen, kind=kind, path=report.name or "text")
@@ -100,12 +114,14 @@ def check_articles(
     return Result(_title(reports), "", _json({"diagnostics": diagnostics}))
 
 
-def _reports(given: Sequence[Given], lexicons: Sequence[Path], *, allow_private: bool) -> list[Report]:
+def _reports(given: Sequence[Given], reading: Reading) -> list[Report]:
     reports: list[Report] = []
     for number, one in enumerate(given, start=1):
         name = one.name or (f"text {number}" if len(given) > 1 else "text")
         if one.url:
-            read = list(documents(one.url if "://" in one.url else f"https://{one.url}", allow_private=allow_private))
+            read = list(
+                documents(one.url if "://" in one.url else f"https://{one.url}", allow_private=reading.allow_private)
+            )
         elif one.content:
             read = list(documents_of_bytes(one.content, one.name))
         else:
@@ -113,7 +129,7 @@ def _reports(given: Sequence[Given], lexicons: Sequence[Path], *, allow_private:
             read = [
                 document(one.text, media_type=one.media_type, title=one.title or None, metadata=metadata, name=name)
             ]
-        reports += [analyze_document(document, tuple(lexicons)) for document in read]
+        reports += [analyze_document(document, reading.lexicons, encoder=reading.encoder) for document in read]
     if not reports:
         raise InputError("request", "holds no article")
     return reports

@@ -25,6 +25,7 @@ class ServeSettings:
         folder: Where results are stored as files; ``None`` to store nothing.
         allow_private: Whether addresses of private networks and of this machine may be read.
         lexicons: The user's lexicon files.
+        encoder: Whether the encoder reads too.
     """
 
     host: str = "127.0.0.1"
@@ -39,6 +40,7 @@ class ServeSettings:
     folder: Path | None = None
     allow_private: bool = False
     lexicons: tuple[Path, ...] = ()
+    encoder: bool = False
 
     @property
     def hosts(self) -> frozenset[str]:

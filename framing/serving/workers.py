@@ -1,6 +1,7 @@
 """Processes that analyse, at most so many at once: one that takes too long is ended and another takes its place."""
 
 import multiprocessing
+import os
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
@@ -103,6 +104,8 @@ class Workers:
 
 def _work(connection: Connection) -> None:
     """Do jobs until the server is gone."""
+    # A process a core: threads beside would take each other's.
+    os.environ["OMP_NUM_THREADS"] = "1"
     while True:
         try:
             name, arguments = connection.recv()

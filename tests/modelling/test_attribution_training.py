@@ -15,7 +15,7 @@ from framing.errors import InputError
 from framing.modelling.article_words import read_words
 from framing.modelling.artifact import Artifact
 from framing.modelling.convolution import best_labels, network, token_scores
-from framing.modelling.labels import LABELS
+from framing.modelling.labels import FOLLOWS, LABELS, OPENS
 from framing.modelling.recurrence import packed
 from framing.modelling.token_features import TokenFeatures, token_features
 from framing.modelling.training import soft_labels
@@ -25,7 +25,7 @@ from framing.segmenting import segment
 torch = pytest.importorskip("torch")
 
 from framing.modelling.training import attribution  # noqa: E402 -- needs PyTorch
-from framing.modelling.training.chain_loss import FOLLOWS, OPENS, chain_loss  # noqa: E402
+from framing.modelling.training.chain_loss import chain_loss  # noqa: E402
 from framing.modelling.training.torch_network import TorchNetwork, arrays, stream  # noqa: E402
 from framing.modelling.training.torch_recurrence import read_packed  # noqa: E402
 

@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 
 from framing.cli.main import main
 from framing.serving.app import make_app
-from framing.serving.jobs import Given, Result
+from framing.serving.jobs import Given, Reading, Result
 from framing.serving.pages import bookmarklet
 from framing.serving.settings import ServeSettings
 from framing.serving.store import Store
@@ -224,13 +224,13 @@ def test_nothing_is_stored_unless_asked(stored: Path) -> None:
 def test_an_analysis_that_takes_too_long_ends_and_the_next_one_is_done() -> None:
     workers = Workers(1, 60.0)
     try:
-        assert workers.run("score", [Given(text=STORY)], (), False).title == "Council backs harbour plan"  # noqa: FBT003
+        assert workers.run("score", [Given(text=STORY)], Reading()).title == "Council backs harbour plan"
         workers._seconds = 0.05
         with pytest.raises(AnalysisError) as caught:
-            workers.run("score", [Given(text=STORY * 400)], (), False)  # noqa: FBT003
+            workers.run("score", [Given(text=STORY * 400)], Reading())
         assert caught.value.status == 504
         workers._seconds = 60.0
-        assert workers.run("score", [Given(text=OTHER)], (), False).title == "Harbour plan passes"  # noqa: FBT003
+        assert workers.run("score", [Given(text=OTHER)], Reading()).title == "Harbour plan passes"
     finally:
         workers.end()
 

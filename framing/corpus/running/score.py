@@ -44,7 +44,7 @@ def score_record(record: Record, settings: Settings) -> Report:
     """
     if record.fault:
         raise InputError(record.where, record.fault)
-    return analyze_document(_document(record, settings), settings.lexicons)
+    return analyze_document(_document(record, settings), settings.lexicons, encoder=settings.encoder)
 
 
 def score_batch(

@@ -8,6 +8,7 @@ from typing import Any
 
 from framing.corpus.dataset.schema import DATASET_VERSION, DETAIL
 from framing.corpus.intake.record import Limits
+from framing.encoding.installed import described
 from framing.reading.columns import Columns
 from framing.resources import artifacts_folder, lexicons_folder
 from framing.version import __version__
@@ -31,6 +32,7 @@ class Settings:
         limits: What one record may be at most.
         lexicons: The user's lexicon files.
         part_articles: Most records of a part file.
+        encoder: Whether the encoder reads too.
     """
 
     detail: bool = False
@@ -39,6 +41,7 @@ class Settings:
     limits: Limits = field(default_factory=Limits)
     lexicons: tuple[Path, ...] = ()
     part_articles: int = PART_ARTICLES
+    encoder: bool = False
 
     def datasets(self) -> tuple[str, ...]:
         """Return the names of the datasets to write."""
@@ -56,6 +59,7 @@ class Settings:
             "limits": asdict(self.limits),
             "own_lexicons": [hashlib.sha256(path.read_bytes()).hexdigest() for path in self.lexicons],
             "part_articles": self.part_articles,
+            "encoder": described().identity if self.encoder else None,
         }
 
     def to_dict(self) -> dict[str, Any]:
@@ -67,6 +71,7 @@ class Settings:
             "limits": asdict(self.limits),
             "lexicons": [str(path) for path in self.lexicons],
             "part_articles": self.part_articles,
+            "encoder": self.encoder,
         }
 
     @classmethod
@@ -79,6 +84,7 @@ class Settings:
             limits=Limits(**values["limits"]),
             lexicons=tuple(map(Path, values["lexicons"])),
             part_articles=values["part_articles"],
+            encoder=values["encoder"],
         )
 
 

@@ -25,32 +25,34 @@ __all__ = ["figures_of", "rows_of", "serve"]
 
 _BATCH = 16
 """Articles that a process gets at a time: a third of a second."""
+_WITH_ENCODER = "--encoder"
 
 Given = tuple[str | None, str | None]
 """An article's text and headline."""
 
 
-def figures_of(text: str | None, title: str | None) -> Row:
+def figures_of(text: str | None, title: str | None, *, encoder: bool = False) -> Row:
     """Return an article's figures; of one without text a row that says so."""
     try:
         source = field_document(text or "", title=title, metadata={}, name="")
     except InputError:
         return {"language": "und", "words": 0, "warnings": "empty"}
-    return figures(analyze_document(source))
+    return figures(analyze_document(source, encoder=encoder))
 
 
-def rows_of(articles: Sequence[Given], workers: int) -> Iterator[list[Row]]:
+def rows_of(articles: Sequence[Given], workers: int, *, encoder: bool = False) -> Iterator[list[Row]]:
     """Yield the articles' figures, some at a time.
 
     Args:
         articles: Texts and headlines.
         workers: Processes.
+        encoder: Whether the encoder reads too.
 
     Raises:
         FramingError: If a process ends before its work is done, or a model is missing or damaged.
     """
     batches = [articles[first : first + _BATCH] for first in range(0, len(articles), _BATCH)]
-    processes = [_started() for _ in range(min(workers, len(batches)))]
+    processes = [_started(encoder=encoder) for _ in range(min(workers, len(batches)))]
     idle: SimpleQueue[subprocess.Popen[bytes]] = SimpleQueue()
     for process in processes:
         idle.put(process)
@@ -73,9 +75,9 @@ def rows_of(articles: Sequence[Given], workers: int) -> Iterator[list[Row]]:
             _closed(process)
 
 
-def _started() -> "subprocess.Popen[bytes]":
-    return subprocess.Popen(
-        [sys.executable, "-m", "framing.corpus.running.table_rows"],
+def _started(*, encoder: bool) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(  # noqa: S603 -- a module of ours
+        [sys.executable, "-m", "framing.corpus.running.table_rows", *([_WITH_ENCODER] if encoder else [])],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -106,12 +108,12 @@ def _answer(process: "subprocess.Popen[bytes]", batch: Sequence[Given]) -> list[
     return rows
 
 
-def serve(incoming: BinaryIO, outgoing: BinaryIO) -> None:
+def serve(incoming: BinaryIO, outgoing: BinaryIO, *, encoder: bool = False) -> None:
     """Score batches until there are no more."""
     first = True
     while (message := receive(incoming)) is not None:
         try:
-            rows = [figures_of(text, title) for text, title in json.loads(message[1])]
+            rows = [figures_of(text, title, encoder=encoder) for text, title in json.loads(message[1])]
         except FramingError as error:
             send(outgoing, b"F", str(error).encode())
             return
@@ -128,7 +130,7 @@ def _main() -> None:
     outgoing = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     try:
-        serve(sys.stdin.buffer, outgoing)
+        serve(sys.stdin.buffer, outgoing, encoder=_WITH_ENCODER in sys.argv)
     except BrokenPipeError:
         os._exit(0)
 

@@ -38,7 +38,7 @@ def serve(incoming: BinaryIO, outgoing: BinaryIO) -> None:
         return
     settings = Settings.of(json.loads(first[1]))
     try:
-        analyze_document(document(_WARM), settings.lexicons)
+        analyze_document(document(_WARM), settings.lexicons, encoder=settings.encoder)
         encoded_tables({name: table_of(name, []) for name in settings.datasets()})
     except FramingError as error:
         send(outgoing, b"F", str(error).encode())

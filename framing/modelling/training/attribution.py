@@ -20,11 +20,11 @@ from threadpoolctl import threadpool_limits
 from framing.modelling.article_words import read_words
 from framing.modelling.artifact import Artifact, joined, save_artifact
 from framing.modelling.convolution import network
-from framing.modelling.labels import LABELS
+from framing.modelling.labels import LABELS, OPENS
 from framing.modelling.recurrence import Packing
 from framing.modelling.tagging import AttributionModel
 from framing.modelling.token_features import TokenFeatures, token_features
-from framing.modelling.training.chain_loss import OPENS, chain_loss
+from framing.modelling.training.chain_loss import chain_loss
 from framing.modelling.training.corpora import digests
 from framing.modelling.training.gold_attributions import GoldArticle, read_gold
 from framing.modelling.training.linking_weights import linking_weights

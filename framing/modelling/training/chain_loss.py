@@ -11,16 +11,9 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from framing.modelling.labels import LABELS
+from framing.modelling.labels import FOLLOWS, OPENS
 
-__all__ = ["FOLLOWS", "OPENS", "chain_loss"]
-
-OPENS: NDArray[np.bool_] = np.array([not label.startswith("I") for label in LABELS])
-"""Whether a label can stand at a block's start."""
-FOLLOWS: NDArray[np.bool_] = np.array(
-    [[not after.startswith("I") or before[2:] == after[2:] for after in LABELS] for before in LABELS]
-)
-"""Whether a label can follow another, of shape (n_labels, n_labels): an inside label follows only its own kind."""
+__all__ = ["chain_loss"]
 
 _LEAST = 1e-5
 """Added to each wanted probability: a sequence may need a label that was rounded to zero."""

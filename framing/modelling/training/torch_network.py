@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from framing.modelling.labels import LABELS
+from framing.modelling.convolution import FORBIDDEN
+from framing.modelling.labels import FOLLOWS, LABELS, OPENS
 from framing.modelling.recurrence import Packing, packed
 from framing.modelling.token_features import ENDINGS, FLAGS, TokenFeatures
-from framing.modelling.training.chain_loss import FOLLOWS, OPENS
 from framing.modelling.training.torch_recurrence import read_packed
 
 __all__ = ["GAP", "Stream", "TorchNetwork", "arrays", "stream"]
@@ -34,8 +34,6 @@ _ENDING_WIDTH = 24
 """Numbers of the vector of a word's ending."""
 _DROPOUT = 0.1
 """Share of each layer's outputs left out at random in training. Set by hand."""
-_FORBIDDEN = -1e4
-"""Score of a label that cannot follow another: below any sum that the network makes."""
 
 Floats = NDArray[np.float32]
 
@@ -149,8 +147,8 @@ def arrays(net: TorchNetwork) -> dict[str, NDArray[Any]]:
         "reading_inputs": np.stack([np.concatenate([weights.T, bias[None]]) for weights, bias in ways]),
         "reading_states": _numbers(net.reading_states),
         "exit": _with_bias(net.exit),
-        "transitions": np.where(FOLLOWS, _numbers(net.free_transitions), _FORBIDDEN),
-        "opening": np.where(OPENS, _numbers(net.free_opening), _FORBIDDEN),
+        "transitions": np.where(FOLLOWS, _numbers(net.free_transitions), FORBIDDEN),
+        "opening": np.where(OPENS, _numbers(net.free_opening), FORBIDDEN),
     }
     return {name: value.astype(np.float16) if value.dtype.kind == "f" else value for name, value in stored.items()}
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from framing.article import FURNITURE
-from framing.finding import LEAST_SLANT, Analysis
+from framing.finding import Analysis
 from framing.output.page.charts import Range, Scale, percent
 from framing.output.page.layers import FRAME_CODES
 from framing.output.page.speakers import word_starts
@@ -14,8 +14,8 @@ from framing.output.summary import readable
 
 __all__ = ["Cell", "FrameRow", "Strip", "strip"]
 
-_LEVELS = (0.1, 0.2, 0.4, LEAST_SLANT)
-"""Where a sentence's probability changes class; from the last on it is shown as slanted."""
+_LEVELS = (0.1, 0.2, 0.4)
+"""Where a sentence's probability changes class; the last class is that of sentences which are shown as slanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,10 @@ def strip(analysis: Analysis, frames: Sequence[str]) -> Strip:
         place = scale.range(sentence.start, sentence.end)
         if place.width and article.blocks[sentence.block].kind not in FURNITURE:
             places[number] = place
-    slant = (_slant(number, place, analysis.sentences[number].slant) for number, place in places.items())
+    slant = (
+        _slant(number, place, analysis.sentences[number].slant, analysis.least_slant)
+        for number, place in places.items()
+    )
     return Strip(_thinned(slant), tuple(_frame_row(analysis, name, places) for name in frames))
 
 
@@ -80,10 +83,10 @@ def _thinned(cells: Iterable[Cell]) -> tuple[Cell, ...]:
     return tuple(kept.values())
 
 
-def _slant(number: int, place: Range, chance: float | None) -> Cell:
+def _slant(number: int, place: Range, chance: float | None, least: float) -> Cell:
     if chance is None:
         return Cell(place.start, place.width, number, -1, 0.0, f"Sentence {number + 1}: no statement")
-    level = bisect_right(_LEVELS, chance)
+    level = bisect_right((*_LEVELS, least), chance)
     label = f"Sentence {number + 1}: reads as slanted with {100 * chance:.0f}%"
     return Cell(place.start, place.width, number, level, percent(chance), label)
 

@@ -87,7 +87,7 @@ def test_a_process_answers_each_batch_of_a_table_in_its_order(monkeypatch: pytes
 
 
 def test_a_process_that_cannot_score_says_why_and_ends(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise FramingError("slant.npz: is damaged")
 
     monkeypatch.setattr(table_rows, "figures_of", broken)

@@ -1,0 +1,1 @@
+"""Weights of Framing's encoder, and nothing else: ``framing.encoding`` opens them."""
