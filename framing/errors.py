@@ -21,6 +21,9 @@ __all__ = ["ConfigError", "FramingError", "InputError", "InstallError", "Lexicon
 
 _STEERING = expression("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
+_LONGEST_SHOWN = 80
+"""Characters of a name in a message: a pattern may have a hundred thousand."""
+
 
 class FramingError(Exception):
     """The root: one sentence that says where, what, and what to do."""
@@ -72,13 +75,14 @@ class LexiconError(FramingError):
 
     Attributes:
         file: The lexicon file.
-        entry: The entry's id or pattern, empty where the fault is the file's.
+        entry: The entry's id or pattern, empty where the fault is the file's; the message has its beginning.
         field: The field, empty where the fault is the entry's.
     """
 
     def __init__(self, file: str, entry: str, field: str, fault: str) -> None:
+        shown = entry if len(entry) <= _LONGEST_SHOWN else f"{entry[: _LONGEST_SHOWN - 1]}…"
         place = ", ".join(
-            part for part in (file, f"entry '{entry}'" if entry else "", f"field '{field}'" if field else "") if part
+            part for part in (file, f"entry '{shown}'" if entry else "", f"field '{field}'" if field else "") if part
         )
         super().__init__(f"{place}: {fault}")
         self.file = file

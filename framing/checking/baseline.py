@@ -10,6 +10,7 @@ from framing.checking.requested import RequestedSettings, config_for
 from framing.config import Config
 from framing.diagnostic import CheckedFile, Diagnostic, Suppression
 from framing.errors import ConfigError
+from framing.expressions import expression
 
 __all__ = [
     "DEFAULT",
@@ -26,6 +27,7 @@ __all__ = [
 DEFAULT = ".framing-baseline.json"
 """Beside the settings file, or in the working directory where there is none."""
 
+_SURROGATE = expression("[\ud800-\udfff]")
 VERSION = 1
 """The version of the file's form; a file of another version is refused."""
 Known = Mapping[str, Mapping[str, str]]
@@ -131,4 +133,6 @@ def written(rows: Known) -> str:
     """Return the baseline file's text: the same for the same findings."""
     listed = [{"fingerprint": key, **row} for key, row in rows.items()]
     listed.sort(key=lambda row: (row["path"], row["code"], row["text"], row["fingerprint"]))
-    return json.dumps({"version": VERSION, "findings": listed}, indent=1, ensure_ascii=False) + "\n"
+    text = json.dumps({"version": VERSION, "findings": listed}, indent=1, ensure_ascii=False) + "\n"
+    # Names of files that are no UTF-8 are escaped, and so come back as they were.
+    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

@@ -26,9 +26,12 @@ _PLAIN = (
 )
 _HUNK = expression(r"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
 
+_GZIP = b"\x1f\x8b"
+_UNLIKE = bytes(code for code in range(256) if code != ord("\n") and not 0x20 <= code < 0x7F)
+
 
 def changed_lines(reference: str, files: Iterable[str]) -> Mapping[str, frozenset[int]]:
-    """Return the changed lines of files by name: all lines of an untracked file; an unchanged file is absent.
+    """Return the changed lines of files by name: all of one that git does not compare; an unchanged one is absent.
 
     Args:
         reference: A commit, branch or tag; the merge base with it, in the repository that a file is in, is what is
@@ -60,9 +63,10 @@ def _changed_in(repository: Path, base: str, wanted: Collection[str]) -> Mapping
         elif file in wanted and (hunk := _HUNK.match(line)):
             first, count = int(hunk[1]), int(hunk[2]) if hunk[2] is not None else 1
             lines_by_place.setdefault(file, set()).update(range(first, first + count))
-    known = set(_git(repository, "ls-files", "-z").split("\0"))
+    # With a tag in front; another than H: git was told not to look at the file, or it is in a conflict.
+    compared = {entry[2:] for entry in _git(repository, "ls-files", "-v", "-z").split("\0") if entry[:2] == "H "}
     for name in wanted:
-        if name not in known:
+        if name not in compared:
             lines_by_place[name] = set(range(1, (repository / name).read_bytes().count(b"\n") + 2))
     return {name: frozenset(lines) for name, lines in lines_by_place.items()}
 
@@ -82,28 +86,63 @@ def content_at_base(reference: str, path: Path) -> bytes | None:
 def on_changed_lines(files: Sequence[CheckedFile], changes: Mapping[str, frozenset[int]]) -> list[CheckedFile]:
     """Return the files with the findings on changed lines; findings about the whole text stay.
 
-    A record counts as changed where one of its lines is: they end where the next record begins. Standard input, which
-    no commit knows, counts whole.
+    A record counts as changed where one of its lines is: they end where the next record begins. All findings stay where
+    the lines that git counts are not those of the text: in compressed files, letters, documents and feeds, and in files
+    with carriage returns alone. Standard input, which no commit knows, counts whole.
     """
     result = []
+    read, content = "", b""
     for number, file in enumerate(files):
         lines = changes.get(file.container)
         if lines is None:
             result.append(file)
             continue
-        following = files[number + 1] if number + 1 < len(files) else None
-        if file.row:
-            last = following.row - 1 if following and following.container == file.container else max(lines, default=0)
-            kept = file.diagnostics if any(file.row <= line <= max(last, file.row) for line in lines) else ()
-        else:
+        if file.container != read:
+            read, content = file.container, _content(Path(file.container))
+        kept = file.diagnostics
+        if not _has_lines(content):
+            pass
+        elif file.row:
+            kept = kept if _record_changed(files, number, lines) else ()
+        elif _printed(content) == _printed(file.text.encode("utf-8", "replace")):
             kept = tuple(
                 finding
-                for finding in file.diagnostics
+                for finding in kept
                 if finding.start == finding.end
                 or any(line in lines for line in range(finding.line, finding.end_line + 1))
             )
         result.append(replace(file, diagnostics=kept))
     return result
+
+
+def _record_changed(files: Sequence[CheckedFile], number: int, lines: frozenset[int]) -> bool:
+    """Return whether one of a record's lines changed, or might have: records of a feed all stand on its first line."""
+    file = files[number]
+    before = files[number - 1] if number else None
+    after = files[number + 1] if number + 1 < len(files) else None
+    if before and before.container == file.container and before.row >= file.row:
+        return True
+    if not after or after.container != file.container:
+        return any(line >= file.row for line in lines)
+    return after.row <= file.row or any(file.row <= line < after.row for line in lines)
+
+
+def _content(path: Path) -> bytes:
+    """Return a file as it is now; nothing of one that was removed since it was checked."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def _has_lines(content: bytes) -> bool:
+    """Return whether git counts a file's lines as they are: not of one that is packed or in UTF-16."""
+    return b"\0" not in content and not content.startswith(_GZIP) and (b"\n" in content or b"\r" not in content)
+
+
+def _printed(content: bytes) -> bytes:
+    """Return what every encoding of a text has alike: its lines, and in them the letters of ASCII."""
+    return content.translate(None, _UNLIKE)
 
 
 def forget_commits() -> None:
@@ -137,7 +176,11 @@ def _unquoted(name: str) -> str:
     name = name.rstrip("\t")
     if name.startswith('"') and name.endswith('"'):
         return (
-            name[1:-1].encode("latin-1", "backslashreplace").decode("unicode_escape").encode("latin-1").decode("utf-8")
+            name[1:-1]
+            .encode("latin-1", "backslashreplace")
+            .decode("unicode_escape")
+            .encode("latin-1")
+            .decode("utf-8", "surrogateescape")
         )
     return name
 

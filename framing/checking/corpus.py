@@ -1,6 +1,6 @@
 """Rules over many files: folders' averages, and what a change does to a measure."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from framing.checking.findings import fingerprint
 from framing.checking.requested import RequestedSettings, config_for, settings_at
 from framing.checking.settings import CheckSettings, settings_for
 from framing.checking.view import CorpusView
+from framing.config import Config
 from framing.diagnostic import CheckedFile, Diagnostic
 from framing.errors import InputError
 from framing.pipeline import analyze_document
@@ -20,30 +21,48 @@ __all__ = ["with_corpus_findings"]
 def with_corpus_findings(files: Sequence[CheckedFile], requested: RequestedSettings) -> list[CheckedFile]:
     """Return the files with the findings of rules over many files; each is shown at the file that contributes most.
 
-    Folders' budgets and rules are those of the settings of the working directory.
+    Rules are those of the settings of the working directory, and so are folders' budgets; those that the settings of a
+    folder give are held for its files.
 
     Raises:
         ConfigError: If the settings are wrong, or there is no such commit.
     """
     config = config_for(requested, "-")
     settings = settings_for(config, "")
-    if not settings.corpus_rules or not files:
-        return list(files)
-    before = (
-        list(_before(files, config.diff_base, requested))
-        if any(r.setting == "diff-base" for r in settings.corpus_rules)
-        else []
-    )
-    findings = _found(files, before, settings)
+    findings: dict[str, list[Diagnostic]] = {}
+    if settings.corpus_rules and files:
+        before = (
+            list(_before(files, config.diff_base, requested))
+            if any(r.setting == "diff-base" for r in settings.corpus_rules)
+            else []
+        )
+        findings = _found(files, before, settings)
+    for below, inside in _with_own_folders(files, config, requested):
+        budgets = tuple(rule for rule in below.corpus_rules if rule.setting == "folders")
+        for path, further in _found(inside, (), replace(below, corpus_rules=budgets)).items():
+            findings.setdefault(path, []).extend(further)
     return [
         replace(file, diagnostics=(*findings.get(file.path, ()), *file.diagnostics)) if file.path in findings else file
         for file in files
     ]
 
 
+def _with_own_folders(
+    files: Sequence[CheckedFile], config: Config, requested: RequestedSettings
+) -> Iterator[tuple[CheckSettings, Sequence[CheckedFile]]]:
+    """Yield the settings below the working directory's that give folders budgets themselves, with their files."""
+    inside: dict[str, list[CheckedFile]] = {}
+    for file in files:
+        giver = config_for(requested, file.container).origins.get("folders", "")
+        if giver and giver != config.origins.get("folders"):
+            inside.setdefault(giver, []).append(file)
+    for theirs in inside.values():
+        yield settings_at(requested, theirs[0].container), theirs
+
+
 def _found(
     files: Sequence[CheckedFile], before: Sequence[CheckedFile], settings: CheckSettings
-) -> Mapping[str, Sequence[Diagnostic]]:
+) -> dict[str, list[Diagnostic]]:
     rows: dict[str, list[Diagnostic]] = {}
     for rule in settings.corpus_rules:
         code = rule.card.code

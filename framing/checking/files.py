@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framing.config import Config, Globs
-from framing.errors import InputError
+from framing.errors import ConfigError, InputError
 
 if TYPE_CHECKING:
     import pathspec
@@ -113,7 +113,7 @@ def _walk(folder: Path, globs: _Globs) -> Iterator[Path]:
             if spec is None:
                 rules = above / ".gitignore"
                 lines = rules.read_text(encoding="utf-8", errors="replace").splitlines() if rules.is_file() else []
-                spec = specs[above] = pathspec.GitIgnoreSpec.from_lines(lines)
+                spec = specs[above] = pathspec.GitIgnoreSpec.from_lines(filter(_is_pattern, lines))
             relative = absolute.relative_to(above).as_posix() + ("/" if folder_ else "")
             if spec.match_file(encodable(relative)):
                 return True
@@ -142,7 +142,11 @@ def _repository(folder: Path) -> Path | None:
 
 
 def matches(path: str, patterns: tuple[str, ...]) -> bool:
-    """Return whether a relative path matches one of the patterns, which are read as in a ``.gitignore``."""
+    """Return whether a relative path matches one of the patterns, which are read as in a ``.gitignore``.
+
+    Raises:
+        ConfigError: If one is no pattern, such as a lone backslash.
+    """
     return bool(patterns) and _spec(patterns).match_file(encodable(path))
 
 
@@ -155,4 +159,18 @@ def encodable(path: str) -> str:
 def _spec(patterns: tuple[str, ...]) -> "pathspec.GitIgnoreSpec":
     import pathspec  # noqa: PLC0415 -- only where there are patterns
 
+    for pattern in patterns:
+        if not _is_pattern(pattern):
+            raise ConfigError(f"'{pattern}' is no pattern of paths")
     return pathspec.GitIgnoreSpec.from_lines(patterns)
+
+
+def _is_pattern(line: str) -> bool:
+    """Return whether a line is a pattern; git passes over those of its own files that are none."""
+    import pathspec  # noqa: PLC0415 -- only where there are patterns
+
+    try:
+        pathspec.GitIgnoreSpec.from_lines([line])
+    except ValueError:
+        return False
+    return True

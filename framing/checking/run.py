@@ -81,6 +81,8 @@ def check_document(document: Document, config: Config, path: str, *, known_as: s
     active = [rule.card for rule in settings.active if kind in rule.card.kinds]
     further = told(read, used, text, path, rules(config.packs), active)
     further += _unknown_kind(settings, document, text, path)
+    left_out = next((notice.message for notice in report.notices if notice.code == "comments_left_out"), "")
+    further += _about_run(settings, NOT_SCORED, left_out, path) if left_out else ()
     measures = {name: measure.value for name, measure in report.measures.items() if measure.value is not None}
     told_too = (*shown, *_chosen(settings, further))
     file = CheckedFile(path, text, told_too, words, measures, settings.fail_on, row)

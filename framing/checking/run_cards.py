@@ -34,8 +34,11 @@ UNUSED = RuleCard(
 NOT_SCORED = RuleCard(
     code="X902",
     name="not-scored",
-    summary="A text that cannot be checked.",
-    what="Says that a text was not scored, and why: another language, no sentences, a page without an article.",
+    summary="A text that cannot be checked, or not all of it.",
+    what=(
+        "Says that a text was not scored, and why: another language, no sentences, a page without an article; or that "
+        "what stands below a label of comments was left out."
+    ),
     why="Silence would look like a clean file.",
     evidence="The tool's own limits: only English is scored.",
     known_problems="Lists of names can be taken for another language.",

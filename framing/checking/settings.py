@@ -18,6 +18,15 @@ from framing.finding import LoadedTerm
 
 __all__ = ["CheckSettings", "settings_for"]
 
+_RANGES = {
+    "confidence": (0, 1),
+    "least-difference": (0, 1),
+    "least-distance": (0, 1),
+    "least-probability": (0, 1),
+    "least-severity": (1, 3),
+    "least-share": (0, 1),
+}
+"""Options of rules that mean nothing beyond these numbers: a rule that asks for more would never find anything."""
 _OVERRIDDEN = ("paths", "select", "extend-select", "ignore", "kind", "levels", "rules")
 
 
@@ -178,8 +187,9 @@ def _options(given: Mapping[str, Any], every: Mapping[str, AnyRule], where: str)
                 raise ConfigError(f"{where}: {code} has no option '{name}'{near(name, known)}")
             if not _like(value, known[name]):
                 raise ConfigError(f"{where}: option '{name}' of {code} must be like {known[name]!r}")
-            if name == "confidence" and not 0 <= value <= 1:
-                raise ConfigError(f"{where}: option 'confidence' of {code} must be between 0 and 1")
+            least, most = _RANGES.get(name, (value, value))
+            if not least <= value <= most:
+                raise ConfigError(f"{where}: option '{name}' of {code} must be between {least} and {most}")
         result[code] = options
     return result
 

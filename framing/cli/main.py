@@ -1,6 +1,7 @@
 """The command ``framing``: each sub-command is a module of its own, imported when it is called."""
 
 import atexit
+import errno
 import gc
 import os
 import traceback
@@ -18,6 +19,8 @@ __all__ = ["main"]
 _FAULT = 70
 """``EX_SOFTWARE``: neither findings (1) nor wrong usage or input (2)."""
 
+_FULL = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EIO})
+"""The system's reasons why nothing more can be written; a command that knows more says so itself."""
 _COMMANDS = {
     "agree": ("framing.cli.agree", "How far annotators agree, and how right the product is by them."),
     "baseline": ("framing.cli.baseline", "Findings that are known: create, update, prune."),
@@ -61,7 +64,8 @@ class _LazyGroup(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the sub-command; a package that cannot be imported is one line, and so is a fault of the tool."""
+        """Run the sub-command; a package that cannot be imported is one line, and so are a full disk and a fault."""
+        fault: FramingError
         try:
             return super().invoke(ctx)
         except InstallError as error:
@@ -70,6 +74,12 @@ class _LazyGroup(click.Group):
             fault = missing(error)
         except (click.ClickException, click.exceptions.Exit, click.Abort, FramingError):
             raise
+        except OSError as error:
+            if error.errno not in _FULL:
+                _report_fault(error)
+            # What is left in the buffer must not be written again at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            fault = FramingError(f"{error.filename or 'the output'}: cannot be written ({error.strerror})")
         except Exception as error:  # noqa: BLE001 -- whatever it is, it must not look like findings
             _report_fault(error)
         click.echo(f"framing: {fault}", err=True)

@@ -6,6 +6,7 @@ import stat
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -61,7 +62,7 @@ def write_output(text: str | Iterable[str], path: Path | None, *, keep_mode: boo
                 file.write(piece.encode("utf-8"))
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(stat.S_IMODE(path.stat().st_mode) if keep_mode else 0o666 & ~_umask())
+        _give_rights(Path(temporary), path if keep_mode else None)
         Path(temporary).replace(path)
         temporary = ""
     except OSError as error:
@@ -70,6 +71,19 @@ def write_output(text: str | Iterable[str], path: Path | None, *, keep_mode: boo
     finally:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
+
+
+def _give_rights(temporary: Path, like: Path | None) -> None:
+    """Give a file the rights of another, and its owner where the system allows it, or those of a new file."""
+    if like is None:
+        temporary.chmod(0o666 & ~_umask())
+        return
+    wanted = like.stat()
+    if hasattr(os, "chown"):
+        with suppress(PermissionError):
+            os.chown(temporary, wanted.st_uid, wanted.st_gid)
+    # Afterwards: a new owner takes some rights away.
+    temporary.chmod(stat.S_IMODE(wanted.st_mode))
 
 
 def write_folder(files: Mapping[str, bytes], path: Path) -> None:

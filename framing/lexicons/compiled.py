@@ -54,8 +54,10 @@ def compile_lexicons(lexicons: Iterable[Lexicon], rarities: Mapping[str, float])
             if key in removed:
                 continue
             number = len(of_construct)
+            # First, as it tells what is wrong with a pattern or a guard.
+            written = form_words(lexicon.id, entry)
             of_construct.append(_row(key, entry, rarities.get(key, usual)))
-            for words in form_words(lexicon.id, entry):
+            for words in written:
                 held = owners.setdefault(words, [])
                 # A term may signal two frames; in every other construct a form has one entry.
                 if lexicon.construct not in framed:

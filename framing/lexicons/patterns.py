@@ -2,7 +2,6 @@
 
 import itertools
 import math
-from collections.abc import Iterator
 
 from framing.errors import LexiconError
 from framing.expressions import expression
@@ -39,13 +38,16 @@ def expand(pattern: str) -> list[str]:
     """Return a pattern's alternatives written out.
 
     Raises:
-        ValueError: If they are more than an entry may have; they are counted before any is made.
+        ValueError: If they are more than an entry may have, counted before any is made, or if a brace has no partner or
+            stands in another.
 
     Examples:
         >>> expand("{flood,wave} of {refugees,asylum seekers}")
         ['flood of refugees', 'flood of asylum seekers', 'wave of refugees', 'wave of asylum seekers']
     """
     parts = _CHOICE.split(pattern)
+    if any("{" in part or "}" in part for part in parts):
+        raise ValueError("has a brace without a partner, or one inside of another")
     choices = [[part] if i % 2 == 0 else part.split(",") for i, part in enumerate(parts)]
     count = math.prod(map(len, choices))
     if count > _MOST_FORMS:
@@ -72,30 +74,25 @@ def form_words(file: str, entry: Entry) -> list[tuple[str, ...]]:
     """Return all forms of an entry, each a tuple of words as the matcher compares them.
 
     Raises:
-        LexiconError: If a form has no word, or the pattern stands for too many forms.
+        LexiconError: If a form has no word, or the pattern, or a guard, stands for too many forms or is no pattern.
     """
-    try:
-        forms = dict.fromkeys(phrase_words(written) for written in _written(entry))
-    except ValueError as error:
-        raise LexiconError(file, entry.pattern, "pattern", str(error)) from error
+    forms: dict[tuple[str, ...], None] = {}
+    for field, phrases in (("pattern", [entry.pattern]), ("forms", entry.forms), *entry.guards.items()):
+        for phrase in phrases:
+            try:
+                written = expand(phrase)
+            except ValueError as error:
+                raise LexiconError(file, entry.pattern, field, str(error)) from error
+            if field == "pattern":
+                forms.update((phrase_words(form), None) for one in written for form in _inflected(one, entry))
+            elif field == "forms":
+                forms.update((phrase_words(one.replace("~", "")), None) for one in written)
     if len(forms) > _MOST_FORMS:
         raise LexiconError(file, entry.pattern, "pattern", f"stands for {len(forms)} forms; at most {_MOST_FORMS}")
     for form in forms:
         if not form or form[0] == "*" or not any(word[0].isalnum() for word in form):
             raise LexiconError(file, entry.pattern, "pattern", "a form starts with * or has no word")
     return list(forms)
-
-
-def _written(entry: Entry) -> Iterator[str]:
-    """Yield all forms as they are written; the guards' alternatives are only counted."""
-    for written in expand(entry.pattern):
-        yield from _inflected(written, entry)
-    for extra in entry.forms:
-        for written in expand(extra):
-            yield written.replace("~", "")
-    for phrases in entry.guards.values():
-        for phrase in phrases:
-            expand(phrase)
 
 
 def _inflected(written: str, entry: Entry) -> list[str]:

@@ -4,27 +4,29 @@ import re
 
 from framing.expressions import expression
 
-__all__ = ["is_boilerplate", "is_caption_credit", "is_credit", "is_listed", "starts_comments"]
+__all__ = ["is_boilerplate", "is_caption_credit", "is_credit", "is_listed", "is_sentence", "starts_comments"]
 
 _BOILERPLATE = expression(
-    r"""leave\ a\ (?:reply|comment)|your\ email\ address\ will\ not\ be\ published|required\ fields\ are\ marked
-    |(?:\d+\ )?(?:comments?|shares?)(?:\ \(\d+\))?$|be\ the\ first\ to\ comment|log\ in\ to\ (?:comment|reply)|post\ (?:a\ )?comment
+    r"""your\ email\ address\ will\ not\ be\ published|required\ fields\ are\ marked
+    |(?:\d+\ )?(?:comments?|shares?)(?:\ \(\d+\))?$|be\ the\ first\ to\ comment|log\ in\ to\ (?:comment|reply)|post\ comment
     |(?:sign\ up|subscribe)\ (?:for|to|here|now|today)\b|get\ (?:our|the|breaking).{0,60}(?:newsletter|inbox|alerts|app\b)
-    |.{0,60}\bnewsletters?\b.{0,40}$|(?:click|tap)\ here\ (?:to|for)\b|(?:read|see|watch|hear)\ (?:more|also|next)\b.{0,160}$
+    |.{0,60}\bnewsletters?\b.{0,40}$|(?:click|tap)\ here\ (?:to|for)\b
+    |(?:read|see|watch|hear)\ (?:more|also|next)(?=:|\ (?:about|at|for|from|how)\b|\ (?-i:[A-Z])).{0,160}$
     |(?:more|previously|also|special\ coverage|exclusive|photos?|video|gallery|slideshow)\s?:\ ?.{0,120}(?<![.!?])$
     |slideshow\b.{0,20}$|\(open\ .{0,120}\)$
     |[(\[]?\s?(?:photos|videos?|related|see\ also|read\ (?:more|also)|also\ on\ [^:()]{2,40}):\ .{0,160}[)\]]$
     |share\ (?:this|on|via)\b|(?:follow|like)\ us\ on\b|(?:facebook|twitter|whatsapp|email|print|share|tweet|pinterest|linkedin|reddit)
         (?:[\ ,|/·]+(?:facebook|twitter|whatsapp|email|print|share|tweet|pinterest|linkedin|reddit|copy\ link))*$
-    |(?:copyright|©|\(c\)\ \d{4}|all\ rights\ reserved)|this\ material\ may\ not\ be\ published
+    |©|\(c\)\ \d{4}|copyright(?=$|[^\w\s]|\ [^\w\s]|\ by\b|\ \d|\ (?-i:[A-Z]))|all\ rights\ reserved(?=$|\W*$|[^\w\s])|this\ material\ may\ not\ be\ published
     |(?:(?:advertisement|sponsored|story\ continue[sd]\ below|continue\ reading(?:\ the\ main\ story)?|skip\ advertisement)\s*)+:?$
     |more$|\[/?\w+\]$|https?://\S+$|[\W_]+$|[-–•]\ follow\ .{2,60}\bon\ (?:twitter|facebook|instagram)\b.{0,40}$
     |we\ use\ cookies|(?:accept|manage)\ (?:all\ )?cookies|media\ playback\ is\ (?:not\ )?supported
-    |download\ (?:the|our)\ .{0,40}\bapp\b|(?:loading|please\ wait)\b.{0,20}$|tags?:\ |filed\ under\b|topics?:\ """,
+    |download\ (?:the|our)\ .{0,40}\bapp\b|(?:loading|please\ wait)\b.{0,20}$|tags?:\ |filed\ under(?=$|:|\ (?-i:[A-Z#]))|topics?:\ """,
     re.IGNORECASE | re.VERBOSE,
 )
 _NAVIGATION = expression(
-    r"""(?:previous|next)\ (?:post|article|story)\b
+    r"""(?:previous|next)\ (?:article|story)(?=\W*$|\s*[^\w\s,’']|\ (?-i:[A-Z\d]))
+    |(?:read|see|watch|hear)\ (?:more|also|next)\b.{0,160}$
     |(?:related|recommended|trending|popular|most\ read|more\ (?:from|on|in|stories|news))\b.{0,90}$
     |cookie\ (?:policy|settings)|terms\ of\ (?:use|service)|privacy\ policy|image\ (?:copyright|source|caption)\b
     |(?:last\ )?(?:updated|published)(?:\ on|:|\ at)?\ .{0,60}$""",
@@ -64,7 +66,13 @@ _LONGEST_CAPTION = 500
 _LISTED = expression(r"[-*•·‣▪◦]\s+\S|\|.*\|$|[^\t|]{1,80}(?:\t+[^\t]|\|[^|]{1,80}\|)")
 """An item with its mark, a row between bars, cells kept apart by tabs or by two bars; one bar parts a title from a
 paper's name."""
-_COMMENTS = expression(r"leave a (?:reply|comment)|(?:previous|next) post\b|post a comment", re.IGNORECASE)
+_COMMENTS = expression(
+    r"""(?:leave|post)\ a\ (?:reply|comment)(?=\W*$|[^\w\s,]|\ (?:below|cancel\ reply|on|to)\b)
+    |(?:previous|next)\ post(?=\W*$|\s*[^\w\s,’']|\ (?-i:[A-Z\d]))""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What stands above comments, or leads to another page: the label, and a title behind it. A sentence goes on in small
+letters ("Previous post offices were closed", "Leave a comment, the mayor told them")."""
 
 
 def is_boilerplate(written: str) -> bool:
@@ -75,7 +83,7 @@ def is_boilerplate(written: str) -> bool:
         return False
     if _BOILERPLATE.match(written):
         return True
-    return _NAVIGATION.match(written) is not None and not _is_sentence(written)
+    return (_NAVIGATION.match(written) or _COMMENTS.match(written)) is not None and not is_sentence(written)
 
 
 def is_credit(written: str) -> bool:
@@ -97,10 +105,10 @@ def is_listed(written: str) -> bool:
 
 def starts_comments(written: str) -> bool:
     """Return whether the rest of the page is a comment section or navigation."""
-    return len(written) <= _LONGEST_BOILERPLATE and _COMMENTS.match(written) is not None and not _is_sentence(written)
+    return len(written) <= _LONGEST_BOILERPLATE and _COMMENTS.match(written) is not None and not is_sentence(written)
 
 
-def _is_sentence(written: str) -> bool:
+def is_sentence(written: str) -> bool:
     """Return whether a line ends as a sentence does, and has the words of one: labels of links do neither."""
     ended = _SENTENCE_END.search(written.rstrip()) is not None
     return ended and len(written.split()) >= _FEWEST_WORDS_OF_A_SENTENCE

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from framing.article import Block, Notice, Sentence, Voice, VoiceMap
 from framing.expressions import expression
+from framing.segmenting.furniture import is_sentence, starts_comments
 
 __all__ = ["find_notices"]
 
@@ -11,6 +12,8 @@ _FEWEST_WORDS = 100
 """Words of a body below which a warning is given: one loaded word is then a rate of ten in 1,000 and more."""
 _MOST_QUOTED = 0.6
 """Share of the body from which it is somebody else's text (a speech, an interview) and not the outlet's."""
+_LONGEST_LABEL = 60
+"""Characters of a label of comments that a warning quotes."""
 _DAMAGE = expression(r"[.!?] [.](?:\s|$)|\b(The|A|He|She|It|In) \1\b|\ufffd|Ã[\u0080-¿]|â€")
 _WORD = expression(r"\w+")
 
@@ -45,6 +48,22 @@ def _notices(
         yield Notice(
             "text_damaged", "The text is damaged in places (doubled words, stray marks); spans may be off there."
         )
+    yield from _left_out(text, blocks)
     in_body = sum(blocks[sentence.block].kind == "body" for sentence in sentences)
     if words >= _FEWEST_WORDS and in_body < words / 120:
         yield Notice("not_an_article", "There are few sentences for so many words: a list, a table or a transcript.")
+
+
+def _left_out(text: str, blocks: Sequence[Block]) -> Iterator[Notice]:
+    """Say where a page ends for its story: what stands below a label of comments may be the story's all the same."""
+    for number, block in enumerate(blocks):
+        label = text[block.start : block.end] if block.kind == "boilerplate" else ""
+        if label and starts_comments(label):
+            rest = [text[below.start : below.end] for below in blocks[number + 1 :] if below.kind == "boilerplate"]
+            if len(rest) == len(blocks) - number - 1 and any(map(is_sentence, rest)):
+                words = sum(len(_WORD.findall(written)) for written in rest)
+                yield Notice(
+                    "comments_left_out",
+                    f"What follows “{label[:_LONGEST_LABEL]}” is read as comments and left out ({words} words).",
+                )
+            return

@@ -6,7 +6,7 @@ import pytest
 
 from framing.checking.files import find_files, matches
 from framing.config import Config
-from framing.errors import InputError
+from framing.errors import ConfigError, InputError
 
 
 @pytest.fixture
@@ -128,3 +128,11 @@ def test_globs_of_the_settings_are_relative_to_their_file_and_the_command_line_s
     assert find_files(["."], settings=settings, include=["*.html", "*.md"]) == ["a.md", "drafts/e.md"]
     assert find_files(["desk/c.html"], settings=settings) == []
     assert find_files(["desk/c.html"], settings=settings, force_exclude=False) == ["desk/c.html"]
+
+
+def test_a_line_of_an_ignore_file_that_is_no_pattern_is_passed_over_and_one_of_ours_is_an_error(site: Path) -> None:
+    (site / ".gitignore").write_text("\\\ndrafts/\n", encoding="utf-8")
+    assert "drafts/e.md" not in find_files(["."])
+    for given in ({"exclude": ("\\",)}, {"include": ("desk/", "\\")}):
+        with pytest.raises(ConfigError, match="is no pattern of paths"):
+            find_files(["."], **given)  # type: ignore[arg-type]

@@ -262,6 +262,29 @@ def test_a_folder_s_average_is_told_at_the_file_that_moves_it_most(folder: Path)
     assert (moved.path, moved.fingerprint) == ("desk/3.md", finding.fingerprint)
 
 
+def test_the_budgets_of_a_folder_below_count_from_above(folder: Path) -> None:
+    for number in range(5):
+        write(f"desk/{number}.md", LOADED if number == 2 else LEAD)
+        write(f"{number}.md", LOADED)
+    write("framing.toml", 'select = ["C501"]\n')
+    limits = "[folders.desk]\nmax-loaded-per-1000 = 1\n"
+    write("desk/framing.toml", f'select = ["C501"]\n{limits}')
+    [finding] = [f for file in gate(GateRequest(["."])).files for f in file.diagnostics]
+    assert (finding.path, finding.code) == ("desk/2.md", "C501")
+    # What both ask for is told once, with the articles of all.
+    write("framing.toml", f'select = ["C501"]\n{limits}')
+    write("desk/framing.toml", 'extend = "../framing.toml"\n')
+    assert [f.path for file in gate(GateRequest(["."])).files for f in file.diagnostics] == ["desk/2.md"]
+
+
+def test_what_stands_below_a_label_of_comments_is_said_to_be_left_out(folder: Path) -> None:
+    story = f"{LEAD}\n{LEAD}\nLeave a comment\n\nThe plan of the regime is heinous, and nobody asked.\n"
+    write("a.md", story)
+    [note] = [f for file in gate(GateRequest(["a.md"])).files for f in file.diagnostics]
+    assert (note.code, note.level) == ("X902", "note")
+    assert note.message == "What follows “Leave a comment” is read as comments and left out (10 words)."
+
+
 def test_a_change_that_raises_a_measure_is_told(folder: Path) -> None:
     git = ["git", "-c", "user.name=Ada", "-c", "user.email=ada@example.org"]
     write("a.md", LEAD)

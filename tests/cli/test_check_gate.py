@@ -266,6 +266,16 @@ def test_a_fix_keeps_the_rights_of_a_file(run: Run) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
 
 
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may give files away")
+def test_a_fix_keeps_the_owner_of_a_file(run: Run) -> None:
+    path = write("c.md", CLEAN + "\nThe death tax ends in May.\n")
+    os.chown(path, 1234, 2345)
+    path.chmod(0o2640)
+    assert run("check", "c.md", "--fix").exit_code == 0
+    kept = path.stat()
+    assert (kept.st_uid, kept.st_gid, stat.S_IMODE(kept.st_mode)) == (1234, 2345, 0o2640)
+
+
 def test_a_cache_that_is_a_link_is_refused(run: Run, tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     Path(".framing_cache").symlink_to("elsewhere")
@@ -286,6 +296,12 @@ def test_a_file_whose_name_is_no_utf8_is_checked_and_shown(run: Run, monkeypatch
     assert os.fsencode(name) in run("check", ".", "--show-files", "--exclude", "x").stdout_bytes.splitlines()
     done = run("check", name, "--exclude", "x", *CONCISE)
     assert done.exit_code == 1
+    assert run("baseline", "create", ".").exit_code == 0
+    assert run("check", ".", "--no-cache").exit_code == 0
+    assert os.fsencode(name).decode("utf-8", "surrogateescape") in {
+        row["path"] for row in json.loads(Path(".framing-baseline.json").read_text(encoding="utf-8"))["findings"]
+    }
+    Path(".framing-baseline.json").unlink()
     listed = Path("names")
     listed.write_bytes(os.fsencode(name) + b"\n")
     assert run("check", "--files-from", "names", "--exclude", "x").exit_code == 1

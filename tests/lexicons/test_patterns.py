@@ -5,7 +5,8 @@ import itertools
 import pytest
 
 from framing.errors import LexiconError
-from framing.lexicons.entry import Entry
+from framing.lexicons.compiled import compile_lexicons
+from framing.lexicons.entry import Entry, Lexicon
 from framing.lexicons.patterns import expand, form_words, normal, phrase_words
 
 
@@ -91,6 +92,25 @@ def test_forms_are_counted_before_they_are_made(monkeypatch: pytest.MonkeyPatch,
         return product(*choices)
 
     monkeypatch.setattr("framing.lexicons.patterns.itertools.product", counted)
-    with pytest.raises(LexiconError, match="262144 forms; at most 500"):
+    with pytest.raises(LexiconError, match="262144 forms; at most 500") as caught:
         forms("{a,b} " * 18 if not fields else "plain", **fields)
+    assert caught.value.field == (next(iter(fields.get("guards", fields)), "pattern"))  # type: ignore[call-overload]
+    assert len(str(caught.value)) < 200
     assert len(made) == (1 if fields else 0)
+
+
+@pytest.mark.parametrize("pattern", ["{a,{b,c}}", "{a,b", "a,b}", "{" * 50_000])
+@pytest.mark.parametrize("field", ["pattern", "forms", "not_near"])
+def test_a_brace_that_is_open_or_nested_is_an_error_that_names_the_field(pattern: str, field: str) -> None:
+    fields = {"pattern": {}, "forms": {"forms": (pattern,)}, "not_near": {"guards": {"not_near": (pattern,)}}}[field]
+    with pytest.raises(LexiconError, match="brace") as caught:
+        forms(pattern if field == "pattern" else "pier", **fields)
+    assert caught.value.field == field
+    assert len(str(caught.value)) < 200
+
+
+def test_a_guard_of_too_many_forms_is_an_error_when_lists_are_compiled() -> None:
+    entry = Entry(id="x", pattern="pier", pos="noun", category="c", guards={"not_near": ("{a,b} " * 18,)})
+    lexicon = Lexicon("own", "1", "x", "loaded", (), "", (), (entry,))
+    with pytest.raises(LexiconError, match="entry 'pier', field 'not_near': stands for 262144 forms"):
+        compile_lexicons([lexicon], {})

@@ -29,6 +29,8 @@ def test_a_plain_article_has_no_warning() -> None:
         ),
         ("Xyl qop brant vemmel dask hurn polt wemmer tiks orval simp nord.", "language_unclear"),
         ("word " * 400, "not_an_article"),
+        ("\n\n".join([*[SENTENCE * 3] * 4, "Leave a comment", SENTENCE]), "comments_left_out"),
+        ("\n\n".join([*[SENTENCE * 3] * 4, "Next post: The mill", SENTENCE]), "comments_left_out"),
         ("word " * 4000, "no_language"),
         ("“" * 400, "no_language"),
     ],
@@ -116,3 +118,8 @@ def test_headlines_and_captions_are_no_body() -> None:
     caption = "Boats at the quay, where “we waited and we waited and we waited,” they said. (Per Lie/AP Photo)"
     article = segment(Document(f"Council puts off vote\n\n{SENTENCE}\n\n" + "\n\n".join([caption] * 6)))
     assert [notice.code for notice in article.notices] == ["too_short"]
+
+
+@pytest.mark.parametrize("rest", [(), ("Home", "Sport", "The mill opens again")])
+def test_a_label_of_comments_that_nothing_written_follows_is_no_warning(rest: tuple[str, ...]) -> None:
+    assert codes("\n\n".join([*[SENTENCE * 3] * 4, "Leave a reply", *rest])) == []

@@ -114,7 +114,7 @@ class SupervisedWorker:
             reason = self._ended(timed_out=timed_out.is_set())
             if current >= 0:
                 return _End(current, reason, died=not timed_out.is_set())
-        raise ConfigError(f"a worker process {reason} before its first record, {_MOST_STARTS} times in a row")
+        raise ConfigError(f"starting {reason} before its first record, {_MOST_STARTS} times in a row")
 
     def stop(self) -> None:
         """End the process for good, also in the middle of a batch."""
@@ -149,7 +149,7 @@ class SupervisedWorker:
                 self._end()
                 raise ConfigError(message[1].decode())
             return process
-        raise ConfigError(f"a worker process {reason} when it was started, {_MOST_STARTS} times in a row")
+        raise ConfigError(f"starting {reason}, {_MOST_STARTS} times in a row")
 
     def _begun(self) -> "subprocess.Popen[bytes]":
         # An article's matrices are small: threads that wait for each other cost more than they bring.
