@@ -27,7 +27,7 @@ def held_out_articles(path: Path) -> Mapping[str, EncodedArticle]:
         InputError: If it cannot be read.
     """
     try:
-        with np.load(path, allow_pickle=False) as stored:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
             ids, lengths = stored["ids"].astype(str).tolist(), stored["lengths"].astype(np.int64)
             exits = np.column_stack([stored[name].astype(np.float32) for name in _NAMES])
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
