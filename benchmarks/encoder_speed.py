@@ -31,7 +31,7 @@ def seconds(work: Callable[[], object]) -> tuple[float, float]:
 def main(data: Path, count: int = 60) -> None:
     texts = [f"{row['title']}\n\n{row['text']}" for row in islice(read_news(data), count)]
     articles = [segment(Document(text)) for text in texts]
-    words = [read_words(article).symmetric for article in articles]
+    words = [read_words(article).joined for article in articles]
     total = sum(sum(article.tokens.words) for article in articles)
     print(f"{count} articles, {total:,} words, {network_threads()} threads")
     tasks: dict[str, Callable[[], object]] = {

@@ -105,7 +105,7 @@ def read_by_encoder(article: Article, words: ArticleWords) -> EncodedArticle:
     """
     from framing.encoding.encode import encode  # noqa: PLC0415 -- only where it is asked for
 
-    return encode(article, words.symmetric)
+    return encode(article, words.joined)
 
 
 def analysis_of(

@@ -28,7 +28,7 @@ def sentence_vectors(report: Report) -> NDArray[np.float32]:
     """
     article = report.analysis.article
     words = read_words(article)
-    states = token_states(article, words.symmetric).astype(np.float64)
+    states = token_states(article, words.joined).astype(np.float64)
     vectors = np.array([states[first:last].sum(axis=0) for first, last in words.bounds]).reshape(-1, states.shape[1])
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
     scaled: NDArray[np.float32] = (vectors / np.where(lengths > 0, lengths, 1)).astype(np.float32)

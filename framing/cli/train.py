@@ -34,8 +34,7 @@ def command(task: str, data: Path, output: Path | None, held_out: Path | None) -
     try:
         place = output or (artifacts_folder() if held_out is None else encoder_folder())
         said = train(task, data, place, held_out)
-        if held_out is not None and output is None:
-            enter_parts(place)
+        enter_parts(place)
     except FramingError as error:
         click.echo(f"framing: {error}", err=True)
         raise SystemExit(2) from error

@@ -39,12 +39,12 @@ class _Encoder:
     about: Described
 
 
-def encode(article: Article, symmetric: Sequence[str], folder: Path | None = None) -> EncodedArticle:
+def encode(article: Article, words: Sequence[str], folder: Path | None = None) -> EncodedArticle:
     """Return what the encoder says of an article.
 
     Args:
         article: The article.
-        symmetric: Its tokens' symmetric words.
+        words: Its tokens' symmetric words, as ``ArticleWords.joined`` has them.
         folder: Where the encoder is; the installed one without.
 
     Raises:
@@ -52,12 +52,12 @@ def encode(article: Article, symmetric: Sequence[str], folder: Path | None = Non
         ModelError: If the encoder is damaged.
     """
     encoder = _encoder(folder)
-    return EncodedArticle(_read(article, symmetric, encoder, _EXITS), encoder.about.exits)
+    return EncodedArticle(_read(article, words, encoder, _EXITS), encoder.about.exits)
 
 
-def token_states(article: Article, symmetric: Sequence[str], folder: Path | None = None) -> Array:
+def token_states(article: Article, words: Sequence[str], folder: Path | None = None) -> Array:
     """Return the states from which the encoder's exits lead, of shape (n_tokens, width); see ``encode``."""
-    return _read(article, symmetric, _encoder(folder), _STATES)
+    return _read(article, words, _encoder(folder), _STATES)
 
 
 def _encoder(folder: Path | None) -> _Encoder:
@@ -91,7 +91,7 @@ def _loaded(folder: Path, _process: int, threads: int) -> _Encoder:
     return _Encoder(session, vocabulary, about)
 
 
-def _read(article: Article, symmetric: Sequence[str], encoder: _Encoder, output: str) -> Array:
+def _read(article: Article, words: Sequence[str], encoder: _Encoder, output: str) -> Array:
     """Return an output's values at the tokens' first pieces, of shape (n_tokens, width).
 
     Windows are read one by one. Read together they would share the scale by which the network turns numbers into bytes,
@@ -100,7 +100,7 @@ def _read(article: Article, symmetric: Sequence[str], encoder: _Encoder, output:
     about, vocabulary = encoder.about, encoder.vocabulary
     edges = [block.start for block in article.blocks]
     blocks = [bisect_right(edges, start) for start in article.tokens.starts]
-    pieces = article_pieces(symmetric, blocks, vocabulary)
+    pieces = article_pieces(words, blocks, vocabulary)
     over = windows(len(pieces.numbers), about.window, about.step)
     chosen = read_in(pieces.firsts, over)
     found: Array | None = None
@@ -108,7 +108,7 @@ def _read(article: Article, symmetric: Sequence[str], encoder: _Encoder, output:
         row = np.concatenate([[vocabulary.opening], pieces.numbers[start:end], [vocabulary.closing]])[None]
         values: Array = encoder.session.run([output], {"pieces": row, "present": np.ones_like(row)})[0][0]
         if found is None:
-            found = np.empty((len(symmetric), values.shape[-1]), dtype=np.float32)
+            found = np.empty((len(words), values.shape[-1]), dtype=np.float32)
         here = chosen == number
         found[here] = values[pieces.firsts[here] - start + 1]
     assert found is not None  # noqa: S101 -- there is a window at least

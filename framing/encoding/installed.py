@@ -168,8 +168,10 @@ def whole(path: Path) -> Iterator[None]:
 
 
 def enter_parts(folder: Path) -> None:
-    """Write the hashes of a folder's files into its manifest, after some were made again."""
+    """Write the hashes of a folder's files into the encoder's manifest, if it has one, after some were made again."""
     path = folder / MANIFEST
+    if not path.is_file():
+        return
     stored: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     parts = [part for part in sorted(folder.iterdir()) if part.is_file() and _is_part(part)]
     stored["sha256"] = {part.name: hashlib.sha256(part.read_bytes()).hexdigest() for part in parts}

@@ -23,7 +23,7 @@ LONG = "\n\n".join(
 
 def read(text: str) -> tuple[Article, list[str]]:
     article = segment(Document(text))
-    return article, list(read_words(article).symmetric)
+    return article, list(read_words(article).joined)
 
 
 def test_each_token_has_the_values_of_its_first_piece(install: Callable[..., Path]) -> None:

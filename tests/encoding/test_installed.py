@@ -86,6 +86,12 @@ def test_hashes_are_written_for_every_file_and_no_other(install: Callable[..., P
     assert hashes["encoder.onnx"] == hashlib.sha256((package / "encoder.onnx").read_bytes()).hexdigest()
 
 
+def test_a_folder_of_other_files_gets_no_manifest(tmp_path: Path) -> None:
+    (tmp_path / "slant.json").write_text("{}")
+    enter_parts(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["slant.json"]
+
+
 def test_its_identity_changes_with_its_weights(install: Callable[..., Path]) -> None:
     package = install()
     before = described().identity

@@ -157,6 +157,15 @@ def test_a_sentence_s_vector_is_the_mean_of_its_tokens_states(install: Callable[
     assert vectors[1, 7] > 0 > vectors[2, 7]
 
 
+def test_political_camps_are_one_to_it(install: Callable[..., Path]) -> None:
+    install({"l": {"word": 3.0}, "c": {"word": -3.0}})
+    first, second = (
+        sentence_vectors(framing.analyze(f"The plan\n\nThe council of {camp} met in May.\n"))
+        for camp in ("liberals", "conservatives")
+    )
+    assert np.array_equal(first, second)
+
+
 def test_a_vector_does_not_tell_names_apart(install: Callable[..., Path]) -> None:
     install({"<name>": {"word": 3.0}})
     first, second = (
