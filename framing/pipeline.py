@@ -43,8 +43,11 @@ __all__ = ["PARTIAL_STAGES", "STAGES", "analysis_of", "analyze_document", "read_
 _BLANK = SentenceScores(bias=None, slant=None, loaded=None, subjectivity=None, frames={})
 
 
-STAGES = frozenset({"attributions", "sentences", "frame_scores", "techniques", "frames", "genre", "measures"})
-"""What can be left out of a report that is only checked; loaded terms and subjective words are always found."""
+STAGES = frozenset(
+    {"subjectivity", "attributions", "sentences", "frame_scores", "techniques", "frames", "genre", "measures"}
+)
+"""What can be left out of a report that is only checked; loaded terms are always found, and what another stage reads is
+found with it."""
 PARTIAL_STAGES = frozenset({"voices", "anonymity"})
 """Parts of ``attributions`` for checks that need no more: ``voices`` tells whose words each character is and leaves the
 sources without names and types, ``anonymity`` is the whole where a text may hold an anonymous source."""
@@ -145,7 +148,8 @@ def analysis_of(
         attributions = () if in_doubt == [] else speakers(article, words, in_doubt, encoded)
     voices = with_attributions(article.voices, attributions)
     text = text._replace(voices=voices)
-    markers = subjectivity.score(text)
+    # Sentences' scores and measures count them.
+    markers = subjectivity.score(text) if {"subjectivity", "sentences", "measures"} & set(stages) else ()
     terms = loaded_terms.with_voices(terms, voices)
     rows: tuple[SentenceScores, ...] = (_BLANK,) * len(article.sentences)
     persuasion: tuple[Technique, ...] = ()

@@ -25,17 +25,13 @@ from framing.modelling.gazetteer import load_gazetteer
 from framing.modelling.known_names import load_known_names
 from framing.modelling.linking import link
 from framing.modelling.tagging import AttributionModel, attribution_model, linking_text, tag
+from framing.modelling.token_features import TokenFeatures, token_features
 from framing.source_typing import OpenData, describe, find_words
 from framing.source_typing.case import Case
 from framing.source_typing.judge import TypeModel
 from framing.spans import Span
 
 __all__ = ["Attributed", "attribute", "attributed", "models", "speakers"]
-
-
-_BEFORE, _BEHIND = 2, 1
-"""Blocks before and behind a word that may tell whose word it is. A speaker may have been named two paragraphs earlier,
-and a quotation may be announced in the paragraph behind it. Set by hand."""
 
 
 class Attributed(NamedTuple):
@@ -84,7 +80,11 @@ def attributed(
     if not len(article.tokens):
         return Attributed((), (), ())
     known = OpenData(load_gazetteer(), load_known_names()) if open_data else None
-    return _described(article, words, _standing(article, words, model, speech, encoded=encoded), known, types)
+    model = model or attribution_model()
+    features = token_features(article, words.symmetric, model.vocabulary)
+    standing = _standing(article, words, features, model, speech, encoded=encoded)
+    standing = with_inner_speech(article, features, standing, model, speech)
+    return _described(article, words, standing, known, types)
 
 
 def speakers(
@@ -101,30 +101,41 @@ def speakers(
     Args:
         article: The segmented text.
         words: Its words as the models and the lexicons see them.
-        places: Offsets whose speaker is asked for; only the blocks around them are read. ``None`` for all.
+        places: Offsets of words outside of quotation marks whose speaker is asked for; only their own blocks are read,
+            and one that ends with a colon in front. ``None`` for all. Of 1,500 articles of the news sample, whose words
+            a loaded term is was never told by another block.
         encoded: What the encoder says of the article, to mark the stretches by.
 
     Raises:
         ModelError: If the shipped model is missing or damaged.
     """
-    parts = None if places is None else _around(article, places)
+    if not len(article.tokens):
+        return ()
+    model = attribution_model()
+    features = token_features(article, words.symmetric, model.vocabulary)
+    parts = None
+    if places is not None:
+        starts = [block.start for block in article.blocks]
+        own = {bisect_right(starts, place) - 1 for place in places}
+        parts = _runs(own | {number - 1 for number in own if number and _announces(article, number - 1)})
     return tuple(
         replace(attribution, source=None)
         if attribution.source is not None and is_acted_upon(article, attribution)
         else attribution
-        for attribution in _standing(article, words, None, None, parts, inner=False, encoded=encoded)
+        for attribution in _standing(article, words, features, model, None, parts, encoded)
     )
 
 
-def _around(article: Article, places: Iterable[int]) -> list[tuple[int, int]]:
-    """Return runs of blocks, as first and last number, that are enough to tell whose words stand at some offsets."""
-    starts = [block.start for block in article.blocks]
-    blocks = {bisect_right(starts, place) - 1 for place in places}
-    wanted = sorted({near for number in blocks for near in range(number - _BEFORE, number + _BEHIND + 1)})
+def _announces(article: Article, number: int) -> bool:
+    """Return whether a block ends with a colon: it may tell whose words the block behind it is."""
+    block = article.blocks[number]
+    return article.text.endswith(":", block.start, block.end)
+
+
+def _runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """Return different numbers of blocks as runs of them, each the first and the one after the last."""
     runs: list[tuple[int, int]] = []
-    for number in wanted:
-        if not 0 <= number < len(starts):
-            continue
+    for number in sorted(numbers):
         joins = bool(runs) and runs[-1][1] == number
         runs[-1 if joins else len(runs) :] = [(runs[-1][0] if joins else number, number + 1)]
     return runs
@@ -133,18 +144,14 @@ def _around(article: Article, places: Iterable[int]) -> list[tuple[int, int]]:
 def _standing(
     article: Article,
     words: ArticleWords,
-    model: AttributionModel | None,
+    features: TokenFeatures,
+    model: AttributionModel,
     speech: Mapping[str, float] | None,
     parts: Sequence[tuple[int, int]] | None = None,
-    *,
-    inner: bool = True,
     encoded: EncodedArticle | None = None,
 ) -> tuple[Attribution, ...]:
     """Return the attributions that are kept, with source mentions; with ``parts``, of these runs of blocks alone."""
-    if not len(article.tokens):
-        return ()
-    model = model or attribution_model()
-    features, stretches = tag(article, words.symmetric, model, parts, encoded)
+    stretches = tag(article, features, model, parts, encoded)
     if parts is not None:
         read = {number for first, last in parts for number in range(first, last)}
         article = replace(
@@ -157,8 +164,7 @@ def _standing(
     standing = tuple(attribution for attribution in spoken if stands(article, attribution))
     if speech is None or speech:
         standing = tuple(_heard(article, attribution, speech) for attribution in standing)
-    standing = with_polled(article, standing)
-    return with_inner_speech(article, features, standing, model, speech) if inner else standing
+    return with_polled(article, standing)
 
 
 def _heard(article: Article, attribution: Attribution, weights: Mapping[str, float] | None) -> Attribution:

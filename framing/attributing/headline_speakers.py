@@ -17,6 +17,7 @@ from framing.spans import Span
 __all__ = ["find_headline_speakers"]
 
 _COLON = expression(r"(?<=[\w’'”\")]):\s+(?=\S)")
+_CAPITALISED = expression(r"[^\W\d_]+")
 _TO_WHOM = expression(r" (?:to|on|at|in|vs|and)\b.*", re.IGNORECASE)
 _TOPIC = expression(r"^(?:why|how|what|who|where|when|from|the|a|an|\d+ things)\b|\?$", re.IGNORECASE)
 """Beginnings and ends of words about a topic, which nobody said: "Holm: the mayor who came back"."""
@@ -38,11 +39,11 @@ def find_headline_speakers(article: Article, symmetric: Sequence[str]) -> Iterat
         colons = list(_COLON.finditer(article.text, block.start, block.end))
         if len(colons) != 1:
             continue
-        if surnames is None:
-            surnames = _names(article, symmetric, block)
         before, after = Span(block.start, colons[0].start()), _trimmed(article, Span(colons[0].end(), block.end))
+        if surnames is None and (_may_be_named(article, block, before) or _may_be_named(article, block, after)):
+            surnames = _names(article, symmetric, block)
         for source, content in ((after, before), (before, after)):
-            speaker = _speaker(article, source, surnames)
+            speaker = _speaker(article, source, surnames or ())
             said = word_count(article, content) >= _FEWEST_WORDS and not _TOPIC.search(article.slice(content))
             if speaker is not None and said:
                 yield credit(article, [content], Span(colons[0].start(), colons[0].start() + 1), speaker)
@@ -58,6 +59,14 @@ def _names(article: Article, symmetric: Sequence[str], headline: Block) -> froze
     written = find_names(article, words_of(article, symmetric))
     names = [name.name for name in written if name.kind == "person" and name.span.start > headline.end]
     return frozenset(_plain(name) for name in names) | {_plain(name.split()[-1]) for name in names}
+
+
+def _may_be_named(article: Article, headline: Block, span: Span) -> bool:
+    """Return whether the first word on a side of a headline stands behind it too, and few or none follow."""
+    words = article.slice(span)
+    first = _CAPITALISED.match(words)
+    short = len(words.split()) <= _LONGEST_SPEAKER or _TO_WHOM.search(words) is not None
+    return first is not None and short and article.text.find(first.group(), headline.end) != -1
 
 
 def _plain(name: str) -> str:

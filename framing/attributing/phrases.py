@@ -35,6 +35,7 @@ _VOICED = expression(
     rf"(?P<cue>(?:expressed|voiced|raised|aired) by) (?P<who>{_NAME}(?: and (?:[a-z][\w-]* )?[a-z][\w-]*s\b)?)"
 )
 """A noun for something said, and who said it: "the safety concerns raised by the Harbour Board"."""
+_VOICED_BY = ("expressed by", "voiced by", "raised by", "aired by")
 _METHOD = expression(
     r"(?:a|an|the) (?:\w+ )?(?:method|plan|rules?|size|age|need|order|principle|timetable|schedule)s?\b"
 )
@@ -79,6 +80,8 @@ def find_phrases(article: Article, known: Sequence[Attribution]) -> Iterator[Att
 
 
 def _voiced(article: Article, known: Sequence[Attribution]) -> Iterator[Attribution]:
+    if not any(words in article.text for words in _VOICED_BY):
+        return
     taken = [span for attribution in known for span in attribution.content]
     for phrase in _VOICED.finditer(article.text):
         content = Span(*phrase.span("what"))

@@ -141,9 +141,11 @@ def _signed(
 
 def _signed_within(article: Article, block: Block) -> Iterator[Attribution]:
     """Yield a quotation that is signed in its own paragraph."""
+    if article.text[block.start] not in _MARKS:
+        return
     text = article.text[block.start : block.end].rstrip()
     marks = [place for place, letter in enumerate(text, 1) if letter in '”"']
-    signed = _SIGNED_WITHIN.fullmatch(text, marks[-1]) if marks and text[0] in _MARKS else None
+    signed = _SIGNED_WITHIN.fullmatch(text, marks[-1]) if marks else None
     if signed is not None and not any(text[place:].lstrip()[:1] in _DASHES for place in marks[:-1]):
         name = Span(block.start + signed.start("name"), block.start + signed.end("name"))
         written = credit(article, [Span(block.start, block.start + marks[-1])], None, name)

@@ -19,7 +19,8 @@ _BELOW = expression(
     rf"|\b{_TEXT}s? (?:in full|in its entirety|reads? in full|follows)\b|\bfull {_TEXT}s? (?:is |are )?below\b)"
     r"[^.!?\n“”\"]{0,30}[.:]$"
 )
-_ANNOUNCED = expression(r"\b(?:full|below|follows|entirety|text of|transcript of)\b")
+_ANNOUNCING = ("full", "below", "follows", "entirety", "text of", "transcript of")
+_ANNOUNCED = expression(rf"\b(?:{'|'.join(_ANNOUNCING)})\b")
 _WHOSE = expression(r"(?P<name>[A-Z][\w.’'-]*?(?: [A-Z][\w.’'-]*?){0,4})[’']s? (?:[a-z]+ ){0,3}" + _TEXT)
 _FIRST_PERSON = expression(r"\b(?:I|we|We|my|My|our|Our|me|us)\b")
 _WITHIN = 3
@@ -43,7 +44,10 @@ def find_statements(article: Article, known: Sequence[Attribution]) -> Iterator[
     """
     blocks = article.blocks
     for number, block in enumerate(blocks):
-        announced = _BELOW.search(article.text, block.start, block.end) if block.kind == "body" else None
+        text = article.text[block.start : block.end]
+        if block.kind != "body" or not any(words in text for words in _ANNOUNCING):
+            continue
+        announced = _BELOW.search(article.text, block.start, block.end)
         if announced is None or not _ANNOUNCED.search(announced.group()):
             continue
         source = _author(article, Span(*announced.span()), known)

@@ -1,8 +1,9 @@
-"""An article's words as every later stage reads them, made once and handed down."""
+"""An article's words as every later stage reads them: each form is made when a stage first asks, and handed down."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from framing.article import Article
 from framing.lexicons.match import Words, comparable
@@ -12,29 +13,41 @@ from framing.modelling.symmetric import joined
 __all__ = ["ArticleWords", "read_words"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class ArticleWords:
     """The words of an article, as parallel sequences of as many elements as it has tokens, if nothing else is said.
 
     Attributes:
-        symmetric: What the models of sequences and the names see: ``canonical_words``.
-        joined: What the models of sentences and articles see, with fewer classes.
-        compared: What the lexicons are held against.
-        bounds: For each sentence the numbers of its first token and of the token after its last.
+        article: The article.
     """
 
-    symmetric: Sequence[str]
-    joined: Sequence[str]
-    compared: Words
-    bounds: Sequence[tuple[int, int]]
+    article: Article
+
+    @cached_property
+    def symmetric(self) -> Sequence[str]:
+        """What the models of sequences and the names see: ``canonical_words``."""
+        return tuple(canonical_words(self.article.tokens.texts, [first for first, _ in self.bounds]))
+
+    @cached_property
+    def joined(self) -> Sequence[str]:
+        """What the models of sentences and articles see, with fewer classes."""
+        return tuple(joined(self.symmetric))
+
+    @cached_property
+    def compared(self) -> Words:
+        """What the lexicons are held against."""
+        return comparable(self.article.tokens, self.article.sentences)
+
+    @cached_property
+    def bounds(self) -> Sequence[tuple[int, int]]:
+        """For each sentence the numbers of its first token and of the token after its last."""
+        starts = self.article.tokens.starts
+        return tuple(
+            (bisect_left(starts, sentence.start), bisect_left(starts, sentence.end))
+            for sentence in self.article.sentences
+        )
 
 
 def read_words(article: Article) -> ArticleWords:
-    """Return an article's words."""
-    tokens = article.tokens
-    bounds = tuple(
-        (bisect_left(tokens.starts, sentence.start), bisect_left(tokens.starts, sentence.end))
-        for sentence in article.sentences
-    )
-    symmetric = tuple(canonical_words(tokens.texts, [first for first, _ in bounds]))
-    return ArticleWords(symmetric, tuple(joined(symmetric)), comparable(tokens, article.sentences), bounds)
+    """Return an article's words, none of them made yet."""
+    return ArticleWords(article)

@@ -4,7 +4,8 @@ Each convolution normalises its input, sees a token and its neighbours at a dist
 adds what it makes of them: a quotation sees who was named in the paragraph before.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -16,7 +17,17 @@ from framing.modelling.labels import FOLLOWS, OPENS
 from framing.modelling.recurrence import Recurrence, read_both_ways
 from framing.modelling.token_features import ENDINGS, FLAGS, TokenFeatures
 
-__all__ = ["ALLOWED", "FORBIDDEN", "Chain", "Network", "Transitions", "best_labels", "network", "token_scores"]
+__all__ = [
+    "ALLOWED",
+    "FORBIDDEN",
+    "Chain",
+    "Network",
+    "Transitions",
+    "best_labels",
+    "edges_within",
+    "network",
+    "token_scores",
+]
 
 Array = NDArray[np.float32]
 
@@ -128,29 +139,50 @@ def network(artifact: Artifact) -> Network:
     return read
 
 
-def token_scores(features: TokenFeatures, weights: Network, begin: int = 0, stop: int | None = None) -> Array:
+def token_scores(features: TokenFeatures, weights: Network, runs: Sequence[tuple[int, int]] | None = None) -> Array:
     """Return each label's score for each token, of shape (n_tokens, n_labels).
 
     Args:
         features: The whole text.
         weights: The network.
-        begin: Where the part to be scored begins, an edge of a block; what stands around it is seen all the same.
-        stop: Where it ends, an edge; the end of the text without.
+        runs: The parts to be scored, one after the other: where each begins and ends, edges of blocks. What stands
+            around them is seen all the same. The whole text without.
     """
     count = len(features.words)
-    stop = count if stop is None else stop
+    runs = [(0, count)] if runs is None else runs
     halo = sum(weights.dilations)
-    seen = np.empty((stop - begin, weights.layers.shape[-1]), dtype=np.float32)
-    for start in range(begin, stop, _PIECE):
-        first, last = max(start - halo, 0), min(start + _PIECE + halo, count)
-        end = min(start + _PIECE, stop)
-        seen[start - begin : end - begin] = _convolved(features, weights, first, last)[start - first : end - first]
-    scores = np.empty((stop - begin, weights.exit.shape[1]), dtype=np.float32)
-    for edges in _groups(tuple(edge - begin for edge in features.edges if begin <= edge <= stop)):
+    total = sum(stop - begin for begin, stop in runs)
+    seen = np.empty((total, weights.layers.shape[-1]), dtype=np.float32)
+    place = 0
+    for begin, stop in runs:
+        for start in range(begin, stop, _PIECE):
+            end = min(start + _PIECE, stop)
+            first, last = max(start - halo, 0), min(end + halo, count)
+            piece = _convolved(features, weights, first, last)[start - first : end - first]
+            seen[place : place + len(piece)] = piece
+            place += len(piece)
+    scores = np.empty((total, weights.exit.shape[1]), dtype=np.float32)
+    for edges in _groups(edges_within(features.edges, runs)):
         first, last = edges[0], edges[-1]
         states = read_both_ways(seen[first:last], tuple(edge - first for edge in edges), weights.recurrence)
         scores[first:last] = states @ weights.exit[:-1] + weights.exit[-1]
     return scores
+
+
+def edges_within(edges: Sequence[int], runs: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    """Return where the blocks of some runs start if the runs alone are counted, and their number of tokens last.
+
+    Examples:
+        >>> edges_within((0, 10, 30, 45, 60), [(10, 30), (45, 60)])
+        (0, 20, 35)
+    """
+    within: list[int] = []
+    before = 0
+    for begin, stop in runs:
+        first, last = bisect_left(edges, begin), bisect_left(edges, stop)
+        within += [edge - begin + before for edge in edges[first:last]]
+        before += stop - begin
+    return (*within, before)
 
 
 def _groups(edges: tuple[int, ...]) -> Iterator[tuple[int, ...]]:

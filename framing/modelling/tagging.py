@@ -1,6 +1,7 @@
 """The tagger: which tokens are content, cue and source."""
 
 import json
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -10,10 +11,10 @@ import numpy as np
 from framing.article import FURNITURE, Article
 from framing.encoding.encoded import EncodedArticle
 from framing.modelling.artifact import load_artifact, split
-from framing.modelling.convolution import ALLOWED, Network, best_labels, network, token_scores
+from framing.modelling.convolution import ALLOWED, Network, best_labels, edges_within, network, token_scores
 from framing.modelling.labels import LABELS, Stretch, Stretches, stretches
 from framing.modelling.linking import LinkingText
-from framing.modelling.token_features import FLAGS, TokenFeatures, token_features
+from framing.modelling.token_features import FLAGS, TokenFeatures
 
 __all__ = ["AttributionModel", "attribution_model", "linking_text", "tag", "tag_inside"]
 
@@ -56,37 +57,40 @@ def attribution_model() -> AttributionModel:
 
 def tag(
     article: Article,
-    symmetric: Sequence[str],
+    features: TokenFeatures,
     model: AttributionModel,
     parts: Sequence[tuple[int, int]] | None = None,
     encoded: EncodedArticle | None = None,
-) -> tuple[TokenFeatures, Stretches]:
-    """Return an article's tokens as the model sees them, and the stretches that it marks; furniture has none.
+) -> Stretches:
+    """Return the stretches that the tagger marks in an article; furniture has none.
 
     Args:
         article: The article.
-        symmetric: Its tokens' symmetric forms.
+        features: Its tokens as the model sees them.
         model: The tagger.
         parts: Runs of blocks, each the numbers of the first and of the one after the last, that alone are read; what
             is marked there is what is marked when all are read.
         encoded: What the encoder says of the article: its scores of labels then stand in place of the model's.
     """
-    features = token_features(article, symmetric, model.vocabulary)
-    starts = np.array(article.tokens.starts, dtype=np.int64)
-    labels = np.zeros(len(starts), dtype=np.int64)
-    for first, last in ((0, len(article.blocks)),) if parts is None else parts:
-        begin = int(np.searchsorted(starts, article.blocks[first].start)) if first else 0
-        stop = int(np.searchsorted(starts, article.blocks[last].start)) if last < len(article.blocks) else len(starts)
-        edges = tuple(edge - begin for edge in features.edges if begin <= edge <= stop)
-        labels[begin:stop] = (
-            best_labels(token_scores(features, model.weights, begin, stop), edges, model.weights)
-            if encoded is None
-            else best_labels(encoded.columns(LABELS)[begin:stop], edges, ALLOWED)
-        )
-    for block in article.blocks:
+    starts = article.tokens.starts
+    firsts = [0, *(bisect_left(starts, block.start) for block in article.blocks[1:]), len(starts)]
+    read = ((0, len(article.blocks)),) if parts is None else parts
+    runs = [(firsts[first], firsts[last]) for first, last in read]
+    edges = edges_within(features.edges, runs)
+    if encoded is None:
+        found = best_labels(token_scores(features, model.weights, runs), edges, model.weights)
+    else:
+        scores = encoded.columns(LABELS)
+        found = best_labels(np.concatenate([scores[begin:stop] for begin, stop in runs]), edges, ALLOWED)
+    labels = [0] * len(starts)
+    place = 0
+    for begin, stop in runs:
+        labels[begin:stop] = found[place : place + stop - begin].tolist()
+        place += stop - begin
+    for block, begin, stop in zip(article.blocks, firsts, firsts[1:], strict=False):
         if block.kind in FURNITURE:
-            labels[np.searchsorted(starts, block.start) : np.searchsorted(starts, block.end)] = 0
-    return features, stretches(labels.tolist(), features.edges)
+            labels[begin:stop] = [0] * (stop - begin)
+    return stretches(labels, features.edges)
 
 
 def tag_inside(features: TokenFeatures, contents: Sequence[Stretch], model: AttributionModel) -> tuple[Stretches, ...]:

@@ -6,7 +6,7 @@ Words are ``canonical`` forms, so that the model cannot know names, parties, cou
 
 import zlib
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -77,13 +77,14 @@ def token_features(article: Article, symmetric: Sequence[str], vocabulary: Mappi
     sentence_starts = [bisect_left(starts, sentence.start) for sentence in article.sentences]
     edges = _cut(sorted({0, count, *(bisect_left(starts, block.start) for block in article.blocks)}))
     flags = np.zeros((count, len(FLAGS)), dtype=np.float32)
-    codes = article.voices.codes
-    quoted = np.frombuffer(bytes(codes[start] for start in starts), dtype=np.uint8) != Voice.OWN
+    codes = np.frombuffer(article.voices.codes, dtype=np.uint8)
+    quoted = codes[np.array(starts, dtype=np.int64)] != Voice.OWN
+    different = set(texts)
     flags[:, 0] = quoted
-    flags[:, 1] = [text in _MARKS for text in texts]
+    _set_where(flags[:, 1], texts, _MARKS & different)
     flags[[number for number in sentence_starts if number < count], 2] = 1
-    flags[:, 3] = [text[0].isupper() for text in texts]
-    flags[:, 4] = [text in _SINGLE for text in texts]
+    _set_where(flags[:, 3], texts, {text for text in different if text[0].isupper()})
+    _set_where(flags[:, 4], texts, _SINGLE & different)
     after_quotation = 0.0
     for depth, (first, last) in enumerate(pairwise(edges)):
         flags[first, 5] = 1
@@ -93,8 +94,15 @@ def token_features(article: Article, symmetric: Sequence[str], vocabulary: Mappi
         flags[first:last, 9] = after_quotation
         after_quotation = float(quoted[last - 1] or texts[last - 1] in _MARKS)
     words = np.array([vocabulary.get(word, _UNKNOWN) for word in symmetric], dtype=np.int64)
-    endings = np.array([_ending(word) for word in symmetric], dtype=np.int64)
+    ending_of = {word: _ending(word) for word in set(symmetric)}
+    endings = np.array([ending_of[word] for word in symmetric], dtype=np.int64)
     return TokenFeatures(words, endings, flags, tuple(edges), symmetric)
+
+
+def _set_where(flag: NDArray[np.float32], texts: Sequence[str], among: Collection[str]) -> None:
+    """Set a flag to 1 at the tokens that are among some."""
+    if among:
+        flag[[place for place, text in enumerate(texts) if text in among]] = 1
 
 
 def _cut(edges: Sequence[int]) -> list[int]:

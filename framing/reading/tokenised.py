@@ -26,6 +26,10 @@ _MARK = expression(
 )
 _SINGLE = expression(f"(?P<before>(?:(?<=\\S){_GAP}|(?<=\n)|^))(?P<mark>[`'‘’])(?P<after>{_GAP}|$)", re.MULTILINE)
 """A single mark apart from its words on both sides: an apostrophe never is, but for an owner's in tokens."""
+_CURLY_APART = expression(f"[“”«»„](?:(?<=[“«„]){_GAP}|(?<={_GAP}[”»]))")
+_STRAIGHT_APART = expression(f'"(?:(?<!\\S"){_GAP}|(?<={_GAP}")(?=[\\s.,;:?!)]|$))', re.MULTILINE)
+_SINGLE_APART = expression(f"[`'‘’](?<![^\n \t\u00a0\u2009\u202f].)(?:{_GAP}|$)", re.MULTILINE)
+"""Marks apart from their words, told by the marks first: most texts have none, and are passed over quickly."""
 _LINE = expression(r"[^\n]+")
 _BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}
 _TOKENS = expression(
@@ -65,6 +69,9 @@ def _is_tokenised(text: str) -> bool:
 
 def _quotation_marks(text: str) -> Iterator[Edit]:
     """Yield the spaces inside of quotation marks, and doubled marks as the one that they stand for."""
+    doubled = "``" in text or "''" in text
+    if not (doubled or _CURLY_APART.search(text) or _STRAIGHT_APART.search(text)):
+        return
     for line in _LINE.finditer(text):
         if _PADDED.search(text, line.start(), line.end()):
             yield from _line_marks(text, line.start(), line.end())
@@ -99,6 +106,8 @@ def _line_marks(text: str, start: int, end: int) -> Iterator[Edit]:
 
 def _single_marks(text: str) -> Iterator[Edit]:
     """Yield the spaces inside of pairs of single marks, and a grave accent as the mark that it stands for."""
+    if not _SINGLE_APART.search(text):
+        return
     opened: re.Match[str] | None = None
     for match in _SINGLE.finditer(text):
         mark = match["mark"]

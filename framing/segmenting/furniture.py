@@ -43,20 +43,28 @@ _FORM = expression(r"newsletter sign up\b[^.!?]{0,60}\bplease verify you[’']re
 with."""
 _LONGEST_FORM = 700
 """Characters of such a form; those of the news sample have up to 543."""
-_CREDIT = expression(
-    r"\bcontributed\ to\ this\ (?:report|story|article)|^(?:additional\ )?(?:reporting|writing|editing|compiled)\ by\b"
-    r"|^\((?:reporting|writing|editing|additional)\b|\bis\ (?:an?|the)\ .{0,90}\b(?:reporter|correspondent|columnist|fellow|editor)"
-    r"\b.{0,160}(?:follow|reach|email|twitter|@)|^(?:follow|email|reach|contact)\ (?:him|her|them|the\ author|[A-Z]).{0,80}(?:twitter|@|at\ )"
-    r"|^(?:the\ )?associated\ press\ (?:writers?|reporters?|contributed)",
+_CREDIT_OPENING = expression(
+    r"(?:additional\ )?(?:reporting|writing|editing|compiled)\ by\b|\((?:reporting|writing|editing|additional)\b"
+    r"|(?:follow|email|reach|contact)\ (?:him|her|them|the\ author|[A-Z]).{0,80}(?:twitter|@|at\ )"
+    r"|(?:the\ )?associated\ press\ (?:writers?|reporters?|contributed)",
     re.IGNORECASE | re.VERBOSE,
 )
+_CONTRIBUTED = expression(r"\bcontributed to this (?:report|story|article)", re.IGNORECASE)
+_WRITER = expression(
+    r"\bis\ (?:an?|the)\ .{0,90}\b(?:reporter|correspondent|columnist|fellow|editor)\b.{0,160}(?:follow|reach|email|twitter|@)",
+    re.IGNORECASE | re.VERBOSE,
+)
+_WRITERS = ("reporter", "correspondent", "columnist", "fellow", "editor")
 _AGENCIES = r"AP|Associated\ Press|Reuters|AFP|Getty|EPA|Shutterstock|Alamy|PA|Xinhua|Bloomberg|Zuma|UPI|Handout|via|Images?|Photo"
-_CAPTION = expression(
-    rf"\((?:[^()]{{0,60}}\b(?:{_AGENCIES})\b[^()]{{0,60}}|(?:photo|image|picture)[^()]{{0,60}})\)(?:\s+More)?\s*$"
-    r"|^enlarge\ this\ image\b|^(?:file|file\ photo|photo|image|picture|caption|pictured)\s*[-–—:]\ ?\S"
-    rf"|(?:photograph|photo|image|picture|credit)s?:\ [^.]{{2,60}}$",
+_CAPTION_OPENING = expression(
+    r"enlarge\ this\ image\b|(?:file|file\ photo|photo|image|picture|caption|pictured)\s*[-–—:]\ ?\S",
     re.IGNORECASE | re.VERBOSE,
 )
+_IN_BRACKETS = expression(
+    rf"\((?:[^()]{{0,60}}\b(?:{_AGENCIES})\b[^()]{{0,60}}|(?:photo|image|picture)[^()]{{0,60}})\)(?:\s+More)?\s*$",
+    re.IGNORECASE | re.VERBOSE,
+)
+_BEHIND_COLON = expression(r"(?:photograph|photo|image|picture|credit)s?: [^.]{2,60}$", re.IGNORECASE)
 _SLASH_AND_AGENCY = expression(
     rf"[.\ ](?:[A-Z][\w.’-]+\ ){{1,3}}/\ ?(?:{_AGENCIES})(?:\ \w+)?\.?$", re.IGNORECASE | re.VERBOSE
 )
@@ -88,14 +96,26 @@ def is_boilerplate(written: str) -> bool:
 
 def is_credit(written: str) -> bool:
     """Return whether a paragraph credits contributors."""
-    return len(written) <= _LONGEST_BOILERPLATE and _CREDIT.search(written) is not None
+    if len(written) > _LONGEST_BOILERPLATE:
+        return False
+    if _CREDIT_OPENING.match(written):
+        return True
+    small = written.lower()
+    return ("contributed to" in small and _CONTRIBUTED.search(written) is not None) or (
+        any(writer in small for writer in _WRITERS) and _WRITER.search(written) is not None
+    )
 
 
 def is_caption_credit(written: str) -> bool:
     """Return whether a paragraph is a picture's caption: it carries the picture's credit."""
     if len(written) > _LONGEST_CAPTION:
         return False
-    return _CAPTION.search(written) is not None or ("/" in written and _SLASH_AND_AGENCY.search(written) is not None)
+    return (
+        _CAPTION_OPENING.match(written) is not None
+        or ("(" in written and _IN_BRACKETS.search(written) is not None)
+        or (": " in written and _BEHIND_COLON.search(written) is not None)
+        or ("/" in written and _SLASH_AND_AGENCY.search(written) is not None)
+    )
 
 
 def is_listed(written: str) -> bool:

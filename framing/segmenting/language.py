@@ -69,23 +69,14 @@ def detect(text: str) -> tuple[str, float]:
     if _is_no_language(text):
         return "zxx", 1.0
     sample = text[:_SAMPLE]
-    letters = max(sum(map(str.isalpha, sample)), 1)
-    beyond_latin = [character for character in sample if character >= _AFTER_LATIN] if not sample.isascii() else []
-    if (
-        len(beyond_latin) > 0.3 * letters
-    ):  # nearly every text is Latin: the scripts are looked at only where others stand
-        for code, first, last in _SCRIPTS:
-            share = sum(first <= character <= last for character in beyond_latin) / letters
-            if share > 0.3:
-                return code, min(1.0, share + 0.3)
-        share = sum(map(str.isalpha, beyond_latin)) / letters
-        if share > 0.5:
-            return _OTHER_SCRIPT, share
-    words = [word.lower() for word in _WORD.findall(sample)]
-    if len(words) < _FEWEST_WORDS:
+    script = _script(sample)
+    if script is not None:
+        return script
+    counts = Counter(map(str.lower, _WORD.findall(sample)))
+    words = counts.total()
+    if words < _FEWEST_WORDS:
         return "und", 0.0
-    counts = Counter(words)
-    shares = {name: sum([counts.get(word, 0) for word in known]) / len(words) for name, known in _SETS.items()}
+    shares = {name: sum([counts[word] for word in counts.keys() & known]) / words for name, known in _SETS.items()}
     best = max(shares, key=lambda name: shares[name])
     if shares[best] < 0.08:
         return "und", 0.0
@@ -93,9 +84,26 @@ def detect(text: str) -> tuple[str, float]:
     return best, round(min(1.0, shares[best] / (shares[best] + second)), 3)
 
 
+def _script(sample: str) -> tuple[str, float] | None:
+    """Return the language of another script than the Latin one, and how sure it is."""
+    characters = Counter(sample)
+    beyond_latin = {character: count for character, count in characters.items() if character >= _AFTER_LATIN}
+    letters = max(sum(count for character, count in characters.items() if character.isalpha()), 1)
+    if sum(beyond_latin.values()) <= 0.3 * letters:  # nearly every text is Latin
+        return None
+    for code, first, last in _SCRIPTS:
+        share = sum(count for character, count in beyond_latin.items() if first <= character <= last) / letters
+        if share > 0.3:
+            return code, min(1.0, share + 0.3)
+    share = sum(count for character, count in beyond_latin.items() if character.isalpha()) / letters
+    return (_OTHER_SCRIPT, share) if share > 0.5 else None
+
+
 def _is_no_language(text: str) -> bool:
     words = text.split()
     if len(words) >= _MANY_WORDS and len(set(words)) < _FEWEST_DIFFERENT:
         return True
     visible = sum(map(len, words))
-    return visible >= _MANY_MARKS and sum(map(str.isalnum, text)) < _FEWEST_LETTERS * visible
+    fewest = _FEWEST_LETTERS * visible
+    # The beginning of nearly every text has letters enough for the whole of it.
+    return visible >= _MANY_MARKS and all(sum(map(str.isalnum, part)) < fewest for part in (text[:_SAMPLE], text))

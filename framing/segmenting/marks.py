@@ -61,7 +61,7 @@ def find_quotations(text: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]
 
 def _with_single_marks(text: str) -> str:
     """Return a text of the same length in which each doubled mark is one double mark and a filler."""
-    if not _DOUBLED.search(text):
+    if not ("''" in text or "``" in text) or not _DOUBLED.search(text):
         return text
     return text.replace("''", f'"{_FILLER}').replace("``", f'"{_FILLER}')
 

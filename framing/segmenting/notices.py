@@ -15,6 +15,16 @@ _MOST_QUOTED = 0.6
 _LONGEST_LABEL = 60
 """Characters of a label of comments that a warning quotes."""
 _DAMAGE = expression(r"[.!?] [.](?:\s|$)|\b(The|A|He|She|It|In) \1\b|\ufffd|Ã[\u0080-¿]|â€")
+_SIGNS_OF_DAMAGE = (
+    ". .",
+    "! .",
+    "? .",
+    *(f"{word} {word}" for word in ("The", "A", "He", "She", "It", "In")),
+    "\ufffd",
+    "Ã",
+    "â€",
+)
+"""One of these stands in whatever ``_DAMAGE`` finds; most texts have none."""
 _WORD = expression(r"\w+")
 
 
@@ -44,7 +54,7 @@ def _notices(
     quoted = sum(voices.codes.count(Voice.QUOTED, block.start, block.end) for block in body)
     if length and quoted > _MOST_QUOTED * length:
         yield Notice("mostly_quoted", f"{100 * quoted / length:.0f}% of the body is quotation: little is in own voice.")
-    if _DAMAGE.search(text):
+    if any(sign in text for sign in _SIGNS_OF_DAMAGE) and _DAMAGE.search(text):
         yield Notice(
             "text_damaged", "The text is damaged in places (doubled words, stray marks); spans may be off there."
         )

@@ -39,6 +39,19 @@ def test_only_the_blocks_around_the_places_are_read() -> None:
     words = read_words(found)
     near = speakers(found, words, [FAR.index("reckless board had")])
     assert [found.slice(one.source.span)[:8] for one in near if one.source] == ["Ada Holm"]
-    every = speakers(found, words, [FAR.index("reckless"), FAR.index("Friday")])
+    every = speakers(found, words, [FAR.index("reckless board had"), FAR.index("Friday")])
     assert [found.slice(one.source.span)[:8] for one in every if one.source] == ["Ada Holm", "Kai Lund"]
+    assert speakers(found, words, [FAR.index("reckless board sold")]) == ()
     assert speakers(found, words, []) == ()
+
+
+def test_a_paragraph_that_ends_with_a_colon_is_read_for_the_one_behind_it() -> None:
+    text = (
+        "It rained in Torsay on Monday, and the ferry stayed in the harbour.\n\nAda Holm wrote to the board on Tuesday:\n\n"
+        "The reckless sale of the mill has left the town without work, and nobody here was asked about it."
+    )
+    found = article(text)
+    place = text.index("reckless")
+    told = speakers(found, read_words(found), [place])
+    assert [found.slice(one.source.span) for one in told if one.source] == ["Ada Holm"]
+    assert any(span.start <= place < span.end for one in told for span in one.content)

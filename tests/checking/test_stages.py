@@ -103,3 +103,9 @@ def test_a_text_in_which_a_source_is_anonymous_may_be_anonymous() -> None:
         assert "anonymous" in {source.identity for source in sources}
         assert may_be_anonymous(text)
     assert not may_be_anonymous(LEAD)
+
+
+def test_subjective_words_are_found_for_the_rules_that_read_them() -> None:
+    given = document(LEAD + "The plan is obviously sound, and the talk was remarkably long.")
+    for stages, count in (({"voices"}, 0), ({"subjectivity"}, 2), ({"sentences"}, 2), ({"measures"}, 2)):
+        assert len(pipeline.analyze_document(given, stages=stages).analysis.subjective_words) == count

@@ -28,6 +28,13 @@ def test_words_are_those_of_the_text() -> None:
     assert words.compared == comparable(article.tokens, article.sentences)
 
 
+def test_words_are_made_when_they_are_asked_for() -> None:
+    words = read_words(segment(Document(TEXT)))
+    assert set(vars(words)) == {"article"}
+    assert words.compared is words.compared
+    assert set(vars(words)) == {"article", "compared"}
+
+
 def test_a_sentence_of_an_article_is_read_as_if_it_stood_alone() -> None:
     article = segment(Document(TEXT))
     texts = [article.slice(sentence[:2]) for sentence in article.sentences]

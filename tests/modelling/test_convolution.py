@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from framing.errors import ModelError
 from framing.modelling import convolution
 from framing.modelling.artifact import Artifact
-from framing.modelling.convolution import Network, best_labels, network, token_scores
+from framing.modelling.convolution import Network, best_labels, edges_within, network, token_scores
 from framing.modelling.labels import LABELS
 from framing.modelling.recurrence import Recurrence, read_both_ways
 from framing.modelling.token_features import ENDINGS, FLAGS, TokenFeatures
@@ -58,6 +58,25 @@ def test_the_size_of_a_piece_does_not_change_the_scores(monkeypatch: pytest.Monk
     whole = token_scores(features, small_network())
     monkeypatch.setattr(convolution, "_PIECE", piece)
     np.testing.assert_allclose(token_scores(features, small_network()), whole, rtol=1e-4, atol=1e-4)
+
+
+def test_runs_of_blocks_are_scored_as_in_the_whole_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    features = random_features(60, edges=(0, 10, 18, 30, 42, 50, 60))
+    whole = token_scores(features, small_network())
+    computed: list[int] = []
+    convolved = convolution._convolved
+
+    def counted(features: TokenFeatures, weights: Network, first: int, last: int) -> np.ndarray:
+        computed.append(last - first)
+        return convolved(features, weights, first, last)
+
+    monkeypatch.setattr(convolution, "_convolved", counted)
+    runs = [(10, 18), (42, 60)]
+    parts = token_scores(features, small_network(), runs)
+    np.testing.assert_allclose(parts, np.concatenate([whole[10:18], whole[42:60]]), rtol=1e-4, atol=1e-4)
+    # Each run with the seven tokens on either side that the convolutions reach.
+    assert computed == [8 + 14, 18 + 7]
+    assert edges_within(features.edges, runs) == (0, 8, 16, 26)
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 3, 5, 9])
