@@ -26,7 +26,7 @@ def given_text(document: Document) -> str:
 def given_span(document: Document, span: tuple[int, int]) -> Span:
     """Return where a span of the document's text stands in ``given_text``."""
     if not _counts_in_source(document):
-        return Span(*span)
+        return span if isinstance(span, Span) else Span(*span)
     start = file_offset(document, span[0])
     return Span(start, max(start, file_end(document, span[1] - 1)) if span[1] > span[0] else start)
 
@@ -71,4 +71,4 @@ def file_end(document: Document, offset: int) -> int:
 
 
 def _counts_in_source(document: Document) -> bool:
-    return document.media_type == "text/plain" and document.origin is not None
+    return document.origin is not None and document.media_type == "text/plain"

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["SCHEMA_VERSION", "report_dict", "rounded"]
 
 SCHEMA_VERSION = "1.0"
+_DECIMALS = 6
 
 
 def report_dict(report: "Report") -> dict[str, Any]:
@@ -75,7 +76,7 @@ def report_dict(report: "Report") -> dict[str, Any]:
 
 def rounded(value: object) -> object:
     """Six decimals: more than any figure carries, and the same on every machine."""
-    return round(value, 6) + 0.0 if isinstance(value, float) else value
+    return round(value, _DECIMALS) + 0.0 if isinstance(value, float) else value
 
 
 def _article(article: Article) -> dict[str, Any]:
@@ -124,7 +125,7 @@ def _sentences(analysis: Analysis) -> list[dict[str, Any]]:
                 "slant": rounded(scores.slant),
                 "loaded": rounded(scores.loaded),
                 "subjectivity": rounded(scores.subjectivity),
-                "frames": {name: rounded(value) for name, value in scores.frames.items()},
+                "frames": {name: round(value, _DECIMALS) + 0.0 for name, value in scores.frames.items()},
             }
         )
     return rows
@@ -232,7 +233,12 @@ def _frames(frames: Mapping[str, FrameScore], document: Document) -> dict[str, A
 
 
 def _evidence(words: Sequence[Evidence], document: Document) -> list[dict[str, Any]]:
-    return [{**_span(document, (word.start, word.end)), "weight": rounded(word.weight)} for word in words]
+    # There are a thousand in an article.
+    spans = [given_span(document, (start, end)) for start, end, _ in words]
+    return [
+        {"start": start, "end": end, "weight": round(word.weight, _DECIMALS) + 0.0}
+        for (start, end), word in zip(spans, words, strict=True)
+    ]
 
 
 def _span(document: Document, span: tuple[int, int]) -> dict[str, int]:

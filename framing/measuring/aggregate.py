@@ -1,9 +1,9 @@
 """Findings to measures: totals, intervals and percentiles of everything that ``definitions`` lists."""
 
 import math
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from framing.finding import POLICY_FRAMES, Analysis
 from framing.measuring.counts import Counts, count
@@ -49,15 +49,23 @@ def measures_of(counts: Counts) -> dict[str, Measure]:
     }
 
 
-class _Weights(dict[tuple[str, ...], NDArray[np.float64]]):
-    """What each sentence adds to a denominator, by the denominator's columns; many measures have the same one."""
+class _Weight(NamedTuple):
+    """What sentences add to a denominator: how many of them anything, and how many of equal length tell as much."""
+
+    sentences: int
+    effective: float
+
+
+class _Weights(dict[tuple[str, ...], _Weight]):
+    """What sentences add to a denominator, by the denominator's columns; many measures have the same one."""
 
     def __init__(self, counts: Counts) -> None:
         super().__init__()
         self._counts = counts
 
-    def __missing__(self, columns: tuple[str, ...]) -> NDArray[np.float64]:
-        self[columns] = self._counts.by_sentence(columns).sum(axis=1)
+    def __missing__(self, columns: tuple[str, ...]) -> _Weight:
+        weights = self._counts.by_sentence(columns).sum(axis=1)
+        self[columns] = _Weight(int(np.count_nonzero(weights)), effective_number(weights))
         return self[columns]
 
 
@@ -72,14 +80,14 @@ def values(analysis: Analysis) -> dict[str, float]:
 def _ends(definition: Definition, weights: _Weights, totals: Totals, draws: Totals) -> Ends | None:
     """The figure's interval; none where a denominator stands in one sentence."""
     value = float(definition.value(totals))
-    if math.isnan(value) or any(np.count_nonzero(weights[part]) < FEWEST_SENTENCES for part in definition.parts):
+    if math.isnan(value) or any(weights[part].sentences < FEWEST_SENTENCES for part in definition.parts):
         return None
     match definition.bounds:
         case "poisson":
             low, high = poisson(float(definition.count(totals)), float(definition.of(totals)))
             return Ends(min(1000 * low, value), max(1000 * high, value))
         case "wilson":
-            return wilson(min(value, 1.0), effective_number(weights[definition.parts[0]]))
+            return wilson(min(value, 1.0), weights[definition.parts[0]].effective)
         case "difference":
             ends = [_ends(side, weights, totals, draws) for side in definition.sides]
             figures = [float(side.value(totals)) for side in definition.sides]
@@ -116,7 +124,7 @@ def _lowest(definition: Definition, weights: "_Weights", totals: Totals, ends: E
         case "poisson":
             least = ends.low * float(definition.of(totals)) / 1000
         case "wilson":
-            least = ends.low * effective_number(weights[definition.parts[0]])
+            least = ends.low * weights[definition.parts[0]].effective
         case _:
             return ends.low
     return 0.0 if least < _HALF_OF_ONE else ends.low

@@ -33,6 +33,7 @@ class Totals:
     columns: Mapping[str, int]
     values: Array
     _sums: dict[tuple[str, ...], Array] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _groups: dict[str, Array] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of(self, *names: str) -> Array:
         """Return the sum of columns; a column that nothing was counted in is 0."""
@@ -45,8 +46,10 @@ class Totals:
 
     def group(self, prefix: str) -> Array:
         """Return the columns below a prefix, of shape (..., n)."""
-        known = [number for name, number in self.columns.items() if name.startswith(prefix)]
-        values: Array = self.values[..., known]
+        values = self._groups.get(prefix)  # several measures are of the same columns
+        if values is None:
+            known = [number for name, number in self.columns.items() if name.startswith(prefix)]
+            values = self._groups[prefix] = self.values[..., known]
         return values
 
     def listed(self, names: tuple[str, ...]) -> Array:

@@ -4,6 +4,7 @@ Rates have Poisson bounds, shares Wilson's, and figures that are no count over a
 Each interval holds its figure; one that would be a single point is none, because it would claim certainty.
 """
 
+import math
 import random
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -129,8 +130,8 @@ def drawn(value: float, draws: Array, lowest: float, highest: float) -> Ends | N
         lowest: The least value that the figure can have.
         highest: The greatest.
     """
-    low, median, high = _quantiles(draws[None, :], (*_OUTER, 0.5))[0, [0, 2, 1]].tolist()
-    if np.isnan(low) or low == high:
+    low, high, median = _row_quantiles(draws, (*_OUTER, 0.5))
+    if math.isnan(low) or low == high:
         return None
     moved = value - median
     return Ends(max(min(low + moved, value), lowest), min(max(high + moved, value), highest))
@@ -190,17 +191,18 @@ def intervals(values: Array) -> Array:
 
 def _quantiles(values: Array, shares: Sequence[float]) -> Array:
     """Return the quantiles of each row's defined values, of shape (n_measures, n_shares); NaN as in ``intervals``."""
-    ends = np.full((values.shape[0], len(shares)), np.nan)
-    if values.shape[1] == 0:
-        return ends
-    ordered = np.sort(values, axis=1)  # NaN last
-    known = (~np.isnan(values)).sum(axis=1)
-    enough = known * 2 >= values.shape[1]
-    for column, share in enumerate(shares):
+    return np.array([_row_quantiles(row, shares) for row in values]).reshape(len(values), len(shares))
+
+
+def _row_quantiles(values: Array, shares: Sequence[float]) -> list[float]:
+    known = int(np.count_nonzero(~np.isnan(values)))
+    if not known or known * 2 < len(values):
+        return [math.nan] * len(shares)
+    ordered = np.sort(values)  # NaN last
+    found = []
+    for share in shares:
         place = share * (known - 1)
-        below = np.floor(place).astype(int).clip(min=0)
-        above = np.minimum(below + 1, np.maximum(known - 1, 0))
-        lower = np.take_along_axis(ordered, below[:, None], axis=1)[:, 0]
-        upper = np.take_along_axis(ordered, above[:, None], axis=1)[:, 0]
-        ends[:, column] = np.where(enough, lower + (place - below) * (upper - lower), np.nan)
-    return ends
+        below = int(place)
+        lower, upper = float(ordered[below]), float(ordered[min(below + 1, known - 1)])
+        found.append(lower + (place - below) * (upper - lower))
+    return found

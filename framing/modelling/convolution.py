@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from framing.errors import ModelError
 from framing.modelling.artifact import Artifact
 from framing.modelling.labels import FOLLOWS, OPENS
-from framing.modelling.recurrence import Recurrence, read_both_ways
+from framing.modelling.recurrence import Recurrence, read_both_ways, recurrence
 from framing.modelling.token_features import ENDINGS, FLAGS, TokenFeatures
 
 __all__ = [
@@ -112,7 +112,7 @@ def network(artifact: Artifact) -> Network:
         layers=artifact.array("layers").astype(np.float32),
         scales=artifact.array("scales").astype(np.float32),
         dilations=tuple(int(value) for value in artifact.array("dilations")),
-        recurrence=Recurrence(
+        recurrence=recurrence(
             artifact.array("reading_inputs").astype(np.float32), artifact.array("reading_states").astype(np.float32)
         ),
         exit=artifact.array("exit").astype(np.float32),

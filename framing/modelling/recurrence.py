@@ -11,13 +11,16 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Packing", "Recurrence", "packed", "read_both_ways"]
+__all__ = ["Packing", "Recurrence", "packed", "read_both_ways", "recurrence"]
 
 Array = NDArray[np.float32]
 
 
 class Recurrence(NamedTuple):
     """Weights of the two directions, gates in the order input, forget, output, candidate.
+
+    Those of the three gates are half of what was learned: a gate's logistic function is taken from the hyperbolic
+    tangent of half of it.
 
     Attributes:
         inputs: Of shape (2, dim + 1, 4 * width): weights of the input, and the bias last.
@@ -26,6 +29,13 @@ class Recurrence(NamedTuple):
 
     inputs: Array
     states: Array
+
+
+def recurrence(inputs: Array, states: Array) -> Recurrence:
+    """Return the weights that were learned as ``read_both_ways`` takes them."""
+    width = states.shape[-2]
+    halves = np.repeat(np.array([0.5, 1], dtype=np.float32), (3 * width, width))
+    return Recurrence(inputs * halves, states * halves)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,16 +86,13 @@ def read_both_ways(seen: Array, edges: tuple[int, ...], weights: Recurrence) -> 
     for way, places in enumerate((packing.places, packing.places[packing.turned])):
         np.matmul(seen[places], weights.inputs[way, :-1], out=given[way])
         given[way] += weights.inputs[way, -1]
-    # A gate's logistic function is taken from the hyperbolic tangent of half of it.
-    halved = weights.states * np.repeat(np.array([0.5, 1], dtype=np.float32), (3 * width, width))
-    given[..., : 3 * width] *= 0.5
     states = np.empty((2, len(seen), width), dtype=np.float32)
     cells = np.zeros((2, packing.edges[1], width), dtype=np.float32)
     before = 0
     for first, last in pairwise(packing.edges):
         gates = given[:, first:last]
         if first:
-            gates += np.matmul(states[:, before : before + last - first], halved)
+            gates += np.matmul(states[:, before : before + last - first], weights.states)
         np.tanh(gates, out=gates)
         opened = gates[..., : 3 * width]
         opened *= 0.5

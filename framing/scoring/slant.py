@@ -6,9 +6,9 @@ the outlet's own words are read here, and the article's other sentences count.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
-from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -68,6 +68,7 @@ _PLAIN = (-4.0, -3.0)
 _TYPICAL = 10.0
 """Sentences of a typical article that each article's mean holds too, so that a few sentences do not decide it."""
 _OWN = frozenset({Voice.OWN, Voice.SCARE})
+_OWN_RUN = expression(rb"[%c%c]+" % (Voice.OWN, Voice.SCARE))
 _UNREAD = FURNITURE | {"caption"}
 _LINK = expression(
     r"\W*(?:"
@@ -133,11 +134,16 @@ def own_scores(
     """
     words = whole.words.copy()
     scores = _both(whole)
-    parts = [row for row, (start, end, _) in enumerate(article.sentences) if voices.share(start, end, Voice.OWN) < 1]
+    parts = {
+        row: _own_words(article, voices, start, end)
+        for row, (start, end, _) in enumerate(article.sentences)
+        if voices.share(start, end, Voice.OWN) < 1
+    }
+    words[list(parts)] = 0
+    parts = {row: own for row, own in parts.items() if own}
     if parts:
-        own = [_own_words(article, voices, *article.sentences[row][:2]) for row in parts]
-        scored = sentence_models().score(split_sentences(own))
-        words[parts], scores[parts] = scored.words, _both(scored)
+        scored = sentence_models().score(split_sentences(list(parts.values())))
+        words[list(parts)], scores[list(parts)] = scored.words, _both(scored)
     spoken = words >= _FEWEST
     listed = np.zeros(len(article.sentences))
     for term in terms:
@@ -171,14 +177,13 @@ def _encoded(
 def _counts(article: Article, voices: VoiceMap, whole: Scored, counted: frozenset[str]) -> Floats:
     """Return how many own words of each sentence are among some, 0 to 3."""
     tokens = article.tokens
-    counts = [
-        sum(
-            tokens.texts[place].lower().replace("’", "'") in counted
-            and voices.of(tokens.starts[place], tokens.ends[place]) in _OWN
-            for place in range(first, last)
-        )
-        for first, last in whole.split.bounds
+    written = {text for text in set(tokens.texts) if text.lower().replace("’", "'") in counted}
+    places = [
+        place
+        for place, text in enumerate(tokens.texts)
+        if text in written and voices.of(tokens.starts[place], tokens.ends[place]) in _OWN
     ]
+    counts = [bisect_left(places, last) - bisect_left(places, first) for first, last in whole.split.bounds]
     return np.minimum(np.array(counts, dtype=np.float64), _MOST_COUNTED)
 
 
@@ -289,11 +294,5 @@ def _leads_away(sentence: str) -> bool:
 
 def _own_words(article: Article, voices: VoiceMap, start: int, end: int) -> str:
     """Return a sentence without what it quotes or reports."""
-    parts: list[str] = []
-    place = start
-    for own, run in groupby(voices.codes[start:end], key=lambda code: code in _OWN):
-        length = sum(1 for _ in run)
-        if own:
-            parts.append(article.text[place : place + length])
-        place += length
+    parts = [article.text[run.start() : run.end()] for run in _OWN_RUN.finditer(voices.codes, start, end)]
     return " ".join(" ".join(parts).split())
