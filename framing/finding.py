@@ -218,6 +218,7 @@ class Analysis:
         models: Version by model or lexicon name.
         entities: Who is who, in the order of first mentions; ``Source.entity`` is a place in it.
         least_slant: The probability from which a sentence is shown as slanted.
+        encoded: Whether the encoder read the article.
     """
 
     article: Article
@@ -234,6 +235,7 @@ class Analysis:
     models: Mapping[str, str]
     entities: tuple[Entity, ...] = ()
     least_slant: float = LEAST_SLANT
+    encoded: bool = False
 
     def own_share(self, span: Sequence[int]) -> float:
         """Return the share of a span (start, end, …) in the outlet's own voice, scare quotes included, 0 to 1."""

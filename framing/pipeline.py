@@ -188,6 +188,7 @@ def analysis_of(
         models={**attributing_models(), **sentences.models(encoded)} if set(stages) >= STAGES else {},
         entities=entities,
         least_slant=LEAST_SLANT if of_slant is None else slant.least_shown(),
+        encoded=encoded is not None,
     )
 
 

@@ -23,7 +23,8 @@ __all__ = ["command"]
     help="What encoders say of the annotated articles that had not read their labels: the model reads it too, and is "
     "written beside the installed encoder.",
 )
-def command(task: str, data: Path, output: Path | None, held_out: Path | None) -> None:
+@click.option("--encoder", is_flag=True, help="Read with the encoder, for reference; written beside it.")
+def command(task: str, data: Path, output: Path | None, held_out: Path | None, encoder: bool) -> None:  # noqa: FBT001
     """Make an artifact again from the public data: the same input, the same bytes.
 
     docs/models.md names each data set, its licence and where to get it.
@@ -31,9 +32,12 @@ def command(task: str, data: Path, output: Path | None, held_out: Path | None) -
     if held_out is not None and task not in REFITTED:
         message = f"--held-out is for {' and '.join(REFITTED)}"
         raise click.UsageError(message)
+    if encoder and task != "reference":
+        message = "--encoder is for reference; --held-out gives what models are fitted on"
+        raise click.UsageError(message)
     try:
-        place = output or (artifacts_folder() if held_out is None else encoder_folder())
-        said = train(task, data, place, held_out)
+        place = output or (encoder_folder() if encoder or held_out is not None else artifacts_folder())
+        said = train(task, data, place, held_out, encoder=encoder)
         enter_parts(place)
     except FramingError as error:
         click.echo(f"framing: {error}", err=True)

@@ -22,6 +22,7 @@ __all__ = [
     "described",
     "encoder_folder",
     "enter_parts",
+    "fitted_file",
     "fitted_folder",
     "part_bytes",
     "read_by",
@@ -132,10 +133,24 @@ def fitted_folder(name: str) -> Path:
     Raises:
         ModelError: If a file is missing or damaged.
     """
-    folder = encoder_folder()
     for part in (f"{name}.json", f"{name}.npz"):
-        part_bytes(part, folder)
-    return folder
+        fitted_file(part)
+    return encoder_folder()
+
+
+def fitted_file(name: str) -> Path:
+    """Return where a file that the installed encoder brings lies, held against its hash once.
+
+    Raises:
+        ModelError: If it is missing or damaged.
+    """
+    return _checked(encoder_folder() / name)
+
+
+@cache
+def _checked(path: Path) -> Path:
+    part_bytes(path.name, path.parent)
+    return path
 
 
 def damaged_parts(folder: Path) -> list[str]:
@@ -177,6 +192,7 @@ def enter_parts(folder: Path) -> None:
     stored["sha256"] = {part.name: hashlib.sha256(part.read_bytes()).hexdigest() for part in parts}
     path.write_text(json.dumps(stored, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     _described.cache_clear()
+    _checked.cache_clear()
 
 
 def _is_part(path: Path) -> bool:

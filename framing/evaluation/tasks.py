@@ -64,7 +64,9 @@ REFITTED = ("slant", "judging_words")
 """What can be trained to read the encoder's log-odds."""
 
 
-def train(task: str, data: Path, output: Path, held_out: Path | None = None) -> Mapping[str, Any]:
+def train(
+    task: str, data: Path, output: Path, held_out: Path | None = None, *, encoder: bool = False
+) -> Mapping[str, Any]:
     """Make an artifact again and return what its training says of itself.
 
     Args:
@@ -72,13 +74,16 @@ def train(task: str, data: Path, output: Path, held_out: Path | None = None) -> 
         data: Folder with the public sets that ``docs/models.md`` names.
         output: Folder of the artifacts.
         held_out: The encoder's log-odds of the annotated articles, for one of ``REFITTED``.
+        encoder: Whether the encoder reads too, for ``reference``.
 
     Raises:
         InputError: If a set is missing or a package of the extra ``train`` is not installed.
     """
     output.mkdir(parents=True, exist_ok=True)
     further = () if held_out is None else (held_out,)
-    result: Mapping[str, Any] = _called(TRAINED[task], task, data, output, *further)
+    result: Mapping[str, Any] = _called(
+        TRAINED[task], task, data, output, *further, **({"encoder": True} if encoder else {})
+    )
     return result
 
 

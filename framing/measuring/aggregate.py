@@ -18,7 +18,7 @@ from framing.measuring.intervals import (
     poisson,
     wilson,
 )
-from framing.measuring.reference import REFERENCE, held, percentile
+from framing.measuring.reference import REFERENCE, held, percentile, reference_of
 from framing.report import Measure
 
 __all__ = ["measure", "measures_of", "values"]
@@ -35,16 +35,16 @@ def measure(analysis: Analysis) -> dict[str, Measure]:
 
     A measure whose denominator is empty has the value ``None``, never 0.
     """
-    return measures_of(count(analysis))
+    return measures_of(count(analysis), reference_of(encoded=analysis.encoded))
 
 
-def measures_of(counts: Counts) -> dict[str, Measure]:
-    """Return the measures of what was counted."""
+def measures_of(counts: Counts, reference: str = REFERENCE) -> dict[str, Measure]:
+    """Return the measures of what was counted, compared with the articles of a reference."""
     totals = Totals(counts.columns, counts.totals())
     draws = Totals(counts.columns, bootstrap_totals(counts))
     weights = _Weights(counts)
     return {
-        definition.name: _measure(definition, weights, totals, _ends(definition, weights, totals, draws))
+        definition.name: _measure(definition, weights, totals, _ends(definition, weights, totals, draws), reference)
         for definition in DEFINITIONS
     }
 
@@ -98,10 +98,10 @@ def _ends(definition: Definition, weights: _Weights, totals: Totals, draws: Tota
             return None
 
 
-def _measure(definition: Definition, weights: "_Weights", totals: Totals, ends: Ends | None) -> Measure:
+def _measure(definition: Definition, weights: "_Weights", totals: Totals, ends: Ends | None, reference: str) -> Measure:
     value = float(definition.value(totals))
     known = not math.isnan(value)
-    place = percentile(definition.name, value) if known else None
+    place = percentile(definition.name, value, reference) if known else None
     return Measure(
         value=value if known else None,
         unit=definition.unit,
@@ -110,8 +110,9 @@ def _measure(definition: Definition, weights: "_Weights", totals: Totals, ends: 
         count=float(definition.count(totals)),
         of=float(definition.of(totals)),
         percentile=place,
-        reference=REFERENCE if place is not None else "",
-        wide=ends is not None and held(definition.name, _lowest(definition, weights, totals, ends), ends.high) >= _WIDE,
+        reference=reference if place is not None else "",
+        wide=ends is not None
+        and held(definition.name, _lowest(definition, weights, totals, ends), ends.high, reference) >= _WIDE,
     )
 
 

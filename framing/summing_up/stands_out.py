@@ -54,7 +54,7 @@ def _standing(watched: _Watched, measure: Measure | None) -> tuple[float, str]:
     """How many of 100 articles lie on the far side of a figure that stands out, and which way; no phrase for others."""
     if measure is None or measure.value is None or measure.percentile is None or measure.low is None:
         return 0.0, ""
-    low, high = percentile(watched.measure, measure.low), percentile(watched.measure, measure.high or 0.0)
+    low, high = (percentile(watched.measure, end, measure.reference) for end in (measure.low, measure.high or 0.0))
     if low is None or high is None:
         return 0.0, ""
     if watched.more and measure.percentile >= FAR and low >= FAR_END:

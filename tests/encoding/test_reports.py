@@ -1,5 +1,6 @@
 """What a report says with the encoder: who speaks, which sentences lean, which words judge, and which models said it."""
 
+import json
 import os
 import sys
 from collections.abc import Callable
@@ -10,6 +11,7 @@ import pandas as pd
 import pytest
 
 import framing
+from framing.encoding.installed import enter_parts
 from framing.vectors import sentence_vectors
 
 CALIBRATION = {"bias": (2.0, 1.0), "loaded": (1.0, 0.0)}
@@ -119,6 +121,20 @@ def test_without_models_of_its_own_the_shipped_ones_judge(install: Callable[...,
     plain, read = (framing.analyze(TEXT, encoder=encoder).to_dict() for encoder in (False, True))
     assert read["models"] == plain["models"] | {"encoder": "2026.1"}
     assert read["loaded_terms"] == plain["loaded_terms"]
+
+
+def test_an_article_is_compared_with_others_that_the_encoder_read(install: Callable[..., Path]) -> None:
+    package = install()
+    long = "\n\n".join(["The plan", *[f"The council met in May and told {number} members." for number in range(40)]])
+    assert framing.analyze(long, encoder=True).measures["words_own"].reference == "news_sample"
+    quantiles = {"words_own": [0.0] * 51 + [1.0] * 50}
+    (package / "reference.json").write_text(json.dumps({"quantiles": quantiles}))
+    enter_parts(package)
+    read = framing.analyze(long, encoder=True).measures
+    assert read["words_own"].reference == "news_sample_with_encoder"
+    assert read["words_own"].percentile == 75.5
+    assert (read["loaded_terms_own"].percentile, read["loaded_terms_own"].reference) == (None, "")
+    assert framing.analyze(long).measures["words_own"].percentile != 75.5
 
 
 def test_two_runs_give_the_same_bytes(install: Callable[..., Path]) -> None:

@@ -71,5 +71,7 @@ def test_the_commands_refuse_what_it_is_not_for(tmp_path: Path) -> None:
     path = str(written(tmp_path / "held_out.npz"))
     trained = CliRunner().invoke(train_command, ["bias", "--data", str(tmp_path), "--held-out", path])
     assert (trained.exit_code, "--held-out is for slant and judging_words" in trained.output) == (2, True)
+    counted = CliRunner().invoke(train_command, ["genre", "--data", str(tmp_path), "--encoder"])
+    assert (counted.exit_code, "--encoder is for reference" in counted.output) == (2, True)
     measured = CliRunner().invoke(evaluate_command, ["--data", str(tmp_path), "--only", "genre", "--encoder"])
     assert (measured.exit_code, "--encoder is for articles" in measured.output) == (2, True)

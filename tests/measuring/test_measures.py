@@ -75,7 +75,7 @@ def test_voices_types_and_identities_add_up(report: Report) -> None:
 def _evenly(monkeypatch: pytest.MonkeyPatch) -> None:
     """A reference whose articles have 0, 0, 0, 3, 4, … 100 of a measure."""
     points = (0.0, 0.0, 0.0, *(float(number) for number in range(3, 101)))
-    monkeypatch.setattr(reference, "_stored", lambda: {"loaded": points})
+    monkeypatch.setattr(reference, "_stored", lambda _: {"loaded": points})
 
 
 @pytest.mark.usefixtures("_evenly")

@@ -14,7 +14,7 @@ from tests.summing_up.conftest import MakeReport
 def even(monkeypatch: pytest.MonkeyPatch) -> None:
     """A reference in which a figure of 37 is higher than in 37 of 100 articles."""
 
-    def points(_: str) -> Sequence[float]:
+    def points(*_: str) -> Sequence[float]:
         return tuple(map(float, range(101)))
 
     monkeypatch.setattr(reference, "quantiles", points)

@@ -82,8 +82,10 @@ def distribution(name: str, measure: Measure) -> Distribution | None:
 
     The chart runs from the reference's 1st to its 99th percentile, and further where the article lies outside.
     """
-    points = quantiles(name)
-    if measure.value is None or measure.percentile is None or len(points) < 3:
+    if measure.value is None or measure.percentile is None:
+        return None
+    points = quantiles(name, measure.reference)
+    if len(points) < 3:
         return None
     low, high = min(points[1], measure.value), max(points[-2], measure.value)
     if high <= low:

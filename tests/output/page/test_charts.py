@@ -32,14 +32,14 @@ def measure(value: float | None, low: float | None = None, high: float | None = 
 @pytest.fixture
 def quantiles(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     points = [number / 10 for number in range(101)]
-    monkeypatch.setattr(charts, "quantiles", lambda _: points)
+    monkeypatch.setattr(charts, "quantiles", lambda *_: points)
     return points
 
 
 @given(st.floats(0, 10), st.floats(0, 30), st.floats(0, 30))
 def test_a_place_in_the_reference_lies_inside_the_chart(value: float, low: float, high: float) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(charts, "quantiles", lambda _: [number / 10 for number in range(101)])
+        patch.setattr(charts, "quantiles", lambda *_: [number / 10 for number in range(101)])
         found = distribution("any", measure(value, min(low, high), max(low, high)))
     assert found is not None
     assert 0 <= found.value <= 100
@@ -66,7 +66,7 @@ def test_nothing_is_drawn_without_a_percentile_or_a_reference(quantiles: list[fl
 
 
 def test_nothing_is_drawn_of_a_reference_with_one_value(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(charts, "quantiles", lambda _: [0.0] * 101)
+    monkeypatch.setattr(charts, "quantiles", lambda *_: [0.0] * 101)
     assert distribution("any", measure(0.0)) is None
 
 
