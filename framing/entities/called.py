@@ -17,6 +17,7 @@ __all__ = ["Called", "is_personal"]
 
 _GENERIC = expression(r"the ([a-z]+)", re.IGNORECASE)
 _QUALIFIED = expression(r"(?:the|this|that) (?:[\w’'.-]+ ){1,3}(?P<noun>[\w-]+)", re.IGNORECASE)
+_NAMED_WORD = expression(r"\b[A-Z]")
 _WORD = expression(r"\w+")
 _MODIFIERS = frozenset(
     "mr mrs ms miss sir lord dr doctor former acting vice prime deputy assistant chief executive general nominee "
@@ -67,7 +68,8 @@ class Called:
         """
         generic = _GENERIC.fullmatch(mention.name)
         if generic is None:
-            return self._salient(mention, candidates, place)
+            body = self._qualified_body(mention, candidates, place)
+            return self._salient(mention, candidates, place) if body is None else body
         noun = generic.group(1).lower()
         if noun in GENERIC_BODIES:
             described = [candidate for candidate in candidates if self._is_called(candidate.row, noun)]
@@ -76,9 +78,17 @@ class Called:
             fitting = [candidate for candidate in candidates if self._may_be(candidate, GENERIC_BODIES[noun])]
             spoken = [candidate for candidate in fitting if candidate.credited]
             if fitting:
-                return (spoken or fitting)[-1].row
+                subject = fitting[-1].opens and place[0] - fitting[-1].sentence <= 1
+                return (fitting if subject else spoken or fitting)[-1].row
             return self._subject(GENERIC_BODIES[noun], candidates, place)
         return self._unlike_others(noun, candidates, place)
+
+    def _qualified_body(self, mention: Mention, candidates: Sequence[Candidate], place: tuple[int, int]) -> int | None:
+        """Return the body that "the central bank" or "the car company" is: the subject of this sentence or the last."""
+        qualified = _QUALIFIED.fullmatch(mention.name)
+        if qualified is None or qualified["noun"] not in GENERIC_BODIES or _NAMED_WORD.search(mention.name, 1):
+            return None
+        return self._subject(GENERIC_BODIES[qualified["noun"]], candidates, place)
 
     def _is_called(self, row: int, noun: str) -> bool:
         """Return whether an apposition calls a body by a noun: "Clean Shore, a residents' group from Tarn"."""

@@ -50,7 +50,10 @@ _THINGS = frozenset(
 )
 """Nouns for things and bodies, which are no titles."""
 _SAME_DOCUMENT = (
-    frozenset("report study analysis research paper findings review audit".split()),
+    frozenset("report study analysis research paper findings review audit investigation inquiry assessment".split()),
+    frozenset("law act statute legislation ordinance".split()),
+    frozenset("bill measure legislation proposal".split()),
+    frozenset("dossier document file memo".split()),
     frozenset("poll survey polling".split()),
     frozenset("letter memo email e-mail note message".split()),
     frozenset("lawsuit complaint suit filing petition motion".split()),
@@ -60,6 +63,8 @@ _SAME_DOCUMENT = (
 """Nouns that news uses in turn for one document."""
 _FAR_MORE = 3
 """How many times as often a title's bearer is named as the last one that bore it, to be meant by the title alone."""
+_SHORTEST = 2
+"""Letters above which a word of a body's name may call it: "the act"."""
 _FEWEST_WORDS = 2
 """A body with more words than this may be called without the last: "Tarn police" for the Tarn Police Department."""
 _VAGUE = frozenset("unidentified unnamed anonymous same former first second other".split())
@@ -98,7 +103,7 @@ class Descriptions:
                 words = row.name.lower().split()
                 if len(words) > _FEWEST_WORDS:
                     self._begun.setdefault(" ".join(words[:-1]), set()).add(number)
-                for word in {word for word in words if len(word) > 3}:
+                for word in {word for word in words if len(word) > _SHORTEST}:
                     self._holding.setdefault(word, []).extend((name.span.start, number) for name in row.names)
             elif row.kind in {"person", "single"}:
                 self._note_roles(number, row)
@@ -174,6 +179,14 @@ class Descriptions:
             for place, number in (self._holding.get(held[0], ()) if held else ())
             if place < start and set(held) <= set(self._rows[number].name.lower().split())
         ]
+        # "The law" is the Clean Shore Act.
+        for word in {word for words in _SAME_DOCUMENT if not modifiers and office in words for word in words}:
+            holding += [
+                (place, number)
+                for place, number in self._holding.get(word, ())
+                if place < start and self._rows[number].name.lower().endswith(f" {word}")
+            ]
+        holding.sort()
         if before and not modifiers and not holding:
             return self._most_likely(before, start)
         named = [*((bearer.start, bearer.row) for bearer in before[-1:]), *holding[-1:]]

@@ -10,7 +10,6 @@ __all__ = [
     "DOMAINS",
     "ENVOYS",
     "FROM",
-    "FULL_NAMES",
     "GENERIC_BODIES",
     "GIVEN_NAMES",
     "IN_PLACE",
@@ -165,37 +164,3 @@ MEDIA_ENDINGS = frozenset(
     "times post herald tribune gazette courier chronicle observer guardian telegraph news journal press star".split()
 )
 """Last words of outlets' names."""
-_SHORT_FORMS = """
-    abigail abby | abraham abe | albert al bert | alexander alex sandy alec | alexandra alex sandra lexi | alfred al
-    fred alfie | andrew andy drew andie | anthony tony | arthur art artie | barbara barb | beatrice bea | benjamin ben
-    benny | bernadette bernie | bernard bernie | bradley brad | calvin cal | catherine cathy kate katie cath | charles
-    charlie chuck | charlotte lottie charlie | christina chris tina | christine chris | christopher chris | clifford
-    cliff | curtis curt | cynthia cindy | daniel dan danny | david dave | deborah deb debbie | dominic dom | donald
-    don donny donnie | dorothy dot | douglas doug | edmund ed | edward ed eddie ted ned teddy eddy | eleanor ellie
-    nell nellie | elizabeth liz beth betsy betty lizzie liza eliza bess libby | emily em | ernest ernie | eugene gene
-    | felicity fliss | florence flo | frances fran | francis frank frankie | franklin frank | frederick fred freddie |
-    gabriel gabe | geoffrey geoff | gerald gerry jerry | gilbert gil | gordon gordie | gregory greg | gwendolyn gwen |
-    harold hal | harriet hattie | henry hank harry | herbert herb | howard howie | irving irv | isaac ike | isabella
-    bella | jacob jake jakob | jacqueline jackie | james jim jimmy jamie jem | jeffrey jeff | jennifer jen jenny |
-    jeremy jem jerry | jerome jerry | jessica jess jessie | john jack | johnathan jon | jonathan jon jonny | joseph
-    joe joey | joshua josh | judith judy | julian jules | juliet jules | justin jus | katherine kate kathy katie
-    kathie kit | kathleen kathy katie | kenneth ken | kimberly kim | kristin kris | laurence larry laurie | lawrence
-    larry | leonard len leo | leslie les | lewis lou lew | lillian lily | louis lou | louise lou | lucille lucy |
-    madeline maddie | margaret maggie meg peggy madge margie | martin marty | marvin marv | matthew matt | maurice moe
-    | maximilian max | melissa mel | melvin mel | michael mike mick mickey mikey | miranda randi | mitchell mitch |
-    mortimer mort | nancy nan | nathan nate | nathaniel nate nathan | nicholas nick nico nicky | norman norm | oliver
-    ollie | pamela pam | patricia pat patty tricia trish | patrick pat | penelope penny | peter pete petey | philip
-    phil pip | phillip phil | randall randy | raymond ray | rebecca becky becca | reginald reg reggie | richard dick
-    rich rick ricky dickie | robert bob bobby rob robbie bobbie | roderick rod | rodney rod | roger rog | roland
-    rollie | ronald ron ronnie | rosemary rosie | rudolph rudy | russell russ | salvatore sal | samantha sam | samuel
-    sam sammy | sandra sandy | sebastian seb | sidney sid | stanley stan | stephanie steph | stephen steve | steven
-    steve | stuart stu | susan sue | suzanne sue | sylvester sly | terrence terry | theodore ted theo | theresa terry
-    | thomas tom tommy thom | timothy tim timmy | tobias toby | valerie val | veronica ronnie | victor vic | victoria
-    vicky | vincent vince | virginia ginny | vivian viv | wallace wally | walter walt | wilfred wilf | william bill
-    billy will wills willie | winifred winnie | winston win | zachary zach zack zac
-"""
-FULL_NAMES = {
-    short: frozenset(line.split()[0] for line in _SHORT_FORMS.split("|") if short in line.split()[1:])
-    for short in _SHORT_FORMS.replace("|", " ").split()
-}
-"""Given names by their English short forms, for both genders alike."""

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from framing.entities.cluster import Cluster
 from framing.entities.extents import Name
 from framing.entities.genders import Gender, gender_of_title
-from framing.entities.name_words import FULL_NAMES, PERSONAL_TITLES
-from framing.entities.person_names import PersonName, agree, parsed
+from framing.entities.name_words import PERSONAL_TITLES
+from framing.entities.person_names import PersonName, agree, full_names, parsed
 from framing.expressions import expression
 
 __all__ = ["People", "front_of"]
@@ -117,7 +117,7 @@ class People:
         cluster = self._clusters[number]
         mine, own = parsed(name).given, parsed(cluster.name).given
         longer = len(mine) > len(own)
-        formal = len(mine) == len(own) > 0 and mine[0] in FULL_NAMES.get(own[0], ())
+        formal = len(mine) == len(own) > 0 and mine[0] in full_names(own[0])
         if longer or formal:
             cluster.name = name
 

@@ -1,12 +1,14 @@
 """The parts of a person's name (given names, surname, "Jr."), and whether two names may be one person's."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from framing.entities.name_words import FULL_NAMES, PARTICLES, SUFFIXES
+from framing.entities.name_words import PARTICLES, SUFFIXES
 from framing.expressions import expression
+from framing.lexicons.compiled import shipped_indexes
 
-__all__ = ["PersonName", "agree", "parsed", "surname_of"]
+__all__ = ["PersonName", "agree", "full_names", "parsed", "surname_of"]
 
 _PART = expression(r"[\w.’'-]+")
 _MARKS = str.maketrans("", "", '“”"‘.,()')
@@ -56,4 +58,17 @@ def agree(first: PersonName, second: PersonName) -> bool:
 
 def _whole(given: Sequence[str]) -> set[str]:
     """Return given names and the full forms of short ones: "Bill" may be "William"."""
-    return {full for name in given for full in (name, *FULL_NAMES.get(name, ()))}
+    return {full for name in given for full in (name, *full_names(name))}
+
+
+@lru_cache(maxsize=4_096)
+def full_names(short: str) -> frozenset[str]:
+    """Return the given names that a lexicon has for a short form in small letters; empty for other names.
+
+    Examples:
+        >>> sorted(full_names("bill")), full_names("ada")
+        (['william'], frozenset())
+    """
+    index = shipped_indexes()["short_name"]
+    forms = index.seconds(short)[""] if index.lists(short) else ()
+    return frozenset(index.entry(number).category for _, numbers in forms for number in numbers)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from framing.article import Sentence
 from framing.errors import LexiconError
 from framing.lexicons.compiled import compile_lexicons
-from framing.lexicons.entry import Entry, Lexicon
+from framing.lexicons.entry import SHARED_FORMS, Entry, Lexicon
 from framing.lexicons.index import Index
 from framing.lexicons.match import Words, comparable, find
 from framing.lexicons.patterns import form_words
@@ -23,7 +23,7 @@ MOST_SENTENCES = 0.02
 """Share of the news sample's sentences above which an entry says nothing about a text."""
 
 _UNCOUNTED = frozenset(
-    {"reporting", "act", "source_type", "title", "party", "policy_frame", "generic_frame", "not_loaded"}
+    {"reporting", "act", "source_type", "title", "party", "policy_frame", "generic_frame", "not_loaded", "short_name"}
 )
 """Constructs whose entries may be as common as they like: a source noun or a neutral verb is no finding."""
 
@@ -90,15 +90,15 @@ def _entry_faults(entry: Entry, keys: frozenset[str]) -> Iterator[str]:
 
 
 def _duplicates(lexicons: Iterable[Lexicon]) -> Iterator[str]:
-    """A form that two entries give; for frames, within one frame. Guards do not tell twins apart."""
+    """A form that two entries give; where a form may have several categories, within one. Guards do not tell twins apart."""
     owners: dict[tuple[str, tuple[str, ...]], tuple[str, Entry]] = {}
     for lexicon in lexicons:
-        framed = lexicon.construct in {"policy_frame", "generic_frame"}
+        shared = lexicon.construct in SHARED_FORMS
         for entry in lexicon.entries:
             reached = False
             first_owner = ""
             for words in form_words(lexicon.id, entry):
-                slot = (entry.category if framed else "", words)
+                slot = (entry.category if shared else "", words)
                 if slot in owners:
                     first_owner = first_owner or f"form '{' '.join(words)}' is already given by {owners[slot][0]}"
                 else:

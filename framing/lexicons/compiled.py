@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from framing.errors import LexiconError
-from framing.lexicons.entry import GUARDS, Entry, Lexicon
+from framing.lexicons.entry import GUARDS, SHARED_FORMS, Entry, Lexicon
 from framing.lexicons.index import Index, Seconds, element, stored_file
 from framing.lexicons.load import load_file, shipped, shipped_files
 from framing.lexicons.patterns import expand, form_words, phrase_words
@@ -45,7 +45,6 @@ def compile_lexicons(lexicons: Iterable[Lexicon], rarities: Mapping[str, float])
     usual = sorted(rarities.values())[len(rarities) // 2] if rarities else 1.0
     rows: dict[str, list[dict[str, Any]]] = {}
     forms: dict[str, dict[tuple[str, ...], list[int]]] = {}
-    framed = {"policy_frame", "generic_frame"}
     for lexicon in lexicons:
         of_construct = rows.setdefault(lexicon.construct, [])
         owners = forms.setdefault(lexicon.construct, {})
@@ -59,8 +58,7 @@ def compile_lexicons(lexicons: Iterable[Lexicon], rarities: Mapping[str, float])
             of_construct.append(_row(key, entry, rarities.get(key, usual)))
             for words in written:
                 held = owners.setdefault(words, [])
-                # A term may signal two frames; in every other construct a form has one entry.
-                if lexicon.construct not in framed:
+                if lexicon.construct not in SHARED_FORMS:
                     held.clear()
                 held[:] = [n for n in held if of_construct[n]["category"] != entry.category]
                 held.append(number)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-__all__ = ["CATEGORIES", "GUARDS", "Case", "Entry", "Lexicon", "PartOfSpeech"]
+__all__ = ["CATEGORIES", "GUARDS", "SHARED_FORMS", "Case", "Entry", "Lexicon", "PartOfSpeech"]
 
 PartOfSpeech = Literal["noun", "verb", "adjective", "adverb", "phrase"]
 Case = Literal["lower", "capital", "exact"]
@@ -38,8 +38,11 @@ CATEGORIES: Mapping[str, frozenset[str] | None] = {
     "party": None,
     "act": frozenset({"speech", "attitude", "plan", "judgement", "naming"}),
     "not_loaded": frozenset({"fixed_phrase"}),
+    "short_name": None,
 }
 """The constructs, and the categories that each allows (``None``: any)."""
+SHARED_FORMS = frozenset({"policy_frame", "generic_frame", "short_name"})
+"""Constructs in which a form may have several categories: a term may signal two frames, "alex" may be two names."""
 
 
 @dataclass(frozen=True, slots=True)
