@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from framing.article import Article
+from framing.entities.body_endings import ending_type
 from framing.entities.mentions import Mention
-from framing.entities.name_words import DOERS, GENERIC_BODIES, MEDIA_ENDINGS, OFFICES, PERSONAL_TITLES, SUFFIXES
+from framing.entities.name_words import DOERS, GENERIC_BODIES, OFFICES, PERSONAL_TITLES, SUFFIXES
 from framing.entities.names import Name
 from framing.entities.pronouns import Candidate, antecedent
 from framing.entities.rows import Row
@@ -56,7 +57,7 @@ class Called:
 
     def is_outlet(self, name: Name) -> bool:
         """Return whether a name is an outlet's, by the lexicon or by its last word."""
-        return self._categories.get(name.span) == "media" or name.name.split()[-1].lower() in MEDIA_ENDINGS
+        return self._categories.get(name.span) == "media" or ending_type(name.name.split()[-1]) == "media"
 
     def called(self, mention: Mention, candidates: Sequence[Candidate], place: tuple[int, int]) -> int | None:
         """Return the row of the body that "the company" is, or of the one person whom "the senator" fits.
@@ -160,7 +161,7 @@ class Called:
         if row.kind != "body":
             return False
         own = {self._categories[name.span] for name in row.names if name.span in self._categories}
-        if row.name.split()[-1].lower() in MEDIA_ENDINGS:
+        if ending_type(row.name.split()[-1]) == "media":
             own.add("media")
         return category in own or (not own and category in {"", "business"} and candidate.credited)
 

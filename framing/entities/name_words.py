@@ -15,7 +15,6 @@ __all__ = [
     "IN_PLACE",
     "JOINING",
     "LOOSE",
-    "MEDIA_ENDINGS",
     "NAMED_FOR",
     "NO_SURNAMES",
     "OFFICES",
@@ -160,7 +159,3 @@ GENERIC_BODIES = {
 """Nouns for a body that was named before, with the type that it must have; any type where the text is empty."""
 TITLES_AND_SURNAMES = frozenset("king bishop dean pope prince major marshal judge knight baron".split())
 """Titles that are also surnames: behind a given name, with no name behind them."""
-MEDIA_ENDINGS = frozenset(
-    "times post herald tribune gazette courier chronicle observer guardian telegraph news journal press star".split()
-)
-"""Last words of outlets' names."""

@@ -23,7 +23,18 @@ MOST_SENTENCES = 0.02
 """Share of the news sample's sentences above which an entry says nothing about a text."""
 
 _UNCOUNTED = frozenset(
-    {"reporting", "act", "source_type", "title", "party", "policy_frame", "generic_frame", "not_loaded", "short_name"}
+    {
+        "reporting",
+        "act",
+        "source_type",
+        "title",
+        "party",
+        "policy_frame",
+        "generic_frame",
+        "not_loaded",
+        "short_name",
+        "body_ending",
+    }
 )
 """Constructs whose entries may be as common as they like: a source noun or a neutral verb is no finding."""
 
@@ -90,7 +101,7 @@ def _entry_faults(entry: Entry, keys: frozenset[str]) -> Iterator[str]:
 
 
 def _duplicates(lexicons: Iterable[Lexicon]) -> Iterator[str]:
-    """A form that two entries give; where a form may have several categories, within one. Guards do not tell twins apart."""
+    """A form that two entries give; where one may have several categories, within one. Guards tell no twins apart."""
     owners: dict[tuple[str, tuple[str, ...]], tuple[str, Entry]] = {}
     for lexicon in lexicons:
         shared = lexicon.construct in SHARED_FORMS

@@ -39,6 +39,7 @@ CATEGORIES: Mapping[str, frozenset[str] | None] = {
     "act": frozenset({"speech", "attitude", "plan", "judgement", "naming"}),
     "not_loaded": frozenset({"fixed_phrase"}),
     "short_name": None,
+    "body_ending": frozenset(_SOURCES.split()),
 }
 """The constructs, and the categories that each allows (``None``: any)."""
 SHARED_FORMS = frozenset({"policy_frame", "generic_frame", "short_name"})

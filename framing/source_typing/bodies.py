@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from framing.article import Article
 from framing.attribution import SourceType
+from framing.entities.body_endings import ending_type
 from framing.expressions import expression
 from framing.lexicons.match import Match
 from framing.modelling.canonical import canonical_words
@@ -42,35 +43,9 @@ _LEARNED = expression(
 _STATES = frozenset({"<country>", "<demonym>", "united", "republic", "state", "states", "kingdom", "government"})
 _PARTS = frozenset("north south east west northern southern eastern western central new upper lower great".split())
 """Words in front of a country's or place's name: "West Norland", "New Tarn"."""
-_TEXTS = expression(
-    r"(?<= )(?P<text>Act|Bill|Amendment|Treaty|Code|Ordinance|Accords?|Agreement|Protocol|Constitution|Statute|Law|"
-    r"Resolution|Memorandum|Memo|Report|Review|Index|Declaration|Charter|Survey|Poll)(?= of\b|\Z)"
-)
-"""Last words of the names of laws and other texts."""
-_ENDINGS = expression(
-    r"(?<= )(?:(?P<media>Tribune|Herald|Gazette|Courier|Chronicle|Observer|Guardian|Telegraph|Times|Post|News|Journal|"
-    r"Daily|Weekly|Star|Mirror|Examiner|Inquirer|Sentinel|Dispatch|Bulletin|Broadcasting|Broadcasting Network|Press|"
-    r"Radio|TV|Magazine|Review|Newspaper|Podcast)"
-    r"|(?P<business>Airlines|Airways|Motors|Systems|Solutions|Industries|Technologies|Energy|Pharmaceuticals|Partners|"
-    r"Capital|Ventures|Holdings|Group|Inc|Corp|Corporation|Ltd|LLC|Bank|Co|Company|Companies|Enterprises|Securities|"
-    r"Markets|Investments|Advisors|Associates|Financial|Foods|Stores|Hotels|Labs|Brands|Books|Entertainment|Insurance|Pictures|Records|Software|Studios|plc|AG|SA|GmbH)"
-    r"|(?P<ngo>Alliance|Coalition|Society|Trust|Union|Association|Federation|Foundation|League|Watch|Campaign|Guild|"
-    r"Brotherhood|Fund|Project|Initiative|Church|Chamber|Forum|Diocese|Now|Action)"
-    r"|(?P<expert>University|College|Institute|Institution|Hospital|Polytechnic|Clinic|Center|Centre|Observatory|Laboratory)"
-    r"|(?P<government>Agency|Administration|Ministry|Bureau|Commission|Authority|Board|District|Department|Council|Service)"
-    r"|(?P<politician>Party|Caucus)"
-    r"|(?P<judiciary>Court|Tribunal))\b\.?(?= of\b| for\b| at\b|[’']s\b|\Z)"
-)
-_ENDING_TYPES: Mapping[str, SourceType] = {
-    "media": "media",
-    "business": "business",
-    "ngo": "ngo",
-    "campaign": "ngo",
-    "expert": "expert",
-    "government": "government",
-    "judiciary": "judiciary",
-    "politician": "politician",
-}
+_ENDING = expression(r"(?<= )(?P<word>[A-Za-z]+)(?: Network)?\b\.?(?= of\b| for\b| at\b|[’']s\b|\Z)")
+"""The last word of a name, or of its part in front of "of"."""
+_OPENING_TYPES: Mapping[str, SourceType] = {"campaign": "ngo", "expert": "expert", "ngo": "ngo"}
 _OPENINGS = expression(
     r"(?:[Tt]he )?(?:(?P<campaign>Cent(?:er|re)) (?:for|against) (?!.*(?:Disease|Econom|Medic|Polic|Progress|Research|"
     r"Scien|Securit|Strateg|Stud))"
@@ -93,19 +68,24 @@ def _start(hit: Match) -> int:
 def type_by_ending(article: Article, name: Span) -> Body | None:
     """Return the type that a body's name shows by its last word, or by its first with "of": "Ostvale Tribune"."""
     text = article.slice(name)
-    ending = _OPENINGS.match(text) or _ENDINGS.search(text)
-    if ending is None or ending.lastgroup is None:
-        return None
-    return Body(
-        Span(name.start + ending.start(ending.lastgroup), name.start + ending.end(ending.lastgroup)),
-        _ENDING_TYPES[ending.lastgroup],
-    )
+    opening = _OPENINGS.match(text)
+    if opening and opening.lastgroup:
+        start, end = opening.span(opening.lastgroup)
+        return Body(Span(name.start + start, name.start + end), _OPENING_TYPES[opening.lastgroup])
+    return next((body for body in _endings(article, name) if body.type != "document"), None)
 
 
 def text_by_ending(article: Article, name: Span) -> Span | None:
     """Return the last word of the name of a law or another text: "Clean Shore Act"; ``None`` for other names."""
-    ending = _TEXTS.search(article.slice(name))
-    return Span(name.start + ending.start("text"), name.start + ending.end("text")) if ending else None
+    return next((body.span for body in _endings(article, name) if body.type == "document"), None)
+
+
+def _endings(article: Article, name: Span) -> Iterator[Body]:
+    for match in _ENDING.finditer(article.slice(name)):
+        kind = ending_type(match["word"])
+        if kind is not None:
+            start, end = match.span("word")
+            yield Body(Span(name.start + start, name.start + end), kind)
 
 
 def body_behind(

@@ -187,14 +187,15 @@ def _told_by_name(article: Article, row: Row, roles: Sequence[Match]) -> Iterato
     ends = {name.span.end for name in row.names}
     head = next((hit for hit in hits if hit.end in ends), None)
     ending = next((body for name in row.names if (body := type_by_ending(article, name.span))), None)
-    if head or (hits and not ending):
+    texts = (text_by_ending(article, name.span) for name in row.names if row.kind == "body")
+    text = next((text for text in texts if text), None)
+    if head or (hits and not ending and not text):
         hit = head or hits[0]
         yield Vote("name", hit.entry.category, Span(hit.start, hit.end))  # type: ignore[arg-type]
     elif ending:
         yield Vote("ending", ending.type, ending.span)
-    else:
-        texts = (text_by_ending(article, name.span) for name in row.names if row.kind == "body")
-        yield from (Vote("ending", "document", text) for text in texts if text)
+    elif text:
+        yield Vote("ending", "document", text)
 
 
 def _with_article(article: Article, span: Span) -> Span:
