@@ -115,13 +115,11 @@ class Diagnostic:
         end_column: Column after the last character.
         confidence: 0 to 1.
         reason: Why the words were found, for people.
-        alternatives: What could stand instead.
+        alternatives: What could stand instead: in the number, tense and case of the words, for a person to choose from.
         references: Keys of ``references.bib``.
         evidence: Further places in the report's text.
         text: The words found, or what identifies a finding about a whole text (a measure, a source).
         fingerprint: Hash of path, rule, words and number; the same while the words stay, wherever they move.
-        choices: Those of the alternatives that can stand in the words' place, in their number and case, for a person to
-            choose from.
         fix: What can always stand instead of the words; empty where that takes a person.
         suppression: Why it is not shown, ``None`` where it is.
         baseline_state: Against the baseline, ``None`` without one.
@@ -145,7 +143,6 @@ class Diagnostic:
     evidence: tuple[Span, ...] = ()
     text: str = ""
     fingerprint: str = ""
-    choices: tuple[str, ...] = ()
     fix: str = ""
     suppression: Suppression | None = None
     baseline_state: BaselineState | None = None
@@ -171,7 +168,7 @@ class Diagnostic:
             "references": list(self.references),
             "evidence": [{"start": span.start, "end": span.end} for span in self.evidence],
             "fingerprint": self.fingerprint,
-            "choices": list(self.choices),
+            "choices": list(self.alternatives),
             "fix": self.fix,
             "suppression": (
                 {"kind": self.suppression.kind, "justification": self.suppression.justification}

@@ -86,13 +86,14 @@ class LoadedTerm:
         block: The kind of block they stand in.
         sentence: Index of the sentence.
         scare: Whether they stand in scare quotes: the outlet's own choice, at a distance.
-        alternatives: Neutral wordings.
+        alternatives: Neutral wordings that can stand in its place, in its number, tense and case; none in a quotation.
         reason: Why the term judges.
         references: Keys of ``lexicons/references.bib``.
         safe: Whether the first alternative is right in every context.
         origin: What found it: a ``lexicon``, or the ``model`` of words in context,
             whose entry is ``judging_words/`` and the words.
         probability: How likely a reader marks it as judging here; ``None`` outside of own voice and in plain sentences.
+        listed: The entry's neutral wordings as its lexicon has them.
     """
 
     span: Span
@@ -109,6 +110,12 @@ class LoadedTerm:
     safe: bool = False
     origin: TermOrigin = "lexicon"
     probability: float | None = None
+    listed: tuple[str, ...] = ()
+
+    @property
+    def quoted(self) -> bool:
+        """Whether the words are a quotation's, which nobody may change, or kept at a distance by scare quotes."""
+        return self.voice == "quoted" or self.scare
 
 
 @dataclass(frozen=True, slots=True)

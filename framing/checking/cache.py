@@ -116,7 +116,6 @@ def _restored(row: dict[str, Any]) -> Checked:
     for stored in row["diagnostics"]:
         values = {name: stored[name] for name in names}
         values["alternatives"] = tuple(stored["alternatives"])
-        values["choices"] = tuple(stored["choices"])
         values["references"] = tuple(stored["references"])
         values["evidence"] = tuple(Span(span["start"], span["end"]) for span in stored["evidence"])
         values["suppression"] = Suppression(**stored["suppression"]) if stored["suppression"] else None

@@ -95,7 +95,6 @@ def _placed(
                 evidence=tuple(given_span(document, span) for span in finding.evidence),
                 text=finding.text,
                 fingerprint=fingerprint(known_as, *key, seen[key]),
-                choices=finding.choices,
                 fix=finding.fix,
             )
         )

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from functools import cache
 
-from framing.checking.fixes import choices, replacement
+from framing.checking.fixes import replacement
 from framing.checking.view import Found, View
 from framing.finding import LoadedTerm
 from framing.lexicons.load import shipped_files
@@ -55,6 +55,5 @@ def _found(view: View, term: LoadedTerm, where: str) -> Found:
         reason=term.reason,
         alternatives=term.alternatives,
         references=term.references,
-        choices=choices(view.report.analysis.article, term),
-        fix=replacement(view.report.analysis.article, term),
+        fix=replacement(term),
     )

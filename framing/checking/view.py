@@ -24,10 +24,9 @@ class Found(NamedTuple):
         confidence: 0 to 1.
         text: The words, or what identifies a finding about the whole text.
         reason: Why, for people.
-        alternatives: What could stand instead.
+        alternatives: What could stand instead, in the number, tense and case of the words.
         references: Keys of ``references.bib``.
         evidence: Further places.
-        choices: Those of the alternatives that can stand in the words' place, in their number and case.
         fix: What can always stand instead of the words, empty where nothing can.
         minor: Whether it is a note, whatever the rule's own level.
     """
@@ -41,7 +40,6 @@ class Found(NamedTuple):
     alternatives: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     evidence: tuple[Span, ...] = ()
-    choices: tuple[str, ...] = ()
     fix: str = ""
     minor: bool = False
 

@@ -238,7 +238,8 @@ def _offered(places: _Places) -> Iterator[Wording]:
             for other, text in enumerate(places.texts):
                 if other == number or f" {wanted} " in text.words:
                     continue
-                phrases = (stems_of(phrase) for phrase in term.alternatives)
+                # One with places for the words that were found stands in the alternatives, filled.
+                phrases = (stems_of(phrase) for phrase in (*term.listed, *term.alternatives) if "{" not in phrase)
                 offered = [_Place(*span) for words in phrases if " " in words for span in text.find(words)]
                 pair = places.nearest((number, [mine]), (other, offered))
                 if pair is not None:

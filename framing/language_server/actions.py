@@ -63,7 +63,7 @@ def _words(
     start, end = checked.span(finding)
     if not finding.text or checked.text[start:end] != finding.text:
         return
-    for words in dict.fromkeys((finding.fix, *finding.choices)):
+    for words in dict.fromkeys((finding.fix, *finding.alternatives)):
         if words:
             edit = types.TextEdit(protocol_range(positions, start, end), words)
             yield _action(

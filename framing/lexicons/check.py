@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from framing.article import Sentence
 from framing.errors import LexiconError
+from framing.lexicons.check_alternatives import alternative_faults
 from framing.lexicons.compiled import compile_lexicons
 from framing.lexicons.entry import SHARED_FORMS, Entry, Lexicon
 from framing.lexicons.index import Index
@@ -94,6 +95,7 @@ def _entry_faults(entry: Entry, keys: frozenset[str]) -> Iterator[str]:
                 yield f"needs a sentence in '{name}' (it is {'guarded' if entry.guarded else 'of severity 3'})"
     if entry.safe and not entry.alternatives:
         yield "is 'safe' and has no alternative"
+    yield from alternative_faults(entry)
     for name, guard in entry.guards.items():
         opposite = name.replace("not_", "only_") if name.startswith("not_") else name
         if name != opposite and set(guard) & set(entry.guards.get(opposite, ())):

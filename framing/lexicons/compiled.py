@@ -24,7 +24,7 @@ from framing.segmenting.words import find_tokens
 
 __all__ = ["compile_lexicons", "shipped_indexes", "with_files", "write_compiled"]
 
-FORMAT = 2
+FORMAT = 3
 """Raised when the stored form changes."""
 
 
@@ -73,9 +73,9 @@ def _row(key: str, entry: Entry, rarity: float) -> dict[str, Any]:
         row["weight"] = entry.weight
     if entry.safe:
         row["safe"] = True
-    for name in ("alternatives", "references"):
-        if getattr(entry, name):
-            row[name] = list(getattr(entry, name))
+    row |= {name: list(getattr(entry, name)) for name in ("alternatives", "references") if getattr(entry, name)}
+    if entry.alternatives:
+        row |= _pattern(entry)
     if entry.reason:
         row["reason"] = entry.reason
     if entry.case is not None:
@@ -90,6 +90,16 @@ def _row(key: str, entry: Entry, rarity: float) -> dict[str, Any]:
     }
     if guards:
         row["guards"] = guards
+    return row
+
+
+def _pattern(entry: Entry) -> dict[str, Any]:
+    """Return what tells in which form an entry was found."""
+    row: dict[str, Any] = {"pattern": entry.pattern, "pos": entry.pos}
+    if not entry.inflect:
+        row["inflect"] = False
+    if entry.forms:
+        row["forms"] = list(entry.forms)
     return row
 
 

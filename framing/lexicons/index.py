@@ -33,6 +33,10 @@ class CompiledEntry(NamedTuple):
         case: ``lower``, ``capital`` or ``exact``, empty without.
         written: For ``exact``, the words as they must be written.
         guards: For each guard its phrases as word tuples, longest context first in the text's order.
+        pattern: As in the file, of entries with alternatives; empty for others, as are the next three.
+        pos: As in the file.
+        inflect: As in the file.
+        forms: As in the file.
     """
 
     key: str
@@ -47,6 +51,10 @@ class CompiledEntry(NamedTuple):
     case: str
     written: frozenset[str]
     guards: Mapping[str, tuple[tuple[str, ...], ...]]
+    pattern: str = ""
+    pos: str = ""
+    inflect: bool = True
+    forms: tuple[str, ...] = ()
 
 
 class Index:
@@ -138,4 +146,8 @@ def _entry(row: Row) -> CompiledEntry:
         case=row.get("case", ""),
         written=frozenset(row.get("written", ())),
         guards={name: tuple(map(tuple, phrases)) for name, phrases in row.get("guards", {}).items()},
+        pattern=row.get("pattern", ""),
+        pos=row.get("pos", ""),
+        inflect=row.get("inflect", True),
+        forms=tuple(row.get("forms", ())),
     )

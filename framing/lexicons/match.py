@@ -11,11 +11,13 @@ from typing import Any, NamedTuple
 
 from framing.article import Sentence, Tokens
 from framing.lexicons.index import CompiledEntry, Index
-from framing.lexicons.patterns import HYPHENS, normal
+from framing.lexicons.patterns import HYPHENS, NAME, normal
 
 __all__ = ["Match", "Words", "comparable", "find"]
 
 
+_OPEN = frozenset({"*", NAME})
+"""How a word of a guard ends that stands for others."""
 _NO_WORDS = frozenset({"", "*"})
 """Keys of the second words that are no text's: the end of a one-word form, and any word."""
 
@@ -97,7 +99,9 @@ def find(words: Words, index: Index, exempt: Sequence[tuple[int, int]] = ()) -> 
 
 def _found(words: Words, index: Index) -> Iterator[Match]:
     starts, ends = words.tokens.starts, words.tokens.ends
-    for first, last, entry in _chosen(sorted(_candidates(words, index), key=_in_order)):
+    # A form with open slots and one without may both be an entry's at one place.
+    found = {_in_order(candidate): candidate for candidate in _candidates(words, index)}
+    for first, last, entry in _chosen([found[place] for place in sorted(found)]):
         yield Match(starts[words.numbers[first]], ends[words.numbers[last]], words.sentences[first], entry)
 
 
@@ -193,12 +197,12 @@ def _allowed(words: Words, first: int, last: int, entry: CompiledEntry) -> bool:
         # Long lists of phrases: what the word beside the hit rules out is not compared word by word.
         if place == "before":
             beside = sequence[last + 1] if last + 1 < len(sequence) else ""
-            likely = [phrase for phrase in phrases if not phrase or phrase[0] == beside or phrase[0][-1] == "*"]
-            applies = any(_fits(sequence, last + 1, phrase) for phrase in likely)
+            likely = [phrase for phrase in phrases if not phrase or phrase[0] == beside or phrase[0][-1] in _OPEN]
+            applies = any(_fits(words, last + 1, phrase) for phrase in likely)
         elif place == "after":
             beside = sequence[first - 1] if first else ""
-            likely = [phrase for phrase in phrases if not phrase or phrase[-1] == beside or phrase[-1][-1] == "*"]
-            applies = any(_fits(sequence, first - len(phrase), phrase) for phrase in likely)
+            likely = [phrase for phrase in phrases if not phrase or phrase[-1] == beside or phrase[-1][-1] in _OPEN]
+            applies = any(_fits(words, first - len(phrase), phrase) for phrase in likely)
         else:
             applies = _near(words, first, last, phrases)
         if applies != name.startswith("only"):
@@ -228,12 +232,13 @@ def _near(words: Words, first: int, last: int, phrases: Sequence[Sequence[str]])
     while high < min(last + _FURTHEST, len(sentences)) and sentences[high] == sentences[first]:
         high += 1
     # Most phrases begin with a word that the sentence has not: only the others are looked for place by place.
-    places = (*range(low, first), *range(last + 1, high))
+    # An idiom's open slots hold words of the text's own.
+    places = (*range(low, first), *range(first + 1, last), *range(last + 1, high))
     around = {sequence[place] for place in places}
     for phrase in phrases:
         begins = _fitting(around, phrase[0]) if phrase else around
         if begins and (
-            len(phrase) < 2 or any(sequence[place] in begins and _fits(sequence, place, phrase) for place in places)
+            len(phrase) < 2 or any(sequence[place] in begins and _fits(words, place, phrase) for place in places)
         ):
             return True
     return False
@@ -243,15 +248,25 @@ def _fitting(words: Collection[str], wanted: str) -> Collection[str]:
     """Return the words that one of a guard's words stands for."""
     if wanted[-1] != "*":
         return (wanted,) if wanted in words else ()
-    return [word for word in words if _fits((word,), 0, (wanted,))]
+    return [word for word in words if _stands_for(wanted, word)]
 
 
-def _fits(sequence: Sequence[str], start: int, phrase: Sequence[str]) -> bool:
-    if start < 0 or start + len(phrase) > len(sequence):
+def _fits(words: Words, start: int, phrase: Sequence[str]) -> bool:
+    if start < 0 or start + len(phrase) > len(words.words):
         return False
-    for word, wanted in zip(sequence[start : start + len(phrase)], phrase, strict=True):
-        if wanted == word or (wanted == "*" and word[:1].isalnum()):
-            continue
-        if not (wanted.endswith("*") and len(wanted) > 1 and word.startswith(wanted[:-1])):
+    for place, wanted in enumerate(phrase, start):
+        if wanted == NAME:
+            if not words.tokens.texts[words.numbers[place]][:1].isupper():
+                return False
+        elif not _stands_for(wanted, words.words[place]):
             return False
     return True
+
+
+def _stands_for(wanted: str, word: str) -> bool:
+    """Return whether one of a guard's words stands for a word: itself, a stem of it, or any word."""
+    return (
+        wanted == word
+        or (wanted == "*" and word[:1].isalnum())
+        or (len(wanted) > 1 and wanted[-1] == "*" and word.startswith(wanted[:-1]))
+    )

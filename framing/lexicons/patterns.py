@@ -2,6 +2,7 @@
 
 import itertools
 import math
+from collections.abc import Sequence
 
 from framing.errors import LexiconError
 from framing.expressions import expression
@@ -9,10 +10,13 @@ from framing.inflection import inflections
 from framing.lexicons.entry import Entry
 from framing.segmenting.words import find_tokens
 
-__all__ = ["HYPHENS", "expand", "form_words", "normal", "phrase_words"]
+__all__ = ["HYPHENS", "NAME", "choices_of", "expand", "form_words", "head_place", "normal", "phrase_words"]
 
 HYPHENS = frozenset("-‐‑–")
 """Tokens that count as a space between two words of a form."""
+
+NAME = "^"
+"""In a guard: a word that is written large, so that no guard need list names."""
 
 _CHOICE = expression(r"\{([^{}]*)\}")
 _MOST_FORMS = 500
@@ -45,22 +49,31 @@ def expand(pattern: str) -> list[str]:
         >>> expand("{flood,wave} of {refugees,asylum seekers}")
         ['flood of refugees', 'flood of asylum seekers', 'wave of refugees', 'wave of asylum seekers']
     """
-    parts = _CHOICE.split(pattern)
-    if any("{" in part or "}" in part for part in parts):
-        raise ValueError("has a brace without a partner, or one inside of another")
-    choices = [[part] if i % 2 == 0 else part.split(",") for i, part in enumerate(parts)]
+    choices = choices_of(pattern)
     count = math.prod(map(len, choices))
     if count > _MOST_FORMS:
         raise ValueError(f"stands for {count} forms; at most {_MOST_FORMS}")
     return [" ".join("".join(words).split()) for words in itertools.product(*choices)]
 
 
+def choices_of(pattern: str) -> list[list[str]]:
+    """Return a pattern's parts: in every second place the alternatives of a brace, else the one text between.
+
+    Raises:
+        ValueError: If a brace has no partner, or stands inside of another.
+    """
+    parts = _CHOICE.split(pattern)
+    if any("{" in part or "}" in part for part in parts):
+        raise ValueError("has a brace without a partner, or one inside of another")
+    return [[part] if i % 2 == 0 else part.split(",") for i, part in enumerate(parts)]
+
+
 def phrase_words(phrase: str) -> tuple[str, ...]:
-    """Return a written-out phrase's words as the matcher compares them; ``*`` and ``stem*`` are kept."""
+    """Return a written-out phrase's words as the matcher compares them; ``*``, ``stem*`` and ``^`` are kept."""
     words: list[str] = []
     for part in phrase.split():
-        if part == "*":
-            words.append("*")
+        if part in {"*", NAME}:
+            words.append(part)
             continue
         tokens = find_tokens(part.removesuffix("*")).texts
         cut = [normal(token) for token in tokens if token not in HYPHENS]
@@ -97,16 +110,20 @@ def form_words(file: str, entry: Entry) -> list[tuple[str, ...]]:
 
 def _inflected(written: str, entry: Entry) -> list[str]:
     words = written.split(" ")
-    marked = [i for i, word in enumerate(words) if word.endswith("~")]
+    place = head_place(words, entry.pos)
+    marked = "~" in written
     words = [word.removesuffix("~") for word in words]
     if not marked and (not entry.inflect or entry.pos in {"adverb", "phrase"}):
         return [" ".join(words)]
-    if not marked:
-        marked = [len(words) - 1 if entry.pos in {"noun", "adjective"} else 0]
-    place = marked[0]
     pos = "noun" if entry.pos == "phrase" else entry.pos
     head, hyphen, last = words[place].rpartition("-")
     return [
         " ".join([*words[:place], head + hyphen + form, *words[place + 1 :]])
         for form in inflections(last, pos, graded=entry.graded)
     ]
+
+
+def head_place(words: Sequence[str], pos: str) -> int:
+    """Return which of a form's written words is inflected: the one with ``~``, else a verb's first, others' last."""
+    marked = (place for place, word in enumerate(words) if word.endswith("~"))
+    return next(marked, 0 if pos == "verb" else len(words) - 1)

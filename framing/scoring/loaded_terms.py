@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from framing.article import FURNITURE, Voice, VoiceMap
 from framing.finding import LoadedTerm
-from framing.lexicons.match import find
+from framing.lexicons.match import Match, find
+from framing.scoring.in_place import in_place
 from framing.scoring.plain_uses import is_plain
 from framing.scoring.words_found import LexiconText, voice_name
 from framing.spans import Span
@@ -22,6 +23,7 @@ def score(text: LexiconText) -> tuple[LoadedTerm, ...]:
         if block.kind in FURNITURE or is_plain(text.words, match.start, match.end):
             continue
         entry = match.entry
+        wordings = in_place(text, match)
         terms.append(
             LoadedTerm(
                 span=Span(match.start, match.end),
@@ -32,18 +34,28 @@ def score(text: LexiconText) -> tuple[LoadedTerm, ...]:
                 block=block.kind,
                 sentence=match.sentence,
                 scare=text.voices.of(match.start, match.end) is Voice.SCARE,
-                alternatives=entry.alternatives,
+                alternatives=wordings,
                 reason=entry.reason,
                 references=entry.references,
-                safe=entry.safe,
+                safe=entry.safe and in_place(text, _with_first(match)) != (),
+                listed=entry.alternatives,
             )
         )
     return tuple(terms)
 
 
+def _with_first(match: Match) -> Match:
+    """Return a match whose entry has the first of its alternatives alone."""
+    return match._replace(entry=match.entry._replace(alternatives=match.entry.alternatives[:1]))
+
+
 def with_voices(terms: Iterable[LoadedTerm], voices: VoiceMap) -> tuple[LoadedTerm, ...]:
-    """Return loaded terms with whose words they are by other voices than those that they were found with."""
-    return tuple(
+    """Return loaded terms with whose words they are, by voices that know what somebody is credited with.
+
+    A quotation's words are nobody's to replace.
+    """
+    voiced = (
         replace(term, voice=voice_name(voices, *term.span), scare=voices.of(*term.span) is Voice.SCARE)
         for term in terms
     )
+    return tuple(replace(term, alternatives=(), safe=False) if term.quoted else term for term in voiced)

@@ -9,7 +9,11 @@ from framing.lexicons.match import Words
 
 __all__ = ["WEATHER", "is_plain"]
 
-_SPOKEN_OF = frozenset("term terms word words phrase label expression epithet slur nickname hashtag slogan".split())
+_SPOKEN_OF = frozenset(
+    (
+        "adjective adverb epithet expression hashtag label nickname noun phrase slogan slur term terms verb word words"
+    ).split()
+)
 """What stands beside a word that is spoken of, not used: "the term bloodbath", "“regime” is an old word"."""
 _IS = frozenset("is was are were as means".split())
 _DENIERS = frozenset("no not never hardly neither nor isn't aren't wasn't weren't".split())
@@ -26,6 +30,7 @@ _WORKS = frozenset(
 )
 _CALLED = frozenset("play series show book game ship horse".split())
 """What is a work, or a thing with a name of its own, right before the name."""
+_INSIDE_A_NAME = frozenset({":", "of", "the", "and", "in", "a"})
 _LONGEST_MENTION = 4
 """Words in quotation marks that may be one expression."""
 _MARKS = frozenset("“”\"‘’'")
@@ -52,10 +57,7 @@ def is_plain(words: Words, start: int, end: int) -> bool:
         or _is_denied(before)
         or not WEATHER.isdisjoint(after)
         or (after[:1] != () and after[0] in _STORMS and _NOWEATHER.isdisjoint(after[1:]))
-        or (
-            _is_capital_inside(words, first)
-            and (_CALLED.issuperset(before[:1] or ("",)) or _names_a_work(words, first))
-        )
+        or (_is_capital_inside(words, first) and (_is_called(words, first) or _names_a_work(words, first)))
     )
 
 
@@ -77,8 +79,11 @@ def _is_mentioned(words: Words, first: int, last: int) -> bool:
     ends = (opened, closed)
     if not all(0 <= k < len(words.words) and words.sentences[k] == number and words.words[k] in _MARKS for k in ends):
         return False
-    before, after = _around(words, opened, -1), [word for word in _around(words, closed, 1, 3) if word not in _ARTICLES]
-    return bool(before and before[0] in _SPOKEN_OF) or (len(after) > 1 and after[0] in _IS and after[1] in _SPOKEN_OF)
+    before, after = _around(words, opened, -1), [word for word in _around(words, closed, 1, 4) if word not in _ARTICLES]
+    # "“Regime” is an old word": an adjective may stand between.
+    return bool(before and before[0] in _SPOKEN_OF) or (
+        after[:1] != [] and after[0] in _IS and not _SPOKEN_OF.isdisjoint(after[1:3])
+    )
 
 
 def _around(words: Words, place: int, step: int, count: int = _BESIDE) -> tuple[str, ...]:
@@ -100,6 +105,17 @@ def _is_capital_inside(words: Words, place: int) -> bool:
     """Return whether a word is written large and does not begin its sentence."""
     large = words.tokens.texts[words.numbers[place]][0].isupper()
     return large and place > 0 and words.sentences[place - 1] == words.sentences[place]
+
+
+def _is_called(words: Words, place: int) -> bool:
+    """Return whether what is called so stands before the name that a word written large belongs to."""
+    start = place
+    while start > 0 and words.sentences[start - 1] == words.sentences[place]:
+        text = words.tokens.texts[words.numbers[start - 1]]
+        if not (text[0].isupper() or text in _INSIDE_A_NAME or words.words[start - 1] in _MARKS):
+            break
+        start -= 1
+    return start > 0 and words.words[start - 1] in _CALLED
 
 
 def _names_a_work(words: Words, place: int) -> bool:

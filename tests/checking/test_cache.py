@@ -34,7 +34,6 @@ FOUND = Diagnostic(
     text="thuggish",
     fingerprint="f" * 32,
     baseline_state="new",
-    choices=("violent", "rough"),
     fix="violent",
 )
 FILE = CheckedFile(

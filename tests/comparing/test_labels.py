@@ -38,9 +38,10 @@ def loaded(analysis: Analysis, *words: str, instead: Sequence[str] = ()) -> Anal
             block="body",
             sentence=0,
             scare=False,
-            alternatives=tuple(instead),
+            alternatives=(),
             reason="",
             references=(),
+            listed=tuple(instead),
         )
         for start, word in zip(places, words, strict=True)
     )

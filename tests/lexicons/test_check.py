@@ -19,6 +19,11 @@ Write = Callable[..., Path]
         ('{pattern="thug", severity=3},', "needs a sentence in 'hits'"),
         ('{pattern="thug", case="lower"},', "needs a sentence in 'misses'"),
         ('{pattern="thug", safe=true},', "has no alternative"),
+        ('{pattern="thug", alternatives=["person convicted of"]},', "'person convicted of' is not finished"),
+        ('{pattern="thug", alternatives=["name the man"]},', "'name the man' is advice, and no wording"),
+        ('{pattern="thug", alternatives=["men"]},', "'men' is in the plural, and the pattern is not"),
+        ('{pattern="bash", pos="verb", alternatives=["criticised"]},', "does not begin with a verb in its base form"),
+        ('{pattern="{bad,wild} thug", alternatives=["{2} man"]},', "takes up a brace that the pattern has not"),
         ('{pattern="thug", hits=["A brute came."]},', "must hit and does not"),
         ('{pattern="thug", misses=["Thugs came."]},', "must miss and hits"),
         ('{pattern="thug"}, {pattern="thugs", inflect=false},', "already given by trial, entry 'thug'"),
@@ -40,3 +45,19 @@ def test_a_term_may_signal_two_frames(lexicon_file: Write) -> None:
     entries = '{pattern="court"}, {pattern="court", id="court_2", category="political"},'
     lexicon = load_file(lexicon_file(entries, construct="policy_frame", category="morality"))
     assert not any("already given" in line for line in faults([lexicon]))
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        '{pattern="thug", alternatives=["man charged with a crime"]},',
+        '{pattern="thugs", inflect=false, alternatives=["men"]},',
+        '{pattern="red tape", alternatives=["rules"]},',
+        '{pattern="bash", pos="verb", alternatives=["criticise", "bring up"]},',
+        '{pattern="take~ {him,her} over", pos="verb", alternatives=["seize {1}", "{1} seize~"]},',
+        '{pattern="at war with", pos="phrase", alternatives=["opposed to"]},',
+        '{pattern="{flood,wave}~ of {men,women}", pos="phrase", alternatives=["large number of {2}"]},',
+    ],
+)
+def test_an_alternative_that_fits_is_no_fault(lexicon_file: Write, entry: str) -> None:
+    assert not [line for line in faults([load_file(lexicon_file(entry))]) if "alternative" in line]

@@ -3,6 +3,12 @@
 import pytest
 
 import framing
+from framing.article import Document
+from framing.lexicons.compiled import shipped_indexes
+from framing.modelling.article_words import read_words
+from framing.scoring import loaded_terms
+from framing.scoring.words_found import lexicon_text
+from framing.segmenting import segment
 
 PLAIN = {
     "weather": (
@@ -61,6 +67,21 @@ PLAIN = {
         "The sanctions regime expires in May.",
         "The circus clown retired.",
     ),
+    "works by what they are called": (
+        "The series Tarn: The Regime was shown in May.",
+        "The play “The Traitor of Tarn” opens on Friday.",
+        "The book The Last Dictator won a prize.",
+    ),
+    "mentions with an adjective between": (
+        "“Regime” is an old word for a diet.",
+        "The editor struck the adjective draconian from the text.",
+        "The noun thug came from another language.",
+    ),
+    "regimes of care": (
+        "The skin-care regime takes ten minutes a day.",
+        "Her hair regime takes an hour.",
+        "His workout regime begins at six.",
+    ),
     "distance": ("Holm opposes letting “thugs” vote.", "The party wants a “regime” of order."),
 }
 JUDGING = (
@@ -73,6 +94,21 @@ JUDGING = (
     ("Holm is an idiot.", "idiot"),
     ("Holm's regime fell.", "regime"),
     ("The mayor is a clown.", "clown"),
+)
+
+
+NAMES = ("Holm", "Warrenson", "Ms. Orr", "the Greens", "Labour", "the Tarn Union", "Norland", "Per Lund")
+FIGHTING = ("slam", "blast", "bash", "hammer", "maul", "rip", "roast", "thrash", "torch", "trash", "grill")
+OPEN = (
+    "Holm threw Orr under the bus.",
+    "The party threw its own members under the bus.",
+    "The mayor stabbed Ada Holm in the back.",
+    "The council sold the town down the river.",
+    "The firm took the town to the cleaners.",
+    "The paper dragged Holm's name through the mud.",
+    "The party hung its leader out to dry.",
+    "They shoved the bill down voters’ throats.",
+    "The minister led the town up the garden path.",
 )
 
 
@@ -89,3 +125,26 @@ def test_no_word_of_a_plain_use_counts(kind: str) -> None:
 @pytest.mark.parametrize(("sentence", "word"), JUDGING)
 def test_the_same_word_counts_where_it_judges(sentence: str, word: str) -> None:
     assert word in terms(sentence)
+
+
+@pytest.mark.parametrize("verb", FIGHTING)
+@pytest.mark.parametrize("form", ["{verb}", "{verb}s"])
+def test_a_verb_counts_before_one_name_as_before_another(verb: str, form: str) -> None:
+    written = {"bash": "bashes", "slam": "slams", "thrash": "thrashes", "torch": "torches", "trash": "trashes"}
+    said = form.format(verb=verb) if form == "{verb}" else written.get(verb, f"{verb}s")
+    subject = "Critics" if said == verb else "Kai Lund"
+    found = {name: hits(f"{subject} {said} {name} over the plan.") for name in NAMES}
+    assert len(set(map(tuple, found.values()))) == 1, found
+
+
+@pytest.mark.parametrize("sentence", OPEN)
+def test_an_idiom_holds_any_name(sentence: str) -> None:
+    (found,) = hits(sentence)
+    assert len(found.split()) >= 5
+
+
+def hits(sentence: str) -> list[str]:
+    """What the lexicons find, before the model of words in context is asked."""
+    article = segment(Document(f"The council met on Tuesday.\n\n{sentence}\n"))
+    text = lexicon_text(article, article.voices, shipped_indexes(), read_words(article).compared)
+    return [article.slice(term.span) for term in loaded_terms.score(text)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from framing.checking.fixes import choices, replacement
+from framing.checking.fixes import replacement
 from framing.checking.terms import is_shipped
 from framing.checking.view import Found, Rule, View
 from framing.diagnostic import RuleCard
@@ -25,8 +25,7 @@ def _find(view: View) -> Iterator[Found]:
                 reason=term.reason,
                 alternatives=term.alternatives,
                 references=term.references,
-                choices=choices(article, term),
-                fix=replacement(article, term),
+                fix=replacement(term),
             )
 
 

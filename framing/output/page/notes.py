@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from framing.attribution import Attribution
-from framing.checking.fixes import choices
 from framing.finding import Analysis, SubjectiveWord
 from framing.output.page.layers import FRAME_CODES, LayerName
 from framing.output.summary import chance_of, readable
@@ -95,7 +94,7 @@ def _loaded(analysis: Analysis) -> Iterator[Note]:
             words=_words(analysis, term.span),
             kind=kind,
             reason=term.reason,
-            instead=choices(analysis.article, term),
+            instead=term.alternatives,
         )
 
 

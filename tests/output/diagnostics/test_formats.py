@@ -221,7 +221,7 @@ def test_a_measure_without_a_number_is_null_in_json(outcome: Outcome) -> None:
     assert whole["files"][0]["measures"] == {"loaded": None, "subjectivity": 0.5}
 
 
-def test_suggestions_are_given_in_the_case_of_the_words_and_only_where_the_file_has_them() -> None:
+def test_suggestions_are_the_alternatives_where_the_file_has_the_words_in_one_piece() -> None:
     text = "Regime REGIME <b>re</b>gime\n"
     found = tuple(
         Diagnostic(
@@ -230,7 +230,7 @@ def test_suggestions_are_given_in_the_case_of_the_words_and_only_where_the_file_
         for words, start, end in (("Regime", 1, 7), ("REGIME", 8, 14), ("regime", 18, 28))
     )
     entries = strict(rdjson.render(Outcome((CheckedFile("a.md", text, found),), ())))["diagnostics"]
-    assert [[one["text"] for one in entry.get("suggestions", [])] for entry in entries] == [["Rulers"], ["RULERS"], []]
+    assert [[one["text"] for one in entry.get("suggestions", [])] for entry in entries] == [["rulers"], ["rulers"], []]
 
 
 def test_nothing_of_a_page_can_notify_or_be_markup_in_a_comment() -> None:

@@ -3,7 +3,6 @@
 from pathlib import PurePath
 
 from framing.diagnostic import CheckedFile, Diagnostic, Outcome
-from framing.output.diagnostics.findings.alternatives import alternatives_in_case
 from framing.output.diagnostics.findings.evidence import evidence_places
 from framing.output.diagnostics.findings.reported import reported_by_file
 from framing.output.diagnostics.layout.lines import FileLines
@@ -40,7 +39,7 @@ def _diagnostic(finding: Diagnostic, file: CheckedFile, lines: FileLines) -> dic
     }
     # Words that markup runs through cannot be replaced as a whole.
     if place and finding.line == finding.end_line and _words(finding, lines) == finding.text:
-        suggestions = [{"range": place, "text": displayable(text)} for text in alternatives_in_case(finding)]
+        suggestions = [{"range": place, "text": displayable(text)} for text in finding.alternatives]
         entry |= {"suggestions": suggestions} if suggestions else {}
     evidence = evidence_places(file, finding)
     if evidence:
