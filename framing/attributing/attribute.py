@@ -72,7 +72,7 @@ def attributed(
         open_data: Whether open data and other articles may give a full name its type where the page does not.
         types: Another model of source types than the shipped one: training's.
         speech: Other weights than the shipped ones for whether a cue tells of speech; empty to ask the lexicons alone.
-        encoded: What the encoder says of the article, to mark the stretches by.
+        encoded: What the encoder says of the article, to mark the stretches by too.
 
     Raises:
         ModelError: If the shipped model is missing or damaged.
@@ -104,7 +104,7 @@ def speakers(
         places: Offsets of words outside of quotation marks whose speaker is asked for; only their own blocks are read,
             and one that ends with a colon in front. ``None`` for all. Of 1,500 articles of the news sample, whose words
             a loaded term is was never told by another block.
-        encoded: What the encoder says of the article, to mark the stretches by.
+        encoded: What the encoder says of the article, to mark the stretches by too.
 
     Raises:
         ModelError: If the shipped model is missing or damaged.

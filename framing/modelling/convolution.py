@@ -6,23 +6,19 @@ adds what it makes of them: a quotation sees who was named in the paragraph befo
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from framing.errors import ModelError
 from framing.modelling.artifact import Artifact
-from framing.modelling.labels import FOLLOWS, OPENS
 from framing.modelling.recurrence import Recurrence, read_both_ways, recurrence
 from framing.modelling.token_features import ENDINGS, FLAGS, TokenFeatures
 
 __all__ = [
-    "ALLOWED",
     "FORBIDDEN",
-    "Chain",
     "Network",
-    "Transitions",
     "best_labels",
     "edges_within",
     "network",
@@ -41,31 +37,6 @@ _SMALL = 1e-5
 
 FORBIDDEN = -1e4
 """Score of what cannot be: lower than any sum of the others."""
-
-
-class Chain(Protocol):
-    """What decides between sequences of labels beside the scores of tokens."""
-
-    @property
-    def transitions(self) -> Array:
-        """Score of a label after a label, of shape (n_labels, n_labels)."""
-
-    @property
-    def opening(self) -> Array:
-        """Score of a label at a block's start, of shape (n_labels,)."""
-
-
-class Transitions(NamedTuple):
-    """Scores of transitions alone; see ``Chain``."""
-
-    transitions: Array
-    opening: Array
-
-
-ALLOWED = Transitions(
-    np.where(FOLLOWS, 0, FORBIDDEN).astype(np.float32), np.where(OPENS, 0, FORBIDDEN).astype(np.float32)
-)
-"""Says nothing but which sequences there can be."""
 
 
 class Network(NamedTuple):
@@ -234,7 +205,7 @@ def _normalise(state: Array, scale: Array, out: Array) -> Array:
     return out
 
 
-def best_labels(scores: Array, edges: tuple[int, ...], weights: Chain) -> NDArray[np.int64]:
+def best_labels(scores: Array, edges: tuple[int, ...], weights: Network) -> NDArray[np.int64]:
     """Return the best label sequence of each block (viterbi1967), all blocks side by side.
 
     Args:

@@ -7,11 +7,12 @@ from functools import cache
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from framing.article import FURNITURE, Article
 from framing.encoding.encoded import EncodedArticle
 from framing.modelling.artifact import load_artifact, split
-from framing.modelling.convolution import ALLOWED, Network, best_labels, edges_within, network, token_scores
+from framing.modelling.convolution import Network, best_labels, edges_within, network, token_scores
 from framing.modelling.labels import LABELS, Stretch, Stretches, stretches
 from framing.modelling.linking import LinkingText
 from framing.modelling.token_features import FLAGS, TokenFeatures
@@ -70,18 +71,17 @@ def tag(
         model: The tagger.
         parts: Runs of blocks, each the numbers of the first and of the one after the last, that alone are read; what
             is marked there is what is marked when all are read.
-        encoded: What the encoder says of the article: its scores of labels then stand in place of the model's.
+        encoded: What the encoder says of the article: the logarithms of its labels' probabilities are added.
     """
     starts = article.tokens.starts
     firsts = [0, *(bisect_left(starts, block.start) for block in article.blocks[1:]), len(starts)]
     read = ((0, len(article.blocks)),) if parts is None else parts
     runs = [(firsts[first], firsts[last]) for first, last in read]
     edges = edges_within(features.edges, runs)
-    if encoded is None:
-        found = best_labels(token_scores(features, model.weights, runs), edges, model.weights)
-    else:
-        scores = encoded.columns(LABELS)
-        found = best_labels(np.concatenate([scores[begin:stop] for begin, stop in runs]), edges, ALLOWED)
+    scores = token_scores(features, model.weights, runs)
+    if encoded is not None and runs:
+        scores = scores + np.concatenate([_log_odds(encoded)[begin:stop] for begin, stop in runs])
+    found = best_labels(scores, edges, model.weights)
     labels = [0] * len(starts)
     place = 0
     for begin, stop in runs:
@@ -91,6 +91,13 @@ def tag(
         if block.kind in FURNITURE:
             labels[begin:stop] = [0] * (stop - begin)
     return stretches(labels, features.edges)
+
+
+def _log_odds(encoded: EncodedArticle) -> NDArray[np.float32]:
+    """Return the logarithm of each label's probability for each token, of shape (n_tokens, n_labels)."""
+    scores = encoded.columns(LABELS)
+    logarithms: NDArray[np.float32] = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
+    return logarithms
 
 
 def tag_inside(features: TokenFeatures, contents: Sequence[Stretch], model: AttributionModel) -> tuple[Stretches, ...]:

@@ -8,11 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tiny_encoder import SILENT
 
 ROOT = Path(__file__).parents[2]
 SPOKEN = "The council met.\n\nAda Holm told the council that the mill will close.\n"
-SILENT = {"said": {"O": 9.0}}
-"""An encoder that marks nobody's words."""
 
 
 def run(folder: Path, *arguments: str, expected: int = 0) -> subprocess.CompletedProcess[str]:

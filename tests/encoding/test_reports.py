@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+from tiny_encoder import SILENT
 
 import framing
 from framing.encoding.installed import enter_parts
@@ -16,12 +17,13 @@ from framing.vectors import sentence_vectors
 
 CALIBRATION = {"bias": (2.0, 1.0), "loaded": (1.0, 0.0)}
 SPEECH = {
-    "said": {"B-cue": 9.0},
-    "<name>": {"B-source": 9.0},
-    "we": {"B-content": 9.0},
-    "do": {"I-content": 9.0},
-    "not": {"I-content": 9.0},
-    "know": {"I-content": 9.0},
+    **SILENT,
+    "said": {"B-cue": 99.0},
+    "<name>": {"B-source": 99.0},
+    "we": {"B-content": 99.0},
+    "do": {"I-content": 99.0},
+    "not": {"I-content": 99.0},
+    "know": {"I-content": 99.0},
 }
 TEXT = "Ferry pier to open again\n\n“We do not know,” said Holm. The council met.\n\nThe mill will close, as the plan says.\n"
 
@@ -40,7 +42,7 @@ def test_a_plain_report_opens_nothing_of_it(install: Callable[..., Path]) -> Non
     assert "framing_encoder" not in sys.modules
 
 
-def test_attributions_are_those_that_the_encoder_marks(install: Callable[..., Path]) -> None:
+def test_attributions_are_those_of_which_the_encoder_is_sure(install: Callable[..., Path]) -> None:
     install(SPEECH)
     found = framing.analyze(TEXT, encoder=True).to_dict()["attributions"]
     assert [(TEXT[row["content"][0]["start"] : row["content"][0]["end"]], row["source"]["name"]) for row in found] == [
@@ -48,15 +50,23 @@ def test_attributions_are_those_that_the_encoder_marks(install: Callable[..., Pa
     ]
 
 
+def test_an_encoder_that_cannot_tell_leaves_attributions_to_the_tagger(install: Callable[..., Path]) -> None:
+    install()
+    text = "The council met.\n\nAda Holm told the council that the mill will close.\n"
+    plain, read = (framing.analyze(text, encoder=encoder).to_dict()["attributions"] for encoder in (False, True))
+    assert plain
+    assert read == plain
+
+
 def test_nobody_is_credited_where_the_encoder_marks_nothing(install: Callable[..., Path]) -> None:
-    install({"said": {"O": 9.0}})
+    install(SILENT)
     text = "The council met.\n\nAda Holm told the council that the mill will close.\n"
     assert framing.analyze(text).to_dict()["attributions"]
     assert framing.analyze(text, encoder=True).to_dict()["attributions"] == []
 
 
 def test_an_inside_without_its_beginning_is_not_marked(install: Callable[..., Path]) -> None:
-    install({**SPEECH, "we": {}})
+    install({**SPEECH, "we": {"O": 99.0}})
     contents = [row["content"] for row in framing.analyze(TEXT, encoder=True).to_dict()["attributions"]]
     marked = {TEXT[part["start"] : part["end"]] for content in contents for part in content}
     assert "do not know" not in marked
@@ -153,7 +163,7 @@ def test_files_and_tables_are_read_with_it_too(
     install: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PYTHONPATH", f"{tmp_path / 'site'}{os.pathsep}{os.environ.get('PYTHONPATH', '')}")
-    install({"said": {"O": 9.0}})
+    install(SILENT)
     path = tmp_path / "story.txt"
     path.write_text(TEXT)
     assert framing.analyze_file(path, encoder=True).to_dict()["models"]["encoder"] == "2026.1"
