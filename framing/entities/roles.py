@@ -128,7 +128,7 @@ def roles_of(article: Article, name: Name, sentence: Span, ends: Collection[int]
 def _title(text: str, name: Name, low: int, ends: Collection[int]) -> Span | None:
     """Return the title in front of a name; an owner ("Facebook's") counts as one."""
     end = name.span.start
-    sent = _SENT.search(text, low, end)
+    sent = _SENT.search(text, low, end) if text.find(" to ", low, end) >= 0 else None
     if sent:
         return Span(sent.start(), end - 1)
     start = place = end
