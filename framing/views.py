@@ -12,6 +12,7 @@ from framing.corpus.summary.archive import ArchiveSummary
 from framing.corpus.summary.comparing import OutletComparison
 from framing.finding import Analysis
 from framing.given import given_slice, given_span
+from framing.output.safe_text import one_line
 from framing.report import Report
 from framing.revision import Revision
 
@@ -170,14 +171,18 @@ def _outlets_html(comparison: OutletComparison) -> str:
 
 
 def _fragment(heading: str, lines: Sequence[str], columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    parts = [f"<div><strong>{escape(heading)}</strong>", *(f"<br>{escape(line)}" for line in lines)]
+    parts = [f"<div><strong>{_shown(heading)}</strong>", *(f"<br>{_shown(line)}" for line in lines)]
     if rows:
         parts.append(
-            "<table><thead><tr>" + "".join(f"<th>{escape(name)}</th>" for name in columns) + "</tr></thead><tbody>"
+            "<table><thead><tr>" + "".join(f"<th>{_shown(name)}</th>" for name in columns) + "</tr></thead><tbody>"
         )
-        parts += ["<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows]
+        parts += ["<tr>" + "".join(f"<td>{_shown(cell)}</td>" for cell in row) + "</tr>" for row in rows]
         parts.append("</tbody></table>")
     return "".join([*parts, "</div>"])
+
+
+def _shown(text: str) -> str:
+    return escape(one_line(text))
 
 
 def _findings(analysis: Analysis) -> Iterator[Row]:

@@ -2,10 +2,12 @@
 
 # ruff: noqa: ANN401 -- the trees of the parser have no types
 
+import ast
 import importlib
 import pkgutil
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from re import _constants as op
 from re import _parser
 from typing import Any
@@ -45,7 +47,24 @@ def _held(value: object) -> Iterator[re.Pattern[str]]:
             yield from _held(one)
 
 
-PATTERNS = {pattern.pattern: (name, pattern) for name, pattern in patterns()}
+def written_in_functions() -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Yield the patterns that stand where they are used: ``re.search(r"…", text)``."""
+    for path in sorted(Path(framing.__path__[0]).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and isinstance(node.func.value, ast.Name)
+                and node.func.value.id == "re"
+                and node.args
+                and isinstance(node.args[0], ast.Constant)
+                and isinstance(node.args[0].value, str)
+            ):
+                flags = re.VERBOSE if "VERBOSE" in ast.unparse(node) else 0
+                yield f"{path.stem}:{node.lineno}", re.compile(node.args[0].value, flags)
+
+
+PATTERNS = {pattern.pattern: (name, pattern) for name, pattern in (*patterns(), *written_in_functions())}
 
 
 def faults(pattern: re.Pattern[str]) -> list[str]:

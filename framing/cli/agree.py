@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -19,6 +18,7 @@ from framing.cli.options import OUTPUT, format_option
 from framing.cli.output_options import write_output
 from framing.config import load_config
 from framing.errors import FramingError, InputError
+from framing.output.console import printable_json, without_commands
 from framing.output.csv import safe
 from framing.output.safe_text import one_line
 from framing.pipeline import analyze_document
@@ -81,9 +81,9 @@ def command(
             "agreement": [asdict(marked) for marked in agreed],
             "product": [asdict(marked) for marked in corrected],
         }
-        write_output(json.dumps(values, indent=2, ensure_ascii=False) + "\n", output)
+        write_output(printable_json(values, indent=2) + "\n", output)
     else:
-        write_output(_terminal(texts, agreed, corrected, archive), output)
+        write_output(without_commands(_terminal(texts, agreed, corrected, archive)), output)
 
 
 def _terminal(
@@ -116,6 +116,7 @@ def _terminal(
 
 
 def _columns(rows: Sequence[Sequence[str]]) -> list[str]:
+    rows = [[one_line(cell) for cell in row] for row in rows]
     widths = [max(len(row[number]) for row in rows) for number in range(len(rows[0]))]
     return [
         "  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
@@ -147,5 +148,5 @@ def _error_table(texts: Sequence[Annotated], product: Mapping[str, Annotated], l
     writer: Any = csv.writer(out, lineterminator="\n")
     writer.writerow(["text", "label", "kind", "start", "end", "words"])
     for error in errors(texts, product, labels):
-        writer.writerow([safe(error.text), error.label, error.kind, error.start, error.end, safe(error.words)])
+        writer.writerow([safe(error.text), safe(error.label), error.kind, error.start, error.end, safe(error.words)])
     return out.getvalue()

@@ -5,15 +5,19 @@ import io
 import json
 import re
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import click
 import pytest
 from click.testing import CliRunner
 from lxml import html
 from markdown_it import MarkdownIt
 
+import framing
+from framing.annotating.registry import FORMATS as ANNOTATION_FORMATS
 from framing.checking import requested
 from framing.cli import check_fix, check_output
 from framing.cli.main import main
@@ -122,6 +126,7 @@ READERS: dict[str, Callable[[str], None]] = {
     "full": safe_text,
     "concise": safe_text,
     "grouped": safe_text,
+    "text": safe_text,
     "json": safe_json,
     "jsonl": safe_lines,
     "sarif": safe_json,
@@ -133,37 +138,137 @@ READERS: dict[str, Callable[[str], None]] = {
     "junit": safe_xml,
     "github": safe_commands,
 }
+"""By the name of a format; a new one has no reader, and a test that says so."""
+GIVEN: dict[str, list[tuple[str, ...]]] = {
+    "score": [(NAME,), (NAME, "two.txt"), (NAME, "--verbose")],
+    "compare": [(NAME, "two.txt")],
+    "diff": [(NAME, "two.txt")],
+    "check": [(NAME, "two.txt", "--no-cache", "--select", "ALL")],
+    "corpus summarise": [("scores", "--by", "outlet")],
+    "corpus compare": [("scores", "--outlets", f"{OUTLET},{OUTLET} two")],
+    "agree": [("marks.jsonl", "again.jsonl", "--input-format", "doccano")],
+    "rule": [("--all",)],
+}
+"""What each command is given that has formats; a new one has no row, and a test that says so."""
+OWN = {"rule"}
+"""Commands that print the project's own words only."""
 
 
-def test_each_format_of_a_check_is_read(run: Run) -> None:
-    for name in FORMATS:
-        READERS[name](run("check", NAME, "two.txt", "--output-format", name, "--no-cache", "--select", "ALL"))
-    safe_text(run("check", NAME, "two.txt", "--statistics", "--no-cache"))
-    safe_text(run("baseline", "create", NAME))
+def formats() -> list[tuple[str, str, str]]:
+    """Return each command with an option for formats, the option, and each of its values."""
+    found: list[tuple[str, str, str]] = []
+
+    def walk(command: click.Command, name: str, context: click.Context) -> None:
+        if isinstance(command, click.Group):
+            for inner in command.list_commands(context):
+                below = command.get_command(context, inner)
+                assert below is not None
+                walk(below, f"{name} {inner}".strip(), context)
+        found.extend(
+            (name, option.opts[-1], value)
+            for option in command.params
+            if option.opts[-1] in {"--format", "--output-format"} and isinstance(option.type, click.Choice)
+            for value in option.type.choices
+        )
+
+    walk(main, "", click.Context(main))
+    return found
 
 
-@pytest.mark.parametrize("name", ["terminal", "json", "csv", "markdown", "html"])
-def test_each_format_of_a_report_is_read(run: Run, name: str) -> None:
-    READERS[name](run("score", NAME, "--format", name))
-    READERS[name](run("score", NAME, "two.txt", "--format", name))
-    READERS[name](run("compare", NAME, "two.txt", "--format", name))
-    if name == "terminal":
-        READERS[name](run("score", NAME, "--verbose"))
-        READERS["jsonl"](run("score", NAME, "--format", "jsonl"))
+def test_every_format_of_check_is_among_those_that_are_read() -> None:
+    assert {value for name, _, value in formats() if name == "check"} == set(FORMATS)
+    assert {name for name, _, _ in formats()} == {*GIVEN, "export"}
 
 
-def test_each_format_of_a_summary_is_read(run: Run) -> None:
+@pytest.mark.parametrize(("command", "option", "value"), [row for row in formats() if row[0] != "export"])
+def test_each_format_of_each_command_is_read(run: Run, command: str, option: str, value: str) -> None:
+    if command.startswith("corpus"):
+        scored_archive(run)
+    if command == "agree":
+        row = {"id": NAME, "text": TEXT, "meta": {"title": MARKS}}
+        for name, label in (("marks.jsonl", "loaded"), ("again.jsonl", "@team")):
+            Path(name).write_text(
+                json.dumps(row | {"label": [[0, 9, label], [10, 20, MARKS]]}) + "\n", encoding="utf-8"
+            )
+    for given in GIVEN[command]:
+        written = run(*command.split(" "), *given, option, value)
+        assert written
+        if command not in OWN:
+            READERS[value](written)
+
+
+def scored_archive(run: Run) -> None:
     pytest.importorskip("pyarrow", reason="needs the extra framing[corpus]")
     rows = [
-        {"text": f"{CLEAN} {number}", "title": MARKS, "outlet": outlet, "id": str(number)}
+        {"text": f"{CLEAN} {MARKS} {number}", "title": MARKS, "outlet": outlet, "id": f"{MARKS}{number}"}
         for number in range(6)
         for outlet in (OUTLET, f"{OUTLET} two")
     ]
     archive = "::error::rows\x1b[31m.jsonl"
     Path(archive).write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    safe_text(run("corpus", "score", archive, "--output", "scores"))
-    for name in ("terminal", "json", "csv", "html"):
-        READERS[name](run("corpus", "summarise", "scores", "--by", "outlet", "--format", name))
+    safe_text(run("corpus", "score", archive, "--output", "scores", "--detail", "--workers", "1"))
+
+
+def test_the_ledger_of_an_archive_is_read(run: Run) -> None:
+    scored_archive(run)
+    run("corpus", "sources", "scores", "--output", "ledger.csv")
+    safe_csv(Path("ledger.csv").read_text(encoding="utf-8"))
+
+
+def test_lists_and_baselines_are_read(run: Run) -> None:
+    safe_text(run("check", NAME, "two.txt", "--statistics", "--no-cache"))
+    safe_text(run("config", "--show", NAME))
+    safe_text(run("baseline", "create", NAME))
+
+
+@pytest.mark.parametrize("command", ["score", "check"])
+def test_each_page_of_a_folder_is_read(run: Run, command: str) -> None:
+    options = ("--format", "html", "--output") if command == "score" else ("--output-format", "html", "--output-file")
+    run(command, NAME, "two.txt", *options, "pages")
+    pages = list(Path("pages").rglob("*.html"))
+    assert len(pages) >= 3
+    for page in pages:
+        assert not STEERING.search(page.name)
+        safe_html(page.read_text(encoding="utf-8"))
+
+
+def test_the_summary_of_a_job_is_read(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(Path("summary.md").absolute()))
+    safe_commands(run("check", NAME, "two.txt", "--no-cache", "--output-format", "github"))
+    safe_markdown(Path("summary.md").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", sorted(ANNOTATION_FORMATS))
+def test_each_export_is_read_and_holds_the_text_as_it_is(run: Run, name: str) -> None:
+    """Files for annotation tools hold the text as data; their names and structure are nobody's to write."""
+    run("export", NAME, "two.txt", "--format", name, "--output", "marks")
+    files = [path for path in Path("marks").rglob("*") if path.is_file()]
+    assert files
+    assert not any(STEERING.search(path.as_posix()) or path.name.startswith((":", "-")) for path in files)
+    held = ""
+    for path in files:
+        if path.suffix in {".json", ".jsonld"}:
+            held += json.dumps(json.loads(path.read_bytes()), ensure_ascii=False)
+        elif path.suffix == ".jsonl":
+            held += "".join(json.dumps(json.loads(line)) for line in path.read_bytes().splitlines())
+        elif path.suffix == ".ann":
+            assert all(re.match(r"[TAREN#*]\d*\t", line) for line in path.read_text(encoding="utf-8").split("\n")[:-1])
+        elif path.suffix in {".xmi", ".xml"}:
+            elements = ET.fromstring(path.read_bytes()).iter()  # noqa: S314 -- our own document
+            held += "".join(str(value) for element in elements for value in element.attrib.values())
+        elif path.suffix == ".zip":
+            with zipfile.ZipFile(path) as archive:
+                assert not any(STEERING.search(inner) or ".." in inner for inner in archive.namelist())
+                held += "".join(archive.read(inner).decode("utf-8", "replace") for inner in archive.namelist())
+        else:
+            held += path.read_text(encoding="utf-8")
+    assert "It was a terrifying night." in held
+
+
+def test_a_report_in_a_notebook_and_as_tables_is_read(run: Run) -> None:
+    report = framing.analyze(TEXT, title=MARKS, metadata={"outlet": OUTLET})
+    safe_html(report._repr_html_())  # type: ignore[attr-defined]
+    safe_html(framing.compare([report, framing.analyze(f"{CLEAN}\n\n{MARKS}")])._repr_html_())  # type: ignore[attr-defined]
 
 
 def test_names_and_patches_are_escaped_for_terminals_and_whole_for_programs(
