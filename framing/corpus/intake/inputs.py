@@ -1,5 +1,6 @@
 """What the user names as inputs: files of records, folders of pages, web archives; and the records in them."""
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -47,18 +48,20 @@ class Input:
 
 
 def find_inputs(names: Sequence[str]) -> tuple[Input, ...]:
-    """Return the sources of records below the names, each folder's in the order of its files' names, none twice.
+    """Return the sources of records below the names, each folder's in the order of its files' names.
+
+    None comes twice, by whichever names and links it is reached: the first counts.
 
     Raises:
         InputError: If a name leads nowhere, or to no kind of file that is known.
     """
-    by_name: dict[str, Input] = {}
+    by_place: dict[str, Input] = {}
     for name in map(plain_path, names):
         for source in _folder(name) if is_folder(name) else [_file(name)]:
-            by_name.setdefault(source.name, source)
-    if not by_name:
+            by_place.setdefault(_place(source.name), source)
+    if not by_place:
         raise InputError(", ".join(map(clean_name, names)), "there is no file of articles in it")
-    return tuple(by_name.values())
+    return tuple(by_place.values())
 
 
 def records(source: Input, columns: Columns, limits: Limits, told: Callable[[int], None]) -> Iterator[Record]:
@@ -81,6 +84,10 @@ def records(source: Input, columns: Columns, limits: Limits, told: Callable[[int
         return message_records(source.name, told)
     reader = {"jsonl": jsonl_records, "csv": csv_records, "parquet": parquet_records}[source.format]
     return reader(source.name, columns, limits.bytes, told)
+
+
+def _place(name: str) -> str:
+    return name if "://" in name else os.path.realpath(name)
 
 
 def _file(name: str) -> Input:

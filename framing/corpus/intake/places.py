@@ -58,8 +58,14 @@ def files_of(folder: str) -> Iterator[str]:
 
 
 def plain_path(name: str) -> str:
-    """Return a path without ``.`` and doubled separators, so that one file has one name; an address as it is."""
-    return name if "://" in name else str(PurePath(name))
+    """Return a path without ``.``, ``..`` and doubled separators, so that one file has one name; an address as it is.
+
+    A ``..`` stays behind a link, where it leads elsewhere than it seems to.
+    """
+    if "://" in name:
+        return name
+    short = os.path.normpath(name)
+    return short if os.path.realpath(short) == os.path.realpath(name) else str(PurePath(name))
 
 
 def size_of(name: str) -> int:

@@ -133,7 +133,11 @@ def test_a_file_has_one_name_however_it_is_written_and_is_read_once(
     (tmp_path / "a.jsonl").write_bytes(jsonl())
     (tmp_path / "b.txt").write_bytes(b"The mayor said no.")
     places = ["a.jsonl:1", "a.jsonl:2", "a.jsonl:3"]
-    for names in (["a.jsonl"], ["./a.jsonl"], [".//a.jsonl", "a.jsonl"]):
+    (tmp_path / "below").mkdir()
+    (tmp_path / "below" / "again.jsonl").symlink_to("../a.jsonl")
+    whole = str(tmp_path / "a.jsonl")
+    for names in (["a.jsonl"], ["./a.jsonl"], [".//a.jsonl", "a.jsonl"], ["below/../a.jsonl"], ["a.jsonl", whole],
+                  ["a.jsonl", "below/again.jsonl"], ["a.jsonl", "below"]):  # fmt: skip
         assert [record.where for record in read(*names)] == places
     for names in (["."], ["./"], [".", "a.jsonl"]):
         assert [record.where for record in read(*names)] == [*places, "b.txt"]
