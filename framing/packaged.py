@@ -15,7 +15,7 @@ from typing import Any
 from framing.errors import ModelError
 from framing.resources import hashes_file, package_folder
 
-__all__ = ["damaged_files", "hashes", "packaged_bytes", "packaged_json", "well_formed"]
+__all__ = ["damaged_files", "hashes", "packaged_bytes", "packaged_files", "packaged_json", "well_formed"]
 
 _MEND = "install it again: pip install --force-reinstall --no-deps framing"
 
@@ -45,6 +45,14 @@ def packaged_json(path: Path) -> Any:  # noqa: ANN401 -- whatever it holds
     content = packaged_bytes(path)
     with well_formed(path):
         return json.loads(content)
+
+
+def packaged_files(folder: Path, ending: str) -> tuple[Path, ...]:
+    """Return the files of a folder of packaged data in the order of their names; one that is missing is among them."""
+    there = set(folder.glob(f"*{ending}"))
+    beginning = f"{_name(folder)}/"
+    known = {folder / name.removeprefix(beginning) for name in hashes() if name.startswith(beginning)}
+    return tuple(sorted(there | {path for path in known if path.parent == folder and path.name.endswith(ending)}))
 
 
 @contextmanager

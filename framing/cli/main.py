@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import click
 
-from framing.errors import FramingError, InstallError
+from framing.errors import FramingError
 from framing.packages import missing, needed
 from framing.version import __version__
 
@@ -68,12 +68,12 @@ class _LazyGroup(click.Group):
         fault: FramingError
         try:
             return super().invoke(ctx)
-        except InstallError as error:
-            fault = error
         except ImportError as error:
             fault = missing(error)
-        except (click.ClickException, click.exceptions.Exit, click.Abort, FramingError):
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
+        except FramingError as error:
+            fault = error
         except OSError as error:
             if error.errno not in _FULL:
                 _report_fault(error)

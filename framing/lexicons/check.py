@@ -3,7 +3,6 @@
 Each fault is a sentence that names file and entry; a file with ten faults gets ten sentences.
 """
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -15,6 +14,7 @@ from framing.lexicons.entry import SHARED_FORMS, Entry, Lexicon
 from framing.lexicons.index import Index
 from framing.lexicons.match import Words, comparable, find
 from framing.lexicons.patterns import form_words
+from framing.packaged import hashes, packaged_bytes, packaged_json, well_formed
 from framing.resources import artifacts_folder, lexicons_folder
 from framing.segmenting.words import find_tokens
 
@@ -42,14 +42,19 @@ _UNCOUNTED = frozenset(
 
 def bibliography_keys() -> frozenset[str]:
     """Return the keys of ``references.bib``."""
-    text = (lexicons_folder() / "references.bib").read_text(encoding="utf-8")
+    path = lexicons_folder() / "references.bib"
+    with well_formed(path):
+        text = packaged_bytes(path).decode("utf-8")
     return frozenset(re.findall(r"^@\w+\{\s*([^,\s]+)\s*,", text, re.MULTILINE))
 
 
 def sentence_shares() -> Mapping[str, float]:
     """Return, by entry key, the share of the news sample's sentences that hold it; unlisted entries hold none."""
     path = artifacts_folder() / "lexicon_sentence_shares.json"
-    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    if not path.is_file() and not hashes():
+        return {}
+    with well_formed(path):
+        return {str(key): float(share) for key, share in packaged_json(path).items()}
 
 
 def faults(lexicons: Sequence[Lexicon]) -> list[str]:

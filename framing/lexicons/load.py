@@ -8,6 +8,7 @@ from typing import Any
 
 from framing.errors import LexiconError
 from framing.lexicons.entry import CATEGORIES, GUARDS, Entry, Lexicon
+from framing.packaged import packaged_bytes, packaged_files
 from framing.resources import lexicons_folder
 from framing.toml import parse_toml
 
@@ -38,7 +39,7 @@ _CHOICES = {"pos": ("noun", "verb", "adjective", "adverb", "phrase"), "case": ("
 
 def shipped_files() -> tuple[Path, ...]:
     """Return the shipped lexicon files in the order of their names."""
-    return tuple(path for path in sorted(lexicons_folder().glob("*.toml")) if path.stem != "retired")
+    return tuple(path for path in packaged_files(lexicons_folder(), ".toml") if path.stem != "retired")
 
 
 def shipped() -> tuple[Lexicon, ...]:
@@ -51,10 +52,12 @@ def load_file(path: Path) -> Lexicon:
 
     Raises:
         LexiconError: If the file cannot be read or anything in it is not as ``lexicons/README.md`` says.
+        ModelError: If it is a shipped one, and missing or damaged.
     """
     name = path.name
     try:
-        content = parse_toml(path.read_text(encoding="utf-8"))
+        stored = packaged_bytes(path) if path.parent == lexicons_folder() else path.read_bytes()
+        content = parse_toml(stored.decode("utf-8"))
     except OSError as error:
         raise LexiconError(str(path), "", "", f"cannot be read ({error.strerror})") from error
     except ValueError as error:

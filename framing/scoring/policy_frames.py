@@ -1,7 +1,6 @@
 """The fourteen policy frames of an article (boydstun2014), several at once, with the words that decided."""
 
 import bisect
-import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -21,6 +20,7 @@ from framing.modelling.documents import count_words, document_scores, word_share
 from framing.modelling.linear import probabilities
 from framing.modelling.sentences import SentenceTable
 from framing.modelling.vocabulary import Vocabulary, load_vocabulary
+from framing.packaged import packaged_json, well_formed
 from framing.resources import artifacts_folder
 
 __all__ = ["Clues", "clues", "score"]
@@ -63,8 +63,9 @@ def _model() -> tuple[Artifact, Vocabulary, Floats, Floats]:
 
 @cache
 def _news() -> Mapping[str, float]:
-    stored: Mapping[str, float] = json.loads((artifacts_folder() / "news_frames.json").read_text(encoding="utf-8"))
-    return stored
+    path = artifacts_folder() / "news_frames.json"
+    with well_formed(path):
+        return {str(name): float(value) for name, value in packaged_json(path).items()}
 
 
 def score(

@@ -1,8 +1,5 @@
 """A disk that is full, wherever a command writes: one line, exit code 2, and what was there stays."""
 
-import json
-import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -47,32 +44,3 @@ def test_standard_output_on_a_full_disk_is_one_line(folder: Path, arguments: tup
         )
     assert (done.returncode, done.stderr.count("\n")) == (2, 1), done.stderr
     assert done.stderr == "framing: the output: cannot be written (No space left on device)\n"
-
-
-def test_rejects_that_do_not_fit_are_one_line_and_written_by_the_next_run(folder: Path) -> None:
-    resource = pytest.importorskip("resource")
-    pytest.importorskip("pyarrow", reason="needs the extra framing[corpus]")
-    # So many rejects outgrow every other file.
-    rows = [json.dumps({"id": f"{number}", "text": ""}) for number in range(1000, 7000)]
-    (folder / "a.jsonl").write_text("\n".join([*rows, json.dumps({"id": "x", "text": TEXT})]), encoding="utf-8")
-
-    def limited() -> None:
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
-
-    run = command("corpus", "score", "a.jsonl", "--output", "s", "--workers", "1", "--quiet")
-    environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}  # a limit on bytecode is none on a disk
-    first = subprocess.run(
-        run,
-        cwd=folder,
-        preexec_fn=limited,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert first.returncode == 2
-    assert first.stderr == "framing: s: cannot be written (File too large)\n"
-    again = subprocess.run(run, cwd=folder, capture_output=True, text=True, check=False)
-    assert (again.returncode, again.stderr.count("\n")) == (1, 1)
-    assert len((folder / "s/rejects.jsonl").read_text(encoding="utf-8").splitlines()) == 6000

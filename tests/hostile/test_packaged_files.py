@@ -15,6 +15,7 @@ from click.testing import CliRunner
 from framing import packaged, resources
 from framing.cli.main import main
 from framing.errors import ModelError
+from framing.output.page import assembly, provenance
 
 ROOT = Path(__file__).parents[2]
 WAYS = ("flipped", "cut", "emptied", "missing", "another")
@@ -148,6 +149,65 @@ def test_a_file_that_does_not_hold_what_it_should_is_a_model_error_without_hashe
         with pytest.raises(ModelError, match="is damaged"):
             use()
         (folder / f"{name}.json").write_bytes(whole)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_whatever_reads_a_packaged_file_holds_it_against_its_hash(way: str, package: Path) -> None:
+    from framing.lexicons.check import bibliography_keys, sentence_shares
+    from framing.lexicons.load import load_file, shipped
+    from framing.scoring import policy_frames
+
+    lexicons, artifacts = package / "_data" / "lexicons", package / "modelling" / "artifacts"
+    draw = random.Random(way)  # noqa: S311 -- a sample
+    readers = (
+        (lexicons / "accusations.toml", lambda: load_file(lexicons / "accusations.toml")),
+        (lexicons / "accusations.toml", shipped),
+        (lexicons / "titles.toml", provenance.lexicon_versions.__wrapped__),
+        (lexicons / "references.bib", bibliography_keys),
+        (artifacts / "lexicon_sentence_shares.json", sentence_shares),
+        (artifacts / "news_frames.json", policy_frames._news.__wrapped__),
+    )
+    for path, use in readers:
+        content = path.read_bytes()
+        path.unlink()
+        left = damaged(content, way, draw)
+        if left is not None:
+            path.write_bytes(left)
+        with pytest.raises(ModelError, match="install it again: pip install") as caught:
+            use()
+        assert str(caught.value).startswith(str(path))
+        path.write_bytes(content)
+        use()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("score", "a.txt", "--format", "html"),
+        ("compare", "a.txt", "a.txt", "--format", "html"),
+        ("diff", "a.txt", "a.txt", "--format", "html"),
+        ("check", "a.txt", "--output-format", "html", "--no-cache"),
+        ("lexicon", "list"),
+        ("lexicon", "lint"),
+        ("lexicon", "show", "accusations"),
+    ],
+    ids=" ".join,
+)
+def test_a_command_that_meets_damage_ends_with_one_line(
+    arguments: tuple[str, ...], package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("Odden plans\n\nThe council of Odden met on Tuesday, Ada Holm said.\n", encoding="utf-8")
+    for path in (
+        package / "_data" / "reports" / "templates" / "page.css",
+        package / "_data" / "lexicons" / "accusations.toml",
+    ):
+        path.write_bytes(path.read_bytes()[:-1] + b"x")
+    for kept in (assembly._joined, assembly._environment, provenance.lexicon_versions):
+        kept.cache_clear()
+    done = CliRunner().invoke(main, arguments)
+    assert (done.exit_code, done.stdout, done.stderr.count("\n")) == (2, "", 1), (done.stderr, done.exception)
+    assert "install it again: pip install" in done.stderr
 
 
 def test_the_doctor_names_what_is_damaged_and_how_to_mend_it(package: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from framing.given import given_text
+from framing.packaged import packaged_bytes, packaged_files, well_formed
 from framing.report import SCHEMA_VERSION, Report
 from framing.resources import lexicons_folder
 from framing.toml import parse_toml
@@ -78,11 +79,14 @@ def lexicon_versions() -> tuple[tuple[str, str], ...]:
 
 
 def _heads() -> Iterator[tuple[str, str]]:
-    for path in sorted(lexicons_folder().glob("*.toml")):
-        # The entries, a hundred times the head, would take a second to parse.
-        head = parse_toml(path.read_text(encoding="utf-8").split("\n[[", 1)[0]).get("lexicon")
-        if head:
-            yield head["id"], head["version"]
+    for path in packaged_files(lexicons_folder(), ".toml"):
+        content = packaged_bytes(path)
+        with well_formed(path):
+            # The entries, a hundred times the head, would take a second to parse.
+            head = parse_toml(content.decode("utf-8").split("\n[[", 1)[0]).get("lexicon")
+            named = (str(head["id"]), str(head["version"])) if head else None
+        if named:
+            yield named
 
 
 def _versions(versions: Sequence[tuple[str, str]]) -> Iterator[str]:
