@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -141,7 +142,7 @@ def test_a_file_that_does_not_hold_what_it_should_is_a_model_error_without_hashe
     for name, use in {
         "lexicon_rarity": rarities,
         "symmetric_classes": canonical._classes.__wrapped__,
-        "reference": reference._stored.__wrapped__,
+        "reference": partial(reference._stored.__wrapped__, folder / "reference.json"),
         "generic_frames": generic_frames._usual.__wrapped__,
     }.items():
         whole = (folder / f"{name}.json").read_bytes()
