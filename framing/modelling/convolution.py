@@ -27,8 +27,8 @@ __all__ = [
 
 Array = NDArray[np.float32]
 
-_SIDE_BY_SIDE = 65_536
-"""Tokens whose blocks are read together: about 240 MB at most, and all of any news article."""
+_SIDE_BY_SIDE = 16_384
+"""Tokens whose blocks are read together: about 100 MB at most, and all of any news article."""
 _PIECE = 4096
 """Tokens computed at a time: memory stays flat for a text of any length, and results do not change."""
 _SMALL = 1e-5
@@ -122,21 +122,17 @@ def token_scores(features: TokenFeatures, weights: Network, runs: Sequence[tuple
     count = len(features.words)
     runs = [(0, count)] if runs is None else runs
     halo = sum(weights.dilations)
-    total = sum(stop - begin for begin, stop in runs)
-    seen = np.empty((total, weights.layers.shape[-1]), dtype=np.float32)
-    place = 0
-    for begin, stop in runs:
-        for start in range(begin, stop, _PIECE):
-            end = min(start + _PIECE, stop)
-            first, last = max(start - halo, 0), min(end + halo, count)
-            piece = _convolved(features, weights, first, last)[start - first : end - first]
-            seen[place : place + len(piece)] = piece
-            place += len(piece)
-    scores = np.empty((total, weights.exit.shape[1]), dtype=np.float32)
+    scores = np.empty((sum(stop - begin for begin, stop in runs), weights.exit.shape[1]), dtype=np.float32)
     for edges in _groups(edges_within(features.edges, runs)):
-        first, last = edges[0], edges[-1]
-        states = read_both_ways(seen[first:last], tuple(edge - first for edge in edges), weights.recurrence)
-        scores[first:last] = states @ weights.exit[:-1] + weights.exit[-1]
+        begun, ended = edges[0], edges[-1]
+        seen = np.empty((ended - begun, weights.layers.shape[-1]), dtype=np.float32)
+        place = 0
+        for start, end in _pieces(runs, begun, ended):
+            first, last = max(start - halo, 0), min(end + halo, count)
+            seen[place : place + end - start] = _convolved(features, weights, first, last)[start - first : end - first]
+            place += end - start
+        states = read_both_ways(seen, tuple(edge - begun for edge in edges), weights.recurrence)
+        scores[begun:ended] = states @ weights.exit[:-1] + weights.exit[-1]
     return scores
 
 
@@ -154,6 +150,15 @@ def edges_within(edges: Sequence[int], runs: Sequence[tuple[int, int]]) -> tuple
         within += [edge - begin + before for edge in edges[first:last]]
         before += stop - begin
     return (*within, before)
+
+
+def _pieces(runs: Sequence[tuple[int, int]], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield the pieces of the text, each computed at a time, that hold some tokens of the runs counted alone."""
+    before = 0
+    for begin, stop in runs:
+        low, high = begin + max(first - before, 0), min(begin + last - before, stop)
+        yield from ((start, min(start + _PIECE, high)) for start in range(low, high, _PIECE))
+        before += stop - begin
 
 
 def _groups(edges: tuple[int, ...]) -> Iterator[tuple[int, ...]]:

@@ -31,6 +31,8 @@ _IN_FRONT = expression(
     re.IGNORECASE,
 )
 _OWN = expression(rf"(?:his|her|their|whose|my|our)(?: [\w-]+){{0,2}} (?:{_HEAD})\b", re.IGNORECASE)
+_OWNERS = tuple("hHtTwWmMoO")
+"""First letters of an owner's pronoun."""
 _BARE = expression(
     r"(?:(?:an?|the|one|another|several|some|two|three|top|senior|former|unnamed|campaign) )*"
     r"(?P<aide>aides?|advis[eo]rs?|staffers?|strategists?)",
@@ -74,7 +76,7 @@ def find_relation(
         for start, row in clusters.between(phrase.start, phrase.end + 1)
         if row != own and start < phrase.end and may_be(row)
     ]
-    for behind in _BEHIND.finditer(text, phrase.start, phrase.end):
+    for behind in _BEHIND.finditer(text, phrase.start, phrase.end) if named else ():
         for start, row in named:
             if start >= behind.end() and _BETWEEN.fullmatch(text, behind.end(), start):
                 return Relation(row, _sort(behind), _span(behind))
@@ -83,7 +85,7 @@ def find_relation(
         front = _IN_FRONT.match(text, end, min(phrase.end, end + 80))
         if front and not text[phrase.start : start].strip(" ").endswith((",", " of", " for")):
             return Relation(row, _sort(front), _span(front))
-    owned = _OWN.match(text, phrase.start, phrase.end)
+    owned = _OWN.match(text, phrase.start, phrase.end) if text.startswith(_OWNERS, phrase.start) else None
     if owned:
         sort = _sort(owned)
         return Relation(_last_named(clusters, phrase.start, may_be) if sort == "speaks" else None, sort, _span(owned))

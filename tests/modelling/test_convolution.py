@@ -79,6 +79,19 @@ def test_runs_of_blocks_are_scored_as_in_the_whole_text(monkeypatch: pytest.Monk
     assert edges_within(features.edges, runs) == (0, 8, 16, 26)
 
 
+@pytest.mark.parametrize("together", [1, 12, 25, 1000])
+def test_how_many_blocks_are_read_together_does_not_change_the_scores(
+    monkeypatch: pytest.MonkeyPatch, together: int
+) -> None:
+    features = random_features(60, edges=(0, 10, 18, 30, 42, 50, 60))
+    runs = [(0, 18), (30, 60)]
+    whole = token_scores(features, small_network())
+    monkeypatch.setattr(convolution, "_SIDE_BY_SIDE", together)
+    monkeypatch.setattr(convolution, "_PIECE", 7)
+    parts = token_scores(features, small_network(), runs)
+    np.testing.assert_allclose(parts, np.concatenate([whole[:18], whole[30:]]), rtol=1e-4, atol=1e-4)
+
+
 @pytest.mark.parametrize("count", [0, 1, 2, 3, 5, 9])
 def test_texts_shorter_than_the_widest_layer_have_scores(count: int) -> None:
     scores = token_scores(random_features(count), small_network())
