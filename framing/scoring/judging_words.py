@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from framing.article import Article, Voice, VoiceMap
 from framing.encoding.installed import fitted_folder
+from framing.expressions import expression
 from framing.finding import LoadedTerm
 from framing.lexicons.compiled import shipped_indexes
 from framing.lexicons.match import Words
@@ -32,6 +33,10 @@ __all__ = ["Thresholds", "proposed", "score", "thresholds", "with_proposed"]
 _HEADS = frozenset({"headline", "deck"})
 _LONGEST = 4
 """Words of the longest term that the model finds."""
+_COMPOUND_BEFORE = expression(r"(?<![\w-])(?:[a-z]+-)+\Z")
+_COMPOUND_AFTER = expression(r"(?:-[a-z]+)+(?![\w-])")
+_LONGEST_PART = 40
+"""Letters in front of a word in which the rest of its compound is looked for."""
 _REASON = "No lexicon lists the word; where it stands, it reads as one that judges. Say what was done or said."
 
 Floats = NDArray[np.float64]
@@ -128,10 +133,15 @@ def with_proposed(
         said = article.slice(span).lower().split()
         if is_plain(compared, *span) or any(word in WEATHER or listed.lists(word) for word in said):
             continue
+        if any(term.span.start <= span.start < term.span.end for term in kept):  # in a compound that is found already
+            continue
+        whole = _compound(article.text, span)
+        if any(term.span.start < whole.end and whole.start < term.span.end for term in kept):
+            whole = span
         kept.append(
             LoadedTerm(
-                span=span,
-                entry=f"judging_words/{' '.join(said)}",
+                span=whole,
+                entry=f"judging_words/{' '.join(article.slice(whole).lower().split())}",
                 category="in_context",
                 severity=1,
                 voice="own",
@@ -146,6 +156,16 @@ def with_proposed(
             )
         )
     return tuple(sorted(kept, key=lambda term: term.span))
+
+
+def _compound(text: str, span: Span) -> Span:
+    """Return a span with the rest of the compounds that it begins or ends in: "full-throated" for "throated".
+
+    A part that is written large may be a name, which no finding is about.
+    """
+    before = _COMPOUND_BEFORE.search(text, max(span.start - _LONGEST_PART, 0), span.start)
+    after = _COMPOUND_AFTER.match(text, span.end)
+    return Span(before.start() if before else span.start, after.end() if after else span.end)
 
 
 def _judges(term: LoadedTerm, thresholds: Thresholds) -> bool:

@@ -29,6 +29,13 @@ def test_a_word_that_no_lexicon_lists_is_found_where_it_judges() -> None:
         assert len(words.split()) <= 4
 
 
+@pytest.mark.parametrize("compound", ["self-absurd", "half-grotesque", "grotesque-looking"])
+def test_a_word_is_found_with_the_rest_of_its_compound(compound: str) -> None:
+    found = terms(TIRADE.replace("whimpering", compound))
+    assert found[compound].origin == "model"
+    assert found[compound].entry == f"judging_words/{compound}"
+
+
 def test_a_listed_term_in_own_voice_has_its_probability_and_a_quoted_one_has_none() -> None:
     found = terms(f"{TIRADE}\nAda Holm said: “The regime of crooks must go.”\n")
     assert found["corrupt"].origin == "lexicon"
