@@ -6,6 +6,7 @@ These hold for every entry of every lexicon, and so stand here rather than as gu
 from bisect import bisect_left
 
 from framing.lexicons.match import Words
+from framing.lexicons.word_forms import is_plural
 
 __all__ = ["WEATHER", "is_plain"]
 
@@ -56,7 +57,12 @@ def is_plain(words: Words, start: int, end: int) -> bool:
         or _is_mentioned(words, first, last)
         or _is_denied(before)
         or not WEATHER.isdisjoint(after)
-        or (after[:1] != () and after[0] in _STORMS and _NOWEATHER.isdisjoint(after[1:]))
+        or (
+            after[:1] != ()
+            and after[0] in _STORMS
+            and _NOWEATHER.isdisjoint(after[1:])
+            and not is_plural(words.words[last])  # people storm a hall
+        )
         or (_is_capital_inside(words, first) and (_is_called(words, first) or _names_a_work(words, first)))
     )
 

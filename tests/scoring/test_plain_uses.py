@@ -91,6 +91,7 @@ JUDGING = (
     ("She saw Bloodbath, a word for the whole regime.", "regime"),
     ("The bloodbath was his doing.", "bloodbath"),
     ("They are thugs.", "thugs"),
+    ("Thugs storm Tarn hall.", "thugs"),
     ("Holm is an idiot.", "idiot"),
     ("Holm's regime fell.", "regime"),
     ("The mayor is a clown.", "clown"),
