@@ -153,8 +153,9 @@ def named_forms(base: str, pos: str) -> tuple[tuple[FormName, str], ...]:
         return (("one", base), *(("many", form) for form in forms[1:]))
     if pos != "verb":
         return (("base", base),)
-    past = tuple(form for form in forms[1:] if not form.endswith("ing") and form != _third(base))
-    named = [("base", base), ("third", _third(base)), *(("ongoing", form) for form in forms if form.endswith("ing"))]
+    third = _third(base)
+    past = tuple(form for form in forms[1:] if not form.endswith("ing") and form != third)
+    named = [("base", base), ("third", third), *(("ongoing", form) for form in forms if form.endswith("ing"))]
     # "bore borne" are past and participle; "burned burnt" are two spellings of both.
     apart = len(past) > 1 and not all(form.endswith(("d", "t")) for form in past)
     if apart:
