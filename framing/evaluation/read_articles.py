@@ -84,7 +84,7 @@ def read_articles(
         article = segment(Document(page))
         tokens = read_words(article)
         encoded = read_by_encoder(article, tokens) if encoder else None
-        analysis = analysis_of(article, stages={"attributions"}, words=tokens, encoded=encoded)
+        analysis = analysis_of(article, stages={"attributions", "subjectivity"}, words=tokens, encoded=encoded)
         if held_out is not None:
             encoded = of_article(held_out, name, len(article.tokens))
         starts = [sentence.start for sentence in analysis.article.sentences]
