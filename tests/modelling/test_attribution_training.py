@@ -221,8 +221,8 @@ def news(tmp_path: Path) -> Path:
 
 
 def test_labels_of_the_encoder_stand_at_their_tokens_and_held_back_articles_are_left_out(news: Path) -> None:
-    ((article, labels),) = soft_articles(news)
-    assert article.text == f"A headline\n\n{SAID}"
+    ((name, article, labels),) = soft_articles(news)
+    assert (name, article.text) == ("one", f"A headline\n\n{SAID}")
     assert labels.shape == (len(article.tokens), SIZE)
     assert labels[1].tolist() == list(range(SIZE, 2 * SIZE))
 

@@ -112,7 +112,7 @@ def taught(data: Path, vocabulary: Sequence[str]) -> list[Labelled]:
     number = _numbers(vocabulary)
     return [
         Labelled(token_features(article, read_words(article).symmetric, number), labels)
-        for article, labels in soft_articles(data)
+        for _, article, labels in soft_articles(data)
     ]
 
 

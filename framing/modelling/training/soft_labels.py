@@ -21,7 +21,15 @@ from framing.errors import InputError
 from framing.modelling.training.news import read_news
 from framing.segmenting import segment
 
-__all__ = ["ATTRIBUTION", "SENTENCES", "SoftSentences", "held_back", "soft_articles", "soft_sentences"]
+__all__ = [
+    "ATTRIBUTION",
+    "SENTENCES",
+    "SoftSentences",
+    "held_back",
+    "sentence_labels",
+    "soft_articles",
+    "soft_sentences",
+]
 
 ATTRIBUTION = "teacher/attribution.npz"
 SENTENCES = "teacher/sentences.npz"
@@ -66,8 +74,8 @@ def _arrays(path: Path) -> dict[str, NDArray[Any]]:
         return dict(stored)
 
 
-def soft_articles(data: Path) -> Iterator[tuple[Article, NDArray[np.uint8]]]:
-    """Yield segmented articles and each label's probability times 255, of shape (n_tokens, n_labels).
+def soft_articles(data: Path) -> Iterator[tuple[str, Article, NDArray[np.uint8]]]:
+    """Yield articles' ids, the articles and each label's probability times 255, of shape (n_tokens, n_labels).
 
     Args:
         data: Folder with ``news.jsonl.gz`` and ``teacher/attribution.npz``.
@@ -88,13 +96,27 @@ def soft_articles(data: Path) -> Iterator[tuple[Article, NDArray[np.uint8]]]:
         article = segment(Document(text))
         here = slice(edges[number], edges[number + 1])
         if np.array_equal(stored["starts"][here], article.tokens.starts):
-            yield article, stored["probabilities"][here]
+            yield name, article, stored["probabilities"][here]
         else:
             unlike += 1
     if unlike > _MOST_OTHERS * len(place):
         raise InputError(
             str(data / ATTRIBUTION), f"labels other tokens than are found in {unlike} articles; label them again"
         )
+
+
+def sentence_labels(data: Path) -> dict[str, dict[int, tuple[float, float]]]:
+    """Return by article, and by where a sentence starts, how likely it is slanted and how likely it is loaded.
+
+    Args:
+        data: Folder with ``teacher/sentences.npz``.
+    """
+    stored = _arrays(data / SENTENCES)
+    labels: dict[str, dict[int, tuple[float, float]]] = {}
+    shares = zip((stored["bias"] / _WHOLE).tolist(), (stored["loaded"] / _WHOLE).tolist(), strict=True)
+    for name, start, said in zip(stored["ids"].tolist(), stored["starts"].tolist(), shares, strict=True):
+        labels.setdefault(name, {})[start] = said
+    return labels
 
 
 def soft_sentences(data: Path) -> SoftSentences:
