@@ -20,6 +20,11 @@ from framing.modelling.token_features import FLAGS, TokenFeatures
 __all__ = ["AttributionModel", "attribution_model", "linking_text", "tag", "tag_inside"]
 
 
+_ENCODER_SHARE = 0.5
+"""What the encoder's log-probabilities of labels count beside the network's scores; for 1, sources are as often right
+and contents less often (``docs/models/encoder.md``)."""
+
+
 class AttributionModel(NamedTuple):
     """The trained tagger and linker.
 
@@ -80,7 +85,7 @@ def tag(
     edges = edges_within(features.edges, runs)
     scores = token_scores(features, model.weights, runs)
     if encoded is not None and runs:
-        scores = scores + np.concatenate([_log_odds(encoded)[begin:stop] for begin, stop in runs])
+        scores = scores + _ENCODER_SHARE * np.concatenate([_log_odds(encoded)[begin:stop] for begin, stop in runs])
     found = best_labels(scores, edges, model.weights)
     labels = [0] * len(starts)
     place = 0
