@@ -51,10 +51,17 @@ def test_a_note_says_whose_words_a_term_is_and_what_to_write_instead(report: Rep
     note = next(n for n in find_notes(replace(report.analysis, loaded_terms=(term,))) if n.code == "L1")
     assert note.words == "reckless"
     assert note.kind == "dehumanising metaphor, reported in scare quotes, caption"
-    assert (note.reason, note.instead) == ("It judges.", ())  # what stands in quotation marks is not rewritten
-    plain = replace(term, scare=False)
-    note = next(n for n in find_notes(replace(report.analysis, loaded_terms=(plain,))) if n.code == "L1")
-    assert note.instead == ("risky",)
+    assert (note.reason, note.instead) == ("It judges.", ("risky",))
+
+
+def test_what_stands_in_quotation_marks_is_not_rewritten() -> None:
+    said = framing.analyze(
+        "Council meets\n\nThe council met.\n\n“The regime fell on Monday,” said Ada Holm.\n"
+    ).analysis
+    (term,) = said.loaded_terms
+    assert term.listed
+    (note,) = (note for note in find_notes(said) if note.code == "L1")
+    assert (note.words, note.instead) == ("regime", ())
 
 
 @pytest.mark.parametrize(
