@@ -76,7 +76,7 @@ def tag(
         model: The tagger.
         parts: Runs of blocks, each the numbers of the first and of the one after the last, that alone are read; what
             is marked there is what is marked when all are read.
-        encoded: What the encoder says of the article: the logarithms of its labels' probabilities are added.
+        encoded: What the encoder says of the article: half the logarithms of its labels' probabilities are added.
     """
     starts = article.tokens.starts
     firsts = [0, *(bisect_left(starts, block.start) for block in article.blocks[1:]), len(starts)]
@@ -85,7 +85,9 @@ def tag(
     edges = edges_within(features.edges, runs)
     scores = token_scores(features, model.weights, runs)
     if encoded is not None and runs:
-        scores = scores + _ENCODER_SHARE * np.concatenate([_log_odds(encoded)[begin:stop] for begin, stop in runs])
+        said = np.concatenate([_log_odds(encoded)[begin:stop] for begin, stop in runs])
+        said *= _ENCODER_SHARE
+        scores = scores + said
     found = best_labels(scores, edges, model.weights)
     labels = [0] * len(starts)
     place = 0
