@@ -19,7 +19,7 @@ OF_OTHERS = {
     "h11": "uvicorn",
 }
 """Packages that come with another one that is declared."""
-NOT_IMPORTED = {"lxml-html-clean", "dask", "framing"}
+NOT_IMPORTED = {"lxml-html-clean", "dask", "framing", "onnx"}
 """What an install needs and no code of ours imports: docs/dependencies.md says why."""
 GIVEN = {"pyspark", "lsprotocol"}
 """What is there where such code runs: the Spark that calls it, the types that pygls brings."""
