@@ -22,13 +22,13 @@ def test_an_outlet_s_name_leads_to_its_articles(opened: "Open", archive_page: Pa
     assert not articles.is_visible()
     name.click()
     articles.wait_for(state="visible")
-    assert articles.locator("li").count() == 13 * 3
+    assert articles.locator("li").count() == 12 * 3
 
 
 def test_few_charts_are_in_sight_and_the_rest_unfold(opened: "Open", archive_page: Path) -> None:
     page = opened(archive_page)
     charts = page.locator("#reading .dot-table")
-    assert charts.count() == 13
+    assert charts.count() == 12
     assert sum(chart.is_visible() for chart in charts.all()) == 4
     page.locator("#reading details.part summary").click()
     assert all(chart.is_visible() for chart in charts.all())
