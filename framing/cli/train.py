@@ -36,7 +36,8 @@ def command(task: str, data: Path, output: Path | None, held_out: Path | None, e
         message = "--encoder is for reference; --held-out gives what models are fitted on"
         raise click.UsageError(message)
     try:
-        place = output or (encoder_folder() if encoder or held_out is not None else artifacts_folder())
+        beside_encoder = encoder or held_out is not None or task == "encoder"
+        place = output or (encoder_folder() if beside_encoder else artifacts_folder())
         said = train(task, data, place, held_out, encoder=encoder)
         enter_parts(place)
     except FramingError as error:

@@ -35,7 +35,6 @@ _JUDGING = 2.0
 """What a judging word counts beside a plain one. Set by hand."""
 _FEWEST = 4
 """Own words below which a sentence says nothing of slant."""
-_SENTENCES = frozenset({"slant", "bias", "loaded"})
 
 Array = NDArray[np.float32]
 

@@ -1,10 +1,8 @@
 """What the encoder learns from: texts in pieces, and what is known of their tokens and sentences."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,16 +15,13 @@ from framing.modelling.article_words import read_words
 from framing.modelling.labels import LABELS
 from framing.modelling.training.corpora import rows
 from framing.modelling.training.gold_attributions import read_gold
+from framing.modelling.training.marked import LONGEST_SPAN, letters
 from framing.modelling.training.soft_labels import sentence_labels, soft_articles
 from framing.modelling.training.weak import LOADED_TECHNIQUES
 from framing.segmenting import segment
 
 __all__ = ["EncoderText", "annotated_sets", "as_text", "class_words", "news_texts"]
 
-_LONGEST = 8
-"""Words of a loaded span from which it is a phrase or clause: its words are then not loaded one by one."""
-_WHOLE = 255
-"""What stands for a probability of 1 in a byte."""
 _EXAMPLES = 300
 """Words that a class stands for, the most frequent ones, from whose pieces its own piece starts."""
 
@@ -94,8 +89,8 @@ def annotated_sets(data: Path, vocabulary: PieceVocabulary) -> Mapping[str, Sequ
 
 def _biased(row: Mapping[str, Any], vocabulary: PieceVocabulary) -> EncoderText:
     article = segment(Document(row["text"]))
-    listed = {word for phrase in row["biased_words"] for word in _letters(phrase)}
-    marked = [not listed.isdisjoint(_letters(text)) for text in article.tokens.texts]
+    listed = {word for phrase in row["biased_words"] for word in letters(phrase)}
+    marked = [not listed.isdisjoint(letters(text)) for text in article.tokens.texts]
     return as_text(
         article,
         vocabulary,
@@ -104,14 +99,10 @@ def _biased(row: Mapping[str, Any], vocabulary: PieceVocabulary) -> EncoderText:
     )
 
 
-def _letters(text: str) -> list[str]:
-    return re.findall(r"[a-z]+", text.lower())
-
-
 def _loaded(row: Mapping[str, Any], vocabulary: PieceVocabulary) -> EncoderText:
     article = segment(Document(row["text"]))
     spans = [(start, end) for name, start, end in row["techniques"] if name in LOADED_TECHNIQUES]
-    short = [(start, end) for start, end in spans if len(row["text"][start:end].split()) <= _LONGEST]
+    short = [(start, end) for start, end in spans if len(row["text"][start:end].split()) <= LONGEST_SPAN]
     places = list(zip(article.tokens.starts, article.tokens.ends, strict=True))
     # A word of a long span may be loaded or not: nobody said.
     marks = [1.0 if _touches(place, short) else np.nan if _touches(place, spans) else 0.0 for place in places]
@@ -128,7 +119,6 @@ def _touches(place: tuple[int, int], spans: Iterable[tuple[int, int]]) -> bool:
     return any(start < place[1] and end > place[0] for start, end in spans)
 
 
-@lru_cache(maxsize=1)
 def class_words(data: Path) -> Mapping[str, Mapping[str, int]]:
     """Return for each class of symmetric words those that it stands for in the news sample, and how often."""
     counts: dict[str, Counter[str]] = {}

@@ -27,10 +27,12 @@ from framing.modelling.training.weak import LOADED_TECHNIQUES
 
 __all__ = [
     "KINDS",
+    "LONGEST_SPAN",
     "MarkedTokens",
     "annotated_marks",
     "biased_marks",
     "fit_marks",
+    "letters",
     "marks_of",
     "nested_marks",
     "train",
@@ -44,7 +46,7 @@ _STRENGTH = 1.0
 """Inverse of the regularisation. scikit-learn's default."""
 _RARITY, _PIECES, _VECTORS = 0.3, 1.5, 2.0
 """Scales of a word's own feature, its pieces and its vector."""
-_LONGEST = 8
+LONGEST_SPAN = 8
 """Words of a loaded span from which it is a phrase or clause: its words are then not loaded one by one."""
 _INNER = 4
 """Folds inside a fold, by article: a sentence's features never come from marks that were learned on it."""
@@ -68,10 +70,10 @@ def biased_marks(data: Path, space: Space) -> MarkedTokens:
     """Return BABE's words, those marked that experts listed for their sentence."""
     sentences = list(rows(data / "babe.jsonl"))
     split = split_sentences([row["text"] for row in sentences])
-    listed = [{word for phrase in row["biased_words"] for word in _letters(phrase)} for row in sentences]
+    listed = [{word for phrase in row["biased_words"] for word in letters(phrase)} for row in sentences]
 
     def marked(sentence: int, token: int) -> bool:
-        return not listed[sentence].isdisjoint(_letters(split.tokens.texts[token]))
+        return not listed[sentence].isdisjoint(letters(split.tokens.texts[token]))
 
     return _tokens(space, split, marked)
 
@@ -88,7 +90,7 @@ def annotated_marks(data: Path, space: Space) -> MarkedTokens:
         short = [
             (a, b)
             for name, a, b in row["techniques"]
-            if name in LOADED_TECHNIQUES and len(text[a:b].split()) <= _LONGEST
+            if name in LOADED_TECHNIQUES and len(text[a:b].split()) <= LONGEST_SPAN
         ]
         for start, end in sentence_spans(text):
             texts.append(text[start:end])
@@ -104,7 +106,8 @@ def annotated_marks(data: Path, space: Space) -> MarkedTokens:
     return _tokens(space, split, marked)
 
 
-def _letters(text: str) -> list[str]:
+def letters(text: str) -> list[str]:
+    """Return the runs of small letters of a text, as BABE's lists of biased words are held against its sentences."""
     return re.findall(r"[a-z]+", text.lower())
 
 
