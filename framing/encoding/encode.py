@@ -1,7 +1,6 @@
 """An article read by the encoder."""
 
 import os
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,8 +13,8 @@ from numpy.typing import NDArray
 from framing.article import Article
 from framing.encoding.encoded import EncodedArticle
 from framing.encoding.installed import Described, described, encoder_folder, part_bytes, whole
-from framing.encoding.pieces import PieceVocabulary, article_pieces, piece_vocabulary
-from framing.encoding.windows import read_in, windows
+from framing.encoding.pieces import PieceVocabulary, article_pieces, block_numbers, piece_vocabulary
+from framing.encoding.windows import Window, read_over, windows
 from framing.packages import needed
 from framing.threads import network_threads
 
@@ -98,18 +97,12 @@ def _read(article: Article, words: Sequence[str], encoder: _Encoder, output: str
     so that a window's values would depend on the others; and it is not slower (``docs/models/encoder.md``).
     """
     about, vocabulary = encoder.about, encoder.vocabulary
-    edges = [block.start for block in article.blocks]
-    blocks = [bisect_right(edges, start) for start in article.tokens.starts]
-    pieces = article_pieces(words, blocks, vocabulary)
-    over = windows(len(pieces.numbers), about.window, about.step)
-    chosen = read_in(pieces.firsts, over)
-    found: Array | None = None
-    for number, (start, end) in enumerate(over):
-        row = np.concatenate([[vocabulary.opening], pieces.numbers[start:end], [vocabulary.closing]])[None]
-        values: Array = encoder.session.run([output], {"pieces": row, "present": np.ones_like(row)})[0][0]
-        if found is None:
-            found = np.empty((len(words), values.shape[-1]), dtype=np.float32)
-        here = chosen == number
-        found[here] = values[pieces.firsts[here] - start + 1]
-    assert found is not None  # noqa: S101 -- there is a window at least
-    return found
+    pieces = article_pieces(words, block_numbers(article), vocabulary)
+
+    def values(window: Window) -> Array:
+        inside = pieces.numbers[window.start : window.end]
+        row = np.concatenate([[vocabulary.opening], inside, [vocabulary.closing]])[None]
+        said: Array = encoder.session.run([output], {"pieces": row, "present": np.ones_like(row)})[0][0]
+        return said[1:-1]
+
+    return read_over(pieces.firsts, windows(len(pieces.numbers), about.window, about.step), values)

@@ -5,6 +5,7 @@ A class of symmetric words, such as ``<name>``, is one piece. The words are spli
 """
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,7 +14,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["ArticlePieces", "PieceVocabulary", "article_pieces", "piece_vocabulary", "word_pieces"]
+from framing.article import Article
+
+__all__ = ["ArticlePieces", "PieceVocabulary", "article_pieces", "block_numbers", "piece_vocabulary", "word_pieces"]
 
 _LONGEST = 100
 """Characters of the longest word that is split; a longer one is unknown, as in BERT."""
@@ -85,6 +88,12 @@ def article_pieces(words: Sequence[str], blocks: Sequence[int], vocabulary: Piec
         firsts.append(len(numbers))
         numbers += word_pieces(word, vocabulary)
     return ArticlePieces(np.array(numbers, dtype=np.int64), np.array(firsts, dtype=np.int64))
+
+
+def block_numbers(article: Article) -> list[int]:
+    """Return the number of each token's block."""
+    edges = [block.start for block in article.blocks]
+    return [bisect_right(edges, start) for start in article.tokens.starts]
 
 
 def word_pieces(word: str, vocabulary: PieceVocabulary) -> tuple[int, ...]:

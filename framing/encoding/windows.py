@@ -1,12 +1,12 @@
 """Windows over a text that is longer than what the encoder reads at once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Window", "read_in", "windows"]
+__all__ = ["Window", "read_in", "read_over", "windows"]
 
 
 class Window(NamedTuple):
@@ -52,3 +52,24 @@ def read_in(firsts: NDArray[np.int64], over: Sequence[Window]) -> NDArray[np.int
         chosen[deeper] = number
         deepest[deeper] = depth[deeper]
     return chosen
+
+
+def read_over(
+    firsts: NDArray[np.int64], over: Sequence[Window], read: Callable[[Window], NDArray[np.float32]]
+) -> NDArray[np.float32]:
+    """Return each token's values at its first piece, of shape (n_tokens, width), from the window of ``read_in``.
+
+    Args:
+        firsts: Of shape (n_tokens,): where each token's first piece stands.
+        over: The windows, in order, one at least.
+        read: Returns the values of a window's pieces, of shape (n_pieces, width).
+    """
+    chosen = read_in(firsts, over)
+    values = read(over[0])
+    found = np.empty((len(firsts), values.shape[-1]), dtype=np.float32)
+    for number, window in enumerate(over):
+        if number:
+            values = read(window)
+        here = chosen == number
+        found[here] = values[firsts[here] - window.start]
+    return found

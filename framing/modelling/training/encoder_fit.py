@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from framing.encoding.windows import read_in, windows
+from framing.encoding.windows import Window, read_over, windows
 from framing.modelling.labels import LABELS
 from framing.modelling.training.encoder_network import EXITS, EncoderNetwork
 from framing.modelling.training.encoder_texts import EncoderText
@@ -172,12 +172,11 @@ def fit(
 
 def read_through(net: EncoderNetwork, text: EncoderText, edges: tuple[int, int]) -> Array:
     """Return the values of the exits at a text's tokens, of shape (n_tokens, n_exits), read as the product reads."""
-    over = windows(len(text.pieces), WINDOW, STRIDE)
-    chosen = read_in(text.firsts, over)
-    found = np.empty((len(text.firsts), len(EXITS)), dtype=np.float32)
-    for number, (start, end) in enumerate(over):
+
+    def values(window: Window) -> Array:
         with torch.no_grad():
-            values, _ = net(*_laid_out([Piece(text, start, end)], edges))
-        here = chosen == number
-        found[here] = values[0].float().numpy()[text.firsts[here] - start + 1]
-    return found
+            said, _ = net(*_laid_out([Piece(text, *window)], edges))
+        inside: Array = said[0, 1:-1].float().numpy()
+        return inside
+
+    return read_over(text.firsts, windows(len(text.pieces), WINDOW, STRIDE), values)

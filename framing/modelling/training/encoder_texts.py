@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.article import Article, Document
-from framing.encoding.pieces import PieceVocabulary, article_pieces
+from framing.encoding.pieces import PieceVocabulary, article_pieces, block_numbers
 from framing.modelling.article_words import read_words
 from framing.modelling.labels import LABELS
 from framing.modelling.training.corpora import rows
@@ -54,9 +54,7 @@ class EncoderText:
 def as_text(article: Article, vocabulary: PieceVocabulary, **known: Any) -> EncoderText:  # noqa: ANN401 -- of each attribute
     """Return an article in pieces, with what is known of it."""
     words = read_words(article)
-    edges = np.array([block.start for block in article.blocks], dtype=np.int64)
-    blocks = np.searchsorted(edges, article.tokens.starts, side="right").tolist()
-    pieces = article_pieces(words.joined, blocks, vocabulary)
+    pieces = article_pieces(words.joined, block_numbers(article), vocabulary)
     return EncoderText(pieces.numbers, pieces.firsts, words.bounds, **known)
 
 
