@@ -186,6 +186,7 @@ def _source(source: "SourceTally") -> dict[str, Any]:
         "attributions": source.attributions,
         "first": rounded(source.first),
         "places": list(source.places),
+        "confidence": rounded(source.confidence),
     }
 
 

@@ -188,6 +188,7 @@ def _source_tally() -> dict[str, Any]:
             "attributions": {"type": "integer", "minimum": 1},
             "first": _SHARE,
             "places": _TEXTS,
+            "confidence": _SHARE,
         }
     )
 

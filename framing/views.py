@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["findings_frame", "measures_frame", "page", "sources_frame", "summary_frame", "summary_html"]
 
 _FINDINGS = "kind start end text sentence voice category origin probability reason alternatives".split()
-_SOURCES = "name type party identity words attributions share first places as_of".split()
+_SOURCES = "name type party identity words attributions share first places as_of confidence".split()
 _MEASURES = "value unit low high count of percentile reference wide".split()
 _MOST_SOURCES = 6
 """Sources in the summary of a notebook."""
@@ -65,10 +65,11 @@ def findings_frame(report: Report) -> "pd.DataFrame":
 
 
 def sources_frame(report: Report) -> "pd.DataFrame":
-    """Return who is credited with speech or writing, one row each, most words first.
+    """Return who is credited with speech or writing, one row each: sure ones first, each part by words.
 
     Columns: ``name``, ``type``, ``party``, ``identity``, ``words``, ``attributions``, ``share`` (of all words that are
-    credited to somebody, 0 to 1), ``first`` (share of the text before its first words), ``places``, ``as_of``.
+    credited to somebody, 0 to 1), ``first`` (share of the text before its first words), ``places``, ``as_of``,
+    ``confidence`` (that a reader would sign the row, 0 to 1).
     """
     total = sum(source.words for source in report.sources)
     rows = [
@@ -128,7 +129,7 @@ def _report_html(report: Report) -> str:
     lines = [imprint(report), of_the_text(report), *(statement.text for statement in report.statements)]
     if not report.measures:
         lines += [notice.message for notice in report.notices]
-    rows = [(source.name, source.type.replace("_", " "), str(source.words)) for source in report.sources]
+    rows = [(source.name, source.type.replace("_", " "), str(source.words)) for source in report.sources if source.sure]
     return _fragment(report.heading, lines, ("who speaks", "type", "words"), rows[:_MOST_SOURCES])
 
 

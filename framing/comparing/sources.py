@@ -24,7 +24,7 @@ _SMALL = frozenset("a an and for in of on the to".split())
 
 
 def compare_sources(reports: Sequence[Report]) -> tuple[ComparedSource, ...]:
-    """Return the sources of all articles, those of most articles, then of most words, first.
+    """Return the sources of all articles: sure ones first, of these those of most articles, then of most words.
 
     The same source is one with the same name, the same surname and no other first name, or the initials of the name.
     """
@@ -44,8 +44,9 @@ def compare_sources(reports: Sequence[Report]) -> tuple[ComparedSource, ...]:
             groups[place].append((article, tally))
             for key in keys:
                 holding.setdefault(key, []).append(place)
-    rows = [_row(group, reports) for group in groups]
-    return tuple(sorted(rows, key=lambda row: (-len(row.places), -sum(p.words for p in row.places), row.name)))
+    rows = [(any(tally.sure for _, tally in group), _row(group, reports)) for group in groups]
+    rows.sort(key=lambda row: (not row[0], -len(row[1].places), -sum(p.words for p in row[1].places), row[1].name))
+    return tuple(row for _, row in rows)
 
 
 def same_name(one: tuple[str, str], other: tuple[str, str]) -> bool:

@@ -19,18 +19,19 @@ from framing.attribution import Attribution
 from framing.evaluation.source_names import same_name
 from framing.evaluation.span_words import in_text, words_in
 from framing.expressions import expression
+from framing.finding import Analysis
 from framing.modelling.training.intervals import Figure, bootstrap
 from framing.modelling.training.news import read_news
 from framing.pipeline import analyze_document
 from framing.reading import document
-from framing.report import Report
+from framing.report import Report, SourceTally
 from framing.resources import gold_folder
 from framing.spans import Span, overlaps
 
-__all__ = ["Marked", "counts", "evaluate", "figures", "read_marked"]
+__all__ = ["Marked", "Said", "counts", "evaluate", "figures", "read_marked", "right_rows", "said_by_readers"]
 
 _ROWS = 6
-"""Rows of the panel that a reader sees first."""
+"""Sure rows of the panel that a reader sees first."""
 _JOINT = expression(r",? and |, ")
 """What stands between the names of persons who speak together."""
 _SHARES: dict[str, tuple[int, int]] = {
@@ -44,6 +45,7 @@ _SHARES: dict[str, tuple[int, int]] = {
     "words credited to the right source": (10, 11),
     "panel rows right": (12, 13),
     "posts found": (14, 15),
+    "speakers with a right row": (16, 17),
 }
 """For each figure the columns of its numerator and its denominator."""
 
@@ -126,7 +128,8 @@ def counts(marked: Marked, report: Report) -> tuple[int, ...]:
     shown_speech = [said for said in speech if _mostly(said.words, shown_words)]
     judged = [_judged(said, shown) for said in shown_speech]
     posts = [said for said in speech if said.post]
-    rows_right, rows = _panel(article, report, speech)
+    rows = right_rows(report.analysis, [row for row in report.sources if row.sure][:_ROWS], speech)
+    speakers = frozenset[str]().union(*(said.names for said in speech))
     return (
         len(shown_speech),
         len(speech),
@@ -138,10 +141,12 @@ def counts(marked: Marked, report: Report) -> tuple[int, ...]:
         len(shown_speech),
         sum(len(said.words & _credited(said, shown)) for said in speech if said.names),
         sum(len(said.words) for said in speech if said.names),
-        rows_right,
-        rows,
+        sum(map(bool, rows)),
+        len(rows),
         sum(_mostly(said.words, shown_words) for said in posts),
         len(posts),
+        len(frozenset[str]().union(*rows)),
+        len(speakers),
     )
 
 
@@ -216,28 +221,37 @@ def _credited(said: Said, shown: Sequence[tuple[Attribution, frozenset[int]]]) -
     )
 
 
-def _panel(article: Article, report: Report, speech: Sequence[Said]) -> tuple[int, int]:
-    """Return how many of the panel's first rows are right, and how many there are.
+def said_by_readers(article: Article, marked: Marked) -> list[Said]:
+    """Return what a reader marked as speech."""
+    return [said for said in (_said(article, row) for row in marked.attributions) if said.act == "speech"]
+
+
+def right_rows(analysis: Analysis, rows: Sequence[SourceTally], speech: Sequence[Said]) -> list[frozenset[str]]:
+    """Return for each row whom of the reader's speakers it shows rightly: nobody where it is wrong.
 
     A row is right where it names one who speaks, in no other row before, with the right type, and at least half of its
     words are theirs.
+
+    Args:
+        analysis: What the program finds in the article.
+        rows: Rows of its panel, in their order.
+        speech: What the reader marked as speech.
     """
     taken: set[str] = set()
-    right = 0
-    shown = report.sources[:_ROWS]
-    for row in shown:
+    found: list[frozenset[str]] = []
+    for row in rows:
         names = set[str]().union(*(_named(row.name, said) for said in speech))
         theirs = [said for said in speech if names & set(said.names)]
         spans = [
             span
-            for attribution in report.analysis.speech
+            for attribution in analysis.speech
             if attribution.source is not None and attribution.source.name == row.name
             for span in attribution.content
         ]
         words = frozenset[int]().union(*(said.words for said in theirs))
         types = [said.type for said in theirs]
         fits = bool(theirs) and row.type == max(dict.fromkeys(types), key=types.count)
-        if fits and not taken & names and _mostly(words_in(article, spans), words):
-            right += 1
+        right = fits and not taken & names and _mostly(words_in(analysis.article, spans), words)
+        found.append(frozenset(names) if right else frozenset())
         taken |= names
-    return right, len(shown)
+    return found

@@ -1,19 +1,36 @@
-"""Who is credited: words, frequency, first place and prominent places of each source."""
+"""Who is credited: words, frequency, first place, prominent places of each source, and how sure its row is."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from framing.article import Article, Block
 from framing.attribution import Attribution
 from framing.entities.mentions import is_pronoun
+from framing.entity import Entity
 from framing.finding import Analysis
+from framing.measuring.row_confidence import row_confidence
 from framing.report import SourceTally
 from framing.spans import Span, overlaps
 
-__all__ = ["tally_sources"]
+__all__ = ["Row", "rows_of", "tally_sources"]
 
 
-def tally_sources(analysis: Analysis) -> tuple[SourceTally, ...]:
+class Row(NamedTuple):
+    """A row of the panel of speakers before it is known how sure it is.
+
+    Attributes:
+        tally: The row.
+        credited: What is credited to its source.
+        entity: Its row in the table of entities, where the table was made.
+    """
+
+    tally: SourceTally
+    credited: Sequence[Attribution]
+    entity: Entity | None
+
+
+def rows_of(analysis: Analysis) -> list[Row]:
     """Return the article's sources, one for each entity, most attributed words first, then in reading order.
 
     Pronouns that stand for nobody on the page are no sources: nothing can be said of "they".
@@ -28,12 +45,27 @@ def tally_sources(analysis: Analysis) -> tuple[SourceTally, ...]:
         if attribution.source is not None and not is_pronoun(attribution.source.name):
             source = attribution.source
             by_entity.setdefault(source.entity if source.entity >= 0 else source.name, []).append(attribution)
-    dates = {entity.id: entity.known.as_of for entity in analysis.entities if entity.known}
+    rows: list[Row] = []
+    for key, credited in by_entity.items():
+        entity = analysis.entities[key] if isinstance(key, int) and analysis.entities else None
+        known = entity.known if entity else None
+        tally = replace(_tally(credited, places, start, end), as_of=known.as_of if known else None)
+        rows.append(Row(tally, credited, entity))
+    return sorted(rows, key=lambda row: (-row.tally.words, row.tally.first, row.tally.name))
+
+
+def tally_sources(analysis: Analysis) -> tuple[SourceTally, ...]:
+    """Return the article's sources with how sure they are: sure ones, then the others, each as ``rows_of`` has them.
+
+    Raises:
+        ModelError: If the model of what makes a row sure is missing or damaged.
+    """
+    rows = rows_of(analysis)
     tallies = [
-        replace(_tally(credited, places, start, end), as_of=dates.get(key) if isinstance(key, int) else None)
-        for key, credited in by_entity.items()
+        replace(tally, confidence=row_confidence(analysis.article, tally, credited, entity, len(rows)))
+        for tally, credited, entity in rows
     ]
-    return tuple(sorted(tallies, key=lambda tally: (-tally.words, tally.first, tally.name)))
+    return tuple(sorted(tallies, key=lambda tally: not tally.sure))
 
 
 def _tally(credited: Sequence[Attribution], places: Sequence[tuple[str, Block]], start: int, end: int) -> SourceTally:

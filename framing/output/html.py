@@ -17,7 +17,7 @@ from framing.output.page.notes import find_notes, together
 from framing.output.page.provenance import article_facts, tool_facts
 from framing.output.page.speakers import GROUPS, NOBODY, Speaker, distinct, speakers, turns, voice_shares
 from framing.output.page.strip import strip
-from framing.output.phrases import counted, officials_sentence, slant_sentence, unheard_sentence
+from framing.output.phrases import counted, less_sure_sentence, officials_sentence, slant_sentence, unheard_sentence
 from framing.output.summary import CANNOT_TELL, SlantRow, readable, summarise
 from framing.report import Report
 from framing.statement import StatementName
@@ -103,6 +103,8 @@ def _article(report: Report, lexicons: Sequence[Path]) -> str:
             "frame_bars": frame_bars(summary),
             "voices": voice_shares(report.measures),
             "speakers": speaking,
+            "sure_speakers": tuple(row for row in speaking if row.tally is None or row.tally.sure),
+            "less_sure": less_sure_sentence(summary) if summary.less_sure else "",
             "turns": distinct(turns(analysis)),
             "distinct": distinct,
             "statements": tuple(_statements(report)),

@@ -7,7 +7,14 @@ from framing.expressions import expression
 from framing.output.evidence_lines import with_lines
 from framing.output.figures import compared, figure, in_cell, number, stated
 from framing.output.masthead import imprint, of_the_text
-from framing.output.phrases import as_source, counted, officials_sentence, slant_sentence, unheard_sentence
+from framing.output.phrases import (
+    as_source,
+    counted,
+    less_sure_sentence,
+    officials_sentence,
+    slant_sentence,
+    unheard_sentence,
+)
 from framing.output.safe_text import one_line
 from framing.output.summary import CANNOT_TELL, Summary, readable, summarise
 from framing.reading.offsets import file_place
@@ -99,9 +106,9 @@ def _frames(summary: Summary) -> Iterator[str]:
 
 def _sources(summary: Summary) -> Iterator[str]:
     yield from ("", "### Who speaks", "")
-    if not summary.sources:
+    if not (summary.sources or summary.less_sure):
         yield "Nobody: no words are credited to a source."
-    else:
+    if summary.sources:
         yield from ("| source | type | identified as | words | first at |", "|---|---|---|---|---|")
         for source in summary.sources[:_MOST_SOURCES]:
             kind = escaped(as_source(source))
@@ -111,7 +118,11 @@ def _sources(summary: Summary) -> Iterator[str]:
             )
         if len(summary.sources) > _MOST_SOURCES:
             yield f"| and {len(summary.sources) - _MOST_SOURCES} more | | | | |"
-        yield from ("", officials_sentence(summary))
+        yield ""
+    if summary.less_sure:
+        yield from (escaped(less_sure_sentence(summary)), "")
+    if summary.sources or summary.less_sure:
+        yield officials_sentence(summary)
     if summary.unheard:
         yield escaped(unheard_sentence(summary))
 

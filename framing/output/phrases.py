@@ -6,10 +6,19 @@ from framing.output.figures import stated
 from framing.output.summary import Summary, readable
 from framing.report import SourceTally
 
-__all__ = ["as_source", "counted", "officials_sentence", "slant_sentence", "unheard_sentence"]
+__all__ = [
+    "as_source",
+    "counted",
+    "less_sure_sentence",
+    "officials_sentence",
+    "slant_sentence",
+    "unheard_sentence",
+]
 
 _MOST_UNHEARD = 4
 """Groups that are named as unheard."""
+_MOST_LESS_SURE = 4
+"""Sources that are named where it is less sure who they are."""
 
 
 def counted(terms: Iterable[tuple[str, int]]) -> str:
@@ -27,6 +36,14 @@ def as_source(source: SourceTally) -> str:
 def officials_sentence(summary: Summary) -> str:
     """Return the share of officials among attributed words, in a sentence."""
     return f"Officials and politicians: {stated(summary.measures['officials'], 'of the sourced words')}."
+
+
+def less_sure_sentence(summary: Summary) -> str:
+    """Return, in a sentence, the sources that are less sure, with their words."""
+    named = [f"{source.name} ({source.words})" for source in summary.less_sure[:_MOST_LESS_SURE]]
+    more = len(summary.less_sure) - len(named)
+    rest = [f"{more} more"] if more else []
+    return f"Less sure who speaks, or as what: {', '.join([*named, *rest])}."
 
 
 def slant_sentence(summary: Summary) -> str:

@@ -61,6 +61,7 @@ class Summary(NamedTuple):
     words: tuple[WordRow, ...]
     slanted: tuple[SlantRow, ...]
     sources: tuple[SourceTally, ...]
+    less_sure: tuple[SourceTally, ...]
     unheard: tuple[Unheard, ...]
     measures: Mapping[str, Measure]
 
@@ -91,7 +92,8 @@ def summarise(report: Report) -> Summary:
         attributed_only=attributed_only,
         words=_word_rows(analysis),
         slanted=_slanted(analysis),
-        sources=report.sources,
+        sources=tuple(source for source in report.sources if source.sure),
+        less_sure=tuple(source for source in report.sources if not source.sure),
         unheard=report.unheard,
         measures=report.measures,
     )

@@ -8,7 +8,14 @@ from framing.output.details import details
 from framing.output.evidence_lines import with_lines
 from framing.output.figures import amount, figure, stated
 from framing.output.masthead import imprint, of_the_text
-from framing.output.phrases import as_source, counted, officials_sentence, slant_sentence, unheard_sentence
+from framing.output.phrases import (
+    as_source,
+    counted,
+    less_sure_sentence,
+    officials_sentence,
+    slant_sentence,
+    unheard_sentence,
+)
 from framing.output.summary import CANNOT_TELL, Summary, readable, summarise
 from framing.output.table import table
 from framing.output.width import Cell, beside, cut, padded, wrapped
@@ -128,10 +135,10 @@ class _Screen:
         return beside([Cell(name, named), _bar(share), Cell(value, 4, right=True), Cell(more, room - named)])
 
     def _sources(self, summary: Summary) -> Iterator[str]:
-        if not summary.sources:
+        if not (summary.sources or summary.less_sure):
             yield from self._said("Nobody: no words are credited to a source.")
             return
-        total = sum(source.words for source in summary.sources)
+        total = sum(source.words for source in (*summary.sources, *summary.less_sure))
         for source in summary.sources[:_MOST_SOURCES]:
             kind = as_source(source)
             if self._stacked:
@@ -143,6 +150,8 @@ class _Screen:
         rest = summary.sources[_MOST_SOURCES:]
         if rest:
             yield from self._said(f"and {len(rest)} more with {sum(source.words for source in rest)} words")
+        if summary.less_sure:
+            yield from self._said(less_sure_sentence(summary))
         yield from self._said(officials_sentence(summary))
         unsourced = summary.measures["unsourced_attributions"]
         if unsourced.count:

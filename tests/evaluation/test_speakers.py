@@ -7,7 +7,7 @@ import pytest
 
 import framing
 from framing.evaluation.source_names import same_name
-from framing.evaluation.speakers import Marked, counts, figures
+from framing.evaluation.speakers import Marked, counts, figures, right_rows, said_by_readers
 from framing.resources import gold_folder
 
 TEXT = (
@@ -121,10 +121,11 @@ def test_names_that_and_joins_are_right_only_if_each_is_credited() -> None:
     joint = mark("“Nobody", **{**KING, "type": "other", "name": "Rolf Kirk and Ada Owen"}, kind="indirect")
     joint["content"] = [[start, start + len(words)]]
     report = framing.analyze(text)
-    _, _, right, shown, _, name, _, identity, _, _, credited, of, rows_right, rows, *_ = counts(
-        Marked(text, (joint,)), report
-    )
-    assert (right, shown, name, identity, rows_right, rows) == (1, 1, 1, 1, 2, 2)
+    marked = Marked(text, (joint,))
+    _, _, right, shown, _, name, _, identity, _, _, credited, of, *_ = counts(marked, report)
+    assert (right, shown, name, identity) == (1, 1, 1, 1)
     assert credited == of
+    rows = right_rows(report.analysis, report.sources, said_by_readers(report.analysis.article, marked))
+    assert set(rows) == {frozenset({"Rolf Kirk"}), frozenset({"Ada Owen"})}
     other = {**joint, "name": "Rolf Kirk and Pia Lund"}
     assert counts(Marked(text, (other,)), report)[5] == 0

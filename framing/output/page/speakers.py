@@ -118,7 +118,7 @@ def distinct(turns: Iterable[Turn]) -> tuple[Turn, ...]:
 
 
 def speakers(analysis: Analysis, sources: tuple[SourceTally, ...]) -> tuple[Speaker, ...]:
-    """Return a row for each source, most words first, and last one for what is credited to nobody."""
+    """Return a row for each source, in the order given, and last one for what is credited to nobody."""
     by_name: dict[str, list[Turn]] = defaultdict(list)
     for turn in turns(analysis):
         by_name[turn.name].append(turn)

@@ -1,0 +1,112 @@
+"""Learn which rows of the panel readers would sign, from what they marked: ``framing train speaker_rows``."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.attributing.spoken import chance_of
+from framing.evaluation.speakers import Marked, read_marked, right_rows, said_by_readers
+from framing.measuring.row_confidence import row_features
+from framing.measuring.sources import rows_of
+from framing.modelling.artifact import joined, save_artifact
+from framing.modelling.training.calibration import expected_calibration_error
+from framing.modelling.training.feature_logistic import logistic_weights
+from framing.modelling.training.intervals import bootstrap, figures_for_manifest
+from framing.pipeline import analysis_of
+from framing.reading import document
+from framing.report import LEAST_SURE
+from framing.resources import gold_folder
+from framing.segmenting import segment
+
+__all__ = ["train"]
+
+_FEWEST = 8
+"""Features that fewer rows have are left out."""
+_FOLDS = 10
+"""Groups that articles are left out in."""
+
+
+class _Rows(NamedTuple):
+    """Rows of panels, with what a reader made of them.
+
+    Attributes:
+        articles: Of shape (n,): the number of each one's article.
+        features: For each what holds for it.
+        right: Of shape (n,): whether the reader would sign it.
+    """
+
+    articles: NDArray[np.int64]
+    features: Sequence[Sequence[str]]
+    right: NDArray[np.bool_]
+
+
+def train(data: Path, output: Path) -> dict[str, str]:
+    """Write ``speaker_rows.npz`` and its manifest.
+
+    Args:
+        data: Folder with ``news.jsonl.gz``.
+        output: Folder of the artifacts.
+
+    Returns:
+        Figures on articles that were left out.
+    """
+    rows = _rows(list(read_marked(data, gold_folder() / "speakers.jsonl")))
+    weights = _fit(rows, np.ones(len(rows.right), dtype=bool))
+    figures = bootstrap(
+        {
+            "rows right": lambda right, _: float(right.mean()),
+            "sure rows right": lambda right, sure: float(right[sure >= LEAST_SURE].mean()),
+            "other rows right": lambda right, sure: float(right[sure < LEAST_SURE].mean()),
+            "right rows that are sure": lambda right, sure: float((sure >= LEAST_SURE)[right].mean()),
+            "calibration error": lambda right, sure: expected_calibration_error(sure, right),
+        },
+        rows.right,
+        _held_out(rows),
+        groups=rows.articles,
+    )
+    names = sorted(weights)
+    save_artifact(
+        output,
+        "speaker_rows",
+        {"names": joined(names), "weights": np.array([weights[name] for name in names], dtype=np.float64)},
+        {
+            "version": "2026.1",
+            "data": f"{len(rows.right)} rows of {len(set(rows.articles.tolist()))} articles read blind",
+            "figures": figures_for_manifest(figures),
+        },
+    )
+    return {name: f"{figure.value:.3f}" for name, figure in figures.items()}
+
+
+def _rows(marked: Sequence[Marked]) -> _Rows:
+    articles: list[int] = []
+    features: list[list[str]] = []
+    right: list[bool] = []
+    for number, item in enumerate(marked):
+        article = segment(document(item.text))
+        analysis = analysis_of(article, stages={"attributions"})
+        rows = rows_of(analysis)
+        speech = said_by_readers(article, item)
+        articles += [number] * len(rows)
+        features += [list(row_features(article, *row, len(rows))) for row in rows]
+        right += [bool(shown) for shown in right_rows(analysis, [row.tally for row in rows], speech)]
+    return _Rows(np.array(articles), features, np.array(right))
+
+
+def _held_out(rows: _Rows) -> NDArray[np.float64]:
+    """Return the probability of each row by weights of the other articles."""
+    probabilities = np.zeros(len(rows.right))
+    folds = rows.articles % _FOLDS
+    for fold in range(_FOLDS):
+        weights = _fit(rows, folds != fold)
+        for place in np.flatnonzero(folds == fold).tolist():
+            probabilities[place] = chance_of(rows.features[place], weights)
+    return probabilities
+
+
+def _fit(rows: _Rows, chosen: NDArray[np.bool_]) -> dict[str, float]:
+    cases = zip(rows.features, rows.right.tolist(), chosen.tolist(), strict=True)
+    return logistic_weights([(names, right) for names, right, taken in cases if taken], _FEWEST)
