@@ -159,8 +159,8 @@ def _standing(
         )
     links = link(linking_text(article, features, stretches), model.cue_weights, model.source_weights)
     bare = with_forms(article, words, tuple(tagged(article, stretches, links)))
-    bare = tuple(with_whole_source(article, attribution) for attribution in bare)
-    spoken = with_speakers(article, bare)
+    whole = (with_whole_source(article, attribution) for attribution in bare)
+    spoken = with_speakers(article, tuple(attribution for attribution in whole if attribution is not None))
     standing = tuple(attribution for attribution in spoken if stands(article, attribution))
     if speech is None or speech:
         standing = tuple(_heard(article, attribution, speech) for attribution in standing)

@@ -26,7 +26,8 @@ _PHRASE = expression(
     rf"|\b[Ii]n the (?:view|opinion|words) of (?P<viewer>{_NAME})"
     rf"|\b[Aa]s (?P<put>{_NAME}|he|she|they) (?:puts?|has put|described|explained|noted) it\b"
     rf"|\b[Aa]s (?P<noted>{_NAME}|he|she|they) (?:points? out|pointed out|not(?:ed|es)|argue[ds]|reported|warned)\b"
-    r"|\b[Ii]n (?P<poll>(?:an?|the|one|another|its|their) (?:[\w./&’'-]+ ){0,6}(?:poll|survey)\b)"
+    r"|\b[Ii]n (?P<poll>(?:an?|the|one|another|its|their) "
+    r"(?:(?!(?:about|after|at|before|during|in|on|to|with) )[\w./&’'-]+ ){0,6}(?:poll|survey)\b)"
     r"|\b[Aa]ccording to (?P<to>[^,;:.\n“”\"()]+(?:\.(?=\S)[^,;:.\n“”\"()]*)*)"
 )
 _VOICED = expression(

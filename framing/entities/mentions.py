@@ -22,7 +22,7 @@ _PRONOUNS = frozenset(
 _CONTRACTED = expression(r"[’'](?:s|re|d|ll|ve|m)$")
 _PLURAL_PRONOUNS = frozenset("they we them their our us".split())
 _HEAD_END = expression(
-    r",| \((?![A-Z.]{2,8}\))|—|[;:] | --?(?= )| including\b| such as\b| who\b| that\b| which\b| whose\b"
+    r",(?!\d{3}\b)| \((?![A-Z.]{2,8}\))|—|[;:] | --?(?= )| including\b| such as\b| who\b| that\b| which\b| whose\b"
 )
 """Where the head of a noun phrase ends; an acronym in brackets belongs to its name."""
 _TRAILING = expression(

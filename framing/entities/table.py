@@ -22,6 +22,7 @@ from framing.entities.introduced import Introductions
 from framing.entities.mentions import Mention, page_of, read_mention
 from framing.entities.names import Name, find_names
 from framing.entities.pronouns import antecedent
+from framing.entities.relatives import ASIDE, noun_before
 from framing.entities.roles import roles_of
 from framing.entities.rows import Credited, Row, row_of_cluster
 from framing.expressions import expression
@@ -34,16 +35,10 @@ _PERSONAL = frozenset({"he", "she"})
 _FEWEST_RUNNING = 6
 """Words in the first part of a sentence that the end of a paragraph breaks; shorter lines are labels."""
 _JOINS = expression(r" (?:and|or) |,")
+_NOUN_END = expression(r" (?:of|in|from|at|on|for|with|among|across) ")
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _BELONGS = expression(r" (?:of|from) (?:the )?$")
 _LONGEST_LINK = 10
-_NOUN_BEFORE = expression(
-    r"((?:(?:[Tt]he|[Aa]n?|[Ss]ome|[Mm]any|[Ss]everal|[Oo]ther|[Oo]ne|[Mm]ost|[Tt]hose|[A-Z]?[\w’'-]+) )?"
-    r"(?:[\w’'-]+ )?[\w’'-]+),? $"
-)
-"""The noun phrase that "who" stands behind."""
-_LOOKED_BACK = 60
-"""Characters in front of "who" in which its noun phrase is looked for. Set by hand: four words at most."""
 
 
 class Table(NamedTuple):
@@ -254,12 +249,8 @@ class _Builder:
         row: int | None = None
         if pronoun in _RELATIVE:
             row = self._before(start)
-            if row is None and (noun := _NOUN_BEFORE.search(self._article.text, max(start - _LOOKED_BACK, 0), start)):
-                name = bare_description(noun.group(1))
-                plural = name.endswith(("s", "people"))
-                row = self._new(name.lower(), Row("description", name, plural=plural))
-                phrase = Mention(Span(*noun.span(1)), "description", name, (), plural)
-                self.rows[row].phrases.append(phrase)
+            if row is None and (noun := noun_before(self._article.text, start)):
+                row = self._described_by(noun)
         elif pronoun in _SPEAKING:
             outer = [source for span, source in contents if span.start <= start < span.end and source in self._row_of]
             row = self._row_of[outer[-1]] if outer else None
@@ -272,6 +263,17 @@ class _Builder:
         if row is None:
             row = self._new(f"pronoun {pronoun}", Row("pronoun", "I" if pronoun == "i" else pronoun))
         return row
+
+    def _described_by(self, noun: Span) -> int:
+        """Return the row of a noun phrase: of whom it is an apposition, else one of its own."""
+        for number, row in enumerate(self.rows):
+            if any(role.place == "apposition" and role.span.start <= noun.start < role.span.end for role in row.roles):
+                return number
+        name = bare_description(self._article.slice(noun))
+        plural = _NOUN_END.split(name, maxsplit=1)[0].endswith(("s", "people"))
+        described = self._new(name.lower(), Row("description", name, plural=plural))
+        self.rows[described].phrases.append(Mention(noun, "description", name, (), plural))
+        return described
 
     def _only_bodies(self) -> int | None:
         """Return the body that spoke last, if the text names no person: then "he" or "she" speaks for it."""
@@ -286,7 +288,7 @@ class _Builder:
             members = self.rows[candidate.row].members or (candidate.row,)
             names = (name.span for member in members for name in self.rows[member].names)
             end = max((span.end for span in names if span.start == candidate.start), default=candidate.start)
-            if self._article.text[end:start].strip(" ,–—"):
+            if not ASIDE.fullmatch(self._article.text, end, start):
                 return last
             last = candidate.row
             belongs = _BELONGS.search(self._article.text, max(candidate.start - _LONGEST_LINK, 0), candidate.start)

@@ -24,6 +24,12 @@ from framing.spans import Span
         ("the", None),
         ("aggressively", None),
         ("issuing a statement", None),
+        ("Because of the harbour board", "the harbour board"),
+        ("the board's May 2011", "the board"),
+        ("the senators’ second", "the senators"),
+        ("Host Ada Holm countered", "Host Ada Holm"),
+        ("the pilot who was injured", "the pilot who was injured"),
+        ("the Women's March", "the Women's March"),
     ],
 )
 def test_a_source_is_a_noun_phrase_or_a_pronoun(marked: str, source: str | None) -> None:
@@ -32,4 +38,18 @@ def test_a_source_is_a_noun_phrase_or_a_pronoun(marked: str, source: str | None)
     start = text.index(marked, text.index("Monday"))
     content = Span(text.index("that"), text.index("."))
     found = with_whole_source(article, credit(article, [content], None, Span(start, start + len(marked))))
+    assert found is not None
     assert (found.source and article.slice(found.source.span)) == source
+
+
+@pytest.mark.parametrize("marked", ["that", "any", "this", "Such"])
+def test_a_thing_says_nothing(marked: str) -> None:
+    text = f"Night ferry to end\n\nOn Monday {marked} demanded that the pier be closed. {marked} read “Close the pier.”"
+    article = segment(Document(text))
+    start = text.index(marked, text.index("Monday"))
+    source = Span(start, start + len(marked))
+    paraphrase = credit(article, [Span(text.index("that the"), text.index("."))], None, source)
+    assert with_whole_source(article, paraphrase) is None
+    quoted = with_whole_source(article, credit(article, [Span(text.index("“"), len(text))], None, source))
+    assert quoted is not None
+    assert quoted.source is None
