@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from framing.article import Article
+from framing.attributing.able import can_speak
 from framing.attributing.anonymity import is_explained, is_relayed
 from framing.attributing.continuation import with_speakers
 from framing.attributing.forms import with_forms
@@ -161,7 +162,7 @@ def _standing(
     bare = with_forms(article, words, tuple(tagged(article, stretches, links)))
     whole = (with_whole_source(article, attribution) for attribution in bare)
     spoken = with_speakers(article, tuple(attribution for attribution in whole if attribution is not None))
-    standing = tuple(attribution for attribution in spoken if stands(article, attribution))
+    standing = tuple(one for one in spoken if stands(article, one) and can_speak(article, one))
     if speech is None or speech:
         standing = tuple(_heard(article, attribution, speech) for attribution in standing)
     return with_polled(article, standing)

@@ -28,8 +28,8 @@ _TRAILING = expression(
 )
 _NO_NOUN = expression(r"(?:an?|the|more|less|most|\w+ly|to|there|\w+ing (?:an?|the|his|her|its|their) .*)?")
 """What is no source: an article, an adverb, a participle with its object ("issuing a statement")."""
-_NOBODY = expression(r"(?:any|every|more|such|that|these|this|what|whatever)", re.IGNORECASE)
-"""Determiners and demonstratives that stand for a thing or an event, which says nothing."""
+_NOBODY = expression(r"(?i:any|every|more|such|these|this|what|whatever)|That")
+"""Determiners and demonstratives that stand for a thing or an event, which says nothing; "that" may be a relative."""
 _VERB_BEHIND = expression(
     r"(?<=[\w.’'”\"]) (?:is|was|are|were|has|had|have|(?:added|claimed|countered|noted|said|says|told|wrote|writes)\b"
     r"(?! by\b))\b.*$",
@@ -56,6 +56,8 @@ def with_whole_source(article: Article, attribution: Attribution) -> Attribution
     span = attribution.source.span
     start, end = span
     written = article.text[start:end]
+    if written == "that":
+        return attribution
     pronoun = _PRONOUN_FIRST.match(written)
     if pronoun:
         end = start + pronoun.end("pronoun")

@@ -34,7 +34,8 @@ _ENDS = frozenset(
     "by to about against between into over under than as like including and or but nor that which who whom whose if "
     "when while because since though although where is are was were be been has have had do does did will would can "
     "could may might must should not no only even also then so said "
-    "says told he she they it we i you him her them".split()
+    "says told show shows showed know knows knew ask asks tell tells see sees argue argues "
+    "say wrote he she they it we i you him her them".split()
 )
 _PLACES = frozenset(
     "party parties state states country countries city cities town towns house senate congress chamber district county "

@@ -35,6 +35,7 @@ _UNCOUNTED = frozenset(
         "not_loaded",
         "short_name",
         "body_ending",
+        "speaker",
     }
 )
 """Constructs whose entries may be as common as they like: a source noun or a neutral verb is no finding."""

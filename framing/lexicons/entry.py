@@ -40,6 +40,7 @@ CATEGORIES: Mapping[str, frozenset[str] | None] = {
     "not_loaded": frozenset({"fixed_phrase"}),
     "short_name": None,
     "body_ending": frozenset(_SOURCES.split()),
+    "speaker": frozenset({"able", "thing", "showing"}),
 }
 """The constructs, and the categories that each allows (``None``: any)."""
 SHARED_FORMS = frozenset({"policy_frame", "generic_frame", "short_name"})
