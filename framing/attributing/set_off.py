@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from framing.article import Article, Block, Sentence
+from framing.article import FURNITURE, Article, Block, Sentence
 from framing.attributing.clauses import FINITE, NOMINAL
 from framing.attributing.credit import credit, is_quoted, word_count
 from framing.attributing.repair import sentence_at
@@ -48,7 +48,7 @@ def find_set_off(article: Article, known: Sequence[Attribution]) -> Iterator[Att
         article: The article.
         known: The attributions found so far, in text order.
     """
-    blocks = article.blocks
+    blocks = [block for block in article.blocks if block.kind not in FURNITURE]
     cues = sorted(
         (attribution.cue.span.start, attribution.source.span)
         for attribution in known

@@ -5,6 +5,7 @@ from dataclasses import replace
 from framing.article import Document
 from framing.reading.edits import edited
 from framing.reading.invisible import without_invisible
+from framing.reading.link_lists import without_link_lists
 from framing.reading.references import decoded_references
 from framing.reading.shortcodes import without_shortcodes
 from framing.reading.templates import without_templates
@@ -22,7 +23,7 @@ def repaired(document: Document) -> Document:
     if plain:
         document = without_shortcodes(document)
     document = without_templates(document)
-    for repair in ((decoded_references,) if plain else ()) + (without_invisible, joined_marks):
+    for repair in ((decoded_references,) if plain else ()) + (without_invisible, without_link_lists, joined_marks):
         edits, notice = repair(document)
         if notice is not None:
             document = replace(edited(document, edits), notices=(*document.notices, notice))

@@ -14,7 +14,7 @@ _BOILERPLATE = expression(
     |(?:read|see|watch|hear)\ (?:more|also|next)(?=:|\ (?:about|at|for|from|how)\b|\ (?-i:[A-Z])).{0,160}$
     |(?:more|previously|also|special\ coverage|exclusive|photos?|video|gallery|slideshow)\s?:\ ?.{0,120}(?<![.!?])$
     |slideshow\b.{0,20}$|\(open\ .{0,120}\)$
-    |[(\[]?\s?(?:photos|videos?|related|see\ also|read\ (?:more|also)|also\ on\ [^:()]{2,40}):\ .{0,160}[)\]]$
+    |[(\[]?\s?(?:more|photos|videos?|related|see\ also|read\ (?:more|also)|also\ on\ [^:()]{2,40}):\ .{0,160}[)\]]$
     |share\ (?:this|on|via)\b|(?:follow|like)\ us\ on\b|(?:facebook|twitter|whatsapp|email|print|share|tweet|pinterest|linkedin|reddit)
         (?:[\ ,|/·]+(?:facebook|twitter|whatsapp|email|print|share|tweet|pinterest|linkedin|reddit|copy\ link))*$
     |©|\(c\)\ \d{4}|copyright(?=$|[^\w\s]|\ [^\w\s]|\ by\b|\ \d|\ (?-i:[A-Z]))|all\ rights\ reserved(?=$|\W*$|[^\w\s])|this\ material\ may\ not\ be\ published
@@ -64,6 +64,12 @@ _IN_BRACKETS = expression(
     rf"\((?:[^()]{{0,60}}\b(?:{_AGENCIES})\b[^()]{{0,60}}|(?:photo|image|picture)[^()]{{0,60}})\)(?:\s+More)?\s*$",
     re.IGNORECASE | re.VERBOSE,
 )
+_WRITTEN_NAME = r"[A-Z][\w.’'-]*(?:\ [A-Z][\w.’'-]*){0,3}"
+_IN_SQUARE_BRACKETS = expression(
+    rf"(?<=[^.!?”\"]\s)\[\s?(?:file:\s)?(?:(?-i:{_WRITTEN_NAME}\s?/\s?{_WRITTEN_NAME})|[^\[\]\d]{{0,60}}\b(?:{_AGENCIES})(?:\ photo)?)\]$",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A photographer and an outlet, or an agency, at the end of a caption: "[Ada Holm/Tarn Wire]"."""
 _BEHIND_COLON = expression(r"(?:photograph|photo|image|picture|credit)s?: [^.]{2,60}$", re.IGNORECASE)
 _SLASH_AND_AGENCY = expression(
     rf"[.\ ](?:[A-Z][\w.’-]+\ ){{1,3}}/\ ?(?:{_AGENCIES})(?:\ \w+)?\.?$", re.IGNORECASE | re.VERBOSE
@@ -113,6 +119,7 @@ def is_caption_credit(written: str) -> bool:
     return (
         _CAPTION_OPENING.match(written) is not None
         or ("(" in written and _IN_BRACKETS.search(written) is not None)
+        or (written.endswith("]") and _IN_SQUARE_BRACKETS.search(written) is not None)
         or (": " in written and _BEHIND_COLON.search(written) is not None)
         or ("/" in written and _SLASH_AND_AGENCY.search(written) is not None)
     )

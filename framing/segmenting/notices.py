@@ -14,7 +14,8 @@ _MOST_QUOTED = 0.6
 """Share of the body from which it is somebody else's text (a speech, an interview) and not the outlet's."""
 _LONGEST_LABEL = 60
 """Characters of a label of comments that a warning quotes."""
-_DAMAGE = expression(r"[.!?] [.](?:\s|$)|\b(The|A|He|She|It|In) \1\b|\ufffd|Ã[\u0080-¿]|â€")
+_DAMAGE = expression(r"(?<![.])(?<![.] )[.!?] [.](?=\s|$)(?!\s*[.])|\b(The|A|He|She|It|In) \1\b|\ufffd|Ã[\u0080-¿]|â€")
+"""A stray full stop, but no ellipsis with spaces (". . ."); doubled words; letters that were read in a wrong code."""
 _SIGNS_OF_DAMAGE = (
     ". .",
     "! .",

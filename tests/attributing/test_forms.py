@@ -44,6 +44,15 @@ def test_a_post_is_quoted_speech_and_nothing_in_it_is_tagged_again() -> None:
     assert report.analysis.voices.of(*posts[0].content[0]) == Voice.QUOTED
 
 
+@pytest.mark.parametrize("label", ["Advertisement:", "More:", "READ MORE:"])
+def test_a_label_of_the_page_is_no_speaker_and_no_reply(label: str) -> None:
+    written = "The mill was never safe, and the people of Tarn have known that for some twenty years or more."
+    found = article(f"The council met.\n\n{label}\n\n{written}")
+    assert told(found, find_set_off(found, [])) == []
+    found = article(f"Ada Holm wrote to the staff on Monday:\n\n{label}\n\n{written}")
+    assert told(found, find_set_off(found, [])) == [("Ada Holm", written)]
+
+
 TALK = "{0}: What will become of the mill?\n\n{1}: It will close in May.\n\n{0}: And the crew?\n\n{1}: They will go.\n\nThat is all."
 
 

@@ -108,7 +108,16 @@ def test_what_a_bad_copy_leaves_is_damage(damage: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "sound", ["It was that that she said.", "Had had it.", "The end . It was", "Über alles, café."]
+    "sound",
+    [
+        "It was that that she said.",
+        "Had had it.",
+        "The end . It was",
+        "Über alles, café.",
+        "They left . . . and",
+        "He went. . . . Then",
+        "So be it.. . . Then",
+    ],
 )
 def test_what_writers_write_is_none(sound: str) -> None:
     assert "text_damaged" not in codes(f"{BODY} {sound} it was.")
