@@ -3,7 +3,8 @@
 A group counts as affected when the article's body names it at least three times by a plural noun for people
 ("migrants", "residents") and credits no word to a source that carries the same noun or is an affected person. Words for
 a sex, for kin and for those who answer a poll name no such group: a woman who speaks is seldom called "women". Neither
-is a group unheard that begins a sentence which goes on with a verb of saying. A person counts as
+is a group unheard that begins a sentence which goes on with a verb of saying, nor any where a poll is a source: it is
+how groups answer. A person counts as
 accused when the body says that they were accused, charged, blamed, convicted, arrested, indicted or suspected, and no
 attribution credits them, their lawyer or their family. Absence from the text is all that this shows: whether they were
 asked, the text cannot tell (the right of reply of press codes: pressecodex2017, ipso2021).
@@ -37,6 +38,8 @@ _NO_GROUP = frozenset(
     "supporters fans suspects attendees".split()
 )
 """Nouns that name a sex, kin, an opinion or a part in a poll: their bearers speak without being called so."""
+_POLLS = ("poll", "polls", "survey", "surveys")
+"""What speaks for the groups that it asked."""
 _PLURAL = expression(r"(?:[^\W\d_]+(?<!s)s|children|people|fishermen|\w+men)$")
 _PASSIVE_BE = expression(r"\b(?:be|been|being|is|are|was|were) (?:\w+ )?$")
 """Who "was asked" has not spoken."""
@@ -66,7 +69,9 @@ def find_unheard(analysis: Analysis, indexes: Mapping[str, Index], words: Words)
         if attribution.source is not None
     )
     types = {attribution.source.type for attribution in attributions if attribution.source is not None}
-    groups = () if "affected_person" in types else tuple(_affected(article, indexes, words, _Heard(heard.lower())))
+    spoken = _Heard(heard.lower())
+    answered = "affected_person" in types or any(poll in spoken for poll in _POLLS)
+    groups = () if answered else tuple(_affected(article, indexes, words, spoken))
     return (*groups, *_accused(article, _Heard(heard)))
 
 

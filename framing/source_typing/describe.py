@@ -143,7 +143,8 @@ class _Gathered:
         else:
             known = None
         kind, confidence, told = judged(case, self._model)
-        if self._open_data and case.elsewhere and judged(case._replace(elsewhere={}), self._model)[0] != kind:
+        told_here = any(vote.type == kind for vote in own)  # open data only weighs the page's own words
+        if self._open_data and not told_here and case.elsewhere and self._without_open_data(case) != kind:
             known = Known(kind.replace("_", " "), SOURCE, self._open_data.known_names.as_of)
         if kind == "other":
             known = None
@@ -159,6 +160,9 @@ class _Gathered:
         if any(vote.kind == "signed" and vote.type == kind for vote in own):
             bearer = "person"
         return _Judgement(kind, confidence, party[0] if party else None, evidence, known, case, bearer)
+
+    def _without_open_data(self, case: Case) -> str:
+        return judged(case._replace(elsewhere={}), self._model)[0]
 
     def _by_gazetteer(self, row: Row, case: Case) -> tuple[Case, Known | None]:
         """Add the vote of open data on a full name, if the row is a source."""

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from framing.article import Document, VoiceMap
 from framing.attribution import Attribution, Cue, Source, SourceType, Stance
 from framing.finding import Analysis
@@ -125,14 +127,22 @@ def test_a_group_that_begins_a_sentence_with_a_verb_of_saying_may_be_heard() -> 
     assert unheard(f"{quiet} The tenants were never asked.") == ["tenants"]
 
 
+@pytest.mark.parametrize("asked", ["A poll", "The Tarn Times survey"])
+def test_groups_that_a_poll_asks_are_heard(asked: str) -> None:
+    quiet = "Tenants left. The tenants left at noon. Many tenants left."
+    assert unheard(quiet, asked) == []
+    assert unheard(quiet, "A pollution report") == ["tenants"]
+
+
 def nobody_asked(found: Analysis) -> tuple[Unheard, ...]:
     return find_unheard(found, shipped_indexes(), read_words(found.article).compared)
 
 
-def unheard(text: str) -> list[str]:
+def unheard(text: str, credited: str = "") -> list[str]:
     whole = f"Norland rents rise again\n\n{text}\n"
     article = segment(Document(whole))
-    bare = Analysis(article, VoiceMap(bytes(len(whole))), (), (), (), {}, {}, {}, (), (), None, {})
+    said = [replace(AGAIN, source=replace(AGAIN.source, name=credited, type="document"))] if credited else []
+    bare = Analysis(article, VoiceMap(bytes(len(whole))), tuple(said), (), (), {}, {}, {}, (), (), None, {})
     return [group.name for group in nobody_asked(bare)]
 
 

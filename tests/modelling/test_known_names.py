@@ -1,12 +1,14 @@
 """What other articles say of a name: counted once an article, clear or nothing, and never of a namesake."""
 
 import gzip
+import importlib
 import json
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+import framing
 from framing.attribution import SOURCE_TYPES, SourceType
 from framing.evaluation import known_names as training
 from framing.evaluation.known_names import Telling, counted
@@ -101,3 +103,21 @@ def test_a_name_is_a_body_s_or_a_person_s_as_other_articles_have_it() -> None:
     assert known.bearer("Holm", "single") == "person"
     assert known.bearer("Ada Holm", "person") is None
     assert set(known.told("Shore Alert", "person")) == {"ngo"}
+
+
+@pytest.mark.parametrize(
+    ("told", "as_of"),
+    [
+        ("Ada Holm said the vote would be held on Monday.", "2019"),
+        ("Ada Holm, the daughter of a senator, said the vote would be held on Monday. Holm was a candidate.", None),
+    ],
+)
+def test_open_data_is_named_only_where_no_words_of_the_page_tell_the_type(
+    monkeypatch: pytest.MonkeyPatch, told: str, as_of: str | None
+) -> None:
+    counts = [0] * len(SOURCE_TYPES)
+    counts[SOURCE_TYPES.index("politician")] = 40
+    known = KnownNames(np.array([hash_of("ada holm")], dtype=np.uint64), np.array([counts], dtype=np.uint8), "2019")
+    monkeypatch.setattr(importlib.import_module("framing.attributing.attribute"), "load_known_names", lambda: known)
+    (source,) = framing.analyze(f"Vote delayed again\n\nThe vote was put off.\n\n{told}").sources
+    assert (source.type, source.as_of) == ("politician", as_of)
