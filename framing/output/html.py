@@ -6,6 +6,7 @@ from pathlib import Path
 
 from framing.article import Sentence
 from framing.attribution import STANCES
+from framing.measuring.sure_genre import sure_genre
 from framing.output.figures import compared, figure, with_interval
 from framing.output.masthead import imprint, of_the_text
 from framing.output.page.article_view import frame_bars, frame_uses, index, layer_counts, paragraphs, unheard_places
@@ -13,11 +14,18 @@ from framing.output.page.assembly import assemble
 from framing.output.page.figures_table import figure_groups, row_of
 from framing.output.page.layers import FRAME_CODES
 from framing.output.page.names import INDEX, page_names
-from framing.output.page.notes import find_notes, together
+from framing.output.page.notes import find_notes, marked_frames, together
 from framing.output.page.provenance import article_facts, tool_facts
 from framing.output.page.speakers import GROUPS, NOBODY, Speaker, distinct, speakers, turns, voice_shares
 from framing.output.page.strip import strip
-from framing.output.phrases import counted, less_sure_sentence, officials_sentence, slant_sentence, unheard_sentence
+from framing.output.phrases import (
+    counted,
+    frames_sentences,
+    less_sure_sentence,
+    officials_sentence,
+    slant_sentence,
+    unheard_sentence,
+)
 from framing.output.summary import CANNOT_TELL, SlantRow, readable, summarise
 from framing.report import Report
 from framing.statement import StatementName
@@ -101,6 +109,8 @@ def _article(report: Report, lexicons: Sequence[Path]) -> str:
         context |= {
             "summary": summary,
             "frame_bars": frame_bars(summary),
+            # Whose words bring a frame in stands beside its bar.
+            "frames_said": " ".join(frames_sentences(summary._replace(attributed_only=()))),
             "voices": voice_shares(report.measures),
             "speakers": speaking,
             "sure_speakers": tuple(row for row in speaking if row.tally is None or row.tally.sure),
@@ -125,7 +135,7 @@ def _article(report: Report, lexicons: Sequence[Path]) -> str:
             "unheard_places": unheard_places(report),
             "stances": STANCES,
             "frame_codes": tuple(
-                (FRAME_CODES[name], readable(name)) for name, words in analysis.frame_words.items() if words
+                (FRAME_CODES[name], readable(name)) for name, words in marked_frames(analysis).items() if words
             ),
             "figure": figure,
             "with_interval": with_interval,
@@ -159,6 +169,7 @@ def _table(reports: Sequence[Report], lexicons: Sequence[Path], pages: Sequence[
             "title": report.heading,
             "report": report,
             "words": words,
+            "genre": sure_genre(report) or "",
             "cells": None,
             "page": page,
         }

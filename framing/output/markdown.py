@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from framing.expressions import expression
+from framing.measuring.sure_genre import sure_genre
 from framing.output.evidence_lines import with_lines
 from framing.output.figures import compared, figure, in_cell, number, stated
 from framing.output.masthead import imprint, of_the_text
 from framing.output.phrases import (
     as_source,
     counted,
+    frames_sentences,
     less_sure_sentence,
     officials_sentence,
     slant_sentence,
@@ -88,20 +90,22 @@ def _statements(report: Report) -> Iterator[str]:
 
 
 def _frames(summary: Summary) -> Iterator[str]:
-    yield from (
-        "",
-        "### How it is framed",
-        "",
-        "| frame | share of frame evidence | 95% interval | among news articles |",
-    )
-    yield "|---|---|---|---|"
+    yield from ("", "### How it is framed")
+    if summary.frames:
+        yield from (
+            "",
+            "| frame | share of frame evidence | 95% interval | among news articles |",
+            "|---|---|---|---|",
+        )
     for row in summary.frames:
         low, high = row.measure.low, row.measure.high
         between = f"{number(low, 'share')} to {number(high, 'share')}" if low is not None and high is not None else ""
         mark = " (only in attributed words)" if row.only_attributed else ""
         yield f"| {readable(row.name)}{mark} | {figure(row.measure)} | {between} | {compared(row.measure)} |"
-    if summary.headline_frames:
-        yield from ("", f"In the headline: {', '.join(readable(name) for name in summary.headline_frames)}.")
+    # Whose words bring a frame in stands in its row.
+    sentences = frames_sentences(summary._replace(attributed_only=()))
+    if sentences:
+        yield from ("", " ".join(sentences))
 
 
 def _sources(summary: Summary) -> Iterator[str]:
@@ -130,7 +134,7 @@ def _sources(summary: Summary) -> Iterator[str]:
 def _words(summary: Summary) -> Iterator[str]:
     yield from ("", "### Which words", "")
     own = summary.measures["loaded_terms_own"]
-    yield f"Loaded terms in own voice: {stated(own)}."
+    yield f"Loaded terms in the body's own voice: {stated(own)}."
     if summary.words:
         yield ""
     for words in summary.words:
@@ -162,8 +166,7 @@ def _table(reports: Iterable[Report]) -> Iterator[str]:
             yield f"| {escaped(report.heading)} | {words} | not scored: {reason} | | | | | |"
             continue
         summary = summarise(report)
-        genre = report.analysis.genre.label if report.analysis.genre else ""
         frame = readable(summary.frames[0].name) if summary.frames else ""
         names = ("loaded_terms_own", "slanted_sentences_own", "sources", "officials")
         cells = " | ".join(in_cell(report.measures[name]) for name in names)
-        yield f"| {escaped(report.heading)} | {words} | {genre} | {cells} | {frame} |"
+        yield f"| {escaped(report.heading)} | {words} | {sure_genre(report) or ''} | {cells} | {frame} |"

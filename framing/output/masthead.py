@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
+from framing.measuring.sure_genre import sure_genre
 from framing.report import Report
 
 __all__ = ["imprint", "of_the_text"]
-
-_PLAIN_GENRE = {"reporting": "reads as reporting", "opinion": "reads as opinion"}
 
 
 def imprint(report: Report) -> str:
@@ -22,7 +21,7 @@ def imprint(report: Report) -> str:
 
 
 def of_the_text(report: Report) -> str:
-    """Return how long the article is and what it reads as: "731 words · 6 captions · reads as reporting (96%)"."""
+    """Return how long the article is and, where it is sure, what it reads as: "731 words · reads as reporting"."""
     return " · ".join(_facts(report))
 
 
@@ -32,9 +31,9 @@ def _facts(report: Report) -> Iterator[str]:
     captions = sum(block.kind == "caption" for block in article.blocks)
     if captions:
         yield f"{captions} caption{'s' * (captions > 1)}"
-    genre = report.analysis.genre
+    genre = sure_genre(report)
     if genre is not None:
-        yield f"{_PLAIN_GENRE[genre.label]} ({100 * genre.probability:.0f}%)"
+        yield f"reads as {genre}"
 
 
 def _day(written: str) -> str:

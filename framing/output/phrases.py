@@ -9,6 +9,7 @@ from framing.report import SourceTally
 __all__ = [
     "as_source",
     "counted",
+    "frames_sentences",
     "less_sure_sentence",
     "officials_sentence",
     "slant_sentence",
@@ -31,6 +32,25 @@ def as_source(source: SourceTally) -> str:
     kind = "not told" if source.type == "other" else readable(source.type)
     told = f" (from open data, as of {source.as_of[:4]})" if source.as_of else ""
     return kind + (f", {source.party}" if source.party else "") + told
+
+
+def frames_sentences(summary: Summary) -> tuple[str, ...]:
+    """Return what is to be said below the shares of frames: what has none, the headline's, and those of others' words.
+
+    Frames that are not sure are not named, but that there are some is said: the shares are of all frames' words.
+    """
+    sentences: list[str] = []
+    if summary.other_frames:
+        sentences.append("No other frame is sure." if summary.frames else "No frame is sure.")
+    elif not summary.frames:
+        sentences.append("No evidence of any of the fourteen frames.")
+    for where, names in (
+        ("In the headline", summary.headline_frames),
+        ("Only in attributed words", summary.attributed_only),
+    ):
+        if names:
+            sentences.append(f"{where}: {', '.join(readable(name) for name in names)}.")
+    return tuple(sentences)
 
 
 def officials_sentence(summary: Summary) -> str:

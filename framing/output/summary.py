@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from framing.article import Voice
 from framing.finding import MOST_SLANTED, Analysis, LoadedTerm
+from framing.measuring.sure_frames import sure_frames
 from framing.report import Measure, Report, SourceTally, Unheard
 
 __all__ = ["CANNOT_TELL", "FrameRow", "SlantRow", "Summary", "WordRow", "chance_of", "readable", "summarise"]
@@ -45,9 +46,10 @@ class Summary(NamedTuple):
     """A report in one screen's worth of rows.
 
     Attributes:
-        headline_frames: The headline's frames by weight of evidence, strongest first.
-        frames: The body's leading frames.
-        attributed_only: Frames that stand only in quoted or reported words.
+        headline_frames: Of the frames those that words of the headline point to, strongest first.
+        frames: The body's leading frames, of those that are sure.
+        other_frames: Whether words point to further frames, of which none is sure.
+        attributed_only: Of the frames those that stand only in quoted or reported words.
         words: Loaded words by voice and place.
         slanted: Sentences in the outlet's own voice that read as slanted, strongest first.
         sources: Who is credited, most words first.
@@ -57,6 +59,7 @@ class Summary(NamedTuple):
 
     headline_frames: tuple[str, ...]
     frames: tuple[FrameRow, ...]
+    other_frames: bool
     attributed_only: tuple[str, ...]
     words: tuple[WordRow, ...]
     slanted: tuple[SlantRow, ...]
@@ -79,16 +82,12 @@ def chance_of(term: LoadedTerm) -> str:
 def summarise(report: Report) -> Summary:
     """Return the rows that every summary shows."""
     analysis = report.analysis
-    shares = {
-        name.removeprefix("frame_"): measure
-        for name, measure in report.measures.items()
-        if name.removeprefix("frame_") in analysis.policy_frames and measure.value
-    }
-    attributed_only = _attributed_only(analysis)
-    leading = sorted(shares, key=lambda name: -(shares[name].value or 0.0))[:_MOST_FRAMES]
+    shown = sure_frames(report)[:_MOST_FRAMES]
+    attributed_only = _attributed_only(analysis, shown)
     return Summary(
-        headline_frames=_headline_frames(analysis),
-        frames=tuple(FrameRow(name, shares[name], name in attributed_only) for name in leading),
+        headline_frames=_headline_frames(analysis, shown),
+        frames=tuple(FrameRow(name, report.measures[f"frame_{name}"], name in attributed_only) for name in shown),
+        other_frames=any(words for name, words in analysis.frame_words.items() if name not in shown),
         attributed_only=attributed_only,
         words=_word_rows(analysis),
         slanted=_slanted(analysis),
@@ -99,17 +98,19 @@ def summarise(report: Report) -> Summary:
     )
 
 
-def _headline_frames(analysis: Analysis) -> tuple[str, ...]:
+def _headline_frames(analysis: Analysis, shown: Sequence[str]) -> tuple[str, ...]:
+    """The frames of the headline's words, of those that the article has: one word of a headline is none."""
     weights = {
-        name: sum(e.weight for e in words if analysis.article.kind_at(e.start) == "headline")
-        for name, words in analysis.frame_words.items()
+        name: sum(e.weight for e in analysis.frame_words[name] if analysis.article.kind_at(e.start) == "headline")
+        for name in shown
     }
     return tuple(sorted((name for name, weight in weights.items() if weight), key=lambda name: -weights[name])[:3])
 
 
-def _attributed_only(analysis: Analysis) -> tuple[str, ...]:
+def _attributed_only(analysis: Analysis, shown: Sequence[str]) -> tuple[str, ...]:
     lines: list[str] = []
-    for name, words in analysis.frame_words.items():
+    for name in shown:
+        words = analysis.frame_words[name]
         voices = {analysis.voices.of(e.start, e.end) for e in words if analysis.article.kind_at(e.start) == "body"}
         if len(words) > 1 and voices and voices <= {Voice.QUOTED, Voice.REPORTED}:
             lines.append(name)
@@ -118,8 +119,10 @@ def _attributed_only(analysis: Analysis) -> tuple[str, ...]:
 
 def _word_rows(analysis: Analysis) -> tuple[WordRow, ...]:
     def placed(term: LoadedTerm) -> str:
-        if term.block in {"headline", "deck", "caption"}:
-            return "headline" if term.block == "deck" else term.block
+        if term.block == "caption":
+            return "caption"
+        if term.voice == "own" and term.block in {"headline", "deck"}:
+            return "headline"
         return {"own": "own voice", "quoted": "quoted", "reported": "reported"}[term.voice]
 
     rows: list[WordRow] = []

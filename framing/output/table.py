@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from framing.measuring.sure_genre import sure_genre
 from framing.output.colour import Paint
 from framing.output.figures import figure
 from framing.output.summary import readable, summarise
@@ -74,7 +75,7 @@ def _figures(report: Report) -> list[str]:
     loaded = report.measures["loaded_terms_own"].value
     return [
         f"{sum(report.analysis.article.tokens.words):,}",
-        report.analysis.genre.label if report.analysis.genre else "-",
+        sure_genre(report) or "-",
         "-" if loaded is None else f"{loaded:.1f}" if loaded else "none",
         *(_short(report, name) for name in ("slanted_sentences_own", "sources", "officials")),
     ]

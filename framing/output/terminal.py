@@ -11,6 +11,7 @@ from framing.output.masthead import imprint, of_the_text
 from framing.output.phrases import (
     as_source,
     counted,
+    frames_sentences,
     less_sure_sentence,
     officials_sentence,
     slant_sentence,
@@ -112,19 +113,12 @@ class _Screen:
             yield (self._paint(padded(label, _LABEL), "cyan") if number == 0 else " " * _LABEL) + line
 
     def _frames(self, summary: Summary) -> Iterator[str]:
-        if not summary.frames:
-            yield from self._said("No evidence of any of the fourteen frames.")
         for row in summary.frames:
             value, low, high = row.measure.value or 0.0, row.measure.low, row.measure.high
             between = f"{100 * low:.0f}-{100 * high:.0f}%" if low is not None and high is not None else ""
-            # An interval that holds the shares of half of all articles says less than the word.
-            yield from self._row(
-                readable(row.name), value, amount(value, "share"), "unsure" if row.measure.wide else between
-            )
-        if summary.headline_frames:
-            yield from self._said(f"In the headline: {_names(summary.headline_frames)}.")
-        if summary.attributed_only:
-            yield from self._said(f"Only in attributed words: {_names(summary.attributed_only)}.")
+            yield from self._row(readable(row.name), value, amount(value, "share"), between)
+        for sentence in frames_sentences(summary):
+            yield from self._said(sentence)
 
     def _row(self, name: str, share: float, value: str, more: str) -> list[str]:
         """A name, its bar from nothing to all, its figure, and what there is to add; narrow screens have no bar."""
@@ -171,7 +165,7 @@ class _Screen:
         yield from self._said(f"{own} of the body is the outlet's own voice, {quoted} quoted, {reported} reported.")
 
     def _words(self, summary: Summary) -> Iterator[str]:
-        yield from self._said(f"Loaded terms in own voice: {stated(summary.measures['loaded_terms_own'])}.")
+        yield from self._said(f"Loaded terms in the body's own voice: {stated(summary.measures['loaded_terms_own'])}.")
         for row in summary.words:
             lines = wrapped(f"{row.place}: {counted(row.terms)}", self._inside, "  ")
             if len(lines) > _MOST_WORD_LINES:
@@ -195,7 +189,3 @@ def _bar(share: float) -> Cell:
     """A bar on a scale from nothing to all."""
     filled = max(round(_BAR * share), 1) if share else 0
     return Cell("█" * filled + "·" * (_BAR - filled), _BAR)
-
-
-def _names(frames: Sequence[str]) -> str:
-    return ", ".join(readable(name) for name in frames)

@@ -8,7 +8,7 @@ from framing.report import Report
 from framing.spans import Span
 from framing.statement import Statement
 from framing.summing_up.weighed import Weighed, weighed
-from framing.summing_up.wording import number_word, percent
+from framing.summing_up.wording import number_word, over_half, percent
 
 __all__ = ["who_speaks"]
 
@@ -25,16 +25,16 @@ _KINDS: dict[str, tuple[str, ...]] = {
 """Kinds of source as the sentence names them, with their types; sources whose type is not told are in none."""
 _FEWEST_SOURCES = 3
 """Below, who speaks most is who speaks at all."""
-_LARGEST_PART = 0.55
-"""Below, "the largest part" turned on a single mistaken type in three of four articles that were read for it."""
+_LITTLE_ROOM = 0.9
+"""Share of the body in the outlet's own voice from which sources are hardly heard."""
 
 
 def who_speaks(report: Report) -> Statement:
-    """Return the sentence on who speaks.
+    """Return the sentence on who speaks, by the shares that the panel and the measures have.
 
-    A kind "speaks most" where the lower end of its share's interval is above a half. It has "the largest part" where
-    it has ``_LARGEST_PART`` and its interval lies above the share of every other kind and of the sources whose kind is
-    not told. Otherwise no kind leads, or there are too few sources to say.
+    A kind "speaks most" where the lower end of its share's interval is above a half, and has "the largest part" where
+    its share is: of an article's own words no other kind can have as many. Otherwise no kind leads, sources have little
+    room, or there are too few sources to say.
     """
     credited = [attribution for attribution in report.analysis.speech if attribution.source is not None]
     if not credited:
@@ -45,15 +45,17 @@ def who_speaks(report: Report) -> Statement:
         text = f"Few are heard: {number_word(sources)} {noun} found that the article quotes or reports."
         return Statement("who_speaks", text, _contents(credited))
     shares = {kind: _share(credited, of_types(types)) for kind, types in _KINDS.items()}
-    others = _share(credited, of_types(("other",)))
     kind = max(shares, key=lambda name: shares[name].value)
     share = shares[kind]
-    rest = max((other.value for name, other in shares.items() if name != kind), default=0.0)
+    own = report.measures.get("words_own")
     evidence = _contents([attribution for attribution in credited if of_types(_KINDS[kind])(attribution)])
     if share.low > 0.5:
         text = f"{kind} speak most: {percent(share.value)} of the words that sources are credited with."
-    elif share.value >= _LARGEST_PART and share.low > max(rest, others.value):
+    elif over_half(share.value):
         text = f"{kind} have the largest part of what sources say, {percent(share.value)} of the words."
+    elif own is not None and own.value is not None and own.value >= _LITTLE_ROOM:
+        text = f"Sources have little room: {percent(own.value)} of the body is the outlet’s own voice."
+        evidence = _contents(credited)
     else:
         # Without their number: what is one source to a reader may be two to the table, and the other way round.
         text = "Several sources are heard, and no kind of source clearly speaks most."

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-__all__ = ["listed", "number_word", "percent", "quoted"]
+__all__ = ["listed", "number_word", "over_half", "percent", "quoted"]
 
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
@@ -18,6 +18,11 @@ def percent(share: float) -> str:
     if 0 < share < 1:
         whole = min(max(whole, 1), 99)
     return f"{whole}%"
+
+
+def over_half(share: float) -> bool:
+    """Return whether a share is more than a half as it is written: 50.3% reads "50%"."""
+    return round(100 * share) > 50
 
 
 def number_word(count: int) -> str:

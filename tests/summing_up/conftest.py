@@ -1,12 +1,13 @@
 """Reports with just what a sentence looks at, so that each can be tried at its edges."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import pytest
 
-from framing.article import Document, VoiceMap
+from framing.article import BlockKind, Document, VoiceMap
 from framing.attribution import Attribution, Kind, Source, SourceType
-from framing.finding import Analysis, Evidence, LoadedTerm, SentenceScores, VoiceName
+from framing.finding import Analysis, Evidence, FrameScore, LoadedTerm, SentenceScores, SubjectiveWord, VoiceName
+from framing.measuring.aggregate import measure
 from framing.measuring.sources import tally_sources
 from framing.report import Measure, Report, Unheard
 from framing.segmenting import segment
@@ -45,10 +46,14 @@ def make_report() -> MakeReport:
         terms: Sequence[LoadedTerm] = (),
         measures: Mapping[str, Measure] | None = None,
         unheard: Sequence[Unheard] = (),
+        absent: Collection[str] = (),
+        subjective: Sequence[SubjectiveWord] = (),
+        *,
+        measured: bool = False,
     ) -> Report:
         article = segment(Document(TEXT))
         blank = SentenceScores(bias=0.1, slant=0.1, loaded=0.0, subjectivity=0.0, frames={})
-        starts = iter(range(BODY, len(TEXT) - 8, 8))
+        starts = iter(range(BODY, len(TEXT) - 8, 40))
         words = {
             name: tuple(Evidence(start, start + 4, 1.0) for start, _ in zip(starts, range(count), strict=False))
             for name, count in (frames or {}).items()
@@ -58,8 +63,8 @@ def make_report() -> MakeReport:
             VoiceMap(bytes(len(TEXT))),
             tuple(speech),
             tuple(terms),
-            (),
-            {},
+            tuple(subjective),
+            {name: FrameScore(0.9, name not in absent, ()) for name in words},
             words,
             {},
             (blank,) * len(article.sentences),
@@ -67,12 +72,13 @@ def make_report() -> MakeReport:
             None,
             {},
         )
-        return Report(analysis, measures or {}, tally_sources(analysis), (), tuple(unheard), ())
+        of = {name: of for name, of in measure(analysis).items() if measured or (frames and name.startswith("frame_"))}
+        return Report(analysis, {**of, **(measures or {})}, tally_sources(analysis), (), tuple(unheard), ())
 
     return made
 
 
-def term(words: str, probability: float | None, voice: VoiceName = "own") -> LoadedTerm:
+def term(words: str, probability: float | None, voice: VoiceName = "own", block: BlockKind = "body") -> LoadedTerm:
     start = TEXT.index(words)
     return LoadedTerm(
         Span(start, start + len(words)),
@@ -80,7 +86,7 @@ def term(words: str, probability: float | None, voice: VoiceName = "own") -> Loa
         "emotive",
         1,
         voice,
-        "body",
+        block,
         1,
         scare=False,
         alternatives=(),

@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
-from framing.finding import LEAST_SLANT
+import pytest
+
+from framing.finding import LEAST_SLANT, SubjectiveWord, VoiceName
+from framing.spans import Span
 from framing.summing_up.judging_words import CLEARLY_LOADED, judging_words
 from tests.summing_up.conftest import MakeReport, term
 
@@ -16,13 +19,13 @@ def test_the_likeliest_terms_are_named_and_the_rest_counted(make_report: MakeRep
 
 def test_a_term_is_named_once_whatever_its_capitals(make_report: MakeReport) -> None:
     found = judging_words(make_report(terms=[term("more", 0.9), term("more", 0.88)]))
-    assert found.text == "In its own voice the article uses loaded terms: “more”."
+    assert found.text == "In its own voice the article uses a loaded term: “more”."
     assert len(found.evidence) == 2
 
 
 def test_terms_below_the_probability_may_be_loaded_and_the_likely_ones_are_named(make_report: MakeReport) -> None:
     at = judging_words(make_report(terms=[term("more", CLEARLY_LOADED)]))
-    assert at.text == "In its own voice the article uses loaded terms: “more”."
+    assert at.text == "In its own voice the article uses a loaded term: “more”."
     below = judging_words(
         make_report(terms=[term("old", None), term("more", CLEARLY_LOADED - 0.01), term("pay", LEAST_SLANT)])
     )
@@ -31,6 +34,48 @@ def test_terms_below_the_probability_may_be_loaded_and_the_likely_ones_are_named
     unlikely = judging_words(make_report(terms=[term("old", LEAST_SLANT - 0.01)]))
     assert unlikely.text == "One term in the outlet’s own voice may be loaded."
     assert len(unlikely.evidence) == 1
+
+
+def test_the_strongest_are_named_first_then_the_likeliest(make_report: MakeReport) -> None:
+    terms = [term("Tenants", 0.99), term("pay", 0.9), replace(term("old", 0.86), severity=2), term("now", 0.95)]
+    found = judging_words(make_report(terms=terms))
+    assert found.text == "In its own voice the article uses loaded terms: “old”, “Tenants”, “now” and one more."
+
+
+def test_what_is_not_clear_is_counted_beside_what_is_each_word_once(make_report: MakeReport) -> None:
+    terms = [term("more", 0.9), term("old", 0.6), term("old", None), term("pay", 0.8), term("now", 0.8)]
+    found = judging_words(make_report(terms=terms))
+    assert found.text == "In its own voice the article uses a loaded term: “more”; three more may be loaded."
+    unclear = judging_words(make_report(terms=[term("old", 0.5), term("old", 0.6)]))
+    assert unclear.text == "One term in the outlet’s own voice may be loaded."
+
+
+def test_a_term_of_the_headline_alone_is_said_to_be_the_headlines(make_report: MakeReport) -> None:
+    headed = replace(term("rents", 0.9), block="headline")
+    found = judging_words(make_report(terms=[headed]))
+    assert found.text == "In its headline the article uses a loaded term: “rents”."
+    both = judging_words(make_report(terms=[headed, term("more", 0.9)]))
+    assert both.text == "In its own voice the article uses loaded terms: “rents” and “more”."
+    unclear = judging_words(make_report(terms=[replace(headed, probability=0.7)]))
+    assert unclear.text == "One term in the outlet’s headline may be loaded."
+
+
+@pytest.mark.parametrize(
+    ("category", "voice", "clearly"),
+    [
+        ("evaluative_adjective", "own", True),
+        ("evaluative_adverb", "own", True),
+        ("evaluative_adjective", "reported", False),
+        ("modal", "own", False),
+    ],
+)
+def test_where_another_word_judges_it_is_not_said_that_there_is_none(
+    make_report: MakeReport, category: str, voice: VoiceName, *, clearly: bool
+) -> None:
+    word = SubjectiveWord(Span(30, 34), "x/y", category, 2, voice, 1)
+    found = judging_words(make_report(subjective=[word]))
+    assert (found.text == "No term in the outlet’s own voice is clearly loaded.") is clearly
+    assert found.text.startswith("No")
 
 
 def test_words_of_others_are_not_the_outlets(make_report: MakeReport) -> None:

@@ -1,5 +1,9 @@
 """Who speaks: what may be said of one kind of source, and from where on."""
 
+import pytest
+
+from framing.attribution import SourceType
+from framing.report import Measure
 from framing.summing_up.who_speaks import who_speaks
 from tests.summing_up.conftest import MakeReport, Say
 
@@ -25,17 +29,32 @@ def test_a_larger_part_that_chance_could_undo_is_not_most(make_report: MakeRepor
     assert found.text == "Officials and politicians have the largest part of what sources say, 70% of the words."
 
 
-def test_a_kind_that_another_comes_near_does_not_lead(make_report: MakeReport, say: Say) -> None:
+@pytest.mark.parametrize("other", ["expert", "other"])
+def test_a_kind_with_more_than_half_has_the_largest_part(make_report: MakeReport, say: Say, other: SourceType) -> None:
+    """It is what the panel shows, whatever the rest is."""
     speech = [say("government", 20, place=number) for number in range(6)]
-    speech += [say("expert", 20, place=10 + number) for number in range(4)]
+    speech += [say(other, 20, place=10 + number) for number in range(4)]
+    found = who_speaks(make_report(speech))
+    assert found.text == "Officials and politicians have the largest part of what sources say, 60% of the words."
+
+
+def test_a_half_is_no_lead(make_report: MakeReport, say: Say) -> None:
+    """50.3% reads as a half."""
+    speech = [say("government", words, place=number) for number, words in enumerate((61, 60, 60))]
+    speech += [say("expert", 60, place=10 + number) for number in range(3)]
     found = who_speaks(make_report(speech))
     assert found.text == "Several sources are heard, and no kind of source clearly speaks most."
 
 
-def test_sources_whose_kind_is_not_told_could_be_of_any_kind(make_report: MakeReport, say: Say) -> None:
-    speech = [say("government", 20, place=number) for number in range(6)]
-    speech += [say("other", 20, place=10 + number) for number in range(4)]
-    assert "no kind of source" in who_speaks(make_report(speech)).text
+@pytest.mark.parametrize(("own", "little"), [(0.9, True), (0.89, False)])
+def test_where_the_outlet_speaks_sources_have_little_room(
+    make_report: MakeReport, say: Say, own: float, *, little: bool
+) -> None:
+    speech = [say(kind, 9, place=number) for number, kind in enumerate(("government", "expert", "ngo"))]
+    share = Measure(own, "share", own, own, 1, 2, 90, "news_sample")
+    found = who_speaks(make_report(speech, measures={"words_own": share}))
+    assert (found.text == "Sources have little room: 90% of the body is the outlet’s own voice.") is little
+    assert ("Several sources" in found.text) is not little
 
 
 def test_few_sources_are_counted_and_not_compared(make_report: MakeReport, say: Say) -> None:

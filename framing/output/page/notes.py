@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from framing.attribution import Attribution
-from framing.finding import Analysis, SubjectiveWord
+from framing.finding import Analysis, Evidence, SubjectiveWord
 from framing.output.page.layers import FRAME_CODES, LayerName
 from framing.output.summary import chance_of, readable
 from framing.spans import Span
 
-__all__ = ["Note", "find_notes", "together"]
+__all__ = ["Note", "find_notes", "marked_frames", "together"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +182,16 @@ def _slanted(analysis: Analysis) -> Iterator[Note]:
         )
 
 
+def marked_frames(analysis: Analysis) -> dict[str, tuple[Evidence, ...]]:
+    """Return the words that are marked as a frame's, by frame: of the frames that are present alone.
+
+    A word of any other frame is most often one in another sense; ``frame_words`` and the JSON have it.
+    """
+    return {name: words for name, words in analysis.frame_words.items() if analysis.policy_frames[name].present}
+
+
 def _frames(analysis: Analysis) -> Iterator[Note]:
-    for frame, evidence in analysis.frame_words.items():
+    for frame, evidence in marked_frames(analysis).items():
         for number, place in enumerate(evidence, 1):
             span = Span(place.start, place.end)
             yield Note(

@@ -1,0 +1,23 @@
+"""The frames of an article that are sure: those that people are shown. The JSON has all fourteen."""
+
+from framing.report import Report
+
+__all__ = ["sure_frames"]
+
+
+def sure_frames(report: Report) -> tuple[str, ...]:
+    """Return the policy frames that are sure, the largest share of the body's frame words first.
+
+    A frame is sure where it is present (``FrameScore.present``) and either has the largest share of all or one that is
+    told apart from that of most articles (``Measure.wide``). ``docs/models/frames.md`` says how often that is right.
+    """
+    measures = {name: report.measures.get(f"frame_{name}") for name in report.analysis.policy_frames}
+    shares = {name: measure.value for name, measure in measures.items() if measure and measure.value}
+    largest = max(shares.values(), default=0.0)
+    sure = [
+        name
+        for name, share in shares.items()
+        if report.analysis.policy_frames[name].present
+        and (share == largest or not ((measure := measures[name]) and measure.wide))
+    ]
+    return tuple(sorted(sure, key=lambda name: -shares[name]))
