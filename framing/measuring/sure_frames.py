@@ -1,8 +1,13 @@
 """The frames of an article that are sure: those that people are shown. The JSON has all fourteen."""
 
+from framing.finding import Evidence
 from framing.report import Report
 
-__all__ = ["sure_frames"]
+__all__ = ["FEWEST_WORDS", "body_words", "sure_frames"]
+
+FEWEST_WORDS = 5
+"""Words of frames in the body below which nothing is said of how it is framed."""
+_BODY = frozenset({"body", "subhead", "pull_quote"})
 
 
 def sure_frames(report: Report) -> tuple[str, ...]:
@@ -10,7 +15,10 @@ def sure_frames(report: Report) -> tuple[str, ...]:
 
     A frame is sure where it is present (``FrameScore.present``) and either has the largest share of all or one that is
     told apart from that of most articles (``Measure.wide``). ``docs/models/frames.md`` says how often that is right.
+    None is in a body that has hardly a word of any.
     """
+    if len(body_words(report)) < FEWEST_WORDS:
+        return ()
     measures = {name: report.measures.get(f"frame_{name}") for name in report.analysis.policy_frames}
     shares = {name: measure.value for name, measure in measures.items() if measure and measure.value}
     largest = max(shares.values(), default=0.0)
@@ -21,3 +29,14 @@ def sure_frames(report: Report) -> tuple[str, ...]:
         and (share == largest or not ((measure := measures[name]) and measure.wide))
     ]
     return tuple(sorted(sure, key=lambda name: -shares[name]))
+
+
+def body_words(report: Report) -> list[tuple[Evidence, str]]:
+    """Return the body's words of frames in text order, with the frame of each."""
+    article = report.analysis.article
+    return sorted(
+        (place, name)
+        for name, evidence in report.analysis.frame_words.items()
+        for place in evidence
+        if article.kind_at(place.start) in _BODY
+    )

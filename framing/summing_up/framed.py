@@ -1,7 +1,7 @@
 """How it is framed: whether the words that point to a frame point above all to one or two."""
 
 from framing.finding import Evidence
-from framing.measuring.sure_frames import sure_frames
+from framing.measuring.sure_frames import FEWEST_WORDS, body_words, sure_frames
 from framing.report import Report
 from framing.spans import Span
 from framing.statement import Statement
@@ -10,8 +10,6 @@ from framing.summing_up.wording import listed, over_half, percent, quoted
 
 __all__ = ["framed"]
 
-_FEWEST_WORDS = 5
-"""Words of frames in the body below which nothing is said of how it is framed."""
 _OF = "Of the words that point to a frame"
 
 
@@ -23,12 +21,13 @@ def framed(report: Report) -> Statement:
     above a half. Most point to two where the lower end of their common share is above a half and the second has twice
     the third's. Otherwise no frame leads, or only one is sure.
     """
-    names, words = _words(report)
+    found = body_words(report)
+    names, words = [name for _, name in found], [place for place, _ in found]
     sure = sure_frames(report)
-    if len(words) < _FEWEST_WORDS:
+    if len(words) < FEWEST_WORDS:
         return Statement("framed", "Too few words point to a frame to say how it is framed.", _spans(words))
     if not sure:
-        return Statement("framed", "No frame is sure.", _spans(words))
+        return Statement("framed", "No frame is sure.")
     shares = {name: _share(names, words, {name}) for name in dict.fromkeys(names)}
     first = sure[0]
     rest = sorted((name for name in shares if name != first), key=lambda name: -shares[name].value)
@@ -49,18 +48,6 @@ def framed(report: Report) -> Statement:
     else:
         text = f"No frame clearly leads: of the frames that are sure, {called} has the most words."
     return _statement(text, chosen, names, words)
-
-
-def _words(report: Report) -> tuple[list[str], list[Evidence]]:
-    """The body's words of frames in text order, with the frame of each."""
-    article = report.analysis.article
-    places_of_words = sorted(
-        (place, name)
-        for name, evidence in report.analysis.frame_words.items()
-        for place in evidence
-        if article.kind_at(place.start) in {"body", "subhead", "pull_quote"}
-    )
-    return [name for _, name in places_of_words], [place for place, _ in places_of_words]
 
 
 def _share(names: list[str], words: list[Evidence], counted: set[str]) -> Weighed:

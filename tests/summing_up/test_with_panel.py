@@ -49,6 +49,8 @@ def test_the_frames_that_are_named_are_rows_with_their_figures(make_report: Make
         assert rows[named[0]] is summary.frames[0].measure
     if "No frame" in said["framed"]:
         assert all(round(100 * (measure.value or 0)) <= 50 for measure in rows.values())
+    if "Too few" in said["framed"]:
+        assert not rows
     assert ("No frame is sure" in said["framed"]) <= (frames_sentences(summary) == ("No frame is sure.",))
     assert {*summary.headline_frames, *summary.attributed_only} <= {row.name for row in summary.frames}
 
