@@ -14,7 +14,7 @@ def _find(view: View) -> Iterator[Found]:
     sources = view.report.sources
     enough = len(sources) >= 2 and view.words >= int(view.options["least-words"])
     if enough and all(source.type in OFFICIALS for source in sources):
-        names = ", ".join(source.name for source in sources[:4])
+        names = ", ".join(source.name for source in sorted(sources, key=lambda source: -source.words)[:4])
         yield view.whole(f"Only officials speak: {names}.", names, 0.6)
 
 
