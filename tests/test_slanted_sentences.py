@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 import framing
-from framing.finding import LEAST_SLANT, Analysis
+from framing.finding import LEAST_SLANT, MAY_SLANT, Analysis
+from framing.output.phrases import loaded_sentence, slant_sentence
+from framing.output.summary import WordRow, summarise
 
 TEXT = (
     "The reckless plan is a disgrace. “The plan is a disgrace and nobody wants it,” said Ada Holm of Odden. "
@@ -31,3 +33,27 @@ def test_a_span_is_the_outlets_where_more_than_half_of_it_is() -> None:
     analysis = scored(None, None, None)
     first, quoted, last = analysis.article.sentences
     assert [analysis.mostly_own(sentence) for sentence in (first, quoted, last)] == [True, False, True]
+
+
+def test_a_sentence_may_be_slanted_below_the_threshold() -> None:
+    analysis = scored(MAY_SLANT, 0.7, MAY_SLANT - 0.001)
+    assert [sentence.start for sentence in analysis.perhaps_slanted] == [0]
+    assert scored(LEAST_SLANT, None, None).perhaps_slanted == ()
+
+
+def test_where_none_is_shown_those_that_may_be_are_named_by_line() -> None:
+    report = framing.analyze(f"Council meets\n\n{TEXT}")
+    plain = summarise(report)._replace(slanted=(), perhaps_slanted=())
+    assert slant_sentence(plain) == "Nothing stands out: none of 2 sentences in own voice reads clearly as slanted."
+    assert slant_sentence(plain._replace(perhaps_slanted=(3,))) == (
+        "None of 2 sentences in own voice reads clearly as slanted, but 1 may be (line 3)."
+    )
+    many = slant_sentence(plain._replace(perhaps_slanted=(3, 3, 5, 7, 9, 11, 13)))
+    assert many.endswith("but 7 may be (lines 3, 5, 7, 9 and 2 more).")
+
+
+def test_terms_of_the_headline_are_said_to_be_counted_apart() -> None:
+    summary = summarise(framing.analyze(f"Council meets\n\n{TEXT}"))
+    assert loaded_sentence(summary._replace(words=())).startswith("Loaded terms in own voice: ")
+    headed = summary._replace(words=(WordRow("headline", (("power grab", 1),)),))
+    assert loaded_sentence(headed).startswith("Loaded terms in own voice below the headline: ")

@@ -23,7 +23,6 @@ from framing.modelling.training.encoder_fit import fit, pieces_of, read_through
 from framing.modelling.training.encoder_network import EXITS, EncoderNetwork, base_network, with_classes
 from framing.modelling.training.encoder_texts import EncoderText, annotated_sets, as_text, class_words, news_texts
 from framing.modelling.training.folds import group_folds
-from framing.resources import gold_folder
 
 __all__ = ["HELD_OUT", "train"]
 
@@ -32,8 +31,6 @@ HELD_OUT = "held_out.npz"
 """What encoders that had not read a gold article's labels say of it, written beside the package's folder."""
 _BASE = "minilm"
 """Folder of the sets with the weights of all-MiniLM-L6-v2 and ``vocab.txt``."""
-_FURTHER = "articles_for_encoder.jsonl"
-"""Labels of articles that were read last: the other models do not know them."""
 _NEWS_PIECES = 2_200_000
 """Pieces of the news sample that are read, of six million: what one core reads in half an hour."""
 _RATES = (2.5e-4, 2e-3)
@@ -70,7 +67,7 @@ def train(data: Path, output: Path) -> dict[str, Any]:
     edges = vocabulary.opening, vocabulary.closing
     sets = annotated_sets(data, vocabulary)
     read, unread = _drawn(list(news_texts(data, vocabulary)), generator)
-    articles = (*read_articles(data), *read_articles(data, gold_folder() / _FURTHER))
+    articles = read_articles(data)
     texts = [_text(article, vocabulary) for article in articles]
     with threadpool_limits(1):
         first = pieces_of([*sets["attributions"], *sets["loaded"], *sets["biased"], *sets["biased"], *read], generator)

@@ -11,18 +11,22 @@ from sklearn.linear_model import LogisticRegression
 from framing.evaluation.read_articles import ReadArticle
 from framing.evaluation.slant import articles_of, held_out
 from framing.finding import LoadedTerm
-from framing.modelling.artifact import save_artifact
+from framing.modelling.artifact import joined, save_artifact
 from framing.modelling.linear import probabilities
 from framing.modelling.own_words import ENCODED, FEATURES, OwnWords, own_words
 from framing.modelling.training.corpora import digests
+from framing.modelling.training.folds import group_folds
+from framing.modelling.training.stem_rates import StemRates
 from framing.resources import gold_folder
-from framing.scoring.judging_words import Thresholds, with_proposed
+from framing.scoring.judging_words import Fitted, Thresholds, with_proposed
 
 __all__ = ["held_out_terms", "train"]
 
-VERSION = "2026.2"
+VERSION = "2026.3"
 _STRENGTH = 0.1
 """Strength of the fit (the inverse of its penalty); set by hand."""
+_FOLDS = 4
+"""Parts of the outlets, each with marks expected by a model of the others."""
 
 _THRESHOLDS_ENCODED = Thresholds()
 """With the encoder, the probabilities from which words count."""
@@ -56,18 +60,31 @@ def _prepared(data: Path, encoded: Path | None) -> list[OwnWords]:
     return prepared
 
 
-def _fit(articles: Sequence[ReadArticle], words: Sequence[OwnWords]) -> tuple[Floats, float]:
+def _logistic(rows: Floats, marked: NDArray[np.bool_]) -> tuple[Floats, float]:
+    means, deviations = rows.mean(axis=0), rows.std(axis=0)
+    model = LogisticRegression(C=_STRENGTH, max_iter=2000).fit((rows - means) / deviations, marked)
+    coefficients = model.coef_[0] / deviations
+    return coefficients, float(model.intercept_[0] - coefficients @ means)
+
+
+def _fit(articles: Sequence[ReadArticle], words: Sequence[OwnWords], least: Thresholds) -> Fitted:
+    """Fit on articles: first what is expected of a word by its features, then with what its stem had beyond."""
     rows = np.vstack([own.rows for own in words])
     marked = np.concatenate(
         [
             [any(a < end and start < b for a, b in article.words) for start, end in own.places_in_text()]
             for article, own in zip(articles, words, strict=True)
         ]
-    )
-    means, deviations = rows.mean(axis=0), rows.std(axis=0)
-    model = LogisticRegression(C=_STRENGTH, max_iter=2000).fit((rows - means) / deviations, marked)
-    coefficients = model.coef_[0] / deviations
-    return coefficients, float(model.intercept_[0] - coefficients @ means)
+    ).astype(bool)
+    stems = [stem for own in words for stem in own.stems]
+    outlets = [article.outlet for article, own in zip(articles, words, strict=True) for _ in own.stems]
+    expected = np.zeros(len(rows))
+    for train, test in group_folds(outlets, _FOLDS):
+        coefficients, intercept = _logistic(rows[train], marked[train])
+        expected[test] = probabilities(rows[test] @ coefficients + intercept)
+    rates = StemRates(stems, outlets, marked, expected)
+    coefficients, intercept = _logistic(np.column_stack([rows, rates.of_others()]), marked)
+    return Fitted(coefficients[:-1], intercept, rates.added(float(coefficients[-1])), least)
 
 
 def held_out_terms(data: Path, encoded: Path | None = None) -> list[tuple[LoadedTerm, ...]]:
@@ -77,25 +94,23 @@ def held_out_terms(data: Path, encoded: Path | None = None) -> list[tuple[Loaded
         data: Folder with the news sample.
         encoded: As for ``framing.evaluation.slant.articles_of``.
     """
-    articles, words = articles_of(data, encoded), _prepared(data, encoded)
-    fitted: dict[str, tuple[Floats, float]] = {}
+    articles, words, least = articles_of(data, encoded), _prepared(data, encoded), _thresholds(encoded)
+    fitted: dict[str, Fitted] = {}
     for outlet in {article.outlet for article in articles}:
         others = [k for k, article in enumerate(articles) if article.outlet != outlet]
-        fitted[outlet] = _fit([articles[k] for k in others], [words[k] for k in others])
+        fitted[outlet] = _fit([articles[k] for k in others], [words[k] for k in others], least)
     terms_by_article: list[tuple[LoadedTerm, ...]] = []
     for number, article in enumerate(articles):
-        coefficients, intercept = fitted[article.outlet]
-        chances = probabilities(words[number].rows @ coefficients + intercept)
         analysis = article.analysis
         terms_by_article.append(
             with_proposed(
                 analysis.article,
                 analysis.voices,
                 words[number],
-                chances,
+                fitted[article.outlet].chances(words[number]),
                 analysis.loaded_terms,
                 article.tokens.compared,
-                _thresholds(encoded),
+                least,
             )
         )
     return terms_by_article
@@ -109,17 +124,21 @@ def train(data: Path, output: Path, encoded: Path | None = None) -> dict[str, An
         output: Folder of the artifact.
         encoded: As for ``framing.evaluation.slant.articles_of``.
     """
-    coefficients, intercept = _fit(articles_of(data, encoded), _prepared(data, encoded))
     least = _thresholds(encoded)
+    fitted = _fit(articles_of(data, encoded), _prepared(data, encoded), least)
     manifest = {
         "version": VERSION,
         "data": {**digests(data, ("news.jsonl.gz",)), **digests(gold_folder(), ("articles.jsonl",))},
-        "features": list(FEATURES if encoded is None else ENCODED),
+        "features": [*(FEATURES if encoded is None else ENCODED), "stem"],
         "thresholds": {
             **least._asdict(),
             "listed": {str(severity): chance for severity, chance in least.listed.items()},
         },
     }
-    return save_artifact(
-        output, "judging_words", {"coefficients": coefficients, "intercept": np.array([intercept])}, manifest
-    )
+    arrays = {
+        "coefficients": fitted.coefficients,
+        "intercept": np.array([fitted.intercept]),
+        "stems": joined(list(fitted.stems)),
+        "added": np.array(list(fitted.stems.values()), dtype=np.float32),
+    }
+    return save_artifact(output, "judging_words", arrays, manifest)

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from framing.article import Article, Voice, VoiceMap
 from framing.encoding.encoded import EncodedArticle
 from framing.finding import LoadedTerm, SubjectiveWord
+from framing.modelling.meanings import stem
 from framing.modelling.sentences import Scored
 
 __all__ = ["ENCODED", "FEATURES", "OwnWords", "own_words"]
@@ -47,6 +48,7 @@ class OwnWords(NamedTuple):
         places: Of shape (n,): its number among the tokens of all sentences; neighbours differ by one.
         rows: Of shape (n, 17), or 18 with the encoder: see ``FEATURES`` and ``ENCODED``.
         nameless: Of shape (n,): whether it is written small, or its whole sentence is a headline.
+        stems: Each word's stem as models see it; a class in angle brackets where it may be swapped.
     """
 
     starts: NDArray[np.int64]
@@ -55,6 +57,7 @@ class OwnWords(NamedTuple):
     places: NDArray[np.int64]
     rows: Floats
     nameless: NDArray[np.bool_]
+    stems: tuple[str, ...]
 
     def places_in_text(self) -> Iterator[tuple[int, int]]:
         """Yield where each word starts and ends."""
@@ -90,6 +93,7 @@ def own_words(
     words = scored.marks[:, 0] != -np.inf
     runs: list[tuple[int, int, int, int, bool, bool, bool, bool, int]] = []
     odds: list[float] = []
+    stems: list[str] = []
     for number in read:
         chance = min(max(slant[number] or 0.0, 0.005), 0.995)
         headline = article.blocks[article.sentences[number].block].kind == "headline"
@@ -99,6 +103,7 @@ def own_words(
         for token in (first + np.flatnonzero(words[begin : begin + last - first])).tolist():
             start, end = tokens.starts[token], tokens.ends[token]
             if voices.of(start, end) in _OWN:
+                stems.append(stem(scored.split.words[number][token - first]))
                 small = headline or token == first or tokens.texts[token][0].islower()
                 runs.append(
                     (
@@ -129,4 +134,4 @@ def own_words(
             *(() if encoded is None else (encoded.columns(("word",))[numbers, 0],)),
         ]
     )
-    return OwnWords(starts, ends, sentences, places, table, small_ones.astype(bool))
+    return OwnWords(starts, ends, sentences, places, table, small_ones.astype(bool), tuple(stems))

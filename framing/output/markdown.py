@@ -6,13 +6,14 @@ from itertools import chain, islice
 from framing.expressions import expression
 from framing.measuring.sure_genre import sure_genre
 from framing.output.evidence_lines import with_lines
-from framing.output.figures import compared, figure, in_cell, number, stated
+from framing.output.figures import compared, figure, in_cell, number
 from framing.output.masthead import imprint, of_the_text
 from framing.output.phrases import (
     as_source,
     counted,
     frames_sentences,
     less_sure_sentence,
+    loaded_sentence,
     officials_sentence,
     slant_sentence,
     unheard_sentence,
@@ -133,8 +134,7 @@ def _sources(summary: Summary) -> Iterator[str]:
 
 def _words(summary: Summary) -> Iterator[str]:
     yield from ("", "### Which words", "")
-    own = summary.measures["loaded_terms_own"]
-    yield f"Loaded terms in the body's own voice: {stated(own)}."
+    yield loaded_sentence(summary)
     if summary.words:
         yield ""
     for words in summary.words:

@@ -11,11 +11,14 @@ __all__ = [
     "counted",
     "frames_sentences",
     "less_sure_sentence",
+    "loaded_sentence",
     "officials_sentence",
     "slant_sentence",
     "unheard_sentence",
 ]
 
+_MOST_LINES = 5
+"""Lines that are named of sentences that may be slanted."""
 _MOST_UNHEARD = 4
 """Groups that are named as unheard."""
 _MOST_LESS_SURE = 4
@@ -53,6 +56,13 @@ def frames_sentences(summary: Summary) -> tuple[str, ...]:
     return tuple(sentences)
 
 
+def loaded_sentence(summary: Summary) -> str:
+    """Return how many loaded terms stand in own voice; where the headline has some, that it is not counted."""
+    headed = any(row.place == "headline" for row in summary.words)
+    where = " below the headline" if headed else ""
+    return f"Loaded terms in own voice{where}: {stated(summary.measures['loaded_terms_own'])}."
+
+
 def officials_sentence(summary: Summary) -> str:
     """Return the share of officials among attributed words, in a sentence."""
     return f"Officials and politicians: {stated(summary.measures['officials'], 'of the sourced words')}."
@@ -73,7 +83,13 @@ def slant_sentence(summary: Summary) -> str:
         return "Nothing stands out: no sentence is in own voice."
     of = f"{slanted.of:.0f} sentence{'s' * (slanted.of != 1)} in own voice"
     if not summary.slanted:
-        return f"Nothing stands out: none of {of} reads clearly as slanted."
+        may = summary.perhaps_slanted
+        if not may:
+            return f"Nothing stands out: none of {of} reads clearly as slanted."
+        lines = ", ".join(map(str, dict.fromkeys(may[:_MOST_LINES])))
+        more = len(may) - _MOST_LINES
+        where = f"line{'s' * (',' in lines)} {lines}" + (f" and {more} more" if more > 0 else "")
+        return f"None of {of} reads clearly as slanted, but {len(may)} may be ({where})."
     headed = any(row.block in {"headline", "deck"} for row in summary.slanted)
     if not slanted.count:
         return f"The headline reads as slanted, none of {of} does."

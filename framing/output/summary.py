@@ -7,6 +7,7 @@ from typing import NamedTuple
 from framing.article import Voice
 from framing.finding import MOST_SLANTED, Analysis, LoadedTerm
 from framing.measuring.sure_frames import sure_frames
+from framing.reading.offsets import file_place
 from framing.report import Measure, Report, SourceTally, Unheard
 
 __all__ = ["CANNOT_TELL", "FrameRow", "SlantRow", "Summary", "WordRow", "chance_of", "readable", "summarise"]
@@ -52,6 +53,7 @@ class Summary(NamedTuple):
         attributed_only: Of the frames those that stand only in quoted or reported words.
         words: Loaded words by voice and place.
         slanted: Sentences in the outlet's own voice that read as slanted, strongest first.
+        perhaps_slanted: Lines of those that may be, in text order.
         sources: Who is credited, most words first.
         unheard: Who is spoken about and never credited.
         measures: All measures.
@@ -63,6 +65,7 @@ class Summary(NamedTuple):
     attributed_only: tuple[str, ...]
     words: tuple[WordRow, ...]
     slanted: tuple[SlantRow, ...]
+    perhaps_slanted: tuple[int, ...]
     sources: tuple[SourceTally, ...]
     less_sure: tuple[SourceTally, ...]
     unheard: tuple[Unheard, ...]
@@ -91,6 +94,9 @@ def summarise(report: Report) -> Summary:
         attributed_only=attributed_only,
         words=_word_rows(analysis),
         slanted=_slanted(analysis),
+        perhaps_slanted=tuple(
+            file_place(analysis.article.document, sentence.start).line for sentence in analysis.perhaps_slanted
+        ),
         sources=tuple(source for source in report.sources if source.sure),
         less_sure=tuple(source for source in report.sources if not source.sure),
         unheard=report.unheard,

@@ -6,13 +6,14 @@ from framing.output.colour import Paint
 from framing.output.console import without_commands
 from framing.output.details import details
 from framing.output.evidence_lines import with_lines
-from framing.output.figures import amount, figure, stated
+from framing.output.figures import amount, figure
 from framing.output.masthead import imprint, of_the_text
 from framing.output.phrases import (
     as_source,
     counted,
     frames_sentences,
     less_sure_sentence,
+    loaded_sentence,
     officials_sentence,
     slant_sentence,
     unheard_sentence,
@@ -165,7 +166,7 @@ class _Screen:
         yield from self._said(f"{own} of the body is the outlet's own voice, {quoted} quoted, {reported} reported.")
 
     def _words(self, summary: Summary) -> Iterator[str]:
-        yield from self._said(f"Loaded terms in the body's own voice: {stated(summary.measures['loaded_terms_own'])}.")
+        yield from self._said(loaded_sentence(summary))
         for row in summary.words:
             lines = wrapped(f"{row.place}: {counted(row.terms)}", self._inside, "  ")
             if len(lines) > _MOST_WORD_LINES:

@@ -5,7 +5,7 @@ annotators underline it), what it adds to its sentence's slant, the slant of the
 and the lexicons' hits; words that no lexicon lists are proposed, neighbours that read alike as one phrase.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -20,15 +20,15 @@ from framing.encoding.installed import fitted_folder
 from framing.expressions import expression
 from framing.finding import LoadedTerm
 from framing.lexicons.compiled import shipped_indexes
-from framing.lexicons.match import Words
-from framing.modelling.artifact import load_artifact
+from framing.lexicons.match import Words, find
+from framing.modelling.artifact import load_artifact, split
 from framing.modelling.linear import probabilities
 from framing.modelling.own_words import OwnWords
 from framing.resources import lexicons_folder
 from framing.scoring.plain_uses import WEATHER, is_plain
 from framing.spans import Span
 
-__all__ = ["Thresholds", "proposed", "score", "thresholds", "with_proposed"]
+__all__ = ["Fitted", "Thresholds", "proposed", "score", "thresholds", "with_proposed"]
 
 _HEADS = frozenset({"headline", "deck"})
 _LONGEST = 4
@@ -42,6 +42,20 @@ _REASON = "No lexicon lists the word; where it stands, it reads as one that judg
 Floats = NDArray[np.float64]
 
 
+class Fitted(NamedTuple):
+    """A model: the columns' coefficients, the intercept, what a stem adds, and from where words count."""
+
+    coefficients: Floats
+    intercept: float
+    stems: Mapping[str, float]
+    least: "Thresholds"
+
+    def chances(self, words: OwnWords) -> Floats:
+        """Return each word's probability, of shape (n,)."""
+        by_stem = np.array([self.stems.get(stem, 0.0) for stem in words.stems], dtype=np.float64)
+        return probabilities(words.rows @ self.coefficients + self.intercept + by_stem)
+
+
 class Thresholds(NamedTuple):
     """Probabilities from which words count.
 
@@ -52,17 +66,24 @@ class Thresholds(NamedTuple):
         headline: A listed word of a headline, where every word is a choice.
     """
 
-    proposed: float = 0.6
+    proposed: float = 0.65
     beside: float = 0.25
-    listed: Mapping[int, float] = MappingProxyType({1: 0.5, 2: 0.15})
+    listed: Mapping[int, float] = MappingProxyType({1: 0.65, 2: 0.3})
     headline: float = 0.15
 
 
 def proposed(
-    words: OwnWords, chances: Floats, terms: Sequence[LoadedTerm], least: Thresholds
+    words: OwnWords, chances: Floats, taken: Iterable[tuple[int, int]], least: Thresholds
 ) -> list[tuple[Span, int, float]]:
-    """Return words and phrases that no term covers and that judge: span, sentence and probability, in text order."""
-    covered = {place for term in terms for place in range(term.span.start, term.span.end)}
+    """Return words and phrases that judge: span, sentence and probability, in text order.
+
+    Args:
+        words: The article's own words.
+        chances: Their probabilities.
+        taken: Spans of which nothing is proposed.
+        least: From where words count.
+    """
+    covered = {place for start, end in taken for place in range(start, end)}
     free = np.array([start not in covered for start in words.starts], dtype=bool) & words.nameless
     joining = free & (chances >= least.beside)
     proposals: list[tuple[Span, int, float]] = []
@@ -109,9 +130,8 @@ def score(
     Raises:
         ModelError: If a shipped model is missing or damaged.
     """
-    coefficients, intercept, least = _model(fitted_folder("judging_words") if encoded else None)
-    chances = probabilities(words.rows @ coefficients + intercept)
-    return with_proposed(article, voices, words, chances, terms, compared, least)
+    fitted = _model(fitted_folder("judging_words") if encoded else None)
+    return with_proposed(article, voices, words, fitted.chances(words), terms, compared, fitted.least)
 
 
 def with_proposed(
@@ -128,7 +148,8 @@ def with_proposed(
     rated = [replace(term, probability=_likeliest(likely, term.span)) for term in terms]
     kept = [term for term in rated if _judges(term, least)]
     listed = shipped_indexes()["loaded"]
-    for span, sentence, chance in proposed(words, chances, terms, least):
+    fixed = ((match.start, match.end) for match in find(compared, shipped_indexes()["not_loaded"]))
+    for span, sentence, chance in proposed(words, chances, (*(term.span for term in terms), *fixed), least):
         # A listed word that was not found stands where its guards leave it alone.
         said = article.slice(span).lower().split()
         if is_plain(compared, *span) or any(word in WEATHER or listed.lists(word) for word in said):
@@ -209,7 +230,13 @@ def thresholds(given: Mapping[str, Any]) -> Thresholds:
 
 
 @cache
-def _model(folder: Path | None) -> tuple[Floats, float, Thresholds]:
+def _model(folder: Path | None) -> Fitted:
     stored = load_artifact("judging_words", folder)
-    least = thresholds(stored.manifest.get("thresholds", {}))
-    return stored.array("coefficients"), float(stored.array("intercept")[0]), least
+    # A model that was fitted before words counted by their stems has none: the encoder brings such a one.
+    stems = split(stored.array("stems")) if "stems" in stored.arrays else []
+    return Fitted(
+        stored.array("coefficients"),
+        float(stored.array("intercept")[0]),
+        dict(zip(stems, stored.array("added").tolist(), strict=True)) if stems else {},
+        thresholds(stored.manifest.get("thresholds", {})),
+    )

@@ -13,6 +13,7 @@ from tiny_encoder import SILENT
 
 import framing
 from framing.encoding.installed import enter_parts
+from framing.finding import LEAST_SLANT
 from framing.vectors import sentence_vectors
 
 CALIBRATION = {"bias": (2.0, 1.0), "loaded": (1.0, 0.0)}
@@ -108,7 +109,7 @@ def test_slant_rises_with_what_the_encoder_says_of_own_words(install: Callable[.
 
 def test_sentences_are_shown_from_the_threshold_of_its_model(install: Callable[..., Path]) -> None:
     install()
-    assert framing.analyze(TEXT).analysis.least_slant == 0.8
+    assert framing.analyze(TEXT).analysis.least_slant == LEAST_SLANT
     assert framing.analyze(TEXT, encoder=True).analysis.least_slant == 0.7
 
 

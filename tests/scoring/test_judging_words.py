@@ -1,9 +1,12 @@
 """Words that judge in context: those that no lexicon lists, with their probability; plain uses of listed ones."""
 
+import numpy as np
 import pytest
 
 from framing import analyze
 from framing.finding import LoadedTerm
+from framing.modelling.own_words import FEATURES, OwnWords
+from framing.scoring.judging_words import Fitted, Thresholds, proposed
 
 TIRADE = """The governor's disgraceful circus
 
@@ -83,3 +86,31 @@ def test_a_plain_use_does_not_count(plain: str, judging: str, word: str) -> None
 @pytest.mark.parametrize("verb", ["slams", "blasted", "bashed", "hammered", "mauled", "trashed", "torched"])
 def test_a_fighting_verb_counts_whoever_is_hit(verb: str, name: str) -> None:
     assert verb in terms(f"The council met on Tuesday.\n\nThe minister {verb} {name} again.\n")
+
+
+def own_words_of(text: str) -> OwnWords:
+    starts = np.array([text.index(word) for word in text.split()])
+    count = len(starts)
+    return OwnWords(
+        starts,
+        starts + np.array([len(word) for word in text.split()]),
+        np.zeros(count, dtype=np.int64),
+        np.arange(count),
+        np.zeros((count, len(FEATURES))),
+        np.ones(count, dtype=bool),
+        tuple(text.split()),
+    )
+
+
+def test_a_phrase_ends_before_what_belongs_together() -> None:
+    words = own_words_of("the crumbling middle class")
+    chances = np.array([0.0, 0.9, 0.4, 0.1])
+    free = [text for (start, end), _, _ in proposed(words, chances, (), Thresholds()) for text in [(start, end)]]
+    assert free == [(4, 20)]
+    assert [span for span, _, _ in proposed(words, chances, ((14, 26),), Thresholds())] == [(4, 13)]
+
+
+def test_a_stem_adds_to_a_words_log_odds() -> None:
+    words = own_words_of("a feckless mayor")
+    fitted = Fitted(np.zeros(len(FEATURES)), 0.0, {"feckless": 2.0}, Thresholds())
+    assert fitted.chances(words).round(3).tolist() == [0.5, 0.881, 0.5]
