@@ -5,7 +5,7 @@ from dataclasses import replace
 import framing
 from framing.finding import LEAST_SLANT, MAY_SLANT, Analysis
 from framing.output.phrases import loaded_sentence, slant_sentence
-from framing.output.summary import WordRow, summarise
+from framing.output.summary import SlantRow, WordRow, summarise
 
 TEXT = (
     "The reckless plan is a disgrace. “The plan is a disgrace and nobody wants it,” said Ada Holm of Odden. "
@@ -57,3 +57,17 @@ def test_terms_of_the_headline_are_said_to_be_counted_apart() -> None:
     assert loaded_sentence(summary._replace(words=())).startswith("Loaded terms in own voice: ")
     headed = summary._replace(words=(WordRow("headline", (("power grab", 1),)),))
     assert loaded_sentence(headed).startswith("Loaded terms in own voice below the headline: ")
+
+
+def test_a_headline_alone_does_not_hide_what_may_be_slanted() -> None:
+    text = "The reckless, shameless, corrupt circus of a disgrace"
+    plain = summarise(framing.analyze(f"{text}\n\n{TEXT}"))
+    headline = SlantRow(0, "headline", text, 0.9)
+    none = replace(plain.measures["slanted_sentences_own"], count=0)
+    headed = plain._replace(slanted=(headline,), measures={**plain.measures, "slanted_sentences_own": none})
+    assert slant_sentence(headed._replace(perhaps_slanted=())) == (
+        "The headline reads as slanted, none of 2 sentences in own voice clearly does."
+    )
+    assert slant_sentence(headed._replace(perhaps_slanted=(3,))) == (
+        "The headline reads as slanted, none of 2 sentences in own voice clearly does, but 1 may be (line 3)."
+    )

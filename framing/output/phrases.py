@@ -83,20 +83,27 @@ def slant_sentence(summary: Summary) -> str:
         return "Nothing stands out: no sentence is in own voice."
     of = f"{slanted.of:.0f} sentence{'s' * (slanted.of != 1)} in own voice"
     if not summary.slanted:
-        may = summary.perhaps_slanted
-        if not may:
+        if not summary.perhaps_slanted:
             return f"Nothing stands out: none of {of} reads clearly as slanted."
-        lines = ", ".join(map(str, dict.fromkeys(may[:_MOST_LINES])))
-        more = len(may) - _MOST_LINES
-        where = f"line{'s' * (',' in lines)} {lines}" + (f" and {more} more" if more > 0 else "")
-        return f"None of {of} reads clearly as slanted, but {len(may)} may be ({where})."
+        return f"None of {of} reads clearly as slanted{_perhaps(summary)}."
     headed = any(row.block in {"headline", "deck"} for row in summary.slanted)
     if not slanted.count:
-        return f"The headline reads as slanted, none of {of} does."
+        return f"The headline reads as slanted, none of {of} clearly does{_perhaps(summary)}."
     number = f"{slanted.count:.0f} of {of}"
     if headed:
         return f"The headline and {number} read as slanted."
     return f"{number} read{'s' * (slanted.count == 1)} as slanted."
+
+
+def _perhaps(summary: Summary) -> str:
+    """Return how many sentences may be slanted and on which lines; nothing where none may."""
+    may = summary.perhaps_slanted
+    if not may:
+        return ""
+    lines = ", ".join(map(str, dict.fromkeys(may[:_MOST_LINES])))
+    more = len(may) - _MOST_LINES
+    where = f"line{'s' * (',' in lines)} {lines}" + (f" and {more} more" if more > 0 else "")
+    return f", but {len(may)} may be ({where})"
 
 
 def unheard_sentence(summary: Summary) -> str:

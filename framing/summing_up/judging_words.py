@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 
 from framing.article import FURNITURE
-from framing.finding import LEAST_SLANT, LoadedTerm
+from framing.finding import LoadedTerm
 from framing.report import Report
 from framing.spans import Span
 from framing.statement import Statement
 from framing.summing_up.wording import listed, number_word, quoted
 
-__all__ = ["CLEARLY_LOADED", "judging_words"]
+__all__ = ["CLEARLY_LOADED", "LIKELY_LOADED", "judging_words"]
 
 CLEARLY_LOADED = 0.85
 """Probability from which a report opens with a term; ``docs/summing-up.md`` says how often that is right."""
+LIKELY_LOADED = 0.8
+"""Probability from which a term that may be loaded is named."""
 _MOST_NAMED = 3
 """Words that the sentence names; it counts the others."""
 _HEADED = frozenset({"headline", "deck"})
@@ -26,7 +28,7 @@ def judging_words(report: Report) -> Statement:
     Only terms that a reader marks as judging with a probability of ``CLEARLY_LOADED`` or more are said to be loaded,
     the strongest by their words, of equals the likeliest; the others are counted, each word once, as the panel lists
     them. Where none is that likely, it says that terms may be loaded, and names those that more likely are
-    (``LEAST_SLANT``).
+    (``LIKELY_LOADED``).
     """
     left_out = {*FURNITURE, "caption"}
     own = [term for term in report.analysis.loaded_terms if term.voice == "own" and term.block not in left_out]
@@ -41,11 +43,11 @@ def judging_words(report: Report) -> Statement:
         rest = f"; {number_word(count - len(clear))} more may be loaded" if count > len(clear) else ""
         text = f"In its {where} the article uses {terms}: {_named(clear)}{rest}."
         return Statement("judging_words", text, _places(_from(own, CLEARLY_LOADED)))
-    likely = _distinct(report, own, LEAST_SLANT)
+    likely = _distinct(report, own, LIKELY_LOADED)
     may = "One term" if count == 1 else f"{number_word(count).capitalize()} terms"
     named = f", most likely {_named(likely)}" if likely else ""
     text = f"{may} in the outlet’s {where} may be loaded{named}."
-    return Statement("judging_words", text, _places(_from(own, LEAST_SLANT) or own))
+    return Statement("judging_words", text, _places(_from(own, LIKELY_LOADED) or own))
 
 
 def _none(report: Report) -> str:

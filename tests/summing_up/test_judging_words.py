@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from framing.finding import LEAST_SLANT, SubjectiveWord, VoiceName
+from framing.finding import SubjectiveWord, VoiceName
 from framing.spans import Span
-from framing.summing_up.judging_words import CLEARLY_LOADED, judging_words
+from framing.summing_up.judging_words import CLEARLY_LOADED, LIKELY_LOADED, judging_words
 from tests.summing_up.conftest import MakeReport, term
 
 
@@ -27,11 +27,11 @@ def test_terms_below_the_probability_may_be_loaded_and_the_likely_ones_are_named
     at = judging_words(make_report(terms=[term("more", CLEARLY_LOADED)]))
     assert at.text == "In its own voice the article uses a loaded term: “more”."
     below = judging_words(
-        make_report(terms=[term("old", None), term("more", CLEARLY_LOADED - 0.01), term("pay", LEAST_SLANT)])
+        make_report(terms=[term("old", None), term("more", CLEARLY_LOADED - 0.01), term("pay", LIKELY_LOADED)])
     )
     assert below.text == "Three terms in the outlet’s own voice may be loaded, most likely “more” and “pay”."
     assert len(below.evidence) == 2
-    unlikely = judging_words(make_report(terms=[term("old", LEAST_SLANT - 0.01)]))
+    unlikely = judging_words(make_report(terms=[term("old", LIKELY_LOADED - 0.01)]))
     assert unlikely.text == "One term in the outlet’s own voice may be loaded."
     assert len(unlikely.evidence) == 1
 
