@@ -49,7 +49,7 @@ RULE = Rule(
                 "# Odden plans\n\n"
                 "General Ada Holm said that the army would leave the harbour. Mayor Ben Ryder said that "
                 "the town was ready.",
-                ("Ada Holm, Ben Ryder",),
+                ("Ben Ryder, Ada Holm",),
                 options={"least-words": 15},
             ),
         ),
