@@ -27,7 +27,7 @@ _HEAD_END = expression(
     r",(?!\d)| --?(?= )|[—–(]| (?:of|in|for|at|with|without|from|to|on|by|against|about|between|over|inside|across"
     r"|among|near|as|who|that|which|whose|including|like|last|late|early|this|yesterday|today)\b"
     r"|(?<!ewly)(?<!ently) (?:released|published|conducted|obtained|compiled|posted|shared|sent|written|filed|issued"
-    r"|signed|held|made|taken|dated|headlined|provided|presented)\b"
+    r"|signed|held|made|taken|dated|headlined|provided|presented|read)\b"
 )
 """Where the head of a noun phrase ends."""
 _COUNTING = expression(

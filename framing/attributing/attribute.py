@@ -20,6 +20,7 @@ from framing.attributing.tagged import tagged
 from framing.attribution import Attribution, Source
 from framing.encoding.encoded import EncodedArticle
 from framing.entities import build_table
+from framing.entities.rows import Row
 from framing.entity import Entity
 from framing.modelling.article_words import ArticleWords, read_words
 from framing.modelling.gazetteer import load_gazetteer
@@ -33,6 +34,8 @@ from framing.source_typing.judge import TypeModel
 from framing.spans import Span
 
 __all__ = ["Attributed", "attribute", "attributed", "models", "speakers"]
+
+_PERSONAL = frozenset({"I", "he", "she", "they", "we"})
 
 
 class Attributed(NamedTuple):
@@ -183,6 +186,11 @@ def _heard(article: Article, attribution: Attribution, weights: Mapping[str, flo
     return attribution if spoken else replace(attribution, act="plan")
 
 
+def _is_nobody(row: Row) -> bool:
+    """Return whether a row is a pronoun for no person ("it", "which", "their") that stands for nobody on the page."""
+    return row.kind == "pronoun" and row.name not in _PERSONAL
+
+
 def models() -> dict[str, str]:
     """Return the versions of the model and of the open data by their names."""
     return {
@@ -218,7 +226,7 @@ def _described(
             explained = is_explained(article, attribution, source) if source.identity == "anonymous" else None
             relayed = attribution.relayed or is_relayed(article, attribution, source)
             # Somebody who is acted upon ("Holm was told") does not speak, but the next "he" may stand for them.
-            speaks = None if is_acted_upon(article, attribution) else source
+            speaks = None if is_acted_upon(article, attribution) or _is_nobody(table.rows[row]) else source
             explained = explained if speaks else None
             # What several say together is shared evenly among them, so that no word counts twice.
             share = attribution.words // len(credited) + (number < attribution.words % len(credited))

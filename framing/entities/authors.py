@@ -19,7 +19,7 @@ _REPORT = r"(?:reports?|interviews?|account|piece|analysis|investigation|feature
 """Nouns for texts that outlets and others publish."""
 _WRITTEN = (
     r"(?:op-eds?|essays?|columns?|opinion piece|piece|article|tweets?|(?:blog )?posts?|letters?|e-?mails?|memoir"
-    r"|statement)"
+    r"|statement|comments|remarks)"
 )
 """Nouns for texts that a person writes."""
 _OF_PERSON = expression(rf"[’']s? (?:[\w-]+ ){{0,3}}?{_WRITTEN}\b")
@@ -36,7 +36,13 @@ _FROM = expression(
 )
 
 
-def author_of(written: str, span: Span, inside: Sequence[Name], is_outlet: Callable[[Name], bool]) -> Name | None:
+def author_of(
+    written: str,
+    span: Span,
+    inside: Sequence[Name],
+    is_outlet: Callable[[Name], bool],
+    kind_of: Callable[[Name], str],
+) -> Name | None:
     """Return the name of a text's author; ``None`` if the description is no text or names no author.
 
     Args:
@@ -44,20 +50,21 @@ def author_of(written: str, span: Span, inside: Sequence[Name], is_outlet: Calla
         span: Where it stands.
         inside: The names in it, in text order.
         is_outlet: Whether a name is that of an outlet.
+        kind_of: The kind of whom a name stands for: a surname alone is a person's too.
     """
     for name in inside:
         behind = _FROM.fullmatch(written, 0, name.span.start - span.start)
         if behind is None:
             continue
-        if name.kind == "person" and behind["by"] in {"by", "from", "on behalf of"} and not behind["report"]:
+        if kind_of(name) == "person" and behind["by"] in {"by", "from", "on behalf of"} and not behind["report"]:
             return name
-        if name.kind != "person" and (behind["printed"] or is_outlet(name)):
+        if kind_of(name) != "person" and (behind["printed"] or is_outlet(name)):
             return name
     for name in inside:
         end = name.span.end - span.start
-        if name.kind == "person" and _OF_PERSON.match(written, end):
+        if kind_of(name) == "person" and _OF_PERSON.match(written, end):
             return name
         owned = _OF_OUTLET.match(written, end)
-        if name.kind != "person" and owned is not None and (owned["printed"] or is_outlet(name)):
+        if kind_of(name) != "person" and owned is not None and (owned["printed"] or is_outlet(name)):
             return name
     return None

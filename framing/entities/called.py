@@ -35,10 +35,19 @@ _KINDS_OF: Mapping[str, frozenset[str | None]] = {
 }
 """Types of the names of bodies that a noun of a type may call."""
 _NAMED = frozenset({"person", "single"})
+_TITLE_LENGTH = 60
+"""Characters in front of a name in which its title and a preposition are looked for. Set by hand."""
 _NEAR = 2
 """Sentences back in which a person counts as near. Set by hand."""
 _OWN_BODY = expression(r"(his|her) ((?:[\w-]+ )?(?:campaign|administration|office|foundation|lab))", re.IGNORECASE)
 """A body that is named only by its owner."""
+_OWN_TEXT = expression(
+    r"(his|her) (?:(?!own\b)[\w-]+ ){0,2}(?:tweets?|posts?|letter|statement|comments|remarks|op-ed|essay|column)",
+    re.IGNORECASE,
+)
+"""A text that is named by its writer: "his first tweet"."""
+_OBJECT = expression(r"\b(?:of|to|with|against|by|about|from|under|for|like|on) (?:(?:the|[A-Z][\w.]*) ){0,6}$")
+"""A preposition and a title in front of a name, whose bearer the sentence is not about: "letter to Mayor Ada Holm"."""
 
 
 def is_personal(noun: str) -> bool:
@@ -128,10 +137,18 @@ class Called:
             for candidate in near
             if candidate.person and self._rows[candidate.row].kind in {"person", "single"} and not candidate.quoted
         }
+        if len(people) > 1:
+            people &= {candidate.row for candidate in near if not (candidate.owns or self._is_object(candidate))}
         if len(people) != 1:
             return None
         person = next(iter(people))
-        return None if noun in OFFICES and self._offices(person) - {noun} else person
+        former = mention.name.lower().startswith("the former ")
+        return None if noun in OFFICES and not former and self._offices(person) - {noun} else person
+
+    def _is_object(self, candidate: Candidate) -> bool:
+        """Return whether a preposition stands in front of a name: "the successor of Ada Holm"."""
+        first = max(candidate.start - _TITLE_LENGTH, self._article.sentences[candidate.sentence].start)
+        return not candidate.credited and _OBJECT.search(self._article.text[first : candidate.start]) is not None
 
     def _offices(self, row: int) -> set[str]:
         """Return the offices that titles and appositions give somebody."""
@@ -164,6 +181,11 @@ class Called:
         if ending_type(row.name.split()[-1]) == "media":
             own.add("media")
         return category in own or (not own and category in {"", "business"} and candidate.credited)
+
+    def writer(self, mention: Mention, candidates: Sequence[Candidate], place: tuple[int, int]) -> int | None:
+        """Return the row of whoever wrote "his tweet": the one for whom the pronoun stands."""
+        own = _OWN_TEXT.fullmatch(_ROLE_END.split(mention.name, maxsplit=1)[0])
+        return antecedent(own.group(1).lower(), mention.span.start, *place, candidates) if own else None
 
     def owned(self, mention: Mention, candidates: Sequence[Candidate], place: tuple[int, int]) -> str | None:
         """Return the name of a body by its owner: "his campaign" is "Holm campaign"."""

@@ -9,6 +9,7 @@ from framing.entities.name_words import (
     OPENERS,
     PARTICLES,
     QUOTES,
+    SHORTENED,
     SUFFIXES,
 )
 from framing.expressions import expression
@@ -64,7 +65,9 @@ def capital_run(words: Words, first: int, limit: int) -> int:
     while place < limit and place not in words.starts and tokens.starts[place] - tokens.ends[place - 1] <= 1:
         text = tokens.texts[place]
         before = tokens.texts[place - 1]
-        after_initial = text == "." and (_INITIAL.search(before) or words.is_title(place - 1) or before in SUFFIXES)
+        after_initial = text == "." and (
+            _INITIAL.search(before) or words.is_title(place - 1) or before in SUFFIXES or before in SHORTENED
+        )
         possessive = text in {"’", "'"} and before[-1] == "s"
         if possessive and place + 1 < limit and words.canonical[place + 1] == "<name>":
             break

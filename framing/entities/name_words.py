@@ -24,6 +24,7 @@ __all__ = [
     "POST_NOMINALS",
     "QUOTES",
     "REGNAL",
+    "SHORTENED",
     "SUFFIXES",
     "TITLES_AND_SURNAMES",
     "UNIONS_OF_STATES",
@@ -112,6 +113,8 @@ DOMAINS = frozenset("com org net gov edu info".split())
 """Ends of web addresses that are names of outlets: "Tarnwatch.com"."""
 ENVOYS = frozenset("ambassador envoy representative delegate emissary".split())
 """Offices with "to" in front of a body or country; others have "of"."""
+SHORTENED = frozenset("St Ft Mt".split())
+"""Abbreviations that begin places' names: "St. Ostvale Police Department"."""
 OFFICES = PERSONAL_TITLES - frozenset("co reporter anchor dame king prince speaker captain private agent".split())
 """Titles, without those that also end bodies' names ("the Ostvale Reporter")."""
 POST_NOMINALS = frozenset(

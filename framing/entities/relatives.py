@@ -10,7 +10,7 @@ from framing.expressions import expression
 from framing.modelling.canonical import class_of_capital
 from framing.spans import Span
 
-__all__ = ["ASIDE", "noun_before"]
+__all__ = ["ASIDE", "is_several", "noun_before"]
 
 _LOOKED_BACK = 110
 """Characters in front of the pronoun in which the phrase is looked for. Set by hand: about ten words."""
@@ -19,6 +19,7 @@ _MOST_WORDS = 5
 _WORD = expression(r"[^\s—–]+[—–]*$")
 ASIDE = expression(r"(?:,? \([^()]{1,60}\)|, [DRI]-[A-Z][\w.]*)?[ ,–—\n-]*$")
 """What may stand between a noun or name and the pronoun: a comma, a dash, letters in brackets, a party."""
+_PREPOSITION = expression(r" (?:of|in|from|at|on|for|with|among|across) ")
 _SENTENCE_END = expression(r"[.!?][”\"’)]* *\n*$")
 _MARKS = ',;:.!?)”"—–'
 _DETERMINERS = frozenset(
@@ -79,6 +80,16 @@ def noun_before(text: str, start: int) -> Span | None:
         inside = personal and ((link in _INSIDE and text[first].isupper()) or _is_place(word))
         if not (counted or inside or word.isdigit()):
             return found
+
+
+def is_several(noun: str) -> bool:
+    """Return whether a noun phrase is in the plural.
+
+    Examples:
+        >>> is_several("owners in both parties"), is_several("member of the lists")
+        (True, False)
+    """
+    return _PREPOSITION.split(noun, maxsplit=1)[0].endswith(("s", "people"))
 
 
 def _first(text: str, low: int, end: int) -> int:

@@ -22,7 +22,7 @@ from framing.entities.introduced import Introductions
 from framing.entities.mentions import Mention, page_of, read_mention
 from framing.entities.names import Name, find_names
 from framing.entities.pronouns import antecedent
-from framing.entities.relatives import ASIDE, noun_before
+from framing.entities.relatives import ASIDE, is_several, noun_before
 from framing.entities.roles import roles_of
 from framing.entities.rows import Credited, Row, row_of_cluster
 from framing.expressions import expression
@@ -35,7 +35,6 @@ _PERSONAL = frozenset({"he", "she"})
 _FEWEST_RUNNING = 6
 """Words in the first part of a sentence that the end of a paragraph breaks; shorter lines are labels."""
 _JOINS = expression(r" (?:and|or) |,")
-_NOUN_END = expression(r" (?:of|in|from|at|on|for|with|among|across) ")
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _BELONGS = expression(r" (?:of|from) (?:the )?$")
 _LONGEST_LINK = 10
@@ -150,12 +149,7 @@ class _Builder:
         descriptions = Descriptions(self._article, self._clusters, self.rows)
         spans = sorted({attribution.source.span for attribution in attributions if attribution.source is not None})
         self._introductions = Introductions(self._article, self.rows, self._nouns, spans)
-        contents = [
-            (span, attribution.source.span)
-            for attribution in attributions
-            if attribution.source
-            for span in attribution.content
-        ]
+        contents = [(span, one.source.span) for one in attributions if one.source for span in one.content]
         names = list(zip(self._page.names, self._clusters.owners, strict=True))
         seen = 0
         for span in spans:
@@ -226,8 +220,12 @@ class _Builder:
         """Return the row of the author of a text."""
         first = bisect_left(self._page.starts, mention.span.start)
         inside = self._page.names[first : bisect_left(self._page.starts, mention.span.end)]
-        author = author_of(self._article.slice(mention.span), mention.span, inside, self._others.is_outlet)
-        return self._named(author) if author else None
+        author = author_of(self._article.slice(mention.span), mention.span, inside, self._others.is_outlet, self._kind)
+        place = self._candidates.place(mention.span.start)
+        return self._named(author) if author else self._others.writer(mention, self._candidates.noted, place)
+
+    def _kind(self, name: Name) -> str:
+        return self.rows[self._named(name)].kind
 
     def _named(self, name: Name) -> int:
         return self._clusters.owner_of(name.span.start)
@@ -270,9 +268,9 @@ class _Builder:
             if any(role.place == "apposition" and role.span.start <= noun.start < role.span.end for role in row.roles):
                 return number
         name = bare_description(self._article.slice(noun))
-        plural = _NOUN_END.split(name, maxsplit=1)[0].endswith(("s", "people"))
-        described = self._new(name.lower(), Row("description", name, plural=plural))
-        self.rows[described].phrases.append(Mention(noun, "description", name, (), plural))
+        phrase = Mention(noun, "description", name, (), is_several(name))
+        described = self._new(name.lower(), Row("description", name, plural=phrase.plural))
+        self.rows[described].phrases.append(phrase)
         return described
 
     def _only_bodies(self) -> int | None:

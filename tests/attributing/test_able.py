@@ -30,6 +30,7 @@ def speaks(source: str, cue: str) -> bool:
         ("the commission", "showed"),
         ("a new study", "shows"),
         ("Newly released emails", "show"),
+        ("minutes read to the inquiry", "show"),
         ("31,072 engineers", "suggest"),
         ("a number of residents", "suggest"),
         ("one of the captains", "suggested"),

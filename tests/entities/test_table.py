@@ -141,3 +141,33 @@ def test_a_surname_that_is_an_office_and_owns_something_is_read() -> None:
 def test_a_description_keeps_its_own_capitals_and_its_noun(name: str) -> None:
     _, credited = entities_of(*marked(f"⟦{name}⟧ said no."))
     assert [entity.name for entity in credited] == [name.removeprefix("The ")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The St. Ostvale Harbour Police Department said that the pier is shut.",
+            "St. Ostvale Harbour Police Department",
+        ),
+        ("Patton Orne posted on Monday. His first tweet said that the pier is shut.", "Patton Orne"),
+        ("Ada Holm met nurses. Holm’s comments said that the pier is shut.", "Ada Holm"),
+        (
+            "Kirk spoke after the election of Jon Brandt; Rolf Kirk is old. The former president said it is shut.",
+            "Rolf Kirk",
+        ),
+        (
+            "This helps adviser Ada Holm, who fears Kirk’s base. The former Ostvale Bank president said it is shut.",
+            "Ada Holm",
+        ),
+        ("Rolf Kirk met Ada Holm in Tarn. The former president said that the pier is shut.", "former president"),
+    ],
+)
+def test_a_speaker_is_one_row(text: str, name: str) -> None:
+    found = framing.analyze(f"Pier to close\n\n{text}").to_dict()["attributions"]
+    assert [a["source"]["name"] for a in found if a["act"] == "speech" and a["source"]] == [name]
+
+
+def test_a_thing_that_stands_for_nobody_on_the_page_is_not_credited() -> None:
+    found = framing.analyze("Pier to close\n\nNow it said that the pier is shut.").to_dict()["attributions"]
+    assert all(a["source"] is None for a in found)
