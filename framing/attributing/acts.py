@@ -15,7 +15,10 @@ from framing.lexicons.compiled import shipped_indexes
 from framing.lexicons.match import Match, comparable, find
 from framing.segmenting.words import find_tokens
 
-__all__ = ["FOLLOWING", "act_of", "following", "listed_act"]
+__all__ = ["FOLLOWING", "Listed", "act_of", "following", "listed_act", "listed_as"]
+
+Listed = Literal["speech", "attitude", "appearance", "plan", "deed", "judgement", "naming"]
+"""What the lexicons call a cue: how something appears is told with a verb of thought, a deed with one of a plan."""
 
 FOLLOWING = 24
 """Characters of the content behind a cue that may belong to a lexicon entry: "agreed [to leave]". Set by hand."""
@@ -60,7 +63,13 @@ def act_of(cue: str, following: str, kind: Kind, words: int, *, judged: bool = F
 
 
 def listed_act(cue: str, following: str) -> Act | Literal["judgement", "naming"] | None:
-    """Return the act of the first word or phrase of a cue that a lexicon lists; of overlapping phrases, the longest."""
+    """Return the act that a lexicon lists for a cue; see ``listed_as``."""
+    listed = listed_as(cue, following)
+    return "attitude" if listed == "appearance" else "plan" if listed == "deed" else listed
+
+
+def listed_as(cue: str, following: str) -> Listed | None:
+    """Return the category of the first listed word or phrase of a cue; of overlapping ones, the longest."""
     return _listed(_ADVERBS.sub("", cue), following)
 
 
@@ -72,7 +81,7 @@ def following(article: Article, attribution: Attribution) -> str:
 
 
 @lru_cache(maxsize=16_384)
-def _listed(cue: str, following: str) -> Act | Literal["judgement", "naming"] | None:
+def _listed(cue: str, following: str) -> Listed | None:
     text = f"{cue} {following}"
     words = comparable(find_tokens(text), [Sentence(0, len(text), 0)])
     indexes = shipped_indexes()

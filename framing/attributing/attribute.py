@@ -8,6 +8,7 @@ from typing import NamedTuple
 from framing.article import Article
 from framing.attributing.able import can_speak
 from framing.attributing.anonymity import is_explained, is_relayed
+from framing.attributing.attitudes import HELD, held
 from framing.attributing.continuation import with_speakers
 from framing.attributing.forms import with_forms
 from framing.attributing.inside import with_inner_speech
@@ -65,6 +66,7 @@ def attributed(
     open_data: bool = True,
     types: TypeModel | None = None,
     speech: Mapping[str, float] | None = None,
+    attitudes: Mapping[str, float] | None = None,
     encoded: EncodedArticle | None = None,
 ) -> Attributed:
     """Return the attributions and the entities of an English article.
@@ -76,6 +78,8 @@ def attributed(
         open_data: Whether open data and other articles may give a full name its type where the page does not.
         types: Another model of source types than the shipped one: training's.
         speech: Other weights than the shipped ones for whether a cue tells of speech; empty to ask the lexicons alone.
+        attitudes: Other weights than the shipped ones for whether somebody thinks or wants what is told of them; empty
+            to keep all.
         encoded: What the encoder says of the article, to mark the stretches by too.
 
     Raises:
@@ -88,7 +92,11 @@ def attributed(
     features = token_features(article, words.symmetric, model.vocabulary)
     standing = _standing(article, words, features, model, speech, encoded=encoded)
     standing = with_inner_speech(article, features, standing, model, speech)
-    return _described(article, words, standing, known, types)
+    every = _described(article, words, standing, known, types)
+    if attitudes is not None and not attitudes:
+        return every
+    kept = (one for one in every.attributions if one.act == "speech" or held(article, one, attitudes) >= HELD)
+    return every._replace(attributions=tuple(kept))
 
 
 def speakers(

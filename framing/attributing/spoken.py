@@ -18,7 +18,7 @@ from framing.entities.shares import is_share
 from framing.expressions import expression
 from framing.modelling.artifact import load_artifact, split
 
-__all__ = ["AHEAD", "SPOKEN", "chance_of", "load_speech_weights", "speech_features", "was_spoken"]
+__all__ = ["AHEAD", "CLAUSE", "SPOKEN", "chance_of", "load_speech_weights", "speech_features", "was_spoken"]
 
 SPOKEN = 0.45
 """Probability from which an attribution is speech. Chosen inside of cross-validation so that 0.88 of what is shown as
@@ -36,7 +36,7 @@ AHEAD = expression(r"\b(?:will|would|could|can|should|may|might|must|to|going)\b
 """Words in front of what somebody has not said yet: "must warn"."""
 _BEING = expression(r"\b(?:is|are|was|were|be|been|being|get|got)\b", re.IGNORECASE)
 _FIRST = expression(r"[\s“\"'‘]*([\w’']+)")
-_CLAUSE = frozenset("that whether if how why what when where who which".split())
+CLAUSE = frozenset("that whether if how why what when where who which".split())
 _LITTLE = frozenset("that to about of on for with as by in the a at into from against".split())
 _ENDINGS = expression(r"(?:ing|ed|es|s|e|d)$")
 _DOCUMENT = expression(
@@ -97,7 +97,7 @@ def speech_features(article: Article, attribution: Attribution) -> Iterator[str]
     first = _FIRST.match(content)
     opening = first.group(1).lower() if first else ""
     clause = "phrase"
-    if opening in _CLAUSE:
+    if opening in CLAUSE:
         clause = "that"
     elif _FINITE.search(content):
         clause = "finite"

@@ -28,7 +28,18 @@ from framing.report import Report, SourceTally
 from framing.resources import gold_folder
 from framing.spans import Span, overlaps
 
-__all__ = ["Marked", "Said", "counts", "evaluate", "figures", "read_marked", "right_rows", "said_by_readers"]
+__all__ = [
+    "Marked",
+    "Said",
+    "counts",
+    "evaluate",
+    "figures",
+    "is_theirs",
+    "marked_as",
+    "read_marked",
+    "right_rows",
+    "said_by_readers",
+]
 
 _ROWS = 6
 """Sure rows of the panel that a reader sees first."""
@@ -46,6 +57,8 @@ _SHARES: dict[str, tuple[int, int]] = {
     "panel rows right": (12, 13),
     "posts found": (14, 15),
     "speakers with a right row": (16, 17),
+    "attitudes and plans right": (18, 19),
+    "attitudes and plans found": (20, 21),
 }
 """For each figure the columns of its numerator and its denominator."""
 
@@ -117,7 +130,7 @@ def _share(hits: int, of: int) -> Callable[[NDArray[np.float64]], float]:
 def counts(marked: Marked, report: Report) -> tuple[int, ...]:
     """Return one article's counts, in the order that the figures' columns name."""
     article = report.analysis.article
-    gold = [_said(article, row) for row in marked.attributions]
+    gold = [marked_as(article, row) for row in marked.attributions]
     speech = [said for said in gold if said.act == "speech"]
     shown = [(attribution, words_in(article, attribution.content)) for attribution in report.analysis.speech]
     # What several are credited with is shown once.
@@ -147,10 +160,35 @@ def counts(marked: Marked, report: Report) -> tuple[int, ...]:
         len(posts),
         len(frozenset[str]().union(*rows)),
         len(speakers),
+        *_thoughts(article, report.analysis.attributions, [said for said in gold if said.act != "speech"]),
     )
 
 
-def _said(article: Article, row: dict[str, Any]) -> Said:
+def is_theirs(article: Article, attribution: Attribution, thoughts: Sequence[Said]) -> bool:
+    """Return whether an attitude or plan that a reader marked holds half of the words, by the same holder."""
+    words, source = words_in(article, attribution.content), attribution.source
+    return source is not None and any(
+        2 * len(words & said.words) >= max(len(words), 1) and (_meant(said, attribution) or _named(source.name, said))
+        for said in thoughts
+    )
+
+
+def _thoughts(
+    article: Article, attributions: Sequence[Attribution], thoughts: Sequence[Said]
+) -> tuple[int, int, int, int]:
+    """Return how many shown attitudes and plans are right, how many are shown, how many marked are shown and marked."""
+    shown = [attribution for attribution in attributions if attribution.act != "speech"]
+    shown_words = frozenset[int]().union(*(words_in(article, attribution.content) for attribution in shown))
+    return (
+        sum(is_theirs(article, attribution, thoughts) for attribution in shown),
+        len(shown),
+        sum(_mostly(said.words, shown_words) for said in thoughts),
+        len(thoughts),
+    )
+
+
+def marked_as(article: Article, row: dict[str, Any]) -> Said:
+    """Return a row of the gold with the numbers of its words."""
     return Said(
         words_in(article, in_text(article, row["content"])),
         row["act"],
@@ -223,7 +261,7 @@ def _credited(said: Said, shown: Sequence[tuple[Attribution, frozenset[int]]]) -
 
 def said_by_readers(article: Article, marked: Marked) -> list[Said]:
     """Return what a reader marked as speech."""
-    return [said for said in (_said(article, row) for row in marked.attributions) if said.act == "speech"]
+    return [said for said in (marked_as(article, row) for row in marked.attributions) if said.act == "speech"]
 
 
 def right_rows(analysis: Analysis, rows: Sequence[SourceTally], speech: Sequence[Said]) -> list[frozenset[str]]:

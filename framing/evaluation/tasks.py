@@ -32,6 +32,7 @@ TRAINED: Mapping[str, str] = {
     "known_names": "framing.evaluation.known_names:train",
     "source_types": "framing.evaluation.source_types:train",
     "speaker_rows": "framing.evaluation.speaker_rows:train",
+    "attitudes": "framing.evaluation.held_attitudes:train",
     "events": "framing.evaluation.events:train",
     "links": "framing.evaluation.same_facts:train",
     "generic_frames": "framing.evaluation.reference:build_generic_densities",

@@ -36,7 +36,7 @@ CATEGORIES: Mapping[str, frozenset[str] | None] = {
     "source_type": frozenset(_SOURCES.split()),
     "title": frozenset(_SOURCES.split()),
     "party": None,
-    "act": frozenset({"speech", "attitude", "plan", "judgement", "naming"}),
+    "act": frozenset({"speech", "attitude", "appearance", "plan", "deed", "judgement", "naming"}),
     "not_loaded": frozenset({"fixed_phrase"}),
     "short_name": None,
     "body_ending": frozenset(_SOURCES.split()),

@@ -40,8 +40,8 @@ def test_words_that_nobody_is_told_to_have_said_are_none(sentence: str) -> None:
 
 def test_without_weights_the_lexicons_alone_decide() -> None:
     found = article("Ada Holm did not specifically identify whom she had in mind. “It will close,” Rolf King said.")
-    alone = attributed(found, read_words(found), speech={}).attributions
-    weighed = attributed(found, read_words(found)).attributions
+    alone = attributed(found, read_words(found), speech={}, attitudes={}).attributions
+    weighed = attributed(found, read_words(found), attitudes={}).attributions
     assert sum(one.act == "speech" for one in alone) > sum(one.act == "speech" for one in weighed)
     assert [one.content for one in alone] == [one.content for one in weighed]
 

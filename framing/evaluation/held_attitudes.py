@@ -1,0 +1,114 @@
+"""Learn who truly thinks or wants what from what blind readers marked so: ``framing train attitudes``."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.attributing import attributed
+from framing.attributing.attitudes import HELD, attitude_features, has_holder
+from framing.attributing.spoken import chance_of
+from framing.evaluation.speakers import Marked, is_theirs, marked_as, read_marked
+from framing.modelling.article_words import read_words
+from framing.modelling.artifact import joined, save_artifact
+from framing.modelling.training.feature_logistic import logistic_weights
+from framing.modelling.training.intervals import bootstrap, figures_for_manifest
+from framing.reading import document
+from framing.resources import gold_folder
+from framing.segmenting import segment
+
+__all__ = ["train"]
+
+_FEWEST = 3
+"""Features that fewer attributions have are left out."""
+_FOLDS = 10
+"""Groups that articles are left out in."""
+
+
+class _Told(NamedTuple):
+    """Attributions with a holder, with what a reader made of them.
+
+    Attributes:
+        articles: Of shape (n,): the number of each one's article.
+        features: For each what holds for it.
+        right: Of shape (n,): whether a reader marked it as an attitude or a plan of the same holder.
+        silent: Of shape (n,): whether it is no speech; only these are asked about.
+    """
+
+    articles: NDArray[np.int64]
+    features: Sequence[Sequence[str]]
+    right: NDArray[np.bool_]
+    silent: NDArray[np.bool_]
+
+
+def train(data: Path, output: Path) -> dict[str, str]:
+    """Write ``attitudes.npz`` and its manifest.
+
+    Args:
+        data: Folder with ``news.jsonl.gz``.
+        output: Folder of the artifacts.
+
+    Returns:
+        Figures on articles that were left out.
+    """
+    told = _told(list(read_marked(data, gold_folder() / "speakers.jsonl")))
+    weights = _fit(told, np.ones(len(told.right), dtype=bool))
+    chosen = told.silent
+    figures = bootstrap(
+        {
+            "marked by a reader, all with a holder": lambda right, _: float(right.mean()),
+            "marked by a reader, of those shown": lambda right, sure: float(right[sure >= HELD].mean()),
+            "shown, of those that a reader marked": lambda right, sure: float((sure >= HELD)[right].mean()),
+        },
+        told.right[chosen],
+        _held_out(told)[chosen],
+        groups=told.articles[chosen],
+    )
+    names = sorted(weights)
+    save_artifact(
+        output,
+        "attitudes",
+        {"names": joined(names), "weights": np.array([weights[name] for name in names], dtype=np.float64)},
+        {
+            "version": "2026.1",
+            "data": f"{len(told.right)} attributions of {len(set(told.articles.tolist()))} articles read blind",
+            "figures": figures_for_manifest(figures),
+        },
+    )
+    return {name: f"{figure.value:.3f}" for name, figure in figures.items()}
+
+
+def _told(marked: Sequence[Marked]) -> _Told:
+    articles: list[int] = []
+    features: list[list[str]] = []
+    right: list[bool] = []
+    silent: list[bool] = []
+    for number, item in enumerate(marked):
+        article = segment(document(item.text))
+        thoughts = [marked_as(article, row) for row in item.attributions if row["act"] != "speech"]
+        for attribution in attributed(article, read_words(article), attitudes={}).attributions:
+            # Speech is learned from too: much of what a reader calls a plan, and what is none, looks like it.
+            if attribution.act == "speech" or has_holder(attribution):
+                articles.append(number)
+                features.append(list(attitude_features(article, attribution)))
+                right.append(is_theirs(article, attribution, thoughts))
+                silent.append(attribution.act != "speech")
+    return _Told(np.array(articles), features, np.array(right), np.array(silent))
+
+
+def _held_out(told: _Told) -> NDArray[np.float64]:
+    """Return the probability of each attribution by weights of the other articles."""
+    probabilities = np.zeros(len(told.right))
+    folds = told.articles % _FOLDS
+    for fold in range(_FOLDS):
+        weights = _fit(told, folds != fold)
+        for place in np.flatnonzero(folds == fold).tolist():
+            probabilities[place] = chance_of(told.features[place], weights)
+    return probabilities
+
+
+def _fit(told: _Told, chosen: NDArray[np.bool_]) -> dict[str, float]:
+    rows = zip(told.features, told.right.tolist(), chosen.tolist(), strict=True)
+    return logistic_weights([(names, right) for names, right, taken in rows if taken], _FEWEST)
