@@ -59,6 +59,17 @@ def test_names_types_and_rows_are_held_against_the_readers() -> None:
     assert (row[5], row[6], row[8], row[10], row[12]) == (0, 0, 0, 0, 0)
 
 
+def test_attitudes_and_plans_are_held_against_the_readers_holder_and_all() -> None:
+    text = "Ada Holm believes that the dam will hold. The mill stands by the river."
+    words = "that the dam will hold"
+    row = {**mark("Nobody will lose a job", act="attitude", kind="indirect", form=None, **HOLM)}
+    row["content"] = [[text.index(words), text.index(words) + len(words)]]
+    report = framing.analyze(text)
+    assert counts(Marked(text, (row,)), report)[18:22] == (1, 1, 1, 1)
+    assert counts(Marked(text, ({**row, "name": "Pia Strand"},)), report)[18:22] == (0, 1, 1, 1)
+    assert counts(Marked(text, ({**row, "act": "speech"},)), report)[18:22] == (0, 1, 0, 0)
+
+
 def test_an_article_without_speech_has_nothing_found_and_no_figure_breaks() -> None:
     report = framing.analyze("The mill stands by the river. It has four floors and a red door.")
     assert sum(counts(Marked("", ()), report)) == 0
