@@ -12,14 +12,19 @@ from framing.spans import Span
 
 __all__ = ["find_statements"]
 
-_TEXT = r"(?:statement|letter|remarks|speech|testimony|memo|e-?mail|note|post|message|address|resignation|apology)"
+_TEXT = (
+    r"(?:statement|letter|remarks|speech|testimony|memo|e-?mail|note|post|message|address|resignation|apology"
+    r"|announcement)"
+)
 _BELOW = expression(
     rf"(?:\b(?:[Rr]ead|[Hh]ere (?:is|are)|[Hh]ere[’']s|[Bb]elow (?:is|are)|[Ss]ee)\b[^.!?\n“”\"]{{0,60}}?\b{_TEXT}s?\b"
     rf"(?:[^.!?\n“”\"]{{0,60}}?\b(?:below|here|in full|in its entirety)\b)?"
     rf"|\b{_TEXT}s? (?:in full|in its entirety|reads? in full|follows)\b|\bfull {_TEXT}s? (?:is |are )?below\b)"
     r"[^.!?\n“”\"]{0,30}[.:]$"
 )
-_ANNOUNCING = ("full", "below", "follows", "entirety", "text of", "transcript of")
+_HEADING = expression(rf"(?:The )?[Ff]ull (?:text|transcript) of [^.!?\n“”\"]{{0,60}}\b{_TEXT}\b[^.!?\n“”\"]{{0,40}}:$")
+"""A line that announces a text by its colon alone: "Full text of Ada Holm's letter, via Facebook:"."""
+_ANNOUNCING = ("full", "Full", "below", "follows", "entirety", "text of", "transcript of")
 _ANNOUNCED = expression(rf"\b(?:{'|'.join(_ANNOUNCING)})\b")
 _WHOSE = expression(r"(?P<name>[A-Z][\w.’'-]*?(?: [A-Z][\w.’'-]*?){0,4})[’']s? (?:[a-z]+ ){0,3}" + _TEXT)
 _FIRST_PERSON = expression(r"\b(?:I|we|We|my|My|our|Our|me|us)\b")
@@ -47,8 +52,9 @@ def find_statements(article: Article, known: Sequence[Attribution]) -> Iterator[
         text = article.text[block.start : block.end]
         if block.kind != "body" or not any(words in text for words in _ANNOUNCING):
             continue
-        announced = _BELOW.search(article.text, block.start, block.end)
-        if announced is None or not _ANNOUNCED.search(announced.group()):
+        heading = _HEADING.match(article.text, block.start, block.end)
+        announced = heading or _BELOW.search(article.text, block.start, block.end)
+        if announced is None or not (heading or _ANNOUNCED.search(announced.group())):
             continue
         source = _author(article, Span(*announced.span()), known)
         statement = list(_paragraphs(article, blocks[number + 1 :], known))

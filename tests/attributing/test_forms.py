@@ -36,6 +36,25 @@ def test_a_post_is_its_authors(paragraph: str, expected: list[tuple[str, str]] |
     assert told(found, find_posts(found)) == expected
 
 
+WIDE = "\n\n\n\n"
+POST = f"The mill was never safe.{WIDE}Not once.{WIDE}Close it. — Ada Holm (@adaholm) May 3, 2019"
+
+
+@pytest.mark.parametrize(
+    ("text", "posted"),
+    [
+        (f"The council met.\n\n{POST}\n\nIt left.", ["The mill was never safe.", "Not once.", "Close it."]),
+        (f"The council met.\n\n{POST.replace(WIDE, chr(10) * 2)}", ["Close it."]),
+        (f"Ada Holm wrote:{WIDE}{POST}", ["The mill was never safe.", "Not once.", "Close it."]),
+        (f"It met.\n\nSo be it. — Rolf King (@king) May 3, 2019{WIDE}{POST}", ["So be it.", "Close it."]),
+        (f"It met.\n\nThe mill {'was never safe, and ' * 20}is not.{WIDE}{POST}", ["Close it."]),
+    ],
+)
+def test_paragraphs_that_are_further_apart_than_the_storys_are_the_posts(text: str, posted: list[str]) -> None:
+    found = article(text)
+    assert [words for _, words in told(found, find_posts(found))] == posted
+
+
 def test_a_post_is_quoted_speech_and_nothing_in_it_is_tagged_again() -> None:
     text = f"Mill to close\n\n{LEAD}Critics say the mill was never safe. — Ada Holm (@adaholm) May 3, 2019\n"
     report = framing.analyze(text)
@@ -205,6 +224,8 @@ LETTER = "Friends,\n\nI am leaving the mill this year.\n\nThe board has been goo
     [
         ("Read the full statement below.", "", "Pia Strand"),
         ("Here is the full text of Rolf King’s letter:", "", "Rolf King"),
+        ("Full text of Rolf King’s announcement, via the harbour's page:", "", "Rolf King"),
+        ("The full text of Rolf King's letter to the staff:", "", "Rolf King"),
         ("Read the full letter below.", "More: Mill closes", "Pia Strand"),
         ("Read the full letter below.", "“I am glad,” Elin Moe said.", "Pia Strand"),
     ],
@@ -226,7 +247,16 @@ def test_a_statement_in_full_is_its_authors_until_the_page_reports_again(
     assert told(found, find_statements(found, known)) == [(source, part) for part in LETTER.split("\n\n")]
 
 
-@pytest.mark.parametrize("announced", ["Read more about the mill below.", "The statement was long.", "See the letter."])
+@pytest.mark.parametrize(
+    "announced",
+    [
+        "Read more about the mill below.",
+        "The statement was long.",
+        "See the letter.",
+        "The Courier printed the full text of Pia Strand's letter.",
+        "Full text of a letter is what Rolf King wants.",
+    ],
+)
 def test_what_no_page_prints_in_full_is_no_statement(announced: str) -> None:
     found = article(f"Pia Strand said she would go.\n\n{announced}\n\n{LETTER}")
     known = [credit(found, [span(found, "she would go")], span(found, "said"), span(found, "Pia Strand"))]
