@@ -49,7 +49,7 @@ RULE = Rule(
                 "# Odden plans\n\n"
                 "General Ada Holm said that the army would leave the harbour. Mayor Ben Ryder said that "
                 "the town was ready.",
-                ("Ben Ryder, Ada Holm",),
+                ("Ada Holm, Ben Ryder",),
                 options={"least-words": 15},
             ),
         ),
