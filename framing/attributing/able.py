@@ -83,15 +83,16 @@ def _is_able(mention: str) -> bool | None:
     head = _HEAD_END.split(mention[counted.end() if counted else 0 :].strip(' “”"‘'), maxsplit=1)[0].rstrip(' .”"’')
     noun = head.rsplit(maxsplit=1)[-1] if head else ""
     bare = noun.lower()
+    single = bare.removesuffix("s") or bare
     capital = noun[:1].isupper() and (noun != mention[: len(noun)] or not is_ordinary(bare))
     if not noun or capital or bare in _ANYBODY or is_share(mention) or noun[-1].isdigit() or "@" in noun or "." in noun:
         return True
     listed = _listed(head)
     if listed is not None:
         return listed == "able"
-    if is_personal(bare) or is_personal(bare.removesuffix("s")) or SHOWING.search(head):
+    if is_personal(bare) or is_personal(single) or SHOWING.search(head):
         return True
-    if {bare, bare.removesuffix("s")} & (GENERIC_BODIES.keys() | WRITTEN.keys()):
+    if {bare, single} & (GENERIC_BODIES.keys() | WRITTEN.keys()):
         return True
     if _ends(bare, _ABSTRACT):
         return False

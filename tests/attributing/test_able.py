@@ -81,3 +81,7 @@ def test_a_name_that_is_an_ordinary_word_too_speaks() -> None:
     content = Span(text.index("that the"), len(text) - 1)
     attribution = credit(article, [content], Span(start + 6, start + 10), Span(start, start + 5))
     assert can_speak(article, attribution)
+
+
+def test_a_letter_is_a_word_like_any_other() -> None:
+    assert speaks("the letter s", "said")
