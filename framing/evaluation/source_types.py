@@ -58,6 +58,7 @@ START = TypeModel(
         "vote from": 1.6,
         "vote aged": 1.0,
         "vote signed": 2.4,
+        "vote crowd": 2.0,
         **{
             f"{kind}{several}, {told}: other": 1.2
             for kind in ("person", "body", "single", "place", "description", "pronoun")

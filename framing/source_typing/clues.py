@@ -17,7 +17,7 @@ from framing.modelling.canonical import class_of_capital
 from framing.source_typing.bodies import body_behind, hits_inside
 from framing.spans import Span
 
-__all__ = ["Clue", "best_clue", "clues_in_phrase"]
+__all__ = ["Clue", "best_clue", "clues_in_phrase", "is_vague"]
 
 
 class Clue(NamedTuple):
@@ -42,7 +42,7 @@ _HEAD_END = expression(
     r"throughout) "
     r"| (?:from|in|at|on|for|of|to) (?=(?:the |a |an |its |their )?[a-z“\"])"
     r"| (?:from|in|at|on|for|with) (?=the [A-Z])"
-    rf"| and (?=(?:an? )?{_FORMER} )|(?<=[a-z]s) and (?=(?:[\w-]+ ){{0,2}}[\w-]+s(?:$|[,;]))"
+    rf"| and (?=(?:(?:an? )?{_FORMER}|one of) )|(?<=[a-z]s) and (?=(?:[\w-]+ ){{0,2}}[\w-]+s(?:$|[,;]))"
     r"| (?:released|provided|quoted|obtained|published|issued|compiled|conducted|commissioned) (?=by )"
 )
 """The end of a phrase's head. Prepositions inside names ("Department of Labor") do not end it."""
@@ -87,6 +87,15 @@ _POSSESSIVES = ("’s", "'s")
 _LEFT_RANK = 15
 """What a clue loses, in characters between it and the end of its phrase's head, for an office that somebody has left: a
 present office in the same phrase goes first. Set by hand."""
+_WHOEVER = expression(
+    r"(?:[Aa]n? |[Tt]he |\d+ |[A-Za-z]+ ){0,3}?(?:sources?|insiders?|persons?|people|individuals?|"
+    r"someone|somebody|those|anyone)"
+    r" (?:who |with |familiar|close |briefed|involved|present|aware|knowledgeable|directly )"
+)
+"""Whoever is only said to know of something or somebody: what they know does not tell who they are."""
+_CAMPAIGN = expression(r"campaigns?$", re.IGNORECASE)
+_CAMPAIGNING = frozenset({"ngo", "international_organisation", "business", "media", "expert"})
+"""Types of bodies whose campaigns are for a cause and not for votes."""
 _SECOND = 200
 """What a clue behind the head of a phrase loses, in characters: more than any head has, so that the head goes first."""
 
@@ -94,6 +103,11 @@ _SECOND = 200
 def best_clue(article: Article, phrase: Span, hits: Sequence[Match], reach: int = 0) -> Clue | None:
     """Return the clue of a noun phrase that decides; ``None`` if it has none."""
     return min(clues_in_phrase(article, phrase, hits, reach), key=_rank, default=None)
+
+
+def is_vague(article: Article, phrase: Span) -> bool:
+    """Return whether a phrase is for people of whom only is said what they know or whom: "people close to Holm"."""
+    return _WHOEVER.match(article.text, phrase.start, phrase.end) is not None
 
 
 def _rank(clue: Clue) -> int:
@@ -111,10 +125,11 @@ def clues_in_phrase(article: Article, phrase: Span, hits: Sequence[Match], reach
     """
     cut = _HEAD_END.search(article.text, phrase.start + 1, phrase.end)
     head_end = cut.start() if cut else phrase.end
-    inside = hits_inside(hits, phrase)
-    clues = []
+    vague = _WHOEVER.match(article.text, phrase.start, phrase.end)
+    inside = hits_inside(hits, Span(phrase.start, vague.end()) if vague else phrase)
+    clues: list[Clue] = []
     holder = _HOLDER.search(article.text, phrase.start, phrase.end)
-    if holder:
+    if holder and not vague:
         head_end = min(head_end, holder.end())
         body = body_behind(article, Span(*holder.span()), max(phrase.end, reach), hits, of_a_state=False)
         owner = next((hit for hit in reversed(inside) if _owns(article, hit, holder.start())), None)
@@ -150,6 +165,13 @@ def _weighed(
         return Clue(span, "expert", rank)
     if kind == "military" and any(noun.entry.category == "law_enforcement" for noun in before[-1:]):
         return Clue(Span(before[-1].start, before[-1].end), "law_enforcement", rank)  # police have ranks too
+    campaigner = before[-1] if before and _CAMPAIGN.search(words) else None
+    if (
+        campaigner
+        and campaigner.entry.category in _CAMPAIGNING
+        and _MODIFIES.fullmatch(article.text, campaigner.end, hit.start)
+    ):
+        return Clue(Span(campaigner.start, campaigner.end), campaigner.entry.category, rank)  # type: ignore[arg-type]
     sender = before[-1] if before and _SENT.search(words) else None
     if sender and sender.entry.category == "international_organisation" and sender.end + 1 == hit.start:
         return Clue(Span(sender.start, sender.end), "international_organisation", rank)

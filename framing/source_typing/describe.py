@@ -32,6 +32,21 @@ _SHARED_OFFICES = frozenset({"government", "business"})
 """Types of offices that members of a party may also hold for it (aides, officials)."""
 _MAY_BE_A_PARTY_S = frozenset({"ngo", "business"})
 """Types of nouns whose bearers a party's word in front makes its people."""
+_PUBLIC = frozenset(
+    {
+        "government",
+        "politician",
+        "judiciary",
+        "law_enforcement",
+        "military",
+        "international_organisation",
+        "media",
+        "business",
+    }
+)
+"""Types of roles that somebody has whoever their kin are."""
+_ROLES = frozenset({"title", "apposition", "inverted", "party"})
+"""Kinds of votes of what a page calls somebody by name."""
 _UNLIKE_OFFICE = frozenset({"business", "expert", "ngo", "citizen", "affected_person", "media", "document"})
 """Types that a party's letter ("D-Minn.") rules out, because only holders of an office have one."""
 _BEFORE, _BEHIND = 70, 140
@@ -240,7 +255,8 @@ def _with_relations(
     own = list(votes)
     for relation in relations:
         if relation.sort == "kin":
-            own.append(Vote("kin", "affected_person", relation.span))
+            if not any(vote.type in _PUBLIC and vote.kind in _ROLES for vote in own):
+                own.append(Vote("kin", "affected_person", relation.span))
             continue
         kind = judgements[relation.row] if relation.row is not None and relation.row in judgements else "other"
         if kind == "other" and relation.sort == "lawyer":

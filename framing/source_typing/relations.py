@@ -33,6 +33,19 @@ _IN_FRONT = expression(
 _OWN = expression(rf"(?:his|her|their|whose|my|our)(?: [\w-]+){{0,2}} (?:{_HEAD})\b", re.IGNORECASE)
 _OWNERS = tuple("hHtTwWmMoO")
 """First letters of an owner's pronoun."""
+_CLIENTS = (
+    r"(?:famil(?:y|ies)|couple|victims?|plaintiffs?|defendants?|accusers?|accused|suspects?|gunman|man|men|woman|women|"
+    r"boys?|girls?|teen(?:ager)?s?|child(?:ren)?|students?|parents?|mother|father|widow|survivors?|patients?|"
+    r"residents?|immigrants?|migrants?|detainees?|inmates?|prisoners?|tenants?|workers?)"
+)
+_PRACTICE = r"lawyers?|attorneys?|solicitors?|barristers?|counsel"
+_CLIENT = expression(
+    rf".*?(?P<lawyer>{_PRACTICE}) (?:for|representing|who represents|who represented|defending|of) "
+    rf"(?:the |a |an |his |her |their )?(?:[\w’'-]+ ){{0,3}}?{_CLIENTS}\b"
+    rf"|(?:[Tt]he )?{_CLIENTS}[’']s? (?:[\w-]+ )?(?P<owned>{_PRACTICE})",
+    re.IGNORECASE,
+)
+"""A lawyer with clients who are told by a noun: what happened to them is what the lawyer speaks of."""
 _BARE = expression(
     r"(?:(?:an?|the|one|another|several|some|two|three|top|senior|former|unnamed|campaign) )*"
     r"(?P<aide>aides?|advis[eo]rs?|staffers?|strategists?)",
@@ -89,6 +102,9 @@ def find_relation(
     if owned:
         sort = _sort(owned)
         return Relation(_last_named(clusters, phrase.start, may_be) if sort == "speaks" else None, sort, _span(owned))
+    client = _CLIENT.match(text, phrase.start, phrase.end)
+    if client:
+        return Relation(None, "lawyer", Span(*client.span("lawyer" if client["lawyer"] else "owned")))
     bare = _BARE.fullmatch(text, phrase.start, phrase.end)
     principal = _last_named(clusters, phrase.start, may_be) if bare else None
     return Relation(principal, "speaks", Span(*bare.span("aide"))) if bare and principal is not None else None

@@ -34,6 +34,7 @@ VoteKind = Literal[
     "from",
     "aged",
     "signed",
+    "crowd",
 ]
 
 

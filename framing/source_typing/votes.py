@@ -14,7 +14,8 @@ from framing.modelling.canonical import canonical_words
 from framing.segmenting.words import find_tokens
 from framing.source_typing.bodies import hits_inside, text_by_ending, type_by_ending
 from framing.source_typing.circumstances import at_home, befallen, what_befell
-from framing.source_typing.clues import best_clue
+from framing.source_typing.clues import best_clue, is_vague
+from framing.source_typing.crowds import crowd_of
 from framing.source_typing.vote import Vote, VoteKind
 from framing.source_typing.words import TypingWords
 from framing.spans import Span
@@ -39,12 +40,20 @@ _SIGNED = expression(r", (?P<outlet>(?:[Tt]he )?[A-Z][\w.&’'-]*(?: (?:of |the 
 """A writer's outlet behind the name, in a signature below what they wrote."""
 _HEAD_NOUN = expression(
     r"(?:(?!(?:of|in|for|at|with|from|to|on|by|against|who|that|which|about|into)\b)[\w’'.-]+ )*?"
-    r"(?P<noun>[a-z][a-z-]+)"
+    r"(?P<noun>[A-Za-z][a-z-]+)"
     r"(?=$|[,.;:)”\"]| (?:of|in|for|at|with|from|to|on|by|against|who|that|which|about|into)\b)"
 )
 """The last noun in front of a preposition, a clause or the end."""
+_STATE = expression(
+    r"(?:the )?(?:state|city|town|county|kingdom|republic|province|commonwealth|government) of (?:the )?(?-i:[A-Z]).*"
+    r"|(?:[\w-]+ ){1,2}(?:U\.S\. )?(?:states|counties|cities|nations|countries|governments)",
+    re.IGNORECASE,
+)
+"""A state or another unit that is named by its kind, or counted: "the state of Norland", "forty states"."""
 _HONORIFICS = frozenset({"dr", "doctor", "father", "sister", "lord", "baroness"})
 """Titles that people keep whatever they do."""
+_NO_BODY = frozenset({"document", "citizen", "affected_person"})
+"""Types of nouns that name no body, though a body's name may hold them."""
 _OWNS = ("’s", "'s", "s’", "s'")
 
 
@@ -78,8 +87,10 @@ def _told(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
             yield Vote("office" if clue.shared else "phrase", clue.type, clue.span)
         elif _WRITTEN.fullmatch(row.name):
             yield Vote("phrase", "document", phrase.span)
-        elif _is_country(phrase.name) or _is_seat(article, phrase.span, words.seats):
+        elif _is_country(phrase.name) or _is_seat(article, phrase.span, words.seats) or _STATE.fullmatch(phrase.name):
             yield Vote("place", "government", phrase.span)
+        elif crowd := crowd_of(article, phrase.span, words.roles):
+            yield crowd
         yield from befallen(article, phrase.span, phrase.span.start)
     yield from _of_roles(article, row, words)
     yield from _of_name(article, row, words)
@@ -104,6 +115,7 @@ def _near(article: Article, row: Row, near: Mapping[str, SourceType]) -> Iterato
         head = _HEAD_NOUN.match(article.text, *span)
         if (
             head
+            and not is_vague(article, span)
             and (kind := near.get(head.group("noun").lower()))
             and not (row.kind == "person" and kind == "document")
         ):
@@ -142,7 +154,8 @@ def _of_roles(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
             if more:
                 yield Vote("title", more.type, more.span)
         elif ending := type_by_ending(article, role.span):
-            told = True
+            # Where somebody works tells less than what they are an example of.
+            told = told or role.place != "member"
             yield Vote(role.place, ending.type, ending.span)
     if row.kind == "person" and not told:
         yield from at_home(article, row, words.roles)
@@ -174,7 +187,11 @@ def _of_name(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
         span = (row.sources or row.phrases)[0].span if (row.sources or row.phrases) else row.names[0].span
         yield Vote("place", "government", span)
     elif row.kind in {"body", "single", "person"}:
-        seat = next((name.span for name in row.names if name.span in words.seats), None)
+        # A surname that is a seat's name too ("Holm Washington") stands for nobody's government.
+        seats = row.names if row.kind != "person" or article.slice(row.names[0].span) == row.name else ()
+        seat = next(
+            (name.span for name in seats if name.span in words.seats and article.slice(name.span) == row.name), None
+        )
         if seat:
             yield Vote("seat", "government", seat)
     if row.kind in {"person", "single"}:
@@ -184,6 +201,9 @@ def _of_name(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
 def _told_by_name(article: Article, row: Row, roles: Sequence[Match]) -> Iterator[Vote]:
     hits = [hit for name in row.names for hit in hits_inside(roles, _with_article(article, name.span))]
     hits = [hit for hit in hits if not (hit.entry.key.startswith("titles/") and row.kind == "single")]
+    if row.kind == "body":
+        # "Campaign for Tarn Kids" is no child, "Centre for Tarn Research" no text.
+        hits = [hit for hit in hits if hit.entry.category not in _NO_BODY]
     ends = {name.span.end for name in row.names}
     head = next((hit for hit in hits if hit.end in ends), None)
     ending = next((body for name in row.names if (body := type_by_ending(article, name.span))), None)

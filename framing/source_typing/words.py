@@ -60,7 +60,7 @@ def _without_people(article: Article, hit: Match) -> Match:
 
     Only some countries' bodies have an entry of their own.
     """
-    if not article.text[hit.start].isupper():
+    if not article.text[hit.start].isupper() or hit.entry.key.startswith("seats_of_government/"):
         return hit
     tokens = find_tokens(article.slice((hit.start, hit.end)))
     people = len(tokens) > 1 and canonical_words(tokens.texts, [0])[0] in {"<demonym>", "<country>"}

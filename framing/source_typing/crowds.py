@@ -1,0 +1,56 @@
+"""Several of whom only the number is told: "some", "others", "many on the left"."""
+
+import re
+from collections.abc import Sequence
+
+from framing.article import Article
+from framing.expressions import expression
+from framing.lexicons.match import Match
+from framing.source_typing.bodies import hits_inside
+from framing.source_typing.vote import Vote
+from framing.spans import Span
+
+__all__ = ["crowd_of"]
+
+_CROWD = expression(
+    r"(?:(?:still|so|far|too|the|many|some|several|a|one) )*"
+    r"(?:some|many|several|most|others?|few|another|dozens|hundreds|thousands|millions|plenty|lots?|handful|number|persons?"
+    r"|people|someone|somebody|anyone|everyone|no one|nobody)"
+    r"(?: (?:people|others|more))?(?: of (?:us|them|those|these))?"
+    r"(?= (?:on|in|at|from|inside|outside|within|around|across|here|there|elsewhere)\b|\Z)",
+    re.IGNORECASE,
+)
+"""A mention without a noun for whoever speaks."""
+_COUNTED = expression(
+    r"(?:^|[.,;:“”\n] ?|\b(?:but|and|while|that|as) )"
+    r"(?:[Ss]ome|[Mm]any|[Ss]everal|[Mm]ost|[Aa] few|[Mm]ore|[Dd]ozens of|[Oo]ther) "
+    r"(?:[\w’'-]+ ){0,4}?[\w’'-]+\b"
+)
+"""A counted noun: "some economists"."""
+_REST = expression(
+    r"(?:and |but |while |still |yet )?(?:(?:many|some|several|the|a few) )?(?:others?|another)\b", re.IGNORECASE
+)
+"""The rest of those who were counted before."""
+_BACK = 400
+"""Characters in front of "others" in which those are counted of whom they are the rest. Set by hand."""
+
+
+def crowd_of(article: Article, mention: Span, roles: Sequence[Match]) -> Vote | None:
+    """Return the vote of a mention that tells only how many speak; ``None`` for another.
+
+    They are members of the public, unless the page has just said of whom they are the rest: "Some economists agree.
+    Others say prices will fall."
+
+    Args:
+        article: The article.
+        mention: The words.
+        roles: Titles and nouns for sources, in text order.
+    """
+    if not _CROWD.match(article.text, mention.start, mention.end):
+        return None
+    if _REST.match(article.text, mention.start, mention.end):
+        for counted in reversed(list(_COUNTED.finditer(article.text, max(mention.start - _BACK, 0), mention.start))):
+            noun = next((hit for hit in hits_inside(roles, Span(*counted.span())) if hit.end == counted.end()), None)
+            if noun and noun.entry.category != "document":
+                return Vote("crowd", noun.entry.category, Span(noun.start, noun.end))  # type: ignore[arg-type]
+    return Vote("crowd", "citizen", mention)
