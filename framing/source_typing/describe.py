@@ -15,6 +15,7 @@ from framing.source_typing.identities import identity_of
 from framing.source_typing.judge import TypeModel, judged, load_type_model
 from framing.source_typing.parties import party_around, party_within
 from framing.source_typing.relations import Relation, find_relation
+from framing.source_typing.spoken_for import with_relations
 from framing.source_typing.vote import Vote
 from framing.source_typing.votes import votes_of
 from framing.source_typing.words import TypingWords
@@ -22,8 +23,6 @@ from framing.spans import Span
 
 __all__ = ["Described", "OpenData", "describe"]
 
-_NOBODY_S = frozenset({"other", "document", "citizen"})
-"""Types for which no spokesman speaks."""
 _WITHOUT_PARTY = frozenset(
     {"media", "document", "international_organisation", "judiciary", "military", "law_enforcement"}
 )
@@ -32,21 +31,6 @@ _SHARED_OFFICES = frozenset({"government", "business"})
 """Types of offices that members of a party may also hold for it (aides, officials)."""
 _MAY_BE_A_PARTY_S = frozenset({"ngo", "business"})
 """Types of nouns whose bearers a party's word in front makes its people."""
-_PUBLIC = frozenset(
-    {
-        "government",
-        "politician",
-        "judiciary",
-        "law_enforcement",
-        "military",
-        "international_organisation",
-        "media",
-        "business",
-    }
-)
-"""Types of roles that somebody has whoever their kin are."""
-_ROLES = frozenset({"title", "apposition", "inverted", "party"})
-"""Kinds of votes of what a page calls somebody by name."""
 _UNLIKE_OFFICE = frozenset({"business", "expert", "ngo", "citizen", "affected_person", "media", "document"})
 """Types that a party's letter ("D-Minn.") rules out, because only holders of an office have one."""
 _BEFORE, _BEHIND = 70, 140
@@ -150,7 +134,7 @@ class _Gathered:
     def judgement(self, number: int) -> _Judgement:
         """Return the type of a row and the evidence for it."""
         row, party, first = self._table.rows[number], self._parties[number], self._first
-        own = _with_relations(self._votes[number], self._relations[number], first, self._table.rows)
+        own = with_relations(self._votes[number], self._relations[number], first, self._table.rows)
         own = _with_party(self._article, own, party)
         case = self._case(number, own)
         if not own and not case.elsewhere:
@@ -243,33 +227,6 @@ def _relations(article: Article, number: int, row: Row, table: Table) -> list[Re
     phrases = [phrase.span for phrase in row.phrases] + [role.span for role in row.roles if role.place != "member"]
     relations = (find_relation(article, phrase, table.clusters, number, may_be) for phrase in phrases)
     return [relation for relation in relations if relation is not None]
-
-
-def _with_relations(
-    votes: Sequence[Vote],
-    relations: Sequence[Relation],
-    judgements: Mapping[int, SourceType],
-    rows: Sequence[Row],
-) -> list[Vote]:
-    """Add votes of those for whom an entity speaks. They replace votes of the words that name these others."""
-    own = list(votes)
-    for relation in relations:
-        if relation.sort == "kin":
-            if not any(vote.type in _PUBLIC and vote.kind in _ROLES for vote in own):
-                own.append(Vote("kin", "affected_person", relation.span))
-            continue
-        kind = judgements[relation.row] if relation.row is not None and relation.row in judgements else "other"
-        if kind == "other" and relation.sort == "lawyer":
-            kind = "affected_person"
-        if kind not in _NOBODY_S:
-            named = [name.span for name in rows[relation.row].names] if relation.row is not None else []
-            own = [vote for vote in own if not any(_inside(vote.span, span) for span in (relation.span, *named))]
-            own.append(Vote("speaks", kind, relation.span))
-    return own
-
-
-def _inside(first: Span, second: Span) -> bool:
-    return first.start < second.end and second.start < first.end
 
 
 def _with_party(article: Article, votes: Sequence[Vote], party: tuple[str, Span] | None) -> list[Vote]:

@@ -1,0 +1,56 @@
+"""The votes of those for whom somebody speaks, or whose kin somebody is."""
+
+from collections.abc import Mapping, Sequence
+
+from framing.attribution import SourceType
+from framing.entities import Row
+from framing.source_typing.relations import Relation
+from framing.source_typing.vote import Vote
+from framing.spans import Span
+
+__all__ = ["with_relations"]
+
+_NOBODY_S = frozenset({"other", "document", "citizen"})
+"""Types for which no spokesman speaks."""
+_PUBLIC = frozenset(
+    {
+        "government",
+        "politician",
+        "judiciary",
+        "law_enforcement",
+        "military",
+        "international_organisation",
+        "media",
+        "business",
+    }
+)
+"""Types of roles that somebody has whoever their kin are."""
+_ROLES = frozenset({"title", "apposition", "inverted", "party"})
+"""Kinds of votes of what a page calls somebody by name."""
+
+
+def with_relations(
+    votes: Sequence[Vote],
+    relations: Sequence[Relation],
+    judgements: Mapping[int, SourceType],
+    rows: Sequence[Row],
+) -> list[Vote]:
+    """Add votes of those for whom an entity speaks. They replace votes of the words that name these others."""
+    own = list(votes)
+    for relation in relations:
+        if relation.sort == "kin":
+            if not any(vote.type in _PUBLIC and vote.kind in _ROLES for vote in own):
+                own.append(Vote("kin", "affected_person", relation.span))
+            continue
+        kind = judgements[relation.row] if relation.row is not None and relation.row in judgements else "other"
+        if kind == "other" and relation.sort == "lawyer":
+            kind = "affected_person"
+        if kind not in _NOBODY_S:
+            named = [name.span for name in rows[relation.row].names] if relation.row is not None else []
+            own = [vote for vote in own if not any(_inside(vote.span, span) for span in (relation.span, *named))]
+            own.append(Vote("speaks", kind, relation.span))
+    return own
+
+
+def _inside(first: Span, second: Span) -> bool:
+    return first.start < second.end and second.start < first.end
