@@ -33,10 +33,9 @@ _MODAL = expression(r"\b(?:must|should|would|could|can|cannot|may|might|ought)\b
 _WILL = expression(r"\bwill\b|[’']ll\b", re.IGNORECASE)
 _NEGATED = expression(r"\b(?:not|never|no|without|hardly|barely)\b|n[’']t\b", re.IGNORECASE)
 _HYPOTHETICAL = expression(r"\b(?:if|whether|unless|when|until|suppose|imagine|let)\b[^.,;:]*$", re.IGNORECASE)
-_POINTER = expression(
-    r"(?:it|this|that|them|him|her|these|those|himself|herself|themselves|so|us|me)\b(?!.*\w+\W+\w+\W+\w+)",
-    re.IGNORECASE,
-)
+_POINTERS = frozenset("it this that them him her these those himself herself themselves so us me".split())
+_MOST_POINTING = 3
+"""Words of a content that only points back: "it", "this at all"."""
 _DETERMINER = frozenset("a an the his her its their our my your this these those any some no more".split())
 _RELATIVE = frozenset("who which that".split())
 _POSSESSIVE = expression(r"(?:[’']s|s[’']|^his|^her|^its|^their|^our|^my|^your)$", re.IGNORECASE)
@@ -102,7 +101,7 @@ def attitude_features(article: Article, attribution: Attribution) -> Iterator[st
     yield f"opening {opening}"
     yield f"class {listed}, opening {opening}"
     yield f"short {min(len(words), _LONG)}"
-    if _POINTER.match(content):
+    if len(words) <= _MOST_POINTING and first in _POINTERS:
         yield "pointer"
     for name, pattern in (("modal", _MODAL), ("will", _WILL), ("not", _NEGATED)):
         if pattern.search(cue):

@@ -69,7 +69,7 @@ class Thresholds(NamedTuple):
     proposed: float = 0.65
     beside: float = 0.25
     listed: Mapping[int, float] = MappingProxyType({1: 0.65, 2: 0.3})
-    headline: float = 0.15
+    headline: float = 0.1
 
 
 def proposed(

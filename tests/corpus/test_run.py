@@ -319,7 +319,7 @@ def test_what_a_lost_worker_was_writing_is_not_left_in_the_output(
 
 def test_a_headline_in_a_column_of_its_own_is_scored_and_stands_below_the_text(score: Score, tmp_path: Path) -> None:
     rows = [
-        {"title": "Brutal mob storms the bridge", "text": "Protesters crossed the bridge on Monday, police said."},
+        {"title": "Brutal mob storms the hall", "text": "Protesters crossed the bridge on Monday, police said."},
         {"title": "A calm day", "text": "A calm day\n\nNobody crossed the bridge on Monday, police said."},
         {"text": "The bridge was closed on Monday, police said."},
     ]

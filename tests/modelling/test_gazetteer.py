@@ -134,7 +134,7 @@ def test_open_data_types_whom_the_page_does_not_and_is_shown_as_such() -> None:
 def test_open_data_can_be_switched_off() -> None:
     report = framing.analyze(STORY, open_data=False)
     assert told(report)["Ada Holm"] == ("other", False)
-    assert "not told" in markdown.render([report])
+    assert "open data" not in markdown.render([report])
 
 
 @pytest.mark.usefixtures("shipped")
