@@ -285,6 +285,13 @@ class Analysis:
         """
         return tuple(attribution for attribution in self.attributions if attribution.act == "speech")
 
+    @property
+    def thoughts(self) -> tuple[Attribution, ...]:
+        """What the writer says that others think or want, where a careful reader would probably mark it."""
+        return tuple(
+            attribution for attribution in self.attributions if attribution.act != "speech" and attribution.sure
+        )
+
     def __repr__(self) -> str:
         """Return one line: the findings are too many to be read in a prompt."""
         return f"<Analysis of {self.article!r}: {len(self.attributions)} attributions>"

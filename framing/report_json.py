@@ -156,6 +156,7 @@ def _attribution(attribution: Attribution, document: Document) -> dict[str, Any]
         "anonymity_explained": attribution.anonymity_explained,
         "relayed": attribution.relayed,
         "words": attribution.words,
+        "sure": attribution.sure,
     }
 
 

@@ -154,6 +154,7 @@ def _attribution() -> dict[str, Any]:
             "source": _or_null(source),
             "anonymity_explained": _or_null({"type": "boolean"}),
             "relayed": {"type": "boolean"},
+            "sure": {"type": "boolean"},
             "words": _OFFSET,
         }
     )

@@ -79,7 +79,7 @@ def attributed(
         types: Another model of source types than the shipped one: training's.
         speech: Other weights than the shipped ones for whether a cue tells of speech; empty to ask the lexicons alone.
         attitudes: Other weights than the shipped ones for whether somebody thinks or wants what is told of them; empty
-            to keep all.
+            to call all sure.
         encoded: What the encoder says of the article, to mark the stretches by too.
 
     Raises:
@@ -95,8 +95,11 @@ def attributed(
     every = _described(article, words, standing, known, types)
     if attitudes is not None and not attitudes:
         return every
-    kept = (one for one in every.attributions if one.act == "speech" or held(article, one, attitudes) >= HELD)
-    return every._replace(attributions=tuple(kept))
+    marked = (
+        one if one.act == "speech" else replace(one, sure=held(article, one, attitudes) >= HELD)
+        for one in every.attributions
+    )
+    return every._replace(attributions=tuple(marked))
 
 
 def speakers(

@@ -160,7 +160,7 @@ def counts(marked: Marked, report: Report) -> tuple[int, ...]:
         len(posts),
         len(frozenset[str]().union(*rows)),
         len(speakers),
-        *_thoughts(article, report.analysis.attributions, [said for said in gold if said.act != "speech"]),
+        *_thoughts(article, report.analysis.thoughts, [said for said in gold if said.act != "speech"]),
     )
 
 
@@ -173,11 +173,8 @@ def is_theirs(article: Article, attribution: Attribution, thoughts: Sequence[Sai
     )
 
 
-def _thoughts(
-    article: Article, attributions: Sequence[Attribution], thoughts: Sequence[Said]
-) -> tuple[int, int, int, int]:
+def _thoughts(article: Article, shown: Sequence[Attribution], thoughts: Sequence[Said]) -> tuple[int, int, int, int]:
     """Return how many shown attitudes and plans are right, how many are shown, how many marked are shown and marked."""
-    shown = [attribution for attribution in attributions if attribution.act != "speech"]
     shown_words = frozenset[int]().union(*(words_in(article, attribution.content) for attribution in shown))
     return (
         sum(is_theirs(article, attribution, thoughts) for attribution in shown),

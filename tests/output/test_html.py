@@ -97,7 +97,7 @@ def test_every_finding_is_on_the_page_with_its_words_and_its_reason(page: "Page"
     expected = {
         "L": len(analysis.loaded_terms),
         "A": len(analysis.speech),
-        "H": len(analysis.attributions) - len(analysis.speech),
+        "H": len(analysis.thoughts),
         "J": sum(word.judges for word in analysis.subjective_words),
         "Q": sum(not word.judges for word in analysis.subjective_words),
         "T": len(analysis.techniques),

@@ -123,8 +123,7 @@ def _speech(analysis: Analysis) -> Iterator[Note]:
 
 
 def _thoughts(analysis: Analysis) -> Iterator[Note]:
-    others = [attribution for attribution in analysis.attributions if attribution.act != "speech"]
-    return _attributions(analysis, others, "thought", "H")
+    return _attributions(analysis, analysis.thoughts, "thought", "H")
 
 
 def _attributions(
