@@ -273,7 +273,7 @@ def test_what_shares_of_the_people_want_is_told_by_a_poll_alone() -> None:
     wants = "A majority of voters want the mill to close."
     polled = framing.analyze(f"Mill to close\n\n{LEAD}The Tarn Poll asked 900 people. {wants}")
     alone = framing.analyze(f"Mill to close\n\n{LEAD}The mill is old. {wants}")
-    assert [[one.act for one in report.analysis.attributions] for report in (polled, alone)] == [["speech"], []]
+    assert [[one.act for one in report.analysis.attributions] for report in (polled, alone)] == [["speech"], ["plan"]]
 
 
 def test_what_is_credited_besides_a_quotation_of_its_own_paragraph_stays_its_sources() -> None:
