@@ -8,16 +8,15 @@ marked (``framing train attitudes``). What is not one stays the outlet's own wor
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from framing.article import Article
 from framing.attributing.acts import following, listed_as
-from framing.attributing.spoken import CLAUSE, chance_of, speech_features
+from framing.attributing.spoken import CLAUSE, speech_features
 from framing.attribution import Attribution
 from framing.expressions import expression
-from framing.modelling.artifact import load_artifact, split
+from framing.modelling.named_weights import chance_of, load_named_weights
 
-__all__ = ["HELD", "attitude_features", "has_holder", "held", "load_attitude_weights"]
+__all__ = ["HELD", "attitude_features", "has_holder", "held"]
 
 HELD = 0.4
 """Probability from which an attitude or a plan is shown: three in four are ones that a careful reader signs
@@ -49,17 +48,6 @@ _NEAR = 20
 """Characters between holder and cue that an auxiliary or an adverb may fill."""
 
 
-@cache
-def load_attitude_weights() -> Mapping[str, float]:
-    """Return the shipped weights by feature.
-
-    Raises:
-        ModelError: If the artifact is missing or damaged.
-    """
-    stored = load_artifact("attitudes")
-    return dict(zip(split(stored.array("names")), stored.array("weights").tolist(), strict=True))
-
-
 def held(article: Article, attribution: Attribution, weights: Mapping[str, float] | None = None) -> float:
     """Return the probability that a reader marks an attribution as an attitude or a plan of its source.
 
@@ -70,7 +58,8 @@ def held(article: Article, attribution: Attribution, weights: Mapping[str, float
     """
     if not has_holder(attribution):
         return 0.0
-    return chance_of(attitude_features(article, attribution), load_attitude_weights() if weights is None else weights)
+    known = weights if weights is not None else load_named_weights("attitudes")
+    return chance_of(attitude_features(article, attribution), known)
 
 
 def has_holder(attribution: Attribution) -> bool:

@@ -7,8 +7,7 @@ and "backed the repeal" do not. The weights are learned from what blind readers 
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping
 
 from framing.article import Article
 from framing.attributing.acts import following, listed_act
@@ -16,9 +15,9 @@ from framing.attributing.clauses import SHOWING
 from framing.attribution import Attribution
 from framing.entities.shares import is_share
 from framing.expressions import expression
-from framing.modelling.artifact import load_artifact, split
+from framing.modelling.named_weights import chance_of, load_named_weights
 
-__all__ = ["AHEAD", "CLAUSE", "SPOKEN", "chance_of", "load_speech_weights", "speech_features", "was_spoken"]
+__all__ = ["AHEAD", "CLAUSE", "SPOKEN", "speech_features", "was_spoken"]
 
 SPOKEN = 0.45
 """Probability from which an attribution is speech. Chosen inside of cross-validation so that 0.88 of what is shown as
@@ -58,17 +57,6 @@ _LONGEST = 6
 """Lengths of a content are classed by powers of two; from this power on (64 words) they share a weight."""
 
 
-@cache
-def load_speech_weights() -> Mapping[str, float]:
-    """Return the shipped weights by feature.
-
-    Raises:
-        ModelError: If the artifact is missing or damaged.
-    """
-    stored = load_artifact("speech")
-    return dict(zip(split(stored.array("names")), stored.array("weights").tolist(), strict=True))
-
-
 def was_spoken(article: Article, attribution: Attribution, weights: Mapping[str, float] | None = None) -> float:
     """Return the probability that a reader calls an attribution speech.
 
@@ -77,13 +65,8 @@ def was_spoken(article: Article, attribution: Attribution, weights: Mapping[str,
         attribution: With its source's mention; the source's name is not read.
         weights: Other weights than the shipped ones: training's.
     """
-    known = weights if weights is not None else load_speech_weights()
+    known = weights if weights is not None else load_named_weights("speech")
     return chance_of(speech_features(article, attribution), known)
-
-
-def chance_of(names: Iterable[str], weights: Mapping[str, float]) -> float:
-    """Return the probability that some features add up to."""
-    return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) for name in names)))
 
 
 def speech_features(article: Article, attribution: Attribution) -> Iterator[str]:

@@ -9,12 +9,10 @@ from numpy.typing import NDArray
 
 from framing.attributing import attributed
 from framing.attributing.attitudes import HELD, attitude_features, has_holder
-from framing.attributing.spoken import chance_of
 from framing.evaluation.speakers import Marked, is_theirs, marked_as, read_marked
 from framing.modelling.article_words import read_words
-from framing.modelling.artifact import joined, save_artifact
-from framing.modelling.training.feature_logistic import logistic_weights
-from framing.modelling.training.intervals import bootstrap, figures_for_manifest
+from framing.modelling.training.feature_logistic import held_out_chances, logistic_weights, save_weights
+from framing.modelling.training.intervals import bootstrap
 from framing.reading import document
 from framing.resources import gold_folder
 from framing.segmenting import segment
@@ -23,8 +21,6 @@ __all__ = ["train"]
 
 _FEWEST = 3
 """Features that fewer attributions have are left out."""
-_FOLDS = 10
-"""Groups that articles are left out in."""
 
 
 class _Told(NamedTuple):
@@ -54,7 +50,7 @@ def train(data: Path, output: Path) -> dict[str, str]:
         Figures on articles that were left out.
     """
     told = _told(list(read_marked(data, gold_folder() / "speakers.jsonl")))
-    weights = _fit(told, np.ones(len(told.right), dtype=bool))
+    weights = logistic_weights(list(zip(told.features, told.right.tolist(), strict=True)), _FEWEST)
     chosen = told.silent
     figures = bootstrap(
         {
@@ -63,21 +59,11 @@ def train(data: Path, output: Path) -> dict[str, str]:
             "shown, of those that a reader marked": lambda right, sure: float((sure >= HELD)[right].mean()),
         },
         told.right[chosen],
-        _held_out(told)[chosen],
+        held_out_chances(told.features, told.right, told.articles, _FEWEST)[chosen],
         groups=told.articles[chosen],
     )
-    names = sorted(weights)
-    save_artifact(
-        output,
-        "attitudes",
-        {"names": joined(names), "weights": np.array([weights[name] for name in names], dtype=np.float64)},
-        {
-            "version": "2026.1",
-            "data": f"{len(told.right)} attributions of {len(set(told.articles.tolist()))} articles read blind",
-            "figures": figures_for_manifest(figures),
-        },
-    )
-    return {name: f"{figure.value:.3f}" for name, figure in figures.items()}
+    data_read = f"{len(told.right)} attributions of {len(set(told.articles.tolist()))} articles read blind"
+    return save_weights(output, "attitudes", weights, data_read, figures)
 
 
 def _told(marked: Sequence[Marked]) -> _Told:
@@ -96,19 +82,3 @@ def _told(marked: Sequence[Marked]) -> _Told:
                 right.append(is_theirs(article, attribution, thoughts))
                 silent.append(attribution.act != "speech")
     return _Told(np.array(articles), features, np.array(right), np.array(silent))
-
-
-def _held_out(told: _Told) -> NDArray[np.float64]:
-    """Return the probability of each attribution by weights of the other articles."""
-    probabilities = np.zeros(len(told.right))
-    folds = told.articles % _FOLDS
-    for fold in range(_FOLDS):
-        weights = _fit(told, folds != fold)
-        for place in np.flatnonzero(folds == fold).tolist():
-            probabilities[place] = chance_of(told.features[place], weights)
-    return probabilities
-
-
-def _fit(told: _Told, chosen: NDArray[np.bool_]) -> dict[str, float]:
-    rows = zip(told.features, told.right.tolist(), chosen.tolist(), strict=True)
-    return logistic_weights([(names, right) for names, right, taken in rows if taken], _FEWEST)

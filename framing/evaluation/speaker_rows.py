@@ -7,14 +7,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.attributing.spoken import chance_of
 from framing.evaluation.speakers import Marked, read_marked, right_rows, said_by_readers
 from framing.measuring.row_confidence import row_features
 from framing.measuring.sources import rows_of
-from framing.modelling.artifact import joined, save_artifact
 from framing.modelling.training.calibration import expected_calibration_error
-from framing.modelling.training.feature_logistic import logistic_weights
-from framing.modelling.training.intervals import bootstrap, figures_for_manifest
+from framing.modelling.training.feature_logistic import held_out_chances, logistic_weights, save_weights
+from framing.modelling.training.intervals import bootstrap
 from framing.pipeline import analysis_of
 from framing.reading import document
 from framing.report import LEAST_SURE
@@ -25,8 +23,6 @@ __all__ = ["train"]
 
 _FEWEST = 8
 """Features that fewer rows have are left out."""
-_FOLDS = 10
-"""Groups that articles are left out in."""
 
 
 class _Rows(NamedTuple):
@@ -54,7 +50,7 @@ def train(data: Path, output: Path) -> dict[str, str]:
         Figures on articles that were left out.
     """
     rows = _rows(list(read_marked(data, gold_folder() / "speakers.jsonl")))
-    weights = _fit(rows, np.ones(len(rows.right), dtype=bool))
+    weights = logistic_weights(list(zip(rows.features, rows.right.tolist(), strict=True)), _FEWEST)
     figures = bootstrap(
         {
             "rows right": lambda right, _: float(right.mean()),
@@ -64,21 +60,11 @@ def train(data: Path, output: Path) -> dict[str, str]:
             "calibration error": lambda right, sure: expected_calibration_error(sure, right),
         },
         rows.right,
-        _held_out(rows),
+        held_out_chances(rows.features, rows.right, rows.articles, _FEWEST),
         groups=rows.articles,
     )
-    names = sorted(weights)
-    save_artifact(
-        output,
-        "speaker_rows",
-        {"names": joined(names), "weights": np.array([weights[name] for name in names], dtype=np.float64)},
-        {
-            "version": "2026.1",
-            "data": f"{len(rows.right)} rows of {len(set(rows.articles.tolist()))} articles read blind",
-            "figures": figures_for_manifest(figures),
-        },
-    )
-    return {name: f"{figure.value:.3f}" for name, figure in figures.items()}
+    data_read = f"{len(rows.right)} rows of {len(set(rows.articles.tolist()))} articles read blind"
+    return save_weights(output, "speaker_rows", weights, data_read, figures)
 
 
 def _rows(marked: Sequence[Marked]) -> _Rows:
@@ -94,19 +80,3 @@ def _rows(marked: Sequence[Marked]) -> _Rows:
         features += [list(row_features(article, *row, len(rows))) for row in rows]
         right += [bool(shown) for shown in right_rows(analysis, [row.tally for row in rows], speech)]
     return _Rows(np.array(articles), features, np.array(right))
-
-
-def _held_out(rows: _Rows) -> NDArray[np.float64]:
-    """Return the probability of each row by weights of the other articles."""
-    probabilities = np.zeros(len(rows.right))
-    folds = rows.articles % _FOLDS
-    for fold in range(_FOLDS):
-        weights = _fit(rows, folds != fold)
-        for place in np.flatnonzero(folds == fold).tolist():
-            probabilities[place] = chance_of(rows.features[place], weights)
-    return probabilities
-
-
-def _fit(rows: _Rows, chosen: NDArray[np.bool_]) -> dict[str, float]:
-    cases = zip(rows.features, rows.right.tolist(), chosen.tolist(), strict=True)
-    return logistic_weights([(names, right) for names, right, taken in cases if taken], _FEWEST)

@@ -8,14 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.attributing import attributed
-from framing.attributing.spoken import SPOKEN, chance_of, speech_features
+from framing.attributing.spoken import SPOKEN, speech_features
 from framing.evaluation.source_types import START
 from framing.evaluation.span_words import in_text, words_in
 from framing.evaluation.speakers import Marked, read_marked
 from framing.modelling.article_words import read_words
-from framing.modelling.artifact import joined, save_artifact
-from framing.modelling.training.feature_logistic import logistic_weights
-from framing.modelling.training.intervals import bootstrap, figures_for_manifest
+from framing.modelling.training.feature_logistic import held_out_chances, logistic_weights, save_weights
+from framing.modelling.training.intervals import bootstrap
 from framing.reading import document
 from framing.resources import gold_folder
 from framing.segmenting import segment
@@ -24,8 +23,6 @@ __all__ = ["train"]
 
 _FEWEST = 3
 """Features that fewer attributions have are left out."""
-_FOLDS = 10
-"""Groups that articles are left out in."""
 
 
 class _Heard(NamedTuple):
@@ -55,7 +52,7 @@ def train(data: Path, output: Path) -> dict[str, str]:
         Figures on articles that were left out.
     """
     heard = _heard(list(read_marked(data, gold_folder() / "speakers.jsonl")))
-    weights = _fit(heard, np.ones(len(heard.speech), dtype=bool))
+    weights = logistic_weights(list(zip(heard.features, heard.speech.tolist(), strict=True)), _FEWEST)
     figures = bootstrap(
         {
             "shown as speech is speech, lexicons alone": lambda truth, shown, _: float(truth[shown].mean()),
@@ -65,21 +62,11 @@ def train(data: Path, output: Path) -> dict[str, str]:
         },
         heard.speech,
         heard.shown,
-        _held_out(heard),
+        held_out_chances(heard.features, heard.speech, heard.articles, _FEWEST),
         groups=heard.articles,
     )
-    names = sorted(weights)
-    save_artifact(
-        output,
-        "speech",
-        {"names": joined(names), "weights": np.array([weights[name] for name in names], dtype=np.float64)},
-        {
-            "version": "2026.1",
-            "data": f"{len(heard.speech)} attributions of {len(set(heard.articles.tolist()))} articles read blind",
-            "figures": figures_for_manifest(figures),
-        },
-    )
-    return {name: f"{figure.value:.3f}" for name, figure in figures.items()}
+    data_read = f"{len(heard.speech)} attributions of {len(set(heard.articles.tolist()))} articles read blind"
+    return save_weights(output, "speech", weights, data_read, figures)
 
 
 def _heard(marked: Sequence[Marked]) -> _Heard:
@@ -103,19 +90,3 @@ def _heard(marked: Sequence[Marked]) -> _Heard:
             speech.append(bool(words) and 2 * len(words & said) >= len(words))
             shown.append(attribution.act == "speech")
     return _Heard(np.array(articles), features, np.array(speech), np.array(shown))
-
-
-def _held_out(heard: _Heard) -> NDArray[np.float64]:
-    """Return the probability of each attribution by weights of the other articles."""
-    probabilities = np.zeros(len(heard.speech))
-    folds = heard.articles % _FOLDS
-    for fold in range(_FOLDS):
-        weights = _fit(heard, folds != fold)
-        for place in np.flatnonzero(folds == fold).tolist():
-            probabilities[place] = chance_of(heard.features[place], weights)
-    return probabilities
-
-
-def _fit(heard: _Heard, chosen: NDArray[np.bool_]) -> dict[str, float]:
-    rows = zip(heard.features, heard.speech.tolist(), chosen.tolist(), strict=True)
-    return logistic_weights([(names, right) for names, right, taken in rows if taken], _FEWEST)

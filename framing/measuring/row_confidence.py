@@ -7,19 +7,18 @@ from what blind readers marked (``framing train speaker_rows``).
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 
 from framing.article import Article
-from framing.attributing.spoken import chance_of, was_spoken
+from framing.attributing.spoken import was_spoken
 from framing.attribution import Attribution, Source
 from framing.entities.mentions import is_pronoun
 from framing.entity import Entity
-from framing.modelling.artifact import load_artifact, split
+from framing.modelling.named_weights import chance_of, load_named_weights
 from framing.report import SourceTally
 from framing.spans import Span
 
-__all__ = ["load_row_weights", "row_confidence", "row_features"]
+__all__ = ["row_confidence", "row_features"]
 
 _MOST_WORDS, _MOST_DISTANCE = 7, 5
 """Powers of two from which words of a row, and characters between source and content, share a weight."""
@@ -31,17 +30,6 @@ _PLAIN_CUES = frozenset(("said", "says", "told", "according to", "added"))
 """The cues of most speech, which mean nothing else."""
 _POINTING = ("the ", "that ", "this ", "those ", "these ", "his ", "her ", "their ", "its ")
 """How a description opens that points to somebody the page has spoken of."""
-
-
-@cache
-def load_row_weights() -> Mapping[str, float]:
-    """Return the shipped weights by feature.
-
-    Raises:
-        ModelError: If the artifact is missing or damaged.
-    """
-    stored = load_artifact("speaker_rows")
-    return dict(zip(split(stored.array("names")), stored.array("weights").tolist(), strict=True))
 
 
 def row_confidence(
@@ -59,7 +47,7 @@ def row_confidence(
     Raises:
         ModelError: If the shipped weights are missing or damaged.
     """
-    return chance_of(row_features(article, tally, credited, entity, rows), load_row_weights())
+    return chance_of(row_features(article, tally, credited, entity, rows), load_named_weights("speaker_rows"))
 
 
 def row_features(

@@ -110,7 +110,7 @@ def _article(report: Report, lexicons: Sequence[Path]) -> str:
             "summary": summary,
             "frame_bars": frame_bars(summary),
             # Whose words bring a frame in stands beside its bar.
-            "frames_said": " ".join(frames_sentences(summary._replace(attributed_only=()))),
+            "frames_said": " ".join(frames_sentences(summary, attributed=False)),
             "voices": voice_shares(report.measures),
             "speakers": speaking,
             "sure_speakers": tuple(row for row in speaking if row.tally is None or row.tally.sure),

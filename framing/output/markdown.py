@@ -104,7 +104,7 @@ def _frames(summary: Summary) -> Iterator[str]:
         mark = " (only in attributed words)" if row.only_attributed else ""
         yield f"| {readable(row.name)}{mark} | {figure(row.measure)} | {between} | {compared(row.measure)} |"
     # Whose words bring a frame in stands in its row.
-    sentences = frames_sentences(summary._replace(attributed_only=()))
+    sentences = frames_sentences(summary, attributed=False)
     if sentences:
         yield from ("", " ".join(sentences))
 

@@ -37,10 +37,14 @@ def as_source(source: SourceTally) -> str:
     return kind + (f", {source.party}" if source.party else "") + told
 
 
-def frames_sentences(summary: Summary) -> tuple[str, ...]:
+def frames_sentences(summary: Summary, *, attributed: bool = True) -> tuple[str, ...]:
     """Return what is to be said below the shares of frames: what has none, the headline's, and those of others' words.
 
     Frames that are not sure are not named, but that there are some is said: the shares are of all frames' words.
+
+    Args:
+        summary: The summary.
+        attributed: Whether to name those of others' words; else the rows say it themselves.
     """
     sentences: list[str] = []
     if summary.other_frames:
@@ -49,7 +53,7 @@ def frames_sentences(summary: Summary) -> tuple[str, ...]:
         sentences.append("No evidence of any of the fourteen frames.")
     for where, names in (
         ("In the headline", summary.headline_frames),
-        ("Only in attributed words", summary.attributed_only),
+        ("Only in attributed words", summary.attributed_only if attributed else ()),
     ):
         if names:
             sentences.append(f"{where}: {', '.join(readable(name) for name in names)}.")

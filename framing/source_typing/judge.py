@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from framing.attribution import SOURCE_TYPES, SourceType
 from framing.modelling.artifact import load_artifact, split
+from framing.modelling.named_weights import named_weights
 from framing.source_typing.case import Case, features
 from framing.source_typing.vote import Vote
 
@@ -44,7 +45,7 @@ def load_type_model() -> TypeModel:
     """
     stored = load_artifact("source_types")
     return TypeModel(
-        dict(zip(split(stored.array("names")), stored.array("weights").tolist(), strict=True)),
+        named_weights(stored),
         {
             word: SOURCE_TYPES[number]
             for word, number in zip(split(stored.array("near_words")), stored.array("near_types"), strict=True)

@@ -6,7 +6,7 @@ from framing.attribution import SourceType
 from framing.entities import Row
 from framing.source_typing.relations import Relation
 from framing.source_typing.vote import Vote
-from framing.spans import Span
+from framing.spans import overlaps
 
 __all__ = ["with_relations"]
 
@@ -47,10 +47,6 @@ def with_relations(
             kind = "affected_person"
         if kind not in _NOBODY_S:
             named = [name.span for name in rows[relation.row].names] if relation.row is not None else []
-            own = [vote for vote in own if not any(_inside(vote.span, span) for span in (relation.span, *named))]
+            own = [vote for vote in own if not any(overlaps(vote.span, span) for span in (relation.span, *named))]
             own.append(Vote("speaks", kind, relation.span))
     return own
-
-
-def _inside(first: Span, second: Span) -> bool:
-    return first.start < second.end and second.start < first.end

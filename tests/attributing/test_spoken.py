@@ -4,8 +4,9 @@ import pytest
 from passages import article
 
 from framing.attributing import attribute, attributed
-from framing.attributing.spoken import SPOKEN, chance_of, speech_features, was_spoken
+from framing.attributing.spoken import SPOKEN, speech_features, was_spoken
 from framing.modelling.article_words import read_words
+from framing.modelling.named_weights import chance_of
 
 
 def spoken(sentence: str) -> list[str]:
