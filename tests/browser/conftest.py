@@ -18,7 +18,7 @@ from framing.aligned import Label, Passage, Story, Wording
 from framing.attribution import Attribution, Cue, Source
 from framing.comparing.compare import compare
 from framing.comparison import Comparison
-from framing.finding import Evidence, LoadedTerm, SubjectiveWord, Technique
+from framing.finding import LEAST_SLANT, Evidence, LoadedTerm, SubjectiveWord, Technique
 from framing.output import html
 from framing.output.comparison import html as html_comparison
 from framing.output.corpus import html as html_archive
@@ -110,7 +110,7 @@ def report() -> Report:
         replace(scores, bias=likely, slant=likely)
         for scores, likely in zip(
             analysis.sentences,
-            (0.8 if number in {0, 1, 5} else 0.3 for number in range(len(analysis.sentences))),
+            (LEAST_SLANT if number in {0, 1, 5} else 0.3 for number in range(len(analysis.sentences))),
             strict=True,
         )
     )
@@ -126,6 +126,7 @@ def report() -> Report:
                 ),
             ),
             techniques=(Technique("Loaded_Language", span("reckless plan"), 0.8),),
+            policy_frames={name: replace(score, present=True) for name, score in analysis.policy_frames.items()},
             frame_words={
                 **analysis.frame_words,
                 "economic": (Evidence(*span("budget"), 2.0), Evidence(*span("cost"), 1.0)),
