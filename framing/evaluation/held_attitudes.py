@@ -9,12 +9,11 @@ from numpy.typing import NDArray
 
 from framing.attributing import attributed
 from framing.attributing.attitudes import HELD, attitude_features, has_holder
-from framing.evaluation.speakers import Marked, is_theirs, marked_as, read_marked
+from framing.evaluation.speakers import Marked, is_theirs, marked_as, read_learned
 from framing.modelling.article_words import read_words
 from framing.modelling.training.feature_logistic import held_out_chances, logistic_weights, save_weights
 from framing.modelling.training.intervals import bootstrap
 from framing.reading import document
-from framing.resources import gold_folder
 from framing.segmenting import segment
 
 __all__ = ["train"]
@@ -49,7 +48,7 @@ def train(data: Path, output: Path) -> dict[str, str]:
     Returns:
         Figures on articles that were left out.
     """
-    told = _told(list(read_marked(data, gold_folder() / "speakers.jsonl")))
+    told = _told(list(read_learned(data)))
     weights = logistic_weights(list(zip(told.features, told.right.tolist(), strict=True)), _FEWEST)
     chosen = told.silent
     figures = bootstrap(

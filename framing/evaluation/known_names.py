@@ -161,6 +161,7 @@ def _tellings(text: str) -> list[Telling]:
 
 
 def _read_blind() -> frozenset[str]:
-    """Return the ids of all articles that readers marked."""
-    lines = (line for file in sorted(gold_folder().glob("*.jsonl")) for line in file.read_text("utf-8").splitlines())
-    return frozenset(row["id"] for row in map(json.loads, lines) if "id" in row)
+    """Return the ids of the articles in which readers marked who speaks: names and types are measured on no others."""
+    files = sorted(gold_folder().glob("speakers*.jsonl"))
+    lines = (line for file in files for line in file.read_text("utf-8").splitlines())
+    return frozenset(row["id"] for row in map(json.loads, lines))

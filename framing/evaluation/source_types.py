@@ -17,13 +17,12 @@ from framing.attribution import SOURCE_TYPES, Attribution, SourceType
 from framing.evaluation.near_nouns import near_nouns
 from framing.evaluation.source_names import same_name
 from framing.evaluation.span_words import in_text, words_in
-from framing.evaluation.speakers import Marked, read_marked
+from framing.evaluation.speakers import Marked, read_learned
 from framing.modelling.article_words import read_words
 from framing.modelling.artifact import joined, save_artifact
 from framing.modelling.training.conditional_logit import fit_choice
 from framing.modelling.training.intervals import Figure, bootstrap, figures_for_manifest
 from framing.reading import document
-from framing.resources import gold_folder
 from framing.segmenting import segment
 from framing.source_typing.case import Case, features
 from framing.source_typing.judge import CONFIDENT, TypeModel, chances, judged
@@ -103,7 +102,7 @@ def train(data: Path, output: Path) -> dict[str, str]:
     Returns:
         Shares of types that are right, each article left out.
     """
-    marked = list(read_marked(data, gold_folder() / "speakers.jsonl"))
+    marked = list(read_learned(data))
     nouns, right = near_nouns()
     model = TypeModel(START.weights, nouns)
     for _ in range(_ROUNDS):

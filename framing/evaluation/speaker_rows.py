@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.evaluation.speakers import Marked, read_marked, right_rows, said_by_readers
+from framing.evaluation.speakers import Marked, read_learned, right_rows, said_by_readers
 from framing.measuring.row_confidence import row_features
 from framing.measuring.sources import rows_of
 from framing.modelling.training.calibration import expected_calibration_error
@@ -16,7 +16,6 @@ from framing.modelling.training.intervals import bootstrap
 from framing.pipeline import analysis_of
 from framing.reading import document
 from framing.report import LEAST_SURE
-from framing.resources import gold_folder
 from framing.segmenting import segment
 
 __all__ = ["train"]
@@ -49,7 +48,7 @@ def train(data: Path, output: Path) -> dict[str, str]:
     Returns:
         Figures on articles that were left out.
     """
-    rows = _rows(list(read_marked(data, gold_folder() / "speakers.jsonl")))
+    rows = _rows(list(read_learned(data)))
     weights = logistic_weights(list(zip(rows.features, rows.right.tolist(), strict=True)), _FEWEST)
     figures = bootstrap(
         {

@@ -36,6 +36,7 @@ __all__ = [
     "figures",
     "is_theirs",
     "marked_as",
+    "read_learned",
     "read_marked",
     "right_rows",
     "said_by_readers",
@@ -102,6 +103,16 @@ def figures(marked: Iterator[Marked], *, encoder: bool = False) -> dict[str, Fig
         [counts(item, analyze_document(document(item.text), encoder=encoder)) for item in marked], dtype=np.float64
     )
     return bootstrap({name: _share(*columns) for name, columns in _SHARES.items()}, rows)
+
+
+def read_learned(data: Path) -> Iterator[Marked]:
+    """Yield the marked articles that models learn from: all but those that are kept.
+
+    Args:
+        data: Folder with ``news.jsonl.gz``.
+    """
+    for name in ("speakers.jsonl", "speakers_taught.jsonl"):
+        yield from read_marked(data, gold_folder() / name)
 
 
 def read_marked(data: Path, gold: Path) -> Iterator[Marked]:

@@ -11,12 +11,11 @@ from framing.attributing import attributed
 from framing.attributing.spoken import SPOKEN, speech_features
 from framing.evaluation.source_types import START
 from framing.evaluation.span_words import in_text, words_in
-from framing.evaluation.speakers import Marked, read_marked
+from framing.evaluation.speakers import Marked, read_learned
 from framing.modelling.article_words import read_words
 from framing.modelling.training.feature_logistic import held_out_chances, logistic_weights, save_weights
 from framing.modelling.training.intervals import bootstrap
 from framing.reading import document
-from framing.resources import gold_folder
 from framing.segmenting import segment
 
 __all__ = ["train"]
@@ -51,7 +50,7 @@ def train(data: Path, output: Path) -> dict[str, str]:
     Returns:
         Figures on articles that were left out.
     """
-    heard = _heard(list(read_marked(data, gold_folder() / "speakers.jsonl")))
+    heard = _heard(list(read_learned(data)))
     weights = logistic_weights(list(zip(heard.features, heard.speech.tolist(), strict=True)), _FEWEST)
     figures = bootstrap(
         {
