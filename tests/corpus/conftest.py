@@ -96,6 +96,12 @@ def article(number: int) -> dict[str, str]:
     }
 
 
+@pytest.fixture(autouse=True)
+def unsynced(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no file wait for the disk: what a loss of power leaves cannot be tested here."""
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+
+
 @pytest.fixture(scope="session")
 def rows() -> list[dict[str, str]]:
     return [article(number) for number in range(30)]
