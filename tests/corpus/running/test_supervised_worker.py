@@ -17,6 +17,8 @@ from framing.corpus.running.settings import Settings  # noqa: E402
 from framing.corpus.running.supervised_worker import BatchResult, SupervisedWorker  # noqa: E402
 from framing.errors import ConfigError  # noqa: E402
 
+pytestmark = pytest.mark.slow
+
 Score = Callable[..., object]
 
 
