@@ -55,6 +55,8 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
         done = CliRunner().invoke(main, arguments)
         assert done.exit_code in code, (done.exit_code, done.stderr, done.exception)
         assert not STEERING.search(done.stderr), done.stderr
+        if done.exit_code == 2:
+            assert done.stderr.count("\n") == 1, done.stderr
         return done.stdout_bytes.decode()
 
     return called
