@@ -64,6 +64,8 @@ def file_end(document: Document, offset: int) -> int:
     decoded = run >= 0 and origin.lengths[run] == 0
     if decoded and (reference := _REFERENCE.match(origin.source, place)):
         return reference.end()
+    if decoded and origin.source[place : place + 2] == "\\" + document.text[origin.text_starts[run]]:
+        return place + 2
     following = run + 1
     if decoded and following < len(origin.text_starts) and origin.text_starts[following] == offset + 1:
         return max(origin.file_starts[following], place)

@@ -25,5 +25,9 @@ if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the browser's tests last: its driver leaves an event loop running in this thread, in which no other may run."""
-    items.sort(key=lambda item: "browser" in item.path.parts)
+    """Put files with slow tests first, so that none is left alone at the end while other processes have nothing to do.
+
+    The browser's tests are last: its driver leaves an event loop running in this thread, in which no other may run.
+    """
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: ("browser" in item.path.parts, item.path not in slow))

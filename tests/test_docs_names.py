@@ -12,7 +12,7 @@ import pytest
 from framing.checking.registry import named, rules, select
 from framing.checking.settings import settings_for
 from framing.cli.main import main
-from framing.config import KEYS, Config, check_value
+from framing.config import BUDGET, KEYS, Config, check_value
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
@@ -81,7 +81,9 @@ def test_each_command_line_is_one_that_the_command_takes(page: Path) -> None:
         while words and f"{name} {words[0]}" in COMMANDS:
             name = f"{name} {words.pop(0)}"
         command = COMMANDS[name]
-        command.make_parser(click.Context(command)).parse_args([word for word in words if word not in {"…", "\\"}])
+        given = [word for word in words if word not in {"…", "\\"}]
+        _, left, _ = command.make_parser(click.Context(command)).parse_args(given)
+        assert not left or isinstance(command, click.Group), line
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -106,7 +108,8 @@ def test_each_setting_is_one_that_is_taken(page: Path) -> None:
         listed = {
             key: value for key, value in values.items() if key not in {"lexicons", "rule-packs", "extend", "baseline"}
         }
-        settings_for(Config(values=listed), "a.md")
+        assert settings_for(Config(values=listed), "a.md")
+        assert all(key in KEYS or BUDGET.fullmatch(key) for key in values)
 
 
 def test_each_setting_is_on_the_page() -> None:

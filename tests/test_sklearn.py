@@ -46,7 +46,9 @@ def test_it_works_in_a_pipeline_and_is_cloned(features: Transformer) -> None:
 def test_it_passes_the_checks_for_estimators_of_texts(features: Transformer) -> None:
     from sklearn.utils.estimator_checks import check_estimator
 
-    check_estimator(features())
+    results = check_estimator(features())
+    # Before scikit-learn 1.6 a check that fails raises, and nothing is returned.
+    assert {one["status"] for one in results or ()} <= {"passed", "skipped"}
 
 
 def test_it_must_be_fitted(features: Transformer) -> None:

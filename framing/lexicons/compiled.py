@@ -9,13 +9,13 @@ entries. One text needs a few hundred of the thirty thousand lines, and only the
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from framing.errors import LexiconError
 from framing.lexicons.entry import GUARDS, SHARED_FORMS, Entry, Lexicon
-from framing.lexicons.index import Index, Seconds, element, stored_file
+from framing.lexicons.index import Index, Seconds, element, longest_first, stored_file
 from framing.lexicons.load import load_file, shipped, shipped_files
 from framing.lexicons.patterns import expand, form_words, phrase_words
 from framing.packaged import hashes, packaged_bytes, packaged_json, well_formed
@@ -111,7 +111,7 @@ def _tree(forms: Mapping[tuple[str, ...], list[int]]) -> dict[str, Seconds]:
         tree.setdefault(words[0], {}).setdefault(second, []).append([list(words[2:]), forms[words]])
     for seconds in tree.values():
         for rows in seconds.values():
-            rows.sort(key=lambda row: (-len(row[0]), row[0]))
+            rows.sort(key=longest_first)
     return dict(tree)
 
 
@@ -186,11 +186,31 @@ def with_files(paths: Sequence[Path]) -> Mapping[str, Index]:
     """
     if not paths:
         return shipped_indexes()
+    # A run asks for the same files at every article; between those of a server they may change.
+    return _with_contents(tuple(paths), tuple(map(_content, paths)))
+
+
+def _content(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+@lru_cache(maxsize=4)
+def _with_contents(paths: Sequence[Path], _contents: Sequence[bytes | None]) -> Mapping[str, Index]:
     own = tuple(load_file(path) for path in paths)
     taken = {lexicon.id for lexicon in own} & {path.stem for path in shipped_files()}
     if taken:
         raise LexiconError(f"{min(taken)}.toml", "", "id", "is the name of a shipped lexicon; choose another")
-    return _indexes(compile_lexicons((*shipped(), *own), rarities()))
+    if any(lexicon.removes for lexicon in own):
+        # What an entry had taken from another one goes back to that.
+        return _indexes(compile_lexicons((*shipped(), *own), rarities()))
+    indexes = dict(shipped_indexes())
+    for name, made in compile_lexicons(own, rarities()).items():
+        of_construct = indexes.get(name) or Index({}, [])
+        indexes[name] = of_construct.overridden(made["tree"], made["rows"], shared=name in SHARED_FORMS)
+    return indexes
 
 
 def _indexes(constructs: Mapping[str, Any]) -> dict[str, Index]:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from framing.packaged import well_formed
 from framing.resources import lexicons_folder
 
-__all__ = ["CompiledEntry", "Index", "Row", "Seconds", "element", "stored_file"]
+__all__ = ["CompiledEntry", "Index", "Row", "Seconds", "element", "longest_first", "stored_file"]
 
 Seconds = Mapping[str, Sequence[Sequence[Any]]]
 """Second word (empty for one-word forms) → [further words, entry numbers], longest first."""
@@ -108,9 +108,39 @@ class Index:
             found = self._built[number] = _entry(element(row) if isinstance(row, bytes) else row)
         return found
 
+    def overridden(self, tree: Mapping[str, Seconds], rows: Sequence[Row], *, shared: bool) -> "Index":
+        """Return an index with further entries, which take forms from this one's.
+
+        Args:
+            tree: What follows each first word of the further entries, as ``compile_lexicons`` gives it.
+            rows: The further entries.
+            shared: Whether a form may be that of several entries, one of each category.
+        """
+        before = len(self._rows)
+        merged = dict(self._seconds)
+        for word, seconds in tree.items():
+            known = self.seconds(word) if word in merged else {}
+            held = {second: {tuple(rest): numbers for rest, numbers in found} for second, found in known.items()}
+            for second, found in seconds.items():
+                forms = held.setdefault(second, {})
+                for rest, numbers in found:
+                    taken = {rows[number]["category"] for number in numbers}
+                    kept = [n for n in forms.get(tuple(rest), ()) if shared and self.entry(n).category not in taken]
+                    forms[tuple(rest)] = [*kept, *(before + number for number in numbers)]
+            merged[word] = {
+                second: sorted(([list(rest), numbers] for rest, numbers in forms.items()), key=longest_first)
+                for second, forms in held.items()
+            }
+        return Index(merged, [*self._rows, *rows])
+
     def entries(self) -> tuple[CompiledEntry, ...]:
         """Return all entries in the index's order."""
         return tuple(self.entry(number) for number in range(len(self._rows)))
+
+
+def longest_first(row: Sequence[Any]) -> tuple[int, Sequence[str]]:
+    """Return by what the forms behind two words are sorted: the longest is tried first."""
+    return -len(row[0]), row[0]
 
 
 def stored_file() -> Path:

@@ -145,9 +145,12 @@ def test_damaged_exports_are_read_or_one_line(text: Annotated, tmp_path: Path) -
                 damaged[chance.randrange(len(damaged))] = chance.randrange(256)
                 (folder / file).write_bytes(damaged)
                 try:
-                    load(folder, name)
+                    found = load(folder, name)
                 except InputError as error:
                     assert "\n" not in str(error)  # noqa: PT017 -- both outcomes are right, another error is not
+                else:
+                    spans = [(one, span) for one in found for mark in one.marks for span in mark.spans]
+                    assert all(0 <= start <= end <= len(one.text) for one, (start, end) in spans)
 
 
 def test_the_command_writes_a_folder_whole_and_never_over_another(tmp_path: Path) -> None:

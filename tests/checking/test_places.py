@@ -3,7 +3,7 @@
 import html
 import re
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from framing.checking.run import check_document
@@ -33,6 +33,9 @@ MARKDOWN = st.one_of(
             "**",
             "_",
             "[a](b)",
+            "![p](q)",
+            "<!-- x -->",
+            "\\*",
             "\r\n",
             "\n",
             "\n\n",
@@ -67,9 +70,17 @@ HTML = st.one_of(
 
 
 def words(text: str) -> str:
-    """Text without markup, white space and case, and with its references read: what a reader sees of both."""
-    bare = re.sub(r"<[^>]*>|<!--.*?-->|\[|\]\([^)]*\)?", "", text)  # also of a link that a finding ends in
-    return re.sub(r"[\s*_>#|`]+", "", html.unescape(bare)).lower()
+    """Text without markup, white space and case, and with its references read: what a reader sees of both.
+
+    Code, comments and pictures are left out: nobody reads them as the article's words, and a finding may span them.
+    """
+    bare = re.sub(r"`[^`]*`|<[^>]*>|<!--.*?-->|!\[[^]]*(?=\])|\[|\]\([^)]*\)?", "", text)  # also a link that it ends in
+    return re.sub(r"[\s*_>#|`\\]+", "", html.unescape(bare)).lower()
+
+
+def begins_and_ends(text: str, source: str) -> bool:
+    """Whether a place's first and last characters are those of the words, or the source writes them otherwise."""
+    return (text[0] == source[0] or source[0] in "&\\") and (text[-1] == source[-1] or source[-1] == ";")
 
 
 def holds(text: str, media_type: str) -> None:
@@ -90,10 +101,18 @@ def holds(text: str, media_type: str) -> None:
             start = sum(map(len, lines[: one.line - 1])) + one.column - 1
             end = sum(map(len, lines[: one.end_line - 1])) + one.end_column - 1
             assert words(one.text) == words(source[start:end])
+            assert begins_and_ends(one.text, source[start:end])
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(MARKDOWN, min_size=1, max_size=25))
+@example(["The council met on Tuesday.", "“", "# ", "`x`", "🎈🎈 naïve"])  # code between the words that were found
+@example(["The regime fell.", "“", "`x`", "🎈🎈 naïve"])  # and what may stand in front of them
+@example(["The regime fell.", "“", "_", "🎈🎈 naïve"])
+@example(["The regime fell.", "“", "[a](b)", "🎈🎈 naïve"])
+@example(["The regime fell.", "“", "<b>", "🎈🎈 naïve", "</b>"])
+@example(["The regime fell.", "“", "<!-- x -->", "🎈🎈 naïve", "![p](q)", "cafe\u0301"])
+@example(["The regime fell.", "“", "# ", "\\*"])  # words that end in a character after a backslash
 def test_the_place_in_markdown_holds_the_words_found(pieces: list[str]) -> None:
     holds("The plan of Odden\n\n" + " ".join(pieces), "text/markdown")
 

@@ -11,7 +11,7 @@ from framing.checking.registry import rules
 from framing.checking.requested import RequestedSettings, config_for, config_key, forget_settings
 from framing.checking.run import check_document
 from framing.checking.settings import CheckSettings, settings_for
-from framing.config import KEYS, Config, check_value, with_values
+from framing.config import BUDGET, KEYS, Config, check_value, with_values
 from framing.errors import ConfigError
 from framing.reading import document
 
@@ -217,6 +217,9 @@ def test_any_settings_are_taken_or_refused_in_one_line(values: dict[str, object]
         settings_for(Config(values=values), "a.md")
     except ConfigError as error:
         assert str(error)  # noqa: PT017 -- being refused is as good as being taken
+        assert "\n" not in str(error)  # noqa: PT017
+    else:
+        assert all(key in KEYS or BUDGET.fullmatch(key) for key in values)
 
 
 @settings(max_examples=200, deadline=None)
@@ -226,3 +229,6 @@ def test_any_setting_of_the_command_line_is_taken_or_refused(key: str, value: st
         settings_for(with_values(Config(), [f"{key}={value}"]), "a.md")
     except ConfigError as error:
         assert str(error)  # noqa: PT017 -- being refused is as good as being taken
+        assert "\n" not in str(error)  # noqa: PT017
+    else:
+        assert key.strip() in KEYS or BUDGET.fullmatch(key.strip())

@@ -30,6 +30,7 @@ def call(request):
     os.chdir(request["folder"])
     os.environ.clear()
     os.environ.update(request["environment"])
+    sys.path[:0] = filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))
     sys.argv = ["framing", *request["arguments"]]
     try:
         main(request["arguments"], prog_name="framing")

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from framing.corpus.running.settings import Settings
 pytest.importorskip("pyarrow", reason="needs the extra framing[corpus]")
 
 from framing.corpus.dataset.part_files import encoded_tables, table_of
-from framing.corpus.intake.record import Record
+from framing.corpus.intake.record import Record, Reject
 from framing.corpus.running import local
 from framing.corpus.running import score as scoring
 from framing.corpus.running.supervised_worker import BatchResult
@@ -95,6 +96,12 @@ def article(number: int) -> dict[str, str]:
     }
 
 
+@pytest.fixture(autouse=True)
+def unsynced(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no file wait for the disk: what a loss of power leaves cannot be tested here."""
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+
+
 @pytest.fixture(scope="session")
 def rows() -> list[dict[str, str]]:
     return [article(number) for number in range(30)]
@@ -130,25 +137,34 @@ REAL_SCORE = scoring.score_record
 
 
 class WorkerInThisProcess:
-    """What a worker process does, without a process."""
+    """What a worker process does, without a process; records with a word in them are rejected, if one is given."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, without: bytes = b"") -> None:
         self._settings = settings
+        self._without = without
 
     def score(self, records: Sequence[Record]) -> BatchResult:
+        bad = [record for record in records if self._without and self._without in record.payload]
+        good = [record for record in records if record not in bad]
         with pytest.MonkeyPatch.context() as patched:
             patched.setattr(scoring, "score_record", scored_once)
-            scored = scoring.score_batch(records, self._settings)
+            scored = scoring.score_batch(good, self._settings)
         tables = encoded_tables({name: table_of(name, rows) for name, rows in scored.rows.items()})
-        return BatchResult(tables, scored.rejects, sum(int(str(row["words"])) for row in scored.rows["articles"]))
+        rejects = (*scored.rejects, *(Reject(record.where, "was killed") for record in bad))
+        places = [record.where for record in records]
+        rejects = tuple(sorted(rejects, key=lambda reject: places.index(reject.where)))
+        return BatchResult(tables, rejects, sum(int(str(row["words"])) for row in scored.rows["articles"]))
 
     def stop(self) -> None:
         pass
 
 
 @pytest.fixture
-def score(request: pytest.FixtureRequest) -> Score:
-    """Runs over archives: with several workers, or hostile ones, in processes, else in this one."""
+def score() -> Score:
+    """Runs over archives: with several workers, which may be hostile, in processes, else in this one.
+
+    ``without`` is a word whose records are rejected, as if they had killed their worker.
+    """
 
     def run(
         *names: object,
@@ -156,11 +172,12 @@ def score(request: pytest.FixtureRequest) -> Score:
         workers: int = 1,
         listener: Listened | None = None,
         retry_rejects: bool = False,
+        without: bytes = b"",
         **settings: object,
     ) -> Outcome:
         with pytest.MonkeyPatch.context() as patched:
-            if workers == 1 and "hostile" not in request.fixturenames:
-                patched.setattr(local, "SupervisedWorker", WorkerInThisProcess)
+            if workers == 1:
+                patched.setattr(local, "SupervisedWorker", partial(WorkerInThisProcess, without=without))
             return score_corpus(
                 [str(name) for name in names],
                 output,
@@ -192,10 +209,15 @@ def contents() -> Callable[[Path], dict[str, bytes]]:
     return files_of
 
 
+@pytest.fixture(scope="session")
+def hostile_path(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A ``PYTHONPATH`` whose workers do at some words what a fault in a library would."""
+    site = tmp_path_factory.mktemp("site")
+    (site / "sitecustomize.py").write_text(HOSTILE)
+    return os.pathsep.join([str(site), str(Path(__file__).parents[2])])
+
+
 @pytest.fixture
-def hostile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def hostile(hostile_path: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Workers in which some words do what a fault in a library would."""
-    (tmp_path / "site").mkdir()
-    (tmp_path / "site" / "sitecustomize.py").write_text(HOSTILE)
-    root = Path(__file__).parents[2]
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path / "site"), str(root)]))
+    monkeypatch.setenv("PYTHONPATH", hostile_path)

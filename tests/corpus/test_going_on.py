@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +14,11 @@ from framing.corpus import run as corpus_run
 from framing.corpus.dataset.amendments import append_amendment
 from framing.corpus.dataset.entries import Entry
 from framing.corpus.intake.batches import Part
-from framing.corpus.intake.record import Limits, Record, Reject
+from framing.corpus.intake.record import Limits, Reject
 from framing.corpus.run import Outcome
 from framing.corpus.running.assembly import Written
 from framing.corpus.running.settings import Settings
-from framing.corpus.running.supervised_worker import BatchResult, SupervisedWorker
+from framing.corpus.running.supervised_worker import BatchResult
 from framing.corpus.summary.opening import open_corpus
 from framing.errors import ConfigError
 
@@ -99,42 +99,19 @@ def test_rejects_that_were_cut_off_are_made_again(
     assert contents(tmp_path / "out") == whole
 
 
-@pytest.mark.usefixtures("hostile")
 @pytest.mark.parametrize("partition", [(), ("outlet", "month")])
 def test_rejects_that_are_tried_again_come_to_their_places(
-    partition: tuple[str, ...],
-    mixed: Path,
-    score: Score,
-    contents: Contents,
-    monkeypatch: pytest.MonkeyPatch,
-    tmp_path: Path,
+    partition: tuple[str, ...], mixed: Path, score: Score, contents: Contents, tmp_path: Path
 ) -> None:
     settings = {"detail": True, "part_articles": 4, "partition": partition}
-    monkeypatch.setenv("KILLED", str(tmp_path / "always"))
-    monkeypatch.setattr("framing.corpus.running.supervised_worker.SupervisedWorker._scored", scored_without(b"KILLED"))
-    first = score(mixed, output=tmp_path / "out", **settings)
-    monkeypatch.undo()
+    first = score(mixed, output=tmp_path / "out", without=b"KILLED", **settings)
     assert (first.articles, first.rejected) == (10, 3)
-    monkeypatch.setenv("KILLED", str(tmp_path / "never"))
     unasked = score(mixed, output=tmp_path / "out", **settings)
     assert (unasked.articles, unasked.rejected) == (10, 3)
     second = score(mixed, output=tmp_path / "out", retry_rejects=True, **settings)
     assert (second.articles, second.rejected) == (12, 1)
     score(mixed, output=tmp_path / "whole", **settings)
     assert contents(tmp_path / "out") == contents(tmp_path / "whole")
-
-
-def scored_without(word: bytes) -> Callable[..., Iterator[BatchResult]]:
-    """A worker that rejects records with a word in them."""
-    real = SupervisedWorker._scored
-
-    def scored(self: SupervisedWorker, records: Sequence[Record], *, again: bool) -> Iterator[BatchResult]:
-        good = [record for record in records if word not in record.payload]
-        yield from real(self, good, again=again)
-        bad = tuple(Reject(record.where, "was killed") for record in records if word in record.payload)
-        yield BatchResult(b"", bad, 0)
-
-    return scored
 
 
 def test_records_that_were_too_long_are_tried_again_with_another_limit(

@@ -6,7 +6,9 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from subprocess import CompletedProcess
 
+import forked_command
 import pytest
 from tiny_encoder import SILENT
 
@@ -14,18 +16,17 @@ ROOT = Path(__file__).parents[2]
 SPOKEN = "The council met.\n\nAda Holm told the council that the mill will close.\n"
 
 
-def run(folder: Path, *arguments: str, expected: int = 0) -> subprocess.CompletedProcess[str]:
+def run(folder: Path, *arguments: str, expected: int = 0, started: bool = False) -> "CompletedProcess[str]":
     path = os.pathsep.join([str(folder / "site"), str(ROOT)])
-    done = subprocess.run(
-        [sys.executable, "-m", "framing.cli.main", *arguments],
-        cwd=folder,
-        env=os.environ | {"PYTHONPATH": path, "FRAMING_CACHE_DIR": str(folder / "cache")},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == expected, done.stdout + done.stderr
-    return done
+    environment = os.environ | {"PYTHONPATH": path, "FRAMING_CACHE_DIR": str(folder / "cache")}
+    if started:
+        command = [sys.executable, "-m", "framing.cli.main", *arguments]
+        done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)
+    else:
+        done = forked_command.framing(*arguments, folder=folder, environment=environment)
+    read = CompletedProcess(arguments, done.returncode, done.stdout.decode(), done.stderr.decode())
+    assert read.returncode == expected, read.stdout + read.stderr
+    return read
 
 
 def without(folder: Path) -> None:
@@ -166,4 +167,4 @@ def test_a_command_without_it_imports_nothing_of_it(story: Path, install: Callab
     (package / "__init__.py").write_text("raise AssertionError")
     (story / "site" / "onnxruntime.py").write_text("raise AssertionError")
     for command in (("score", "story.txt"), ("check", "story.txt")):
-        run(story, *command)
+        run(story, *command, started=True)

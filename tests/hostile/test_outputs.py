@@ -1,9 +1,11 @@
 """A hostile article, file name and outlet in every output, each read by its own format's parser."""
 
+import contextlib
 import csv
 import io
 import json
 import re
+import shutil
 import sys
 import zipfile
 from collections.abc import Callable
@@ -53,6 +55,8 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
         done = CliRunner().invoke(main, arguments)
         assert done.exit_code in code, (done.exit_code, done.stderr, done.exception)
         assert not STEERING.search(done.stderr), done.stderr
+        if done.exit_code == 2:
+            assert done.stderr.count("\n") == 1, done.stderr
         return done.stdout_bytes.decode()
 
     return called
@@ -181,9 +185,11 @@ def test_every_format_of_check_is_among_those_that_are_read() -> None:
 
 
 @pytest.mark.parametrize(("command", "option", "value"), [row for row in formats() if row[0] != "export"])
-def test_each_format_of_each_command_is_read(run: Run, command: str, option: str, value: str) -> None:
+def test_each_format_of_each_command_is_read(
+    run: Run, request: pytest.FixtureRequest, command: str, option: str, value: str
+) -> None:
     if command.startswith("corpus"):
-        scored_archive(run)
+        shutil.copytree(request.getfixturevalue("archive"), "scores")
     if command == "agree":
         row = {"id": NAME, "text": TEXT, "meta": {"title": MARKS}}
         for name, label in (("marks.jsonl", "loaded"), ("again.jsonl", "@team")):
@@ -197,20 +203,28 @@ def test_each_format_of_each_command_is_read(run: Run, command: str, option: str
             READERS[value](written)
 
 
-def scored_archive(run: Run) -> None:
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an archive's scores."""
     pytest.importorskip("pyarrow", reason="needs the extra framing[corpus]")
     rows = [
         {"text": f"{CLEAN} {MARKS} {number}", "title": MARKS, "outlet": outlet, "id": f"{MARKS}{number}"}
         for number in range(6)
         for outlet in (OUTLET, f"{OUTLET} two")
     ]
-    archive = "::error::rows\x1b[31m.jsonl"
-    Path(archive).write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    safe_text(run("corpus", "score", archive, "--output", "scores", "--detail", "--workers", "1"))
+    folder = tmp_path_factory.mktemp("archive")
+    name = "::error::rows\x1b[31m.jsonl"
+    (folder / name).write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    with contextlib.chdir(folder):
+        done = CliRunner().invoke(main, ["corpus", "score", name, "--output", "scores", "--detail", "--workers", "1"])
+    assert done.exit_code == 0, done.stderr
+    safe_text(done.stdout)
+    assert not STEERING.search(done.stderr), done.stderr
+    return folder / "scores"
 
 
-def test_the_ledger_of_an_archive_is_read(run: Run) -> None:
-    scored_archive(run)
+def test_the_ledger_of_an_archive_is_read(run: Run, archive: Path) -> None:
+    shutil.copytree(archive, "scores")
     run("corpus", "sources", "scores", "--output", "ledger.csv")
     safe_csv(Path("ledger.csv").read_text(encoding="utf-8"))
 

@@ -5,6 +5,7 @@ import itertools
 import json
 import random
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from framing.modelling.training import (
     weak,
 )
 from framing.modelling.training.calibration import expected_calibration_error, platt, reliability
+from framing.modelling.training.folds import group_folds
 from framing.modelling.training.intervals import bootstrap
 from framing.modelling.vocabulary import load_vocabulary
 
@@ -58,6 +60,17 @@ def write(path: Path, records: Iterable[dict[str, object]]) -> None:
     opener = gzip.open if path.suffix == ".gz" else open
     with opener(path, "wt", encoding="utf-8") as stream:
         stream.writelines(json.dumps(record) + "\n" for record in records)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def quick() -> Iterator[None]:
+    """Three folds, and few draws of the bootstrap, whose own tests are below: how often is not what is tested."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(sentence_models, "group_folds", partial(group_folds, folds=3))
+        patched.setattr(marked, "_INNER", 2)
+        for task in (bias, loaded):
+            patched.setattr(task, "bootstrap", partial(bootstrap, draws=40))
+        yield
 
 
 @pytest.fixture(scope="module")

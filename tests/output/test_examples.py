@@ -3,8 +3,10 @@
 Where a change is meant, write them again with ``UPDATE_EXAMPLES=1 python -m pytest tests/output`` and read the difference.
 """
 
+import contextlib
 import json
 import os
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +29,10 @@ SEEDS = sorted(
 )
 
 
-def report(seed: str, monkeypatch: pytest.MonkeyPatch) -> Report:
-    monkeypatch.chdir(ROOT)
-    return analyze_document(next(iter(documents(seed))))
+@cache
+def report(seed: str) -> Report:
+    with contextlib.chdir(ROOT):
+        return analyze_document(next(iter(documents(seed))))
 
 
 def held(name: str, rendered: str) -> str:
@@ -44,22 +47,22 @@ def stem(seed: str) -> str:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_the_terminal_report_is_the_example(seed: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = terminal.render([report(seed, monkeypatch)])
+def test_the_terminal_report_is_the_example(seed: str) -> None:
+    text = terminal.render([report(seed)])
     assert max(map(len, text.splitlines())) <= 80
     assert len(text.splitlines()) <= 50
     assert text == held(f"{stem(seed)}.txt", text)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_the_markdown_report_is_the_example(seed: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = markdown.render([report(seed, monkeypatch)])
+def test_the_markdown_report_is_the_example(seed: str) -> None:
+    text = markdown.render([report(seed)])
     assert text == held(f"{stem(seed)}.report.md", text)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_the_json_report_is_the_example(seed: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = json_output.render([report(seed, monkeypatch)])
+def test_the_json_report_is_the_example(seed: str) -> None:
+    text = json_output.render([report(seed)])
     found = json.loads(text)
     jsonschema.validate(found, framing.schema())
     assert_alike(found, json.loads(held(f"{stem(seed)}.json", text)), seed)
@@ -81,17 +84,17 @@ def assert_alike(found: Any, expected: Any, place: str) -> None:  # noqa: ANN401
         assert found == expected, place
 
 
-def test_several_reports_are_one_table(monkeypatch: pytest.MonkeyPatch) -> None:
-    reports = [report(seed, monkeypatch) for seed in SEEDS[:2]]
+def test_several_reports_are_one_table() -> None:
+    reports = [report(seed) for seed in SEEDS[:2]]
     assert len(terminal.render(reports, width=200).splitlines()) == 3
     assert max(map(len, terminal.render(reports).splitlines())) <= 80
     assert csv.render(reports).count("\n") == 3
     assert markdown.render(reports).count("\n|") == 3
 
 
-def test_every_span_lies_inside_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_span_lies_inside_the_text() -> None:
     for seed in SEEDS:
-        found = report(seed, monkeypatch).to_dict()
+        found = report(seed).to_dict()
         length = len(found["article"]["text"])
         for span in spans(found):
             assert 0 <= span["start"] < span["end"] <= length

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import framing
@@ -215,6 +215,7 @@ def test_several_articles_are_one_table(report: Report, read_page: "ReadPage") -
 
 
 @given(text=st.text(max_size=400))
+@settings(max_examples=50)
 def test_any_text_gives_a_page_that_holds_together(text: str, read_page: "ReadPage") -> None:
     article = framing.analyze(f"Council meets\n\n{text}\n\nThe mayor said that it was late.")
     found = read_page(html.render([article]))

@@ -1,8 +1,11 @@
 """``--format html`` of both commands, and what they do not import without it."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
+
+import forked_command
 
 ROOT = Path(__file__).parent.parent.parent
 ARTICLE = """Council approves harbour plan
@@ -33,8 +36,8 @@ entries = [{ pattern = "frobnicated", alternatives = ["changed"] }]
 
 
 def run(*arguments: str | Path, cwd: Path) -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, "-m", "framing.cli.main", *map(str, arguments)]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+    done = forked_command.framing(*arguments, folder=cwd, environment=os.environ)
+    return subprocess.CompletedProcess(arguments, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 def test_score_writes_a_page_with_the_users_own_words_and_their_hash(tmp_path: Path) -> None:

@@ -12,27 +12,13 @@ import pytest
 from framing.comparing.compare import compare
 from framing.output import html
 from framing.output.comparison import html as html_comparison
-from framing.pipeline import analyze_document
-from framing.reading import documents
-from framing.report import Report
+from tests.output.test_examples import EXAMPLES, SEEDS, report
 
-ROOT = Path(__file__).parent.parent.parent
-EXAMPLES = ROOT / "reports" / "examples"
-SEEDS = sorted(
-    path.relative_to(ROOT).as_posix()
-    for path in (ROOT / "seeds").glob("*/*")
-    if path.suffix in {".txt", ".md", ".html"}
-)
 EVENTS = sorted({Path(seed).parent.name for seed in SEEDS})
 LEXICONS = re.compile("<dt>Lexicons</dt>.*")
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _LARGEST = 200_000
 """Bytes of a page over those of its text: the checklist's size of a page that one can send and keep."""
-
-
-def report(seed: str, monkeypatch: pytest.MonkeyPatch) -> Report:
-    monkeypatch.chdir(ROOT)
-    return analyze_document(next(iter(documents(seed))))
 
 
 def hold(name: str, rendered: str) -> None:
@@ -48,16 +34,16 @@ def hold(name: str, rendered: str) -> None:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_an_articles_page_is_the_example(seed: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    found = report(seed, monkeypatch)
+def test_an_articles_page_is_the_example(seed: str) -> None:
+    found = report(seed)
     rendered = html.render([found])
     assert len(rendered) - len(found.analysis.article.text) < _LARGEST
     hold(f"{seed.removeprefix('seeds/').replace('/', '-').replace('.', '-')}.page.html", rendered)
 
 
 @pytest.mark.parametrize("event", EVENTS)
-def test_an_events_page_is_the_example(event: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    articles = [report(seed, monkeypatch) for seed in SEEDS if Path(seed).parent.name == event]
+def test_an_events_page_is_the_example(event: str) -> None:
+    articles = [report(seed) for seed in SEEDS if Path(seed).parent.name == event]
     if len(articles) < 2:
         pytest.skip(f"{event} has one article")
     rendered = html_comparison.render(compare(articles))

@@ -92,7 +92,7 @@ def test_any_bytes_are_text_or_an_error_of_one_line(content: bytes) -> None:
     except InputError as error:
         assert "\n" not in str(error)  # noqa: PT017 -- both outcomes are right, another error is not
     else:
-        text.encode("utf-8")
+        assert text.encode("utf-8").decode("utf-8") == text
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))

@@ -91,7 +91,7 @@ def strict(text: str) -> Any:  # noqa: ANN401 -- JSON values
 
 
 @given(outcomes(), st.sampled_from(sorted(FORMATS)))
-@settings(max_examples=200)
+@settings(max_examples=100)
 def test_every_format_can_be_written_as_utf8_and_is_the_same_twice(outcome: Outcome, name: str) -> None:
     text = render_outcome(outcome, name)
     assert text.encode("utf-8").decode("utf-8") == text
@@ -100,6 +100,7 @@ def test_every_format_can_be_written_as_utf8_and_is_the_same_twice(outcome: Outc
 
 
 @given(outcomes())
+@settings(max_examples=50)
 def test_concise_is_one_line_a_finding(outcome: Outcome) -> None:
     lines = concise.render(outcome).splitlines()
     assert len(lines) == len(list(reported(outcome)))
@@ -107,6 +108,7 @@ def test_concise_is_one_line_a_finding(outcome: Outcome) -> None:
 
 
 @given(outcomes())
+@settings(max_examples=50)
 def test_json_formats_parse_and_lose_nothing(outcome: Outcome) -> None:
     everything = sum(len(file.diagnostics) for file in outcome.files)
     shown = len(list(reported(outcome)))
@@ -129,6 +131,7 @@ def test_sarif_of_any_run_is_valid(sarif_schema: Any, outcome: Outcome) -> None:
 
 
 @given(outcomes())
+@settings(max_examples=50)
 def test_no_two_fingerprints_are_the_same(outcome: Outcome) -> None:
     prints = [entry["fingerprint"] for entry in strict(gitlab.render(outcome))]
     assert len(set(prints)) == len(prints)
@@ -138,6 +141,7 @@ def test_no_two_fingerprints_are_the_same(outcome: Outcome) -> None:
 
 
 @given(outcomes())
+@settings(max_examples=50)
 def test_junit_is_xml_whose_counts_are_right(outcome: Outcome) -> None:
     root = ET.fromstring(junit.render(outcome))  # noqa: S314 -- written by the line above
     shown = list(reported(outcome))
@@ -151,6 +155,7 @@ def test_junit_is_xml_whose_counts_are_right(outcome: Outcome) -> None:
 
 
 @given(outcomes())
+@settings(max_examples=50)
 def test_an_annotation_is_one_command_that_decodes_to_its_message(outcome: Outcome) -> None:
     lines = github.render(outcome).split("\n")[:-1]
     assert all(re.match(r"::(error|warning|notice) [^:]*::", line) and "\r" not in line for line in lines)
@@ -163,6 +168,7 @@ def test_an_annotation_is_one_command_that_decodes_to_its_message(outcome: Outco
 
 
 @given(outcomes())
+@settings(max_examples=50)
 def test_rdjson_counts_bytes_and_sarif_code_points(outcome: Outcome) -> None:
     shown = [one for one in reported(outcome) if one.path]
     texts = {file.path: file.text for file in outcome.files}
@@ -177,6 +183,7 @@ def test_rdjson_counts_bytes_and_sarif_code_points(outcome: Outcome) -> None:
 
 
 @given(outcomes(), st.integers(40, 120))
+@settings(max_examples=50)
 def test_full_stays_within_the_terminal_and_never_steers_it(outcome: Outcome, width: int) -> None:
     for text in (full.render(outcome, width=width), grouped.render(outcome)):
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u202a-\u202e]", text)
@@ -186,6 +193,7 @@ def test_full_stays_within_the_terminal_and_never_steers_it(outcome: Outcome, wi
 
 
 @given(outcomes(), st.integers(1500, 4000))
+@settings(max_examples=50)
 def test_a_comment_keeps_to_its_limit_and_counts_what_it_leaves_out(outcome: Outcome, limit: int) -> None:
     # Enough findings to need the limit, each with words of its own.
     files = tuple(

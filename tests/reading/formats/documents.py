@@ -96,7 +96,7 @@ def feed(*items: str) -> bytes:
 def bomb(name: str, *, size: int = 250_000_000) -> bytes:
     """A zip file whose one part is all zeros and unpacks to a size."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         archive.writestr("[Content_Types].xml", "<x/>")
         with archive.open(name, "w", force_zip64=True) as part:
             for _ in range(size // 1_000_000):
