@@ -52,7 +52,8 @@ def analyze(
         title: The headline; where the text does not have it, it counts beside it.
         media_type: ``text/plain``, ``text/markdown`` or ``text/html``.
         metadata: What is known about the article, such as ``outlet``, ``date``, ``url``.
-        open_data: Whether names of which the page tells nothing may be typed by open data on offices and bodies.
+        open_data: Whether open data on offices and bodies, and what other articles tell of names, may say who somebody
+            is where the page tells nothing.
         encoder: Whether the encoder of the extra ``encoder`` reads the article too.
 
     Raises:

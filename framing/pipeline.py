@@ -73,7 +73,7 @@ def analyze_document(
         document: What reading gave.
         lexicons: The user's lexicon files, which add to the shipped ones or override them.
         stages: Names of ``STAGES`` and ``PARTIAL_STAGES``; what is left out is empty in the report.
-        open_data: Whether the shipped gazetteer may type names of which the page tells nothing.
+        open_data: Whether what is known from outside of the page may say who somebody is where the page tells nothing.
         encoder: Whether the encoder reads the article too.
         wanted: Which loaded terms the stage ``voices`` is for: it is left out where none is wanted.
 
@@ -128,7 +128,7 @@ def analysis_of(
         lexicons: The user's lexicon files.
         stages: Names of ``STAGES``.
         words: The article's words, where they are known already.
-        open_data: Whether the shipped gazetteer may type names of which the page tells nothing.
+        open_data: Whether what is known from outside of the page may say who somebody is where the page tells nothing.
         wanted: Which loaded terms the stage ``voices`` is for.
         encoded: What the encoder says of the article.
 

@@ -75,7 +75,8 @@ def attributed(
         article: The segmented text.
         words: Its words as the models and the lexicons see them.
         model: Another model than the shipped one: cross-validation's.
-        open_data: Whether open data and other articles may give a full name its type where the page does not.
+        open_data: Whether open data and other articles may give a name its type and its pronoun where the page does
+            not.
         types: Another model of source types than the shipped one: training's.
         speech: Other weights than the shipped ones for whether a cue tells of speech; empty to ask the lexicons alone.
         attitudes: Other weights than the shipped ones for whether somebody thinks or wants what is told of them; empty
@@ -221,7 +222,8 @@ def _described(
     """Give each source the name, type, party and identity of its entity; mark anonymity and words passed on."""
     typing = find_words(article, words.compared)
     nouns = {Span(hit.start, hit.end): hit.entry.category for hit in typing.roles}
-    table = build_table(article, words.symmetric, bare, nouns)
+    known_gender = open_data.known_names.gender if open_data else None
+    table = build_table(article, words.symmetric, bare, nouns, known_gender)
     described = describe(article, table, typing, open_data, bare, types)
     result: list[Attribution] = []
     for attribution in bare:

@@ -74,7 +74,7 @@ class Candidates:
     def one_person(self, start: int) -> int | None:
         """Return the one person near by for whom "they" may stand, where the text speaks of nobody else.
 
-        Whoever is "he" or "she" on the page is not meant, and no "they" behind a noun for several is.
+        Whoever is "he" or "she", printed or known, is not meant, and no "they" behind a noun for several is.
         """
         sentence = self.sentence(start)
         near = [candidate for candidate in self.noted if sentence - candidate.sentence <= _NEAR and candidate.person]
@@ -97,7 +97,7 @@ class Candidates:
         count = self._counts[row] = self._counts.get(row, 0) + 1
         last = self.noted[-1] if self.noted else None
         cluster = self._clusters.clusters[row] if row < len(self._clusters.clusters) else None
-        gender = cluster.gender if cluster else gender_of_role(self._rows[row].name)
+        printed = cluster.printed_gender if cluster else gender_of_role(self._rows[row].name)
         plural = self._rows[row].plural
         self.noted.append(
             Candidate(
@@ -106,7 +106,8 @@ class Candidates:
                 person=kind == "person" or (kind == "single" and credited) or (kind == "description" and not plural),
                 plural=plural or kind in {"body", "place"},
                 neuter=not plural and kind in {"body", "place", "description"},
-                gender=gender,
+                gender=cluster.gender if cluster else printed,
+                printed=printed is not None,
                 sentence=sentence,
                 block=block,
                 credited=credited,

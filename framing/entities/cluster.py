@@ -20,19 +20,24 @@ class Cluster:
         name: The fullest form in the text.
         names: Where it is named, in text order.
         genders: How often the page prints each gender with it.
+        known_gender: The gender that is known of the name from outside of the page.
     """
 
     kind: str
     name: str
     names: list[Name] = field(default_factory=list)
     genders: dict[Gender, int] = field(default_factory=dict)
+    known_gender: Gender | None = None
 
     @property
     def gender(self) -> Gender | None:
-        """The gender that the page prints most often; ``None`` where it prints none."""
-        if not self.genders:
-            return None
-        most = max(self.genders.values())
+        """The gender that the page prints; where it prints none, or both as often, the one that is known."""
+        return self.printed_gender or self.known_gender
+
+    @property
+    def printed_gender(self) -> Gender | None:
+        """The gender that the page prints most often; ``None`` where it prints none, or both as often."""
+        most = max(self.genders.values(), default=0)
         printed = [gender for gender, count in self.genders.items() if count == most]
         return printed[0] if len(printed) == 1 else None
 

@@ -1,7 +1,7 @@
 """The gender that the page prints with a person, by a title, a word such as "spokeswoman" or "widow", or a pronoun.
 
-It is never read from a name. For every word of one gender there is one of the other. A person without such a word may
-be either.
+It is never read from the form of a name. For every word of one gender there is one of the other. A person without such
+a word may be either, unless other articles print it: ``framing.entities.name_genders`` notes what is known from there.
 """
 
 import re

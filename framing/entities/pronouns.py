@@ -24,8 +24,8 @@ _SPOKE_LAST = 1.69
 _OPENS = 0.43
 """What it is worth to be the first name of a sentence: mostly its subject."""
 _SAME_GENDER = 0.75
-"""What it is worth that the page prints the pronoun's gender with the candidate; one that prints the other gender is
-out."""
+"""What it is worth that the page prints the pronoun's gender with the candidate; one of the other gender is out. That
+the gender is only known is worth nothing: it tells of whom other articles speak often, not of whom this one does."""
 _OFTEN = 0.10
 """What each further mention in the text before is worth, three at most."""
 _QUOTED = -1.95
@@ -50,7 +50,8 @@ class Candidate(NamedTuple):
         person: Whether one person is meant.
         plural: Whether several are, or a body.
         neuter: Whether "it" may stand for this candidate.
-        gender: The gender that the page prints.
+        gender: The gender that the page prints, or else that is known.
+        printed: Whether the page prints it.
         sentence: The number of its sentence.
         block: The number of its block.
         credited: Whether it is a source here.
@@ -67,6 +68,7 @@ class Candidate(NamedTuple):
     plural: bool
     neuter: bool
     gender: Gender | None
+    printed: bool
     sentence: int
     block: int
     credited: bool
@@ -99,7 +101,7 @@ def antecedent(pronoun: str, start: int, sentence: int, block: int, candidates: 
         worth += _NAMED * (candidate.kind in {"person", "single"}) + _DESCRIBED * (candidate.kind == "description")
         if candidate is spoken:
             worth += _SPOKE_LAST
-        if candidate.gender is not None and candidate.gender == gender_of_pronoun(pronoun):
+        if candidate.printed and candidate.gender == gender_of_pronoun(pronoun):
             worth += _SAME_GENDER
         ranked = (worth, candidate.start, candidate.row)
         best = ranked if best is None or ranked > best else best

@@ -3,11 +3,11 @@
 A row has no type yet. All that the page says about it is gathered here once, and judged by ``framing.source_typing``.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from framing.article import Article, Voice
+from framing.article import Article
 from framing.attribution import Attribution
 from framing.entities.authors import author_of
 from framing.entities.called import Called
@@ -16,10 +16,11 @@ from framing.entities.cased_words import words_of
 from framing.entities.cluster import Clusters
 from framing.entities.clusters import cluster_names
 from framing.entities.descriptions import Descriptions, bare_description
-from framing.entities.genders import gender_of_pronoun, gender_of_role
+from framing.entities.genders import gender_of_role
 from framing.entities.head_names import Page
 from framing.entities.introduced import Introductions
 from framing.entities.mentions import Mention, page_of, read_mention
+from framing.entities.name_genders import KnownGender, note_known_genders, note_pronouns
 from framing.entities.names import Name, find_names
 from framing.entities.pronouns import antecedent
 from framing.entities.relatives import ASIDE, is_several, noun_before
@@ -55,7 +56,11 @@ class Table(NamedTuple):
 
 
 def build_table(
-    article: Article, symmetric: Sequence[str], attributions: Sequence[Attribution], nouns: Mapping[Span, str]
+    article: Article,
+    symmetric: Sequence[str],
+    attributions: Sequence[Attribution],
+    nouns: Mapping[Span, str],
+    known_gender: KnownGender | None = None,
 ) -> Table:
     """Return the table of an article.
 
@@ -64,6 +69,7 @@ def build_table(
         symmetric: Its tokens' symmetric forms.
         attributions: With their sources' spans; nothing else of the sources is read.
         nouns: Titles, nouns and names for sources that the lexicons have, with the type that each gives.
+        known_gender: What tells a name's gender where the page prints none; ``None`` if only the page is asked.
     """
     credited = [attribution.source.span for attribution in attributions if attribution.source is not None]
     names = find_names(article, words_of(article, symmetric), credited)
@@ -71,6 +77,8 @@ def build_table(
     ends = frozenset(span.end for span in nouns)
     builder = _Builder(article, clusters, page_of(article, symmetric, names, ends), nouns)
     builder.gather(ends)
+    if known_gender is not None:
+        note_known_genders(clusters, known_gender)
     builder.place(attributions)
     return Table(builder.rows, builder.credited, clusters)
 
@@ -108,7 +116,7 @@ class _Builder:
                     gender = gender_of_role(self._article.slice(role.span)) if role.place != "member" else None
                     if gender:
                         cluster.genders[gender] = cluster.genders.get(gender, 0) + 2
-        self._pronoun_genders()
+        note_pronouns(self._article, self._clusters, self._candidates.sentence)
 
     def _whole_sentence(self, start: int) -> Span:
         """Return the sentence at an offset, with the part in front where the end of a paragraph breaks it."""
@@ -119,30 +127,6 @@ class _Builder:
         broken = len(words) >= _FEWEST_RUNNING and words[-1].istitle() and words[-1].isalpha()
         broken = broken and before.start < start and self._article.kind_at(before.start) in {"body", "deck"}
         return Span(before.start if broken else sentence.start, sentence.end)
-
-    def _pronoun_genders(self) -> None:
-        """A sentence that names one person and then says "she" prints that person's gender."""
-        tokens = self._article.tokens
-        owners = list(zip(self._clusters.starts, self._clusters.owners, strict=True))
-        people = {n for n, cluster in enumerate(self._clusters.clusters) if cluster.kind == "person"}
-        place = 0
-        named: set[int] = set()
-        sentence = -1
-        for start, text in zip(tokens.starts, tokens.texts, strict=True):
-            gender = gender_of_pronoun(text)
-            if gender is None:
-                continue
-            current = self._candidates.sentence(start)
-            if current != sentence:
-                sentence, named = current, set()
-                place = bisect_right(self._clusters.starts, self._article.sentences[current].start - 1)
-            while place < len(owners) and owners[place][0] < start:
-                if owners[place][1] in people:
-                    named.add(owners[place][1])
-                place += 1
-            if len(named) == 1 and self._article.voices.codes[start] == Voice.OWN:
-                genders = self._clusters.clusters[next(iter(named))].genders
-                genders[gender] = genders.get(gender, 0) + 1
 
     def place(self, attributions: Sequence[Attribution]) -> None:
         """Give each source mention its row, in text order."""

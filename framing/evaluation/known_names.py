@@ -6,7 +6,7 @@ Articles that were read blind to measure the product are left out, so that no fi
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ import numpy as np
 
 from framing.attribution import SOURCE_TYPES, SourceType
 from framing.entities import build_table
+from framing.entities.genders import Gender
 from framing.evaluation.source_types import START
 from framing.expressions import expression
 from framing.modelling.article_words import read_words
@@ -29,7 +30,7 @@ from framing.source_typing import describe, find_words
 from framing.source_typing.bearers import is_like_person
 from framing.spans import Span
 
-__all__ = ["Telling", "counted", "train"]
+__all__ = ["Telling", "counted", "counted_genders", "train"]
 
 _SURE = 0.6
 """Probability from which what one page tells is counted."""
@@ -47,6 +48,8 @@ _BEARER = 0.85
 """Share of the articles with a surname in which one person has to bear it, for the surname to say who is meant."""
 _MOST = 255
 """The greatest count that one byte holds."""
+_NO_FULL_NAME = ("surname ", "body ")
+"""How the keys begin that are no person's full name."""
 _LEFT = expression(r"\b(?:former|ex|then|late|retired|onetime|one-time)\b", re.IGNORECASE)
 """What somebody was says little of what they are."""
 
@@ -59,12 +62,14 @@ class Telling(NamedTuple):
         kind: Whether a person or a body bears it.
         type: What kind of source it is, ``None`` where the page does not tell.
         personal: Whether the page treats the name as a person's.
+        gender: The gender that the page prints with the name, ``None`` where it prints none.
     """
 
     name: str
     kind: str
     type: SourceType | None
     personal: bool = True
+    gender: Gender | None = None
 
 
 def train(data: Path, output: Path) -> dict[str, int]:
@@ -75,7 +80,7 @@ def train(data: Path, output: Path) -> dict[str, int]:
         output: Folder of the artifacts.
 
     Returns:
-        How many articles were read and how many names can be looked up.
+        How many articles were read, of how many names types can be looked up, and of how many genders.
     """
     left_out = held_back() | _read_blind()
     pages: list[list[Telling]] = []
@@ -89,39 +94,93 @@ def train(data: Path, output: Path) -> dict[str, int]:
     kept = {hash_of(key): count for key, count in counted(pages).items()}
     names = sorted(kept)
     table = [[min(kept[name][kind], _MOST) for kind in SOURCE_TYPES] for name in names]
+    printed = {hash_of(key): count for key, count in counted_genders(pages).items()}
+    gendered = sorted(printed)
+    genders = [[printed[name]["she"], printed[name]["he"]] for name in gendered]
     save_artifact(
         output,
         "known_names",
-        {"names": np.array(names, dtype=np.uint64), "counts": np.array(table, dtype=np.uint8)},
+        {
+            "names": np.array(names, dtype=np.uint64),
+            "counts": np.array(table, dtype=np.uint8),
+            "gendered": np.array(gendered, dtype=np.uint64),
+            "genders": np.array(genders, dtype=np.uint16).reshape(-1, 2),
+        },
         {"version": last, "as_of": last, "data": f"{len(pages)} articles of the news sample (Baly et al. 2020)"},
     )
-    return {"articles": len(pages), "names": len(names)}
+    return {"articles": len(pages), "names": len(names), "gendered": len(gendered)}
 
 
 def counted(pages: Iterable[Sequence[Telling]]) -> dict[str, Counter[SourceType]]:
     """Return in how many articles each type was told of each name, and of each surname that one person bears."""
     counts: dict[str, Counter[SourceType]] = {}
-    bearers: dict[str, Counter[str]] = {}
+    keyed = _keyed(pages)
+    for page in keyed:
+        for key, one in page.items():
+            if one.type is not None:
+                counts.setdefault(key, Counter())[one.type] += 1
+    kept = {key: count for key, count in counts.items() if _is_clear(count) and not key.startswith("surname ")}
+    borne = {surname: key for surname, key in _bearers(keyed).items() if key in kept}
+    return kept | {surname: kept[key] for surname, key in borne.items()}
+
+
+def counted_genders(pages: Iterable[Sequence[Telling]]) -> dict[str, Counter[Gender]]:
+    """Return in how many articles each gender was printed with each name, and with each surname that one person bears.
+
+    A surname that others bear as a given name is left out: of a given name alone no gender is told.
+    """
+    counts: dict[str, Counter[Gender]] = {}
+    keyed = _keyed(pages)
+    given: Counter[str] = Counter()
+    for page in keyed:
+        for key, one in page.items():
+            if not key.startswith(_NO_FULL_NAME):
+                given[key.split()[0]] += 1
+                if one.gender is not None:
+                    counts.setdefault(key, Counter())[one.gender] += 1
+    kept = {key: count for key, count in counts.items() if count.total() >= _FEWEST}
+    borne = {surname: key for surname, key in _bearers(keyed, given).items() if key in kept}
+    return kept | {surname: kept[key] for surname, key in borne.items()}
+
+
+def _keyed(pages: Iterable[Sequence[Telling]]) -> list[dict[str, Telling]]:
+    """Return what each page tells by the keys of names: once of each, with its type and its gender where told."""
     pages = list(pages)
     bodies = _bodies(pages)
+    found: list[dict[str, Telling]] = []
     for page in pages:
         keyed: dict[str, Telling] = {}
         for one in page:
             for key in known_keys(one.name, one.kind)[:1]:
                 known = f"body {one.name.lower()}" if key in bodies else key
-                if known not in keyed or keyed[known].type is None:
-                    keyed[known] = one
-        for key, one in keyed.items():
-            if one.type is not None:
-                counts.setdefault(key, Counter())[one.type] += 1
-            if not key.startswith(("surname ", "body ")):
+                before = keyed.get(known, one)
+                genders = {before.gender, one.gender} - {None}
+                keyed[known] = (before if before.type is not None else one)._replace(
+                    gender=genders.pop() if len(genders) == 1 else None
+                )
+        found.append(keyed)
+    return found
+
+
+def _bearers(keyed: Sequence[Mapping[str, Telling]], given: Mapping[str, int] | None = None) -> dict[str, str]:
+    """Return the keys of surnames that nearly all articles with them mean one person by, with that person's.
+
+    Args:
+        keyed: From ``_keyed``.
+        given: In how many articles a word is somebody's given name, where that counts as another bearer.
+    """
+    bearers: dict[str, Counter[str]] = {}
+    for page in keyed:
+        for key in page:
+            if not key.startswith(_NO_FULL_NAME):
                 bearers.setdefault(key.split()[1], Counter())[key] += 1
-    kept = {key: count for key, count in counts.items() if _is_clear(count) and not key.startswith("surname ")}
+    alone: dict[str, str] = {}
     for surname, of in bearers.items():
         most, articles = of.most_common(1)[0]
-        if articles >= max(_ALONE, _BEARER * of.total()) and most in kept:
-            kept[f"surname {surname}"] = kept[most]
-    return kept
+        others = given.get(surname, 0) if given else 0
+        if articles >= max(_ALONE, _BEARER * (of.total() + others)):
+            alone[f"surname {surname}"] = most
+    return alone
 
 
 def _bodies(pages: Sequence[Sequence[Telling]]) -> frozenset[str]:
@@ -148,6 +207,7 @@ def _tellings(text: str) -> list[Telling]:
     words = find_words(article, seen.compared)
     nouns = {Span(hit.start, hit.end): hit.entry.category for hit in words.roles}
     table = build_table(article, seen.symmetric, (), nouns)
+    clusters = table.clusters.clusters
     tellings: list[Telling] = []
     described = describe(article, table, words, None, model=START)
     for number, entity in described.of_row.items():
@@ -156,7 +216,8 @@ def _tellings(text: str) -> list[Telling]:
             sure = one.type != "other" and one.confidence >= _SURE
             left = any(_LEFT.search(article.slice(role)) for role in one.roles)
             personal = is_like_person(article, row)
-            tellings.append(Telling(one.name, row.kind, one.type if sure and not left else None, personal))
+            gender = clusters[number].gender if number < len(clusters) else None
+            tellings.append(Telling(one.name, row.kind, one.type if sure and not left else None, personal, gender))
     return tellings
 
 

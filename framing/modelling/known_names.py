@@ -1,4 +1,4 @@
-"""What other articles say of a name: how often each type of source was told of its bearer on a page.
+"""What other articles say of a name: how often each type of source, and "she" or "he", was told of its bearer.
 
 A surname alone is known where nearly all articles that print it with a given name mean the same person.
 
@@ -8,7 +8,7 @@ open data.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
@@ -24,23 +24,32 @@ __all__ = ["SOURCE", "KnownNames", "known_keys", "load_known_names"]
 
 SOURCE = "other articles of the news sample"
 _NAMED = frozenset({"person", "body", "single"})
+_FEWEST = 2
+"""Articles that have to print a gender."""
+_AGREED = 0.9
+"""Share of them that has to print the same."""
 _SUFFIX = expression(r" (Jr|Sr|II|III|IV)\b")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class KnownNames:
-    """Counts of types by name.
+    """Counts of types and of genders by name.
 
     Attributes:
         names: Of shape (n_names,): hashes of keys, ascending.
         counts: Of shape (n_names, 14): articles that told each type of the bearer, 255 at most, in the order of
             ``SOURCE_TYPES``.
         as_of: The sample's last year.
+        gendered: Of shape (n_gendered,): hashes of the keys of persons with whom articles print a gender, ascending;
+            of these names the types need not be known.
+        genders: Of shape (n_gendered, 2): articles that print "she" and articles that print "he" with the bearer.
     """
 
     names: NDArray[np.uint64]
     counts: NDArray[np.uint8]
     as_of: str
+    gendered: NDArray[np.uint64] = field(default_factory=lambda: np.zeros(0, dtype=np.uint64))
+    genders: NDArray[np.uint16] = field(default_factory=lambda: np.zeros((0, 2), dtype=np.uint16))
 
     def told(self, name: str, kind: str) -> Mapping[SourceType, float]:
         """Return how strongly other articles speak for each type of a name: its share, the more articles the stronger.
@@ -67,12 +76,30 @@ class KnownNames:
             return None
         return "body" if max(counted)[1].startswith("body ") else "person"
 
-    def _counts_of(self, key: str) -> NDArray[np.float64] | None:
-        wanted = np.uint64(hash_of(key))
-        place = int(np.searchsorted(self.names, wanted))
-        if place == len(self.names) or self.names[place] != wanted:
+    def gender(self, name: str, kind: str) -> Literal["she", "he"] | None:
+        """Return the gender that other articles print with a person's name, ``None`` where they do not agree on one.
+
+        It is never told by the form of a name, and not by a given name alone.
+        """
+        if kind == "body":
             return None
-        return np.asarray(self.counts[place], dtype=np.float64)
+        for key in known_keys(name, kind)[:1]:
+            place = _place_of(key, self.gendered)
+            if place is not None:
+                she, he = (int(count) for count in self.genders[place])
+                if she + he >= _FEWEST and max(she, he) >= _AGREED * (she + he):
+                    return "she" if she > he else "he"
+        return None
+
+    def _counts_of(self, key: str) -> NDArray[np.float64] | None:
+        place = _place_of(key, self.names)
+        return None if place is None else np.asarray(self.counts[place], dtype=np.float64)
+
+
+def _place_of(key: str, hashes: NDArray[np.uint64]) -> int | None:
+    wanted = np.uint64(hash_of(key))
+    place = int(np.searchsorted(hashes, wanted))
+    return place if place < len(hashes) and hashes[place] == wanted else None
 
 
 def known_keys(name: str, kind: str) -> tuple[str, ...]:
@@ -108,4 +135,10 @@ def load_known_names() -> KnownNames:
         ModelError: If the artifact is missing or damaged.
     """
     stored = load_artifact("known_names")
-    return KnownNames(stored.array("names"), stored.array("counts"), str(stored.manifest["as_of"]))
+    return KnownNames(
+        stored.array("names"),
+        stored.array("counts"),
+        str(stored.manifest["as_of"]),
+        stored.array("gendered"),
+        stored.array("genders"),
+    )

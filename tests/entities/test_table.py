@@ -11,6 +11,8 @@ import framing
 from framing.article import Article, Document
 from framing.attribution import Attribution, Source
 from framing.entities import build_table
+from framing.entities.genders import Gender
+from framing.entities.name_genders import KnownGender
 from framing.entity import Entity
 from framing.modelling.article_words import read_words
 from framing.segmenting import segment
@@ -36,7 +38,9 @@ def marked(written: str) -> tuple[Article, list[Span]]:
     return segment(Document(text)), spans
 
 
-def entities_of(article: Article, spans: list[Span]) -> tuple[tuple[Entity, ...], list[Entity]]:
+def entities_of(
+    article: Article, spans: list[Span], known: KnownGender | None = None
+) -> tuple[tuple[Entity, ...], list[Entity]]:
     """All entities, and those whom the spans credit."""
     attributions = [
         Attribution(
@@ -56,6 +60,7 @@ def entities_of(article: Article, spans: list[Span]) -> tuple[tuple[Entity, ...]
         read_words(article).symmetric,
         attributions,
         {Span(hit.start, hit.end): hit.entry.category for hit in words.roles},
+        known,
     )
     described = describe(article, table, words, None)
     credited = [one.row for span in spans for one in table.credited[span]]
@@ -115,6 +120,48 @@ def test_a_pronoun_and_a_title_of_one_gender_are_one_person(title: str, pronoun:
 def test_a_pronoun_never_stands_for_the_other_gender_that_the_page_prints(title: str, pronoun: str) -> None:
     _, credited = entities_of(*marked(f"{title} Ada Holm came with the others. ⟦{pronoun}⟧ said no."))
     assert credited[0].name != "Ada Holm"
+
+
+OTHER: dict[Gender, Gender] = {"she": "he", "he": "she"}
+
+
+def known_as(**genders: Gender) -> KnownGender:
+    """What is known of names by their last words."""
+    return lambda name, _: genders.get(name.split()[-1])
+
+
+@pytest.mark.parametrize("pronoun", ["she", "he"])
+@pytest.mark.parametrize("gender", ["she", "he"])
+def test_a_known_gender_tells_whom_a_pronoun_means(gender: Gender, pronoun: Gender) -> None:
+    text = f"Rolf Kirk met Ada Holm at the pier. ⟦{pronoun.capitalize()}⟧ said no."
+    _, credited = entities_of(*marked(text), known_as(Holm=gender, Kirk=OTHER[gender]))
+    assert credited[0].name == ("Ada Holm" if pronoun == gender else "Rolf Kirk")
+
+
+@pytest.mark.parametrize("pronoun", ["she", "he"])
+def test_a_pronoun_stands_for_nobody_who_is_known_to_be_of_the_other_gender(pronoun: Gender) -> None:
+    article, spans = marked(f"Ada Holm came with the others. ⟦{pronoun.capitalize()}⟧ said no.")
+    names = [
+        entities_of(article, spans, known)[1][0].name
+        for known in (known_as(Holm=OTHER[pronoun]), known_as(Holm=pronoun), None)
+    ]
+    assert names == [pronoun, "Ada Holm", "Ada Holm"]
+
+
+@pytest.mark.parametrize(("title", "gender"), [("Ms.", "she"), ("Mr.", "he")])
+def test_what_the_page_prints_goes_before_what_is_known(title: str, gender: Gender) -> None:
+    for pronoun in OTHER:
+        article, spans = marked(f"{title} Ada Holm came with the others. ⟦{pronoun.capitalize()}⟧ said no.")
+        _, credited = entities_of(article, spans, known_as(Holm=OTHER[gender]))
+        assert credited[0].name == ("Ada Holm" if pronoun == gender else pronoun)
+
+
+@pytest.mark.parametrize("gender", ["she", "he"])
+def test_a_gender_that_is_known_settles_what_the_page_prints_both_ways(gender: Gender) -> None:
+    for pronoun in OTHER:
+        text = f"Ada Holm kept her hat. Ada Holm kept his hat. ⟦{pronoun.capitalize()}⟧ said no."
+        _, credited = entities_of(*marked(text), known_as(Holm=gender))
+        assert credited[0].name == ("Ada Holm" if pronoun == gender else pronoun)
 
 
 def test_a_title_in_capitals_throughout_heads_no_other_name() -> None:
