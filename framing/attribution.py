@@ -115,7 +115,8 @@ class Attribution:
             ("Rolf Kirk and Ada Owen said") is an attribution to each, and its words are shared evenly among them.
         act: ``speech`` where the words, or words like them, were said or written; ``attitude`` where the source is only
             said to think, know or feel something; ``plan`` where it is said to want, intend or do something.
-        sure: Whether a careful reader would probably mark an attitude or a plan as one: only those are shown.
+        sure: Whether a careful reader would probably sign it: mark an attitude or a plan as one (only those are shown),
+            or most of the same words as speech of the same source (others are shown as less sure).
     """
 
     kind: Kind

@@ -1,5 +1,5 @@
 """Article to attributions and entities: content, cue and source, each source an entity's."""
 
-from framing.attributing.attribute import Attributed, attribute, attributed, models, speakers
+from framing.attributing.attribute import Attributed, Learned, attribute, attributed, models, speakers
 
-__all__ = ["Attributed", "attribute", "attributed", "models", "speakers"]
+__all__ = ["Attributed", "Learned", "attribute", "attributed", "models", "speakers"]

@@ -9,6 +9,7 @@ from framing.article import Article
 from framing.attributing.able import can_speak
 from framing.attributing.anonymity import is_explained, is_relayed
 from framing.attributing.attitudes import HELD, held
+from framing.attributing.certain import CERTAIN, certain
 from framing.attributing.continuation import with_speakers
 from framing.attributing.forms import with_forms
 from framing.attributing.inside import with_inner_speech
@@ -34,7 +35,7 @@ from framing.source_typing.case import Case
 from framing.source_typing.judge import TypeModel
 from framing.spans import Span
 
-__all__ = ["Attributed", "attribute", "attributed", "models", "speakers"]
+__all__ = ["Attributed", "Learned", "attribute", "attributed", "models", "speakers"]
 
 _PERSONAL = frozenset({"I", "he", "she", "they", "we"})
 
@@ -53,6 +54,26 @@ class Attributed(NamedTuple):
     cases: tuple[Case, ...]
 
 
+class Learned(NamedTuple):
+    """Other weights than the shipped ones, for training and for tests.
+
+    Attributes:
+        types: Of source types.
+        speech: For whether a cue tells of speech; empty to ask the lexicons alone.
+        attitudes: For whether somebody thinks or wants what is told of them; empty to call all sure.
+        certainty: For whether an attribution of speech is right; empty to call all sure.
+    """
+
+    types: TypeModel | None = None
+    speech: Mapping[str, float] | None = None
+    attitudes: Mapping[str, float] | None = None
+    certainty: Mapping[str, float] | None = None
+
+
+SHIPPED = Learned()
+"""The shipped weights of all."""
+
+
 def attribute(article: Article, model: AttributionModel | None = None) -> tuple[Attribution, ...]:
     """Return the attributions alone; see ``attributed``."""
     return attributed(article, read_words(article), model).attributions
@@ -64,9 +85,7 @@ def attributed(
     model: AttributionModel | None = None,
     *,
     open_data: bool = True,
-    types: TypeModel | None = None,
-    speech: Mapping[str, float] | None = None,
-    attitudes: Mapping[str, float] | None = None,
+    learned: Learned = SHIPPED,
     encoded: EncodedArticle | None = None,
 ) -> Attributed:
     """Return the attributions and the entities of an English article.
@@ -77,10 +96,7 @@ def attributed(
         model: Another model than the shipped one: cross-validation's.
         open_data: Whether open data and other articles may give a name its type and its pronoun where the page does
             not.
-        types: Another model of source types than the shipped one: training's.
-        speech: Other weights than the shipped ones for whether a cue tells of speech; empty to ask the lexicons alone.
-        attitudes: Other weights than the shipped ones for whether somebody thinks or wants what is told of them; empty
-            to call all sure.
+        learned: Other weights than the shipped ones.
         encoded: What the encoder says of the article, to mark the stretches by too.
 
     Raises:
@@ -91,16 +107,22 @@ def attributed(
     known = OpenData(load_gazetteer(), load_known_names()) if open_data else None
     model = model or attribution_model()
     features = token_features(article, words.symmetric, model.vocabulary)
-    standing = _standing(article, words, features, model, speech, encoded=encoded)
-    standing = with_inner_speech(article, features, standing, model, speech)
-    every = _described(article, words, standing, known, types)
-    if attitudes is not None and not attitudes:
-        return every
-    marked = (
-        one if one.act == "speech" else replace(one, sure=held(article, one, attitudes) >= HELD)
-        for one in every.attributions
-    )
+    standing = _standing(article, words, features, model, learned.speech, encoded=encoded)
+    standing = with_inner_speech(article, features, standing, model, learned.speech)
+    every = _described(article, words, standing, known, learned.types)
+    marked = (_rated(article, one, every.entities, learned) for one in every.attributions)
     return every._replace(attributions=tuple(marked))
+
+
+def _rated(article: Article, attribution: Attribution, entities: Sequence[Entity], learned: Learned) -> Attribution:
+    """Return an attribution with whether it is sure; empty weights leave it so."""
+    weights = learned.certainty if attribution.act == "speech" else learned.attitudes
+    if weights is not None and not weights:
+        return attribution
+    if attribution.act != "speech":
+        return replace(attribution, sure=held(article, attribution, weights) >= HELD)
+    entity = entities[attribution.source.entity] if attribution.source else None
+    return replace(attribution, sure=certain(article, attribution, entity, weights) >= CERTAIN)
 
 
 def speakers(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.attributing import attributed
+from framing.attributing import Learned, attributed
 from framing.attributing.attitudes import HELD, attitude_features, has_holder
 from framing.evaluation.speakers import Marked, is_theirs, marked_as, read_learned
 from framing.modelling.article_words import read_words
@@ -20,6 +20,9 @@ __all__ = ["train"]
 
 _FEWEST = 3
 """Features that fewer attributions have are left out."""
+
+
+_ALL_SURE = Learned(attitudes={}, certainty={})
 
 
 class _Told(NamedTuple):
@@ -73,7 +76,7 @@ def _told(marked: Sequence[Marked]) -> _Told:
     for number, item in enumerate(marked):
         article = segment(document(item.text))
         thoughts = [marked_as(article, row) for row in item.attributions if row["act"] != "speech"]
-        for attribution in attributed(article, read_words(article), attitudes={}).attributions:
+        for attribution in attributed(article, read_words(article), learned=_ALL_SURE).attributions:
             # Speech is learned from too: much of what a reader calls a plan, and what is none, looks like it.
             if attribution.act == "speech" or has_holder(attribution):
                 articles.append(number)

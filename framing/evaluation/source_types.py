@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from framing.attributing import attributed
+from framing.attributing import Learned, attributed
 from framing.attribution import SOURCE_TYPES, Attribution, SourceType
 from framing.evaluation.near_nouns import near_nouns
 from framing.evaluation.source_names import same_name
@@ -135,7 +135,7 @@ def typed_entities(marked: Sequence[Marked], model: TypeModel) -> list[TypedEnti
     typed: list[TypedEntity] = []
     for number, item in enumerate(marked):
         article = segment(document(item.text))
-        told = attributed(article, read_words(article), types=model)
+        told = attributed(article, read_words(article), learned=Learned(types=model, certainty={}))
         shown = [
             (attribution, words_in(article, attribution.content))
             for attribution in told.attributions

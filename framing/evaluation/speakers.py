@@ -34,6 +34,7 @@ __all__ = [
     "counts",
     "evaluate",
     "figures",
+    "is_named_by",
     "is_theirs",
     "marked_as",
     "read_learned",
@@ -214,6 +215,11 @@ def _names(name: str | None, identity: str | None) -> tuple[str, ...]:
     if name is None:
         return ()
     return tuple(_JOINT.split(name)) if identity == "named_person" and " and " in name else (name,)
+
+
+def is_named_by(shown: str, said: Said) -> bool:
+    """Return whether a shown name is one that a reader marked."""
+    return bool(_named(shown, said))
 
 
 def _named(shown: str, said: Said) -> set[str]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.attributing import attributed
+from framing.attributing import Learned, attributed
 from framing.attributing.spoken import SPOKEN, speech_features
 from framing.evaluation.source_types import START
 from framing.evaluation.span_words import in_text, words_in
@@ -22,6 +22,10 @@ __all__ = ["train"]
 
 _FEWEST = 3
 """Features that fewer attributions have are left out."""
+
+
+_LEXICONS = Learned(types=START, speech={}, certainty={})
+"""Speech by the lexicons alone, and types that are learned only after it."""
 
 
 class _Heard(NamedTuple):
@@ -82,7 +86,7 @@ def _heard(marked: Sequence[Marked]) -> _Heard:
                 if row["act"] == "speech"
             )
         )
-        for attribution in attributed(article, read_words(article), types=START, speech={}).attributions:
+        for attribution in attributed(article, read_words(article), learned=_LEXICONS).attributions:
             words = words_in(article, attribution.content)
             articles.append(number)
             features.append(list(speech_features(article, attribution)))

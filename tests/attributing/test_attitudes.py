@@ -5,7 +5,7 @@ from passages import article
 
 import framing
 from framing.article import Voice
-from framing.attributing import attributed
+from framing.attributing import Learned, attributed
 from framing.attributing.acts import listed_act, listed_as
 from framing.attributing.attitudes import HELD, attitude_features, held
 from framing.modelling.article_words import read_words
@@ -48,7 +48,7 @@ def test_what_somebody_is_said_to_think_or_want_is_told(sentence: str, act: str,
 )
 def test_deeds_demands_appearances_and_the_writer_s_own_thoughts_are_none(sentence: str) -> None:
     found = article(sentence)
-    every = attributed(found, read_words(found), attitudes={}).attributions
+    every = attributed(found, read_words(found), learned=Learned(attitudes={})).attributions
     assert any(one.act != "speech" for one in every)
     assert thoughts(sentence) == []
 
@@ -57,7 +57,7 @@ def test_what_is_left_out_stays_the_outlet_s_words_and_takes_no_speech_along() -
     text = "Ada Holm said that the mill was old. Critics believe that it is safe. Rolf Kirk signed the shameful bill."
     found = article(text)
     kept = attributed(found, read_words(found)).attributions
-    every = attributed(found, read_words(found), attitudes={}).attributions
+    every = attributed(found, read_words(found), learned=Learned(attitudes={})).attributions
     assert [one for one in every if one.act == "speech"] == [one for one in kept if one.act == "speech"]
     assert len(kept) == len(every)
     assert not all(one.sure for one in kept)
@@ -69,7 +69,7 @@ def test_what_is_left_out_stays_the_outlet_s_words_and_takes_no_speech_along() -
 
 def test_weights_decide_and_a_holder_is_needed() -> None:
     found = article("Ada Holm believes that the dam will hold. They believe that it leaks.")
-    named, unnamed = attributed(found, read_words(found), attitudes={}).attributions
+    named, unnamed = attributed(found, read_words(found), learned=Learned(attitudes={})).attributions
     names = set(attitude_features(found, named))
     assert {"class attitude", "opening that", "identity named_person"} <= names
     assert held(found, named, {"class attitude": 3.0}) > HELD > held(found, named, {"class attitude": -3.0})

@@ -3,7 +3,7 @@
 import pytest
 from passages import article
 
-from framing.attributing import attribute, attributed
+from framing.attributing import Learned, attribute, attributed
 from framing.attributing.spoken import SPOKEN, speech_features, was_spoken
 from framing.modelling.article_words import read_words
 from framing.modelling.named_weights import chance_of
@@ -41,8 +41,8 @@ def test_words_that_nobody_is_told_to_have_said_are_none(sentence: str) -> None:
 
 def test_without_weights_the_lexicons_alone_decide() -> None:
     found = article("Ada Holm did not specifically identify whom she had in mind. “It will close,” Rolf King said.")
-    alone = attributed(found, read_words(found), speech={}, attitudes={}).attributions
-    weighed = attributed(found, read_words(found), attitudes={}).attributions
+    alone = attributed(found, read_words(found), learned=Learned(speech={}, attitudes={})).attributions
+    weighed = attributed(found, read_words(found), learned=Learned(attitudes={})).attributions
     assert sum(one.act == "speech" for one in alone) > sum(one.act == "speech" for one in weighed)
     assert [one.content for one in alone] == [one.content for one in weighed]
 

@@ -13,6 +13,10 @@ from framing.spans import Span
 __all__ = ["Note", "find_notes", "marked_frames", "together"]
 
 
+_LESS_SURE = "less sure who says this, or whether it is said"
+"""All that is told of an attribution that a reader would sign less often: no type, no kind of speech."""
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """A finding as the margin shows it.
@@ -146,6 +150,9 @@ def _attributions(
 
 def _described(attribution: Attribution) -> Iterator[str]:
     source = attribution.source
+    if not attribution.sure:
+        yield _LESS_SURE
+        return
     if source is None:
         yield "credited to nobody"
     else:
@@ -159,6 +166,8 @@ def _described(attribution: Attribution) -> Iterator[str]:
 
 
 def _announced(analysis: Analysis, attribution: Attribution) -> str:
+    if not attribution.sure:
+        return f"“{_words(analysis, attribution.cue.span)}”." if attribution.cue else ""
     words = f"{attribution.words} word{'s' * (attribution.words != 1)}"
     source = attribution.source
     identified = f" Identified as {readable(source.identity)}." if source else ""
