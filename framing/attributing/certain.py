@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from framing.article import Article
 from framing.attributing.attitudes import attitude_features
+from framing.attributing.credit import is_quoted
 from framing.attributing.spoken import was_spoken
 from framing.attribution import Attribution
 from framing.entity import Entity
@@ -48,6 +49,8 @@ def certain_features(article: Article, attribution: Attribution, entity: Entity 
     yield from _surer("spoken", was_spoken(article, attribution))
     if attribution.relayed:
         yield "relayed"
+    if attribution.cue and is_quoted(article, attribution.cue.span.start):
+        yield "cue in marks"
     if attribution.source is None or entity is None:
         return
     source = attribution.source

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from framing.evaluation.read_articles import ReadArticle
-from framing.evaluation.slant import articles_of, held_out
+from framing.evaluation.slant import OUTLET_FOLDS, articles_of, held_out
 from framing.finding import LoadedTerm
 from framing.modelling.artifact import joined, save_artifact
 from framing.modelling.linear import probabilities
@@ -95,10 +95,10 @@ def held_out_terms(data: Path, encoded: Path | None = None) -> list[tuple[Loaded
         encoded: As for ``framing.evaluation.slant.articles_of``.
     """
     articles, words, least = articles_of(data, encoded), _prepared(data, encoded), _thresholds(encoded)
-    fitted: dict[str, Fitted] = {}
-    for outlet in {article.outlet for article in articles}:
-        others = [k for k, article in enumerate(articles) if article.outlet != outlet]
-        fitted[outlet] = _fit([articles[k] for k in others], [words[k] for k in others], least)
+    fitted: dict[int, Fitted] = {}
+    for train, test in group_folds([article.outlet for article in articles], OUTLET_FOLDS):
+        others = _fit([articles[k] for k in train], [words[k] for k in train], least)
+        fitted.update(dict.fromkeys(test.tolist(), others))
     terms_by_article: list[tuple[LoadedTerm, ...]] = []
     for number, article in enumerate(articles):
         analysis = article.analysis
@@ -107,7 +107,7 @@ def held_out_terms(data: Path, encoded: Path | None = None) -> list[tuple[Loaded
                 analysis.article,
                 analysis.voices,
                 words[number],
-                fitted[article.outlet].chances(words[number]),
+                fitted[number].chances(words[number]),
                 analysis.loaded_terms,
                 article.tokens.compared,
                 least,

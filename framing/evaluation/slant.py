@@ -17,12 +17,15 @@ from framing.finding import LEAST_SLANT
 from framing.modelling.artifact import save_artifact
 from framing.modelling.training.calibration import expected_calibration_error
 from framing.modelling.training.corpora import digests
+from framing.modelling.training.folds import group_folds
 from framing.resources import gold_folder
 from framing.scoring.slant import ENCODED, FEATURES, Fitted, OwnScores, chances, features, means, own_scores
 
-__all__ = ["articles_of", "held_out", "least_shown", "own_scores_of", "train"]
+__all__ = ["OUTLET_FOLDS", "articles_of", "held_out", "least_shown", "own_scores_of", "train"]
 
 VERSION = "2026.2"
+OUTLET_FOLDS = 10
+"""Parts of the outlets, each judged by a model of the others."""
 _STRENGTH = 0.05
 """Inverse of the penalty: of 0.05 to 1 the average precision hardly differs."""
 _ARGUABLE = 0.5
@@ -84,10 +87,9 @@ def held_out(data: Path, encoded: Path | None = None) -> list[Floats]:
     articles = articles_of(data, encoded)
     owned = [own_scores_of(article) for article in articles]
     by_article: dict[int, Floats] = {}
-    for outlet in dict.fromkeys(article.outlet for article in articles):
-        others = [k for k, article in enumerate(articles) if article.outlet != outlet]
-        fitted = _fit([articles[k] for k in others], [owned[k] for k in others])
-        for number in sorted(set(range(len(articles))) - set(others)):
+    for train, test in group_folds([article.outlet for article in articles], OUTLET_FOLDS):
+        fitted = _fit([articles[k] for k in train], [owned[k] for k in train])
+        for number in test.tolist():
             likely = np.where(owned[number].read, chances(owned[number], fitted), 0.0)
             by_article[number] = likely[articles[number].rows]
     return [by_article[number] for number in range(len(articles))]

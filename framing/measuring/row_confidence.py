@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from framing.article import Article
+from framing.attributing.credit import is_quoted
 from framing.attributing.spoken import was_spoken
 from framing.attribution import Attribution, Source
 from framing.entities.mentions import is_pronoun
@@ -102,6 +103,7 @@ def _of_credits(article: Article, tally: SourceTally, credited: Sequence[Attribu
     yield f"cue words {min(max((len(cue.split()) for cue in cues), default=0), _MOST_CUE_WORDS)}"
     yield f"spoken {int(sum(spoken) / len(spoken) * _EIGHTHS)}"
     yield f"least spoken {int(min(spoken) * _EIGHTHS)}"
+    yield f"cue in marks {_how_many([is_quoted(article, one.cue.span.start) for one in credited if one.cue])}"
     yield f"apart {_power(sum(_distance(*pair) for pair in sources) // max(len(sources), 1), _MOST_DISTANCE)}"
     if any(attribution.relayed for attribution in credited):
         yield "relayed"
