@@ -1,6 +1,6 @@
 """Where a paraphrase ends inside of its sentence: behind some joints it is the writer who speaks again.
 
-"Holm said that the mill was safe, even though two tests had failed." · "Holm said that it would close but gave no date."
+"Holm said that the mill was safe, even though two tests had failed." · "Holm said that it would close but gave none."
 · "Holm said that it would close, the Tarn Times reported."
 
 Most joints tell nothing: readers let nine in ten contents go on behind "and", "but", "as" or a dash, and no model
@@ -10,7 +10,7 @@ learned which of them end there (docs/models/attribution.md).
 from collections.abc import Iterator
 
 from framing.article import Article
-from framing.attributing.clauses import FINITE
+from framing.attributing.clauses import FINITE, SHOWING
 from framing.attributing.credit import credit, is_quoted, word_count
 from framing.attribution import Attribution
 from framing.expressions import expression
@@ -47,17 +47,19 @@ def ended(article: Article, attribution: Attribution) -> Attribution:
     cue, last = attribution.cue, attribution.content[-1]
     if cue is None or attribution.kind == "direct" or last.start < cue.span.end:
         return attribution
-    kept = Span(last.start, min(_places(article, last), default=last.end))
+    source = attribution.source.span if attribution.source else None
+    # What a poll concedes ("although fewer were keen") is what it found.
+    shown = any(SHOWING.search(article.slice(span)) for span in (source, cue.span) if span)
+    kept = Span(last.start, min(_places(article, last, concedes=not shown), default=last.end))
     if kept == last or word_count(article, kept) < _FEWEST:
         return attribution
-    source = attribution.source.span if attribution.source else None
     return credit(article, [*attribution.content[:-1], kept], cue.span, source)
 
 
-def _places(article: Article, span: Span) -> Iterator[int]:
+def _places(article: Article, span: Span, *, concedes: bool) -> Iterator[int]:
     """Yield the places in a content at which the writer may speak again."""
     text = article.slice(span)
-    conceded = _CONCESSION.search(text)
+    conceded = _CONCESSION.search(text) if concedes else None
     if conceded and (not FINITE.search(conceded["rest"]) or _FORESEEN.search(conceded["rest"])):
         conceded = None
     for found in (conceded, _SILENT.search(text), _RELAYED.search(text)):

@@ -51,6 +51,15 @@ def test_what_the_source_goes_on_to_say_stays(content: str) -> None:
     assert left(f"Rolf Kirk said {content}.", content) == content
 
 
+def test_what_a_poll_concedes_is_what_it_found() -> None:
+    content = "half of the voters want the pier, although fewer are keen on it"
+    sentence = f"The new poll said {content}."
+    assert left(sentence, content, source="The new poll") == content
+    assert (
+        left(sentence.replace("poll", "mayor"), content, source="The new mayor") == "half of the voters want the pier"
+    )
+
+
 def test_words_in_front_of_the_cue_and_quotations_are_left_alone() -> None:
     front = "The dam was safe, even though two tests had failed"
     assert left(f"{front}, Rolf Kirk said.", front) == front
