@@ -10,6 +10,7 @@ from framing.attributing.able import can_speak
 from framing.attributing.anonymity import is_explained, is_relayed
 from framing.attributing.attitudes import HELD, held
 from framing.attributing.certain import CERTAIN, certain
+from framing.attributing.content_ends import ended
 from framing.attributing.continuation import with_speakers
 from framing.attributing.forms import with_forms
 from framing.attributing.inside import with_inner_speech
@@ -199,7 +200,7 @@ def _standing(
     bare = with_forms(article, words, tuple(tagged(article, stretches, links)))
     whole = (with_whole_source(article, attribution) for attribution in bare)
     spoken = with_speakers(article, tuple(attribution for attribution in whole if attribution is not None))
-    standing = tuple(one for one in spoken if stands(article, one) and can_speak(article, one))
+    standing = tuple(ended(article, one) for one in spoken if stands(article, one) and can_speak(article, one))
     if speech is None or speech:
         standing = tuple(_heard(article, attribution, speech) for attribution in standing)
     return with_polled(article, standing)

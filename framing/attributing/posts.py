@@ -22,6 +22,8 @@ _HEADED = expression(
     rf"(?P<name>[^\n(@]{{2,60}}?)\s*{_HANDLE}(?!\s*(?:is|was|are|were|has|writes?|covers?|reports?)\b)\s*"
 )
 """The name in front of a post that begins its paragraph; a writer's note ("Ada Holm (@adaholm) is ...") has a verb."""
+_LINKS = expression(r"(?:\s*\b(?:https?://|(?:pic\.twitter\.com|t\.co)/)\S+)+\s*$")
+"""Addresses of links and pictures at the end of a post: they are no words of its author."""
 _LONGEST = 400
 """Characters of a post of several paragraphs with its signature: 280, its links and the breaks."""
 _WIDE = 3
@@ -66,7 +68,7 @@ def _above(article: Article, blocks: Sequence[Block]) -> Sequence[Block]:
 
 
 def _post(article: Article, written: Span, author: Span) -> Iterator[Attribution]:
-    text = article.slice(written)
+    text = _LINKS.sub("", article.slice(written))
     start = written.start + len(text) - len(text.lstrip())
     content = Span(start, start + len(text.strip()))
     if content.end > content.start and word_count(article, content):

@@ -25,6 +25,10 @@ from framing.spans import Span
         ("Not true. -- Rolf King (@king) 3 May 2019 So be it. — Ada Holm (@adaholm) May 4", None),
         ("The mill at night A photo posted by Ada Holm (@adaholm) on May 3, 2019", [("Ada Holm", "The mill at night")]),
         ("Ada Holm (@adaholm) Nothing was ever closed.", [("Ada Holm", "Nothing was ever closed.")]),
+        (
+            "Nothing was closed.pic.twitter.com/aB3 https://t.co/x9 — Ada Holm (@adaholm) May 3, 2019",
+            [("Ada Holm", "Nothing was closed.")],
+        ),
         ("Ada Holm (@adaholm) is a writer in Tarn.", []),
         ("The mill is shut (@ noon) — or so it seems.", []),
     ],

@@ -1,0 +1,97 @@
+"""Where a paraphrase ends inside of its sentence."""
+
+import pytest
+from passages import article, span, told
+
+from framing.attributing import attribute
+from framing.attributing.content_ends import ended
+from framing.attributing.credit import credit
+
+
+def left(sentence: str, content: str, cue: str = "said", source: str = "Rolf Kirk") -> str:
+    """What stays of a content that goes up to the end of its sentence."""
+    found = article(sentence)
+    credited = credit(found, [span(found, content)], span(found, cue), span(found, source))
+    return " … ".join(found.slice(part) for part in ended(found, credited).content)
+
+
+@pytest.mark.parametrize(
+    ("kept", "added"),
+    [
+        ("that the dam was safe", ", even though two tests had failed"),
+        ("the pier would be sold", ", although no buyer has been named"),
+        ("the board had acted in time", ", even as the water was still rising"),
+        ("the mill would close", " but did not give a date"),
+        ("the mill would close", ", but gave few details"),
+        ("the ferry had been late", " and declined to comment further"),
+        ("the ferry had been late", ", according to the Odden Post"),
+        ("the ferry had been late", ", the Odden Post reported on Monday"),
+        ("the ferry had been late", ", passengers said"),
+    ],
+)
+def test_what_the_writer_adds_is_not_the_source_s(kept: str, added: str) -> None:
+    assert left(f"Rolf Kirk said {kept}{added}.", kept + added) == kept
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "that taxes would rise, and Ada Owen would veto it",
+        "the mill would close, although the jobs would be kept",
+        "the harbour was full, though smaller than the old one",
+        "that, although the dam is old, it holds",
+        "the man held a knife and refused to drop it",
+        "the ferry had been late, which the crew was said to know",
+        "the harbour had grown, in keeping with the law",
+        "“the dam was safe, even though two tests had failed” and old",
+        "he knew, passengers said",
+    ],
+)
+def test_what_the_source_goes_on_to_say_stays(content: str) -> None:
+    assert left(f"Rolf Kirk said {content}.", content) == content
+
+
+def test_what_a_poll_concedes_is_what_it_found() -> None:
+    content = "half of the voters want the pier, although fewer are keen on it"
+    sentence = f"The new poll said {content}."
+    assert left(sentence, content, source="The new poll") == content
+    assert (
+        left(sentence.replace("poll", "mayor"), content, source="The new mayor") == "half of the voters want the pier"
+    )
+
+
+def test_words_in_front_of_the_cue_and_quotations_are_left_alone() -> None:
+    front = "The dam was safe, even though two tests had failed"
+    assert left(f"{front}, Rolf Kirk said.", front) == front
+    quoted = "“The dam was safe, even though two tests had failed.”"
+    assert left(f"Rolf Kirk said: {quoted}", quoted) == quoted
+
+
+def test_kind_and_words_follow_from_what_stays() -> None:
+    found = article("Rolf Kirk said the dam was safe, although the “Odden tests” had failed.")
+    content = span(found, "the dam was safe, although the “Odden tests” had failed")
+    credited = credit(found, [content], span(found, "said"), span(found, "Rolf Kirk"))
+    cut = ended(found, credited)
+    assert (credited.kind, cut.kind, cut.words) == ("mixed", "indirect", 4)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kept"),
+    [
+        (
+            "Rolf King said the dam had been safe for years, even though two tests had failed last spring.",
+            "the dam had been safe for years",
+        ),
+        (
+            "Rolf King told reporters that the ferry would sail again in May but did not provide details of the plan.",
+            "that the ferry would sail again in May",
+        ),
+        (
+            "Police said the driver had been drinking before the crash, the Odden Post reported on Monday.",
+            "the driver had been drinking before the crash",
+        ),
+    ],
+)
+def test_a_content_that_the_tagger_runs_over_is_shown_without_it(sentence: str, kept: str) -> None:
+    found = article(sentence)
+    assert kept in [words for _, words in told(found, attribute(found))]
