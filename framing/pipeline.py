@@ -163,7 +163,7 @@ def analysis_of(
         table = table if encoded is None else sentences.with_encoder(table, encoded, words.bounds)
         counts = [sum(article.tokens.words[first:last]) for first, last in words.bounds]
         densities = subjectivity.sentence_scores(
-            [(marker.sentence, marker.severity) for marker in markers if marker.judges], counts
+            [(marker.sentence, marker.severity) for marker in markers if marker.takes_a_stance], counts
         )
         chances: Sequence[float | None] = [None] * len(article.sentences)
         if {"attributions", "voices"} & set(stages):

@@ -138,7 +138,7 @@ def _count_findings(analysis: Analysis, parts: list[str], cells: Cells) -> None:
     for word in analysis.subjective_words:
         if parts[word.sentence] == "body":
             cells[f"{word.voice}.{word.category}"][word.sentence] += 1
-            if word.judges:
+            if word.takes_a_stance:
                 cells[f"{word.voice}.subjective"][word.sentence] += 1
 
 

@@ -99,7 +99,7 @@ def test_own_stance_is_marked() -> None:
 )
 def test_what_says_how_far_or_how_likely_is_no_hedge_that_distances(words: str, category: str) -> None:
     (found,) = subjectivity.score(prepared(f"{words}\n"))
-    assert (found.category, found.judges) == (category, category == "hedge")
+    assert (found.category, found.takes_a_stance, found.judges) == (category, category == "hedge", False)
 
 
 def test_what_says_how_far_or_how_likely_is_in_no_figure_of_words_that_judge() -> None:
