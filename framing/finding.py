@@ -10,9 +10,7 @@ from framing.entity import Entity
 from framing.spans import Span
 
 __all__ = [
-    "FOUND_OF_TEN",
     "GENERIC_FRAMES",
-    "JUDGEMENTS",
     "LEAST_SLANT",
     "MAY_SLANT",
     "MOSTLY_OWN",
@@ -38,17 +36,11 @@ are, by models of other outlets' articles, and 0.92 with the arguable ones."""
 MAY_SLANT = 0.5
 """The probability from which a sentence may be slanted: where none is shown, half of such sentences are, and 0.77 with
 the arguable ones."""
-FOUND_OF_TEN = 5
-"""Of ten sentences that a reader calls clearly slanted, those that are shown or said to be slanted perhaps
-(``docs/measures.md``)."""
 MOSTLY_OWN = 0.5
 """Of a span in the outlet's own voice: above, its scores are the outlet's."""
 MOST_SLANTED = 5
 """Sentences of an article that are shown as slanted, the most likely ones."""
 
-JUDGEMENTS = frozenset({"evaluative_adjective", "evaluative_adverb"})
-"""Categories of subjective words that judge what they stand beside: "stunning", "recklessly". A booster, a factive or
-an intensifier ("clearly", "showed that", "very") tells how the writer stands to a statement and judges nothing."""
 QUALIFIERS = frozenset({"approximator", "modal"})
 """Categories of subjective words that say how far or how likely a statement holds ("mostly", "could be") and judge
 nothing: of BABE's sentences that hold one 51 and 56 in 100 are biased, of all 48, of those with a booster 77."""
@@ -152,13 +144,8 @@ class SubjectiveWord:
 
     @property
     def judges(self) -> bool:
-        """Whether it is an evaluative word, and no other marker of stance."""
-        return self.category in JUDGEMENTS
-
-    @property
-    def takes_a_stance(self) -> bool:
-        """Whether it is a marker of stance, an evaluative word too, and no qualifier."""
-        return self.category not in QUALIFIERS
+        """Whether it judges what it stands beside ("stunning"): "clearly" and "very" tell how sure the writer is."""
+        return self.category.startswith("evaluative_")
 
 
 class Evidence(NamedTuple):

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from framing.checking.registry import MODULES, rules
-from framing.finding import FOUND_OF_TEN
 from framing.lexicons.load import shipped
 from framing.lexicons.match import _FURTHEST as FURTHEST
 from framing.modelling.artifact import load_artifact
 from framing.output.diagnostics.render import FORMATS
+from framing.output.phrases import FOUND_OF_TEN
 from framing.resources import artifacts_folder
 from framing.segmenting.language import _FUNCTION_WORDS as FUNCTION_WORDS
 

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import framing
-from framing.finding import FOUND_OF_TEN, LEAST_SLANT, MAY_SLANT, Analysis
-from framing.output.phrases import loaded_sentence, slant_sentence
+from framing.finding import LEAST_SLANT, MAY_SLANT, Analysis
+from framing.output.phrases import FOUND_OF_TEN, loaded_sentence, slant_sentence
 from framing.output.summary import SlantRow, WordRow, summarise
 
 TEXT = (

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from framing.article import Sentence
 from framing.errors import LexiconError
+from framing.expressions import expression
 from framing.lexicons.check_alternatives import alternative_faults
 from framing.lexicons.compiled import compile_lexicons
 from framing.lexicons.entry import SHARED_FORMS, Entry, Lexicon
@@ -39,7 +40,7 @@ _UNCOUNTED = frozenset(
     }
 )
 """Constructs whose entries may be as common as they like: a source noun or a neutral verb is no finding."""
-_PART_OF_SPEECH = re.compile(r"^The (?:noun|verb|adjective|adverb)\b")
+_PART_OF_SPEECH = expression(r"^The (?:noun|verb|adjective|adverb)\b")
 
 
 def bibliography_keys() -> frozenset[str]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from framing.finding import FOUND_OF_TEN
 from framing.output.figures import stated
 from framing.output.summary import Summary, readable
 from framing.report import SourceTally
 
 __all__ = [
+    "FOUND_OF_TEN",
     "as_source",
     "counted",
     "frames_sentences",
@@ -81,6 +81,9 @@ def less_sure_sentence(summary: Summary) -> str:
     return f"Less sure who speaks, or as what: {', '.join([*named, *rest])}."
 
 
+FOUND_OF_TEN = 5
+"""Of ten sentences that a reader calls clearly slanted, those that are shown or said to be slanted perhaps
+(``docs/measures.md``)."""
 _FOUND = f"of 10 that readers mark, {FOUND_OF_TEN} are found"
 """What the sentence adds where none is surely slanted: that none is found does not say that there is none."""
 
