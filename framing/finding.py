@@ -144,8 +144,8 @@ class SubjectiveWord:
 
     @property
     def judges(self) -> bool:
-        """Whether it is a marker of stance, and no qualifier."""
-        return self.category not in QUALIFIERS
+        """Whether it judges what it stands beside ("stunning"): "clearly" and "very" tell how sure the writer is."""
+        return self.category.startswith("evaluative_")
 
 
 class Evidence(NamedTuple):

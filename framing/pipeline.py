@@ -9,7 +9,7 @@ from framing.attributing import Attributed, attributed, speakers
 from framing.attributing import models as attributing_models
 from framing.encoding.encoded import EncodedArticle
 from framing.encoding.installed import read_by
-from framing.finding import LEAST_SLANT, Analysis, FrameScore, LoadedTerm, SentenceScores, Technique
+from framing.finding import LEAST_SLANT, QUALIFIERS, Analysis, FrameScore, LoadedTerm, SentenceScores, Technique
 from framing.lexicons.compiled import with_files
 from framing.measuring.aggregate import measure
 from framing.measuring.sources import tally_sources
@@ -163,7 +163,7 @@ def analysis_of(
         table = table if encoded is None else sentences.with_encoder(table, encoded, words.bounds)
         counts = [sum(article.tokens.words[first:last]) for first, last in words.bounds]
         densities = subjectivity.sentence_scores(
-            [(marker.sentence, marker.severity) for marker in markers if marker.judges], counts
+            [(marker.sentence, marker.severity) for marker in markers if marker.category not in QUALIFIERS], counts
         )
         chances: Sequence[float | None] = [None] * len(article.sentences)
         if {"attributions", "voices"} & set(stages):

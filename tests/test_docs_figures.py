@@ -12,6 +12,7 @@ from framing.lexicons.load import shipped
 from framing.lexicons.match import _FURTHEST as FURTHEST
 from framing.modelling.artifact import load_artifact
 from framing.output.diagnostics.render import FORMATS
+from framing.output.phrases import FOUND_OF_TEN
 from framing.resources import artifacts_folder
 from framing.segmenting.language import _FUNCTION_WORDS as FUNCTION_WORDS
 
@@ -85,6 +86,16 @@ def test_the_overview_has_the_figures_of_cards_whose_models_are_measured_outside
     found = re.findall(r"^\| (?:judging words found|words shown)[^|]*\| (0\.\d{3}) \|", words, re.MULTILINE)
     told = [f"{float(found[place]):.2f}" for place in (2, 0, 1)]
     assert re.findall(r"0\.\d\d", overview("judging words")) == told
+
+
+def test_reports_say_of_how_many_slanted_sentences_they_find_what_the_card_measured() -> None:
+    (found,) = re.findall(
+        r"^\| clearly slanted sentences found, from 0.5 on \| (0\.\d{3})", page("docs/models/slant.md"), re.MULTILINE
+    )
+    assert round(10 * float(found)) == FOUND_OF_TEN
+    assert f"{FOUND_OF_TEN} of 10" in page("docs/measures.md")
+    floor = json.loads(page("reports/evaluation/floors.json"))["articles"]["floors"]["clearly slanted sentences found"]
+    assert round(10 * floor) == FOUND_OF_TEN
 
 
 def test_every_figure_of_a_manifest_is_above_its_floor() -> None:

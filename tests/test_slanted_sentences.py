@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import framing
 from framing.finding import LEAST_SLANT, MAY_SLANT, Analysis
-from framing.output.phrases import loaded_sentence, slant_sentence
+from framing.output.phrases import FOUND_OF_TEN, loaded_sentence, slant_sentence
 from framing.output.summary import SlantRow, WordRow, summarise
 
 TEXT = (
     "The reckless plan is a disgrace. “The plan is a disgrace and nobody wants it,” said Ada Holm of Odden. "
     "The council votes on Monday."
 )
+FOUND = f"of 10 that readers mark, {FOUND_OF_TEN} are found"
 
 
 def scored(*slants: float | None) -> Analysis:
@@ -44,12 +45,12 @@ def test_a_sentence_may_be_slanted_below_the_threshold() -> None:
 def test_where_none_is_shown_those_that_may_be_are_named_by_line() -> None:
     report = framing.analyze(f"Council meets\n\n{TEXT}")
     plain = summarise(report)._replace(slanted=(), perhaps_slanted=())
-    assert slant_sentence(plain) == "Nothing stands out: none of 2 sentences in own voice reads clearly as slanted."
+    assert slant_sentence(plain) == f"Of 2 sentences in own voice none is surely slanted; {FOUND}."
     assert slant_sentence(plain._replace(perhaps_slanted=(3,))) == (
-        "None of 2 sentences in own voice reads clearly as slanted, but 1 may be (line 3)."
+        f"Of 2 sentences in own voice none is surely slanted, but 1 may be (line 3); {FOUND}."
     )
     many = slant_sentence(plain._replace(perhaps_slanted=(3, 3, 5, 7, 9, 11, 13)))
-    assert many.endswith("but 7 may be (lines 3, 5, 7, 9 and 2 more).")
+    assert f"but 7 may be (lines 3, 5, 7, 9 and 2 more); {FOUND}." in many
 
 
 def test_terms_of_the_headline_are_said_to_be_counted_apart() -> None:
@@ -66,8 +67,8 @@ def test_a_headline_alone_does_not_hide_what_may_be_slanted() -> None:
     none = replace(plain.measures["slanted_sentences_own"], count=0)
     headed = plain._replace(slanted=(headline,), measures={**plain.measures, "slanted_sentences_own": none})
     assert slant_sentence(headed._replace(perhaps_slanted=())) == (
-        "The headline reads as slanted, none of 2 sentences in own voice clearly does."
+        f"The headline reads as slanted, of 2 sentences in own voice none surely does; {FOUND}."
     )
     assert slant_sentence(headed._replace(perhaps_slanted=(3,))) == (
-        "The headline reads as slanted, none of 2 sentences in own voice clearly does, but 1 may be (line 3)."
+        f"The headline reads as slanted, of 2 sentences in own voice none surely does, but 1 may be (line 3); {FOUND}."
     )

@@ -12,7 +12,7 @@ from framing.encoding.installed import read_by
 from framing.evaluation.judging_words import held_out_terms
 from framing.evaluation.read_articles import ReadArticle, read_articles
 from framing.evaluation.slant import articles_of, held_out, least_shown, own_scores_of
-from framing.finding import LEAST_SLANT, MOST_SLANTED, LoadedTerm
+from framing.finding import LEAST_SLANT, MAY_SLANT, MOST_SLANTED, LoadedTerm
 from framing.modelling.own_words import own_words
 from framing.modelling.training.intervals import Figure, bootstrap
 from framing.scoring import judging_words, slant
@@ -82,7 +82,7 @@ def _figures(
 
 
 def _sentences(article: ReadArticle, chances: Rows, least: float) -> Rows:
-    """Return for each judged sentence its grade, its probability, whether shown, whether in a report."""
+    """Return for each judged sentence its grade, its probability, whether shown, flagged, in a report, pointed at."""
     sentences = article.analysis.article.sentences
     own = [article.analysis.mostly_own(sentences[row]) for row in article.rows]
     order = np.argsort(-chances, kind="stable")
@@ -92,7 +92,8 @@ def _sentences(article: ReadArticle, chances: Rows, least: float) -> Rows:
     flagged = np.zeros(len(chances))
     flagged[candidates] = 1.0
     report = np.full(len(chances), float(article.genre == "reporting"))
-    return np.column_stack([article.grades, chances, shown, flagged, report])
+    pointed_at = np.array(own, dtype=np.float64) * (chances >= MAY_SLANT)
+    return np.column_stack([article.grades, chances, shown, flagged, report, pointed_at])
 
 
 def _words(article: ReadArticle, terms: Sequence[LoadedTerm]) -> tuple[int, ...]:
@@ -126,6 +127,12 @@ def _neutral_flagged(table: Rows) -> float:
     return float(table[neutral, 3].mean()) if neutral.any() else 0.0
 
 
+def _found(table: Rows) -> float:
+    """Of the clearly slanted sentences those that a report shows or says to be slanted perhaps."""
+    clear = table[:, 0] == 2
+    return float(table[clear, 5].mean()) if clear.any() else 0.0
+
+
 def _ratio(part: int) -> Callable[[Rows], float]:
     def measure(table: Rows) -> float:
         hits, of = table.sum(axis=0)[part : part + 2]
@@ -140,6 +147,7 @@ _SENTENCES = {
     "shown sentences: clearly right": _share(2, 2),
     "shown sentences: right or arguable": _share(2, 1),
     "neutral sentences of reports flagged": _neutral_flagged,
+    "clearly slanted sentences found": _found,
 }
 _WORDS = {
     "judging words found, slanted pieces": _ratio(0),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from framing.article import Sentence
 from framing.errors import LexiconError
+from framing.expressions import expression
 from framing.lexicons.check_alternatives import alternative_faults
 from framing.lexicons.compiled import compile_lexicons
 from framing.lexicons.entry import SHARED_FORMS, Entry, Lexicon
@@ -39,6 +40,7 @@ _UNCOUNTED = frozenset(
     }
 )
 """Constructs whose entries may be as common as they like: a source noun or a neutral verb is no finding."""
+_PART_OF_SPEECH = expression(r"^The (?:noun|verb|adjective|adverb)\b")
 
 
 def bibliography_keys() -> frozenset[str]:
@@ -77,6 +79,9 @@ def faults(lexicons: Sequence[Lexicon]) -> list[str]:
         for entry in lexicon.entries:
             place = f"{lexicon.id}, entry '{entry.pattern}'"
             told.extend(f"{place}: {fault}" for fault in _entry_faults(entry, keys))
+            # The reason is printed beside whatever the word is in its sentence: "a plunge", "they plunge".
+            if lexicon.construct == "loaded" and _PART_OF_SPEECH.match(entry.reason):
+                told.append(f"{place}: its reason names a part of speech, and a form may stand as another")
             share = shares.get(f"{lexicon.id}/{entry.id}", 0.0)
             if share > MOST_SENTENCES and lexicon.construct not in _UNCOUNTED:
                 told.append(

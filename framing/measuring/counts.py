@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from framing.article import Article, Voice
 from framing.attributing.credit import word_count
 from framing.attribution import Attribution
-from framing.finding import Analysis
+from framing.finding import QUALIFIERS, Analysis
 
 __all__ = ["Counts", "count", "counts_of", "sentence_of"]
 
@@ -138,7 +138,7 @@ def _count_findings(analysis: Analysis, parts: list[str], cells: Cells) -> None:
     for word in analysis.subjective_words:
         if parts[word.sentence] == "body":
             cells[f"{word.voice}.{word.category}"][word.sentence] += 1
-            if word.judges:
+            if word.category not in QUALIFIERS:
                 cells[f"{word.voice}.subjective"][word.sentence] += 1
 
 

@@ -20,10 +20,10 @@ _CALLED = {
     "bias": "slant",
     "frame": "frame",
     "judging": "judging word",
-    "qualifying": "says how far or how likely",
     "technique": "persuasion technique",
 }
-"""What a finding is called, by its layer; frames, judging words and qualifiers of a sentence share a line."""
+"""What a finding is called, by its layer; frames and judging words of a sentence share a line. Words that stress, hedge
+or take for granted have no name but their group's ("intensifier: very"): they judge nothing."""
 _REASONED = frozenset({"loaded", "technique"})
 """Layers whose reasons come back from word to word."""
 
@@ -32,7 +32,7 @@ def details(report: Report, paint: Paint, width: int) -> Iterator[str]:
     """Yield the lines: each sentence that has findings with its place, then its findings."""
     analysis = report.analysis
     notes = sorted(find_notes(analysis), key=lambda note: note.spans[0].start)
-    explained: set[str] = set()
+    explained: dict[str, str] = {}
     yield paint("FINDINGS", "cyan")
     position = 0
     for sentence in analysis.article.sentences:
@@ -52,17 +52,25 @@ def _sentence(analysis: Analysis, sentence: Sentence, width: int) -> list[str]:
     return wrapped(f"{place.line}:{place.column} {analysis.article.slice(sentence[:2])}", width, "  ")
 
 
-def _findings(analysis: Analysis, notes: Sequence[Note], explained: set[str]) -> Iterator[str]:
+def _findings(analysis: Analysis, notes: Sequence[Note], explained: dict[str, str]) -> Iterator[str]:
     """A line for each finding of its own, and one for all of a group."""
     for note in notes:
         if not note.group:
             yield _finding(analysis, note, explained)
     grouped = sorted((note for note in notes if note.group), key=lambda note: (note.layer, note.group))
     for (layer, group), members in groupby(grouped, key=lambda note: (note.layer, note.group)):
-        yield f"{_CALLED[layer]}, {group}: {', '.join(note.words for note in members)}"
+        called = f"{_CALLED[layer]}, {group}" if layer in _CALLED else group
+        yield f"{called}: {', '.join(note.words for note in members)}"
 
 
-def _finding(analysis: Analysis, note: Note, explained: set[str]) -> str:
+def _finding(analysis: Analysis, note: Note, explained: dict[str, str]) -> str:
+    """Return a finding's line.
+
+    Args:
+        analysis: The article.
+        note: The finding.
+        explained: The words beside which each reason was told; a new one is put down.
+    """
     called = _CALLED[note.layer]
     if note.layer == "bias":
         return f"{called}: {note.kind}."
@@ -73,8 +81,8 @@ def _finding(analysis: Analysis, note: Note, explained: set[str]) -> str:
     if note.layer not in _REASONED or not note.reason:
         return text
     if note.reason in explained:
-        return f"{text} Reason as above.{_instead(note)}"
-    explained.add(note.reason)
+        return f"{text} Reason as for “{explained[note.reason]}” above.{_instead(note)}"
+    explained[note.reason] = note.words
     return f"{text} {note.reason}{_instead(note)}"
 
 

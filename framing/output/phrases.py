@@ -7,6 +7,7 @@ from framing.output.summary import Summary, readable
 from framing.report import SourceTally
 
 __all__ = [
+    "FOUND_OF_TEN",
     "as_source",
     "counted",
     "frames_sentences",
@@ -80,19 +81,24 @@ def less_sure_sentence(summary: Summary) -> str:
     return f"Less sure who speaks, or as what: {', '.join([*named, *rest])}."
 
 
+FOUND_OF_TEN = 5
+"""Of ten sentences that a reader calls clearly slanted, those that are shown or said to be slanted perhaps
+(``docs/measures.md``)."""
+_FOUND = f"of 10 that readers mark, {FOUND_OF_TEN} are found"
+"""What the sentence adds where none is surely slanted: that none is found does not say that there is none."""
+
+
 def slant_sentence(summary: Summary) -> str:
-    """Return how many sentences in own voice read as slanted, the headline named apart; or that nothing stands out."""
+    """Return how many sentences in own voice read as slanted, the headline named apart; or that none surely does."""
     slanted = summary.measures["slanted_sentences_own"]
     if slanted.value is None and not summary.slanted:
-        return "Nothing stands out: no sentence is in own voice."
+        return "No sentence is in own voice."
     of = f"{slanted.of:.0f} sentence{'s' * (slanted.of != 1)} in own voice"
     if not summary.slanted:
-        if not summary.perhaps_slanted:
-            return f"Nothing stands out: none of {of} reads clearly as slanted."
-        return f"None of {of} reads clearly as slanted{_perhaps(summary)}."
+        return f"Of {of} none is surely slanted{_perhaps(summary)}; {_FOUND}."
     headed = any(row.block in {"headline", "deck"} for row in summary.slanted)
     if not slanted.count:
-        return f"The headline reads as slanted, none of {of} clearly does{_perhaps(summary)}."
+        return f"The headline reads as slanted, of {of} none surely does{_perhaps(summary)}; {_FOUND}."
     number = f"{slanted.count:.0f} of {of}"
     if headed:
         return f"The headline and {number} read as slanted."

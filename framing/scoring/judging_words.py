@@ -37,7 +37,7 @@ _COMPOUND_BEFORE = expression(r"(?<![\w-])(?:[a-z]+-)+\Z")
 _COMPOUND_AFTER = expression(r"(?:-[a-z]+)+(?![\w-])")
 _LONGEST_PART = 40
 """Letters in front of a word in which the rest of its compound is looked for."""
-_REASON = "No lexicon lists the word; where it stands, it reads as one that judges. Say what was done or said."
+_REASON = "Where it stands, the word reads as one that judges; say what the judgement rests on."
 
 Floats = NDArray[np.float64]
 

@@ -65,6 +65,7 @@ def _guessed(document: Document, start: int, end: int, later: bool) -> list[Bloc
     _find_captions(text, paragraphs, kinds)
     if not later:
         _find_headline(document, paragraphs, kinds)
+        _drop_repeated_headline(text, paragraphs, kinds)
     _find_subheads(text, paragraphs, kinds)
     return [Block(kind, *paragraph) for kind, paragraph in zip(kinds, paragraphs, strict=True)]
 
@@ -89,6 +90,17 @@ def _find_captions(text: str, paragraphs: Sequence[Span], kinds: list[BlockKind]
             short = len(written.split()) <= _LONGEST_PICTURE_TITLE_WORDS
             if short and not written.endswith(_TERMINAL):
                 kinds[number - 1] = "caption"
+
+
+def _drop_repeated_headline(text: str, paragraphs: Sequence[Span], kinds: list[BlockKind]) -> None:
+    """The headline once more below itself is the page's, and no part of the text or of a picture."""
+    if "headline" not in kinds:
+        return
+    first = kinds.index("headline")
+    headline = text[slice(*paragraphs[first])].casefold()
+    for number in range(first + 1, min(first + 1 + FIRST_LINES, len(kinds))):
+        if text[slice(*paragraphs[number])].casefold() == headline:
+            kinds[number] = "boilerplate"
 
 
 def _find_headline(document: Document, paragraphs: Sequence[Span], kinds: list[BlockKind]) -> None:

@@ -56,6 +56,11 @@ _WRITER = expression(
 )
 _WRITERS = ("reporter", "correspondent", "columnist", "fellow", "editor")
 _AGENCIES = r"AP|Associated\ Press|Reuters|AFP|Getty|EPA|Shutterstock|Alamy|PA|Xinhua|Bloomberg|Zuma|UPI|Handout|via|Images?|Photo"
+_DOUBLED_CREDIT = expression(
+    r"enlarge\ this\ image(?:\ toggle\ caption)?\ (?P<credit>[^/]{3,60}/[^/]{2,40})\ (?P=credit)$",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A picture whose caption waits behind a button: the page shows its credit alone, twice."""
 _CAPTION_OPENING = expression(
     r"enlarge\ this\ image\b|(?:file|file\ photo|photo|image|picture|caption|pictured)\s*[-–—:]\ ?\S",
     re.IGNORECASE | re.VERBOSE,
@@ -101,10 +106,10 @@ def is_boilerplate(written: str) -> bool:
 
 
 def is_credit(written: str) -> bool:
-    """Return whether a paragraph credits contributors."""
+    """Return whether a paragraph credits contributors, or a photographer and says nothing of the picture."""
     if len(written) > _LONGEST_BOILERPLATE:
         return False
-    if _CREDIT_OPENING.match(written):
+    if _CREDIT_OPENING.match(written) or _DOUBLED_CREDIT.match(written):
         return True
     small = written.lower()
     return ("contributed to" in small and _CONTRIBUTED.search(written) is not None) or (

@@ -1,13 +1,13 @@
 """What stands out against other news: figures whose whole interval lies at one end of the reference."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from framing.measuring.reference import percentile
 from framing.report import Measure, Report
 from framing.spans import Span
 from framing.statement import Statement
-from framing.summing_up.wording import listed
+from framing.summing_up.wording import percent
 
 __all__ = ["FAR", "FAR_END", "stands_out"]
 
@@ -17,12 +17,17 @@ FAR_END = 75.0
 """And so is the nearer end of its interval, than in so many."""
 _MOST_NAMED = 2
 """Measures that the sentence names."""
+_CONCENTRATION = "source_concentration"
+"""The measure that is told by the source that has most: its figure is no count of sources, and reads as one."""
 _SAME = {"words_own", "words_quoted"}
 """What is not the outlet's own voice is mostly quotation: the two say one thing."""
 
 
 class _Watched(NamedTuple):
-    """A measure, what it is to have more and less of it than others, and its words on the page."""
+    """A measure, what it is to have more and less of it than others, and its words on the page.
+
+    The words follow "The article has", and "than 95 of 100 news articles" follows them.
+    """
 
     measure: str
     more: str
@@ -30,8 +35,11 @@ class _Watched(NamedTuple):
     evidence: Callable[[Report], tuple[Span, ...]]
 
 
-def stands_out(report: Report) -> Statement:
-    """Return the sentence on what stands out; or that nothing does."""
+def stands_out(report: Report) -> Statement | None:
+    """Return the sentence on what stands out, ``None`` where nothing is found.
+
+    That nothing stands out is not said: a reader sees more than these measures do.
+    """
     outstanding = [
         (place, watched, phrase)
         for watched in _WATCHED
@@ -39,15 +47,36 @@ def stands_out(report: Report) -> Statement:
         if phrase
     ]
     if not outstanding:
-        return Statement("stands_out", "Nothing stands out against other news.")
+        return None
     chosen: list[tuple[float, _Watched, str]] = []
     for row in sorted(outstanding, key=lambda row: -row[0]):
         if not any({row[1].measure, other.measure} == _SAME for _, other, _ in chosen):
             chosen.append(row)
     chosen = chosen[:_MOST_NAMED]
-    named = [f"{phrase} than {_of(place)}" for place, _, phrase in chosen]
     spans = sorted({span for _, watched, _ in chosen for span in watched.evidence(report)})
-    return Statement("stands_out", f"Against other news it has {listed(named)} news articles.", tuple(spans))
+    return Statement("stands_out", f"{'; '.join(_clauses(report, chosen))}.", tuple(spans))
+
+
+def _clauses(report: Report, chosen: Sequence[tuple[float, _Watched, str]]) -> Iterator[str]:
+    """Yield one clause for what the article has more or less of than others, and one for a source that has most."""
+    compared = [(place, phrase) for place, watched, phrase in chosen if watched.measure != _CONCENTRATION]
+    if compared:
+        (place, phrase), *rest = compared
+        more = "".join(f", and {phrase} than {_of(place)}" for place, phrase in rest)
+        yield f"The article has {phrase} than {_of(place)} news articles{more}"
+    for place, watched, _ in chosen:
+        if watched.measure == _CONCENTRATION:
+            told = _first_source(report)
+            told = told if compared else told[0].upper() + told[1:]
+            yield f"{told}: in {_of(place)} news articles they are shared more evenly"
+
+
+def _first_source(report: Report) -> str:
+    """Who has most of the sourced words, by name where the row is sure, and how many."""
+    first = max(report.sources, key=lambda source: source.words)
+    share = first.words / max(sum(source.words for source in report.sources), 1)
+    named = f"one source, {first.name}," if first.sure else "one source"
+    return f"{named} has {percent(share)} of the sourced words"
 
 
 def _standing(watched: _Watched, measure: Measure | None) -> tuple[float, str]:
@@ -92,7 +121,7 @@ _WATCHED = (
     _Watched(
         "officials", "more of its sourced words from officials", "fewer of its sourced words from officials", _said
     ),
-    _Watched("source_concentration", "its sourced words from fewer sources", "", _said),
+    _Watched(_CONCENTRATION, "its sourced words from one source", "", _said),
 )
 """Measures in a few words that a reader knows. Frames are left out, since a topic stands out in every article on it; so
 are statements credited to nobody: of those that stood out in ten articles, most had a source that was not found."""

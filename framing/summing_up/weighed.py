@@ -7,7 +7,7 @@ import numpy as np
 
 from framing.measuring.intervals import effective_number, wilson
 
-__all__ = ["Weighed", "leads", "weighed"]
+__all__ = ["Weighed", "weighed"]
 
 _Thing = TypeVar("_Thing")
 
@@ -42,24 +42,3 @@ def weighed(items: Sequence[_Thing], weight: Callable[[_Thing], float], counted:
     share = float(weights[taken].sum() / weights.sum())
     low, high = wilson(share, number)
     return Weighed(share, low, high)
-
-
-def leads(
-    items: Sequence[_Thing],
-    weight: Callable[[_Thing], float],
-    first: Callable[[_Thing], bool],
-    second: Callable[[_Thing], bool],
-) -> bool:
-    """Return whether one share of a total is larger than another by more than chance.
-
-    The two are compared with each other alone: of what belongs to either, the first has more than half, and the lower
-    end of that share's interval too. Two intervals of shares of the whole that overlap would not tell.
-
-    Args:
-        items: Independent observations.
-        weight: What each adds to the total.
-        first: Whether it belongs to the share that may lead.
-        second: Whether it belongs to the other.
-    """
-    either = [item for item in items if first(item) or second(item)]
-    return bool(either) and weighed(either, weight, first).low > 0.5

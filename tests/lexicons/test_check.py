@@ -29,6 +29,7 @@ Write = Callable[..., Path]
         ('{pattern="thug"}, {pattern="thugs", inflect=false},', "already given by trial, entry 'thug'"),
         ('{pattern="thug"}, {pattern="thugs", inflect=false},', "can never be found"),
         ('{pattern="thug", not_before=["x"], only_before=["x"]},', "can never be found"),
+        ('{pattern="plunge", reason="The verb dramatises a fall."},', "its reason names a part of speech"),
     ],
 )
 def test_a_fault_is_found(lexicon_file: Write, entries: str, fault: str) -> None:

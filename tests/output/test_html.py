@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 import framing
 from framing.given import given_text
 from framing.output import html
+from framing.output.page.notes import find_notes
 from framing.report import Report, Unheard
 from framing.spans import Span
 
@@ -98,8 +99,8 @@ def test_every_finding_is_on_the_page_with_its_words_and_its_reason(page: "Page"
         "L": len(analysis.loaded_terms),
         "A": len(analysis.speech),
         "H": len(analysis.thoughts),
-        "J": sum(word.judges for word in analysis.subjective_words),
-        "Q": sum(not word.judges for word in analysis.subjective_words),
+        "J": sum(note.layer == "judging" for note in find_notes(analysis)),
+        "Q": sum(not word.judges and word.voice == "own" for word in analysis.subjective_words),
         "T": len(analysis.techniques),
     }
     terms = len({analysis.article.slice(term.span).lower() for term in analysis.loaded_terms})

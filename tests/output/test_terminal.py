@@ -1,11 +1,14 @@
 """The terminal report at every width, and with every finding."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 import framing
+from framing.finding import LoadedTerm
 from framing.output import terminal
+from framing.output.page.notes import find_notes
 from framing.output.width import columns
 from framing.report import Report
 
@@ -72,9 +75,47 @@ def test_the_details_say_each_reason_once_under_its_sentence(report: Report) -> 
     reasons = [term.reason for term in report.analysis.loaded_terms]
     assert len(reasons) > len(set(reasons))
     assert all(joined.count(reason) == 1 for reason in set(reasons))
-    assert joined.count("Reason as above.") == len(reasons) - len(set(reasons))
+    assert len(re.findall("Reason as for “[^”]+” above.", joined)) == len(reasons) - len(set(reasons))
     heads = re.findall(r"(?m)^\d+:\d+ ", findings)
     assert len(heads) == len(set(heads))
+
+
+def test_a_reason_that_was_told_names_the_words_that_it_was_told_of() -> None:
+    """Between the two stands another term with a reason of its own, which "above" alone would point to."""
+    text = "Council meets\n\nThe terrorist came. The council slammed it. The extremist left.\n"
+    joined = " ".join(terminal.render([framing.analyze(text)], verbose=True).split())
+    assert "“extremist”, group label, own voice. Reason as for “terrorist” above." in joined
+
+
+def test_only_evaluative_words_are_called_judging_and_others_by_what_they_are() -> None:
+    text = (
+        "Council meets\n\nThe extremely long meeting clearly showed that the plan is foolish. "
+        "“It is really a truly wonderful plan,” said Ada Holm of Odden.\n"
+    )
+    report = framing.analyze(text)
+    lines = terminal.render([replace(report, analysis=replace(report.analysis, loaded_terms=()))], verbose=True)
+    found = [line.strip() for line in lines.split("FINDINGS", 1)[1].splitlines()]
+    assert "judging word, evaluative adjective: foolish" in found
+    assert "judging word, evaluative adjective, quoted: wonderful" in found
+    assert "intensifier: extremely" in found
+    assert "booster: clearly" in found
+    # What a source stresses is no stance of the outlet's; the JSON has it with its voice.
+    named = [line for line in found if re.match("[a-z ,]+: ", line) and not line.startswith("attribution")]
+    assert not any("really" in line or "truly" in line for line in named)
+    assert {"really", "truly"} <= {
+        report.analysis.article.slice(word.span) for word in report.analysis.subjective_words
+    }
+
+
+def test_a_word_that_is_a_loaded_term_is_not_named_twice() -> None:
+    report = framing.analyze("Council meets\n\nThe foolish, foolish plan of the council failed in Odden.\n")
+    word = next(word for word in report.analysis.subjective_words if word.category == "evaluative_adjective")
+    term = LoadedTerm(
+        word.span, "x/y", "emotive", 2, "own", "body", word.sentence,
+        scare=False, alternatives=(), reason="It judges.", references=(),
+    )  # fmt: skip
+    codes = [note.code for note in find_notes(replace(report.analysis, loaded_terms=(term,)))]
+    assert sum(code.startswith("J") for code in codes) == sum(w.judges for w in report.analysis.subjective_words) - 1
 
 
 def test_names_of_categories_are_words(report: Report) -> None:

@@ -37,8 +37,8 @@ def offered(sentence: str) -> dict[str, tuple[str, ...]]:
         ("The outrage grew.", "outrage", ("anger", "criticism")),
         ("An outrage followed.", "outrage", ()),
         ("The outrages followed.", "outrages", ()),
-        ("They fear scaremongering.", "scaremongering", ("disputed warnings",)),
-        ("Their scaremongering is loud.", "scaremongering", ()),
+        ("They fear grandstanding.", "grandstanding", ("public statements",)),
+        ("Their grandstanding is loud.", "grandstanding", ()),
         # A verb in its form, where it is certain.
         ("Holm slaps down the plan.", "slaps down", ("rejects", "answers")),
         ("Holm is slapping down the plan.", "slapping down", ("rejecting", "answering")),

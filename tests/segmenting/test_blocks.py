@@ -38,6 +38,16 @@ def test_a_title_that_is_metadata_only_makes_no_block() -> None:
     assert article.title == "Council puts off vote"
 
 
+def test_the_headline_once_more_is_the_pages() -> None:
+    """It stands where a deck or a picture's title would, and its words would count twice."""
+    headline = "Council puts off harbour vote"
+    credit = "Enlarge this image toggle caption Per Lie/Courier Per Lie/Courier"
+    found = kinds(headline, headline, credit, BODY, BODY)
+    assert found == ["headline", "boilerplate", "credit", "body", "body"]
+    assert kinds(headline, headline, BODY, BODY)[:2] == ["headline", "boilerplate"]
+    assert kinds(headline, "Council puts off the vote once more", BODY, BODY)[1] == "deck"
+
+
 def test_a_deck_follows_the_headline() -> None:
     found = kinds("Council puts off harbour vote", "Members want to see the figures before they decide", BODY, BODY)
     assert found[:2] == ["headline", "deck"]
@@ -74,7 +84,8 @@ def test_a_deck_follows_the_headline() -> None:
         ("https://harbour.example/watch", "boilerplate"),
         ("(Photo: Per Lie/Courier)", "caption"),
         ("A boat in Merrin, N.H. (Photo: Per F. Lie/AP) More", "caption"),
-        ("Enlarge this image toggle caption Per Lie/Courier Per Lie/Courier", "caption"),
+        ("Enlarge this image toggle caption Per Lie/Courier Per Lie/Courier", "credit"),
+        ("Enlarge this image toggle caption Boats at the quay. Per Lie/Courier", "caption"),
         ("The Long Wait", "subhead"),
         ("Other members were more critical of the plan", "body"),
         ("“We will wait and see,” she said.", "body"),

@@ -6,7 +6,7 @@ import pytest
 
 from framing.finding import SubjectiveWord, VoiceName
 from framing.spans import Span
-from framing.summing_up.judging_words import CLEARLY_LOADED, LIKELY_LOADED, judging_words
+from framing.summing_up.judging_words import CLEARLY_LOADED, CLEARLY_LOADED_HEADLINE, LIKELY_LOADED, judging_words
 from tests.summing_up.conftest import MakeReport, term
 
 
@@ -45,7 +45,7 @@ def test_the_strongest_are_named_first_then_the_likeliest(make_report: MakeRepor
 def test_what_is_not_clear_is_counted_beside_what_is_each_word_once(make_report: MakeReport) -> None:
     terms = [term("more", 0.9), term("old", 0.6), term("old", None), term("pay", 0.8), term("now", 0.8)]
     found = judging_words(make_report(terms=terms))
-    assert found.text == "In its own voice the article uses a loaded term: “more”; three more may be loaded."
+    assert found.text == "In its own voice the article uses a loaded term, beside three that may be: “more”."
     unclear = judging_words(make_report(terms=[term("old", 0.5), term("old", 0.6)]))
     assert unclear.text == "One term in the outlet’s own voice may be loaded."
 
@@ -56,8 +56,18 @@ def test_a_term_of_the_headline_alone_is_said_to_be_the_headlines(make_report: M
     assert found.text == "In its headline the article uses a loaded term: “rents”."
     both = judging_words(make_report(terms=[headed, term("more", 0.9)]))
     assert both.text == "In its own voice the article uses loaded terms: “rents” and “more”."
-    unclear = judging_words(make_report(terms=[replace(headed, probability=0.7)]))
+    unclear = judging_words(make_report(terms=[replace(headed, probability=CLEARLY_LOADED_HEADLINE - 0.01)]))
     assert unclear.text == "One term in the outlet’s headline may be loaded."
+
+
+def test_the_headlines_terms_are_named_before_stronger_and_likelier_ones(make_report: MakeReport) -> None:
+    """A reader meets them first, and marks them at a lower probability."""
+    headed = replace(term("rents", CLEARLY_LOADED_HEADLINE), block="headline")
+    found = judging_words(make_report(terms=[replace(term("more", 0.99), severity=3), headed]))
+    assert found.text == "In its own voice the article uses loaded terms: “rents” and “more”."
+    below = judging_words(make_report(terms=[replace(term("more", CLEARLY_LOADED_HEADLINE), severity=3), headed]))
+    assert below.text == "In its own voice the article uses a loaded term, beside one that may be: “rents”."
+    assert len(below.evidence) == 1
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from framing.checking.view import Found, Rule, View
 from framing.diagnostic import RuleCard
+from framing.finding import QUALIFIERS
 from framing.rule_case import RuleCase
 
 __all__ = ["RULE"]
@@ -16,7 +17,11 @@ def _find(view: View) -> Iterator[Found]:
         and rate > float(view.options["most-per-1000"])
         and view.words >= int(view.options["least-words"])
     ):
-        words = [word.span for word in view.report.analysis.subjective_words if word.voice == "own" and word.judges]
+        words = [
+            word.span
+            for word in view.report.analysis.subjective_words
+            if word.voice == "own" and word.category not in QUALIFIERS
+        ]
         message = f"{rate:.1f} subjective words per 1,000 own words; the budget is {view.options['most-per-1000']:g}."
         yield view.whole(message, "subjectivity", 0.7, evidence=tuple(words[:30]))
 

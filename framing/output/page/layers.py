@@ -47,7 +47,7 @@ LAYERS: tuple[Layer, ...] = (
     Layer("bias", "B", "Sentences that read as slanted", "whole sentence tinted, bar in front", on=False),
     Layer("frame", "", "Frames", "thick line below, the frame's letters", on=False),
     Layer("judging", "J", "Judging words", "dotted line below", on=False),
-    Layer("qualifying", "Q", "Words that say how far or how likely", "fine dots below", on=False),
+    Layer("qualifying", "Q", "Words that stress, hedge or take for granted", "fine dots below", on=False),
     Layer("technique", "T", "Persuasion techniques", "dashed box", on=False),
     Layer("voice", "", "Voice", "line above: solid quoted, dashed reported, dotted scare quotes", on=False),
 )

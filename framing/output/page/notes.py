@@ -103,11 +103,20 @@ def _loaded(analysis: Analysis) -> Iterator[Note]:
 
 
 def _judging(analysis: Analysis) -> Iterator[Note]:
-    return _subjective(analysis, [word for word in analysis.subjective_words if word.judges], "judging", "J")
+    """Evaluative words, with whose they are; one that is a loaded term too has its note as such."""
+    terms = [term.span for term in analysis.loaded_terms]
+    words = [
+        word
+        for word in analysis.subjective_words
+        if word.judges and not any(span.start < word.span.end and word.span.start < span.end for span in terms)
+    ]
+    return _subjective(analysis, words, "judging", "J")
 
 
 def _qualifying(analysis: Analysis) -> Iterator[Note]:
-    return _subjective(analysis, [word for word in analysis.subjective_words if not word.judges], "qualifying", "Q")
+    """Boosters, hedges, intensifiers and the like of the outlet: how others stress a claim is not its stance."""
+    words = [word for word in analysis.subjective_words if not word.judges and word.voice == "own"]
+    return _subjective(analysis, words, "qualifying", "Q")
 
 
 def _subjective(analysis: Analysis, words: Sequence[SubjectiveWord], layer: LayerName, letter: str) -> Iterator[Note]:
@@ -118,7 +127,7 @@ def _subjective(analysis: Analysis, words: Sequence[SubjectiveWord], layer: Laye
             spans=(word.span,),
             words=_words(analysis, word.span),
             kind=_voice(word.voice),
-            group=readable(word.category),
+            group=readable(word.category) + ("" if word.voice == "own" else f", {word.voice}"),
         )
 
 
