@@ -1,30 +1,32 @@
 """The frames of whole articles of ordinary news, held against blind readers; and the weights that come from them.
 
 The codebook is ``docs/reading-slant.md``; the gold holds ids of articles of the news sample and their labels. Few
-articles bear few parameters: one weight for the trained model and one for the frame's words serve all fourteen frames,
-each has an intercept drawn to the common one, and the model's level of each frame is that of the news sample, without
-labels.
+weights serve all fourteen frames: one for the annotated model, one for the frame's words and one for the words of the
+whole article. Each frame has an intercept drawn to the common one, and the annotated model's level of each frame is
+that of the news sample, without labels.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression
 
 from framing.article import Document
 from framing.finding import GENERIC_FRAMES, POLICY_FRAMES
 from framing.lexicons.compiled import shipped_indexes
+from framing.measuring.sure_frames import SURE
 from framing.modelling.article_words import read_words
-from framing.modelling.linear import probabilities
-from framing.modelling.training.intervals import Figure, bootstrap
+from framing.modelling.artifact import load_artifact, save_artifact
+from framing.modelling.training.intervals import Figure, bootstrap, figures_for_manifest
 from framing.modelling.training.news import read_news
-from framing.resources import artifacts_folder, gold_folder
+from framing.modelling.training.news_frames import Clued, fit, held_out_chances, word_matrix
+from framing.modelling.vocabulary import load_vocabulary
+from framing.resources import gold_folder
 from framing.scoring import frame_words, generic_frames
-from framing.scoring.policy_frames import Clues, clues
+from framing.scoring.policy_frames import Clues, clues, news
 from framing.scoring.sentences import score_article, table_of
 from framing.scoring.words_found import LexiconText, lexicon_text
 from framing.segmenting import segment
@@ -36,24 +38,8 @@ Flags = NDArray[np.bool_]
 
 _PRESENT = 0.35
 """Probability from which a frame is present: half of the F1 that the readers' labels allow, where F1 is greatest."""
-_STRENGTH = 0.3
-"""Inverse of the penalty on the weights and on how far a frame's intercept lies from the common one."""
 _EVERY, _FIRST = 25, 6
 """Every so many articles of the news sample set the model's level, from one on."""
-
-
-class _Fitted(NamedTuple):
-    """Weights of the trained model and of the frame's words, and the frames' intercepts, of shape (14,)."""
-
-    model: float
-    lexicon: float
-    intercepts: Floats
-
-    def present(self, features: Floats) -> Flags:
-        """Return which frames are present, of shape (n_articles, 14), from features of shape (n_articles, 14, 2)."""
-        chance = probabilities(features @ np.array([self.model, self.lexicon]) + self.intercepts)
-        result: Flags = (chance >= _PRESENT) & (features[:, :, 1] > 0)
-        return result
 
 
 class _Read(NamedTuple):
@@ -69,41 +55,45 @@ class _Read(NamedTuple):
 
 
 def train(data: Path, output: Path) -> dict[str, float]:
-    """Write ``news_frames.json``: the weights of an article's clues, and each frame's usual log-odds in news.
+    """Write ``news_frames``: the weights of an article's clues and words, and each frame's usual log-odds in news.
 
     Args:
         data: Folder with ``news.jsonl.gz``.
         output: Folder of the artifacts.
     """
-    read = _read(data)
-    usual = _usual(data)
-    fitted = _fit(_features(read.clues, usual), read.labels)
-    stored = {"model": fitted.model, "lexicon": fitted.lexicon, "present": _PRESENT}
-    for kind, values in (("intercept", fitted.intercepts), ("usual", usual)):
-        stored |= {f"{kind}_{name}": float(value) for name, value in zip(POLICY_FRAMES, values, strict=True)}
-    stored = {name: round(value, 4) for name, value in stored.items()}
-    (output / "news_frames.json").write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
-    return stored
+    read, usual = _read(data), _usual(data)
+    clued = _clued(read, usual)
+    fitted, figures = fit(clued), _figures(read, held_out_chances(clued), _PRESENT)
+    known = np.flatnonzero(np.any(fitted.words, axis=1))
+    arrays = {
+        "weights": np.array([*fitted.clues, _PRESENT]),
+        "usual": usual,
+        "intercepts": fitted.intercepts,
+        "numbers": known.astype(np.int32),
+        "words": (fitted.words * _rarity()[:, None])[known].astype(np.float16),
+    }
+    about = {
+        "version": "2026.2",
+        "data": "whole articles that readers marked (docs/reading-slant.md)",
+        "vocabulary": load_vocabulary().sha256,
+        "figures": figures_for_manifest(figures),
+    }
+    save_artifact(output, "news_frames", arrays, about)
+    return {name: round(figure.value, 4) for name, figure in figures.items()}
 
 
 def evaluate(data: Path) -> dict[str, Figure]:
     """Return figures on ``reports/evaluation/gold/articles.jsonl``, with 95% intervals over articles.
 
-    Weights are fitted without the articles of the outlet that they judge. The leading frame is the one with the
-    largest share of the frames' words, as the panel shows it: right where the reader marked it as present; and how
-    often it is the reader's own leading frame.
+    Weights are fitted without the articles of the outlet that they judge, in ten folds. The leading frame is the one
+    with the largest share of the frames' words, as the panel shows it: right where the reader marked it as present;
+    and how often it is the reader's own leading frame.
 
     Args:
         data: Folder with ``news.jsonl.gz``.
     """
     read = _read(data)
-    usual = _usual(data)
-    features = _features(read.clues, usual)
-    said = np.zeros(read.labels.shape, dtype=bool)
-    for outlet in set(read.outlets):
-        here = np.array([other == outlet for other in read.outlets])
-        said[here] = _fit(features[~here], read.labels[~here]).present(features[here])
-    return _figures(read, said)
+    return _figures(read, held_out_chances(_clued(read, _usual(data))), _PRESENT)
 
 
 def unseen(data: Path, gold: Path) -> dict[str, Figure]:
@@ -113,22 +103,20 @@ def unseen(data: Path, gold: Path) -> dict[str, Figure]:
         data: Folder with ``news.jsonl.gz``.
         gold: The articles' labels.
     """
-    read = _read(data, gold)
-    stored = json.loads((artifacts_folder() / "news_frames.json").read_text(encoding="utf-8"))
-    usual, intercepts = (
-        np.array([stored[f"{kind}_{name}"] for name in POLICY_FRAMES]) for kind in ("usual", "intercept")
-    )
-    fitted = _Fitted(stored["model"], stored["lexicon"], intercepts)
-    return _figures(read, fitted.present(_features(read.clues, usual)))
+    read, weights = _read(data, gold), news()
+    return _figures(read, np.array([weights.chances(article) for article in read.clues]), weights.present)
 
 
-def _figures(read: _Read, said: Flags) -> dict[str, Figure]:
+def _figures(read: _Read, chances: Floats, present: float) -> dict[str, Figure]:
+    told = read.shares > 0
+    said, sure = (told & (chances >= least) for least in (present, SURE))
     first = read.shares.argmax(axis=1)
     table = np.column_stack([first == read.leading, read.labels[np.arange(len(first)), first]])
     return {
         **bootstrap(
             {"F1 of present": _f1, "precision of present": _precision, "recall of present": _recall}, read.labels, said
         ),
+        **bootstrap({"precision of sure": _precision, "recall of sure": _recall}, read.labels, sure),
         **bootstrap(
             {
                 "leading frame among the reader's": lambda rows: float(rows[:, 1].mean()),
@@ -182,17 +170,14 @@ def _scored(
             yield row, text, clues(article, tokens, table, words), own
 
 
-def _features(articles: Sequence[Clues], usual: Floats) -> Floats:
-    """Return the two features of each frame in each article, of shape (n_articles, 14, 2)."""
-    return np.array([np.column_stack([one.log_odds - usual, one.lexicon]) for one in articles])
+def _clued(read: _Read, usual: Floats) -> Clued:
+    """Return the articles as the weights see them."""
+    clued = np.array([np.column_stack([one.log_odds - usual, one.lexicon]) for one in read.clues])
+    return Clued(clued, word_matrix([one.counts for one in read.clues], _rarity()), read.labels, read.outlets)
 
 
-def _fit(features: Floats, labels: Flags) -> _Fitted:
-    frames = np.broadcast_to(np.eye(len(POLICY_FRAMES)), (len(features), len(POLICY_FRAMES), len(POLICY_FRAMES)))
-    rows = np.concatenate([features, frames], axis=2).reshape(labels.size, -1)
-    model = LogisticRegression(C=_STRENGTH, max_iter=1000).fit(rows, labels.ravel())
-    weights = model.coef_[0]
-    return _Fitted(float(weights[0]), float(weights[1]), weights[2:] + model.intercept_[0])
+def _rarity() -> Floats:
+    return load_artifact("frames").array("rarity").astype(np.float64)
 
 
 def _precision(labels: Flags, said: Flags) -> float:

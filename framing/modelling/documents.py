@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from framing.modelling.vocabulary import Vocabulary
 
-__all__ = ["WordCounts", "count_words", "document_scores", "word_shares"]
+__all__ = ["WordCounts", "count_words", "document_scores"]
 
 Floats = NDArray[np.float64]
 
@@ -51,9 +51,3 @@ def document_scores(counts: WordCounts, weights: Floats) -> Floats:
     """Return the scores of a text, of shape (k,), from word weights of shape (n_words, k)."""
     result: Floats = counts.values @ weights[counts.numbers]
     return result
-
-
-def word_shares(counts: WordCounts, weights: Floats) -> dict[int, Floats]:
-    """Return what each word of a text adds to the scores, by the word's number."""
-    rows = counts.values[:, None] * weights[counts.numbers]
-    return dict(zip(counts.numbers.tolist(), rows, strict=True))

@@ -16,17 +16,14 @@ from framing.lexicons.match import find
 from framing.modelling.article_features import frame_features
 from framing.modelling.article_words import ArticleWords
 from framing.modelling.artifact import Artifact, load_artifact
-from framing.modelling.documents import count_words, document_scores, word_shares
+from framing.modelling.documents import WordCounts, count_words, document_scores
 from framing.modelling.linear import probabilities
 from framing.modelling.sentences import SentenceTable
 from framing.modelling.vocabulary import Vocabulary, load_vocabulary
-from framing.packaged import packaged_json, well_formed
-from framing.resources import artifacts_folder
+from framing.scoring.words_found import NOT_TOLD
 
-__all__ = ["Clues", "clues", "score"]
+__all__ = ["Clues", "News", "clues", "news", "score"]
 
-_FURNITURE = frozenset({"boilerplate", "credit", "byline"})
-"""Kinds of blocks that are not the article's own text: "Leave a reply" is no frame."""
 _SHOWN = 40
 """Words of evidence for a frame at most that the trained model adds to the frame's own: the strongest."""
 _FEW_WORDS = 10.0
@@ -42,12 +39,40 @@ class Clues(NamedTuple):
     Attributes:
         log_odds: Of the model of annotated articles (SemEval-2023 task 3), as it was calibrated there.
         lexicon: Root of the share of the frame's words among all frames' words.
-        words: For each of the codebook's frames, what the model's words add to the log-odds, by place.
+        counts: The article's words, for the weights that ordinary news gives them.
+        places: Numbers of the tokens that each known word stands at, by its number.
     """
 
     log_odds: Floats
     lexicon: Floats
-    words: tuple[Mapping[tuple[int, int], float], ...]
+    counts: WordCounts
+    places: Mapping[int, Sequence[int]]
+
+
+class News(NamedTuple):
+    """How clues are weighed in ordinary news.
+
+    Attributes:
+        model: Weight of the annotated model's log-odds over their mean in the news sample.
+        lexicon: Weight of the root of a frame's share.
+        usual: Those means, of shape (14,).
+        intercepts: Of shape (14,).
+        words: What each word of the vocabulary adds, of shape (n_words, 14).
+        present: Probability from which a frame is present.
+    """
+
+    model: float
+    lexicon: float
+    usual: Floats
+    intercepts: Floats
+    words: Floats
+    present: float
+
+    def chances(self, article: Clues) -> Floats:
+        """Return the probability that a reader calls each frame present, of shape (14,)."""
+        of_clues = self.model * (article.log_odds - self.usual) + self.lexicon * article.lexicon + self.intercepts
+        chances: Floats = probabilities(of_clues + document_scores(article.counts, self.words))
+        return chances
 
 
 @cache
@@ -62,10 +87,18 @@ def _model() -> tuple[Artifact, Vocabulary, Floats, Floats]:
 
 
 @cache
-def _news() -> Mapping[str, float]:
-    path = artifacts_folder() / "news_frames.json"
-    with well_formed(path):
-        return {str(name): float(value) for name, value in packaged_json(path).items()}
+def news() -> News:
+    """Return the shipped weights.
+
+    Raises:
+        ModelError: If the model is missing or damaged.
+    """
+    stored = load_artifact("news_frames")
+    model, lexicon, present = stored.array("weights").astype(np.float64).tolist()
+    words = np.zeros((len(load_vocabulary().words), len(POLICY_FRAMES)))
+    words[stored.array("numbers")] = stored.array("words")
+    usual, intercepts = (stored.array(name).astype(np.float64) for name in ("usual", "intercepts"))
+    return News(model, lexicon, usual, intercepts, words, present)
 
 
 def score(
@@ -73,10 +106,10 @@ def score(
 ) -> dict[str, FrameScore]:
     """Return an article's frames by name, in the codebook's order.
 
-    A frame's score is the probability that a reader of ordinary news calls it present: from the share of its words
-    and from how far the trained model's log-odds lie above those of the mean news article. It is present from a
-    threshold on, and only with words of its own. The evidence is what adds to the score: the frame's words, and the
-    words with the largest positive weights in the model.
+    A frame's score is the probability that a reader of ordinary news calls it present: from the share of its words,
+    from all words of the article, and from how far the annotated model's log-odds lie above those of the mean news
+    article. It is present from a threshold on, and only with words of its own. The evidence is what adds to the score:
+    the frame's words, and the words with the largest positive weights in the models.
 
     Args:
         article: The article.
@@ -85,23 +118,22 @@ def score(
         frame_words: The frames' words: what the frames' shares are made of.
 
     Raises:
-        ModelError: If the shipped model is missing or damaged.
+        ModelError: If a shipped model is missing or damaged.
     """
-    news, article_clues = _news(), clues(article, tokens, table, frame_words)
-    usual, intercepts = (
-        np.array([news[f"{kind}_{name}"] for name in POLICY_FRAMES]) for kind in ("usual", "intercept")
-    )
-    from_lexicon = news["lexicon"] * article_clues.lexicon
-    chance = probabilities(news["model"] * (article_clues.log_odds - usual) + from_lexicon + intercepts)
+    weights, article_clues = news(), clues(article, tokens, table, frame_words)
+    chance = weights.chances(article_clues)
+    from_lexicon = weights.lexicon * article_clues.lexicon
+    numbers = article_clues.counts.numbers
+    added = article_clues.counts.values[:, None] * (weights.model * _model()[2][numbers] + weights.words[numbers])
     result = {}
     for frame, name in enumerate(POLICY_FRAMES):
-        evidence = {place: news["model"] * weight for place, weight in article_clues.words[frame].items()}
+        evidence = _word_evidence(article, numbers.tolist(), added[:, frame], article_clues.places)
         total = sum(word.weight for word in frame_words[name])
         for word in frame_words[name]:
             place = (word.start, word.end)
             evidence[place] = evidence.get(place, 0.0) + float(from_lexicon[frame]) * word.weight / total
         shown = tuple(Evidence(start, end, value) for (start, end), value in sorted(evidence.items()))
-        present = bool(frame_words[name]) and bool(chance[frame] >= news["present"])
+        present = bool(frame_words[name]) and bool(chance[frame] >= weights.present)
         result[name] = FrameScore(float(chance[frame]), present, shown)
     return result
 
@@ -123,7 +155,7 @@ def clues(
     stored, vocabulary, weights, rarity = _model()
     words = _scored_words(article, tokens.joined)
     counts = count_words(vocabulary, words, rarity)
-    scored = [article.blocks[sentence.block].kind not in _FURNITURE for sentence in article.sentences]
+    scored = [article.blocks[sentence.block].kind not in NOT_TOLD for sentence in article.sentences]
     hits = np.zeros((len(article.sentences), len(POLICY_FRAMES)))
     for match in find(tokens.compared, shipped_indexes()["policy_frame"]):
         if scored[match.sentence]:
@@ -131,27 +163,22 @@ def clues(
     kept = np.array(scored, dtype=bool)
     features = frame_features(hits[kept], table.frames[kept], sum(map(bool, words)))
     total = document_scores(counts, weights) + (features * stored.array("article_features")).sum(axis=1)
-    shares = word_shares(counts, weights)
-    by_frame = np.array(list(shares.values())).reshape(len(shares), len(POLICY_FRAMES)).T
+    known = set(counts.numbers.tolist())
     places: dict[int, list[int]] = defaultdict(list)
     for place, word in enumerate(words):
         number = vocabulary.words.get(word)
-        if number in shares:
+        if number is not None and number in known:
             places[number].append(place)
     own = np.array([sum(word.weight for word in frame_words[name]) for name in POLICY_FRAMES])
-    return Clues(
-        total + stored.array("article_intercepts"),
-        np.sqrt(own / (own.sum() + _FEW_WORDS)),
-        tuple(_word_evidence(article, list(shares), by_frame[frame], places) for frame in range(len(POLICY_FRAMES))),
-    )
+    return Clues(total + stored.array("article_intercepts"), np.sqrt(own / (own.sum() + _FEW_WORDS)), counts, places)
 
 
 def _word_evidence(
-    article: Article, numbers: Sequence[int], shares: Floats, places: Mapping[int, Sequence[int]]
+    article: Article, numbers: Sequence[int], added: Floats, places: Mapping[int, Sequence[int]]
 ) -> dict[tuple[int, int], float]:
     """Return the places of a frame's strongest words with their weights; of equals, the word with the lower number."""
-    order = np.argsort(-shares, kind="stable")[:_SHOWN].tolist()
-    strongest = [(float(shares[row]), numbers[row]) for row in order if shares[row] > 0]
+    order = np.argsort(-added, kind="stable")[:_SHOWN].tolist()
+    strongest = [(float(added[row]), numbers[row]) for row in order if added[row] > 0]
     tokens = article.tokens
     return {
         (tokens.starts[place], tokens.ends[place]): weight / len(places[number])
@@ -165,7 +192,7 @@ def _scored_words(article: Article, joined: Sequence[str]) -> list[str]:
     words = list(joined)
     starts = article.tokens.starts
     for block in article.blocks:
-        if block.kind in _FURNITURE:
+        if block.kind in NOT_TOLD:
             first, last = bisect.bisect_left(starts, block.start), bisect.bisect_left(starts, block.end)
             words[first:last] = [""] * (last - first)
     return words

@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from framing.article import Article, Voice, VoiceMap
+from framing.article import FURNITURE, Article, Voice, VoiceMap
 from framing.finding import VoiceName
 from framing.lexicons.index import Index
 from framing.lexicons.match import Words, find
 
-__all__ = ["LexiconText", "lexicon_text", "voice_name"]
+__all__ = ["NOT_TOLD", "LexiconText", "lexicon_text", "voice_name"]
+
+NOT_TOLD = FURNITURE | {"caption"}
+"""Kinds of blocks that do not tell the story: no frame rests on "Leave a reply" or on what a picture shows."""
 
 _NAMES: Mapping[Voice, VoiceName] = {
     Voice.OWN: "own",

@@ -21,6 +21,8 @@ _BOILERPLATE = expression(
     |(?:(?:advertisement|sponsored|story\ continue[sd]\ below|continue\ reading(?:\ the\ main\ story)?|skip\ advertisement)\s*)+:?$
     |more$|\[/?\w+\]$|https?://\S+$|[\W_]+$|[-–•]\ follow\ .{2,60}\bon\ (?:twitter|facebook|instagram)\b.{0,40}$
     |we\ use\ cookies|(?:accept|manage)\ (?:all\ )?cookies|media\ playback\ is\ (?:not\ )?supported
+    |an?\ (?:daily|weekly|monthly|morning|evening)\ (?:round-?up|digest|briefing|summary|look)\ (?:of|at|on|back)\b
+        (?:(?!\b(?:is|was|were|has|had|will|said|that)\b)[^,;:“"]){2,70}$
     |download\ (?:the|our)\ .{0,40}\bapp\b|(?:loading|please\ wait)\b.{0,20}$|tags?:\ |filed\ under(?=$|:|\ (?-i:[A-Z#]))|topics?:\ """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -80,6 +82,10 @@ _SLASH_AND_AGENCY = expression(
     rf"[.\ ](?:[A-Z][\w.’-]+\ ){{1,3}}/\ ?(?:{_AGENCIES})(?:\ \w+)?\.?$", re.IGNORECASE | re.VERBOSE
 )
 """A photographer and an agency at the end of a caption; looked for only where there is a slash."""
+_BAR_AND_AGENCY = expression(
+    rf"[.?!]\ \|\ (?:{_WRITTEN_NAME}/)?(?:{_AGENCIES})(?:\ (?:Photos?|Images?))?(?:$|\ (?=[A-Z]))", re.VERBOSE
+)
+"""An agency behind a bar, as the sites of papers print it, with the picture's title behind: "… | AP Photo Mill strike"."""
 _LONGEST_CAPTION = 500
 """Characters of a caption; the longest of 182 captions in 1,000 articles has 473."""
 _LISTED = expression(r"[-*•·‣▪◦]\s+\S|\|.*\|$|[^\t|]{1,80}(?:\t+[^\t]|\|[^|]{1,80}\|)")
@@ -127,6 +133,7 @@ def is_caption_credit(written: str) -> bool:
         or (written.endswith("]") and _IN_SQUARE_BRACKETS.search(written) is not None)
         or (": " in written and _BEHIND_COLON.search(written) is not None)
         or ("/" in written and _SLASH_AND_AGENCY.search(written) is not None)
+        or ("|" in written and _BAR_AND_AGENCY.search(written) is not None)
     )
 
 

@@ -9,6 +9,7 @@ import pytest
 from framing.evaluation import article_frames
 from framing.evaluation.tasks import evaluate_unseen
 from framing.finding import POLICY_FRAMES
+from framing.modelling.artifact import load_artifact
 
 COURT = (
     "The judge in Brackwater ruled that the statute violates the constitution. Lawyers will appeal the ruling in court."
@@ -47,10 +48,11 @@ def test_clear_articles_are_told_by_the_frame_that_their_reader_marked(data: Pat
 
 
 def test_weights_are_written_for_every_frame(data: Path) -> None:
-    stored = article_frames.train(data, data)
-    assert json.loads((data / "news_frames.json").read_text(encoding="utf-8")) == stored
-    assert {f"usual_{name}" for name in POLICY_FRAMES} < set(stored)
-    assert stored["lexicon"] > 0
+    told = article_frames.train(data, data)
+    stored = load_artifact("news_frames", data)
+    assert stored.manifest["figures"]["F1 of present"][0] == pytest.approx(told["F1 of present"], abs=0.001)
+    assert all(stored.array(name).shape == (len(POLICY_FRAMES),) for name in ("usual", "intercepts"))
+    assert stored.array("weights")[1] > 0
 
 
 def test_shipped_weights_are_held_against_labels_that_are_given(data: Path, tmp_path: Path) -> None:

@@ -156,7 +156,6 @@ def test_a_file_that_does_not_hold_what_it_should_is_a_model_error_without_hashe
 def test_whatever_reads_a_packaged_file_holds_it_against_its_hash(way: str, package: Path) -> None:
     from framing.lexicons.check import bibliography_keys, sentence_shares
     from framing.lexicons.load import load_file, shipped
-    from framing.scoring import policy_frames
 
     lexicons, artifacts = package / "_data" / "lexicons", package / "modelling" / "artifacts"
     draw = random.Random(way)  # noqa: S311 -- a sample
@@ -166,7 +165,6 @@ def test_whatever_reads_a_packaged_file_holds_it_against_its_hash(way: str, pack
         (lexicons / "titles.toml", provenance.lexicon_versions.__wrapped__),
         (lexicons / "references.bib", bibliography_keys),
         (artifacts / "lexicon_sentence_shares.json", sentence_shares),
-        (artifacts / "news_frames.json", policy_frames._news.__wrapped__),
     )
     for path, use in readers:
         content = path.read_bytes()

@@ -135,3 +135,13 @@ def test_a_technique_is_shown_with_the_words_that_decided() -> None:
 
 def test_a_plain_report_shows_no_techniques() -> None:
     assert techniques_of(article(REPORT)) == ()
+
+
+def test_neither_a_caption_nor_a_headline_printed_again_is_evidence() -> None:
+    headline = "Court of Odden Frees the Ferryman"
+    body = "The ferryman left the hall on Monday, and all of his friends came to the quay to see him again."
+    given = article(f"{headline}\n\n{headline}\n\n{body}\n\nThe court in spring. (Per Lie/AP Photo)\n\n{body}")
+    words = frame_words.score(lexicon_text(given, given.voices, shipped_indexes(), read_words(given).compared))
+    found = words["legality_constitutionality_and_jurisprudence"]
+    assert [given.slice((word.start, word.end)) for word in found] == ["Court"]
+    assert found[0].start < len(headline)
