@@ -11,8 +11,9 @@ from framing.article import Article
 from framing.attributing import Learned, attributed
 from framing.attributing.certain import CERTAIN, certain_features
 from framing.attribution import Attribution
+from framing.evaluation.marked_speech import Marked, Said, read_learned, said_by_readers
 from framing.evaluation.span_words import words_in
-from framing.evaluation.speakers import Marked, Said, is_named_by, read_learned, said_by_readers
+from framing.evaluation.speakers import is_named_by
 from framing.modelling.article_words import read_words
 from framing.modelling.training.calibration import expected_calibration_error
 from framing.modelling.training.feature_logistic import held_out_chances, logistic_weights, save_weights

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from framing.attributing import Learned, attributed
 from framing.attributing.attitudes import HELD, attitude_features, has_holder
-from framing.evaluation.speakers import Marked, is_theirs, marked_as, read_learned
+from framing.evaluation.marked_speech import Marked, marked_as, read_learned
+from framing.evaluation.speakers import is_theirs
 from framing.modelling.article_words import read_words
 from framing.modelling.training.feature_logistic import held_out_chances, logistic_weights, save_weights
 from framing.modelling.training.intervals import bootstrap

@@ -14,10 +14,10 @@ import numpy as np
 
 from framing.attributing import Learned, attributed
 from framing.attribution import SOURCE_TYPES, Attribution, SourceType
+from framing.evaluation.marked_speech import Marked, read_learned
 from framing.evaluation.near_nouns import near_nouns
 from framing.evaluation.source_names import same_name
 from framing.evaluation.span_words import in_text, words_in
-from framing.evaluation.speakers import Marked, read_learned
 from framing.modelling.article_words import read_words
 from framing.modelling.artifact import joined, save_artifact
 from framing.modelling.training.conditional_logit import fit_choice

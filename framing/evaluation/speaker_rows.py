@@ -7,7 +7,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.evaluation.speakers import Marked, read_learned, right_rows, said_by_readers
+from framing.evaluation.marked_speech import Marked, read_learned, said_by_readers
+from framing.evaluation.speakers import right_rows
 from framing.measuring.row_confidence import row_features
 from framing.measuring.sources import rows_of
 from framing.modelling.training.calibration import expected_calibration_error

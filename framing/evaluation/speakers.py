@@ -6,47 +6,36 @@ found where at least half of its words lie in contents of the report, and a show
 its words lie in contents of the gold.
 """
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from framing.article import Article
 from framing.attribution import Attribution
+from framing.evaluation.marked_speech import Marked, Said, marked_as, read_marked
 from framing.evaluation.source_names import same_name
-from framing.evaluation.span_words import in_text, words_in
-from framing.expressions import expression
+from framing.evaluation.span_words import words_in
 from framing.finding import Analysis
 from framing.modelling.training.intervals import Figure, bootstrap
-from framing.modelling.training.news import read_news
 from framing.pipeline import analyze_document
 from framing.reading import document
 from framing.report import Report, SourceTally
 from framing.resources import gold_folder
-from framing.spans import Span, overlaps
+from framing.spans import overlaps
 
 __all__ = [
-    "Marked",
-    "Said",
     "counts",
     "evaluate",
     "figures",
     "is_named_by",
     "is_theirs",
-    "marked_as",
-    "read_learned",
-    "read_marked",
     "right_rows",
-    "said_by_readers",
 ]
 
 _ROWS = 6
 """Sure rows of the panel that a reader sees first."""
-_JOINT = expression(r",? and |, ")
-"""What stands between the names of persons who speak together."""
 _SHARES: dict[str, tuple[int, int]] = {
     "speech found": (0, 1),
     "shown as speech is speech": (2, 3),
@@ -65,29 +54,6 @@ _SHARES: dict[str, tuple[int, int]] = {
 """For each figure the columns of its numerator and its denominator."""
 
 
-class Said(NamedTuple):
-    """An attribution that a reader marked, with the numbers of its content's words.
-
-    ``names`` are those of all who speak: two for "Rolf Kirk and Ada Owen".
-    """
-
-    words: frozenset[int]
-    act: str
-    kind: str
-    names: tuple[str, ...]
-    type: str | None
-    identity: str | None
-    mention: Span | None
-    post: bool
-
-
-class Marked(NamedTuple):
-    """An article as it was marked: its text, title first, and the attributions."""
-
-    text: str
-    attributions: tuple[dict[str, Any], ...]
-
-
 def evaluate(data: Path, *, encoder: bool = False) -> dict[str, Figure]:
     """Return the figures on the articles of ``reports/evaluation/gold/speakers.jsonl``.
 
@@ -104,31 +70,6 @@ def figures(marked: Iterator[Marked], *, encoder: bool = False) -> dict[str, Fig
         [counts(item, analyze_document(document(item.text), encoder=encoder)) for item in marked], dtype=np.float64
     )
     return bootstrap({name: _share(*columns) for name, columns in _SHARES.items()}, rows)
-
-
-def read_learned(data: Path) -> Iterator[Marked]:
-    """Yield the marked articles that models learn from: all but those that are kept.
-
-    Args:
-        data: Folder with ``news.jsonl.gz``.
-    """
-    for name in ("speakers.jsonl", "speakers_taught.jsonl"):
-        yield from read_marked(data, gold_folder() / name)
-
-
-def read_marked(data: Path, gold: Path) -> Iterator[Marked]:
-    """Yield the marked articles, in the order of the news sample.
-
-    Args:
-        data: Folder with ``news.jsonl.gz``.
-        gold: A file with a line an article: ``id`` and ``attributions`` with ``content`` [[start, end]], ``act``,
-            ``kind``, ``source``, ``name``, ``type``, ``identity``, ``party``, ``relayed``, ``form``.
-    """
-    lines = (json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines())
-    rows = {row["id"]: row["attributions"] for row in lines}
-    for article in read_news(data):
-        if article["id"] in rows:
-            yield Marked(f"{article['title']}\n\n{article['text']}", tuple(rows[article["id"]]))
 
 
 def _share(hits: int, of: int) -> Callable[[NDArray[np.float64]], float]:
@@ -196,27 +137,6 @@ def _thoughts(article: Article, shown: Sequence[Attribution], thoughts: Sequence
     )
 
 
-def marked_as(article: Article, row: dict[str, Any]) -> Said:
-    """Return a row of the gold with the numbers of its words."""
-    return Said(
-        words_in(article, in_text(article, row["content"])),
-        row["act"],
-        row["kind"],
-        _names(row["name"], row["identity"]),
-        row["type"],
-        row["identity"],
-        in_text(article, [row["source"]])[0] if row["source"] else None,
-        row["form"] == "post",
-    )
-
-
-def _names(name: str | None, identity: str | None) -> tuple[str, ...]:
-    """Return the names of those who speak: joined persons are several."""
-    if name is None:
-        return ()
-    return tuple(_JOINT.split(name)) if identity == "named_person" and " and " in name else (name,)
-
-
 def is_named_by(shown: str, said: Said) -> bool:
     """Return whether a shown name is one that a reader marked."""
     return bool(_named(shown, said))
@@ -271,11 +191,6 @@ def _credited(said: Said, shown: Sequence[tuple[Attribution, frozenset[int]]]) -
             if attribution.source is not None and _named(attribution.source.name, said)
         )
     )
-
-
-def said_by_readers(article: Article, marked: Marked) -> list[Said]:
-    """Return what a reader marked as speech."""
-    return [said for said in (marked_as(article, row) for row in marked.attributions) if said.act == "speech"]
 
 
 def right_rows(analysis: Analysis, rows: Sequence[SourceTally], speech: Sequence[Said]) -> list[frozenset[str]]:

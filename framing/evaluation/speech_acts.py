@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from framing.attributing import Learned, attributed
 from framing.attributing.spoken import SPOKEN, speech_features
+from framing.evaluation.marked_speech import Marked, read_learned
 from framing.evaluation.source_types import START
 from framing.evaluation.span_words import in_text, words_in
-from framing.evaluation.speakers import Marked, read_learned
 from framing.modelling.article_words import read_words
 from framing.modelling.training.feature_logistic import held_out_chances, logistic_weights, save_weights
 from framing.modelling.training.intervals import bootstrap

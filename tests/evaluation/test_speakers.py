@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 import framing
+from framing.evaluation.marked_speech import Marked, said_by_readers
 from framing.evaluation.source_names import same_name
-from framing.evaluation.speakers import Marked, counts, figures, right_rows, said_by_readers
+from framing.evaluation.speakers import counts, figures, right_rows
 from framing.resources import gold_folder
 
 TEXT = (
