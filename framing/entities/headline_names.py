@@ -39,7 +39,7 @@ def _with_given_name(words: Words, place: int, name: Name, told: Collection[str]
         and words.canonical[place] != "<country>"
         and before[:1].isupper()
         and before not in told
-        and not is_ordinary(before.lower())
+        and not any(is_ordinary(word) for word in (before.lower(), before.lower().removesuffix("s")))
         and class_of_capital(before) == "<name>"
         and before[1:].islower()
         and not any(full_name.endswith(f" {name.name}") for full_name in told)

@@ -22,7 +22,7 @@ _JOINT = expression(r",? (?:and|as well as|along with) |, ")
 _FRONT = expression(r"(?:both|either|and) ", re.IGNORECASE)
 _HOLDING = expression(
     r"\b(?:of|from|in|at|for|by|with|to|on|about|against|between|among|like|than|who|that|which|whose|including|such|as"
-    r"|said|says|is|was|are|were|has|have|had|then|both|either)\b|[(—“”\"]"
+    r"|said|says|is|was|are|were|has|have|had|then|both|either)\b|[(—–“”\"]| - |--"
 )
 """Words behind which "and" may join something else than the sources."""
 _DETERMINER = expression(

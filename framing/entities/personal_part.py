@@ -57,9 +57,7 @@ def personal_part(words: Words, titles: Sequence[int], first: int, last: int) ->
     # "Norlander Ada Holm", "Ostvale Democrat Ada Holm"
     homes = NATIONS | {"<name>"} if words.canonical[begin - 1] == "<party>" else NATIONS
     national = all(words.canonical[number] in homes for number in range(first, begin)) and end - begin > 1
-    # "TNN Ada Holm" is a reporter, "TNN Today" a broadcast.
-    lettered = end - begin > 1 and _only_letters(words, first, begin)
-    if begin == end or not (national or titles or begin == first or lettered):
+    if begin == end or not (national or titles or begin == first or _only_letters(words, first, begin)):
         return None
     return begin
 
