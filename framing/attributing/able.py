@@ -11,8 +11,8 @@ from functools import lru_cache
 from framing.article import Article, Sentence
 from framing.attributing.clauses import SHOWING
 from framing.attribution import Attribution
-from framing.entities.called import is_personal
 from framing.entities.name_words import GENERIC_BODIES, WRITTEN
+from framing.entities.personal_nouns import is_personal
 from framing.entities.relatives import noun_before
 from framing.entities.shares import is_share
 from framing.expressions import expression

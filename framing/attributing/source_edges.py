@@ -26,10 +26,14 @@ _LEADING = expression(
 _TRAILING = expression(
     r"(?: (?:and|or|of|the|a|an|his|her|its|their|our|my|to|in|for|with|that|by|is|are|was|were|has|have|had))+$"
 )
-_NO_NOUN = expression(r"(?:an?|the|more|less|most|\w+ly|to|there|\w+ing (?:an?|the|his|her|its|their) .*)?")
+_NO_NOUN = expression(r"(?:(?i:an?|the)|more|less|most|\w+ly|to|there|\w+ing (?:an?|the|his|her|its|their) .*)?")
 """What is no source: an article, an adverb, a participle with its object ("issuing a statement")."""
-_NOBODY = expression(r"(?i:any|every|more|such|these|this|what|whatever)|That")
-"""Determiners and demonstratives that stand for a thing or an event, which says nothing; "that" may be a relative."""
+_NOBODY = expression(r"(?i:any|every|more|none(?: of .+)?|such|these|this|what|whatever)|That")
+"""Words that stand for a thing, an event or nobody at all, and say nothing; "that" may be a relative."""
+_COPY = expression(r"(?:an? |the |its |his |her )?(?:[\w-]+ )?cop(?:y|ies) of (?=\w)", re.IGNORECASE)
+"""What somebody holds of a text, which itself is the source: "a copy of [the memo]"."""
+_PRONOUN_LAST = expression(r"[a-z0-9]\w* (?P<pronoun>he|she|they|I|we)$")
+"""A noun and the subject of a relative clause without its verb: "a Chirper post he [wrote]"."""
 _VERB_BEHIND = expression(
     r"(?<=[\w.’'”\"]) (?:is|was|are|were|has|had|have|(?:added|claimed|countered|noted|said|says|told|wrote|writes)\b"
     r"(?! by\b))\b.*$",
@@ -59,11 +63,16 @@ def with_whole_source(article: Article, attribution: Attribution) -> Attribution
     if written == "that":
         return attribution
     pronoun = _PRONOUN_FIRST.match(written)
+    relative = _PRONOUN_LAST.search(written)
     if pronoun:
         end = start + pronoun.end("pronoun")
+    elif relative:
+        start += relative.start("pronoun")
     else:
         leading = _LEADING.match(written)
         start += leading.end() if leading else 0
+        copy = _COPY.match(article.text, start, end)
+        start = copy.end() if copy else start
         dated = _DATED.fullmatch(article.text, start, end)
         end = dated.end("owner") if dated else end
         verb = _VERB_BEHIND.search(article.text, start, end)

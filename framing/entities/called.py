@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 from framing.article import Article
 from framing.entities.body_endings import ending_type
 from framing.entities.mentions import Mention
-from framing.entities.name_words import DOERS, GENERIC_BODIES, OFFICES, PERSONAL_TITLES, SUFFIXES
+from framing.entities.name_words import GENERIC_BODIES, OFFICES, PERSONAL_TITLES, SUFFIXES
 from framing.entities.names import Name
+from framing.entities.personal_nouns import is_personal
 from framing.entities.pronouns import Candidate, antecedent
 from framing.entities.rows import Row
 from framing.expressions import expression
-from framing.modelling.canonical import class_of_capital
 from framing.spans import Span
 
-__all__ = ["Called", "is_personal"]
+__all__ = ["Called"]
 
 _GENERIC = expression(r"the ([a-z]+)", re.IGNORECASE)
 _QUALIFIED = expression(r"(?:the|this|that) (?:[\w’'.-]+ ){1,3}(?P<noun>[\w-]+)", re.IGNORECASE)
@@ -35,12 +35,15 @@ _KINDS_OF: Mapping[str, frozenset[str | None]] = {
 }
 """Types of the names of bodies that a noun of a type may call."""
 _NAMED = frozenset({"person", "single"})
+_NAMED_OWNERS = frozenset({"person", "single", "body", "place"})
 _TITLE_LENGTH = 60
 """Characters in front of a name in which its title and a preposition are looked for. Set by hand."""
 _NEAR = 2
 """Sentences back in which a person counts as near. Set by hand."""
-_OWN_BODY = expression(r"(his|her) ((?:[\w-]+ )?(?:campaign|administration|office|foundation|lab))", re.IGNORECASE)
-"""A body that is named only by its owner."""
+_OWN_BODY = expression(r"(?:his|her) (?:[\w-]+ )?(?:campaign|administration)", re.IGNORECASE)
+"""A body that bears its owner's surname: "the Holm campaign"."""
+_OWNED = expression(r"(?P<pronoun>his|her|its|their) (?:own )?(?P<noun>[\w-]+(?: [\w-]+){0,3})", re.IGNORECASE)
+"""Somebody or something that is told only by the owner: "her son", "their statement"."""
 _OWN_TEXT = expression(
     r"(his|her) (?:(?!own\b)[\w-]+ ){0,2}(?:tweets?|posts?|letter|statement|comments|remarks|op-ed|essay|column)",
     re.IGNORECASE,
@@ -48,12 +51,6 @@ _OWN_TEXT = expression(
 """A text that is named by its writer: "his first tweet"."""
 _OBJECT = expression(r"\b(?:of|to|with|against|by|about|from|under|for|like|on) (?:(?:the|[A-Z][\w.]*) ){0,6}$")
 """A preposition and a title in front of a name, whose bearer the sentence is not about: "letter to Mayor Ada Holm"."""
-
-
-def is_personal(noun: str) -> bool:
-    """Return whether a noun stands for a person: an office, a party's member, or somebody by what they do."""
-    word = noun.lower()
-    return word in PERSONAL_TITLES or class_of_capital(noun.title()) == "<party>" or word in DOERS
 
 
 class Called:
@@ -188,12 +185,16 @@ class Called:
         return antecedent(own.group(1).lower(), mention.span.start, *place, candidates) if own else None
 
     def owned(self, mention: Mention, candidates: Sequence[Candidate], place: tuple[int, int]) -> str | None:
-        """Return the name of a body by its owner: "his campaign" is "Holm campaign"."""
-        match = _OWN_BODY.fullmatch(mention.name)
+        """Return a name by the owner: "his campaign" is the "Holm campaign", "her son" is "Ada Holm’s son"."""
+        match = _OWNED.fullmatch(mention.name)
         if match is None:
             return None
-        owner = antecedent(match.group(1).lower(), mention.span.start, *place, candidates)
-        if owner is None:
+        owner = antecedent(match["pronoun"].lower(), mention.span.start, *place, candidates)
+        if owner is None or self._rows[owner].kind not in _NAMED_OWNERS:
             return None
-        words = [word for word in self._rows[owner].name.split() if word.strip(".,") not in SUFFIXES]
-        return f"{words[-1]} {match.group(2)}"
+        name = self._rows[owner].name
+        if _OWN_BODY.fullmatch(mention.name):
+            words = [word for word in name.split() if word.strip(".,") not in SUFFIXES]
+            return f"{words[-1]} {match['noun']}"
+        mark = "’" if "’" in self._article.text else "'"
+        return f"{name}{mark}{'' if name.endswith('s') else 's'} {match['noun']}"

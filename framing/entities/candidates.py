@@ -39,6 +39,10 @@ _NOUN_FOR_SEVERAL = expression(
 """Nouns that "they" may stand for rather than for one person."""
 
 
+_FEWEST_RUNNING = 6
+"""Words in the first part of a sentence that the end of a paragraph breaks; shorter lines are labels."""
+
+
 class Candidates:
     """Notes names and sources in text order, with what tells for whom later words stand."""
 
@@ -55,6 +59,16 @@ class Candidates:
     def sentence(self, start: int) -> int:
         """Return the number of the sentence at an offset."""
         return max(bisect_right(self._sentences, start) - 1, 0)
+
+    def whole_sentence(self, start: int) -> Span:
+        """Return the sentence at an offset, with the part in front where the end of a paragraph breaks it."""
+        number = self.sentence(start)
+        sentence = self._article.sentences[number]
+        before = self._article.sentences[number - 1] if number and sentence.start == start else sentence
+        words = self._article.slice((before.start, before.end)).split()
+        broken = len(words) >= _FEWEST_RUNNING and words[-1].istitle() and words[-1].isalpha()
+        broken = broken and before.start < start and self._article.kind_at(before.start) in {"body", "deck"}
+        return Span(before.start if broken else sentence.start, sentence.end)
 
     def place(self, start: int) -> tuple[int, int]:
         """Return the numbers of the sentence and the block at an offset."""

@@ -22,6 +22,8 @@ __all__ = ["Words", "words_of"]
 _PEOPLES = frozenset({"<demonym>", "<country>"})
 _CLOSING = frozenset({",", "(", "said", "says", "wrote", "writes", "told", "argued", "argues", "added"})
 _INITIALS = expression(r"(?:[A-Z]\.){2,3}")
+_ALWAYS_NAMED = expression(r"[A-Z][’'][A-Z][a-z]\w*")
+"""A capital behind an apostrophe makes a name wherever the word stands: "O’Rannoch" at the start of a sentence."""
 _HONORIFICS = frozenset({"mr", "ms", "mrs", "dr", "rev"})
 
 
@@ -45,7 +47,12 @@ class Words(NamedTuple):
         word = self.text(number).lower()
         if word in TITLES_AND_SURNAMES and self.canonical[number] == "<name>":
             return False
-        return self.canonical[number] in PERSONAL_TITLES or word.removesuffix("s") in PERSONAL_TITLES
+        one = f"{word[:-3]}man" if word.endswith("men") else word.removesuffix("s")
+        return self.canonical[number] in PERSONAL_TITLES or one in PERSONAL_TITLES
+
+    def is_addressed(self, number: int) -> bool:
+        """Return whether a token is a "Mr" or its like."""
+        return self.text(number).lower() in _HONORIFICS
 
     def ends_asking(self, number: int) -> bool:
         """Return whether the sentence that starts here ends with a question mark."""
@@ -109,8 +116,12 @@ def words_of(article: Article, symmetric: Sequence[str]) -> Words:
         if block.kind not in {"body", "caption", "pull_quote"}:
             continue
         first, last = bisect_left(article.tokens.starts, block.start), bisect_left(article.tokens.starts, block.end)
-        for number in range(first + 1, last):
+        for number in range(first, last):
             text = texts[number]
+            if _ALWAYS_NAMED.fullmatch(text) and not canonical[number].startswith("<"):
+                canonical[number] = "<name>"
+            if number == first:
+                continue
             if text[0].isupper() and not canonical[number].startswith("<") and number not in starts:
                 before = texts[number - 1]
                 if before[0].isalnum() or before in {",", ".", "-"}:

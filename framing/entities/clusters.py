@@ -12,7 +12,7 @@ from framing.entities.body_forms import Bodies
 from framing.entities.cluster import Cluster, Clusters
 from framing.entities.extents import Name
 from framing.entities.name_words import REGNAL
-from framing.entities.people import People, front_of
+from framing.entities.people import People, front_of, is_relative
 from framing.spans import Span
 
 __all__ = ["cluster_names"]
@@ -57,7 +57,8 @@ def _give_singles(text: str, names: Sequence[Name], nouns: Collection[Span], giv
     latest = dict.fromkeys(range(len(given.clusters)), 0)
     for name in names:
         if name.kind != "single":
-            latest[given.owner[name.span]] = name.span.start
+            if not is_relative(text, name):
+                latest[given.owner[name.span]] = name.span.start
             continue
         cluster = given.people.single(text, name, latest, known=name.span in nouns)
         if cluster is None:

@@ -67,7 +67,14 @@ _SHORTEST = 2
 """Letters above which a word of a body's name may call it: "the act"."""
 _FEWEST_WORDS = 2
 """A body with more words than this may be called without the last: "Tarn police" for the Tarn Police Department."""
-_VAGUE = frozenset("unidentified unnamed anonymous same former first second other".split())
+_VAGUE = frozenset(
+    "unidentified unnamed anonymous same former first second other new recent latest leaked confidential".split()
+)
+_PART_OF = expression(
+    r"(?P<whole>(?:the |this |that )?[\w-]+)[’']s? (?:findings|results|conclusions?|figures|numbers|executive summary)",
+    re.IGNORECASE,
+)
+"""What a document holds, which says the same: "the survey's findings"."""
 _SURVEY = expression(r"(?:the |this |its )(?:new |latest |same )?(?:poll|survey|polling)", re.IGNORECASE)
 _ROLE_END = expression(r",| (?:by|into|about|against|of|for|at|with|from|in|on|to|and|who|that|since|representing) ")
 _WORD = expression(r"[\w’'-]+")
@@ -147,6 +154,8 @@ class Descriptions:
             head = _ROLE_END.split(self._rows[row].name.lower(), maxsplit=1)[0].split()
             for word in head[-1:]:
                 self._latest[word] = row
+                if _is_document(word):
+                    self._latest["document"] = row
                 for words in _SAME_DOCUMENT:
                     self._latest.update(dict.fromkeys(words, row) if word in words else {})
 
@@ -159,13 +168,14 @@ class Descriptions:
         begun = self._begun.get(bare.lower(), set())
         if len(begun) == 1 and bare[0].isupper() and bare.rsplit(maxsplit=1)[-1][0].islower():
             return next(iter(begun))
-        short = _SHORT.fullmatch(mention.name)
+        part = _PART_OF.fullmatch(mention.name)
+        short = _SHORT.fullmatch(part["whole"] if part and _is_document(part["whole"]) else mention.name)
         headline = self._article.kind_at(mention.span.start) in {"headline", "deck", "subhead"}
         if short is None or not (short.group("definite") or headline):
             return None
         *modifiers, office = short.group("noun").lower().split()
         modifiers = [word for word in modifiers if word not in _VAGUE]
-        if mention.plural:
+        if mention.plural and part is None:
             return self._latest.get(office) if not modifiers else None
         offices = {office, *_SAME_OFFICE.get(office, ())}
         start = mention.span.start
@@ -207,6 +217,11 @@ class Descriptions:
     def _places(self, row: int) -> list[int]:
         named = self._rows[row]
         return sorted([*(name.span.start for name in named.names), *(said.span.start for said in named.sources)])
+
+
+def _is_document(noun: str) -> bool:
+    """Return whether a noun, with its article or without, is one for a document."""
+    return any(noun.lower().rsplit(maxsplit=1)[-1] in words for words in _SAME_DOCUMENT)
 
 
 def _start(bearer: _Bearer) -> int:

@@ -13,7 +13,7 @@ from framing.entities.name_words import JOINING, SUFFIXES
 from framing.expressions import expression
 from framing.spans import Span
 
-__all__ = ["Name", "settled"]
+__all__ = ["Name", "bare_name", "settled"]
 
 _CORPORATE = expression(
     r" (?:Inc|Corp|Ltd|LLC|LLP|PLC|plc|Co|Group|Holdings|Airlines|Motors|University|NV|SA|AG|SE|GmbH|SpA)\.?$"
@@ -165,3 +165,13 @@ def _of_one_kind(names: Sequence[Name]) -> list[Name]:
             kind = "body" if whole.name in bodies or votes[whole.name] < 0 else "person" if votes[whole.name] else kind
         of_one_kind.append(whole._replace(kind=kind))
     return of_one_kind
+
+
+def bare_name(name: str) -> str:
+    """Return a name without a possessive and without trailing marks.
+
+    Examples:
+        >>> bare_name("Ada Kern’s"), bare_name("the Kerns’")
+        ('Ada Kern', 'the Kerns')
+    """
+    return re.sub(r"(?:[’']s|[’'])$", "", name).rstrip(" -&,")

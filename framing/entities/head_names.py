@@ -59,7 +59,8 @@ _FOLLOWS = expression(
     rf"|themselves)\b|,|$| (?:{'|'.join(sorted(POST_NOMINALS))})(?:,|$))"
 )
 """What may stand behind a name that is a head: a place, a time, a body or letters ("MP"), but no noun."""
-_BRACKETS = expression(r"^ \([^()]*\)")
+_BRACKETS = expression(r"^ \([^()]*\)|^ (?:newspaper|magazine|tabloid|website)\b")
+"""What may stand between a head and what follows it: brackets, a noun that says what kind of outlet it is."""
 _ASIDE = expression(r"^[^()]*\([^()]*\) (?=\S)")
 """A dateline in front of a name: "Ostvale (TNN) Mayor Ada Holm"."""
 _ASIDES = r"(?: \([^()\n]{1,30}\)|,? (?:of|from) (?:[A-Z][\w.]* ?){1,3}\b|, [DRI]-[A-Z][\w.]*)?"
@@ -75,6 +76,7 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _MOST_FRONT_WORDS = 14
 """Words in front of a name that may be its title or description. Set by hand, above the longest titles of officials."""
 _OPENS = expression(r"(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Oo]ur) (?!of\b)")
+_FORMER = expression(r"[Ff]ormer (?:\w+ )*\w+")
 _NOUN_END = expression(r" (?:of|for|at|in|on|to|from|with|and|who)\b")
 _OFFICE_NOUNS = PERSONAL_TITLES | DOERS
 _OWNED = expression(r"[’']s? (?:[\w-]+ ){0,4}[\w-]+$")
@@ -232,4 +234,6 @@ def _opens(words: str) -> bool:
     described = _OPENS.match(words) is not None or _OWNED.search(noun) is not None
     # "organizing director for the union": an office without an article.
     described = described or (noun != words and noun.rsplit(maxsplit=1)[-1].lower() in _OFFICE_NOUNS)
+    # "former Tarn governor"
+    described = described or (_FORMER.fullmatch(noun) is not None and noun.rsplit(maxsplit=1)[-1] in _OFFICE_NOUNS)
     return described and not noun.endswith("s")

@@ -8,8 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
 
 from framing.article import Article
-from framing.entities.called import is_personal
 from framing.entities.mentions import Mention
+from framing.entities.personal_nouns import is_personal
 from framing.entities.rows import Row
 from framing.expressions import expression
 from framing.spans import Span

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from framing.article import Article
 from framing.entities.head_names import Page, apposed_name, head_names
+from framing.entities.joined import joined_parts
 from framing.entities.name_words import SUFFIXES
 from framing.entities.names import Name, bare_name
 from framing.expressions import expression
@@ -14,7 +15,7 @@ from framing.spans import Span
 
 __all__ = ["Mention", "MentionKind", "is_pronoun", "page_of", "read_mention"]
 
-MentionKind = Literal["pronoun", "name", "names", "place", "description"]
+MentionKind = Literal["pronoun", "name", "names", "place", "description", "joined"]
 
 _PRONOUNS = frozenset(
     "he she it they we i you who which whom him her them his my our your their this that one me us".split()
@@ -23,16 +24,18 @@ _CONTRACTED = expression(r"[’'](?:s|re|d|ll|ve|m)$")
 _PLURAL_PRONOUNS = frozenset("they we them their our us".split())
 _HEAD_END = expression(
     r",(?!\d{3}\b)| \((?![A-Z.]{2,8}\))|—|[;:] | --?(?= )| including\b| such as\b| who\b| that\b| which\b| whose\b"
+    r"| while\b"
 )
 """Where the head of a noun phrase ends; an acronym in brackets belongs to its name."""
 _TRAILING = expression(
     r"(?:\s+(?:also|then|later|both|himself|herself|themselves|itself|too|(?!rally|family|assembly|ally)[a-z]\w*ly|"
-    r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|this) (?:week|month|year|night|morning))|\s*[–-])+$"
+    r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|this) (?:week|month|year|night|morning)|"
+    r"sometimes|often|(?:was |were )?(?:issued|posted|published|released|unveiled))|\s*[–-])+$"
 )
 """Words behind a name that go with the verb."""
 _OWNING = expression(r"[’']s$")
 """What makes an owner of a source: "the president’s [claim]"."""
-_LIST = expression(r"[^,A-Z]*[a-z]s(?:, [a-z][^,]*s)+,? and [a-z][^,]*s")
+_LIST = expression(r"[A-Z]?[^,A-Z]*[a-z]s(?:, [a-z][^,]*s)+,? and [a-z][^,]*s")
 """Groups in a row: "aides, lobbyists and industry officials"."""
 _NOUN_END = expression(
     r" (?:\w+ing|of|in|for|at|with|from|to|on|by|against|like|including|close|familiar|working|living)\b"
@@ -43,7 +46,9 @@ _OPENING = expression(
 """Words and marks at the start of a sentence, in front of a mention."""
 _LISTING = expression(r",|\) and | (?:of|from) [A-Z]")
 """What parts the names of a list, besides "and"."""
-_SEVERAL = expression(r"(?:[^s’'i]s|people|police|men|women|some|many|others|few|most)$|\band\b")
+_SEVERAL = expression(
+    r"(?:[^s’'i]s|people|police|men|women|some|many|others|few|most|those|these|both|several)$|\band\b", re.IGNORECASE
+)
 
 
 class Mention(NamedTuple):
@@ -55,6 +60,7 @@ class Mention(NamedTuple):
         name: A pronoun in small letters; a description or place, without words that go with the verb; empty for names.
         named: The names, without titles and appositions; empty for descriptions.
         plural: Whether it stands for several.
+        parts: The phrases of those who speak together, if they are not only names.
     """
 
     span: Span
@@ -62,6 +68,7 @@ class Mention(NamedTuple):
     name: str
     named: tuple[Name, ...]
     plural: bool
+    parts: tuple[Span, ...] = ()
 
 
 def is_pronoun(name: str) -> bool:
@@ -114,6 +121,9 @@ def read_mention(article: Article, span: Span, page: Page) -> Mention:
     written = _OWNING.sub("", _TRAILING.sub("", split)).rstrip(' ”"’.,') or rest
     head = Span(first, first + len(written))
     inside = _inside(page, head.start, max(head.end, head.start + 1))
+    parts = _joined(rest, first, page) or joined_parts(written, first, inside)
+    if parts:
+        return Mention(span, "joined", "", (), plural=True, parts=parts)
     named = _listed(article, Span(first, span.end), page) or head_names(written, head.start, inside, page)
     if not named:
         apposed = apposed_name(article, Span(first, span.end), head, page)
@@ -121,6 +131,12 @@ def read_mention(article: Article, span: Span, page: Page) -> Mention:
     if named:
         return Mention(span, "names" if len(named) > 1 else "name", "", named, len(named) > 1)
     return _other(span, head, written, inside, page)
+
+
+def _joined(rest: str, first: int, page: Page) -> tuple[Span, ...]:
+    """Return the parts of a mention of several who speak together."""
+    whole = _TRAILING.sub("", rest).rstrip(' ”"’.,')
+    return joined_parts(whole, first, _inside(page, first, first + len(whole)))
 
 
 def _head(rest: str, first: int, page: Page) -> str:

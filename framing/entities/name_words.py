@@ -25,6 +25,7 @@ __all__ = [
     "QUOTES",
     "REGNAL",
     "SHORTENED",
+    "SHOWS",
     "SUFFIXES",
     "TITLES_AND_SURNAMES",
     "UNIONS_OF_STATES",
@@ -36,7 +37,7 @@ PERSONAL_TITLES = frozenset(
     president vice prime minister chancellor premier governor gov senator sen representative rep judge justice
     attorney general secretary sheriff chief officer captain capt colonel col lieutenant lt sergeant sgt major
     commander admiral gen doctor dr professor prof director mayor ambassador deputy assistant former acting bishop
-    pope cardinal rabbi imam reverend rev pastor mp king queen <king> <prince> <mr> chairman chairwoman
+    pope cardinal rabbi imam reverend rev pastor mp king queen <king> <prince> <mr> chair chairman chairwoman
     <chairperson> <lawmaker> <spokesperson> co founder ceo executive speaker leader whip commissioner adviser
     advisor counselor counsel strategist host coach correspondent reporter editor inspector detective superintendent
     private corporal councillor councilor alderman detainee defendant mr mrs ms miss sir lord dame congressman
@@ -81,10 +82,13 @@ NO_SURNAMES = frozenset(
     tribune herald gazette courier chronicle observer guardian telegraph daily weekly post star mirror examiner inquirer
     sentinel dispatch bulletin broadcasting airlines airways motors systems solutions industries technologies energy
     pharmaceuticals partners capital ventures holdings group fund trust union society club team videos day week city
-    county valley beach lake bay coast river mountain square bridge street
+    county valley beach lake bay coast river mountain square bridge street coalition alliance association federation
+    committees councils commissions agencies departments associations today tonight
     """.split()
 )
 """Last words of names of bodies, places and days, never of persons."""
+SHOWS = frozenset("tonight show hour".split())
+"""Words that make a broadcast's title of its host's name: "Ada Holm Tonight"."""
 DATES = frozenset({"<weekday>", "<month>", "<year>", "<number>"})
 IN_PLACE = frozenset("in at near outside across around into toward towards throughout".split())
 FROM = frozenset({"of", "on", "from"})
@@ -100,7 +104,7 @@ ASKING = frozenset({"will", "may"})
 """Given names that also open a question."""
 BODY_LETTERS = frozenset("PD FD FC TV".split())
 """Letters at the end of bodies' names; "KC" and "MP" end persons' names."""
-COMPOUNDS = frozenset("born led run wide held style era area".split())
+COMPOUNDS = frozenset("born led run wide held style era area language".split())
 """Words that a hyphen joins to a name to make an adjective: "Tarn-led". Participles in -ed do so as well."""
 DOERS = frozenset(
     "pontiff hopeful star veteran native mogul tycoon magnate novelist hero icon billionaire expert author founder "

@@ -5,7 +5,6 @@ a title ("Defence Secretary Ada Kern"). A run with an institution's word ("Minis
 symmetric classes tell these words apart, so that no particular name is known. A name is of one kind at all its places.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from itertools import pairwise
@@ -14,7 +13,8 @@ from typing import Literal
 from framing.article import FURNITURE, Article
 from framing.entities.capitals import behind_an_opener, capital_run, only_opens
 from framing.entities.cased_words import Words
-from framing.entities.extents import Name, settled
+from framing.entities.extents import Name, bare_name, settled
+from framing.entities.headline_names import repeated
 from framing.entities.name_words import (
     BODY_LETTERS,
     DATES,
@@ -26,6 +26,7 @@ from framing.entities.name_words import (
     NO_SURNAMES,
     OFFICES,
     PARTICLES,
+    SHOWS,
 )
 from framing.entities.personal_part import NATIONS, behind_a_place, is_person, personal_part, without_letters
 from framing.modelling.canonical import class_of_capital
@@ -63,13 +64,15 @@ def find_names(article: Article, words: Words, credited: Collection[Span] = ()) 
     """
     names: list[Name] = []
     headed: list[tuple[int, int]] = []
+    headlines = {article.slice((block.start, block.end)) for block in article.blocks if block.kind == "headline"}
     for block in article.blocks:
         signed = block.kind != "body" and any(block.start <= span.start < block.end for span in credited)
         if block.kind in FURNITURE and not signed:
             continue
         tokens = article.tokens
         first, last = bisect_left(tokens.starts, block.start), bisect_left(tokens.starts, block.end)
-        heading = block.kind == "headline" or (block.kind in {"subhead", "deck"} and not signed)
+        printed = article.slice((block.start, block.end))
+        heading = printed in headlines or (block.kind in {"subhead", "deck"} and not signed)
         if heading and _is_title_case(words, first, last):
             headed.append((first, last))
         else:
@@ -90,7 +93,7 @@ def find_names(article: Article, words: Words, credited: Collection[Span] = ()) 
             elif name.kind == "body" and len(name.name.split()) > _FEWEST_WORDS:
                 told.setdefault(" ".join(name.name.split()[1:]), "body")  # "Rescue Corps" for the Tarn Rescue Corps
         for first, last in headed:
-            names += _repeated(words, first, last, told)
+            names += repeated(words, first, last, told)
         names.sort(key=lambda name: name.span)
     return tuple(names)
 
@@ -102,22 +105,6 @@ def _places(texts: Sequence[str]) -> frozenset[str]:
 def _is_title_case(words: Words, first: int, last: int) -> bool:
     long = [text for text in words.tokens.texts[first:last] if len(text) > 3 and text[0].isalpha()]
     return len(long) > 1 and sum(text[0].isupper() for text in long) > len(long) / 2
-
-
-def _repeated(words: Words, first: int, last: int, told: dict[str, Literal["person", "body", "single"]]) -> list[Name]:
-    """Return the names in a headline that the text has too, of overlapping ones the longest."""
-    names: list[Name] = []
-    place = first
-    while place < last:
-        for length in range(min(_LONGEST_PERSON, last - place), 0, -1):
-            start, end = words.tokens.starts[place], words.tokens.ends[place + length - 1]
-            name = bare_name(words.whole[start:end])
-            if name in told:
-                names.append(Name(Span(start, start + len(name)), told[name], name, start))
-                place += length - 1
-                break
-        place += 1
-    return names
 
 
 def _names_between(words: Words, first: int, last: int) -> list[Name]:
@@ -170,7 +157,9 @@ def _joint(words: Words, first: int, last: int) -> int | None:
         # "Mr Berg and Sen. Lund" are two as well, and so are "President Berg and Defence Secretary Lund".
         furthest = joint + 1 + _LONGEST_TITLE * words.is_title(first)
         titled = joins and any(words.is_title(number) for number in range(joint + 1, min(furthest, last - 1) + 1))
-        if (joins or words.text(joint) in FROM) and (titled or is_person(words, first, joint)):
+        # "Mr Berg on TNN" is a person; "Council on Shores" is none.
+        airs = words.text(joint) == "on" and words.canonical[joint - 1] == "<name>" and words.is_addressed(first)
+        if airs or ((joins or words.text(joint) in FROM) and (titled or is_person(words, first, joint))):
             return joint
     return None
 
@@ -195,6 +184,18 @@ def _name_in(words: Words, first: int, last: int) -> list[Name]:
     begin = personal_part(words, titles, first, last)
     if begin is not None:
         return _person(words, titles, begin, first, last)
+    return _host(words, first, last) or _body(words, titles, first, last)
+
+
+def _host(words: Words, first: int, last: int) -> list[Name]:
+    """Return the person whose broadcast a run names: "Ada Holm Tonight"."""
+    hosted = words.text(last - 1).lower() in SHOWS and is_person(words, first, last - 1)
+    begin = personal_part(words, (), first, last - 1) if hosted else None
+    return [] if begin is None else [_place(words, begin, last - 1, "person", first)]
+
+
+def _body(words: Words, titles: Sequence[int], first: int, last: int) -> list[Name]:
+    """Return the names in a run that is no person's whole name."""
     front = first
     while first < last and (
         words.text(first).lower() in {"former", "acting", "mr", "ms", "mrs"} or words.text(first) in {".", "-"}
@@ -272,13 +273,3 @@ def _place(words: Words, first: int, last: int, kind: Literal["person", "body", 
     # A name may be broken by the end of a line.
     name = bare_name(words.whole[start : tokens.ends[last - 1]].replace("\n", " "))
     return Name(Span(start, start + len(name)), kind, name, min(tokens.starts[front], start))
-
-
-def bare_name(name: str) -> str:
-    """Return a name without a possessive and without trailing marks.
-
-    Examples:
-        >>> bare_name("Ada Kern’s"), bare_name("the Kerns’")
-        ('Ada Kern', 'the Kerns')
-    """
-    return re.sub(r"(?:[’']s|[’'])$", "", name).rstrip(" -&,")

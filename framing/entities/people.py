@@ -9,7 +9,7 @@ from framing.entities.name_words import PERSONAL_TITLES
 from framing.entities.person_names import PersonName, agree, full_names, parsed
 from framing.expressions import expression
 
-__all__ = ["People", "front_of"]
+__all__ = ["People", "front_of", "is_relative"]
 
 _FEWEST_LETTERS = 3
 """Letters from which initials may stand for a person anywhere ("MBS")."""
@@ -23,6 +23,14 @@ _YOUNGER = -4.0
 gains."""
 _MOST_BEFORE = 1
 """Times that a given name stands alone before the whole name: once in a headline."""
+_KIN = expression(
+    r"\b(?:brother|sister|twin|son|daughter|wife|husband|widow|widower|father|mother|uncle|aunt|nephew|niece|cousin"
+    r"|grandson|granddaughter|grandfather|grandmother|sibling|child|ex-wife|ex-husband)(?:-in-law)? of "
+    r"(?:(?:the|late|former|then) |(?:[A-Z][\w.-]*) )*$"
+)
+"""What makes a name a relative's, whom a sentence is not about: "Ada Holm, sister of Gov. [Rolf Holm]"."""
+_KINSHIP = 70
+"""Characters in front of a name in which its bearer's relative is looked for."""
 _TITLE_WORD = expression(r"(\w[\w-]*)\.?(?: |\n+)$")
 _TITLE = 24
 """Characters in front of a name in which its title is looked for."""
@@ -31,6 +39,11 @@ _TITLE = 24
 def front_of(text: str, name: Name) -> str:
     """Return the text in front of a name in which its title may stand."""
     return text[max(name.span.start - _TITLE, 0) : name.span.start]
+
+
+def is_relative(text: str, name: Name) -> bool:
+    """Return whether a name only tells whose relative somebody is: "Ada Holm, sister of Rolf Holm"."""
+    return _KIN.search(text, max(name.span.start - _KINSHIP, 0), name.span.start) is not None
 
 
 def _title_of(before: str) -> str | None:
@@ -147,7 +160,7 @@ class People:
         Of several persons the one wins who has the title in front of the word, was named last or is named often. A word
         that the lexicons have as a source ("Google") is no given name.
         """
-        word = name.name.lower()
+        word = name.name.lower().replace("’", "'")
         before = front_of(text, name)
         gender, title = gender_of_title(before), _title_of(before)
         for holders in (self._by_surname.get(word, ()), () if known else self._by_given.get(word, ())):

@@ -11,7 +11,7 @@ from framing.lexicons.compiled import shipped_indexes
 __all__ = ["PersonName", "agree", "full_names", "parsed", "surname_of"]
 
 _PART = expression(r"[\w.’'-]+")
-_MARKS = str.maketrans("", "", '“”"‘.,()')
+_MARKS = str.maketrans("’", "'", '“”"‘.,()')
 
 
 class PersonName(NamedTuple):

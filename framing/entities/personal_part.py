@@ -9,6 +9,7 @@ from framing.entities.name_words import (
     GIVEN_NAMES,
     NAMED_FOR,
     NO_SURNAMES,
+    PARTICLES,
     PERSONAL_TITLES,
     POST_NOMINALS,
     SUFFIXES,
@@ -49,13 +50,22 @@ def personal_part(words: Words, titles: Sequence[int], first: int, last: int) ->
     begin += office and is_ordinary(words.text(begin).lower())
     if begin < end and begin > first and begin - 1 not in titles and words.text(begin - 1).lower() in GIVEN_NAMES:
         begin -= 1
+    begin -= _given_before_particle(words, begin, first) if begin < end else 0
     if begin + 1 < end and _is_letters(words, begin) and not words.is_initials(begin):
         # An agency's or outlet's letters in front of a name: "AP Hana Weiss".
         begin += not words.text(end - 1).isupper()
-    national = all(words.canonical[number] in NATIONS for number in range(first, begin)) and end - begin > 1
+    # "Norlander Ada Holm", "Ostvale Democrat Ada Holm"
+    homes = NATIONS | {"<name>"} if words.canonical[begin - 1] == "<party>" else NATIONS
+    national = all(words.canonical[number] in homes for number in range(first, begin)) and end - begin > 1
     if begin == end or not (national or titles or begin == first or _only_letters(words, first, begin)):
         return None
     return begin
+
+
+def _given_before_particle(words: Words, begin: int, first: int) -> int:
+    """Return how many words in front of a surname are a given name that is also an ordinary word, and a particle."""
+    particle = begin - 1 > first and words.text(begin - 1).lower() in PARTICLES
+    return 2 if particle and words.text(begin - 2).lower() in GIVEN_NAMES else 0  # "Bill de Holm"
 
 
 def _only_letters(words: Words, first: int, begin: int) -> bool:

@@ -4,8 +4,8 @@ It is read backwards from the relative pronoun: a preposition, a verb or a mark 
 Where the nearest noun is none for people ("both parties"), the phrase goes on in front of the preposition.
 """
 
-from framing.entities.called import is_personal
 from framing.entities.name_words import GENERIC_BODIES
+from framing.entities.personal_nouns import is_personal
 from framing.expressions import expression
 from framing.modelling.canonical import class_of_capital
 from framing.spans import Span

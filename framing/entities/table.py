@@ -33,8 +33,6 @@ __all__ = ["Table", "build_table"]
 
 _SPEAKING = frozenset({"i", "my", "me", "we", "our", "us"})
 _PERSONAL = frozenset({"he", "she"})
-_FEWEST_RUNNING = 6
-"""Words in the first part of a sentence that the end of a paragraph breaks; shorter lines are labels."""
 _JOINS = expression(r" (?:and|or) |,")
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _BELONGS = expression(r" (?:of|from) (?:the )?$")
@@ -97,6 +95,7 @@ class _Builder:
         self._others = Called(article, self.rows, nouns)
         self._nouns = nouns
         self._described: dict[str, int] = {}
+        self._parts: dict[int, Mention] = {}
 
     def gather(self, ends: Collection[int]) -> None:
         """Find the roles of each row, and the genders that roles and pronouns print."""
@@ -110,23 +109,13 @@ class _Builder:
             for name in row.names:
                 if self._article.kind_at(name.span.start) == "headline":
                     continue
-                sentence = self._whole_sentence(name.span.start)
+                sentence = self._candidates.whole_sentence(name.span.start)
                 for role in roles_of(self._article, name, sentence, ends, floors[name.span.start]):
                     row.roles.append(role)
                     gender = gender_of_role(self._article.slice(role.span)) if role.place != "member" else None
                     if gender:
                         cluster.genders[gender] = cluster.genders.get(gender, 0) + 2
         note_pronouns(self._article, self._clusters, self._candidates.sentence)
-
-    def _whole_sentence(self, start: int) -> Span:
-        """Return the sentence at an offset, with the part in front where the end of a paragraph breaks it."""
-        number = self._candidates.sentence(start)
-        sentence = self._article.sentences[number]
-        before = self._article.sentences[number - 1] if number and sentence.start == start else sentence
-        words = self._article.slice((before.start, before.end)).split()
-        broken = len(words) >= _FEWEST_RUNNING and words[-1].istitle() and words[-1].isalpha()
-        broken = broken and before.start < start and self._article.kind_at(before.start) in {"body", "deck"}
-        return Span(before.start if broken else sentence.start, sentence.end)
 
     def place(self, attributions: Sequence[Attribution]) -> None:
         """Give each source mention its row, in text order."""
@@ -166,7 +155,7 @@ class _Builder:
         credited: list[Credited] = []
         for member in members:
             name = named.get(member)
-            own = Mention(name.span, "name", "", (name,), plural=False) if name else mention
+            own = Mention(name.span, "name", "", (name,), plural=False) if name else self._parts.pop(member, mention)
             self.rows[member].sources.append(own)
             credited.append(Credited(member, own.span))
         self.credited[mention.span] = tuple(credited)
@@ -176,11 +165,8 @@ class _Builder:
             return self._pronoun(mention, contents)
         if mention.kind == "name":
             return self._named(mention.named[0])
-        if mention.kind == "names":
-            members = tuple(dict.fromkeys(self._named(name) for name in mention.named))
-            if len(members) == 1:
-                return members[0]
-            return self._joined(members)
+        if mention.kind in {"names", "joined"}:
+            return self._together(mention, descriptions, contents)
         if mention.kind == "place":
             return self._new(f"place {mention.name.lower()}", Row("place", mention.name))
         author = self._author(mention)
@@ -199,6 +185,18 @@ class _Builder:
         if not self.rows[known].name.endswith(mention.name) or self.rows[known].kind == "description":
             self.rows[known].phrases.append(mention)
         return known
+
+    def _together(self, mention: Mention, descriptions: Descriptions, contents: Sequence[tuple[Span, Span]]) -> int:
+        """Return the row of several who speak together, each with a row of their own."""
+        rows = [self._named(name) for name in mention.named]
+        for span in mention.parts:
+            part = read_mention(self._article, span, self._page)
+            rows.append(self._row(part, descriptions, contents))
+            self._parts[rows[-1]] = part
+            # "Holm and her staff": the first may be meant by the next.
+            self._candidates.note(span, rows[-1], credited=True)
+        members = tuple(member for row in dict.fromkeys(rows) for member in self.rows[row].members or (row,))
+        return self._joined(members) if len(members) > 1 else members[0]
 
     def _author(self, mention: Mention) -> int | None:
         """Return the row of the author of a text."""

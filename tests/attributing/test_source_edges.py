@@ -22,6 +22,9 @@ from framing.spans import Span
         ("whether", None),
         ("and", None),
         ("the", None),
+        ("The", None),
+        ("a Chirper post he", "he"),
+        ("a copy of the safety memo", "the safety memo"),
         ("aggressively", None),
         ("issuing a statement", None),
         ("Because of the harbour board", "the harbour board"),
@@ -42,7 +45,7 @@ def test_a_source_is_a_noun_phrase_or_a_pronoun(marked: str, source: str | None)
     assert (found.source and article.slice(found.source.span)) == source
 
 
-@pytest.mark.parametrize("marked", ["That", "any", "this", "Such"])
+@pytest.mark.parametrize("marked", ["That", "any", "this", "Such", "None"])
 def test_a_thing_says_nothing(marked: str) -> None:
     text = f"Night ferry to end\n\nOn Monday {marked} demanded that the pier be closed. {marked} read “Close the pier.”"
     article = segment(Document(text))
