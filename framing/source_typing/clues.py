@@ -93,7 +93,8 @@ present office in the same phrase goes first. Set by hand."""
 _WHOEVER = expression(
     r"(?:[Aa]n? |[Tt]he |\d+ |[A-Za-z]+ ){0,3}?(?:sources?|insiders?|persons?|people|individuals?|"
     r"someone|somebody|those|anyone)"
-    r" (?:who |with |familiar|close |briefed|involved|present|aware|knowledgeable|directly )"
+    r" (?:who |with |familiar|close |briefed|involved|present|aware|knowledgeable|directly )",
+    re.IGNORECASE,
 )
 """Whoever is only said to know of something or somebody: what they know does not tell who they are."""
 _CAMPAIGN = expression(r"campaigns?$", re.IGNORECASE)
@@ -189,7 +190,8 @@ def _weighed(
     firm = _IN_FRONT.search(article.text, phrase.start, hit.start) if words == "president" else None
     if firm and class_of_capital(firm.group(1)) not in _STATES:
         return Clue(span, "business", rank, shared=True)  # "Hart president Ada Holm" heads no state
-    shared = _SHARED.fullmatch(words) is not None
+    # Where no firm or body is named, a president is a state's.
+    shared = _SHARED.fullmatch(words) is not None and not words.startswith("president")
     return Clue(span, kind, rank + _LEFT_RANK * bool(left), shared)
 
 

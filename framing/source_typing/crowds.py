@@ -35,7 +35,10 @@ _REST = expression(
     r"(?:and |but |while |still |yet )?(?:(?:many|some|several|the|a few) )?(?:others?|another)\b", re.IGNORECASE
 )
 """The rest of those who were counted before."""
-_PEOPLE = expression(r"(?![Tt]he\b)(?:[\w’'%-]+ ){0,3}?(?P<people>[A-Z]\w+s)(?= (?:who|in|on|at|from|by)\b|,|\Z)")
+_PEOPLE = expression(
+    r"(?:(?:[Mm]any|[Ss]ome|[Ss]everal|[Mm]ost|[Ff]ew|[Oo]ther) (?:[a-z-]+ )?(?P<counted>[A-Z]\w+)"
+    r"|(?![Tt]he\b)(?:[\w’'%-]+ ){0,3}?(?P<plural>[A-Z]\w+s))(?= (?:who|in|on|at|from|by)\b|,|\Z)"
+)
 """A people's members: "many Norlanders"; with "the" they are their government as often."""
 _BACK = 400
 """Characters in front of "others" in which those are counted of whom they are the rest. Set by hand."""
@@ -53,8 +56,8 @@ def crowd_of(article: Article, mention: Span, roles: Sequence[Match]) -> Vote | 
         roles: Titles and nouns for sources, in text order.
     """
     people = _PEOPLE.match(article.text, mention.start, mention.end)
-    if people and class_of_capital(people["people"]) == "<demonym>":
-        return Vote("crowd", "citizen", Span(*people.span("people")))
+    if people and class_of_capital(people[people.lastgroup or 0]) == "<demonym>":
+        return Vote("crowd", "citizen", Span(*people.span(people.lastgroup or 0)))
     if not _CROWD.match(article.text, mention.start, mention.end):
         return None
     if _REST.match(article.text, mention.start, mention.end):

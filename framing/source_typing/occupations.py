@@ -40,7 +40,7 @@ _LEADS = expression(
 _BODY_END = expression(r"[,;:—“”]|\.(?= [A-Z“]|$)|\b(?:said|says|told|and|which|that)\b")
 _IN_PRINT = expression(
     r"(?:,? (?:writing|writes|wrote|argues|argued))? (?:in|for|on|at) (?P<outlet>(?:the |The |his |her )?"
-    r"[A-Z][\w.&’'-]*(?: (?:of |the |and )?[A-Z][\w.&’'-]*){0,4}(?: (?:blog|magazine|newspaper|podcast|website))?)"
+    r"[A-Z][\w&’'-]*(?: (?:of |the |and )?[A-Z][\w&’'-]*){0,4}(?: (?:blog|magazine|newspaper|podcast|website))?)"
 )
 """An outlet in which somebody writes, directly behind the name."""
 _PRINTED = expression(r"(?:blog|magazine|newspaper|podcast)$")
