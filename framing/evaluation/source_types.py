@@ -58,6 +58,10 @@ START = TypeModel(
         "vote aged": 1.0,
         "vote signed": 2.4,
         "vote crowd": 2.0,
+        "vote post": 2.4,
+        "vote practice": 2.0,
+        "vote aide": 2.0,
+        "vote does": 3.0,
         **{
             f"{kind}{several}, {told}: other": 1.2
             for kind in ("person", "body", "single", "place", "description", "pronoun")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from framing.article import Article
 from framing.attribution import SourceType
 from framing.entities.body_endings import ending_type
+from framing.entities.name_words import PERSONAL_TITLES
 from framing.expressions import expression
 from framing.lexicons.match import Match
 from framing.modelling.canonical import canonical_words
@@ -43,7 +44,13 @@ _LEARNED = expression(
 _STATES = frozenset({"<country>", "<demonym>", "united", "republic", "state", "states", "kingdom", "government"})
 _PARTS = frozenset("north south east west northern southern eastern western central new upper lower great".split())
 """Words in front of a country's or place's name: "West Norland", "New Tarn"."""
-_ENDING = expression(r"(?<= )(?P<word>[A-Za-z]+)(?: Network)?\b\.?(?= of\b| for\b| at\b|[’']s\b|\Z)")
+_CALLED = expression(
+    r"(?:[KW][A-Z]{3}(?:[- ]?(?:TV|FM|AM))?|[KW][A-Z]{2}[- ](?:TV|FM|AM)"
+    r"|(?:ABC|CBS|CW|FOX|Fox|NBC)[ -]?\d{1,2}(?: News)?|[A-Z][\w-]*(?:[nN]ews(?:\d+)?|Radio|TV)"
+    r"|[A-Z][\w-]*\.(?:com|net))"
+)
+"""Names that stations and sites on the web alone have: "WTRN", "Fox 7", "Tarn.com"."""
+_ENDING = expression(r"(?<=[ -])(?P<word>[A-Za-z]+)(?: Network)?\b\.?(?= of\b| for\b| at\b|[’']s\b|\Z)")
 """The last word of a name, or of its part in front of "of"."""
 _OPENING_TYPES: Mapping[str, SourceType] = {"campaign": "ngo", "expert": "expert", "ngo": "ngo"}
 _OPENINGS = expression(
@@ -72,6 +79,8 @@ def type_by_ending(article: Article, name: Span) -> Body | None:
     if opening and opening.lastgroup:
         start, end = opening.span(opening.lastgroup)
         return Body(Span(name.start + start, name.start + end), _OPENING_TYPES[opening.lastgroup])
+    if _CALLED.fullmatch(text):
+        return Body(name, "media")
     return next((body for body in _endings(article, name) if body.type != "document"), None)
 
 
@@ -125,7 +134,8 @@ def body_behind(
                 return ending
             if _is_state(article.slice(name)):
                 return None
-            unknown = unknown or name
+            titled = article.slice(name).split()[0].strip(".").lower() in PERSONAL_TITLES
+            unknown = unknown or (None if titled else name)
         place = name.end
     if unknown and of_a_state:
         return Body(unknown, "ngo")

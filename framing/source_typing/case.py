@@ -46,6 +46,8 @@ _CUES = (
     ("posts", expression(r"\b(?:tweet|post)(?:s|ed)\b")),
 )
 """Cues by which some kinds of sources are credited more than others."""
+_ACCOUNT = expression(r" ?\(@\w")
+"""An account's name behind that of whoever posted."""
 _LATE = 0.4
 """Share of a text behind which whoever is first named is no main person. Set by hand."""
 _OFTEN, _FEW = 6, 2
@@ -109,6 +111,8 @@ def signs_of(article: Article, row: Row, said: Mapping[Span, Sequence[Told]]) ->
     signs = [name for name, pattern in patterns if pattern.search(quoted)]
     cues = " ".join(article.slice(saying.cue) for saying in told if saying.cue)
     signs += [name for name, pattern in _CUES if pattern.search(cues)]
+    if any(_ACCOUNT.match(article.text, mention.span.end) for mention in row.sources):
+        signs.append("signs a post")
     return (*signs, *_prominence(article, row)) if row.kind == "person" else tuple(signs)
 
 

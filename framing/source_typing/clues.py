@@ -44,6 +44,8 @@ _HEAD_END = expression(
     r"| (?:from|in|at|on|for|with) (?=the [A-Z])"
     rf"| and (?=(?:(?:an? )?{_FORMER}|one of) )|(?<=[a-z]s) and (?=(?:[\w-]+ ){{0,2}}[\w-]+s(?:$|[,;]))"
     r"| (?:released|provided|quoted|obtained|published|issued|compiled|conducted|commissioned) (?=by )"
+    r"|(?:(?<=\bdata)|(?<=figures)|(?<=numbers)|(?<=\bpoll)|(?<=polls)|(?<=polling)) (?:from|by) "
+    r"|(?:(?<=conomist)|(?<=conomists)|(?<=nalyst)|(?<=nalysts)) (?:at|with|for) "
 )
 """The end of a phrase's head. Prepositions inside names ("Department of Labor") do not end it."""
 _OFFICE = expression(
@@ -54,11 +56,12 @@ _OFFICE = expression(
 )
 """Offices of many kinds of bodies."""
 _SHARED = expression(
-    r"(?:\b(?:aides?|advis[eo]rs?|attorneys?|chair|counsel|directors?|executives?|founders?|co-founders?|lawyers?|"
+    r"(?:(?:vice|deputy|assistant|founding|senior|top)[ -])*"
+    r"(?:(?:aides?|advis[eo]rs?|attorneys?|chair|counsel|directors?|executives?|founders?|co-founders?|lawyers?|"
     r"leaders?|lobbyists?|managers?|owners?|presidents?|representatives?|chiefs?)|"
-    r"\b(?:chair|spokes)(?:m[ae]n|wom[ae]n|persons?|people))$"
+    r"(?:chair|spokes)(?:m[ae]n|wom[ae]n|persons?|people))"
 )
-"""Offices that do not tell, in small letters, what kind of body they belong to."""
+"""Offices that do not tell, in small letters, what kind of body they belong to. "Campaign manager" tells it."""
 _SENT = expression(r"(?:experts?|inspectors?|investigators?|monitors?|observers?|peacekeepers?)$", re.IGNORECASE)
 """Nouns for people whom an international organisation may send."""
 _EMPLOYERS = frozenset(
@@ -90,7 +93,8 @@ present office in the same phrase goes first. Set by hand."""
 _WHOEVER = expression(
     r"(?:[Aa]n? |[Tt]he |\d+ |[A-Za-z]+ ){0,3}?(?:sources?|insiders?|persons?|people|individuals?|"
     r"someone|somebody|those|anyone)"
-    r" (?:who |with |familiar|close |briefed|involved|present|aware|knowledgeable|directly )"
+    r" (?:who |with |familiar|close |briefed|involved|present|aware|knowledgeable|directly )",
+    re.IGNORECASE,
 )
 """Whoever is only said to know of something or somebody: what they know does not tell who they are."""
 _CAMPAIGN = expression(r"campaigns?$", re.IGNORECASE)
@@ -186,7 +190,8 @@ def _weighed(
     firm = _IN_FRONT.search(article.text, phrase.start, hit.start) if words == "president" else None
     if firm and class_of_capital(firm.group(1)) not in _STATES:
         return Clue(span, "business", rank, shared=True)  # "Hart president Ada Holm" heads no state
-    shared = _SHARED.search(words) is not None
+    # Where no firm or body is named, a president is a state's.
+    shared = _SHARED.fullmatch(words) is not None and not words.startswith("president")
     return Clue(span, kind, rank + _LEFT_RANK * bool(left), shared)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from framing.article import Article
 from framing.expressions import expression
 from framing.lexicons.match import Match
+from framing.modelling.canonical import class_of_capital
 from framing.source_typing.bodies import hits_inside
 from framing.source_typing.vote import Vote
 from framing.spans import Span
@@ -15,9 +16,12 @@ __all__ = ["crowd_of"]
 _CROWD = expression(
     r"(?:(?:still|so|far|too|the|many|some|several|a|one) )*"
     r"(?:some|many|several|most|others?|few|another|dozens|hundreds|thousands|millions|plenty|lots?|handful|number|persons?"
-    r"|people|someone|somebody|anyone|everyone|no one|nobody)"
-    r"(?: (?:people|others|more))?(?: of (?:us|them|those|these))?"
-    r"(?= (?:on|in|at|from|inside|outside|within|around|across|here|there|elsewhere)\b|\Z)",
+    r"|people|someone|somebody|anyone|everyone|no one|nobody|those|half"
+    r"|(?:one|two|three)-(?:third|quarter|fourth|fifth)s?"
+    r")"
+    r"(?: (?:people|person|others|more))?(?: of (?:us|them|those|these))?"
+    r"(?= (?:on|in|at|from|inside|outside|within|around|across|here|there|elsewhere|who|surveyed|polled|questioned)\b"
+    r"|\Z)",
     re.IGNORECASE,
 )
 """A mention without a noun for whoever speaks."""
@@ -31,6 +35,11 @@ _REST = expression(
     r"(?:and |but |while |still |yet )?(?:(?:many|some|several|the|a few) )?(?:others?|another)\b", re.IGNORECASE
 )
 """The rest of those who were counted before."""
+_PEOPLE = expression(
+    r"(?:(?:[Mm]any|[Ss]ome|[Ss]everal|[Mm]ost|[Ff]ew|[Oo]ther) (?:[a-z-]+ )?(?P<counted>[A-Z]\w+)"
+    r"|(?![Tt]he\b)(?:[\w’'%-]+ ){0,3}?(?P<plural>[A-Z]\w+s))(?= (?:who|in|on|at|from|by)\b|,|\Z)"
+)
+"""A people's members: "many Norlanders"; with "the" they are their government as often."""
 _BACK = 400
 """Characters in front of "others" in which those are counted of whom they are the rest. Set by hand."""
 
@@ -46,6 +55,9 @@ def crowd_of(article: Article, mention: Span, roles: Sequence[Match]) -> Vote | 
         mention: The words.
         roles: Titles and nouns for sources, in text order.
     """
+    people = _PEOPLE.match(article.text, mention.start, mention.end)
+    if people and class_of_capital(people[people.lastgroup or 0]) == "<demonym>":
+        return Vote("crowd", "citizen", Span(*people.span(people.lastgroup or 0)))
     if not _CROWD.match(article.text, mention.start, mention.end):
         return None
     if _REST.match(article.text, mention.start, mention.end):

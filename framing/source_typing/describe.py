@@ -8,6 +8,7 @@ from framing.article import Article
 from framing.attribution import Attribution, Identity, SourceType
 from framing.entities import Row, Table
 from framing.entity import Entity, EntityKind, Known
+from framing.expressions import expression
 from framing.modelling.gazetteer import Gazetteer
 from framing.modelling.known_names import SOURCE, KnownNames
 from framing.source_typing.case import Case, Told, said_by_mention, signs_of, situation_of
@@ -29,8 +30,12 @@ _WITHOUT_PARTY = frozenset(
 """Types of bodies without a party, even if their names or mentions hold a party's word."""
 _SHARED_OFFICES = frozenset({"government", "business"})
 """Types of offices that members of a party may also hold for it (aides, officials)."""
+_OFFICES = frozenset({"office", "post"})
+"""Kinds of votes for such offices."""
 _MAY_BE_A_PARTY_S = frozenset({"ngo", "business"})
 """Types of nouns whose bearers a party's word in front makes its people."""
+_ADVISES = expression(r" (?:[\w-]+ ){0,2}consultants?")
+"""Words behind a party's whose bearers work for its campaigns."""
 _UNLIKE_OFFICE = frozenset({"business", "expert", "ngo", "citizen", "affected_person", "media", "document"})
 """Types that a party's letter ("D-Minn.") rules out, because only holders of an office have one."""
 _BEFORE, _BEHIND = 70, 140
@@ -235,9 +240,14 @@ def _with_party(article: Article, votes: Sequence[Vote], party: tuple[str, Span]
     if party is None:
         return own
     # "Democratic activists", "a Republican donor": whose they are tells what they are.
-    own = [vote for vote in own if vote.type not in _MAY_BE_A_PARTY_S or vote.span.start != party[1].end + 1]
+    own = [
+        vote
+        for vote in own
+        if not (vote.type in _MAY_BE_A_PARTY_S and vote.span.start == party[1].end + 1)
+        and not _ADVISES.fullmatch(article.text, party[1].end, vote.span.end)
+    ]
     letter = article.text[party[1].start + 1 : party[1].start + 2] in set("-–—)]")
-    shared = all(vote.kind == "near" or (vote.kind == "office" and vote.type in _SHARED_OFFICES) for vote in own)
+    shared = all(vote.kind == "near" or (vote.kind in _OFFICES and vote.type in _SHARED_OFFICES) for vote in own)
     if letter:
         own = [vote for vote in own if vote.type not in _UNLIKE_OFFICE]
     if shared or letter:

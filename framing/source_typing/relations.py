@@ -12,11 +12,16 @@ from framing.spans import Span
 __all__ = ["Relation", "find_relation"]
 
 _HEAD = (
-    r"(?P<lawyer>(?:defen[cs]e |trial |legal )?(?:lawyers?|attorneys?|solicitors?|barristers?)|legal counsel|counsel)"
-    r"|(?P<speaks>spokes(?:m[ae]n|wom[ae]n|persons?|people)|advis[eo]rs?|aides?|all(?:y|ies)|strategists?|staffers?|"
+    # A district attorney is nobody's lawyer, and a campaign's manager no manager of the candidate.
+    r"(?<!district )(?<!special )(?<!u\.s\. )(?<!\bus )(?<!state )(?<!county )(?<!city )(?<!independent )"
+    r"(?P<lawyer>(?:defen[cs]e |trial |legal )?(?:lawyers?|attorneys?|solicitors?|barristers?)|"
+    r"legal (?:counsel|team)|counsel)"
+    r"|(?<!campaign )(?<!political )(?P<speaks>spokes(?:m[ae]n|wom[ae]n|persons?|people)|advis[eo]rs?|aides?|"
+    r"all(?:y|ies)|"
     r"chief executives?|ceo|executives?|directors?|managers?|chiefs?|heads?|leaders?|members?|officials?|employees?|"
     r"representatives?|founders?|co-founders?|owners?|presidents?|vice presidents?|chair(?:m[ae]n|wom[ae]n|s)?|"
-    r"publicists?|consultants?|pollsters?|surrogates?|operatives?|campaign managers?|press secretar(?:y|ies)|agents?)"
+    r"(?P<people>teams?|office|(?P<camp>camp|insiders?|mouthpieces?|person|sources?|circle|staffers?))|"
+    r"publicists?|consultants?|pollsters?|surrogates?|press secretar(?:y|ies)|agents?)"
     r"|(?P<kin>mother|father|mom|dad|parents?|wife|husband|widow|widower|sons?|daughters?|brothers?|sisters?|siblings?|aunt|"
     r"uncle|cousins?|nephew|niece|grand(?:mother|father|son|daughter|parents?)|fianc[ée]e?|girlfriend|boyfriend|"
     r"partner|famil(?:y|ies)|relatives?|in-laws?|friends?)"
@@ -48,12 +53,14 @@ _CLIENT = expression(
 """A lawyer with clients who are told by a noun: what happened to them is what the lawyer speaks of."""
 _BARE = expression(
     r"(?:(?:an?|the|one|another|several|some|two|three|top|senior|former|unnamed|campaign) )*"
-    r"(?P<aide>aides?|advis[eo]rs?|staffers?|strategists?)",
+    r"(?:(?P<aide>aides?|advis[eo]rs?|staffers?)|(?P<spokes>spokes(?:m[ae]n|wom[ae]n|persons?|people)))",
     re.IGNORECASE,
 )
-"""Whoever works for somebody who is not named beside it."""
+"""Whoever works for somebody, or speaks for a body, that is not named beside it."""
 _NEAR = 400
 """Characters in front of a bare "aide" in which its principal is named."""
+_PERSONS, _BODIES = frozenset({"person"}), frozenset({"body", "single"})
+"""Kinds of rows that have aides, and that have spokesmen."""
 _BETWEEN = expression(r"(?:[A-Z]?[\w.-]+ ){0,4}")
 
 
@@ -62,12 +69,13 @@ class Relation(NamedTuple):
 
     Attributes:
         row: The row of the other; ``None`` if only a pronoun stands for them.
-        sort: ``lawyer``, ``speaks`` or ``kin``.
+        sort: ``lawyer``, ``speaks`` or ``kin``; ``aide`` where the other is only whoever was named last; ``camp`` for
+            a person's followers, who hold no office of theirs.
         span: The words that tell the relation.
     """
 
     row: int | None
-    sort: Literal["lawyer", "speaks", "kin"]
+    sort: Literal["lawyer", "speaks", "kin", "aide", "camp"]
     span: Span
 
 
@@ -96,8 +104,11 @@ def find_relation(
     for start, row in named:
         end = next((name.span.end for name in clusters.clusters[row].names if name.span.start == start), start)
         front = _IN_FRONT.match(text, end, min(phrase.end, end + 80))
-        if front and not text[phrase.start : start].strip(" ").endswith((",", " of", " for")):
-            return Relation(row, _sort(front), _span(front))
+        kind = clusters.clusters[row].kind
+        of_a_body = front and front["people"] and not front["camp"] and kind == "body"
+        if front and not of_a_body and not text[phrase.start : start].strip(" ").endswith((",", " of", " for")):
+            camp = front["camp"] and kind == "person"
+            return Relation(row, "camp" if camp else _sort(front), _span(front))
     owned = _OWN.match(text, phrase.start, phrase.end) if text.startswith(_OWNERS, phrase.start) else None
     if owned:
         sort = _sort(owned)
@@ -106,14 +117,18 @@ def find_relation(
     if client:
         return Relation(None, "lawyer", Span(*client.span("lawyer" if client["lawyer"] else "owned")))
     bare = _BARE.fullmatch(text, phrase.start, phrase.end)
-    principal = _last_named(clusters, phrase.start, may_be) if bare else None
-    return Relation(principal, "speaks", Span(*bare.span("aide"))) if bare and principal is not None else None
+    if bare is None:
+        return None
+    principal = _last_named(clusters, phrase.start, may_be, _BODIES if bare["spokes"] else _PERSONS)
+    return None if principal is None else Relation(principal, "aide", Span(*bare.span(bare.lastgroup or 0)))
 
 
-def _last_named(clusters: Clusters, start: int, may_be: Callable[[int], bool]) -> int | None:
-    """Return the person named last in front of "an aide said", whose aide it is."""
+def _last_named(
+    clusters: Clusters, start: int, may_be: Callable[[int], bool], kinds: frozenset[str] = _PERSONS
+) -> int | None:
+    """Return whoever is named last in front of "an aide said", whose aide it is."""
     near = reversed(list(clusters.between(max(start - _NEAR, 0), start)))
-    return next((row for _, row in near if may_be(row) and clusters.clusters[row].kind == "person"), None)
+    return next((row for _, row in near if may_be(row) and clusters.clusters[row].kind in kinds), None)
 
 
 def _span(match: re.Match[str]) -> Span:

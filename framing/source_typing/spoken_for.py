@@ -12,6 +12,8 @@ __all__ = ["with_relations"]
 
 _NOBODY_S = frozenset({"other", "document", "citizen"})
 """Types for which no spokesman speaks."""
+_PASS_ON = frozenset({"media", "affected_person"})
+"""Types of whoever is named last only because they tell of it, or because it happened to them."""
 _PUBLIC = frozenset(
     {
         "government",
@@ -45,8 +47,12 @@ def with_relations(
         kind = judgements[relation.row] if relation.row is not None and relation.row in judgements else "other"
         if kind == "other" and relation.sort == "lawyer":
             kind = "affected_person"
+        if relation.sort == "aide" and kind in _PASS_ON:
+            continue
+        if relation.sort == "camp" and kind == "government":
+            kind = "politician"  # "a Holm insider" is her party's, and no official
         if kind not in _NOBODY_S:
             named = [name.span for name in rows[relation.row].names] if relation.row is not None else []
             own = [vote for vote in own if not any(overlaps(vote.span, span) for span in (relation.span, *named))]
-            own.append(Vote("speaks", kind, relation.span))
+            own.append(Vote("aide" if relation.sort == "aide" else "speaks", kind, relation.span))
     return own

@@ -35,6 +35,10 @@ VoteKind = Literal[
     "aged",
     "signed",
     "crowd",
+    "post",
+    "practice",
+    "aide",
+    "does",
 ]
 
 

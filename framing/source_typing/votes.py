@@ -14,8 +14,9 @@ from framing.modelling.canonical import canonical_words
 from framing.segmenting.words import find_tokens
 from framing.source_typing.bodies import hits_inside, text_by_ending, type_by_ending
 from framing.source_typing.circumstances import at_home, befallen, what_befell
-from framing.source_typing.clues import best_clue, is_vague
+from framing.source_typing.clues import Clue, best_clue, is_vague
 from framing.source_typing.crowds import crowd_of
+from framing.source_typing.occupations import what_they_do
 from framing.source_typing.vote import Vote, VoteKind
 from framing.source_typing.words import TypingWords
 from framing.spans import Span
@@ -44,6 +45,12 @@ _HEAD_NOUN = expression(
     r"(?=$|[,.;:)”\"]| (?:of|in|for|at|with|from|to|on|by|against|who|that|which|about|into)\b)"
 )
 """The last noun in front of a preposition, a clause or the end."""
+_PRESS = expression(
+    r"(?:(?:several|numerous|many|multiple|some|other|earlier|previous|recent|published|local|media|news|press) )*"
+    r"(?:reports|stories|articles)",
+    re.IGNORECASE,
+)
+"""What others have reported: who wrote it is not told, but that it was the press."""
 _STATE = expression(
     r"(?:the )?(?:state|city|town|county|kingdom|republic|province|commonwealth|government) of (?:the )?(?-i:[A-Z]).*"
     r"|(?:[\w-]+ ){1,2}(?:U\.S\. )?(?:states|counties|cities|nations|countries|governments)",
@@ -81,10 +88,13 @@ def _told(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
             continue
         clue = best_clue(article, phrase.span, words.roles)
         made = _MADE.search(article.text, *phrase.span)
+        if _PRESS.fullmatch(phrase.name):
+            yield Vote("phrase", "media", phrase.span)
+            continue
         if made and (clue is None or clue.span.start > made.start()):
             yield Vote("made", "document", Span(made.start() + 1, made.end() - 1))
         elif clue:
-            yield Vote("office" if clue.shared else "phrase", clue.type, clue.span)
+            yield Vote(_kind_of(clue, "post", "phrase"), clue.type, clue.span)
         elif _WRITTEN.fullmatch(row.name):
             yield Vote("phrase", "document", phrase.span)
         elif _is_country(phrase.name) or _is_seat(article, phrase.span, words.seats) or _STATE.fullmatch(phrase.name):
@@ -126,7 +136,7 @@ def _of_roles(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
     """Yield the votes of titles and appositions, each wording once. A person is never a document."""
     nouns = [hit for hit in words.roles if hit.entry.category != "document"] if row.kind == "person" else words.roles
     seen: set[tuple[str, str]] = set()
-    told = False
+    told = sure = False
     party = _own_party(article, row)
     if party:
         # The office is the party's, whether or not its name says that it is one.
@@ -142,12 +152,12 @@ def _of_roles(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
         if clue and clue.type == "politician" and any(hit.start == clue.span.start for hit in words.parties):
             # "Mayor Ada Holm, a Reformer": a party tells whose she is, and what only where nothing else does.
             continue
-        told = told or clue is not None
+        told, sure = told or clue is not None, sure or _is_sure(clue)
         if role.place == "title" and written.endswith(_OWNS):
             yield from _of_owner(article, role.span, words.roles)
         elif clue:
             honorific = role.place == "title" and article.slice(clue.span).rstrip(".").lower() in _HONORIFICS
-            place: VoteKind = "honorific" if honorific else "office" if clue.shared else role.place
+            place: VoteKind = "honorific" if honorific else _kind_of(clue, "office", role.place)
             yield Vote(place, clue.type, clue.span)
             rest = Span(role.span.start, clue.span.start)
             more = best_clue(article, rest, words.roles) if honorific and rest.end > rest.start else None
@@ -156,9 +166,23 @@ def _of_roles(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
         elif ending := type_by_ending(article, role.span):
             # Where somebody works tells less than what they are an example of.
             told = told or role.place != "member"
+            sure = sure or told
             yield Vote(role.place, ending.type, ending.span)
+    yield from () if sure else what_they_do(article, row, words.roles)
     if row.kind == "person" and not told:
         yield from at_home(article, row, words.roles)
+
+
+def _is_sure(clue: Clue | None) -> bool:
+    """Return whether a clue tells enough that a clause behind the name need not be asked."""
+    return clue is not None and not clue.shared
+
+
+def _kind_of(clue: Clue, shared: VoteKind, otherwise: VoteKind) -> VoteKind:
+    """Return the kind of vote of a clue: an office that many bodies have tells less, a lawyer's practice even less."""
+    if not clue.shared:
+        return otherwise
+    return "practice" if clue.type == "expert" else shared
 
 
 def _own_party(article: Article, row: Row) -> Span | None:

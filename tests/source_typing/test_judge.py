@@ -70,6 +70,12 @@ def test_how_a_page_treats_somebody_is_a_sign_of_who_they_are() -> None:
     assert "writes" in signs("Night ferry to end\n\n“It is a mistake,” writes Rolf Sund.")["Rolf Sund"]
 
 
+def test_whoever_signs_a_post_that_is_shown_has_a_sign_of_it() -> None:
+    post = "Night ferry to end\n\nThe ferry was late.\n\nNothing was ever closed. — Rolf Sund (@rolfsund) May 3, 2019"
+    assert "signs a post" in signs(post)["Rolf Sund"]
+    assert "signs a post" not in signs("Night ferry to end\n\nRolf Sund said it was late.")["Rolf Sund"]
+
+
 def test_other_articles_tell_where_the_page_does_not() -> None:
     bare = case(situation="person, bare")
     assert judged(bare._replace(elsewhere={"media": 6.0}), MODEL)[0] == "media"
@@ -88,6 +94,7 @@ def test_no_shipped_weight_is_a_name_s_a_party_s_or_a_country_s() -> None:
         "elsewhere",
         "says ",
         "reports: ",
+        "signs a post: ",
         "writes: ",
         "recalls: ",
         "posts: ",
