@@ -66,7 +66,7 @@ class Thresholds(NamedTuple):
         headline: A listed word of a headline, where every word is a choice.
     """
 
-    proposed: float = 0.65
+    proposed: float = 0.68
     beside: float = 0.25
     listed: Mapping[int, float] = MappingProxyType({1: 0.65, 2: 0.3})
     headline: float = 0.1
