@@ -19,7 +19,8 @@ LEADS = "One frame leads: {} of the words that point to a frame point to “{}�
         ({"economic": 20, "public_opinion": 9, "political": 9, "morality": 8},
          "“economic”, “public opinion”, “political” and “morality” are present as frames."),
         # More than half of the words, and readers as often call another one leading.
-        ({"economic": 13, "political": 9, "morality": 2}, "“economic” and “political” are present as frames."),
+        ({"economic": 13, "political": 9, "morality": 2},
+         "“economic”, “political” and “morality” are present as frames."),
         ({"economic": 8, "political": 7, "morality": 6},
          "No frame clearly leads: “economic”, “political” and “morality” are present."),
         ({"economic": 11, "political": 10}, "“economic” and “political” are present as frames."),
