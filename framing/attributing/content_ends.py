@@ -18,7 +18,7 @@ from framing.spans import Span
 
 __all__ = ["ended"]
 
-_CONCESSION = expression(r",\s+(?:(?:even )?though|although|even as)\s+(?P<rest>[^;]+)$")
+_CONCESSION = expression(r",\s(?:(?:even )?though|although|even as)\s(?P<rest>[^;]+)$")
 _FORESEEN = expression(r"\b(?:will|would|can|could|may|might|must|shall|should|ought)\b|[’'](?:ll|d)\b|\bwon[’']t\b")
 """Modal verbs: what they concede is mostly part of what the source foresees."""
 _TELLING = (

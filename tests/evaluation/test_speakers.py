@@ -54,7 +54,10 @@ def test_names_types_and_rows_are_held_against_the_readers() -> None:
     report = framing.analyze(TEXT)
     row = counts(Marked(TEXT, RIGHT[:2]), report)
     assert (row[5], row[7], row[9]) == (2, 2, 2)
-    assert row[12:14] == (1, 2)
+    assert row[13] == sum(source.sure for source in report.sources)
+    article = report.analysis.article
+    rows = right_rows(report.analysis, report.sources, said_by_readers(article, Marked(TEXT, RIGHT[:2])))
+    assert [set(names) for names in rows].count({"Ada Holm"}) == 1
     other = tuple({**item, "name": "Pia Strand", "type": "business"} for item in RIGHT[:2])
     row = counts(Marked(TEXT, other), report)
     assert (row[5], row[6], row[8], row[10], row[12]) == (0, 0, 0, 0, 0)
