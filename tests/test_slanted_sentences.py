@@ -11,7 +11,7 @@ TEXT = (
     "The reckless plan is a disgrace. “The plan is a disgrace and nobody wants it,” said Ada Holm of Odden. "
     "The council votes on Monday."
 )
-FOUND = f"of 10 that readers mark, {FOUND_OF_TEN} are found"
+FOUND = f"in tests {FOUND_OF_TEN} of 10 slanted ones are found"
 
 
 def scored(*slants: float | None) -> Analysis:

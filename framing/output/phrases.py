@@ -84,7 +84,7 @@ def less_sure_sentence(summary: Summary) -> str:
 FOUND_OF_TEN = 5
 """Of ten sentences that a reader calls clearly slanted, those that are shown or said to be slanted perhaps
 (``docs/measures.md``)."""
-_FOUND = f"of 10 that readers mark, {FOUND_OF_TEN} are found"
+_FOUND = f"in tests {FOUND_OF_TEN} of 10 slanted ones are found"
 """What the sentence adds where none is surely slanted: that none is found does not say that there is none."""
 
 

@@ -86,11 +86,21 @@ def _standing(watched: _Watched, measure: Measure | None) -> tuple[float, str]:
     low, high = (percentile(watched.measure, end, measure.reference) for end in (measure.low, measure.high or 0.0))
     if low is None or high is None:
         return 0.0, ""
-    if watched.more and measure.percentile >= FAR and low >= FAR_END:
-        return measure.percentile, watched.more
-    if watched.less and measure.percentile <= 100 - FAR and high <= 100 - FAR_END:
-        return 100 - measure.percentile, watched.less
+    below, above = _below_and_above(measure, measure.percentile)
+    if watched.more and below >= FAR and low >= FAR_END:
+        return below, watched.more
+    if watched.less and above >= FAR and high <= 100 - FAR_END:
+        return above, watched.less
     return 0.0, ""
+
+
+def _below_and_above(measure: Measure, place: float) -> tuple[float, float]:
+    """How many of 100 articles have less, and how many more: of all and of nothing, ties count half in the place."""
+    if measure.value == 1 and measure.unit == "share":
+        return 2 * place - 100, 0.0
+    if measure.value == 0:
+        return 0.0, 100 - 2 * place
+    return place, 100 - place
 
 
 def _of(place: float) -> str:

@@ -43,6 +43,15 @@ def test_the_edges(make_report: MakeReport, value: float, low: float, high: floa
     assert bool(said(make_report, officials=measure(value, low, high))) is out
 
 
+def test_of_all_and_of_nothing_no_article_counts_that_has_the_same(make_report: MakeReport) -> None:
+    """Seven of 100 have all, so that their place is 96.5: 93 have less."""
+    whole = Measure(1.0, "share", 90, 100, 5, 5, 96.5, "news_sample")
+    assert "than 93 of 100 news articles" in said(make_report, officials=whole)
+    assert said(make_report, officials=replace(whole, percentile=94.0)) == ""
+    nothing = Measure(0.0, "share", 0, 5, 0, 5, 2.0, "news_sample")
+    assert "than 96 of 100 news articles" in said(make_report, officials=nothing)
+
+
 def test_fewer_than_others_is_said_only_where_it_means_something(make_report: MakeReport) -> None:
     assert "fewer of its sourced words from officials than 95" in said(make_report, officials=measure(5, 0, 20))
     assert said(make_report, loaded_terms_own=measure(5, 0, 20)) == ""
