@@ -124,6 +124,8 @@ def report() -> Report:
                 SubjectiveWord(
                     span("reckless"), "evaluative_adjectives/reckless", "evaluative_adjective", 1, "reported", 1
                 ),
+                # A word that is listed as loaded is not named a second time.
+                SubjectiveWord(span("heated"), "evaluative_adjectives/heated", "evaluative_adjective", 1, "own", 0),
             ),
             techniques=(Technique("Loaded_Language", span("reckless plan"), 0.8),),
             policy_frames={name: replace(score, present=True) for name, score in analysis.policy_frames.items()},
