@@ -7,7 +7,7 @@ marked (``framing train attitudes``). What is not one stays the outlet's own wor
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from framing.article import Article
 from framing.attributing.acts import following, listed_as
@@ -68,10 +68,17 @@ def has_holder(attribution: Attribution) -> bool:
     return source is not None and source.name.lower() not in _UNRESOLVED and not _NOBODY.match(source.name)
 
 
-def attitude_features(article: Article, attribution: Attribution) -> Iterator[str]:
-    """Yield the names of an attribution's features; none reads a name, a party, a country or a sex."""
+def attitude_features(article: Article, attribution: Attribution, spoken: Iterable[str] | None = None) -> Iterator[str]:
+    """Yield the names of an attribution's features; none reads a name, a party, a country or a sex.
+
+    Args:
+        article: The article.
+        attribution: One with its source as the report credits it.
+        spoken: Its ``speech_features`` where they are known already.
+    """
+    told = speech_features(article, attribution) if spoken is None else spoken
     # A refusal is a plan, though it is no speech: negation is told apart by class below.
-    yield from (name for name in speech_features(article, attribution) if not name.startswith("negated"))
+    yield from (name for name in told if not name.startswith("negated"))
     content = article.text[attribution.content[0].start : attribution.content[-1].end]
     cue = article.slice(attribution.cue.span) if attribution.cue else ""
     listed = str(listed_as(cue, following(article, attribution)))

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping
 from framing.article import Article
 from framing.attributing.attitudes import attitude_features
 from framing.attributing.credit import is_quoted
-from framing.attributing.spoken import was_spoken
+from framing.attributing.spoken import speech_features
 from framing.attribution import Attribution
 from framing.entity import Entity
-from framing.modelling.named_weights import chance_of, load_named_weights
+from framing.modelling.named_weights import chance_of, load_named_weights, surer
 
 __all__ = ["CERTAIN", "certain", "certain_features"]
 
@@ -22,8 +22,6 @@ CERTAIN = 0.6
 """Probability from which an attribution of speech is shown as sure. Of those 0.82 are right on articles left out, of
 the others 0.38 (docs/models/certain.md)."""
 
-_TENTHS = 10
-"""In how many parts probabilities are cut."""
 _MOST_NAME_WORDS, _MOST_MENTIONS, _MOST_ROLES = 5, 4, 2
 """Counts from which attributions share a weight: few have more."""
 
@@ -45,8 +43,9 @@ def certain(
 
 def certain_features(article: Article, attribution: Attribution, entity: Entity | None) -> Iterator[str]:
     """Yield the names of an attribution's features; the arguments are those of ``certain``."""
-    yield from attitude_features(article, attribution)
-    yield from _surer("spoken", was_spoken(article, attribution))
+    spoken = tuple(speech_features(article, attribution))
+    yield from attitude_features(article, attribution, spoken)
+    yield from surer("spoken", chance_of(spoken, load_named_weights("speech")))
     if attribution.relayed:
         yield "relayed"
     if attribution.cue and is_quoted(article, attribution.cue.span.start):
@@ -60,11 +59,6 @@ def certain_features(article: Article, attribution: Attribution, entity: Entity 
     yield f"mentions {min(len(entity.mentions), _MOST_MENTIONS)}"
     yield f"roles {min(len(entity.roles), _MOST_ROLES)}"
     yield f"evidence {bool(entity.evidence)}"
-    yield from _surer("type", entity.confidence)
+    yield from surer("type", entity.confidence)
     if entity.known:
         yield "known from elsewhere"
-
-
-def _surer(of: str, chance: float) -> Iterator[str]:
-    """Yield each tenth that a probability reaches."""
-    yield from (f"{of} surer than {tenth}" for tenth in range(1, min(int(chance * _TENTHS), _TENTHS - 1) + 1))

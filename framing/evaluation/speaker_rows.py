@@ -2,41 +2,20 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from framing.evaluation.marked_speech import Marked, read_learned, said_by_readers
+from framing.evaluation.signed import Signed, learn
 from framing.evaluation.speakers import right_rows
 from framing.measuring.row_confidence import row_features
 from framing.measuring.sources import rows_of
-from framing.modelling.training.calibration import expected_calibration_error
-from framing.modelling.training.feature_logistic import held_out_chances, logistic_weights, save_weights
-from framing.modelling.training.intervals import bootstrap
 from framing.pipeline import analysis_of
 from framing.reading import document
 from framing.report import LEAST_SURE
 from framing.segmenting import segment
 
 __all__ = ["train"]
-
-_FEWEST = 8
-"""Features that fewer rows have are left out."""
-
-
-class _Rows(NamedTuple):
-    """Rows of panels, with what a reader made of them.
-
-    Attributes:
-        articles: Of shape (n,): the number of each one's article.
-        features: For each what holds for it.
-        right: Of shape (n,): whether the reader would sign it.
-    """
-
-    articles: NDArray[np.int64]
-    features: Sequence[Sequence[str]]
-    right: NDArray[np.bool_]
 
 
 def train(data: Path, output: Path) -> dict[str, str]:
@@ -49,25 +28,10 @@ def train(data: Path, output: Path) -> dict[str, str]:
     Returns:
         Figures on articles that were left out.
     """
-    rows = _rows(list(read_learned(data)))
-    weights = logistic_weights(list(zip(rows.features, rows.right.tolist(), strict=True)), _FEWEST)
-    figures = bootstrap(
-        {
-            "rows right": lambda right, _: float(right.mean()),
-            "sure rows right": lambda right, sure: float(right[sure >= LEAST_SURE].mean()),
-            "other rows right": lambda right, sure: float(right[sure < LEAST_SURE].mean()),
-            "right rows that are sure": lambda right, sure: float((sure >= LEAST_SURE)[right].mean()),
-            "calibration error": lambda right, sure: expected_calibration_error(sure, right),
-        },
-        rows.right,
-        held_out_chances(rows.features, rows.right, rows.articles, _FEWEST),
-        groups=rows.articles,
-    )
-    data_read = f"{len(rows.right)} rows of {len(set(rows.articles.tolist()))} articles read blind"
-    return save_weights(output, "speaker_rows", weights, data_read, figures)
+    return learn(output, "speaker_rows", _rows(list(read_learned(data))), LEAST_SURE, "rows")
 
 
-def _rows(marked: Sequence[Marked]) -> _Rows:
+def _rows(marked: Sequence[Marked]) -> Signed:
     articles: list[int] = []
     features: list[list[str]] = []
     right: list[bool] = []
@@ -79,4 +43,4 @@ def _rows(marked: Sequence[Marked]) -> _Rows:
         articles += [number] * len(rows)
         features += [list(row_features(article, *row, len(rows))) for row in rows]
         right += [bool(shown) for shown in right_rows(analysis, [row.tally for row in rows], speech)]
-    return _Rows(np.array(articles), features, np.array(right))
+    return Signed(np.array(articles), features, np.array(right))

@@ -15,7 +15,7 @@ from framing.attributing.spoken import was_spoken
 from framing.attribution import Attribution, Source
 from framing.entities.mentions import is_pronoun
 from framing.entity import Entity
-from framing.modelling.named_weights import chance_of, load_named_weights
+from framing.modelling.named_weights import chance_of, load_named_weights, surer
 from framing.report import SourceTally
 from framing.spans import Span
 
@@ -25,8 +25,8 @@ _MOST_WORDS, _MOST_DISTANCE = 7, 5
 """Powers of two from which words of a row, and characters between source and content, share a weight."""
 _MOST_CREDITED, _MOST_NAME_WORDS, _MOST_CUE_WORDS, _MOST_ROLES, _MOST_ROWS = 4, 5, 4, 2, 7
 """Counts from which rows share a weight: few have more."""
-_TENTHS, _EIGHTHS, _QUARTERS = 10, 8, 4
-"""In how many parts the probabilities of the type and of speech, and the place in the text, are cut."""
+_EIGHTHS, _QUARTERS = 8, 4
+"""In how many parts the probability of speech and the place in the text are cut."""
 _PLAIN_CUES = frozenset(("said", "says", "told", "according to", "added"))
 """The cues of most speech, which mean nothing else."""
 _POINTING = ("the ", "that ", "this ", "those ", "these ", "his ", "her ", "their ", "its ")
@@ -82,8 +82,7 @@ def _of_entity(entity: Entity, tally: SourceTally) -> Iterator[str]:
     yield f"mentions {_power(len(entity.mentions), _MOST_CREDITED)}"
     yield f"roles {min(len(entity.roles), _MOST_ROLES)}"
     yield f"evidence {bool(entity.evidence)}"
-    tenths = int(entity.confidence * _TENTHS)
-    yield from (f"type surer than {tenth}" for tenth in range(1, min(tenths, _TENTHS - 1) + 1))
+    yield from surer("type", entity.confidence)
     if entity.known:
         yield "known from elsewhere"
 
