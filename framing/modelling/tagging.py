@@ -4,7 +4,6 @@ import json
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -126,11 +125,6 @@ def tag_inside(features: TokenFeatures, contents: Sequence[Stretch], model: Attr
         edges.append(len(words))
     flags = features.flags[places]
     flags[[edge - 1 for edge in edges[1:]]] = 0
-    quoted = FLAGS.index("quoted")
-    for first, last in pairwise(edges):
-        # Quoted whole, a content would look like one long quotation, in which nobody else is credited.
-        if flags[first : last - 1, quoted].all():
-            flags[first:last, [quoted, FLAGS.index("block_has_quotation")]] = 0
     flags[np.ix_(edges[:-1], [FLAGS.index("sentence_start"), FLAGS.index("block_start")])] = 1
     apart = TokenFeatures(
         np.array(words, dtype=np.int64),
