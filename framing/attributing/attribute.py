@@ -29,6 +29,7 @@ from framing.modelling.article_words import ArticleWords, read_words
 from framing.modelling.gazetteer import load_gazetteer
 from framing.modelling.known_names import load_known_names
 from framing.modelling.linking import link
+from framing.modelling.public_figures import load_public_figures
 from framing.modelling.tagging import AttributionModel, attribution_model, linking_text, tag
 from framing.modelling.token_features import TokenFeatures, token_features
 from framing.source_typing import OpenData, describe, find_words
@@ -105,7 +106,7 @@ def attributed(
     """
     if not len(article.tokens):
         return Attributed((), (), ())
-    known = OpenData(load_gazetteer(), load_known_names()) if open_data else None
+    known = OpenData(load_gazetteer(), load_known_names(), load_public_figures()) if open_data else None
     model = model or attribution_model()
     features = token_features(article, words.symmetric, model.vocabulary)
     standing = _standing(article, words, features, model, learned.speech, encoded=encoded)
@@ -232,6 +233,7 @@ def models() -> dict[str, str]:
         "attribution": attribution_model().version,
         "gazetteer": load_gazetteer().as_of,
         "known_names": load_known_names().as_of,
+        "public_figures": load_public_figures().as_of,
     }
 
 
@@ -245,7 +247,7 @@ def _described(
     """Give each source the name, type, party and identity of its entity; mark anonymity and words passed on."""
     typing = find_words(article, words.compared)
     nouns = {Span(hit.start, hit.end): hit.entry.category for hit in typing.roles}
-    known_gender = open_data.known_names.gender if open_data else None
+    known_gender = open_data.gender if open_data else None
     table = build_table(article, words.symmetric, bare, nouns, known_gender)
     described = describe(article, table, typing, open_data, bare, types)
     result: list[Attribution] = []

@@ -111,12 +111,14 @@ class Called:
             if place[0] - candidate.sentence <= 1 and candidate.opens and not candidate.quoted
         ]
         fits = _KINDS_OF.get(category, frozenset({None}))
-        fitting = [candidate for candidate in near if self._category_of(candidate.row) in fits]
+        fitting = [candidate for candidate in near if next(iter(self._categories_of(candidate.row)), None) in fits]
         return fitting[-1].row if fitting and self._rows[fitting[-1].row].kind == "body" else None
 
-    def _category_of(self, row: int) -> str | None:
+    def _categories_of(self, row: int) -> list[str]:
+        """Return the types of a body's names: by the lexicon, else by the last word ("Dockers' Union")."""
         own = [self._categories[name.span] for name in self._rows[row].names if name.span in self._categories]
-        return own[0] if own else None
+        ending = ending_type(self._rows[row].name.split()[-1])
+        return own or ([ending] if ending else [])
 
     def _salient(self, mention: Mention, candidates: Sequence[Candidate], place: tuple[int, int]) -> int | None:
         """Return the one person near by whom "the Ostvale senator" can be: somebody of whom no other office is told."""
@@ -174,9 +176,7 @@ class Called:
         row = self._rows[candidate.row]
         if row.kind != "body":
             return False
-        own = {self._categories[name.span] for name in row.names if name.span in self._categories}
-        if ending_type(row.name.split()[-1]) == "media":
-            own.add("media")
+        own = self._categories_of(candidate.row)
         return category in own or (not own and category in {"", "business"} and candidate.credited)
 
     def writer(self, mention: Mention, candidates: Sequence[Candidate], place: tuple[int, int]) -> int | None:

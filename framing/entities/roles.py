@@ -80,10 +80,16 @@ _INVERTED = expression(
     r"[\w’'.&-]+ ){0,8}?"
     r"(?!(?:after|before|while|with|from|by|in|on|at|to|and|told|met|saw)\b)[\w’'.-]+), $"
 )
-_BELONGS = expression(r" (?:of|from|at|with) (?:the )?(?=[A-Z])")
+_BELONGS = expression(r",? (?:of|from|at|with) (?:the )?(?=[A-Z])")
 _BODY = expression(r"[A-Z][\w.&’'-]*(?:(?: (?:of|for|the|and|on|in|&))* [A-Z][\w.&’'-]*)*")
 _SENT = expression(rf"\b(?:[A-Z]\w+ )*(?i:{'|'.join(sorted(ENVOYS))}) to (?:the )?(?:[A-Z][\w.]* )+$")
 """An office with the body or country to which its bearer is sent: "ambassador to the United Nations"."""
+_HELD = expression(
+    r"\b(?:[A-Z]\w+ )*(?:[Uu]nder-?[Ss]ecretary|Secretary|Minister|Commissioner|Director|Administrator|Superintendent|"
+    r"Ombudsman|Governor|Mayor|Chancellor|Chief|Head|Chair|Chairman|President) (?:of|for) (?:the )?"
+    r"(?:[A-Z][\w.]* (?:and )?)+$"
+)
+"""An office with what it is for or of: "Assistant Secretary for Health"."""
 _LETTERS = expression(rf",? ({'|'.join(sorted(POST_NOMINALS))})\b")
 """Letters of an office or a degree: "Ada Holm MP"."""
 _BEFORE, _BEHIND = 110, 160
@@ -128,9 +134,9 @@ def roles_of(article: Article, name: Name, sentence: Span, ends: Collection[int]
 def _title(text: str, name: Name, low: int, ends: Collection[int]) -> Span | None:
     """Return the title in front of a name; an owner ("Facebook's") counts as one."""
     end = name.span.start
-    sent = _SENT.search(text, low, end) if text.find(" to ", low, end) >= 0 else None
-    if sent:
-        return Span(sent.start(), end - 1)
+    office = _office_for(text, low, end)
+    if office is not None:
+        return Span(office, end - 1)
     start = place = end
     for _ in range(_MOST_TITLE_WORDS):
         word = _WORD.search(text, low, place)
@@ -157,6 +163,17 @@ def _title(text: str, name: Name, low: int, ends: Collection[int]) -> Span | Non
     words = text[start:end].split()
     last = start + len(text[start:end].rstrip())
     return Span(start, last) if last in ends or last - 1 in ends or _is_title(words) else None
+
+
+def _office_for(text: str, low: int, end: int) -> int | None:
+    """Return where an office begins that is named with what it is for, or to whom it is sent."""
+    forms = ((_SENT, (" to ",)), (_HELD, (" of ", " for ")))
+    found = (
+        form.search(text, low, end)
+        for form, joints in forms
+        if any(text.find(joint, low, end) >= 0 for joint in joints)
+    )
+    return next((office.start() for office in found if office), None)
 
 
 def _ends_title(written: str) -> bool:

@@ -35,7 +35,6 @@ START = TypeModel(
         "vote title": 3.6,
         "vote honorific": 1.7,
         "vote apposition": 3.2,
-        "vote inverted": 3.3,
         "vote owner": 2.4,
         "vote member": 2.2,
         "vote name": 2.8,

@@ -27,6 +27,7 @@ TRAINED: Mapping[str, str] = {
     "attribution": "framing.modelling.training.attribution:train",
     "meanings": "framing.modelling.training.meanings:train",
     "gazetteer": "framing.modelling.training.gazetteer:train",
+    "public_figures": "framing.modelling.training.public_figures:train",
     "encoder": "framing.evaluation.encoder:train",
     "speech": "framing.evaluation.speech_acts:train",
     "known_names": "framing.evaluation.known_names:train",

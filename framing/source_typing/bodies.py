@@ -15,7 +15,7 @@ from framing.modelling.canonical import canonical_words
 from framing.segmenting.words import find_tokens
 from framing.spans import Span
 
-__all__ = ["Body", "body_behind", "hits_inside", "text_by_ending", "type_by_ending"]
+__all__ = ["Body", "body_behind", "hits_inside", "text_by_ending", "type_by_ending", "type_by_opening"]
 
 
 class Body(NamedTuple):
@@ -37,6 +37,7 @@ _FARTHEST = 90
 """Characters behind an office in which its body stands. Set by hand: a long title and the body's name."""
 _SENTENCE_END = expression(r"\.(?= [A-Z“\"]|$)|[;:—]|\b(?:said|told|says|who|which|that)\b")
 _OF = expression(r"(?:,? and (?:[\w-]+ ){0,2}[\w-]+)? (?:of|for|at|with|to)\b")
+_FOR_A_FIELD = expression(r"(?:.* )?(?:[Uu]nder-?)?(?:Secretary|Minister|Commissioner) for ")
 _SPEAKS_FOR_ITSELF = frozenset({"document", "citizen", "affected_person", "other"})
 _LEARNED = expression(
     r"universit|institut|college|school|hospital|cent(?:er|re)\b|think.tank|laborator|clinic", re.IGNORECASE
@@ -74,14 +75,21 @@ def _start(hit: Match) -> int:
 
 def type_by_ending(article: Article, name: Span) -> Body | None:
     """Return the type that a body's name shows by its last word, or by its first with "of": "Ostvale Tribune"."""
-    text = article.slice(name)
-    opening = _OPENINGS.match(text)
-    if opening and opening.lastgroup:
-        start, end = opening.span(opening.lastgroup)
-        return Body(Span(name.start + start, name.start + end), _OPENING_TYPES[opening.lastgroup])
-    if _CALLED.fullmatch(text):
+    opening = type_by_opening(article, name)
+    if opening:
+        return opening
+    if _CALLED.fullmatch(article.slice(name)):
         return Body(name, "media")
     return next((body for body in _endings(article, name) if body.type != "document"), None)
+
+
+def type_by_opening(article: Article, name: Span) -> Body | None:
+    """Return the type that a body's name shows by its first word, whatever its members are: "Union of Sailors"."""
+    opening = _OPENINGS.match(article.slice(name))
+    if opening is None or opening.lastgroup is None:
+        return None
+    start, end = opening.span(opening.lastgroup)
+    return Body(Span(name.start + start, name.start + end), _OPENING_TYPES[opening.lastgroup])
 
 
 def text_by_ending(article: Article, name: Span) -> Span | None:
@@ -137,9 +145,9 @@ def body_behind(
             titled = article.slice(name).split()[0].strip(".").lower() in PERSONAL_TITLES
             unknown = unknown or (None if titled else name)
         place = name.end
-    if unknown and of_a_state:
-        return Body(unknown, "ngo")
-    return None
+    # "Assistant Secretary for Health" is a state's, "secretary for Tarn Gardens" is not.
+    of_a_field = _FOR_A_FIELD.fullmatch(text, office.start, office.end + len(" for "))
+    return Body(unknown, "ngo") if unknown and of_a_state and not of_a_field else None
 
 
 def _is_body(article: Article, hit: Match) -> bool:

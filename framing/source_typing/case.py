@@ -11,7 +11,11 @@ from framing.expressions import expression
 from framing.source_typing.vote import Vote
 from framing.spans import Span
 
-__all__ = ["Case", "features", "said_by_mention", "signs_of", "situation_of"]
+__all__ = ["SPEAKS_FOR_A_BODY", "Case", "features", "said_by_mention", "signs_of", "situation_of"]
+
+
+SPEAKS_FOR_A_BODY = "speaks for a body"
+"""The sign of a spokesman whose body the page does not describe."""
 
 
 class Told(NamedTuple):
@@ -46,6 +50,8 @@ _CUES = (
     ("posts", expression(r"\b(?:tweet|post)(?:s|ed)\b")),
 )
 """Cues by which some kinds of sources are credited more than others."""
+_SPEAKS = expression(r"\bspokes(?:man|woman|person)\b")
+"""Offices of whoever speaks for a body: most bodies that say no more of themselves are firms."""
 _ACCOUNT = expression(r" ?\(@\w")
 """An account's name behind that of whoever posted."""
 _LATE = 0.4
@@ -67,12 +73,14 @@ class Case(NamedTuple):
         situation: The kind of row, and whether there is any vote.
         signs: What the source's quoted words show.
         elsewhere: For each type, the number of articles in the news sample that gave it to the same full name.
+        figure: What the list of public figures has the bearer of the same full name as.
     """
 
     votes: tuple[Vote, ...]
     situation: str
     signs: tuple[str, ...]
     elsewhere: Mapping[SourceType, float]
+    figure: SourceType | None = None
 
 
 def said_by_mention(
@@ -101,11 +109,14 @@ def signs_of(article: Article, row: Row, said: Mapping[Span, Sequence[Told]]) ->
     page treats a person: whoever stands in the headline and is named often is known to readers of news.
     """
     told = [saying for mention in row.sources for saying in said.get(mention.span, ())]
+    speaks = any(_SPEAKS.search(article.slice(role.span)) for role in row.roles)
     reports = any(saying.cue and _REPORTS.fullmatch(article.slice(saying.cue)) for saying in told)
     if reports and row.kind in _NAMED:
         return ("reports",)
     if row.kind not in _PERSONAL:
         return ()
+    if speaks:
+        return (SPEAKS_FOR_A_BODY,)
     quoted = " ".join(article.slice(saying.content) for saying in told if saying.quoted)
     patterns = (("says I", _I), ("says we", _WE), ("says my home", _KIN))
     signs = [name for name, pattern in patterns if pattern.search(quoted)]
@@ -142,6 +153,8 @@ def features(case: Case, kind: SourceType) -> Iterator[tuple[str, float]]:
         yield f"vote {name}", 1 + _AGAIN * min(count - 1, _MOST_AGAIN)
     if kind in case.elsewhere:
         yield ("elsewhere" if case.votes else "elsewhere alone"), case.elsewhere[kind]
+    if kind == case.figure:
+        yield ("figure" if case.votes else "figure alone"), 1.0
     yield f"{case.situation}: {kind}", 1.0
     for sign in () if case.votes else case.signs:
         yield f"{sign}: {kind}", 1.0

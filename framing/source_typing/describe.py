@@ -9,11 +9,10 @@ from framing.attribution import Attribution, Identity, SourceType
 from framing.entities import Row, Table
 from framing.entity import Entity, EntityKind, Known
 from framing.expressions import expression
-from framing.modelling.gazetteer import Gazetteer
-from framing.modelling.known_names import SOURCE, KnownNames
 from framing.source_typing.case import Case, Told, said_by_mention, signs_of, situation_of
 from framing.source_typing.identities import identity_of
 from framing.source_typing.judge import TypeModel, judged, load_type_model
+from framing.source_typing.open_data import OpenData
 from framing.source_typing.parties import party_around, party_within
 from framing.source_typing.relations import Relation, find_relation
 from framing.source_typing.spoken_for import with_relations
@@ -22,7 +21,7 @@ from framing.source_typing.votes import votes_of
 from framing.source_typing.words import TypingWords
 from framing.spans import Span
 
-__all__ = ["Described", "OpenData", "describe"]
+__all__ = ["Described", "describe"]
 
 _WITHOUT_PARTY = frozenset(
     {"media", "document", "international_organisation", "judiciary", "military", "law_enforcement"}
@@ -54,18 +53,6 @@ class Described(NamedTuple):
     entities: tuple[Entity, ...]
     of_row: dict[int, int]
     cases: tuple[Case, ...]
-
-
-class OpenData(NamedTuple):
-    """What is known of names from outside of the article.
-
-    Attributes:
-        gazetteer: Offices and bodies, from open data.
-        known_names: What other articles of the news sample tell.
-    """
-
-    gazetteer: Gazetteer
-    known_names: KnownNames
 
 
 class _Judgement(NamedTuple):
@@ -133,8 +120,11 @@ class _Gathered:
 
     def _case(self, number: int, votes: Sequence[Vote]) -> Case:
         row = self._table.rows[number]
-        elsewhere = self._open_data.known_names.told(row.name, row.kind) if self._open_data else {}
-        return Case(tuple(votes), situation_of(row, votes), signs_of(self._article, row, self._said), elsewhere)
+        case = Case(tuple(votes), situation_of(row, votes), signs_of(self._article, row, self._said), {})
+        if self._open_data is None:
+            return case
+        figure = self._open_data.figures.type_of(row.name) if row.kind == "person" else None
+        return case._replace(elsewhere=self._open_data.known_names.told(row.name, row.kind), figure=figure)
 
     def judgement(self, number: int) -> _Judgement:
         """Return the type of a row and the evidence for it."""
@@ -142,14 +132,14 @@ class _Gathered:
         own = with_relations(self._votes[number], self._relations[number], first, self._table.rows)
         own = _with_party(self._article, own, party)
         case = self._case(number, own)
-        if not own and not case.elsewhere:
+        if not own and not case.elsewhere and case.figure is None:
             case, known = self._by_gazetteer(row, case)
         else:
             known = None
         kind, confidence, told = judged(case, self._model)
         told_here = any(vote.type == kind for vote in own)  # open data only weighs the page's own words
-        if self._open_data and not told_here and case.elsewhere and self._without_open_data(case) != kind:
-            known = Known(kind.replace("_", " "), SOURCE, self._open_data.known_names.as_of)
+        if self._open_data and not told_here and self._without_open_data(case) != kind:
+            known = self._open_data.told_elsewhere(case, kind) or known
         if kind == "other":
             known = None
         if row.kind != "person" and party and kind in _WITHOUT_PARTY:
@@ -166,7 +156,7 @@ class _Gathered:
         return _Judgement(kind, confidence, party[0] if party else None, evidence, known, case, bearer)
 
     def _without_open_data(self, case: Case) -> str:
-        return judged(case._replace(elsewhere={}), self._model)[0]
+        return judged(case._replace(elsewhere={}, figure=None), self._model)[0]
 
     def _by_gazetteer(self, row: Row, case: Case) -> tuple[Case, Known | None]:
         """Add the vote of open data on a full name, if the row is a source."""
@@ -229,7 +219,7 @@ def _relations(article: Article, number: int, row: Row, table: Table) -> list[Re
     def may_be(row_number: int) -> bool:
         return table.rows[row_number].kind in {"person", "body", "single"}
 
-    phrases = [phrase.span for phrase in row.phrases] + [role.span for role in row.roles if role.place != "member"]
+    phrases = [phrase.span for phrase in row.phrases] + [role.span for role in row.roles]
     relations = (find_relation(article, phrase, table.clusters, number, may_be) for phrase in phrases)
     return [relation for relation in relations if relation is not None]
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from framing.attribution import SOURCE_TYPES, SourceType
 from framing.modelling.artifact import load_artifact, split
 from framing.modelling.named_weights import named_weights
-from framing.source_typing.case import Case, features
+from framing.source_typing.case import SPEAKS_FOR_A_BODY, Case, features
 from framing.source_typing.vote import Vote
 
 __all__ = ["CONFIDENT", "TypeModel", "chances", "judged", "load_type_model"]
@@ -78,7 +78,8 @@ def judged(case: Case, model: TypeModel | None = None) -> tuple[SourceType, floa
     weights = (model or load_type_model()).weights
     probabilities = chances(case, model or load_type_model())
     best = max(SOURCE_TYPES, key=lambda kind: probabilities[kind])
-    told = case.elsewhere or any(vote.kind not in _CIRCUMSTANTIAL for vote in case.votes)
+    told = case.elsewhere or case.figure or SPEAKS_FOR_A_BODY in case.signs
+    told = told or any(vote.kind not in _CIRCUMSTANTIAL for vote in case.votes)
     least = CONFIDENT if told else CONFIDENT_ALONE
     if best == "other" or probabilities[best] < least:
         return "other", probabilities["other"], ()

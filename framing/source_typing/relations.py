@@ -1,7 +1,7 @@
 """Relations between sources: a spokesman, lawyer or director of X gets the type of X."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from framing.article import Article
@@ -19,7 +19,7 @@ _HEAD = (
     r"|(?<!campaign )(?<!political )(?P<speaks>spokes(?:m[ae]n|wom[ae]n|persons?|people)|advis[eo]rs?|aides?|"
     r"all(?:y|ies)|"
     r"chief executives?|ceo|executives?|directors?|managers?|chiefs?|heads?|leaders?|members?|officials?|employees?|"
-    r"representatives?|founders?|co-founders?|owners?|presidents?|vice presidents?|chair(?:m[ae]n|wom[ae]n|s)?|"
+    r"representatives?|founders?|co-founders?|owners?|presidents?|vice presidents?|(?:co-)?chair(?:m[ae]n|wom[ae]n|s)?|"
     r"(?P<people>teams?|office|(?P<camp>camp|insiders?|mouthpieces?|person|sources?|circle|staffers?))|"
     r"publicists?|consultants?|pollsters?|surrogates?|press secretar(?:y|ies)|agents?)"
     r"|(?P<kin>mother|father|mom|dad|parents?|wife|husband|widow|widower|sons?|daughters?|brothers?|sisters?|siblings?|aunt|"
@@ -51,6 +51,10 @@ _CLIENT = expression(
     re.IGNORECASE,
 )
 """A lawyer with clients who are told by a noun: what happened to them is what the lawyer speaks of."""
+_AT_BODY = expression(r"[\w’',)-] (?:at|with|for|of|in|from) (?:the )?\Z")
+_LONGEST_JOINT = 12
+"""Characters of the longest of them."""
+"""What stands between whatever somebody does and the body where they do it: "an associate at the Tarn Centre"."""
 _BARE = expression(
     r"(?:(?:an?|the|one|another|several|some|two|three|top|senior|former|unnamed|campaign) )*"
     r"(?:(?P<aide>aides?|advis[eo]rs?|staffers?)|(?P<spokes>spokes(?:m[ae]n|wom[ae]n|persons?|people)))",
@@ -70,12 +74,13 @@ class Relation(NamedTuple):
     Attributes:
         row: The row of the other; ``None`` if only a pronoun stands for them.
         sort: ``lawyer``, ``speaks`` or ``kin``; ``aide`` where the other is only whoever was named last; ``camp`` for
-            a person's followers, who hold no office of theirs.
+            a person's followers, who hold no office of theirs; ``works`` for whoever does something at a body that is
+            no office which speaks for it.
         span: The words that tell the relation.
     """
 
     row: int | None
-    sort: Literal["lawyer", "speaks", "kin", "aide", "camp"]
+    sort: Literal["lawyer", "speaks", "kin", "aide", "camp", "works"]
     span: Span
 
 
@@ -102,7 +107,7 @@ def find_relation(
             if start >= behind.end() and _BETWEEN.fullmatch(text, behind.end(), start):
                 return Relation(row, _sort(behind), _span(behind))
     for start, row in named:
-        end = next((name.span.end for name in clusters.clusters[row].names if name.span.start == start), start)
+        end = next(_ends(clusters, row, start), start)
         front = _IN_FRONT.match(text, end, min(phrase.end, end + 80))
         kind = clusters.clusters[row].kind
         of_a_body = front and front["people"] and not front["camp"] and kind == "body"
@@ -118,9 +123,21 @@ def find_relation(
         return Relation(None, "lawyer", Span(*client.span("lawyer" if client["lawyer"] else "owned")))
     bare = _BARE.fullmatch(text, phrase.start, phrase.end)
     if bare is None:
-        return None
+        return next(_works_at(text, clusters, named), None)
     principal = _last_named(clusters, phrase.start, may_be, _BODIES if bare["spokes"] else _PERSONS)
     return None if principal is None else Relation(principal, "aide", Span(*bare.span(bare.lastgroup or 0)))
+
+
+def _works_at(text: str, clusters: Clusters, named: Sequence[tuple[int, int]]) -> Iterator[Relation]:
+    """Yield the body where a phrase says that somebody is: "a senior associate at the Tarn Centre"."""
+    for start, row in named:
+        joint = text[max(start - _LONGEST_JOINT, 0) : start]
+        if clusters.clusters[row].kind == "body" and _AT_BODY.search(joint):
+            yield Relation(row, "works", Span(start, next(_ends(clusters, row, start), start)))
+
+
+def _ends(clusters: Clusters, row: int, start: int) -> Iterator[int]:
+    return (name.span.end for name in clusters.clusters[row].names if name.span.start == start)
 
 
 def _last_named(

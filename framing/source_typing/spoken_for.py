@@ -6,7 +6,7 @@ from framing.attribution import SourceType
 from framing.entities import Row
 from framing.source_typing.relations import Relation
 from framing.source_typing.vote import Vote
-from framing.spans import overlaps
+from framing.spans import Span, overlaps
 
 __all__ = ["with_relations"]
 
@@ -27,7 +27,7 @@ _PUBLIC = frozenset(
     }
 )
 """Types of roles that somebody has whoever their kin are."""
-_ROLES = frozenset({"title", "apposition", "inverted", "party"})
+_ROLES = frozenset({"title", "apposition", "party"})
 """Kinds of votes of what a page calls somebody by name."""
 
 
@@ -51,8 +51,16 @@ def with_relations(
             continue
         if relation.sort == "camp" and kind == "government":
             kind = "politician"  # "a Holm insider" is her party's, and no official
+        if relation.sort == "works":
+            if kind not in _NOBODY_S and not (own and kind == "politician") and not _told_by(own, relation.span):
+                own.append(Vote("member", kind, relation.span))
+            continue
         if kind not in _NOBODY_S:
             named = [name.span for name in rows[relation.row].names] if relation.row is not None else []
             own = [vote for vote in own if not any(overlaps(vote.span, span) for span in (relation.span, *named))]
             own.append(Vote("aide" if relation.sort == "aide" else "speaks", kind, relation.span))
     return own
+
+
+def _told_by(votes: Sequence[Vote], span: Span) -> bool:
+    return any(overlaps(vote.span, span) for vote in votes)

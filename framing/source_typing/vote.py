@@ -12,7 +12,6 @@ VoteKind = Literal[
     "title",
     "honorific",
     "apposition",
-    "inverted",
     "owner",
     "member",
     "name",

@@ -1,7 +1,9 @@
 """The votes on the type of an entity: all that the page says about it, in a few kinds."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from framing.article import Article
 from framing.attribution import SourceType
@@ -12,7 +14,7 @@ from framing.expressions import expression
 from framing.lexicons.match import Match
 from framing.modelling.canonical import canonical_words
 from framing.segmenting.words import find_tokens
-from framing.source_typing.bodies import hits_inside, text_by_ending, type_by_ending
+from framing.source_typing.bodies import hits_inside, text_by_ending, type_by_ending, type_by_opening
 from framing.source_typing.circumstances import at_home, befallen, what_befell
 from framing.source_typing.clues import Clue, best_clue, is_vague
 from framing.source_typing.crowds import crowd_of
@@ -59,6 +61,13 @@ _STATE = expression(
 """A state or another unit that is named by its kind, or counted: "the state of Norland", "forty states"."""
 _HONORIFICS = frozenset({"dr", "doctor", "father", "sister", "lord", "baroness"})
 """Titles that people keep whatever they do."""
+_PHYSICIANS = frozenset({"dr", "doctor"})
+_MEDICINE = expression(
+    r"\b(?:clinics?|hospitals?|patients?|medic(?:al|ine)|physicians?|nurses?|surg(?:eon|ery|ical)|vaccin\w+|diseases?|"
+    r"infect\w+|viruses|virus|treatments?|symptoms?|wards?|health)\b",
+    re.IGNORECASE,
+)
+"""Words of a paragraph in which a doctor is a physician."""
 _NO_BODY = frozenset({"document", "citizen", "affected_person"})
 """Types of nouns that name no body, though a body's name may hold them."""
 _OWNS = ("’s", "'s", "s’", "s'")
@@ -135,6 +144,7 @@ def _near(article: Article, row: Row, near: Mapping[str, SourceType]) -> Iterato
 def _of_roles(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
     """Yield the votes of titles and appositions, each wording once. A person is never a document."""
     nouns = [hit for hit in words.roles if hit.entry.category != "document"] if row.kind == "person" else words.roles
+    bodies = [hit for hit in nouns if hit.entry.category not in _NO_BODY]
     seen: set[tuple[str, str]] = set()
     told = sure = False
     party = _own_party(article, row)
@@ -147,7 +157,12 @@ def _of_roles(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
         if (role.place, written) in seen:
             continue
         seen.add((role.place, written))
+        # "The harbour master, Ada Holm" tells what "Ada Holm, the harbour master" does.
+        beside: VoteKind = "apposition" if role.place == "inverted" else role.place
         reach = role.span.end + _REACH if role.place == "apposition" else 0
+        if role.place == "member":
+            yield from _of_member(article, role.span, bodies, told=told)
+            continue
         clue = best_clue(article, role.span, nouns, reach)
         if clue and clue.type == "politician" and any(hit.start == clue.span.start for hit in words.parties):
             # "Mayor Ada Holm, a Reformer": a party tells whose she is, and what only where nothing else does.
@@ -156,21 +171,40 @@ def _of_roles(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
         if role.place == "title" and written.endswith(_OWNS):
             yield from _of_owner(article, role.span, words.roles)
         elif clue:
-            honorific = role.place == "title" and article.slice(clue.span).rstrip(".").lower() in _HONORIFICS
-            place: VoteKind = "honorific" if honorific else _kind_of(clue, "office", role.place)
-            yield Vote(place, clue.type, clue.span)
-            rest = Span(role.span.start, clue.span.start)
-            more = best_clue(article, rest, words.roles) if honorific and rest.end > rest.start else None
-            if more:
-                yield Vote("title", more.type, more.span)
+            honorific = role.place == "title" and _is_honorific(article, clue.span)
+            yield Vote("honorific" if honorific else _kind_of(clue, "office", beside), clue.type, clue.span)
+            yield from _before(article, Span(role.span.start, clue.span.start), words.roles) if honorific else ()
         elif ending := type_by_ending(article, role.span):
-            # Where somebody works tells less than what they are an example of.
-            told = told or role.place != "member"
-            sure = sure or told
-            yield Vote(role.place, ending.type, ending.span)
+            told = sure = True
+            yield Vote(beside, ending.type, ending.span)
     yield from () if sure else what_they_do(article, row, words.roles)
     if row.kind == "person" and not told:
         yield from at_home(article, row, words.roles)
+
+
+def _before(article: Article, rest: Span, roles: Sequence[Match]) -> Iterator[Vote]:
+    """Yield the vote of what stands in front of an honorific: "Health Commissioner Dr. Ada Holm"."""
+    more = best_clue(article, rest, roles) if rest.end > rest.start else None
+    if more:
+        yield Vote("title", more.type, more.span)
+
+
+def _of_member(article: Article, body: Span, bodies: Sequence[Match], *, told: bool) -> Iterator[Vote]:
+    """Yield the vote of the body behind a name: "Ada Holm of the Tarn Centre". A party's gives way to any office."""
+    by_name = type_by_opening(article, body)
+    clue = None if by_name else best_clue(article, body, bodies)
+    where = clue or by_name or type_by_ending(article, body)
+    if where and not (told and where.type == "politician"):
+        yield Vote("member", where.type, where.span)
+
+
+def _is_honorific(article: Article, title: Span) -> bool:
+    """Return whether a title says nothing of what its bearer does, as "Dr." does in a paragraph on patients."""
+    written = article.slice(title).rstrip(".").lower()
+    if written not in _HONORIFICS:
+        return False
+    block = article.blocks[bisect_right(article.blocks, title.start, key=attrgetter("start")) - 1]
+    return written not in _PHYSICIANS or not _MEDICINE.search(article.text, block.start, block.end)
 
 
 def _is_sure(clue: Clue | None) -> bool:
@@ -228,6 +262,10 @@ def _told_by_name(article: Article, row: Row, roles: Sequence[Match]) -> Iterato
     if row.kind == "body":
         # "Campaign for Tarn Kids" is no child, "Centre for Tarn Research" no text.
         hits = [hit for hit in hits if hit.entry.category not in _NO_BODY]
+    if any(type_by_opening(article, name.span) for name in row.names):
+        # What stands behind "Union of" are its members; only an entry for the whole name tells another type.
+        starts = {_with_article(article, name.span).start for name in row.names}
+        hits = [hit for hit in hits if hit.start in starts]
     ends = {name.span.end for name in row.names}
     head = next((hit for hit in hits if hit.end in ends), None)
     ending = next((body for name in row.names if (body := type_by_ending(article, name.span))), None)

@@ -96,7 +96,7 @@ def test_a_long_text_takes_as_many_attributions_as_its_parts() -> None:
 
 
 def test_the_models_have_versions() -> None:
-    assert set(models()) == {"attribution", "gazetteer", "known_names"}
+    assert set(models()) == {"attribution", "gazetteer", "known_names", "public_figures"}
     assert models()["attribution"]
 
 

@@ -92,6 +92,8 @@ def test_no_shipped_weight_is_a_name_s_a_party_s_or_a_country_s() -> None:
     kinds = (
         "vote ",
         "elsewhere",
+        "figure",
+        "speaks for a body: ",
         "says ",
         "reports: ",
         "signs a post: ",

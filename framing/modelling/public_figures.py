@@ -1,0 +1,71 @@
+"""Public figures whom readers of news know without being told: what kind of source they are, and "she" or "he".
+
+The list is ``lexicons/public_figures.csv``, written by hand from general knowledge; ``framing train public_figures``
+makes hashes of it, so that a name is looked up without reading a list. Only full names are looked up. Like the
+gazetteer it is evidence beside the page's own, is shown as such, and is switched off with open data.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.attribution import SOURCE_TYPES, SourceType
+from framing.modelling.artifact import load_artifact
+from framing.modelling.gazetteer import hash_of, name_key
+
+__all__ = ["FIGURES", "GENDERS", "PublicFigures", "load_public_figures"]
+
+FIGURES = "a list of public figures"
+GENDERS: tuple[Literal["she", "he"] | None, ...] = (None, "she", "he")
+"""In the order of their numbers in the artifact."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PublicFigures:
+    """Types and genders by name.
+
+    Attributes:
+        names: Of shape (n_names,): hashes of full names, ascending.
+        types: Of shape (n_names,): numbers in ``SOURCE_TYPES``.
+        genders: Of shape (n_names,): numbers in ``GENDERS``.
+        as_of: The list's year.
+    """
+
+    names: NDArray[np.uint64]
+    types: NDArray[np.uint8]
+    genders: NDArray[np.uint8]
+    as_of: str
+
+    def type_of(self, name: str) -> SourceType | None:
+        """Return what kind of source the bearer of a full name is, ``None`` for a name that is not listed."""
+        place = self._place(name)
+        return None if place is None else SOURCE_TYPES[int(self.types[place])]
+
+    def gender(self, name: str) -> Literal["she", "he"] | None:
+        """Return the pronoun of the bearer of a full name, ``None`` where none is listed."""
+        place = self._place(name)
+        return None if place is None else GENDERS[int(self.genders[place])]
+
+    def _place(self, name: str) -> int | None:
+        key = name_key(name)
+        if " " not in key:
+            return None
+        wanted = np.uint64(hash_of(key))
+        place = int(np.searchsorted(self.names, wanted))
+        return place if place < len(self.names) and self.names[place] == wanted else None
+
+
+@cache
+def load_public_figures() -> PublicFigures:
+    """Return the shipped list.
+
+    Raises:
+        ModelError: If the artifact is missing or damaged.
+    """
+    stored = load_artifact("public_figures")
+    return PublicFigures(
+        stored.array("names"), stored.array("types"), stored.array("genders"), str(stored.manifest["as_of"])
+    )

@@ -1,0 +1,70 @@
+"""Reduce the list of public figures to hashes of their names: ``framing train public_figures``."""
+
+import csv
+from pathlib import Path
+
+import numpy as np
+
+from framing.attribution import SOURCE_TYPES
+from framing.errors import InputError
+from framing.modelling.artifact import save_artifact
+from framing.modelling.gazetteer import hash_of, name_key
+from framing.modelling.public_figures import GENDERS
+from framing.resources import lexicons_folder
+
+__all__ = ["PUBLIC_FIGURES", "read_figures", "train"]
+
+PUBLIC_FIGURES = "public_figures.csv"
+_AS_OF = "2026"
+"""The year in which the list was written."""
+
+
+def train(_data: Path, output: Path) -> dict[str, int]:
+    """Write ``public_figures.npz`` and its manifest.
+
+    Args:
+        output: Folder of the artifacts.
+
+    Returns:
+        How many names can be looked up.
+
+    Raises:
+        InputError: If a line of the list is none of a public figure.
+    """
+    figures = read_figures(lexicons_folder() / PUBLIC_FIGURES)
+    names = sorted(figures)
+    save_artifact(
+        output,
+        "public_figures",
+        {
+            "names": np.array(names, dtype=np.uint64),
+            "types": np.array([figures[name][0] for name in names], dtype=np.uint8),
+            "genders": np.array([figures[name][1] for name in names], dtype=np.uint8),
+        },
+        {"version": _AS_OF, "as_of": _AS_OF, "data": f"lexicons/{PUBLIC_FIGURES}, written by hand"},
+    )
+    return {"names": len(names)}
+
+
+def read_figures(path: Path) -> dict[int, tuple[int, int]]:
+    """Return the numbers of type and gender by the hash of each name; a name of two different bearers is left out.
+
+    Args:
+        path: A CSV file with the columns ``name``, ``other_names`` (by ``;``), ``type`` and ``gender`` ("she", "he" or
+            empty).
+
+    Raises:
+        InputError: If a name is one word, or a type or gender is none.
+    """
+    found: dict[int, set[tuple[int, int]]] = {}
+    with path.open(encoding="utf-8", newline="") as file:
+        for number, row in enumerate(csv.DictReader(file), 2):
+            names = [name for name in (row["name"], *row["other_names"].split(";")) if name]
+            if any(" " not in name_key(name) for name in names):
+                raise InputError(f"{path.name}, line {number}", "a full name has two words or more")
+            if row["type"] not in SOURCE_TYPES or (row["gender"] or None) not in GENDERS:
+                raise InputError(f"{path.name}, line {number}", "no such type or gender")
+            known = (SOURCE_TYPES.index(row["type"]), GENDERS.index(row["gender"] or None))
+            for name in names:
+                found.setdefault(hash_of(name_key(name)), set()).add(known)
+    return {name: next(iter(known)) for name, known in found.items() if len(known) == 1}
