@@ -230,6 +230,7 @@ class Analysis:
         entities: Who is who, in the order of first mentions; ``Source.entity`` is a place in it.
         least_slant: The probability from which a sentence is shown as slanted.
         encoded: Whether the encoder read the article.
+        perhaps_loaded: Other words in own voice that may be loaded, in text order; no figure counts them.
     """
 
     article: Article
@@ -247,6 +248,7 @@ class Analysis:
     entities: tuple[Entity, ...] = ()
     least_slant: float = LEAST_SLANT
     encoded: bool = False
+    perhaps_loaded: tuple[LoadedTerm, ...] = ()
 
     def own_share(self, span: Sequence[int]) -> float:
         """Return the share of a span (start, end, …) in the outlet's own voice, scare quotes included, 0 to 1."""

@@ -154,6 +154,7 @@ def analysis_of(
     rows: tuple[SentenceScores, ...] = (_BLANK,) * len(article.sentences)
     persuasion: tuple[Technique, ...] = ()
     frames: Mapping[str, FrameScore] = {}
+    perhaps_loaded: tuple[LoadedTerm, ...] = ()
     of_frames = frame_words.score(text) if {"frames", "frame_scores"} & set(stages) else {}
     if {"sentences", "techniques"} & set(stages):
         scored = sentences.score_article(article, words)
@@ -169,7 +170,9 @@ def analysis_of(
         if {"attributions", "voices"} & set(stages):
             chances = slant.score(slant.own_scores(article, voices, terms, scored, of_slant))
         own = own_words(article, voices, chances, terms, markers, scored, of_words)
-        terms = judging_words.score(article, voices, own, terms, words.compared, encoded=of_words is not None)
+        terms, perhaps_loaded = judging_words.score(
+            article, voices, own, terms, words.compared, encoded=of_words is not None
+        )
         rows = sentences.rows(table, densities, chances)
         if "frame_scores" in stages:
             frames = policy_frames.score(article, words, table, of_frames)
@@ -178,6 +181,7 @@ def analysis_of(
         voices=voices,
         attributions=attributions,
         loaded_terms=terms,
+        perhaps_loaded=perhaps_loaded,
         subjective_words=markers,
         policy_frames=frames,
         frame_words=of_frames if "frames" in stages else {},

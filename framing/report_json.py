@@ -55,6 +55,7 @@ def report_dict(report: "Report") -> dict[str, Any]:
             for group in report.unheard
         ],
         "loaded_terms": [_loaded_term(term, document) for term in analysis.loaded_terms],
+        "perhaps_loaded": [_loaded_term(term, document) for term in analysis.perhaps_loaded],
         "subjective_words": [_subjective_word(word, document) for word in analysis.subjective_words],
         "frames": {
             "policy": _frames(analysis.policy_frames, document),

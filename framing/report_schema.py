@@ -58,6 +58,7 @@ def report_schema() -> dict[str, Any]:
                     _record({"name": _TEXT, "reason": {"enum": ["affected", "accused"]}, "mentions": _list(_span())})
                 ),
                 "loaded_terms": _list(_loaded_term()),
+                "perhaps_loaded": _list(_loaded_term()),
                 "subjective_words": _list(
                     _span(
                         text=_TEXT,

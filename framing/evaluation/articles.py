@@ -60,7 +60,7 @@ def unseen(data: Path, gold: Path, *, encoder: bool = False) -> dict[str, Figure
             judging_words.score(
                 *(analysis.article, analysis.voices, words, analysis.loaded_terms, article.tokens.compared),
                 encoded=of_words is not None,
-            )
+            ).terms
         )
     least = slant.least_shown() if articles and read_by("slant", articles[0].encoded) is not None else LEAST_SLANT
     return _figures(articles, chances, terms, least)

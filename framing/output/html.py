@@ -23,6 +23,7 @@ from framing.output.phrases import (
     frames_sentences,
     less_sure_sentence,
     officials_sentence,
+    perhaps_loaded_sentence,
     slant_sentence,
     unheard_sentence,
 )
@@ -115,6 +116,7 @@ def _article(report: Report, lexicons: Sequence[Path]) -> str:
             "speakers": speaking,
             "sure_speakers": tuple(row for row in speaking if row.tally is None or row.tally.sure),
             "less_sure": less_sure_sentence(summary) if summary.less_sure else "",
+            "perhaps_loaded": perhaps_loaded_sentence(summary) if summary.perhaps_loaded else "",
             "turns": distinct(turns(analysis)),
             "distinct": distinct,
             "statements": tuple(_statements(report)),

@@ -15,6 +15,7 @@ from framing.output.phrases import (
     less_sure_sentence,
     loaded_sentence,
     officials_sentence,
+    perhaps_loaded_sentence,
     slant_sentence,
     unheard_sentence,
 )
@@ -139,6 +140,8 @@ def _words(summary: Summary) -> Iterator[str]:
         yield ""
     for words in summary.words:
         yield f"- {words.place}: {escaped(counted(words.terms))}"
+    if summary.perhaps_loaded:
+        yield from ("", escaped(perhaps_loaded_sentence(summary)))
 
 
 def _notices(report: Report) -> Iterator[str]:

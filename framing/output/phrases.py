@@ -14,6 +14,7 @@ __all__ = [
     "less_sure_sentence",
     "loaded_sentence",
     "officials_sentence",
+    "perhaps_loaded_sentence",
     "slant_sentence",
     "unheard_sentence",
 ]
@@ -24,6 +25,8 @@ _MOST_UNHEARD = 4
 """Groups that are named as unheard."""
 _MOST_LESS_SURE = 4
 """Sources that are named where it is less sure who they are."""
+_MOST_PERHAPS = 5
+"""Words that are named where it is less sure that they are loaded."""
 
 
 def counted(terms: Iterable[tuple[str, int]]) -> str:
@@ -66,6 +69,12 @@ def loaded_sentence(summary: Summary) -> str:
     headed = any(row.place == "headline" for row in summary.words)
     where = " below the headline" if headed else ""
     return f"Loaded terms in own voice{where}: {stated(summary.measures['loaded_terms_own'])}."
+
+
+def perhaps_loaded_sentence(summary: Summary) -> str:
+    """Return, in a sentence, the words that may be loaded: those that most likely are."""
+    named = [f"“{word}”" for word in summary.perhaps_loaded[:_MOST_PERHAPS]]
+    return f"Perhaps loaded, as half of such words are in tests: {', '.join(named)}."
 
 
 def officials_sentence(summary: Summary) -> str:

@@ -52,6 +52,7 @@ class Summary(NamedTuple):
         other_frames: Whether words point to further frames, of which none is sure.
         attributed_only: Of the frames those that stand only in quoted or reported words.
         words: Loaded words by voice and place.
+        perhaps_loaded: Other words of the headline, the deck and the body that may be, likeliest first.
         slanted: Sentences in the outlet's own voice that read as slanted, strongest first.
         perhaps_slanted: Lines of those that may be, in text order.
         sources: Who is credited, most words first.
@@ -64,6 +65,7 @@ class Summary(NamedTuple):
     other_frames: bool
     attributed_only: tuple[str, ...]
     words: tuple[WordRow, ...]
+    perhaps_loaded: tuple[str, ...]
     slanted: tuple[SlantRow, ...]
     perhaps_slanted: tuple[int, ...]
     sources: tuple[SourceTally, ...]
@@ -93,6 +95,7 @@ def summarise(report: Report) -> Summary:
         other_frames=any(words for name, words in analysis.frame_words.items() if name not in shown),
         attributed_only=attributed_only,
         words=_word_rows(analysis),
+        perhaps_loaded=_perhaps_loaded(analysis),
         slanted=_slanted(analysis),
         perhaps_slanted=tuple(
             file_place(analysis.article.document, sentence.start).line for sentence in analysis.perhaps_slanted
@@ -102,6 +105,14 @@ def summarise(report: Report) -> Summary:
         unheard=report.unheard,
         measures=report.measures,
     )
+
+
+def _perhaps_loaded(analysis: Analysis) -> tuple[str, ...]:
+    """The words that may be loaded, each once whatever its capitals."""
+    terms = [term for term in analysis.perhaps_loaded if term.block != "caption"]
+    likeliest = sorted(terms, key=lambda term: (-(term.probability or 0.0), term.span))
+    words = (" ".join(analysis.article.slice(term.span).split()) for term in likeliest)
+    return tuple({word.lower(): word for word in words}.values())
 
 
 def _headline_frames(analysis: Analysis, shown: Sequence[str]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from framing.output.phrases import (
     less_sure_sentence,
     loaded_sentence,
     officials_sentence,
+    perhaps_loaded_sentence,
     slant_sentence,
     unheard_sentence,
 )
@@ -174,6 +175,8 @@ class _Screen:
                 last = cut(lines[_MOST_WORD_LINES - 1], room).rstrip("… ,")
                 lines = [*lines[: _MOST_WORD_LINES - 1], f"  {last.strip()} and more"]
             yield from lines
+        if summary.perhaps_loaded:
+            yield from self._said(perhaps_loaded_sentence(summary))
 
     def _slant(self, summary: Summary) -> Iterator[str]:
         yield from self._said(slant_sentence(summary))

@@ -28,7 +28,7 @@ from framing.resources import lexicons_folder
 from framing.scoring.plain_uses import WEATHER, is_plain
 from framing.spans import Span
 
-__all__ = ["Fitted", "Thresholds", "proposed", "score", "thresholds", "with_proposed"]
+__all__ = ["PERHAPS", "Fitted", "Judging", "Thresholds", "perhaps", "proposed", "score", "thresholds", "with_proposed"]
 
 _HEADS = frozenset({"headline", "deck"})
 _LONGEST = 4
@@ -70,6 +70,18 @@ class Thresholds(NamedTuple):
     beside: float = 0.25
     listed: Mapping[int, float] = MappingProxyType({1: 0.65, 2: 0.3})
     headline: float = 0.1
+
+
+PERHAPS = Thresholds(proposed=0.45, listed=MappingProxyType({1: 0.45, 2: 0.3}))
+"""From where words may judge. Readers mark half of those that lie between these and what is shown as loaded, and twice
+as many of theirs are found (``docs/models/judging-words.md``)."""
+
+
+class Judging(NamedTuple):
+    """The terms that judge, and those that may: other words, of which readers mark half. In text order."""
+
+    terms: tuple[LoadedTerm, ...]
+    perhaps: tuple[LoadedTerm, ...]
 
 
 def proposed(
@@ -116,8 +128,8 @@ def score(
     compared: Words,
     *,
     encoded: bool = False,
-) -> tuple[LoadedTerm, ...]:
-    """Return the lexicons' terms with their probability and the words that the model proposes, in text order.
+) -> Judging:
+    """Return the lexicons' terms with their probability and the words that the model proposes; apart, what may judge.
 
     Args:
         article: The article.
@@ -131,7 +143,24 @@ def score(
         ModelError: If a shipped model is missing or damaged.
     """
     fitted = _model(fitted_folder("judging_words") if encoded else None)
-    return with_proposed(article, voices, words, fitted.chances(words), terms, compared, fitted.least)
+    chances = fitted.chances(words)
+    kept = with_proposed(article, voices, words, chances, terms, compared, fitted.least)
+    return Judging(kept, perhaps(kept, with_proposed(article, voices, words, chances, terms, compared, PERHAPS)))
+
+
+def perhaps(kept: Sequence[LoadedTerm], likely: Sequence[LoadedTerm]) -> tuple[LoadedTerm, ...]:
+    """Return those of the likely terms in own voice that lie beside all that are kept.
+
+    Args:
+        kept: The terms that judge.
+        likely: Those from ``PERHAPS`` on.
+    """
+    return tuple(
+        term
+        for term in likely
+        if term.voice == "own"
+        and not any(term.span.start < shown.span.end and shown.span.start < term.span.end for shown in kept)
+    )
 
 
 def with_proposed(

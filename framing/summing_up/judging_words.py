@@ -53,7 +53,11 @@ def judging_words(report: Report) -> Statement:
 
 
 def _none(report: Report) -> str:
-    """That there is no loaded term; where a word of the outlet's judges otherwise, that none is clearly loaded."""
+    """That there is no loaded term; where a word of the outlet's may be or judges otherwise, that none is clearly."""
+    perhaps = sorted(report.analysis.perhaps_loaded, key=lambda term: -(term.probability or 0.0))
+    if perhaps:
+        named = _named(_distinct(report, perhaps))
+        return f"No term in the outlet’s own voice is clearly loaded; {named} may be."
     judged = any(word.voice == "own" and word.judges for word in report.analysis.subjective_words)
     if judged:
         return "No term in the outlet’s own voice is clearly loaded."

@@ -6,7 +6,8 @@ import pytest
 from framing import analyze
 from framing.finding import LoadedTerm
 from framing.modelling.own_words import FEATURES, OwnWords
-from framing.scoring.judging_words import Fitted, Thresholds, proposed
+from framing.resources import lexicons_folder
+from framing.scoring.judging_words import PERHAPS, Fitted, Thresholds, proposed
 
 TIRADE = """The governor's disgraceful circus
 
@@ -114,3 +115,19 @@ def test_a_stem_adds_to_a_words_log_odds() -> None:
     words = own_words_of("a feckless mayor")
     fitted = Fitted(np.zeros(len(FEATURES)), 0.0, {"feckless": 2.0}, Thresholds())
     assert fitted.chances(words).round(3).tolist() == [0.5, 0.881, 0.5]
+
+
+def test_what_may_judge_stands_apart_from_what_is_counted() -> None:
+    text = (lexicons_folder().parent / "seeds" / "ferry-strike" / "courier.txt").read_text(encoding="utf-8")
+    report = analyze(text)
+    shown = [term.span for term in report.analysis.loaded_terms]
+    perhaps = {report.analysis.article.slice(term.span): term for term in report.analysis.perhaps_loaded}
+    assert "reckless" in perhaps
+    for term in perhaps.values():
+        assert term.voice == "own"
+        assert term.probability is not None
+        assert PERHAPS.listed[2] <= term.probability < Thresholds().proposed
+        assert not any(term.span.start < span.end and span.start < term.span.end for span in shown)
+    assert report.measures["loaded_terms_own"].count == sum(
+        term.voice == "own" for term in report.analysis.loaded_terms
+    )
