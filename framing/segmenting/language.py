@@ -44,7 +44,7 @@ _MANY_MARKS = 200
 """Visible characters from which a text can be told to be marks alone."""
 _FEWEST_LETTERS = 0.2
 """Share of letters and digits among them below which it is."""
-_AFTER_LATIN = expression("[Ͱ-\U0010ffff]")
+_AFTER_LATIN = expression(r"[^\0-\u036f]")
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _SCRIPTS = (
     ("ru", "Ѐ", "ӿ"), ("el", "Ͱ", "Ͽ"), ("ar", "؀", "ۿ"), ("he", "֐", "׿"), ("hi", "ऀ", "ॿ"),
