@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from framing.entry_points import entry_points_of
 from framing.errors import ConfigError
@@ -60,12 +60,11 @@ LEXICON_GROUP = "framing.lexicons"
 _PATHS = ("lexicons", "baseline", "rule-packs")
 
 
-@dataclass(frozen=True, slots=True)
-class Globs:
+class Globs(NamedTuple):
     """Patterns of paths, and the folder that the paths are relative to."""
 
     patterns: tuple[str, ...] = ()
-    folder: Path = field(default_factory=Path)
+    folder: Path = Path()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,10 +31,14 @@ _FEWEST_WORDS = 3
 
 
 def find_headline_speakers(article: Article, symmetric: Sequence[str]) -> Iterator[Attribution]:
-    """Yield what a headline says on one side of its colon, where the other side names a speaker."""
+    """Yield what a headline says on one side of its colon, where the other side names a speaker.
+
+    A headline of which no sentence is read is passed over: for its speaker, all names of the article are looked for.
+    """
     surnames: frozenset[str] | None = None
-    for block in article.blocks:
-        if block.kind != "headline":
+    read = {sentence.block for sentence in article.sentences}
+    for number, block in enumerate(article.blocks):
+        if block.kind != "headline" or number not in read:
             continue
         colons = list(_COLON.finditer(article.text, block.start, block.end))
         if len(colons) != 1:

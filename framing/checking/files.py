@@ -69,10 +69,10 @@ class _Globs:
 
     def left_out(self, path: str) -> bool:
         """Return whether a path is excluded; the path of a folder ends in a slash."""
-        if matches(_relative(path), self._exclude):
+        if self._exclude and matches(_relative(path), self._exclude):
             return True
         return any(
-            matches(_relative(path, globs.folder), globs.patterns)
+            globs.patterns and matches(_relative(path, globs.folder), globs.patterns)
             for config in self._configs(path)
             for globs in (Globs() if self._exclude else config.globs("exclude"), config.globs("extend-exclude"))
         )

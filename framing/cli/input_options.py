@@ -1,7 +1,6 @@
 """Options that every command has which reads articles: the inputs' format, and the names of records' fields."""
 
 from collections.abc import Callable
-from dataclasses import fields
 from typing import Any, TypeVar
 
 import click
@@ -44,7 +43,7 @@ def form_options(command: _Command) -> _Command:
 
 def columns_of(options: dict[str, Any]) -> Columns:
     """Take the columns out of a command's options."""
-    return Columns(**{role.name: options.pop(f"{role.name}_column") for role in fields(Columns)})
+    return Columns(**{role: options.pop(f"{role}_column") for role in Columns._fields})
 
 
 def form_of(options: dict[str, Any]) -> Form:

@@ -1,7 +1,7 @@
 """What the encoder says of an article, as it flows to the stages that read it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,8 +12,7 @@ Array = NDArray[np.float32]
 Floats = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class EncodedArticle:
+class EncodedArticle(NamedTuple):
     """The encoder's values of an article's tokens.
 
     Attributes:

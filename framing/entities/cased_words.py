@@ -24,6 +24,7 @@ _CLOSING = frozenset({",", "(", "said", "says", "wrote", "writes", "told", "argu
 _INITIALS = expression(r"(?:[A-Z]\.){2,3}")
 _ALWAYS_NAMED = expression(r"[A-Z][’'][A-Z][a-z]\w*")
 """A capital behind an apostrophe makes a name wherever the word stands: "O’Rannoch" at the start of a sentence."""
+_APOSTROPHES = frozenset("’'")
 _HONORIFICS = frozenset({"mr", "ms", "mrs", "dr", "rev"})
 
 
@@ -118,7 +119,7 @@ def words_of(article: Article, symmetric: Sequence[str]) -> Words:
         first, last = bisect_left(article.tokens.starts, block.start), bisect_left(article.tokens.starts, block.end)
         for number in range(first, last):
             text = texts[number]
-            if _ALWAYS_NAMED.fullmatch(text) and not canonical[number].startswith("<"):
+            if text[1:2] in _APOSTROPHES and _ALWAYS_NAMED.fullmatch(text) and not canonical[number].startswith("<"):
                 canonical[number] = "<name>"
             if number == first:
                 continue

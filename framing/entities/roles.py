@@ -32,8 +32,6 @@ class Role(NamedTuple):
     place: RolePlace
 
 
-_WORD = expression(r"[^\s]+(?: |\n+)?$")
-"""The last word in front of a place; a title may be broken by the end of a line or a paragraph."""
 _OWNER = expression(r"(?:[A-Z][\w.&-]* )+$")
 _MOST_TITLE_WORDS = 9
 """Words of the longest title in front of a name. Set by hand."""
@@ -131,6 +129,15 @@ def roles_of(article: Article, name: Name, sentence: Span, ends: Collection[int]
             yield Role(Span(*body.span()), "member")
 
 
+def _last_word(text: str, low: int, place: int) -> int | None:
+    """Return where the last word in front of a place begins; a title may be broken by a line or paragraph."""
+    before = text[low:place]
+    before = before[:-1] if before.endswith(" ") else before.rstrip("\n")
+    if not before or before[-1].isspace():
+        return None
+    return low + len(before) - len(before.rsplit(maxsplit=1)[-1])
+
+
 def _title(text: str, name: Name, low: int, ends: Collection[int]) -> Span | None:
     """Return the title in front of a name; an owner ("Facebook's") counts as one."""
     end = name.span.start
@@ -139,13 +146,13 @@ def _title(text: str, name: Name, low: int, ends: Collection[int]) -> Span | Non
         return Span(office, end - 1)
     start = place = end
     for _ in range(_MOST_TITLE_WORDS):
-        word = _WORD.search(text, low, place)
-        if word is None or word.end() != place or _ends_title(word.group()):
+        begins = _last_word(text, low, place)
+        if begins is None or _ends_title(text[begins:place]):
             break
-        token = word.group().rstrip()
+        token = text[begins:place].rstrip()
         if place == end and token.lower() in _OF:
             return None
-        place = word.start()
+        place = begins
         if token.lower() in {"a", "an", "the"}:
             break
         start = place

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 __all__ = ["CATEGORIES", "GUARDS", "SHARED_FORMS", "Case", "Entry", "Lexicon", "PartOfSpeech"]
 
@@ -76,8 +76,7 @@ class Entry:
         return bool(self.guards) or self.case is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """A file of entries on one theme.
 
     Attributes:

@@ -52,6 +52,9 @@ _PASSIVE = expression(
 )
 _ACTIVE = expression(rf"\b(?:accused|charged|arrested|indicted|convicted) ({_NAME})(?= (?:of|with|for|on|in)\b)")
 
+_CHARGES = ("accused", "charged", "blamed", "convicted", "arrested", "indicted", "suspected")
+"""One of these stands in whatever the two find; most texts have none."""
+
 
 def find_unheard(analysis: Analysis, indexes: Mapping[str, Index], words: Words) -> tuple[Unheard, ...]:
     """Return who is spoken about and never credited, affected groups first, most mentions first.
@@ -139,6 +142,8 @@ def _speaks(article: Article, mention: Span, verbs: Mapping[int, int]) -> bool:
 
 
 def _accused(article: Article, heard: _Heard) -> Iterator[Unheard]:
+    if not any(charge in article.text for charge in _CHARGES):
+        return
     accused: dict[str, list[Span]] = {}
     for block in article.blocks:
         if block.kind in SCORED_BLOCKS:

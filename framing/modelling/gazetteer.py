@@ -5,7 +5,6 @@ and no list be read out. A namesake is worse than not telling: a state's office 
 state, any office only around its years, and a name that two holders share only where one of them fits.
 """
 
-from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from typing import NamedTuple
@@ -48,8 +47,7 @@ class Office(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Gazetteer:
+class Gazetteer(NamedTuple):
     """Names by hash.
 
     Attributes:

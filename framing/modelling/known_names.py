@@ -8,9 +8,8 @@ open data.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,8 +30,7 @@ _AGREED = 0.9
 _SUFFIX = expression(r" (Jr|Sr|II|III|IV)\b")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class KnownNames:
+class KnownNames(NamedTuple):
     """Counts of types and of genders by name.
 
     Attributes:
@@ -48,8 +46,8 @@ class KnownNames:
     names: NDArray[np.uint64]
     counts: NDArray[np.uint8]
     as_of: str
-    gendered: NDArray[np.uint64] = field(default_factory=lambda: np.zeros(0, dtype=np.uint64))
-    genders: NDArray[np.uint16] = field(default_factory=lambda: np.zeros((0, 2), dtype=np.uint16))
+    gendered: NDArray[np.uint64] = np.zeros(0, dtype=np.uint64)
+    genders: NDArray[np.uint16] = np.zeros((0, 2), dtype=np.uint16)
 
     def told(self, name: str, kind: str) -> Mapping[SourceType, float]:
         """Return how strongly other articles speak for each type of a name: its share, the more articles the stronger.

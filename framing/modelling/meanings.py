@@ -4,8 +4,8 @@ Computed from the news sample by ``framing train meanings``; unlike the scorers'
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,8 +19,7 @@ _ENDINGS = expression(r"(?<=[a-z]{3})(?:ies|ied|ing|ed|es|s|ly|e|y)$")
 _POSSESSIVE = expression(r"[’']s?$")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Meanings:
+class Meanings(NamedTuple):
     """Words of the news sample.
 
     Attributes:

@@ -4,7 +4,6 @@ Blocks are read in packed order: all first tokens, the longest block's first, th
 step is then one run of rows, and nothing is gathered or scattered between steps.
 """
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -38,8 +37,7 @@ def recurrence(inputs: Array, states: Array) -> Recurrence:
     return Recurrence(inputs * halves, states * halves)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Packing:
+class Packing(NamedTuple):
     """Where the tokens of blocks lie in packed order.
 
     Attributes:

@@ -1,7 +1,6 @@
 """All models of sentences, loaded once and scored in one pass."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -77,8 +76,7 @@ class Scored(NamedTuple):
     rarity: Floats
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class SentenceTable:
+class SentenceTable(NamedTuple):
     """Scores of n sentences.
 
     Attributes:

@@ -1,7 +1,6 @@
 """Which words, word pairs and pieces of words the models know, and texts as indices of them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -40,8 +39,7 @@ class Encoded(NamedTuple):
     unknown: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """Numbers of words, pairs of neighbouring words, and pieces of words.
 
     Attributes:

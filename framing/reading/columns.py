@@ -1,7 +1,7 @@
 """Which fields of a record hold its text, title, outlet, date and id: the user's names for them, and the usual ones."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 __all__ = ["FIELD_NAMES", "Columns", "absent", "described", "guessed", "missing", "named", "paths_of"]
 
@@ -23,8 +23,7 @@ there counts."""
 _ABSENT = object()
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """The columns that the user names; what is ``None`` is guessed for each record.
 
     A field inside of another is named by its path: ``fields.body`` is ``body`` in the object ``fields``.
@@ -38,7 +37,7 @@ class Columns:
 
     def chosen(self) -> dict[str, str]:
         """Return the named columns by role."""
-        return {role.name: name for role in fields(self) if (name := getattr(self, role.name)) is not None}
+        return {role: name for role, name in self._asdict().items() if name is not None}
 
 
 def guessed(names: Iterable[str], columns: Columns) -> dict[str, str]:
@@ -50,11 +49,11 @@ def guessed(names: Iterable[str], columns: Columns) -> dict[str, str]:
     """
     known = {name.strip().lower(): name for name in reversed(list(names))}
     column_of_role: dict[str, str] = {}
-    for role in fields(Columns):
-        usual = next((known[name] for name in FIELD_NAMES[role.name] if name in known), None)
-        chosen = getattr(columns, role.name) or usual
+    for role, named_by_user in columns._asdict().items():
+        usual = next((known[name] for name in FIELD_NAMES[role] if name in known), None)
+        chosen = named_by_user or usual
         if chosen is not None:
-            column_of_role[role.name] = chosen
+            column_of_role[role] = chosen
     return column_of_role
 
 
@@ -79,7 +78,7 @@ def described(names: Iterable[str], columns: Columns) -> str:
     """Return one line that says which column was taken for what, and which roles have none."""
     column_of_role = guessed(list(names), columns)
     taken = [f"{role} from '{name}'" for role, name in column_of_role.items()]
-    none = [role.name for role in fields(Columns) if role.name not in column_of_role]
+    none = [role for role in Columns._fields if role not in column_of_role]
     return "; ".join(filter(None, [", ".join(taken), f"none for {', '.join(none)}" if none else ""]))
 
 

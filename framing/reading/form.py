@@ -1,6 +1,6 @@
 """What the user says of an input's form: its format, and its fields' names; the rest is told by name and content."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from framing.reading.columns import Columns
 from framing.reading.formats import MEDIA_TYPES
@@ -25,8 +25,7 @@ INPUT_FORMATS = {
 """Media type by the name that options give."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """How inputs are to be read.
 
     Attributes:
@@ -35,4 +34,4 @@ class Form:
     """
 
     media_type: str | None = None
-    columns: Columns = field(default_factory=Columns)
+    columns: Columns = Columns()

@@ -1,7 +1,6 @@
 """Scores of sentences from the trained models: slant, loaded language, policy frames."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -93,7 +92,7 @@ def with_encoder(table: SentenceTable, encoded: EncodedArticle, bounds: Sequence
     for name, (slope, intercept) in described().calibration.items():
         likely = probabilities(slope * encoded.sentence_means(name, bounds) + intercept)
         found[name] = np.where(outside | np.isnan(likely), found[name], likely)
-    return replace(table, bias=found["bias"], loaded=found["loaded"])
+    return table._replace(bias=found["bias"], loaded=found["loaded"])
 
 
 def strongest(frames: NDArray[np.float64]) -> list[str]:

@@ -41,7 +41,8 @@ _HOME = expression(r",? ?((?:\(?\d{1,2}\)?, )?(?:of|from) (?:[A-Z][\w’'-]*(?: 
 
 def befallen(article: Article, window: Span, start: int) -> Iterator[Vote]:
     """Yield the vote of a relative clause about what happened to somebody: "Ada Holm, whose house burned down"."""
-    clause = _BEFELL.search(article.text, start, min(window.end, len(article.text)))
+    tells = article.text.find("who", start, window.end) >= 0
+    clause = _BEFELL.search(article.text, start, min(window.end, len(article.text))) if tells else None
     if clause and "." not in article.text[start : clause.start()]:
         yield Vote("befell", "affected_person", Span(*clause.span()))
 

@@ -12,9 +12,8 @@ from framing.source_typing.bearers import is_like_body, is_like_person
 __all__ = ["identity_of", "may_be_anonymous"]
 
 _ANONYMOUS = expression(
-    r"\b(?:anonym\w*|unidentified|unnamed|(?:a|an|one|two|three|several|some|multiple|many|other|the) (?:\w+ ){0,4}"
-    r"(?:sources?|insiders?)\b"
-    r"|sources?\b|insiders?\b|(?:person|people|official|officials|individual) (?:familiar|close|with knowledge|briefed)"
+    r"\b(?:anonym\w*|unidentified|unnamed|sources?\b|insiders?\b"
+    r"|(?:person|people|official|officials|individual) (?:familiar|close|with knowledge|briefed)"
     r"|(?:who|which) (?:spoke|asked|requested|declined|insisted))",
     re.IGNORECASE,
 )

@@ -44,6 +44,8 @@ _IN_PRINT = expression(
 )
 """An outlet in which somebody writes, directly behind the name."""
 _PRINTED = expression(r"(?:blog|magazine|newspaper|podcast)$")
+_WHERE_CLAUSES_BEGIN = len(" — wh")
+"""Characters behind a name in which "who" or "which" begins, where there is a clause."""
 _FARTHEST = 90
 """Characters behind a clause in which its body stands. Set by hand."""
 
@@ -51,7 +53,8 @@ _FARTHEST = 90
 def what_they_do(article: Article, row: Row, roles: Sequence[Match]) -> Iterator[Vote]:
     """Yield the vote of a clause behind a name that tells what its bearer does for a living or for a cause."""
     for name in row.names:
-        vote = _by_clause(article, name.span) or _by_body(article, name.span, roles)
+        relative = article.text.find("wh", name.span.end, name.span.end + _WHERE_CLAUSES_BEGIN) >= 0
+        vote = (_by_clause(article, name.span) or _by_body(article, name.span, roles)) if relative else None
         vote = vote or (_by_outlet(article, name.span, roles) if row.kind == "person" else None)
         if vote:
             yield vote

@@ -36,13 +36,16 @@ _IN_FRONT = expression(
     re.IGNORECASE,
 )
 _OWN = expression(rf"(?:his|her|their|whose|my|our)(?: [\w-]+){{0,2}} (?:{_HEAD})\b", re.IGNORECASE)
-_OWNERS = tuple("hHtTwWmMoO")
-"""First letters of an owner's pronoun."""
+_OWNERS = ("his ", "her ", "their ", "whose ", "my ", "our ")
+"""One of these begins what ``_OWN`` finds."""
+_LONGEST_OWNER = 6
 _CLIENTS = (
     r"(?:famil(?:y|ies)|couple|victims?|plaintiffs?|defendants?|accusers?|accused|suspects?|gunman|man|men|woman|women|"
     r"boys?|girls?|teen(?:ager)?s?|child(?:ren)?|students?|parents?|mother|father|widow|survivors?|patients?|"
     r"residents?|immigrants?|migrants?|detainees?|inmates?|prisoners?|tenants?|workers?)"
 )
+_LAWYERS = ("lawyer", "attorney", "solicitor", "barrister", "counsel")
+"""One of these stands in whatever ``_CLIENT`` finds."""
 _PRACTICE = r"lawyers?|attorneys?|solicitors?|barristers?|counsel"
 _CLIENT = expression(
     rf".*?(?P<lawyer>{_PRACTICE}) (?:for|representing|who represents|who represented|defending|of) "
@@ -114,11 +117,14 @@ def find_relation(
         if front and not of_a_body and not text[phrase.start : start].strip(" ").endswith((",", " of", " for")):
             camp = front["camp"] and kind == "person"
             return Relation(row, "camp" if camp else _sort(front), _span(front))
-    owned = _OWN.match(text, phrase.start, phrase.end) if text.startswith(_OWNERS, phrase.start) else None
+    opening = text[phrase.start : phrase.start + _LONGEST_OWNER].lower()
+    owned = _OWN.match(text, phrase.start, phrase.end) if opening.startswith(_OWNERS) else None
     if owned:
         sort = _sort(owned)
         return Relation(_last_named(clusters, phrase.start, may_be) if sort == "speaks" else None, sort, _span(owned))
-    client = _CLIENT.match(text, phrase.start, phrase.end)
+    written = article.slice(phrase).lower()
+    practises = any(lawyer in written for lawyer in _LAWYERS)
+    client = _CLIENT.match(text, phrase.start, phrase.end) if practises else None
     if client:
         return Relation(None, "lawyer", Span(*client.span("lawyer" if client["lawyer"] else "owned")))
     bare = _BARE.fullmatch(text, phrase.start, phrase.end)

@@ -1,7 +1,5 @@
 """Genre, policy frames and techniques of whole articles."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 
@@ -95,7 +93,7 @@ def test_the_evidence_of_a_frame_is_words_of_the_text() -> None:
 def test_no_frame_is_present_without_words_of_its_own() -> None:
     given = article("The clown fell off the ladder, and the children laughed. He did it again, and they laughed more.")
     table = table_of(score_article(given, read_words(given)))
-    certain = replace(table, frames=np.ones_like(table.frames))
+    certain = table._replace(frames=np.ones_like(table.frames))
     found = policy_frames.score(given, read_words(given), certain, dict.fromkeys(POLICY_FRAMES, ()))
     assert not any(frame.present for frame in found.values())
 

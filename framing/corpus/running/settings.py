@@ -67,7 +67,7 @@ class Settings:
         return {
             "detail": self.detail,
             "partition": list(self.partition),
-            "columns": asdict(self.columns),
+            "columns": self.columns._asdict(),
             "limits": asdict(self.limits),
             "lexicons": [str(path) for path in self.lexicons],
             "part_articles": self.part_articles,
