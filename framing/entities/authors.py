@@ -12,14 +12,21 @@ from framing.spans import Span
 
 __all__ = ["PRINTED", "author_of"]
 
-_PRINTED = r"(?:stor(?:y|ies)|articles?|reporting|headlines?|editorials?|newscasts?|broadcasts?|coverage|scoop)"
+_PRINTED = (
+    r"(?:stor(?:y|ies)|articles?|reporting|headlines?|editorials?|newscasts?|broadcasts?|coverage|scoop"
+    r"|editorial board)"
+)
 PRINTED = expression(rf"(?<= ){_PRINTED}\b")
 """Nouns for texts that only an outlet prints."""
-_REPORT = r"(?:reports?|interviews?|account|piece|analysis|investigation|feature|segment)"
+_REPORT = (
+    r"(?:reports?|interviews?|account|piece|analysis|investigation|feature|segment|website"
+    r"|(?:Twitter|Facebook) (?:page|account|feed))"
+)
 """Nouns for texts that outlets and others publish."""
 _WRITTEN = (
     r"(?:op-eds?|essays?|columns?|opinion piece|piece|article|tweets?|(?:blog )?posts?|letters?|e-?mails?|memoir"
-    r"|statement|comments|remarks)"
+    r"|statements?|comments|remarks|announcement|summary|description|notes|views|testimony|speech|address|inaugural"
+    r"|claims?|assertions?|warning|account|response|reply|argument|message|declaration|pledge|promise|video)"
 )
 """Nouns for texts that a person writes."""
 _OF_PERSON = expression(rf"[’']s? (?:[\w-]+ ){{0,3}}?{_WRITTEN}\b")

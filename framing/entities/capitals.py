@@ -21,6 +21,8 @@ _SHORTEST_PARTICIPLE = 5
 """Letters of the shortest word in -ed that makes an adjective behind a hyphen ("Tarn-based"): "Ned" and "Reed" are
 names."""
 _INITIAL = expression(r"[A-Z]$")
+_OWNING_INSIDE = frozenset("children women men people workers examiner coroner".split())
+"""Owners inside of bodies' names: "Children's Fund", "Medical Examiner's Office"."""
 _MOST_LISTED = 6
 """Words that commas and "and" set apart in a body's name."""
 
@@ -98,7 +100,8 @@ def _ends_run(words: Words, place: int, limit: int) -> bool:
     initial = text == "A" and place + 1 < limit and words.text(place + 1) == "." and words.touches(place + 1)
     opens = text in {"The", "A", "An"} and not initial
     compound = text == "-" and _opens_compound(words, place)
-    return before.endswith(("’s", "'s")) or opens or (before, text) == ("and", "the") or compound
+    owner = before.endswith(("’s", "'s")) and before[:-2].lower() not in _OWNING_INSIDE
+    return owner or opens or (before, text) == ("and", "the") or compound
 
 
 def _end_of_list(words: Words, first: int, comma: int, limit: int) -> int | None:

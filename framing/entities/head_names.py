@@ -59,8 +59,12 @@ _FOLLOWS = expression(
     rf"|themselves)\b|,|$| (?:{'|'.join(sorted(POST_NOMINALS))})(?:,|$))"
 )
 """What may stand behind a name that is a head: a place, a time, a body or letters ("MP"), but no noun."""
-_BRACKETS = expression(r"^ \([^()]*\)|^ (?:newspaper|magazine|tabloid|website)\b")
-"""What may stand between a head and what follows it: brackets, a noun that says what kind of outlet it is."""
+_BRACKETS = expression(
+    r"^ \([^()]*\)|^ (?:newspaper|magazine|tabloid|website)\b"
+    r"|^ (?:[a-z][a-z-]* ){0,4}(?:group|organi[sz]ation|think tank|charity|firm|company|network|nonprofit)(?=$|,)"
+)
+"""What may stand between a head and what follows it: brackets, a noun that says what kind of outlet or body it is."""
+_LETTERS_IN_BRACKETS = expression(r" \([A-Z.&]{1,8}\)(?= )")
 _ASIDE = expression(r"^[^()]*\([^()]*\) (?=\S)")
 """A dateline in front of a name: "Ostvale (TNN) Mayor Ada Holm"."""
 _ASIDES = r"(?: \([^()\n]{1,30}\)|,? (?:of|from) (?:[A-Z][\w.]* ?){1,3}\b|, [DRI]-[A-Z][\w.]*)?"
@@ -127,6 +131,7 @@ def _may_head(written: str, start: int, before: Sequence[Name], name: Name, page
     front = written[: name.span.start - start]
     for earlier in reversed(before):
         front = front[: earlier.span.start - start] + _MASK + front[earlier.span.end - start :]
+    front = _LETTERS_IN_BRACKETS.sub("", front)
     front = _ASIDE.sub("", front)
     words = front.split()
     if len(words) > _MOST_FRONT_WORDS or any(mark in front for mark in ',;:“”"()'):
@@ -155,6 +160,10 @@ def _may_head(written: str, start: int, before: Sequence[Name], name: Name, page
 
 def _is_office(words: Sequence[str]) -> bool:
     """Return whether the one preposition in front of a name belongs to its title: "Secretary of State"."""
+    both = [number for number, word in enumerate(words) if word == "and" and not _LINKS & set(words[:number])]
+    if both and both[-1] and words[both[-1] + 1 :]:
+        # "a former envoy and now Secretary of State": the last office is the one with a preposition.
+        words = words[both[-1] + 1 :]
     links = [number for number, word in enumerate(words) if word.lower() in _LINKS]
     office = words[links[0] - 1].lower().split("-")[-1] if links[0] else ""
     behind = words[links[0] + 1 :]
@@ -164,7 +173,7 @@ def _is_office(words: Sequence[str]) -> bool:
         and office in PERSONAL_TITLES | ENVOYS
         and _RELATED.fullmatch(office) is None
         and behind[-1:] not in ([], ["the"])
-        and (len(behind) == 1 or all(word[0].isupper() or word in {"and", "&", "the"} for word in behind))
+        and (len(behind) == 1 or all(not word[0].islower() or word in {"and", "the"} for word in behind))
     )
 
 

@@ -6,7 +6,7 @@ does what a preposition in front may hold together ("officials from the ministry
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -48,13 +48,14 @@ class _Part(NamedTuple):
     labelled: bool
 
 
-def joined_parts(written: str, start: int, inside: Sequence[Name]) -> tuple[Span, ...]:
+def joined_parts(written: str, start: int, inside: Sequence[Name], surnames: Collection[str] = ()) -> tuple[Span, ...]:
     """Return the parts of a phrase that are a source each; empty where it is one source.
 
     Args:
         written: The phrase.
         start: Its first character.
         inside: The names in it, in text order.
+        surnames: Last words of persons' names: "Holm and her allies".
 
     Examples:
         >>> phrase = "the mayor and river groups"
@@ -67,7 +68,7 @@ def joined_parts(written: str, start: int, inside: Sequence[Name]) -> tuple[Span
     places = list(_places(masked))
     if not 1 < len(places) <= _MOST or places[-1][2] or any(_HOLDING.search(masked, a, b) for a, b, _ in places[:-1]):
         return ()
-    parts = [part for place in places if (part := _part(masked, place, start, inside)) is not None]
+    parts = [part for place in places if (part := _part(masked, place, start, inside, surnames)) is not None]
     told_apart = len(parts) == len(places) and all(_are_two(*pair) for pair in pairwise(parts)) and _differ(parts)
     return tuple(Span(start + part.first, start + part.last) for part in parts) if told_apart else ()
 
@@ -93,16 +94,18 @@ def _places(masked: str) -> Iterator[tuple[int, int, bool]]:
     yield first, len(masked), comma
 
 
-def _part(masked: str, place: tuple[int, int, bool], start: int, inside: Sequence[Name]) -> _Part | None:
+def _part(
+    masked: str, place: tuple[int, int, bool], start: int, inside: Sequence[Name], surnames: Collection[str]
+) -> _Part | None:
     """Return a part that may be a source: a name with its title, people, or somebody by an office; else ``None``."""
     first, last, comma = place
     determiner = _DETERMINER.match(masked, first, last)
     begin = determiner.end() if determiner else first
     kinds = (
-        name.kind
+        "person" if name.name in surnames else name.kind
         for name in inside
         if first <= name.span.start - start < last
-        and (name.kind != "single" or name.name.isupper())
+        and (name.kind != "single" or name.name.isupper() or name.name in surnames)
         and not _HOLDING.search(masked, first, name.span.start - start)
         and _OUTLET.fullmatch(masked, name.span.end - start, last)
     )

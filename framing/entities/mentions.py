@@ -44,6 +44,12 @@ _OPENING = expression(
     r"(?:[A-Z][A-Z ]+: |[A-Z]\w+ly, |(?:But|And|Yet|Still|So|Also|Meanwhile|However|While),? (?=[A-Z])|[“\"‘'(\[\s])+"
 )
 """Words and marks at the start of a sentence, in front of a mention."""
+_GROUP = expression(
+    r"(?:[^\W\d][\w’'-]* ){0,4}?[\w’'-]*(?:[^s’'\W]s|people|men|women|police|others)"
+    r",?(?: —)? (?:like|such as|including|especially|particularly) (?=[“\"]?[A-Z])"
+)
+"""A group, with those behind it who are examples of it."""
+_AGENCY = expression(r" (?:news|press|state) agency")
 _LISTING = expression(r",|\) and | (?:of|from) [A-Z]")
 """What parts the names of a list, besides "and"."""
 _SEVERAL = expression(
@@ -117,11 +123,14 @@ def read_mention(article: Article, span: Span, page: Page) -> Mention:
     opening = _OPENING.match(text)
     first = span.start + (opening.end() if opening and opening.end() < len(text) else 0)
     rest = article.text[first : span.end]
+    examples = _examples(article, span, first, page)
+    if examples:
+        return examples
     split = rest if _LIST.fullmatch(rest) else _head(rest, first, page)
     written = _OWNING.sub("", _TRAILING.sub("", split)).rstrip(' ”"’.,') or rest
     head = Span(first, first + len(written))
     inside = _inside(page, head.start, max(head.end, head.start + 1))
-    parts = _joined(rest, first, page) or joined_parts(written, first, inside)
+    parts = _joined(rest, first, page) or joined_parts(written, first, inside, page.surnames)
     if parts:
         return Mention(span, "joined", "", (), plural=True, parts=parts)
     named = _listed(article, Span(first, span.end), page) or head_names(written, head.start, inside, page)
@@ -133,10 +142,19 @@ def read_mention(article: Article, span: Span, page: Page) -> Mention:
     return _other(span, head, written, inside, page)
 
 
+def _examples(article: Article, span: Span, first: int, page: Page) -> Mention | None:
+    """Return those who speak as examples of a group: "supporters like Ada Holm" credits her, as readers have it."""
+    group = _GROUP.match(article.text, first, span.end)
+    if group is None or _inside(page, first, group.end()):
+        return None
+    named = read_mention(article, Span(group.end(), span.end), page)
+    return named._replace(span=span) if named.named else None
+
+
 def _joined(rest: str, first: int, page: Page) -> tuple[Span, ...]:
     """Return the parts of a mention of several who speak together."""
     whole = _TRAILING.sub("", rest).rstrip(' ”"’.,')
-    return joined_parts(whole, first, _inside(page, first, first + len(whole)))
+    return joined_parts(whole, first, _inside(page, first, first + len(whole)), page.surnames)
 
 
 def _head(rest: str, first: int, page: Page) -> str:
@@ -174,6 +192,10 @@ def _other(span: Span, head: Span, written: str, inside: Sequence[Name], page: P
             return Mention(span, "description", single.group(1), (), plural=True)
         if inside and inside[-1].kind == "single":
             return Mention(span, "name", "", (inside[-1],), plural=False)
+    agency = inside[-1].span if inside and _AGENCY.fullmatch(written[inside[-1].span.end - head.start :]) else None
+    if agency is not None and agency.start >= head.start:
+        # "Norland's semi-official TNN news agency": whose it is and what it is like are no part of its name.
+        written, head = written[agency.start - head.start :], Span(agency.start, head.end)
     titled = [name for name in inside if name.kind == "person" and head.start <= name.front < name.span.start]
     if titled:
         owner = titled[-1].span

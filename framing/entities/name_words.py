@@ -45,7 +45,8 @@ PERSONAL_TITLES = frozenset(
     activist campaigner journalist columnist anchor researcher scientist surgeon nurse teacher engineer treasurer
     trustee trooper deputy agent delegate prince princess chairperson businessman businesswoman councilman
     councilwoman alderwoman selectman assemblyman assemblywoman comptroller manager owner firefighter lawmaker
-    leader resident senator-elect president-elect prosecutor <businessperson>
+    leader resident senator-elect president-elect prosecutor <businessperson> adm maj brig supt insp cpl amb
+    ayatollah sheikh archbishop cllr
     """.split()
 )
 """Words that stand in front of a person's name.
@@ -83,7 +84,7 @@ NO_SURNAMES = frozenset(
     sentinel dispatch bulletin broadcasting airlines airways motors systems solutions industries technologies energy
     pharmaceuticals partners capital ventures holdings group fund trust union society club team videos day week city
     county valley beach lake bay coast river mountain square bridge street coalition alliance association federation
-    committees councils commissions agencies departments associations today tonight
+    panel committees councils commissions agencies departments associations today tonight
     """.split()
 )
 """Last words of names of bodies, places and days, never of persons."""

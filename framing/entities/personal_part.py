@@ -51,9 +51,9 @@ def personal_part(words: Words, titles: Sequence[int], first: int, last: int) ->
     if begin < end and begin > first and begin - 1 not in titles and words.text(begin - 1).lower() in GIVEN_NAMES:
         begin -= 1
     begin -= _given_before_particle(words, begin, first) if begin < end else 0
-    if begin + 1 < end and _is_letters(words, begin) and not words.is_initials(begin):
-        # An agency's or outlet's letters in front of a name: "AP Hana Weiss".
-        begin += not words.text(end - 1).isupper()
+    # An agency's or outlet's letters in front of a name: "AP Hana Weiss", "AFL-CIO Hana Weiss".
+    while begin + 1 < end and not words.text(end - 1).isupper() and _is_no_name(words, begin):
+        begin += 1
     # "Norlander Ada Holm", "Ostvale Democrat Ada Holm"
     homes = NATIONS | {"<name>"} if words.canonical[begin - 1] == "<party>" else NATIONS
     national = all(words.canonical[number] in homes for number in range(first, begin)) and end - begin > 1
@@ -66,6 +66,10 @@ def _given_before_particle(words: Words, begin: int, first: int) -> int:
     """Return how many words in front of a surname are a given name that is also an ordinary word, and a particle."""
     particle = begin - 1 > first and words.text(begin - 1).lower() in PARTICLES
     return 2 if particle and words.text(begin - 2).lower() in GIVEN_NAMES else 0  # "Bill de Holm"
+
+
+def _is_no_name(words: Words, number: int) -> bool:
+    return words.text(number) == "-" or (_is_letters(words, number) and not words.is_initials(number))
 
 
 def _only_letters(words: Words, first: int, begin: int) -> bool:

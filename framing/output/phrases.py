@@ -25,6 +25,7 @@ _MOST_UNHEARD = 4
 """Groups that are named as unheard."""
 _MOST_LESS_SURE = 4
 """Sources that are named where it is less sure who they are."""
+_NAMED = frozenset({"named_person", "named_organisation"})
 _MOST_PERHAPS = 5
 """Words that are named where it is less sure that they are loaded."""
 
@@ -83,11 +84,17 @@ def officials_sentence(summary: Summary) -> str:
 
 
 def less_sure_sentence(summary: Summary) -> str:
-    """Return, in a sentence, the sources that are less sure, with their words."""
-    named = [f"{source.name} ({source.words})" for source in summary.less_sure[:_MOST_LESS_SURE]]
-    more = len(summary.less_sure) - len(named)
-    rest = [f"{more} more"] if more else []
-    return f"Less sure who speaks, or as what: {', '.join([*named, *rest])}."
+    """Return, in a sentence, the sources that are less sure: those with a name, with their words; the others' words.
+
+    Whom a description stands for is less sure than a name, and one of these speakers may have a row already.
+    """
+    named = [source for source in summary.less_sure if source.identity in _NAMED][:_MOST_LESS_SURE]
+    others = sum(source.words for source in summary.less_sure if source not in named)
+    words = f"{others} word{'s' * (others != 1)}"
+    if not named:
+        return f"Of {words} it is less sure whose they are."
+    rest = f"; and whose {words} more are" if others else ""
+    return f"Less sure who speaks, or as what: {', '.join(f'{row.name} ({row.words})' for row in named)}{rest}."
 
 
 FOUND_OF_TEN = 5

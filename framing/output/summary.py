@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from framing.article import Voice
+from framing.expressions import expression
 from framing.finding import MOST_SLANTED, Analysis, LoadedTerm
 from framing.measuring.sure_frames import sure_frames
 from framing.reading.offsets import file_place
@@ -15,6 +16,7 @@ __all__ = ["CANNOT_TELL", "FrameRow", "SlantRow", "Summary", "WordRow", "chance_
 CANNOT_TELL = (
     "This counts words on the page. It cannot tell whether they are true, what was left out, or what anybody intended."
 )
+_POSSESSIVE = expression(r"[’']s\Z")
 _MOST_FRAMES = 5
 """Frames that the summary names."""
 
@@ -145,15 +147,22 @@ def _word_rows(analysis: Analysis) -> tuple[WordRow, ...]:
     rows: list[WordRow] = []
     for place in ("headline", "own voice", "reported", "quoted", "caption"):
         terms = [term for term in analysis.loaded_terms if placed(term) == place]
-        texts = [" ".join(analysis.article.slice(term.span).lower().split()) for term in terms]
+        texts = [_POSSESSIVE.sub("", " ".join(analysis.article.slice(term.span).split())) for term in terms]
         if texts:
             rows.append(WordRow(place, tuple(_most_common(texts))))
     return tuple(rows)
 
 
 def _most_common(texts: Sequence[str]) -> list[tuple[str, int]]:
-    """Counts, the most frequent first, ties in reading order."""
-    return Counter(texts).most_common()
+    """Counts of words whatever their capitals, the most frequent first, ties in reading order.
+
+    Each is given as the page prints it, with the fewest capitals that it has there: "Obamacare", and "reckless" though
+    it opens a sentence too.
+    """
+    printed: dict[str, str] = {}
+    for text in texts:
+        printed[text.lower()] = min(printed.get(text.lower(), text), text, key=lambda form: sum(map(str.isupper, form)))
+    return [(printed[text], count) for text, count in Counter(text.lower() for text in texts).most_common()]
 
 
 def _slanted(analysis: Analysis) -> tuple[SlantRow, ...]:

@@ -15,6 +15,7 @@ _BOILERPLATE = expression(
     |(?:more|previously|also|special\ coverage|exclusive|photos?|video|gallery|slideshow)\s?:\ ?.{0,120}(?<![.!?])$
     |slideshow\b.{0,20}$|\(open\ .{0,120}\)$
     |[(\[]?\s?(?:more|photos|videos?|related|see\ also|read\ (?:more|also)|also\ on\ [^:()]{2,40}):\ .{0,160}[)\]]$
+    |(?:now|just|must|also|please)\ (?:watch(?:ed)?|read|see)(?=:|\ (?-i:[A-Z])).{0,160}$
     |share\ (?:this|on|via)\b|(?:follow|like)\ us\ on\b|(?:facebook|twitter|whatsapp|email|print|share|tweet|pinterest|linkedin|reddit)
         (?:[\ ,|/·]+(?:facebook|twitter|whatsapp|email|print|share|tweet|pinterest|linkedin|reddit|copy\ link))*$
     |©|\(c\)\ \d{4}|copyright(?=$|[^\w\s]|\ [^\w\s]|\ by\b|\ \d|\ (?-i:[A-Z]))|all\ rights\ reserved(?=$|\W*$|[^\w\s])|this\ material\ may\ not\ be\ published

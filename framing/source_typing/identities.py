@@ -34,7 +34,8 @@ _OWNED_BODY = expression(
 _CAPITALISED = expression(r"[A-Z]\w+(?: [A-Z]\w+){0,3}")
 _PROPER = expression(
     r"(?:[\w.-]+ )*?[A-Z][\w.’'-]*(?: [A-Z][\w.]*)* (?:administration|government|army|navy|air force|military|campaign|"
-    r"parliament|company|university|council|court|embassy|group|foreign ministry|ministry|team)$"
+    r"parliament|company|university|council|court|embassy|group|foreign ministry|ministry|team|"
+    r"(?:news|press|state) agency)$"
     r"|(?:state|city|county|kingdom|commonwealth|province) of [A-Z][\w ]+$"
 )
 """A body's noun behind a proper name: "the Orr administration", "the Norland army"."""

@@ -27,8 +27,8 @@ def judging_words(report: Report) -> Statement:
 
     Only terms that a reader marks as judging with a probability of ``CLEARLY_LOADED`` or more
     (``CLEARLY_LOADED_HEADLINE`` in the headline) are said to be loaded, those of the headline first, then the strongest
-    by their words, of equals the likeliest; the others are counted, each word once, as the panel lists them. Where none
-    is that likely, it says that terms may be loaded, and names those that more likely are (``LIKELY_LOADED``).
+    by their words, of equals the likeliest. Where none is that likely, it counts the terms that the panel lists, each
+    word once, as probably loaded, and names those that more likely are (``LIKELY_LOADED``).
     """
     left_out = {*FURNITURE, "caption"}
     own = [term for term in report.analysis.loaded_terms if term.voice == "own" and term.block not in left_out]
@@ -40,15 +40,14 @@ def judging_words(report: Report) -> Statement:
     surely = [term for term in own if _is_clear(term)]
     clear = _distinct(report, surely)
     if clear:
-        terms = "loaded terms" if len(clear) > 1 else "a loaded term"
-        # In front of the words, because outputs put the lines of those that are named behind them.
-        rest = f", beside {number_word(count - len(clear))} that may be" if count > len(clear) else ""
-        text = f"In its {where} the article uses {terms}{rest}: {_named(clear)}."
+        terms = "a loaded term" if count == 1 else "loaded terms"
+        most = ", most clearly" if count > len(clear) else ":"
+        text = f"In its {where} the article uses {terms}{most} {_named(clear)}."
         return Statement("judging_words", text, _places(surely))
     likely = _distinct(report, _from(own, LIKELY_LOADED))
-    may = "One term" if count == 1 else f"{number_word(count).capitalize()} terms"
+    which = "One term" if count == 1 else f"{number_word(count).capitalize()} terms"
     named = f", most likely {_named(likely)}" if likely else ""
-    text = f"{may} in the outlet’s {where} may be loaded{named}."
+    text = f"{which} in the outlet’s {where} {'is' if count == 1 else 'are'} probably loaded{named}."
     return Statement("judging_words", text, _places(_from(own, LIKELY_LOADED) or own))
 
 

@@ -23,16 +23,16 @@ def test_a_term_is_named_once_whatever_its_capitals(make_report: MakeReport) -> 
     assert len(found.evidence) == 2
 
 
-def test_terms_below_the_probability_may_be_loaded_and_the_likely_ones_are_named(make_report: MakeReport) -> None:
+def test_terms_below_the_probability_are_probably_loaded_and_the_likely_ones_are_named(make_report: MakeReport) -> None:
     at = judging_words(make_report(terms=[term("more", CLEARLY_LOADED)]))
     assert at.text == "In its own voice the article uses a loaded term: “more”."
     below = judging_words(
         make_report(terms=[term("old", None), term("more", CLEARLY_LOADED - 0.01), term("pay", LIKELY_LOADED)])
     )
-    assert below.text == "Three terms in the outlet’s own voice may be loaded, most likely “more” and “pay”."
+    assert below.text == "Three terms in the outlet’s own voice are probably loaded, most likely “more” and “pay”."
     assert len(below.evidence) == 2
     unlikely = judging_words(make_report(terms=[term("old", LIKELY_LOADED - 0.01)]))
-    assert unlikely.text == "One term in the outlet’s own voice may be loaded."
+    assert unlikely.text == "One term in the outlet’s own voice is probably loaded."
     assert len(unlikely.evidence) == 1
 
 
@@ -42,12 +42,14 @@ def test_the_strongest_are_named_first_then_the_likeliest(make_report: MakeRepor
     assert found.text == "In its own voice the article uses loaded terms: “old”, “Tenants”, “now” and one more."
 
 
-def test_what_is_not_clear_is_counted_beside_what_is_each_word_once(make_report: MakeReport) -> None:
+def test_of_several_terms_the_clear_ones_are_named_and_where_none_is_each_word_counts_once(
+    make_report: MakeReport,
+) -> None:
     terms = [term("more", 0.9), term("old", 0.6), term("old", None), term("pay", 0.8), term("now", 0.8)]
     found = judging_words(make_report(terms=terms))
-    assert found.text == "In its own voice the article uses a loaded term, beside three that may be: “more”."
+    assert found.text == "In its own voice the article uses loaded terms, most clearly “more”."
     unclear = judging_words(make_report(terms=[term("old", 0.5), term("old", 0.6)]))
-    assert unclear.text == "One term in the outlet’s own voice may be loaded."
+    assert unclear.text == "One term in the outlet’s own voice is probably loaded."
 
 
 def test_a_term_of_the_headline_alone_is_said_to_be_the_headlines(make_report: MakeReport) -> None:
@@ -57,7 +59,7 @@ def test_a_term_of_the_headline_alone_is_said_to_be_the_headlines(make_report: M
     both = judging_words(make_report(terms=[headed, term("more", 0.9)]))
     assert both.text == "In its own voice the article uses loaded terms: “rents” and “more”."
     unclear = judging_words(make_report(terms=[replace(headed, probability=CLEARLY_LOADED_HEADLINE - 0.01)]))
-    assert unclear.text == "One term in the outlet’s headline may be loaded."
+    assert unclear.text == "One term in the outlet’s headline is probably loaded."
 
 
 def test_the_headlines_terms_are_named_before_stronger_and_likelier_ones(make_report: MakeReport) -> None:
@@ -66,7 +68,7 @@ def test_the_headlines_terms_are_named_before_stronger_and_likelier_ones(make_re
     found = judging_words(make_report(terms=[replace(term("more", 0.99), severity=3), headed]))
     assert found.text == "In its own voice the article uses loaded terms: “rents” and “more”."
     below = judging_words(make_report(terms=[replace(term("more", CLEARLY_LOADED_HEADLINE), severity=3), headed]))
-    assert below.text == "In its own voice the article uses a loaded term, beside one that may be: “rents”."
+    assert below.text == "In its own voice the article uses loaded terms, most clearly “rents”."
     assert len(below.evidence) == 1
 
 
