@@ -4,7 +4,7 @@ Who the source is comes later.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from framing.article import Article, Voice
@@ -82,10 +82,13 @@ def _act(article: Article, cue: Span | None, spans: tuple[Span, ...], kind: Kind
     return act_of(article.slice(cue), following, kind, words, judged=judged)
 
 
-def _kind(article: Article, spans: Iterable[Span]) -> Kind:
+def _kind(article: Article, spans: Sequence[Span]) -> Kind:
+    codes = article.voices.codes
+    if all(codes.find(code, start, end) < 0 for start, end in spans for code in _QUOTING):
+        return "indirect"
     letters = quoted = 0
     for start, end in spans:
-        for letter, code in zip(article.text[start:end], article.voices.codes[start:end], strict=True):
+        for letter, code in zip(article.text[start:end], codes[start:end], strict=True):
             if letter.isalpha():
                 letters += 1
                 quoted += code in _QUOTING
