@@ -133,7 +133,8 @@ def _title(text: str, name: Name, low: int, ends: Collection[int]) -> Span | Non
         return Span(sent.start(), end - 1)
     start = place = end
     for _ in range(_MOST_TITLE_WORDS):
-        word = _WORD.search(text, low, place)
+        # From the last space on: the pattern would be tried at every letter in front.
+        word = _WORD.search(text, max(text.rfind(" ", low, place - 1) + 1, low), place)
         if word is None or word.end() != place or _ends_title(word.group()):
             break
         token = word.group().rstrip()
