@@ -102,7 +102,12 @@ def news() -> News:
 
 
 def score(
-    article: Article, tokens: ArticleWords, table: SentenceTable, frame_words: Mapping[str, Sequence[Evidence]]
+    article: Article,
+    tokens: ArticleWords,
+    table: SentenceTable,
+    frame_words: Mapping[str, Sequence[Evidence]],
+    *,
+    evidence: bool = True,
 ) -> dict[str, FrameScore]:
     """Return an article's frames by name, in the codebook's order.
 
@@ -116,25 +121,31 @@ def score(
         tokens: Its words as the models and the lexicons see them.
         table: The scores of its sentences.
         frame_words: The frames' words: what the frames' shares are made of.
+        evidence: Whether to say what adds to the scores.
 
     Raises:
         ModelError: If a shipped model is missing or damaged.
     """
     weights, article_clues = news(), clues(article, tokens, table, frame_words)
     chance = weights.chances(article_clues)
+    present = [
+        bool(frame_words[name]) and bool(chance[frame] >= weights.present) for frame, name in enumerate(POLICY_FRAMES)
+    ]
+    if not evidence:
+        scored = zip(POLICY_FRAMES, chance.tolist(), present, strict=True)
+        return {name: FrameScore(value, holds, ()) for name, value, holds in scored}
     from_lexicon = weights.lexicon * article_clues.lexicon
     numbers = article_clues.counts.numbers
     added = article_clues.counts.values[:, None] * (weights.model * _model()[2][numbers] + weights.words[numbers])
     result = {}
     for frame, name in enumerate(POLICY_FRAMES):
-        evidence = _word_evidence(numbers.tolist(), added[:, frame], article_clues.places)
+        places = _word_evidence(numbers.tolist(), added[:, frame], article_clues.places)
         total = sum(word.weight for word in frame_words[name])
         for word in frame_words[name]:
             place = (word.start, word.end)
-            evidence[place] = evidence.get(place, 0.0) + float(from_lexicon[frame]) * word.weight / total
-        shown = tuple(Evidence(start, end, value) for (start, end), value in sorted(evidence.items()))
-        present = bool(frame_words[name]) and bool(chance[frame] >= weights.present)
-        result[name] = FrameScore(float(chance[frame]), present, shown)
+            places[place] = places.get(place, 0.0) + float(from_lexicon[frame]) * word.weight / total
+        shown = tuple(Evidence(start, end, value) for (start, end), value in sorted(places.items()))
+        result[name] = FrameScore(float(chance[frame]), present[frame], shown)
     return result
 
 
