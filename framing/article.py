@@ -207,6 +207,10 @@ class Voice(IntEnum):
     REPORTED = 3
 
 
+_VOICES = tuple(Voice)
+"""By number: looked up by the thousand, which an enumeration is slow at."""
+
+
 @dataclass(frozen=True, slots=True)
 class VoiceMap:
     """The voice of every character of a text.
@@ -226,7 +230,7 @@ class VoiceMap:
         codes = self.codes
         # Most spans are in one voice, and asked for by the thousand.
         if start < end and codes.count(codes[start], start, end) == end - start:
-            return Voice(codes[start])
+            return _VOICES[codes[start]]
         return max(Voice, key=lambda voice: codes.count(voice, start, end))
 
 
@@ -267,7 +271,7 @@ class Article:
 
     def slice(self, span: tuple[int, int] | Span) -> str:
         """Return the characters of a span."""
-        return self.text[span[0] : span[1]]
+        return self.document.text[span[0] : span[1]]  # not by way of ``text``: asked for a thousand times an article
 
     def kind_at(self, offset: int) -> BlockKind | None:
         """Return the kind of the block that holds a character; ``None`` between blocks."""

@@ -20,15 +20,23 @@ def given_text(document: Document) -> str:
 
     A headline that was given beside a plain text stands under it, a blank line between.
     """
-    return document.origin.source if _counts_in_source(document) and document.origin else document.text
+    origin = document.origin
+    return document.text if origin is None or document.media_type != "text/plain" else origin.source
 
 
 def given_span(document: Document, span: tuple[int, int]) -> Span:
     """Return where a span of the document's text stands in ``given_text``."""
-    if not _counts_in_source(document):
+    origin = document.origin
+    if origin is None or document.media_type != "text/plain":
         return span if isinstance(span, Span) else Span(*span)
-    start = file_offset(document, span[0])
-    return Span(start, max(start, file_end(document, span[1] - 1)) if span[1] > span[0] else start)
+    first, last = span
+    # Nearly every span lies in one run, and a report asks for two thousand.
+    run = bisect_right(origin.text_starts, first) - 1
+    if run >= 0 and first < last <= origin.text_starts[run] + origin.lengths[run]:
+        moved = origin.file_starts[run] - origin.text_starts[run]
+        return Span(first + moved, last + moved)
+    start = file_offset(document, first)
+    return Span(start, max(start, file_end(document, last - 1)) if last > first else start)
 
 
 def given_slice(document: Document, span: tuple[int, int]) -> str:
@@ -70,7 +78,3 @@ def file_end(document: Document, offset: int) -> int:
     if decoded and following < len(origin.text_starts) and origin.text_starts[following] == offset + 1:
         return max(origin.file_starts[following], place)
     return place
-
-
-def _counts_in_source(document: Document) -> bool:
-    return document.origin is not None and document.media_type == "text/plain"

@@ -66,6 +66,7 @@ def analyze_document(
     open_data: bool = True,
     encoder: bool = False,
     wanted: Callable[[LoadedTerm], bool] | None = None,
+    overview: bool = True,
 ) -> Report:
     """Return the report on a document.
 
@@ -76,6 +77,8 @@ def analyze_document(
         open_data: Whether what is known from outside of the page may say who somebody is where the page tells nothing.
         encoder: Whether the encoder reads the article too.
         wanted: Which loaded terms the stage ``voices`` is for: it is left out where none is wanted.
+        overview: Whether the report tells who is credited, who is not heard and what follows in sentences, and by which
+            words the policy frames are scored. No row of an archive holds these.
 
     Raises:
         InstallError: If the encoder is wanted and not installed.
@@ -87,14 +90,31 @@ def analyze_document(
         return _unscored(article)
     words = read_words(article)
     encoded = read_by_encoder(article, words) if encoder and _ENCODED & set(stages) else None
-    analysis = analysis_of(article, lexicons, stages, words=words, open_data=open_data, wanted=wanted, encoded=encoded)
+    analysis = analysis_of(
+        article,
+        lexicons,
+        stages,
+        words=words,
+        open_data=open_data,
+        wanted=wanted,
+        encoded=encoded,
+        evidence=overview,
+    )
     report = Report(
         analysis=analysis,
         measures=measure(analysis) if "measures" in stages else {},
+        sources=(),
+        stances=(),
+        unheard=(),
+        notices=article.notices,
+    )
+    if not overview:
+        return report
+    report = replace(
+        report,
         sources=tally_sources(analysis),
         stances=count_stances(analysis),
         unheard=(find_unheard(analysis, with_files(lexicons), words.compared) if "attributions" in stages else ()),
-        notices=article.notices,
     )
     return replace(report, statements=sum_up(report)) if set(stages) >= STAGES else report
 
@@ -120,6 +140,7 @@ def analysis_of(
     open_data: bool = True,
     wanted: Callable[[LoadedTerm], bool] | None = None,
     encoded: EncodedArticle | None = None,
+    evidence: bool = True,
 ) -> Analysis:
     """Return everything that the scorers of some stages find in an English article.
 
@@ -131,6 +152,7 @@ def analysis_of(
         open_data: Whether what is known from outside of the page may say who somebody is where the page tells nothing.
         wanted: Which loaded terms the stage ``voices`` is for.
         encoded: What the encoder says of the article.
+        evidence: Whether the policy frames come with the words that they are scored by.
 
     Raises:
         LexiconError: If one of the user's files is wrong.
@@ -175,7 +197,7 @@ def analysis_of(
         )
         rows = sentences.rows(table, densities, chances)
         if "frame_scores" in stages:
-            frames = policy_frames.score(article, words, table, of_frames)
+            frames = policy_frames.score(article, words, table, of_frames, evidence=evidence)
     return Analysis(
         article=article,
         voices=voices,

@@ -1,8 +1,8 @@
 """The JSON form of a report, which ``framing.schema()`` describes."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from framing.article import Article, Document, Voice
@@ -10,6 +10,7 @@ from framing.attribution import Attribution
 from framing.entity import Entity
 from framing.finding import Analysis, Evidence, FrameScore, LoadedTerm, SubjectiveWord
 from framing.given import given_slice, given_span, given_text
+from framing.spans import Span
 from framing.version import __version__
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ __all__ = ["SCHEMA_VERSION", "report_dict", "rounded"]
 
 SCHEMA_VERSION = "1.0"
 _DECIMALS = 6
+_Given = Callable[[tuple[int, int]], Span]
+"""Returns where a span stands in the text as it was given."""
 
 
 def report_dict(report: "Report") -> dict[str, Any]:
@@ -26,6 +29,7 @@ def report_dict(report: "Report") -> dict[str, Any]:
     analysis = report.analysis
     document = analysis.article.document
     genre = analysis.genre
+    given = cache(partial(given_span, document))  # a word is evidence for three frames on average
     return {
         "schema_version": SCHEMA_VERSION,
         "framing_version": __version__,
@@ -58,9 +62,9 @@ def report_dict(report: "Report") -> dict[str, Any]:
         "perhaps_loaded": [_loaded_term(term, document) for term in analysis.perhaps_loaded],
         "subjective_words": [_subjective_word(word, document) for word in analysis.subjective_words],
         "frames": {
-            "policy": _frames(analysis.policy_frames, document),
-            "generic": _frames(analysis.generic_frames, document),
-            "words": {name: _evidence(words, document) for name, words in analysis.frame_words.items()},
+            "policy": _frames(analysis.policy_frames, given),
+            "generic": _frames(analysis.generic_frames, given),
+            "words": {name: _evidence(words, given) for name, words in analysis.frame_words.items()},
         },
         "genre": {"label": genre.label, "probability": rounded(genre.probability)} if genre else None,
         "techniques": [
@@ -224,20 +228,20 @@ def _subjective_word(word: SubjectiveWord, document: Document) -> dict[str, Any]
     }
 
 
-def _frames(frames: Mapping[str, FrameScore], document: Document) -> dict[str, Any]:
+def _frames(frames: Mapping[str, FrameScore], given: _Given) -> dict[str, Any]:
     return {
         name: {
             "score": rounded(frame.score),
             "present": frame.present,
-            "evidence": _evidence(frame.evidence, document),
+            "evidence": _evidence(frame.evidence, given),
         }
         for name, frame in frames.items()
     }
 
 
-def _evidence(words: Sequence[Evidence], document: Document) -> list[dict[str, Any]]:
+def _evidence(words: Sequence[Evidence], given: _Given) -> list[dict[str, Any]]:
     # There are a thousand in an article.
-    spans = [given_span(document, (start, end)) for start, end, _ in words]
+    spans = [given((start, end)) for start, end, _ in words]
     return [
         {"start": start, "end": end, "weight": round(word.weight, _DECIMALS) + 0.0}
         for (start, end), word in zip(spans, words, strict=True)

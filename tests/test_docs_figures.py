@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from framing.checking.registry import MODULES, rules
+from framing.lexicons.guards import _FURTHEST as FURTHEST
 from framing.lexicons.load import shipped
-from framing.lexicons.match import _FURTHEST as FURTHEST
 from framing.modelling.artifact import load_artifact
 from framing.output.diagnostics.render import FORMATS
 from framing.output.phrases import FOUND_OF_TEN

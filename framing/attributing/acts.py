@@ -68,6 +68,7 @@ def listed_act(cue: str, following: str) -> Act | Literal["judgement", "naming"]
     return "attitude" if listed == "appearance" else "plan" if listed == "deed" else listed
 
 
+@lru_cache(maxsize=16_384)
 def listed_as(cue: str, following: str) -> Listed | None:
     """Return the category of the first listed word or phrase of a cue; of overlapping ones, the longest."""
     return _listed(_ADVERBS.sub("", cue), following)
@@ -80,7 +81,6 @@ def following(article: Article, attribution: Attribution) -> str:
     return article.text[after.start : min(after.end, after.start + FOLLOWING)] if after else ""
 
 
-@lru_cache(maxsize=16_384)
 def _listed(cue: str, following: str) -> Listed | None:
     text = f"{cue} {following}"
     words = comparable(find_tokens(text), [Sentence(0, len(text), 0)])

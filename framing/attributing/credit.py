@@ -4,7 +4,7 @@ Who the source is comes later.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from framing.article import Article, Voice
@@ -24,6 +24,7 @@ _CALLED = expression(r"(?:also |is |was |been |now )*(?:called|dubbed|named)")
 _PROPER = expression(r"(?:(?:[Tt]he|of|and|for|in)\s|[A-Z][\w.’'-]*(?:,?\s|[.,]?$))+")
 """A proper name is what something is called, and no judgement."""
 _QUOTING = frozenset({int(Voice.QUOTED), int(Voice.SCARE)})
+_QUOTED_RUN = expression(rb"[%c%c]+" % (Voice.QUOTED, Voice.SCARE))
 
 
 def credit(
@@ -82,12 +83,17 @@ def _act(article: Article, cue: Span | None, spans: tuple[Span, ...], kind: Kind
     return act_of(article.slice(cue), following, kind, words, judged=judged)
 
 
-def _kind(article: Article, spans: Iterable[Span]) -> Kind:
-    letters = quoted = 0
-    for start, end in spans:
-        for letter, code in zip(article.text[start:end], article.voices.codes[start:end], strict=True):
-            if letter.isalpha():
-                letters += 1
-                quoted += code in _QUOTING
+def _kind(article: Article, spans: Sequence[Span]) -> Kind:
+    codes = article.voices.codes
+    if all(codes.find(code, start, end) < 0 for start, end in spans for code in _QUOTING):
+        return "indirect"
+    text = article.text
+    letters = sum(_letters(text[start:end]) for start, end in spans)
+    runs = (run.span() for start, end in spans for run in _QUOTED_RUN.finditer(codes, start, end))
+    quoted = sum(_letters(text[start:end]) for start, end in runs)
     share = quoted / letters if letters else 0.0
     return "direct" if share >= _DIRECT else "mixed" if quoted else "indirect"
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))

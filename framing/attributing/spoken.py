@@ -8,6 +8,7 @@ and "backed the repeal" do not. The weights are learned from what blind readers 
 import math
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from framing.article import Article
 from framing.attributing.acts import following, listed_act
@@ -103,7 +104,13 @@ def speech_features(article: Article, attribution: Attribution) -> Iterator[str]
     yield from _of_source(article, attribution)
 
 
-def _of_cue(cue: str, kind: str, *, sourced: bool) -> Iterator[str]:
+@lru_cache(maxsize=16_384)
+def _of_cue(cue: str, kind: str, *, sourced: bool) -> tuple[str, ...]:
+    """Return the features of a cue's words: most cues of an archive are a few hundred."""
+    return tuple(_cue_features(cue, kind, sourced=sourced))
+
+
+def _cue_features(cue: str, kind: str, *, sourced: bool) -> Iterator[str]:
     words = re.findall(r"[a-z]+", cue.lower())
     verb = next((word for word in reversed(words) if word not in _LITTLE), "")
     if _NEGATED.search(cue):

@@ -64,7 +64,9 @@ class Candidates:
         """Return the sentence at an offset, with the part in front where the end of a paragraph breaks it."""
         number = self.sentence(start)
         sentence = self._article.sentences[number]
-        before = self._article.sentences[number - 1] if number and sentence.start == start else sentence
+        if not number or sentence.start != start:  # as nearly all that is asked for
+            return Span(sentence.start, sentence.end)
+        before = self._article.sentences[number - 1]
         words = self._article.slice((before.start, before.end)).split()
         broken = len(words) >= _FEWEST_RUNNING and words[-1].istitle() and words[-1].isalpha()
         broken = broken and before.start < start and self._article.kind_at(before.start) in {"body", "deck"}

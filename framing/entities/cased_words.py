@@ -119,11 +119,11 @@ def words_of(article: Article, symmetric: Sequence[str]) -> Words:
         first, last = bisect_left(article.tokens.starts, block.start), bisect_left(article.tokens.starts, block.end)
         for number in range(first, last):
             text = texts[number]
-            if text[1:2] in _APOSTROPHES and _ALWAYS_NAMED.fullmatch(text) and not canonical[number].startswith("<"):
-                canonical[number] = "<name>"
-            if number == first:
+            if not text[0].isupper() or canonical[number].startswith("<"):
                 continue
-            if text[0].isupper() and not canonical[number].startswith("<") and number not in starts:
+            if text[1:2] in _APOSTROPHES and _ALWAYS_NAMED.fullmatch(text):
+                canonical[number] = "<name>"
+            elif number != first and number not in starts:
                 before = texts[number - 1]
                 if before[0].isalnum() or before in {",", ".", "-"}:
                     canonical[number] = class_of_capital(text)
@@ -138,10 +138,11 @@ def _take_surnames(canonical: list[str], texts: Sequence[str], starts: frozenset
         if canonical[number] in _PEOPLES and _is_surname(canonical, texts, number):
             canonical[number] = "<name>"
             borne.add(texts[number])
-        surname = texts[number][0].isupper() and texts[number].lower() in TITLES_AND_SURNAMES
+        if not texts[number][0].isupper() or texts[number].lower() not in TITLES_AND_SURNAMES:
+            continue
         addressed = texts[number - 1] == "." and texts[number - 2].lower() in _HONORIFICS
         addressed = addressed or texts[number - 1].lower() in _HONORIFICS
-        if surname and (canonical[number - 1] == "<name>" or addressed) and number not in starts:
+        if (canonical[number - 1] == "<name>" or addressed) and number not in starts:
             behind = texts[number + 1] if number + 1 < len(texts) else "."
             if not behind[0].isupper() or behind in SUFFIXES:
                 canonical[number] = "<name>"

@@ -27,8 +27,9 @@ def note_pronouns(article: Article, clusters: Clusters, sentence_at: Callable[[i
     place = 0
     named: set[int] = set()
     sentence = -1
+    printed = {text: gender_of_pronoun(text) for text in set(tokens.texts)}
     for start, text in zip(tokens.starts, tokens.texts, strict=True):
-        gender = gender_of_pronoun(text)
+        gender = printed[text]
         if gender is None:
             continue
         current = sentence_at(start)

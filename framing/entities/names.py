@@ -99,7 +99,7 @@ def find_names(article: Article, words: Words, credited: Collection[Span] = ()) 
 
 
 def _places(texts: Sequence[str]) -> frozenset[str]:
-    return frozenset(text for before, text in pairwise(texts) if before.lower() in IN_PLACE and text[0].isupper())
+    return frozenset(text for before, text in pairwise(texts) if text[0].isupper() and before.lower() in IN_PLACE)
 
 
 def _is_title_case(words: Words, first: int, last: int) -> bool:
@@ -109,9 +109,10 @@ def _is_title_case(words: Words, first: int, last: int) -> bool:
 
 def _names_between(words: Words, first: int, last: int) -> list[Name]:
     names: list[Name] = []
+    texts = words.tokens.texts
     place = first
     while place < last:
-        if not words.text(place)[0].isupper() or only_opens(words, place):
+        if not texts[place][0].isupper() or only_opens(words, place):
             place += 1
             continue
         end = capital_run(words, place, last)

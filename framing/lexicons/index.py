@@ -33,6 +33,7 @@ class CompiledEntry(NamedTuple):
         case: ``lower``, ``capital`` or ``exact``, empty without.
         written: For ``exact``, the words as they must be written.
         guards: For each guard its phrases as word tuples, longest context first in the text's order.
+        reach: Words to either side of a hit that guards see at most, without those that see the whole sentence.
         pattern: As in the file, of entries with alternatives; empty for others, as are the next three.
         pos: As in the file.
         inflect: As in the file.
@@ -51,6 +52,7 @@ class CompiledEntry(NamedTuple):
     case: str
     written: frozenset[str]
     guards: Mapping[str, tuple[tuple[str, ...], ...]]
+    reach: int = 0
     pattern: str = ""
     pos: str = ""
     inflect: bool = True
@@ -163,6 +165,7 @@ def element(line: bytes) -> Any:  # noqa: ANN401 -- whatever it holds
 
 
 def _entry(row: Row) -> CompiledEntry:
+    guards = {name: tuple(map(tuple, phrases)) for name, phrases in row.get("guards", {}).items()}
     return CompiledEntry(
         key=row["key"],
         category=row["category"],
@@ -175,7 +178,8 @@ def _entry(row: Row) -> CompiledEntry:
         references=tuple(row.get("references", ())),
         case=row.get("case", ""),
         written=frozenset(row.get("written", ())),
-        guards={name: tuple(map(tuple, phrases)) for name, phrases in row.get("guards", {}).items()},
+        guards=guards,
+        reach=max((len(phrase) for name in guards if "_near" not in name for phrase in guards[name]), default=0),
         pattern=row.get("pattern", ""),
         pos=row.get("pos", ""),
         inflect=row.get("inflect", True),

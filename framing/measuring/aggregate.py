@@ -43,9 +43,12 @@ def measures_of(counts: Counts, reference: str = REFERENCE) -> dict[str, Measure
     totals = Totals(counts.columns, counts.totals())
     draws = Totals(counts.columns, bootstrap_totals(counts))
     weights = _Weights(counts)
+    figures = ((definition, float(definition.value(totals))) for definition in DEFINITIONS)
     return {
-        definition.name: _measure(definition, weights, totals, _ends(definition, weights, totals, draws), reference)
-        for definition in DEFINITIONS
+        definition.name: _measure(
+            definition, value, weights, totals, _ends(definition, value, weights, totals, draws), reference
+        )
+        for definition, value in figures
     }
 
 
@@ -77,9 +80,8 @@ def values(analysis: Analysis) -> dict[str, float]:
     return {name: value for name, value in figures.items() if not math.isnan(value)}
 
 
-def _ends(definition: Definition, weights: _Weights, totals: Totals, draws: Totals) -> Ends | None:
+def _ends(definition: Definition, value: float, weights: _Weights, totals: Totals, draws: Totals) -> Ends | None:
     """The figure's interval; none where a denominator stands in one sentence."""
-    value = float(definition.value(totals))
     if math.isnan(value) or any(weights[part].sentences < FEWEST_SENTENCES for part in definition.parts):
         return None
     match definition.bounds:
@@ -89,8 +91,9 @@ def _ends(definition: Definition, weights: _Weights, totals: Totals, draws: Tota
         case "wilson":
             return wilson(min(value, 1.0), weights[definition.parts[0]].effective)
         case "difference":
-            ends = [_ends(side, weights, totals, draws) for side in definition.sides]
             figures = [float(side.value(totals)) for side in definition.sides]
+            sides = zip(definition.sides, figures, strict=True)
+            ends = [_ends(side, figure, weights, totals, draws) for side, figure in sides]
             return difference(figures, [end for end in ends if end])
         case "drawn":
             return drawn(value, definition.value(draws), 0.0, _HIGHEST.get(definition.unit, 1.0))
@@ -98,8 +101,9 @@ def _ends(definition: Definition, weights: _Weights, totals: Totals, draws: Tota
             return None
 
 
-def _measure(definition: Definition, weights: "_Weights", totals: Totals, ends: Ends | None, reference: str) -> Measure:
-    value = float(definition.value(totals))
+def _measure(
+    definition: Definition, value: float, weights: _Weights, totals: Totals, ends: Ends | None, reference: str
+) -> Measure:
     known = not math.isnan(value)
     place = percentile(definition.name, value, reference) if known else None
     return Measure(

@@ -5,8 +5,9 @@ of a column; a measure is a function of totals.
 """
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import compress
 from typing import NamedTuple
 
 import numpy as np
@@ -110,21 +111,23 @@ def _count_words(analysis: Analysis, parts: list[str], cells: Cells) -> None:
     """Words by part, and those of the body by voice."""
     article, codes = analysis.article, analysis.voices.codes
     tokens = article.tokens
-    starts = tokens.starts
+    starts = list(compress(tokens.starts, tokens.words))
+    voices = bytes([codes[start] for start in starts])
     for number, sentence in enumerate(article.sentences):
         part = parts[number]
         if not part:
             continue
         first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-        words = [i for i in range(first, last) if tokens.words[i]]
-        if not words:
+        if first == last:
             continue
-        cells[f"{part}.words"][number] += len(words)
+        cells[f"{part}.words"][number] += last - first
         cells[f"{part}.sentences"][number] += 1
         if part == "body":
-            for voice, spoken in Counter([codes[starts[i]] for i in words]).items():
-                cells[f"{_VOICES[Voice(voice)]}.words"][number] += spoken
-                if voice == Voice.SCARE:
+            for voice, name in _VOICES.items():
+                spoken = voices.count(voice, first, last)
+                if spoken:
+                    cells[f"{name}.words"][number] += spoken
+                if spoken and voice == Voice.SCARE:
                     cells["scare.words"][number] += spoken
 
 

@@ -33,6 +33,7 @@ class Totals:
     columns: Mapping[str, int]
     values: Array
     _sums: dict[tuple[str, ...], Array] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _lists: dict[tuple[str, ...], Array] = field(default_factory=dict, init=False, repr=False, compare=False)
     _groups: dict[str, Array] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of(self, *names: str) -> Array:
@@ -54,7 +55,10 @@ class Totals:
 
     def listed(self, names: tuple[str, ...]) -> Array:
         """Return the named columns in the order given, of shape (..., len(names))."""
-        return np.stack([self.of(name) for name in names], axis=-1)
+        values = self._lists.get(names)
+        if values is None:
+            values = self._lists[names] = np.stack([self.of(name) for name in names], axis=-1)
+        return values
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ Given the annotators' own stretches, it links 98 of 100 sources rightly on outle
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from framing.modelling.labels import Stretch, Stretches
@@ -22,6 +23,8 @@ _LEAST_SOURCE = -1.7
 """Logit below which a cue credits nobody (probability 0.15, chosen on the training outlets)."""
 _DISTANCES = (0, 1, 2, 3, 5, 8, 13, 20, 40)
 """Upper ends of the classes of distance, in tokens: near ones finely, far ones coarsely. Set by hand."""
+_FAR = 99
+"""The class of all distances beyond."""
 
 
 class LinkingText(NamedTuple):
@@ -92,11 +95,18 @@ def _best(
     weights: Mapping[str, float],
 ) -> tuple[float, Stretch] | None:
     scored = [
-        (sum([weights.get(name, 0.0) for name in pair_features(text, one, other)]), other)
+        (
+            sum([weights.get(name, 0.0) for name in pair_features(text, one, other)]),
+            -abs(other.first - one.first),
+            other,
+        )
         for other in candidates(one, others, starts)
     ]
+    if not scored:
+        return None
     # Of equals the nearest, then the one before: the order must not decide.
-    return max(scored, key=lambda pair: (pair[0], -abs(pair[1].first - one.first)), default=None)
+    score, _, other = max(scored, key=itemgetter(0, 1))
+    return score, other
 
 
 def candidates(one: Stretch, others: Sequence[Stretch], starts: Sequence[int]) -> Sequence[Stretch]:
@@ -162,6 +172,8 @@ def _where(
 
 def _inside(starts: Sequence[int], stretches: Sequence[Stretch], low: int, high: int) -> int:
     """Return how many stretches lie between two tokens; stretches of one kind do not overlap."""
+    if low >= high:
+        return 0
     first = bisect_left(starts, low)
     last = bisect_right(starts, high - 1)
     if last > first and stretches[last - 1].last > high:
@@ -170,4 +182,4 @@ def _inside(starts: Sequence[int], stretches: Sequence[Stretch], low: int, high:
 
 
 def _distance(tokens: int) -> int:
-    return next((most for most in _DISTANCES if tokens <= most), 99)
+    return _DISTANCES[bisect_left(_DISTANCES, tokens)] if tokens <= _DISTANCES[-1] else _FAR

@@ -33,7 +33,7 @@ def named_weights(stored: Artifact) -> dict[str, float]:
 
 def chance_of(names: Iterable[str], weights: Mapping[str, float]) -> float:
     """Return the probability that some features add up to."""
-    return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) for name in names)))
+    return 1 / (1 + math.exp(-sum([weights.get(name, 0.0) for name in names])))
 
 
 def surer(of: str, chance: float) -> Iterator[str]:

@@ -18,8 +18,9 @@ Array = NDArray[np.float32]
 class Recurrence(NamedTuple):
     """Weights of the two directions, gates in the order input, forget, output, candidate.
 
-    Those of the three gates are half of what was learned: a gate's logistic function is taken from the hyperbolic
-    tangent of half of it.
+    Those of the three gates are half of what was learned: a gate's logistic function is half of one more than the
+    hyperbolic tangent of half of it. That half is taken of what the gates open, a third as many numbers, and of the
+    states' weights, as states are twice what they were learned to be.
 
     Attributes:
         inputs: Of shape (2, dim + 1, 4 * width): weights of the input, and the bias last.
@@ -34,7 +35,7 @@ def recurrence(inputs: Array, states: Array) -> Recurrence:
     """Return the weights that were learned as ``read_both_ways`` takes them."""
     width = states.shape[-2]
     halves = np.repeat(np.array([0.5, 1], dtype=np.float32), (3 * width, width))
-    return Recurrence(inputs * halves, states * halves)
+    return Recurrence(inputs * halves, states * halves * np.float32(0.5))
 
 
 class Packing(NamedTuple):
@@ -67,7 +68,7 @@ def read_both_ways(seen: Array, edges: tuple[int, ...], weights: Recurrence) -> 
     """Return each token's state after reading its block from the front and from the back.
 
     Args:
-        seen: Inputs, of shape (n_tokens, dim).
+        seen: Inputs, of shape (n_tokens, dim + 1), in the last column a one for the bias.
         edges: Where blocks start, and the number of tokens last.
         weights: The two directions.
 
@@ -82,8 +83,7 @@ def read_both_ways(seen: Array, edges: tuple[int, ...], weights: Recurrence) -> 
     packing = packed(bounds[:-1], np.diff(bounds))
     given = np.empty((2, len(seen), 4 * width), dtype=np.float32)
     for way, places in enumerate((packing.places, packing.places[packing.turned])):
-        np.matmul(seen[places], weights.inputs[way, :-1], out=given[way])
-        given[way] += weights.inputs[way, -1]
+        np.matmul(seen[places], weights.inputs[way], out=given[way])
     states = np.empty((2, len(seen), width), dtype=np.float32)
     cells = np.zeros((2, packing.edges[1], width), dtype=np.float32)
     before = 0
@@ -93,15 +93,16 @@ def read_both_ways(seen: Array, edges: tuple[int, ...], weights: Recurrence) -> 
             gates += np.matmul(states[:, before : before + last - first], weights.states)
         np.tanh(gates, out=gates)
         opened = gates[..., : 3 * width]
-        opened *= 0.5
-        opened += 0.5
+        opened += 1
         cell = cells[:, : last - first]
         cell *= opened[..., width : 2 * width]
         cell += opened[..., :width] * gates[..., 3 * width :]
+        cell *= 0.5
         state = states[:, first:last]
         np.tanh(cell, out=state)
         state *= opened[..., 2 * width :]
         before = first
+    states *= 0.5
     result[packing.places, :width] = states[0]
     result[packing.places, width:] = states[1][packing.turned]
     return result

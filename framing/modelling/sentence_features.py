@@ -57,9 +57,8 @@ FRAME_EXTRAS = slice(len(EXTRAS) - len(POLICY_FRAMES), len(EXTRAS))
 _JUDGING = frozenset({"loaded", "subjectivity"})
 """Constructs whose words do not count inside fixed phrases ("war on drugs")."""
 
-_MARK = "¶"
-_SEPARATOR = f"\n{_MARK}\n"
-"""Between sentences that are matched together: a mark of its own, so that no pattern or guard reaches across."""
+_SEPARATOR = "\n¶\n"
+"""Between sentences that are matched together: a mark of its own, so that no pattern reaches across."""
 
 
 class SentenceTokens(NamedTuple):
@@ -70,7 +69,7 @@ class SentenceTokens(NamedTuple):
         sentences: Each sentence's place in the text of the tokens.
         bounds: For each sentence the numbers of its first token and of the token after its last.
         words: For each sentence its symmetric words.
-        compared: The words that the lexicons are held against; between two sentences stands a mark of its own.
+        compared: The words that the lexicons are held against, sentence by sentence.
     """
 
     tokens: Tokens
@@ -107,29 +106,8 @@ def article_sentences(article: Article, words: ArticleWords) -> SentenceTokens:
         article.sentences,
         words.bounds,
         [words.joined[first:last] for first, last in words.bounds],
-        _apart(words.compared),
+        words.compared,
     )
-
-
-def _apart(words: Words) -> Words:
-    """Return an article's words with a mark wherever another sentence begins."""
-    before = -1
-    apart: list[str] = []
-    numbers: list[int] = []
-    sentences: list[int] = []
-    places: dict[str, list[int]] = {}
-    for word, number, sentence in zip(words.words, words.numbers, words.sentences, strict=True):
-        if sentence != before:
-            apart.append(_MARK)
-            numbers.append(number)
-            sentences.append(-1)
-            before = sentence
-        if sentence >= 0:
-            places.setdefault(word, []).append(len(apart))
-        apart.append(word)
-        numbers.append(number)
-        sentences.append(sentence)
-    return Words(apart, numbers, sentences, words.tokens, places)
 
 
 @cache
@@ -146,14 +124,16 @@ def extra_features(split: SentenceTokens) -> NDArray[np.float64]:
     columns = _columns()
     indexes = shipped_indexes()
     compared = split.compared
-    fixed = [(m.start, m.end) for m in find(compared, indexes["not_loaded"])] if "not_loaded" in indexes else []
+    fixed = (
+        [(m.start, m.end) for m in find(compared, indexes["not_loaded"], alone=True)] if "not_loaded" in indexes else []
+    )
     rows: list[int] = []
     cells: list[int] = []
     values: list[float] = []
     for construct in ("loaded", "subjectivity", "reporting", "policy_frame"):
         if construct not in indexes:
             continue
-        for match in find(compared, indexes[construct], fixed if construct in _JUDGING else ()):
+        for match in find(compared, indexes[construct], fixed if construct in _JUDGING else (), alone=True):
             entry = match.entry
             # The models learned from hedges, approximators and modals as one.
             category = "hedge" if entry.category in QUALIFIERS else entry.category

@@ -126,11 +126,12 @@ class SentenceModels:
         """Return the log-odds of sentences, each scored as if it stood alone."""
         encoded = self._vocabulary.encode(split.words)
         rows = self._linear.rows(encoded)
-        marks = self._marks(split, rows)
+        is_word = _is_word(split)
+        marks = self._marks(is_word, rows)
         shares = mark_shares(marks, encoded.word_bounds)
         features = np.hstack([extra_features(split), mark_features(shares, encoded.word_bounds)])
         total = self._linear.scores(encoded, features, rows)
-        words, unknown = self._known(split, encoded)
+        words, unknown = self._known(split, encoded, is_word)
         columns = [self._columns[name].start for name in _READ if name in self._columns]
         return Scored(
             scores={name: total[:, part] for name, part in self._columns.items()},
@@ -153,7 +154,7 @@ class SentenceModels:
         split = split_sentences([text])
         encoded = self._vocabulary.encode(split.words)
         rows = self._linear.rows(encoded)
-        shares = mark_shares(self._marks(split, rows), encoded.word_bounds)
+        shares = mark_shares(self._marks(_is_word(split), rows), encoded.word_bounds)
         weights = self._token_weights(encoded, rows, shares, self._columns[model].start + output)
         tokens = split.tokens
         return tuple(
@@ -175,14 +176,15 @@ class SentenceModels:
         features = extra_features(split_sentences([text]))[0]
         return float(features @ weights.extras[: len(EXTRAS), column] + weights.intercepts[column])
 
-    def _marks(self, split: SentenceTokens, rows: Floats) -> Floats:
+    def _marks(self, is_word: NDArray[np.bool_], rows: Floats) -> Floats:
         """Return each token's marks: log-odds of being underlined, minus infinity for what is no word."""
         part = self._columns["marked"]
-        return word_marks(split, rows[:, part] + self._linear.weights.intercepts[part])
+        return _of_words(is_word, rows[:, part] + self._linear.weights.intercepts[part])
 
-    def _known(self, split: SentenceTokens, encoded: Encoded) -> tuple[NDArray[np.int64], Floats]:
+    def _known(
+        self, split: SentenceTokens, encoded: Encoded, is_word: NDArray[np.bool_]
+    ) -> tuple[NDArray[np.int64], Floats]:
         """Return each sentence's number of words and the share of them that the vocabulary lacks."""
-        is_word = np.array([word[0].isalpha() for words in split.words for word in words], dtype=bool)
         named = np.array(
             [word[0] == "<" and word not in _FIGURES for words in split.words for word in words], dtype=bool
         )
@@ -215,7 +217,15 @@ def feature_count(kinds: int) -> int:
 
 def word_marks(split: SentenceTokens, rows: Floats) -> Floats:
     """Return tokens' marks with minus infinity for punctuation, numbers and classes of names."""
-    is_word = np.array([word[0].isalpha() for words in split.words for word in words], dtype=bool)
+    return _of_words(_is_word(split), rows)
+
+
+def _is_word(split: SentenceTokens) -> NDArray[np.bool_]:
+    """Return whether each token is a word, of shape (n_tokens,)."""
+    return np.array([word[0].isalpha() for words in split.words for word in words], dtype=bool)
+
+
+def _of_words(is_word: NDArray[np.bool_], rows: Floats) -> Floats:
     result: Floats = np.where(is_word[:, None], rows, -np.inf)
     return result
 

@@ -41,10 +41,11 @@ def density(text: LexiconText) -> dict[str, tuple[float, list[Evidence], int]]:
     """Return for each frame its weight per 100 words, the evidence and the number of different entries."""
     article = text.article
     scored = [block.kind in SCORED_BLOCKS for block in article.blocks]
+    is_word, numbers = article.tokens.words, text.words.numbers
     words = sum(
-        1
-        for owner, number in zip(text.words.sentences, text.words.numbers, strict=True)
-        if owner >= 0 and article.tokens.words[number] and scored[article.sentences[owner].block]
+        sum([is_word[number] for number in numbers[first:last]])
+        for (first, last), sentence in zip(text.words.bounds, article.sentences, strict=True)
+        if scored[sentence.block]
     )
     evidence: dict[str, list[Evidence]] = {name: [] for name in GENERIC_FRAMES}
     entries: dict[str, set[str]] = {name: set() for name in GENERIC_FRAMES}

@@ -40,13 +40,13 @@ class Clues(NamedTuple):
         log_odds: Of the model of annotated articles (SemEval-2023 task 3), as it was calibrated there.
         lexicon: Root of the share of the frame's words among all frames' words.
         counts: The article's words, for the weights that ordinary news gives them.
-        places: Numbers of the tokens that each known word stands at, by its number.
+        places: Where each known word stands in the text, by its number.
     """
 
     log_odds: Floats
     lexicon: Floats
     counts: WordCounts
-    places: Mapping[int, Sequence[int]]
+    places: Mapping[int, Sequence[tuple[int, int]]]
 
 
 class News(NamedTuple):
@@ -102,7 +102,12 @@ def news() -> News:
 
 
 def score(
-    article: Article, tokens: ArticleWords, table: SentenceTable, frame_words: Mapping[str, Sequence[Evidence]]
+    article: Article,
+    tokens: ArticleWords,
+    table: SentenceTable,
+    frame_words: Mapping[str, Sequence[Evidence]],
+    *,
+    evidence: bool = True,
 ) -> dict[str, FrameScore]:
     """Return an article's frames by name, in the codebook's order.
 
@@ -116,25 +121,31 @@ def score(
         tokens: Its words as the models and the lexicons see them.
         table: The scores of its sentences.
         frame_words: The frames' words: what the frames' shares are made of.
+        evidence: Whether to say what adds to the scores.
 
     Raises:
         ModelError: If a shipped model is missing or damaged.
     """
     weights, article_clues = news(), clues(article, tokens, table, frame_words)
     chance = weights.chances(article_clues)
+    present = [
+        bool(frame_words[name]) and bool(chance[frame] >= weights.present) for frame, name in enumerate(POLICY_FRAMES)
+    ]
+    if not evidence:
+        scored = zip(POLICY_FRAMES, chance.tolist(), present, strict=True)
+        return {name: FrameScore(value, holds, ()) for name, value, holds in scored}
     from_lexicon = weights.lexicon * article_clues.lexicon
     numbers = article_clues.counts.numbers
     added = article_clues.counts.values[:, None] * (weights.model * _model()[2][numbers] + weights.words[numbers])
     result = {}
     for frame, name in enumerate(POLICY_FRAMES):
-        evidence = _word_evidence(article, numbers.tolist(), added[:, frame], article_clues.places)
+        places = _word_evidence(numbers.tolist(), added[:, frame], article_clues.places)
         total = sum(word.weight for word in frame_words[name])
         for word in frame_words[name]:
             place = (word.start, word.end)
-            evidence[place] = evidence.get(place, 0.0) + float(from_lexicon[frame]) * word.weight / total
-        shown = tuple(Evidence(start, end, value) for (start, end), value in sorted(evidence.items()))
-        present = bool(frame_words[name]) and bool(chance[frame] >= weights.present)
-        result[name] = FrameScore(float(chance[frame]), present, shown)
+            places[place] = places.get(place, 0.0) + float(from_lexicon[frame]) * word.weight / total
+        shown = tuple(Evidence(start, end, value) for (start, end), value in sorted(places.items()))
+        result[name] = FrameScore(float(chance[frame]), present[frame], shown)
     return result
 
 
@@ -164,8 +175,8 @@ def clues(
     features = frame_features(hits[kept], table.frames[kept], sum(map(bool, words)))
     total = document_scores(counts, weights) + (features * stored.array("article_features")).sum(axis=1)
     known = set(counts.numbers.tolist())
-    places: dict[int, list[int]] = defaultdict(list)
-    for place, word in enumerate(words):
+    places: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for word, place in zip(words, zip(article.tokens.starts, article.tokens.ends, strict=True), strict=True):
         number = vocabulary.words.get(word)
         if number is not None and number in known:
             places[number].append(place)
@@ -174,17 +185,12 @@ def clues(
 
 
 def _word_evidence(
-    article: Article, numbers: Sequence[int], added: Floats, places: Mapping[int, Sequence[int]]
+    numbers: Sequence[int], added: Floats, places: Mapping[int, Sequence[tuple[int, int]]]
 ) -> dict[tuple[int, int], float]:
     """Return the places of a frame's strongest words with their weights; of equals, the word with the lower number."""
     order = np.argsort(-added, kind="stable")[:_SHOWN].tolist()
     strongest = [(float(added[row]), numbers[row]) for row in order if added[row] > 0]
-    tokens = article.tokens
-    return {
-        (tokens.starts[place], tokens.ends[place]): weight / len(places[number])
-        for weight, number in strongest
-        for place in places[number]
-    }
+    return {place: weight / len(places[number]) for weight, number in strongest for place in places[number]}
 
 
 def _scored_words(article: Article, joined: Sequence[str]) -> list[str]:

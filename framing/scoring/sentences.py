@@ -1,5 +1,6 @@
 """Scores of sentences from the trained models: slant, loaded language, policy frames."""
 
+import math
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -117,14 +118,20 @@ def rows(
     """
     return tuple(
         SentenceScores(
-            bias=None if np.isnan(bias) or words < _SHORTEST else float(bias),
+            bias=None if math.isnan(bias) or words < _SHORTEST else bias,
             slant=chance,
-            loaded=float(loaded),
+            loaded=loaded,
             subjectivity=float(density),
-            frames=dict(zip(POLICY_FRAMES, map(float, frames), strict=True)),
+            frames=dict(zip(POLICY_FRAMES, frames, strict=True)),
         )
         for bias, loaded, frames, words, density, chance in zip(
-            table.bias, table.loaded, table.frames, table.words, subjectivity, slant, strict=True
+            table.bias.tolist(),
+            table.loaded.tolist(),
+            table.frames.tolist(),
+            table.words.tolist(),
+            subjectivity,
+            slant,
+            strict=True,
         )
     )
 

@@ -113,13 +113,14 @@ class _Gathered:
                 self._votes[number] = list(votes_of(article, row, words, model.near))
                 self._relations[number] = _relations(article, number, row, table)
                 self._parties[number] = _party(article, row, words, sentences)
-        self._first = {
-            number: judged(self._case(number, _with_party(article, own, self._parties[number])), model)[0]
+        self._cases = {
+            number: self._case(table.rows[number], _with_party(article, own, self._parties[number]))
             for number, own in self._votes.items()
         }
+        self._judged = {number: judged(case, model) for number, case in self._cases.items()}
+        self._first = {number: judgement[0] for number, judgement in self._judged.items()}
 
-    def _case(self, number: int, votes: Sequence[Vote]) -> Case:
-        row = self._table.rows[number]
+    def _case(self, row: Row, votes: Sequence[Vote]) -> Case:
         case = Case(tuple(votes), situation_of(row, votes), signs_of(self._article, row, self._said), {})
         if self._open_data is None:
             return case
@@ -131,15 +132,18 @@ class _Gathered:
         row, party, first = self._table.rows[number], self._parties[number], self._first
         own = with_relations(self._votes[number], self._relations[number], first, self._table.rows)
         own = _with_party(self._article, own, party)
-        case = self._case(number, own)
+        before = self._cases[number]
+        case = before._replace(votes=tuple(own), situation=situation_of(row, own))
         if not own and not case.elsewhere and case.figure is None:
             case, known = self._by_gazetteer(row, case)
         else:
             known = None
-        kind, confidence, told = judged(case, self._model)
+        # Most rows have no relation, and are judged as they were before.
+        kind, confidence, told = self._judged[number] if case == before else judged(case, self._model)
         told_here = any(vote.type == kind for vote in own)  # open data only weighs the page's own words
-        if self._open_data and not told_here and self._without_open_data(case) != kind:
-            known = self._open_data.told_elsewhere(case, kind) or known
+        elsewhere = case.elsewhere or case.figure
+        if self._open_data and not told_here and elsewhere and self._without_open_data(case) != kind:
+            known = self._open_data.told_elsewhere(case, kind)
         if kind == "other":
             known = None
         if row.kind != "person" and party and kind in _WITHOUT_PARTY:

@@ -59,8 +59,9 @@ def load_type_model() -> TypeModel:
 
 def chances(case: Case, model: TypeModel) -> dict[SourceType, float]:
     """Return the probability of each type."""
+    weights = model.weights
     sums = {
-        kind: sum(model.weights.get(name, 0.0) * value for name, value in features(case, kind)) for kind in SOURCE_TYPES
+        kind: sum([weights.get(name, 0.0) * value for name, value in features(case, kind)]) for kind in SOURCE_TYPES
     }
     most = max(sums.values())
     weighed = {kind: math.exp(value - most) for kind, value in sums.items()}

@@ -115,14 +115,17 @@ def test_a_word_moves_no_scores_beyond_the_blocks_in_reach_of_the_convolutions()
 def test_blocks_that_lie_apart_are_read_alike_whatever_stands_around_them() -> None:
     random = np.random.default_rng(4)
     weights = small_network().recurrence
-    one, other = random.normal(size=(5, DIM)).astype(np.float32), random.normal(size=(9, DIM)).astype(np.float32)
+    one, other = (
+        random.normal(size=(5, DIM + 1)).astype(np.float32),
+        random.normal(size=(9, DIM + 1)).astype(np.float32),
+    )
     together = read_both_ways(np.concatenate([one, other]), (0, 5, 14), weights)
     np.testing.assert_allclose(together[:5], read_both_ways(one, (0, 5), weights), rtol=1e-5, atol=1e-6)
     np.testing.assert_allclose(together[5:], read_both_ways(other, (0, 9), weights), rtol=1e-5, atol=1e-6)
 
 
 def test_reading_backwards_is_reading_the_reversed_block() -> None:
-    seen = np.random.default_rng(5).normal(size=(8, DIM)).astype(np.float32)
+    seen = np.random.default_rng(5).normal(size=(8, DIM + 1)).astype(np.float32)
     weights = small_network().recurrence
     turned = Recurrence(weights.inputs[::-1], weights.states[::-1])
     there, back = read_both_ways(seen, (0, 8), weights), read_both_ways(seen[::-1], (0, 8), turned)

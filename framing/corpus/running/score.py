@@ -37,14 +37,15 @@ class Scored:
 
 
 def score_record(record: Record, settings: Settings) -> Report:
-    """Return the report on a record.
+    """Return the report on a record, as far as rows tell of it.
 
     Raises:
         InputError: If there is no article in it that can be read.
     """
     if record.fault:
         raise InputError(record.where, record.fault)
-    return analyze_document(_document(record, settings), settings.lexicons, encoder=settings.encoder)
+    read = _document(record, settings)
+    return analyze_document(read, settings.lexicons, encoder=settings.encoder, overview=False)
 
 
 def score_batch(

@@ -37,7 +37,7 @@ def figures_of(text: str | None, title: str | None, *, encoder: bool = False) ->
         source = field_document(text or "", title=title, metadata={}, name="")
     except InputError:
         return {"language": "und", "words": 0, "warnings": "empty"}
-    return figures(analyze_document(source, encoder=encoder))
+    return figures(analyze_document(source, encoder=encoder, overview=False))
 
 
 def rows_of(articles: Sequence[Given], workers: int, *, encoder: bool = False) -> Iterator[list[Row]]:

@@ -9,7 +9,9 @@ import pytest
 
 pytest.importorskip("pyarrow", reason="needs the extra framing[corpus]")
 
+import framing
 from framing.corpus.dataset.part_files import encoded_tables, table_of
+from framing.corpus.dataset.report_rows import figures
 from framing.corpus.intake.batches import Part
 from framing.corpus.intake.record import FIELDS, Limits, Record, Reject
 from framing.corpus.running import score as scoring
@@ -123,6 +125,18 @@ def test_a_record_is_an_article_or_has_a_reason() -> None:
         score_record(record(title="x"), Settings())
     with pytest.raises(InputError, match="its text is longer than 20 characters"):
         score_record(record(text=TEXT), Settings(limits=Limits(bytes=20)))
+
+
+def test_rows_are_those_of_a_report_that_tells_everything() -> None:
+    # A record's report leaves out what no row holds.
+    rows, whole = score_record(record(text=TEXT, title="Ferry plan"), Settings()), framing.analyze(TEXT, "Ferry plan")
+    assert figures(rows) == figures(whole)
+    assert rows.analysis.attributions == whole.analysis.attributions
+    assert whole.sources
+    assert whole.statements
+    assert (rows.sources, rows.statements) == ((), ())
+    assert any(frame.evidence for frame in whole.analysis.policy_frames.values())
+    assert not any(frame.evidence for frame in rows.analysis.policy_frames.values())
 
 
 def test_a_page_knows_its_archive_s_metadata_but_for_its_own_date_and_coding() -> None:
