@@ -104,7 +104,10 @@ def _affected(article: Article, indexes: Mapping[str, Index], words: Words, hear
     mentions: dict[str, list[Span]] = {}
     for match in find(words, indexes["source_type"]):
         block = article.blocks[article.sentences[match.sentence].block]
-        if block.kind in SCORED_BLOCKS and match.entry.category in _GROUPS:
+        sentence = article.sentences[match.sentence]
+        # "The Department of Veterans Affairs" is no group.
+        named = match.start > sentence.start and article.text[match.start].isupper()
+        if block.kind in SCORED_BLOCKS and match.entry.category in _GROUPS and not named:
             mentions.setdefault(match.entry.key, []).append(Span(match.start, match.end))
     groups = sorted(mentions.values(), key=lambda spans: (-len(spans), spans[0]))
     if not groups or len(groups[0]) < _FEWEST_MENTIONS:

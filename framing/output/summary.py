@@ -156,7 +156,7 @@ def _word_rows(analysis: Analysis) -> tuple[WordRow, ...]:
 def _most_common(texts: Sequence[str]) -> list[tuple[str, int]]:
     """Counts of words whatever their capitals, the most frequent first, ties in reading order.
 
-    Each is given as the page prints it, with the fewest capitals that it has there: "Obamacare", and "reckless" though
+    Each is given as the page prints it, with the fewest capitals that it has there: "Congress", and "reckless" though
     it opens a sentence too.
     """
     printed: dict[str, str] = {}

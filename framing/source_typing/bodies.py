@@ -51,8 +51,10 @@ _CALLED = expression(
     r"|[A-Z][\w-]*\.(?:com|net))"
 )
 """Names that stations and sites on the web alone have: "WTRN", "Fox 7", "Tarn.com"."""
-_ENDING = expression(r"(?<=[ -])(?P<word>[A-Za-z]+)(?: Network)?\b\.?(?= of\b| for\b| at\b|[’']s\b|\Z)")
-"""The last word of a name, or of its part in front of "of"."""
+_ENDING = expression(
+    r"(?<=[ -])(?P<word>[A-Za-z]+)\b\.?(?=(?: (?:Network|Service|Agency))?(?: of\b| for\b| at\b|[’']s\b|\Z))"
+)
+"""The last word of a name, or of its part in front of "of"; one before "Network" or "Service" goes first."""
 _OPENING_TYPES: Mapping[str, SourceType] = {"campaign": "ngo", "expert": "expert", "ngo": "ngo"}
 _OPENINGS = expression(
     r"(?:[Tt]he )?(?:(?P<campaign>Cent(?:er|re)) (?:for|against) (?!.*(?:Disease|Econom|Medic|Polic|Progress|Research|"

@@ -33,8 +33,8 @@ def who_speaks(report: Report) -> Statement:
     """Return the sentence on who speaks, by the shares that the panel and the measures have.
 
     A kind "speaks most" where the lower end of its share's interval is above a half, and has "the largest part" where
-    its share is: of an article's own words no other kind can have as many. Otherwise no kind leads, sources have little
-    room, or there are too few sources to say.
+    its share is: of an article's own words no other kind can have as many. Otherwise no kind leads, or there are too few
+    sources to say; where no kind speaks most and nearly all is the outlet's own voice, sources have little room.
     """
     credited = [attribution for attribution in report.analysis.speech if attribution.source is not None]
     if not credited:
@@ -51,11 +51,12 @@ def who_speaks(report: Report) -> Statement:
     evidence = _contents([attribution for attribution in credited if of_types(_KINDS[kind])(attribution)])
     if share.low > 0.5:
         text = f"{kind} speak most: {percent(share.value)} of the words that sources are credited with."
-    elif over_half(share.value):
-        text = f"{kind} have the largest part of what sources say, {percent(share.value)} of the words."
     elif own is not None and own.value is not None and own.value >= _LITTLE_ROOM:
+        # Of few words a large part is few words still.
         text = f"Sources have little room: {percent(own.value)} of the body is the outlet’s own voice."
         evidence = _contents(credited)
+    elif over_half(share.value):
+        text = f"{kind} have the largest part of what sources say, {percent(share.value)} of the words."
     else:
         # Without their number: what is one source to a reader may be two to the table, and the other way round.
         text = "Several sources are heard, and no kind of source clearly speaks most."

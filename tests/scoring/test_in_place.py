@@ -29,7 +29,6 @@ def offered(sentence: str) -> dict[str, tuple[str, ...]]:
         ("The regime forces left.", "regime", ("government",)),
         ("The anti-regime march ended.", "regime", ("government",)),
         ("The regime's army left.", "regime's", ("government's",)),
-        ("Half of Obamacare users left.", "Obamacare", ()),
         # No word stands twice.
         ("The military junta left.", "junta", ()),
         ("The junta left.", "junta", ("military government",)),
