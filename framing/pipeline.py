@@ -172,6 +172,7 @@ def analysis_of(
     text = text._replace(voices=voices)
     # Sentences' scores and measures count them.
     markers = subjectivity.score(text) if {"subjectivity", "sentences", "measures"} & set(stages) else ()
+    markers = subjectivity.without_cues(markers, attributions)
     terms = loaded_terms.with_voices(terms, voices)
     rows: tuple[SentenceScores, ...] = (_BLANK,) * len(article.sentences)
     persuasion: tuple[Technique, ...] = ()

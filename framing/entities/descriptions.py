@@ -20,6 +20,7 @@ from framing.spans import Span
 __all__ = ["Descriptions", "bare_description"]
 
 _ARTICLE = expression(r"(?:an?|the)\s+(?=\S)", re.IGNORECASE)
+_NEW = expression(r"\A(?:recent|new|latest|separate|previous) (?=[A-Z])")
 _SHORT = expression(r"(?P<definite>the |this |that )?(?P<noun>(?:[\w.’'-]+ ){0,3}[\w’'-]+)", re.IGNORECASE)
 _ABBREVIATED = {
     "gov": "governor",
@@ -238,10 +239,12 @@ def _holds(modifiers: Sequence[str], words: frozenset[str]) -> bool:
 
 
 def bare_description(name: str) -> str:
-    """Return a description without its article.
+    """Return a description without its article, and without what only says that a text is new.
 
     Examples:
         >>> bare_description("a police spokesman"), bare_description("critics")
         ('police spokesman', 'critics')
+        >>> bare_description("a recent Tarn Times poll"), bare_description("a new poll")
+        ('Tarn Times poll', 'new poll')
     """
-    return _ARTICLE.sub("", name, count=1) if _ARTICLE.match(name) else name
+    return _NEW.sub("", _ARTICLE.sub("", name, count=1) if _ARTICLE.match(name) else name, count=1)

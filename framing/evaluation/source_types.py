@@ -34,6 +34,7 @@ START = TypeModel(
         "vote phrase": 4.0,
         "vote title": 3.6,
         "vote honorific": 1.7,
+        "vote physician": 3.0,
         "vote apposition": 3.2,
         "vote owner": 2.4,
         "vote member": 2.2,

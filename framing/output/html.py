@@ -115,7 +115,7 @@ def _article(report: Report, lexicons: Sequence[Path]) -> str:
             "voices": voice_shares(report.measures),
             "speakers": speaking,
             "sure_speakers": tuple(row for row in speaking if row.tally is None or row.tally.sure),
-            "less_sure": less_sure_sentence(summary) if summary.less_sure else "",
+            "less_sure": less_sure_sentence(summary),
             "perhaps_loaded": perhaps_loaded_sentence(summary) if summary.perhaps_loaded else "",
             "turns": distinct(turns(analysis)),
             "distinct": distinct,

@@ -112,7 +112,8 @@ def _frames(summary: Summary) -> Iterator[str]:
 
 def _sources(summary: Summary) -> Iterator[str]:
     yield from ("", "### Who speaks", "")
-    if not (summary.sources or summary.less_sure):
+    less_sure = less_sure_sentence(summary)
+    if not (summary.sources or less_sure):
         yield "Nobody: no words are credited to a source."
     if summary.sources:
         yield from ("| source | type | identified as | words | first at |", "|---|---|---|---|---|")
@@ -125,9 +126,9 @@ def _sources(summary: Summary) -> Iterator[str]:
         if len(summary.sources) > _MOST_SOURCES:
             yield f"| and {len(summary.sources) - _MOST_SOURCES} more | | | | |"
         yield ""
-    if summary.less_sure:
-        yield from (escaped(less_sure_sentence(summary)), "")
-    if summary.sources or summary.less_sure:
+    if less_sure:
+        yield from (escaped(less_sure), "")
+    if summary.sources or less_sure:
         yield officials_sentence(summary)
     if summary.unheard:
         yield escaped(unheard_sentence(summary))

@@ -25,7 +25,6 @@ _MOST_UNHEARD = 4
 """Groups that are named as unheard."""
 _MOST_LESS_SURE = 4
 """Sources that are named where it is less sure who they are."""
-_NAMED = frozenset({"named_person", "named_organisation"})
 _MOST_PERHAPS = 5
 """Words that are named where it is less sure that they are loaded."""
 
@@ -84,17 +83,21 @@ def officials_sentence(summary: Summary) -> str:
 
 
 def less_sure_sentence(summary: Summary) -> str:
-    """Return, in a sentence, the sources that are less sure: those with a name, with their words; the others' words.
+    """Return who surely speaks but less surely as what, and how many words are less surely whose; nothing where all is.
 
     Whom a description stands for is less sure than a name, and one of these speakers may have a row already.
     """
-    named = [source for source in summary.less_sure if source.identity in _NAMED][:_MOST_LESS_SURE]
-    others = sum(source.words for source in summary.less_sure if source not in named)
-    words = f"{others} word{'s' * (others != 1)}"
-    if not named:
-        return f"Of {words} it is less sure whose they are."
-    rest = f"; and whose {words} more are" if others else ""
-    return f"Less sure who speaks, or as what: {', '.join(f'{row.name} ({row.words})' for row in named)}{rest}."
+    named = [f"{row.name} ({row.words})" for row in summary.less_sure_as_what]
+    others = sum(row.words for row in summary.less_sure)
+    sentences: list[str] = []
+    if named:
+        more = len(named) - _MOST_LESS_SURE
+        shown = [*named[:_MOST_LESS_SURE], *([f"{more} more"] if more > 0 else [])]
+        sentences.append(f"Also heard, less surely as what: {', '.join(shown)}.")
+    if others:
+        which = f"{others} {'more ' if named else ''}word{'s' * (others != 1)}"
+        sentences.append(f"Of {which} it is less sure whose they are.")
+    return " ".join(sentences)
 
 
 FOUND_OF_TEN = 5

@@ -131,10 +131,11 @@ class _Screen:
         return beside([Cell(name, named), _bar(share), Cell(value, 4, right=True), Cell(more, room - named)])
 
     def _sources(self, summary: Summary) -> Iterator[str]:
-        if not (summary.sources or summary.less_sure):
+        less_sure = less_sure_sentence(summary)
+        if not (summary.sources or less_sure):
             yield from self._said("Nobody: no words are credited to a source.")
             return
-        total = sum(source.words for source in (*summary.sources, *summary.less_sure))
+        total = sum(row.words for row in (*summary.sources, *summary.less_sure_as_what, *summary.less_sure))
         for source in summary.sources[:_MOST_SOURCES]:
             kind = as_source(source)
             if self._stacked:
@@ -146,12 +147,11 @@ class _Screen:
         rest = summary.sources[_MOST_SOURCES:]
         if rest:
             yield from self._said(f"and {len(rest)} more with {sum(source.words for source in rest)} words")
-        if summary.less_sure:
-            yield from self._said(less_sure_sentence(summary))
+        if less_sure:
+            yield from self._said(less_sure)
         yield from self._said(officials_sentence(summary))
-        unsourced = summary.measures["unsourced_attributions"]
-        if unsourced.count:
-            count = int(unsourced.count)
+        count = summary.credited_to_nobody
+        if count:
             yield from self._said(f"{count} statement{'s' * (count > 1)} credited to nobody.")
         if summary.unheard:
             yield from self._said(unheard_sentence(summary))

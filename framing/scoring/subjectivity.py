@@ -11,12 +11,15 @@ import math
 from collections.abc import Iterable, Sequence
 
 from framing.article import FURNITURE
+from framing.attribution import Attribution
 from framing.finding import SubjectiveWord
 from framing.lexicons.match import find
 from framing.scoring.words_found import LexiconText, voice_name
-from framing.spans import Span
+from framing.spans import Span, overlaps
 
-__all__ = ["marker_weight", "score", "sentence_scores"]
+__all__ = ["marker_weight", "score", "sentence_scores", "without_cues"]
+
+_NAMED = frozenset({"named_person", "named_organisation", "document"})
 
 _STEEPNESS = 10.0
 """One strong marker in a sentence of 20 words, usual in columns, scores 0.39; two score 0.63."""
@@ -38,6 +41,18 @@ def score(text: LexiconText) -> tuple[SubjectiveWord, ...]:
         )
         for match in find(text.words, text.indexes["subjectivity"], exempt=text.fixed)
         if article.blocks[article.sentences[match.sentence].block].kind not in FURNITURE
+    )
+
+
+def without_cues(markers: Sequence[SubjectiveWord], attributions: Iterable[Attribution]) -> tuple[SubjectiveWord, ...]:
+    """Return markers without the hedges that are a named source's cues: "Holm indicated that" holds nothing back."""
+    cues = [
+        one.cue.span for one in attributions if one.cue and one.source and one.source.identity in _NAMED and one.sure
+    ]
+    return tuple(
+        marker
+        for marker in markers
+        if marker.category != "hedge" or not any(overlaps(marker.span, cue) for cue in cues)
     )
 
 

@@ -21,7 +21,7 @@ _HEAD = (
     r"chief executives?|ceo|executives?|directors?|managers?|chiefs?|heads?|leaders?|members?|officials?|employees?|"
     r"representatives?|founders?|co-founders?|owners?|presidents?|vice presidents?|(?:co-)?chair(?:m[ae]n|wom[ae]n|s)?|"
     r"(?P<people>teams?|office|(?P<camp>camp|insiders?|mouthpieces?|person|sources?|circle|staffers?))|"
-    r"publicists?|consultants?|pollsters?|surrogates?|press secretar(?:y|ies)|agents?)"
+    r"publicists?|consultants?|pollsters?|strategists?|surrogates?|press secretar(?:y|ies)|agents?)"
     r"|(?P<kin>mother|father|mom|dad|parents?|wife|husband|widow|widower|sons?|daughters?|brothers?|sisters?|siblings?|aunt|"
     r"uncle|cousins?|nephew|niece|grand(?:mother|father|son|daughter|parents?)|fianc[ée]e?|girlfriend|boyfriend|"
     r"partner|famil(?:y|ies)|relatives?|in-laws?|friends?)"

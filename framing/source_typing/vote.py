@@ -11,6 +11,7 @@ VoteKind = Literal[
     "phrase",
     "title",
     "honorific",
+    "physician",
     "apposition",
     "owner",
     "member",

@@ -171,8 +171,8 @@ def _of_roles(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
         if role.place == "title" and written.endswith(_OWNS):
             yield from _of_owner(article, role.span, words.roles)
         elif clue:
-            honorific = role.place == "title" and _is_honorific(article, clue.span)
-            yield Vote("honorific" if honorific else _kind_of(clue, "office", beside), clue.type, clue.span)
+            honorific = role.place == "title" and _honorific(article, clue.span)
+            yield Vote(honorific or _kind_of(clue, "office", beside), clue.type, clue.span)
             yield from _before(article, Span(role.span.start, clue.span.start), words.roles) if honorific else ()
         elif ending := type_by_ending(article, role.span):
             told = sure = True
@@ -198,13 +198,17 @@ def _of_member(article: Article, body: Span, bodies: Sequence[Match], *, told: b
         yield Vote("member", where.type, where.span)
 
 
-def _is_honorific(article: Article, title: Span) -> bool:
-    """Return whether a title says nothing of what its bearer does, as "Dr." does in a paragraph on patients."""
+def _honorific(article: Article, title: Span) -> VoteKind | None:
+    """Return the kind of vote of a title that people keep whatever they do; ``None`` for a title that is an office.
+
+    "Dr." is a physician's in a paragraph on patients.
+    """
     written = article.slice(title).rstrip(".").lower()
     if written not in _HONORIFICS:
-        return False
+        return None
     block = article.blocks[bisect_right(article.blocks, title.start, key=attrgetter("start")) - 1]
-    return written not in _PHYSICIANS or not _MEDICINE.search(article.text, block.start, block.end)
+    healing = written in _PHYSICIANS and _MEDICINE.search(article.text, block.start, block.end)
+    return "physician" if healing else "honorific"
 
 
 def _is_sure(clue: Clue | None) -> bool:

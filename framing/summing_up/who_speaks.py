@@ -33,8 +33,8 @@ def who_speaks(report: Report) -> Statement:
     """Return the sentence on who speaks, by the shares that the panel and the measures have.
 
     A kind "speaks most" where the lower end of its share's interval is above a half, and has "the largest part" where
-    its share is: of an article's own words no other kind can have as many. Otherwise no kind leads, or there are too few
-    sources to say; where no kind speaks most and nearly all is the outlet's own voice, sources have little room.
+    its share is: of an article's own words no other kind can have as many. Otherwise no kind leads, or there are too
+    few sources to say; where no kind speaks most and nearly all is the outlet's own voice, sources have little room.
     """
     credited = [attribution for attribution in report.analysis.speech if attribution.source is not None]
     if not credited:

@@ -148,3 +148,13 @@ def test_a_fixed_phrase_is_no_mark_of_a_stance(fixed: str) -> None:
     text = STORY.format(own=fixed, quoted="We will see.")
     marked = {text[marker.span.start : marker.span.end] for marker in subjectivity.score(prepared(text))}
     assert not marked & {"reckless", "indecent"}
+
+
+def test_a_named_sources_cue_is_no_hedge_of_the_writers() -> None:
+    said = "Vote on pier put off\n\nThe council met in the town hall of Odden on Tuesday. {} that the pier was safe.\n"
+    named, vague = (
+        [word.category for word in framing.analyze(said.format(who)).analysis.subjective_words]
+        for who in ("Mayor Ada Holm indicated", "Some have suggested")
+    )
+    assert "hedge" not in named
+    assert "hedge" in vague

@@ -69,3 +69,12 @@ def test_words_of_nobody_and_no_words_are_no_source(make_report: MakeReport, say
         found = who_speaks(make_report(speech))
         assert found.text == "No words were found that are credited to a source."
         assert found.evidence == ()
+
+
+def test_of_few_words_a_large_part_is_little_room(make_report: MakeReport, say: Say) -> None:
+    speech = [say("government", 3, place=number) for number in range(7)]
+    speech += [say(kind, 3, place=10 + number) for number, kind in enumerate(("expert", "ngo", "citizen"))]
+    own = {"words_own": Measure(0.95, "share", 0.9, 0.98, 950, 1000, 90, "news_sample")}
+    assert who_speaks(make_report(speech, measures=own)).text == (
+        "Sources have little room: 95% of the body is the outlet’s own voice."
+    )
