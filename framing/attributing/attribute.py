@@ -1,7 +1,7 @@
 """Attributions of an article: the tagger marks stretches, the linker joins them, and each source is named and typed."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -112,8 +112,21 @@ def attributed(
     standing = _standing(article, words, features, model, learned.speech, encoded=encoded)
     standing = with_inner_speech(article, features, standing, model, learned.speech)
     every = _described(article, words, standing, known, learned.types)
-    marked = (_rated(article, one, every.entities, learned) for one in every.attributions)
+    marked = (_rated(article, one, every.entities, learned) for one in _passing_on(every.attributions))
     return every._replace(attributions=tuple(marked))
+
+
+def _passing_on(attributions: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Yield attributions; whoever says that they said something, or that it was said, passes on nobody's words."""
+    cued = [(one.cue.span, one.source) for one in attributions if one.cue and one.act == "speech"]
+    for outer in attributions:
+        inside = [
+            source
+            for cue, source in cued
+            if outer.relayed and any(span.start <= cue.start and cue.end <= span.end for span in outer.content)
+        ]
+        own = all(source is None or (outer.source and source.entity == outer.source.entity) for source in inside)
+        yield replace(outer, relayed=False) if inside and own else outer
 
 
 def _rated(article: Article, attribution: Attribution, entities: Sequence[Entity], learned: Learned) -> Attribution:

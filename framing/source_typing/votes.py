@@ -1,9 +1,7 @@
 """The votes on the type of an entity: all that the page says about it, in a few kinds."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from operator import attrgetter
 
 from framing.article import Article
 from framing.attribution import SourceType
@@ -18,6 +16,7 @@ from framing.source_typing.bodies import hits_inside, text_by_ending, type_by_en
 from framing.source_typing.circumstances import at_home, befallen, what_befell
 from framing.source_typing.clues import Clue, best_clue, is_vague
 from framing.source_typing.crowds import crowd_of
+from framing.source_typing.honorifics import honorific_kind
 from framing.source_typing.occupations import what_they_do
 from framing.source_typing.vote import Vote, VoteKind
 from framing.source_typing.words import TypingWords
@@ -59,15 +58,6 @@ _STATE = expression(
     re.IGNORECASE,
 )
 """A state or another unit that is named by its kind, or counted: "the state of Norland", "forty states"."""
-_HONORIFICS = frozenset({"dr", "doctor", "father", "sister", "lord", "baroness"})
-"""Titles that people keep whatever they do."""
-_PHYSICIANS = frozenset({"dr", "doctor"})
-_MEDICINE = expression(
-    r"\b(?:clinics?|hospitals?|patients?|medic(?:al|ine)|physicians?|nurses?|surg(?:eon|ery|ical)|vaccin\w+|diseases?|"
-    r"infect\w+|viruses|virus|treatments?|symptoms?|wards?|health)\b",
-    re.IGNORECASE,
-)
-"""Words of a paragraph in which a doctor is a physician."""
 _NO_BODY = frozenset({"document", "citizen", "affected_person"})
 """Types of nouns that name no body, though a body's name may hold them."""
 _OWNS = ("’s", "'s", "s’", "s'")
@@ -171,7 +161,7 @@ def _of_roles(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
         if role.place == "title" and written.endswith(_OWNS):
             yield from _of_owner(article, role.span, words.roles)
         elif clue:
-            honorific = role.place == "title" and _honorific(article, clue.span)
+            honorific = role.place == "title" and honorific_kind(article, clue.span)
             yield Vote(honorific or _kind_of(clue, "office", beside), clue.type, clue.span)
             yield from _before(article, Span(role.span.start, clue.span.start), words.roles) if honorific else ()
         elif ending := type_by_ending(article, role.span):
@@ -196,19 +186,6 @@ def _of_member(article: Article, body: Span, bodies: Sequence[Match], *, told: b
     where = clue or by_name or type_by_ending(article, body)
     if where and not (told and where.type == "politician"):
         yield Vote("member", where.type, where.span)
-
-
-def _honorific(article: Article, title: Span) -> VoteKind | None:
-    """Return the kind of vote of a title that people keep whatever they do; ``None`` for a title that is an office.
-
-    "Dr." is a physician's in a paragraph on patients.
-    """
-    written = article.slice(title).rstrip(".").lower()
-    if written not in _HONORIFICS:
-        return None
-    block = article.blocks[bisect_right(article.blocks, title.start, key=attrgetter("start")) - 1]
-    healing = written in _PHYSICIANS and _MEDICINE.search(article.text, block.start, block.end)
-    return "physician" if healing else "honorific"
 
 
 def _is_sure(clue: Clue | None) -> bool:

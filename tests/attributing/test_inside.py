@@ -62,3 +62,13 @@ def test_who_only_acts_inside_of_a_report_or_is_quoted_there_does_not_speak(text
     speech = told(text)
     assert len(speech) == 1
     assert not next(iter(speech.values())).relayed
+
+
+def test_whoever_reports_their_own_words_passes_on_nobody_s() -> None:
+    found = attribute(
+        segment(Document("Night ferry to end\n\nMara Pitt testified that Pitt had told the board that it was unsafe."))
+    )
+    speech = [one for one in found if one.act == "speech" and one.source is not None]
+    assert {one.source.name for one in speech if one.source} == {"Mara Pitt"}
+    assert len(speech) > 1
+    assert not any(one.relayed for one in speech)
