@@ -37,6 +37,8 @@ _OWNING = expression(r"[’']s$")
 """What makes an owner of a source: "the president’s [claim]"."""
 _LIST = expression(r"[A-Z]?[^,A-Z]*[a-z]s(?:, [a-z][^,]*s)+,? and [a-z][^,]*s")
 """Groups in a row: "aides, lobbyists and industry officials"."""
+_TOPIC = expression(r" (?:On|To|At|In|After|Over|About|Vs\.?) (?=[A-Z])")
+"""What a headline adds to a speaker in words with capitals: on what, or to whom."""
 _NOUN_END = expression(
     r" (?:\w+ing|of|in|for|at|with|from|to|on|by|against|like|including|close|familiar|working|living)\b"
 )
@@ -126,6 +128,9 @@ def read_mention(article: Article, span: Span, page: Page) -> Mention:
     examples = _examples(article, span, first, page)
     if examples:
         return examples
+    if article.kind_at(first) == "headline":
+        # Every word of a headline may have a capital: "Holm On Harbour Plan: …" is Holm.
+        rest = _TOPIC.split(rest, maxsplit=1)[0]
     split = rest if _LIST.fullmatch(rest) else _head(rest, first, page)
     written = _OWNING.sub("", _TRAILING.sub("", split)).rstrip(' ”"’.,') or rest
     head = Span(first, first + len(written))
