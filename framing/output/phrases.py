@@ -83,20 +83,21 @@ def officials_sentence(summary: Summary) -> str:
 
 
 def less_sure_sentence(summary: Summary) -> str:
-    """Return who surely speaks but less surely as what, and how many words are less surely whose; nothing where all is.
+    """Return who surely speaks though not surely as what, and how many words are not placed; nothing where all are.
 
-    Whom a description stands for is less sure than a name, and one of these speakers may have a row already.
+    Words are not placed where a list of attributions calls them less sure. Whom a description stands for is less sure
+    than a name, and one of these speakers may have a row already.
     """
     named = [f"{row.name} ({row.words})" for row in summary.less_sure_as_what]
-    others = sum(row.words for row in summary.less_sure)
+    others = summary.unplaced
     sentences: list[str] = []
     if named:
         more = len(named) - _MOST_LESS_SURE
         shown = [*named[:_MOST_LESS_SURE], *([f"{more} more"] if more > 0 else [])]
-        sentences.append(f"Also heard, less surely as what: {', '.join(shown)}.")
+        sentences.append(f"Also heard, of a kind not told surely: {', '.join(shown)}.")
     if others:
         which = f"{others} {'more ' if named else ''}word{'s' * (others != 1)}"
-        sentences.append(f"Of {which} it is less sure whose they are.")
+        sentences.append(f"{which[:1].upper()}{which[1:]} could not be placed surely.")
     return " ".join(sentences)
 
 

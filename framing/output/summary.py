@@ -60,7 +60,8 @@ class Summary(NamedTuple):
         perhaps_slanted: Lines of those that may be, in text order.
         sources: Who is credited, most words first.
         less_sure_as_what: Those who have a name and surely speak, where what kind of source they are is less sure.
-        less_sure: All others who are credited less surely.
+        less_sure: All others whose row is not sure.
+        unplaced: Words of statements that are not surely of whom they are credited to, outside of the sure rows.
         credited_to_nobody: Statements that are surely reported and credited to nobody.
         unheard: Who is spoken about and never credited.
         measures: All measures.
@@ -77,6 +78,7 @@ class Summary(NamedTuple):
     sources: tuple[SourceTally, ...]
     less_sure_as_what: tuple[SourceTally, ...]
     less_sure: tuple[SourceTally, ...]
+    unplaced: int
     credited_to_nobody: int
     unheard: tuple[Unheard, ...]
     measures: Mapping[str, Measure]
@@ -98,6 +100,7 @@ def summarise(report: Report) -> Summary:
     shown = sure_frames(report)[:_MOST_FRAMES]
     attributed_only = _attributed_only(analysis, shown)
     as_what = _less_sure_as_what(report)
+    doubtful = {source.name for source in report.sources if not source.sure}
     return Summary(
         headline_frames=_headline_frames(analysis, shown),
         frames=tuple(FrameRow(name, report.measures[f"frame_{name}"], name in attributed_only) for name in shown),
@@ -112,6 +115,9 @@ def summarise(report: Report) -> Summary:
         sources=tuple(source for source in report.sources if source.sure),
         less_sure_as_what=as_what,
         less_sure=tuple(source for source in report.sources if not source.sure and source not in as_what),
+        unplaced=sum(
+            one.words for one in analysis.speech if one.source and not one.sure and one.source.name in doubtful
+        ),
         credited_to_nobody=sum(one.source is None and one.sure for one in analysis.speech),
         unheard=report.unheard,
         measures=report.measures,

@@ -11,9 +11,11 @@ from framing.expressions import expression
 from framing.source_typing.vote import Vote
 from framing.spans import Span
 
-__all__ = ["SPEAKS_FOR_A_BODY", "Case", "features", "said_by_mention", "signs_of", "situation_of"]
+__all__ = ["SPEAKS_FOR_A_BODY", "Case", "features", "said_by_mention", "signs_of", "situation_of", "told"]
 
 
+_CIRCUMSTANTIAL = frozenset({"from", "aged", "honorific"})
+"""Kinds of votes that say where somebody lives, how old they are or that they are a doctor of something."""
 SPEAKS_FOR_A_BODY = "speaks for a body"
 """The sign of a spokesman whose body the page does not describe."""
 
@@ -140,10 +142,15 @@ def _prominence(article: Article, row: Row) -> Iterator[str]:
     yield "named often" if times >= _OFTEN else "named again" if times > _FEW else "named once or twice"
 
 
+def told(case: Case) -> bool:
+    """Return whether the page tells more than where somebody lives, how old they are or that they are called "Dr."."""
+    return any(vote.kind not in _CIRCUMSTANTIAL for vote in case.votes)
+
+
 def features(case: Case, kind: SourceType) -> Iterator[tuple[str, float]]:
     """Yield names and values of the features for a type; none reads a party, a country, a sex or a name.
 
-    A source's own words count only if the page does not say who the source is.
+    A source's own words, and the list of public figures, count only if the page does not say who the source is.
     """
     counts: dict[str, int] = {}
     for vote in case.votes:
@@ -153,8 +160,8 @@ def features(case: Case, kind: SourceType) -> Iterator[tuple[str, float]]:
         yield f"vote {name}", 1 + _AGAIN * min(count - 1, _MOST_AGAIN)
     if kind in case.elsewhere:
         yield ("elsewhere" if case.votes else "elsewhere alone"), case.elsewhere[kind]
-    if kind == case.figure:
-        yield ("figure" if case.votes else "figure alone"), 1.0
+    if kind == case.figure and not told(case):
+        yield "figure", 1.0
     yield f"{case.situation}: {kind}", 1.0
     for sign in () if case.votes else case.signs:
         yield f"{sign}: {kind}", 1.0

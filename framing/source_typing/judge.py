@@ -14,7 +14,7 @@ from typing import NamedTuple
 from framing.attribution import SOURCE_TYPES, SourceType
 from framing.modelling.artifact import load_artifact, split
 from framing.modelling.named_weights import named_weights
-from framing.source_typing.case import SPEAKS_FOR_A_BODY, Case, features
+from framing.source_typing.case import SPEAKS_FOR_A_BODY, Case, features, told
 from framing.source_typing.vote import Vote
 
 __all__ = ["CONFIDENT", "TypeModel", "chances", "judged", "load_type_model"]
@@ -24,8 +24,6 @@ CONFIDENT = 0.25
 CONFIDENT_ALONE = 0.5
 """The same for a source of which neither the page nor other articles tell more than its words, home or age: of 39
 persons that were told from 0.3 on, 11 were right. Set by hand: rather one than the other."""
-_CIRCUMSTANTIAL = frozenset({"from", "aged", "honorific"})
-"""Kinds of votes that say where somebody lives, how old they are or that they are a doctor of something."""
 
 
 class TypeModel(NamedTuple):
@@ -79,9 +77,8 @@ def judged(case: Case, model: TypeModel | None = None) -> tuple[SourceType, floa
     weights = (model or load_type_model()).weights
     probabilities = chances(case, model or load_type_model())
     best = max(SOURCE_TYPES, key=lambda kind: probabilities[kind])
-    told = case.elsewhere or case.figure or SPEAKS_FOR_A_BODY in case.signs
-    told = told or any(vote.kind not in _CIRCUMSTANTIAL for vote in case.votes)
-    least = CONFIDENT if told else CONFIDENT_ALONE
+    known = case.elsewhere or case.figure or SPEAKS_FOR_A_BODY in case.signs
+    least = CONFIDENT if known or told(case) else CONFIDENT_ALONE
     if best == "other" or probabilities[best] < least:
         return "other", probabilities["other"], ()
     votes = [vote for vote in case.votes if vote.type == best]

@@ -50,7 +50,7 @@ def test_a_row_that_is_not_sure_is_named_in_a_sentence_of_its_own(report: Report
         "Markdown": render_markdown([report]),
         "page": report.to_html(),
     }[word]
-    assert re.search(r"Of \d+ words it is less sure whose they are\.", shown)
+    assert re.search(r"\d+ words could not be placed surely\.", shown)
     assert [row.name for row in summarise(report).sources] == ["Ada Holm"]
 
 

@@ -11,6 +11,17 @@ from framing.output.summary import Summary, summarise
 from framing.resources import lexicons_folder
 
 
+def test_words_are_not_placed_where_their_attribution_is_less_sure() -> None:
+    report = framing.analyze(
+        "Mill to close\n\nGovernor Ada Holm said on Monday that the mill will close. “We tried all we could,” Holm said. "
+        "Some say that it will open again."
+    )
+    doubtful = {row.name for row in report.sources if not row.sure}
+    less_sure = [one for one in report.analysis.speech if one.source and not one.sure and one.source.name in doubtful]
+    assert less_sure
+    assert summarise(report).unplaced == sum(one.words for one in less_sure)
+
+
 @pytest.fixture(scope="module")
 def summary() -> Summary:
     ferry = lexicons_folder().parent / "seeds" / "ferry-strike" / "courier.txt"
@@ -19,18 +30,17 @@ def summary() -> Summary:
 
 def test_who_surely_speaks_is_named_where_only_the_kind_is_less_sure(summary: Summary) -> None:
     row = replace(summary.sources[0], name="Ada Holm", words=7)
-    other = replace(row, name="some", words=1)
-    said = summary._replace(less_sure_as_what=(row,), less_sure=(other,))
+    said = summary._replace(less_sure_as_what=(row,), unplaced=1)
     assert less_sure_sentence(said) == (
-        "Also heard, less surely as what: Ada Holm (7). Of 1 more word it is less sure whose they are."
+        "Also heard, of a kind not told surely: Ada Holm (7). 1 more word could not be placed surely."
     )
-    assert less_sure_sentence(said._replace(less_sure_as_what=())) == "Of 1 word it is less sure whose they are."
-    assert less_sure_sentence(said._replace(less_sure_as_what=(), less_sure=())) == ""
+    assert less_sure_sentence(said._replace(less_sure_as_what=())) == "1 word could not be placed surely."
+    assert less_sure_sentence(said._replace(less_sure_as_what=(), unplaced=0)) == ""
 
 
 def test_at_most_four_are_named(summary: Summary) -> None:
     rows = tuple(replace(summary.sources[0], name=f"Holm {number}", words=number) for number in range(6))
-    said = less_sure_sentence(summary._replace(less_sure_as_what=rows, less_sure=()))
+    said = less_sure_sentence(summary._replace(less_sure_as_what=rows, unplaced=0))
     assert said.endswith("Holm 3 (3), 2 more.")
 
 
