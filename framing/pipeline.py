@@ -1,6 +1,6 @@
 """The order of the stages, and nothing else."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +9,16 @@ from framing.attributing import Attributed, attributed, speakers
 from framing.attributing import models as attributing_models
 from framing.encoding.encoded import EncodedArticle
 from framing.encoding.installed import read_by
-from framing.finding import LEAST_SLANT, QUALIFIERS, Analysis, FrameScore, LoadedTerm, SentenceScores, Technique
+from framing.finding import (
+    LEAST_SLANT,
+    QUALIFIERS,
+    Analysis,
+    FrameScore,
+    LoadedTerm,
+    SentenceScores,
+    SubjectiveWord,
+    Technique,
+)
 from framing.lexicons.compiled import with_files
 from framing.measuring.aggregate import measure
 from framing.measuring.sources import tally_sources
@@ -185,10 +194,6 @@ def analysis_of(
     if "sentences" in stages:
         table = sentences.table_of(scored)
         table = table if encoded is None else sentences.with_encoder(table, encoded, words.bounds)
-        counts = [sum(article.tokens.words[first:last]) for first, last in words.bounds]
-        densities = subjectivity.sentence_scores(
-            [(marker.sentence, marker.severity) for marker in markers if marker.category not in QUALIFIERS], counts
-        )
         chances: Sequence[float | None] = [None] * len(article.sentences)
         if {"attributions", "voices"} & set(stages):
             chances = slant.score(slant.own_scores(article, voices, terms, scored, of_slant))
@@ -196,7 +201,7 @@ def analysis_of(
         terms, perhaps_loaded = judging_words.score(
             article, voices, own, terms, words.compared, encoded=of_words is not None
         )
-        rows = sentences.rows(table, densities, chances)
+        rows = sentences.rows(table, _densities(article, words, markers), chances)
         if "frame_scores" in stages:
             frames = policy_frames.score(article, words, table, of_frames, evidence=evidence)
     return Analysis(
@@ -216,6 +221,14 @@ def analysis_of(
         entities=entities,
         least_slant=LEAST_SLANT if of_slant is None else slant.least_shown(),
         encoded=encoded is not None,
+    )
+
+
+def _densities(article: Article, words: ArticleWords, markers: Iterable[SubjectiveWord]) -> list[float]:
+    """Return how dense markers of stance are in each sentence, 0 to 1."""
+    counts = [sum(article.tokens.words[first:last]) for first, last in words.bounds]
+    return subjectivity.sentence_scores(
+        [(marker.sentence, marker.severity) for marker in markers if marker.category not in QUALIFIERS], counts
     )
 
 
