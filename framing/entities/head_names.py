@@ -245,4 +245,4 @@ def _opens(words: str) -> bool:
     described = described or (noun != words and noun.rsplit(maxsplit=1)[-1].lower() in _OFFICE_NOUNS)
     # "former Tarn governor"
     described = described or (_FORMER.fullmatch(noun) is not None and noun.rsplit(maxsplit=1)[-1] in _OFFICE_NOUNS)
-    return described and not noun.endswith("s")
+    return described and (not noun.endswith("s") or noun.endswith("ss"))
