@@ -8,6 +8,7 @@ from framing.spans import Span
 __all__ = [
     "ACTS",
     "IDENTITIES",
+    "NAMED",
     "SOURCE_TYPES",
     "STANCES",
     "Act",
@@ -40,6 +41,8 @@ SourceType = Literal[
     "other",
 ]
 Identity = Literal["named_person", "named_organisation", "document", "unnamed_person", "unnamed_group", "anonymous"]
+NAMED: frozenset[Identity] = frozenset({"named_person", "named_organisation"})
+"""Identities of those whose name the page prints."""
 
 ACTS: tuple[Act, ...] = ("speech", "attitude", "plan")
 STANCES: tuple[Stance, ...] = ("neutral", "doubting", "endorsing", "confrontational", "emotive")

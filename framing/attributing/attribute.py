@@ -112,21 +112,22 @@ def attributed(
     standing = _standing(article, words, features, model, learned.speech, encoded=encoded)
     standing = with_inner_speech(article, features, standing, model, learned.speech)
     every = _described(article, words, standing, known, learned.types)
-    marked = (_rated(article, one, every.entities, learned) for one in _passing_on(every.attributions))
+    marked = (_rated(article, one, every.entities, learned) for one in _without_own_relays(every.attributions))
     return every._replace(attributions=tuple(marked))
 
 
-def _passing_on(attributions: Sequence[Attribution]) -> Iterator[Attribution]:
+def _without_own_relays(attributions: Sequence[Attribution]) -> Iterator[Attribution]:
     """Yield attributions; whoever says that they said something, or that it was said, passes on nobody's words."""
-    cued = [(one.cue.span, one.source) for one in attributions if one.cue and one.act == "speech"]
+    spoken = [one for one in attributions if one.act == "speech"]
     for outer in attributions:
-        inside = [
-            source
-            for cue, source in cued
-            if outer.relayed and any(span.start <= cue.start and cue.end <= span.end for span in outer.content)
-        ]
+        inside = [inner.source for inner in spoken if _is_cued_inside(inner, outer)] if outer.relayed else []
         own = all(source is None or (outer.source and source.entity == outer.source.entity) for source in inside)
         yield replace(outer, relayed=False) if inside and own else outer
+
+
+def _is_cued_inside(inner: Attribution, outer: Attribution) -> bool:
+    cue = inner.cue.span if inner.cue else None
+    return cue is not None and any(span.start <= cue.start and cue.end <= span.end for span in outer.content)
 
 
 def _rated(article: Article, attribution: Attribution, entities: Sequence[Entity], learned: Learned) -> Attribution:

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from framing.article import Voice
-from framing.attribution import Attribution, Source
+from framing.attribution import NAMED, Attribution, Source
 from framing.comparing.sources import same_name
 from framing.comparing.versions import Matched, words_of
 from framing.finding import Analysis
@@ -15,7 +15,7 @@ __all__ = ["changed_credits"]
 
 _LEAST_ALIKE = 0.6
 """Share of the shorter content's words that two versions of one attribution have in common."""
-_NAMED = frozenset({"named_person", "named_organisation", "document"})
+_NAMED = NAMED | {"document"}
 
 
 def changed_credits(old: Analysis, new: Analysis, matched: Matched) -> tuple[CreditChange, ...]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from framing.attribution import SOURCE_TYPES, SourceType
+from framing.attribution import NAMED, SOURCE_TYPES, SourceType
 from framing.entities import build_table
 from framing.entities.genders import Gender
 from framing.evaluation.source_types import START
@@ -212,7 +212,7 @@ def _tellings(text: str) -> list[Telling]:
     described = describe(article, table, words, None, model=START)
     for number, entity in described.of_row.items():
         one, row = described.entities[entity], table.rows[number]
-        if one.identity in {"named_person", "named_organisation"}:
+        if one.identity in NAMED:
             sure = one.type != "other" and one.confidence >= _SURE
             left = any(_LEFT.search(article.slice(role)) for role in one.roles)
             personal = is_like_person(article, row)

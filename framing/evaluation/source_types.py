@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from framing.attributing import Learned, attributed
-from framing.attribution import SOURCE_TYPES, Attribution, SourceType
+from framing.attribution import NAMED, SOURCE_TYPES, Attribution, SourceType
 from framing.evaluation.marked_speech import Marked, read_learned
 from framing.evaluation.near_nouns import near_nouns
 from framing.evaluation.source_names import same_name
@@ -150,7 +150,7 @@ def typed_entities(marked: Sequence[Marked], model: TypeModel) -> list[TypedEnti
             if row["act"] != "speech" or not row["name"]:
                 continue
             best = _best(words_in(article, in_text(article, row["content"])), shown)
-            described = row["identity"] not in {"named_person", "named_organisation"}
+            described = row["identity"] not in NAMED
             if best is not None and best.source and same_name(best.source.name, row["name"], described=described):
                 types.setdefault(best.source.entity, Counter())[row["type"]] += 1
         for entity, counts in sorted(types.items()):

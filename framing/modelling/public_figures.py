@@ -1,8 +1,8 @@
 """Public figures whom readers of news know without being told: what kind of source they are, and "she" or "he".
 
 The list is ``lexicons/public_figures.csv``, written by hand from general knowledge; ``framing train public_figures``
-makes hashes of it, so that a name is looked up without reading a list. Only full names are looked up. Like the
-gazetteer it is evidence beside the page's own, is shown as such, and is switched off with open data.
+makes hashes of it, so that a name is looked up without reading a list. Only full names are looked up. It is
+asked where the page tells nothing, is shown as such, and is switched off with open data.
 """
 
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from framing.attribution import SOURCE_TYPES, SourceType
 from framing.modelling.artifact import load_artifact
-from framing.modelling.gazetteer import hash_of, name_key
+from framing.modelling.gazetteer import name_key, place_of
 
 __all__ = ["FIGURES", "GENDERS", "PublicFigures", "load_public_figures"]
 
@@ -51,11 +51,7 @@ class PublicFigures:
 
     def _place(self, name: str) -> int | None:
         key = name_key(name)
-        if " " not in key:
-            return None
-        wanted = np.uint64(hash_of(key))
-        place = int(np.searchsorted(self.names, wanted))
-        return place if place < len(self.names) and self.names[place] == wanted else None
+        return place_of(key, self.names) if " " in key else None
 
 
 @cache

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from framing.article import Voice
+from framing.attribution import NAMED
 from framing.expressions import expression
 from framing.finding import MOST_SLANTED, Analysis, LoadedTerm
 from framing.measuring.sure_frames import sure_frames
@@ -17,7 +18,6 @@ CANNOT_TELL = (
     "This counts words on the page. It cannot tell whether they are true, what was left out, or what anybody intended."
 )
 _POSSESSIVE = expression(r"[’']s\Z")
-_NAMED = frozenset({"named_person", "named_organisation"})
 _MOST_FRAMES = 5
 """Frames that the summary names."""
 
@@ -127,7 +127,7 @@ def summarise(report: Report) -> Summary:
 def _less_sure_as_what(report: Report) -> tuple[SourceTally, ...]:
     """The named whose row is not sure though something that they say is: of 158 such rows 0.73 do speak."""
     surely = {one.source.name for one in report.analysis.speech if one.sure and one.source is not None}
-    return tuple(row for row in report.sources if not row.sure and row.identity in _NAMED and row.name in surely)
+    return tuple(row for row in report.sources if not row.sure and row.identity in NAMED and row.name in surely)
 
 
 def _perhaps_loaded(analysis: Analysis) -> tuple[str, ...]:

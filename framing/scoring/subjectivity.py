@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterable, Sequence
 
 from framing.article import FURNITURE
-from framing.attribution import Attribution
+from framing.attribution import NAMED, Attribution
 from framing.finding import SubjectiveWord
 from framing.lexicons.match import find
 from framing.scoring.words_found import LexiconText, voice_name
@@ -19,7 +19,7 @@ from framing.spans import Span, overlaps
 
 __all__ = ["marker_weight", "score", "sentence_scores", "without_cues"]
 
-_NAMED = frozenset({"named_person", "named_organisation", "document"})
+_NAMED = NAMED | {"document"}
 
 _STEEPNESS = 10.0
 """One strong marker in a sentence of 20 words, usual in columns, scores 0.39; two score 0.63."""

@@ -11,7 +11,7 @@ from framing.expressions import expression
 from framing.source_typing.vote import Vote
 from framing.spans import Span
 
-__all__ = ["SPEAKS_FOR_A_BODY", "Case", "features", "said_by_mention", "signs_of", "situation_of", "told"]
+__all__ = ["SPEAKS_FOR_A_BODY", "Case", "features", "page_tells", "said_by_mention", "signs_of", "situation_of"]
 
 
 _CIRCUMSTANTIAL = frozenset({"from", "aged", "honorific"})
@@ -111,13 +111,12 @@ def signs_of(article: Article, row: Row, said: Mapping[Span, Sequence[Told]]) ->
     page treats a person: whoever stands in the headline and is named often is known to readers of news.
     """
     told = [saying for mention in row.sources for saying in said.get(mention.span, ())]
-    speaks = any(_SPEAKS.search(article.slice(role.span)) for role in row.roles)
     reports = any(saying.cue and _REPORTS.fullmatch(article.slice(saying.cue)) for saying in told)
     if reports and row.kind in _NAMED:
         return ("reports",)
     if row.kind not in _PERSONAL:
         return ()
-    if speaks:
+    if any(_SPEAKS.search(article.slice(role.span)) for role in row.roles):
         return (SPEAKS_FOR_A_BODY,)
     quoted = " ".join(article.slice(saying.content) for saying in told if saying.quoted)
     patterns = (("says I", _I), ("says we", _WE), ("says my home", _KIN))
@@ -142,7 +141,7 @@ def _prominence(article: Article, row: Row) -> Iterator[str]:
     yield "named often" if times >= _OFTEN else "named again" if times > _FEW else "named once or twice"
 
 
-def told(case: Case) -> bool:
+def page_tells(case: Case) -> bool:
     """Return whether the page tells more than where somebody lives, how old they are or that they are called "Dr."."""
     return any(vote.kind not in _CIRCUMSTANTIAL for vote in case.votes)
 
@@ -160,7 +159,7 @@ def features(case: Case, kind: SourceType) -> Iterator[tuple[str, float]]:
         yield f"vote {name}", 1 + _AGAIN * min(count - 1, _MOST_AGAIN)
     if kind in case.elsewhere:
         yield ("elsewhere" if case.votes else "elsewhere alone"), case.elsewhere[kind]
-    if kind == case.figure and not told(case):
+    if kind == case.figure and not page_tells(case):
         yield "figure", 1.0
     yield f"{case.situation}: {kind}", 1.0
     for sign in () if case.votes else case.signs:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from framing.attribution import SOURCE_TYPES, SourceType
 from framing.modelling.artifact import load_artifact, split
 from framing.modelling.named_weights import named_weights
-from framing.source_typing.case import SPEAKS_FOR_A_BODY, Case, features, told
+from framing.source_typing.case import SPEAKS_FOR_A_BODY, Case, features, page_tells
 from framing.source_typing.vote import Vote
 
 __all__ = ["CONFIDENT", "TypeModel", "chances", "judged", "load_type_model"]
@@ -78,7 +78,7 @@ def judged(case: Case, model: TypeModel | None = None) -> tuple[SourceType, floa
     probabilities = chances(case, model or load_type_model())
     best = max(SOURCE_TYPES, key=lambda kind: probabilities[kind])
     known = case.elsewhere or case.figure or SPEAKS_FOR_A_BODY in case.signs
-    least = CONFIDENT if known or told(case) else CONFIDENT_ALONE
+    least = CONFIDENT if known or page_tells(case) else CONFIDENT_ALONE
     if best == "other" or probabilities[best] < least:
         return "other", probabilities["other"], ()
     votes = [vote for vote in case.votes if vote.type == best]

@@ -181,9 +181,7 @@ def _before(article: Article, rest: Span, roles: Sequence[Match]) -> Iterator[Vo
 
 def _of_member(article: Article, body: Span, bodies: Sequence[Match], *, told: bool) -> Iterator[Vote]:
     """Yield the vote of the body behind a name: "Ada Holm of the Tarn Centre". A party's gives way to any office."""
-    by_name = type_by_opening(article, body)
-    clue = None if by_name else best_clue(article, body, bodies)
-    where = clue or by_name or type_by_ending(article, body)
+    where = type_by_opening(article, body) or best_clue(article, body, bodies) or type_by_ending(article, body)
     if where and not (told and where.type == "politician"):
         yield Vote("member", where.type, where.span)
 

@@ -23,6 +23,7 @@ def train(_data: Path, output: Path) -> dict[str, int]:
     """Write ``public_figures.npz`` and its manifest.
 
     Args:
+        _data: Not read: the list is shipped with the lexicons.
         output: Folder of the artifacts.
 
     Returns:
