@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 
 from framing.article import Article
 from framing.entities.body_endings import ending_type
+from framing.entities.epithets import Epithets
 from framing.entities.mentions import Mention
-from framing.entities.name_words import GENERIC_BODIES, OFFICES, PERSONAL_TITLES, SUFFIXES
+from framing.entities.name_words import GENERIC_BODIES, SUFFIXES
 from framing.entities.names import Name
-from framing.entities.personal_nouns import is_personal
 from framing.entities.pronouns import Candidate, antecedent
 from framing.entities.rows import Row
 from framing.expressions import expression
@@ -19,12 +19,6 @@ __all__ = ["Called"]
 _GENERIC = expression(r"the ([a-z]+)", re.IGNORECASE)
 _QUALIFIED = expression(r"(?:the|this|that) (?:[\w’'.-]+ ){1,3}(?P<noun>[\w-]+)", re.IGNORECASE)
 _NAMED_WORD = expression(r"\b[A-Z]")
-_WORD = expression(r"\w+")
-_MODIFIERS = frozenset(
-    "mr mrs ms miss sir lord dr doctor former acting vice prime deputy assistant chief executive general nominee "
-    "candidate lawyer attorney owner founder resident leader".split()
-)
-"""Titles that contradict no office: "Mr", "former", and what an office-holder may also be ("lawyer")."""
 _ROLE_END = expression(r",| (?:by|into|about|against|of|for|at|with|from|in|on|to|and|who|that|which|since) ")
 _KINDS_OF: Mapping[str, frozenset[str | None]] = {
     "government": frozenset({None, "government", "law_enforcement", "international_organisation"}),
@@ -36,10 +30,6 @@ _KINDS_OF: Mapping[str, frozenset[str | None]] = {
 """Types of the names of bodies that a noun of a type may call."""
 _NAMED = frozenset({"person", "single"})
 _NAMED_OWNERS = frozenset({"person", "single", "body", "place"})
-_TITLE_LENGTH = 60
-"""Characters in front of a name in which its title and a preposition are looked for. Set by hand."""
-_NEAR = 2
-"""Sentences back in which a person counts as near. Set by hand."""
 _OWN_BODY = expression(r"(?:his|her) (?:[\w-]+ )?(?:campaign|administration)", re.IGNORECASE)
 """A body that bears its owner's surname: "the Holm campaign"."""
 _OWNED = expression(r"(?P<pronoun>his|her|its|their) (?:own )?(?P<noun>[\w-]+(?: [\w-]+){0,3})", re.IGNORECASE)
@@ -49,8 +39,6 @@ _OWN_TEXT = expression(
     re.IGNORECASE,
 )
 """A text that is named by its writer: "his first tweet"."""
-_OBJECT = expression(r"\b(?:of|to|with|against|by|about|from|under|for|like|on) (?:(?:the|[A-Z][\w.]*) ){0,6}$")
-"""A preposition and a title in front of a name, whose bearer the sentence is not about: "letter to Mayor Ada Holm"."""
 
 
 class Called:
@@ -60,6 +48,7 @@ class Called:
         self._article = article
         self._rows = rows
         self._categories = categories
+        self._epithets = Epithets(article, rows)
 
     def is_outlet(self, name: Name) -> bool:
         """Return whether a name is an outlet's, by the lexicon or by its last word."""
@@ -76,7 +65,7 @@ class Called:
         generic = _GENERIC.fullmatch(mention.name)
         if generic is None:
             body = self._qualified_body(mention, candidates, place)
-            return self._salient(mention, candidates, place) if body is None else body
+            return self._epithets.meant(mention, candidates, place) if body is None else body
         noun = generic.group(1).lower()
         if noun in GENERIC_BODIES:
             described = [candidate for candidate in candidates if self._is_called(candidate.row, noun)]
@@ -88,7 +77,7 @@ class Called:
                 subject = fitting[-1].opens and place[0] - fitting[-1].sentence <= 1
                 return (fitting if subject else spoken or fitting)[-1].row
             return self._subject(GENERIC_BODIES[noun], candidates, place)
-        return self._unlike_others(noun, candidates, place)
+        return self._epithets.meant(mention, candidates, place)
 
     def _qualified_body(self, mention: Mention, candidates: Sequence[Candidate], place: tuple[int, int]) -> int | None:
         """Return the body that "the central bank" or "the car company" is: the subject of this sentence or the last."""
@@ -119,58 +108,6 @@ class Called:
         own = [self._categories[name.span] for name in self._rows[row].names if name.span in self._categories]
         ending = ending_type(self._rows[row].name.split()[-1])
         return own or ([ending] if ending else [])
-
-    def _salient(self, mention: Mention, candidates: Sequence[Candidate], place: tuple[int, int]) -> int | None:
-        """Return the one person near by whom "the Ostvale senator" can be: somebody of whom no other office is told."""
-        qualified = _QUALIFIED.fullmatch(mention.name)
-        if qualified is None or mention.plural or not is_personal(qualified["noun"]):
-            return None
-        noun = qualified["noun"].lower()
-        near = [
-            candidate
-            for candidate in candidates
-            if place[0] - candidate.sentence <= _NEAR and place[1] - candidate.block <= 1
-        ]
-        people = {
-            candidate.row
-            for candidate in near
-            if candidate.person and self._rows[candidate.row].kind in {"person", "single"} and not candidate.quoted
-        }
-        if len(people) > 1:
-            people &= {candidate.row for candidate in near if not (candidate.owns or self._is_object(candidate))}
-        if len(people) != 1:
-            return None
-        person = next(iter(people))
-        former = mention.name.lower().startswith("the former ")
-        return None if noun in OFFICES and not former and self._offices(person) - {noun} else person
-
-    def _is_object(self, candidate: Candidate) -> bool:
-        """Return whether a preposition stands in front of a name: "the successor of Ada Holm"."""
-        first = max(candidate.start - _TITLE_LENGTH, self._article.sentences[candidate.sentence].start)
-        return not candidate.credited and _OBJECT.search(self._article.text[first : candidate.start]) is not None
-
-    def _offices(self, row: int) -> set[str]:
-        """Return the offices that titles and appositions give somebody."""
-        written = (self._article.slice(role.span).lower() for role in self._rows[row].roles if role.place != "member")
-        return {word for role in written for word in _WORD.findall(role)} & OFFICES - _MODIFIERS
-
-    def _unlike_others(self, noun: str, candidates: Sequence[Candidate], place: tuple[int, int]) -> int | None:
-        """Return the one person near by whom "the senator" can be: somebody of whom no title is told."""
-        if noun not in PERSONAL_TITLES:
-            return None
-        near = [
-            candidate
-            for candidate in candidates
-            if place[0] - candidate.sentence <= 1 and place[1] - candidate.block <= 1
-        ]
-        people = {
-            candidate.row for candidate in near if self._rows[candidate.row].kind == "person" and not candidate.quoted
-        }
-        return (
-            next(iter(people))
-            if len(people) == 1 and all(role.place == "member" for role in self._rows[next(iter(people))].roles)
-            else None
-        )
 
     def _may_be(self, candidate: Candidate, category: str) -> bool:
         row = self._rows[candidate.row]

@@ -109,7 +109,9 @@ COMPOUNDS = frozenset("born led run wide held style era area language".split())
 """Words that a hyphen joins to a name to make an adjective: "Tarn-led". Participles in -ed do so as well."""
 DOERS = frozenset(
     "pontiff hopeful star veteran native mogul tycoon magnate novelist hero icon billionaire expert author founder "
-    "actor actress singer rapper filmmaker comedian athlete official operative physician player quarterback".split()
+    "actor actress singer rapper filmmaker comedian athlete official operative physician player quarterback "
+    "frontrunner front-runner incumbent contender challenger newcomer freshman baron heir heiress crusader dissident "
+    "strongman autocrat firebrand maverick laureate defector whistleblower blogger".split()
 )
 """Nouns for persons that are no titles."""
 REGNAL = ("Pope ", "King ", "Queen ", "Prince ", "Princess ", "Emperor ", "Sultan ")

@@ -11,7 +11,10 @@ from typing import NamedTuple
 
 from framing.entities.genders import Gender, gender_of_pronoun
 
-__all__ = ["Candidate", "antecedent"]
+__all__ = ["ANYBODY", "Candidate", "antecedent"]
+
+ANYBODY = ""
+"""In place of a pronoun: one person, of whatever gender."""
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "his"})
 _THINGS = frozenset({"it", "this"})
@@ -112,6 +115,8 @@ def _fits(pronoun: str, candidate: Candidate) -> bool:
     if pronoun in _PERSONAL:
         asked = gender_of_pronoun(pronoun)
         return candidate.person and (candidate.gender is None or candidate.gender == asked)
+    if pronoun == ANYBODY:
+        return candidate.person
     if pronoun in _THINGS:
         return candidate.neuter
     return candidate.plural
