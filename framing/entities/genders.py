@@ -14,15 +14,16 @@ Gender = Literal["she", "he"]
 _HER_TITLES = "mrs ms miss dame lady madam"
 _HIS_TITLES = "mr sir lord mister"
 _HER_WORDS = """
-    spokeswoman chairwoman congresswoman councilwoman assemblywoman alderwoman businesswoman policewoman woman women
+    spokeswoman congresswoman councilwoman assemblywoman alderwoman businesswoman policewoman woman women
     girl mother daughter sister wife widow aunt niece grandmother girlfriend bride queen princess actress housewife mom
     mum fiancée fiancee noblewoman stepmother schoolgirl waitress nun
 """
 _HIS_WORDS = """
-    spokesman chairman congressman councilman assemblyman alderman businessman policeman man men boy father son brother
+    spokesman congressman councilman assemblyman alderman businessman policeman man men boy father son brother
     husband widower uncle nephew grandfather boyfriend groom king prince actor househusband dad fiancé fiance nobleman
     stepfather schoolboy waiter monk
 """
+# "Chairman" is no word of one gender: women are called so too, so that neither it nor "chairwoman" is one.
 _TITLES: dict[str, Gender] = {
     **dict.fromkeys(_HER_TITLES.split(), "she"),
     **dict.fromkeys(_HIS_TITLES.split(), "he"),
