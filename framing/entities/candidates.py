@@ -27,6 +27,14 @@ _SEVERAL = expression(r"\w{3,}s\.?")
 """The last word of a title that several share: "Sens.", "economists"."""
 
 
+_ASKS = expression(
+    r"(?<!\bhe )(?<!\bshe )\b(?:ask|press|challeng|question)(?:s|e[sd]|ed|ing) (?:(?:the|[A-Z][\w.’'-]*) ){0,5}\Z"
+)
+"""A question in front of the one to whom it is put, title included: "asked Mayor Ada Holm"."""
+_IS_ASKED = expression(r",? (?:if|whether|what|why|how|who|when|where|about|“|\")")
+"""Words behind whoever is asked and not begged."""
+_QUESTION = 60
+"""Characters in front of a name in which it is looked for."""
 _NEAR = 2
 """Sentences back in which the one person for whom "they" stands is named. Set by hand."""
 _NOUN_FOR_SEVERAL = expression(
@@ -132,8 +140,15 @@ class Candidates:
                 owns=article.text.startswith(("’s", "'s"), span.end),
                 mentions=count,
                 kind=kind,
+                asked=self._is_asked(span),
             )
         )
+
+    def _is_asked(self, span: Span) -> bool:
+        """Return whether a question is put to somebody: "Kirk asked Mayor Ada Holm whether"."""
+        text = self._article.text
+        asked = _ASKS.search(text, max(span.start - _QUESTION, 0), span.start) is not None
+        return asked and _IS_ASKED.match(text, span.end) is not None
 
     def _in_title(self, candidate: Candidate, row: int) -> bool:
         """Return whether a candidate stands in a row's title: "Tarn Council" in "Tarn Council spokesman Jon Brandt"."""

@@ -21,6 +21,7 @@ from framing.entities.head_names import Page
 from framing.entities.introduced import Introductions
 from framing.entities.mentions import Mention, page_of, read_mention
 from framing.entities.name_genders import KnownGender, note_known_genders, note_pronouns
+from framing.entities.name_words import PERSONAL_TITLES
 from framing.entities.names import Name, find_names
 from framing.entities.pronouns import antecedent
 from framing.entities.relatives import ASIDE, is_several, noun_before
@@ -37,6 +38,11 @@ _JOINS = expression(r" (?:and|or) |,")
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _BELONGS = expression(r" (?:of|from) (?:the )?$")
 _LONGEST_LINK = 10
+_TITLED = expression(
+    rf"\b[Tt]he (?:{'|'.join(sorted(title for title in PERSONAL_TITLES if title.isalpha()))})\b"
+    r"(?![’']| (?:of|for)\b|-| [A-Z])"
+)
+"""A title without a name."""
 
 
 class Table(NamedTuple):
@@ -124,11 +130,18 @@ class _Builder:
         self._introductions = Introductions(self._article, self.rows, self._nouns, spans)
         contents = [(span, one.source.span) for one in attributions if one.source for span in one.content]
         names = list(zip(self._page.names, self._clusters.owners, strict=True))
-        seen = 0
+        titled = [match.span() for match in _TITLED.finditer(self._article.text)]
+        seen = told = 0
         for span in spans:
             while seen < len(names) and names[seen][0].span.start < span.start:
+                while told < len(titled) and titled[told][0] < names[seen][0].span.start:
+                    self._note_titled(Span(*titled[told]), descriptions, spans)
+                    told += 1
                 self._note_name(*names[seen])
                 seen += 1
+            while told < len(titled) and titled[told][0] < span.start:
+                self._note_titled(Span(*titled[told]), descriptions, spans)
+                told += 1
             mention = read_mention(self._article, span, self._page)
             row = self._row(mention, descriptions, contents)
             self._row_of[span] = row
@@ -138,6 +151,16 @@ class _Builder:
             descriptions.said(row, span)
         for name, row in names[seen:]:
             self._note_name(name, row)
+
+    def _note_titled(self, span: Span, descriptions: Descriptions, sources: Sequence[Span]) -> None:
+        """Note somebody who is called by a title alone: "the president"."""
+        place = bisect_left(sources, (span.start + 1,)) - 1
+        if place >= 0 and sources[place].end > span.start:
+            return
+        mention = Mention(span, "description", self._article.slice(span), (), plural=False)
+        row = descriptions.meant(mention)
+        if row is not None and self.rows[row].kind == "person":
+            self._candidates.note(span, row, credited=False)
 
     def _note_name(self, name: Name, row: int) -> None:
         self._candidates.note(name.span, row, credited=False)
