@@ -11,6 +11,10 @@ from framing.entities.names import Name
 __all__ = ["Cluster", "Clusters"]
 
 
+_SURELY_PRINTED = 2
+"""How often a page prints a gender that what is known of the name does not outweigh; a title counts twice."""
+
+
 @dataclass(slots=True)
 class Cluster:
     """The names of one person or body.
@@ -31,8 +35,14 @@ class Cluster:
 
     @property
     def gender(self) -> Gender | None:
-        """The gender that the page prints; where it prints none, or both as often, the one that is known."""
-        return self.printed_gender or self.known_gender
+        """The gender that the page prints; where it prints none, or both as often, the one that is known.
+
+        One pronoun, which may mean somebody else, does not outweigh what is known.
+        """
+        printed = self.printed_gender
+        if self.known_gender and printed and self.genders[printed] < _SURELY_PRINTED:
+            return self.known_gender
+        return printed or self.known_gender
 
     @property
     def printed_gender(self) -> Gender | None:
