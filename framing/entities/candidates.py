@@ -131,7 +131,7 @@ class Candidates:
                 plural=plural or kind in {"body", "place"},
                 neuter=not plural and kind in {"body", "place", "description"},
                 gender=cluster.gender if cluster else printed,
-                printed=printed is not None and (cluster is None or printed == cluster.gender),
+                printed_gender=printed,
                 sentence=sentence,
                 block=block,
                 credited=credited,

@@ -40,7 +40,7 @@ class Cluster:
         One pronoun, which may mean somebody else, does not outweigh what is known.
         """
         printed = self.printed_gender
-        if self.known_gender and printed and self.genders[printed] < _SURELY_PRINTED:
+        if printed and self.genders[printed] < _SURELY_PRINTED:
             return self.known_gender
         return printed or self.known_gender
 

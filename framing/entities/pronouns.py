@@ -56,7 +56,7 @@ class Candidate(NamedTuple):
         plural: Whether several are, or a body.
         neuter: Whether "it" may stand for this candidate.
         gender: The gender that the page prints, or else that is known.
-        printed: Whether the page prints it.
+        printed_gender: The gender that the page prints, be it once.
         sentence: The number of its sentence.
         block: The number of its block.
         credited: Whether it is a source here.
@@ -74,7 +74,7 @@ class Candidate(NamedTuple):
     plural: bool
     neuter: bool
     gender: Gender | None
-    printed: bool
+    printed_gender: Gender | None
     sentence: int
     block: int
     credited: bool
@@ -110,7 +110,7 @@ def antecedent(pronoun: str, start: int, sentence: int, block: int, candidates: 
             worth += _SPOKE_LAST
         if candidate.asked and sentence - candidate.sentence <= 1:
             worth += _ASKED
-        if candidate.printed and candidate.gender == gender_of_pronoun(pronoun):
+        if candidate.printed_gender and candidate.printed_gender == gender_of_pronoun(pronoun):
             worth += _SAME_GENDER
         ranked = (worth, candidate.start, candidate.row)
         best = ranked if best is None or ranked > best else best
