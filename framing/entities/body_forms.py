@@ -13,6 +13,7 @@ __all__ = ["Bodies"]
 _BRACKETS = expression(r"(?P<noun> [a-z]+)?\s?\((?P<letters>[A-Z][A-Z.&]{1,7})\)")
 _STATES = expression(r"\bU\.S\.?(?=\s|$)|\bUnited States\b")
 _NO_LETTER = expression(r"[^A-Z]")
+_THE = ("the ", "The ")
 _SMALL = frozenset("of the for and & on in de del to a".split())
 _FEWEST_LETTERS = 3
 """Letters of the shortest acronym that may leave out the last words of a name; two would fit too many names."""
@@ -106,6 +107,15 @@ class Bodies:
             if initials.startswith(letters) and len(initials) <= len(letters) + _MOST_LEFT_OUT
         }
         return next(iter(longer)) if len(longer) == 1 else None
+
+    def called(self, text: str, name: Name) -> int | None:
+        """Return the body that "the Herald" calls: the one whose name ends so."""
+        if not text.endswith(_THE, 0, name.span.start):
+            return None
+        ending = {
+            number for words, number in self._by_words.items() if len(words) > 1 and words[-1] == name.name.lower()
+        }
+        return next(iter(ending)) if len(ending) == 1 else None
 
     def short(self, word: str) -> int | None:
         """Return the body that a single word is short for: "Tarnex" for "Tarnex Holdings Inc", or an acronym."""

@@ -63,6 +63,8 @@ def _give_singles(text: str, names: Sequence[Name], nouns: Collection[Span], giv
         cluster = given.people.single(text, name, latest, known=name.span in nouns)
         if cluster is None:
             cluster = given.bodies.short(name.name)
+        if cluster is None:
+            cluster = given.bodies.called(text, name)
         if cluster is None and name.span not in nouns:
             cluster = given.people.initialled(name.name, label=text.startswith(":", name.span.end))
         if cluster is None:
