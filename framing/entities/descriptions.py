@@ -183,8 +183,9 @@ class Descriptions:
         bearers = sorted((bearer for name in offices for bearer in self._bearing.get(name, ())), key=_start)
         fitting = [bearer for bearer in bearers if _holds(modifiers, bearer.words)]
         before = [bearer for bearer in fitting if bearer.start < start]
-        # "The ministry" is the Ministry of Health; "the sailing group" is the Tarn Sailing Club.
-        held = [office] if not modifiers else modifiers if office in GENERIC_BODIES else []
+        # "The ministry" is the Ministry of Health, and so is "the health ministry"; "the sailing group" is the Tarn
+        # Sailing Club.
+        held = modifiers if modifiers and office in GENERIC_BODIES else [*modifiers, office]
         holding = [
             (place, number)
             for place, number in (self._holding.get(held[0], ()) if held else ())
