@@ -112,7 +112,7 @@ class Bodies:
         }
         return next(iter(longer)) if len(longer) == 1 else None
 
-    def called(self, text: str, name: Name) -> int | None:
+    def _ending(self, text: str, name: Name) -> int | None:
         """Return the body that "the Herald" calls: the one whose name ends so."""
         if not text.endswith(_THE, 0, name.span.start):
             return None
@@ -121,10 +121,12 @@ class Bodies:
         }
         return next(iter(ending)) if len(ending) == 1 else None
 
-    def short(self, word: str) -> int | None:
+    def short(self, text: str, name: Name) -> int | None:
         """Return the body that a single word is short for: "Tarnex" for "Tarnex Holdings Inc", or an acronym."""
+        word = name.name
         spelled = self._spelled(word.replace(".", "")) if word.isupper() else None
-        return spelled if spelled is not None else self._short.get(word.lower())
+        short = spelled if spelled is not None else self._short.get(word.lower())
+        return short if short is not None else self._ending(text, name)
 
 
 def _words(name: str) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ def cluster_names(text: str, names: Sequence[Name], nouns: Collection[Span]) -> 
     """
     clusters: list[Cluster] = []
     owner: dict[Span, int] = {}
-    people = People(clusters, names)
+    people = People(clusters, text, names)
     for name in names:
         if name.kind == "person":
             owner[name.span] = people.full(name)
@@ -62,9 +62,7 @@ def _give_singles(text: str, names: Sequence[Name], nouns: Collection[Span], giv
             continue
         cluster = given.people.single(text, name, latest, known=name.span in nouns)
         if cluster is None:
-            cluster = given.bodies.short(name.name)
-        if cluster is None:
-            cluster = given.bodies.called(text, name)
+            cluster = given.bodies.short(text, name)
         if cluster is None and name.span not in nouns:
             cluster = given.people.initialled(name.name, label=text.startswith(":", name.span.end))
         if cluster is None:

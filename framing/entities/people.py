@@ -31,6 +31,10 @@ _KIN = expression(
 """What makes a name a relative's, whom a sentence is not about: "Ada Holm, sister of Gov. [Rolf Holm]"."""
 _KINSHIP = 70
 """Characters in front of a name in which its bearer's relative is looked for."""
+_KIN_TITLE = expression(
+    r"\b(?:[Ff]irst (?:[Ll]ady|[Gg]entleman)|brother|sister|son|daughter|wife|husband|widow|widower|father|mother),? \Z"
+)
+"""What makes the name behind it that of a relative of somebody with the same surname: "his daughter Ada Holm"."""
 _TITLE_WORD = expression(r"(\w[\w-]*)\.?(?: |\n+)$")
 _TITLE = 24
 """Characters in front of a name in which its title is looked for."""
@@ -73,11 +77,30 @@ def _not_given(names: Sequence[Name]) -> set[str]:
     return not_given
 
 
+def _apart(text: str, names: Sequence[Name]) -> set[str]:
+    """Return the surnames that stand for somebody whom the page never names in full, but whose relatives it does.
+
+    "President Holm and first lady Ada Holm": the surname alone is his, with an office or in front of her whole name.
+    """
+    alone: set[str] = set()
+    related: dict[str, dict[str, bool]] = {}
+    for name in names:
+        surname = name.name.split()[-1].lower()
+        if name.kind == "single" and (surname not in related or _title_of(front_of(text, name)) is not None):
+            alone.add(surname)
+        elif name.kind == "person":
+            kin = _KIN_TITLE.search(front_of(text, name)) is not None
+            bearers = related.setdefault(surname, {})
+            bearers[name.name] = bearers.get(name.name, False) or kin
+    return {surname for surname, bearers in related.items() if all(bearers.values()) and surname in alone}
+
+
 class People:
     """Persons by surname and by given name."""
 
-    def __init__(self, clusters: list[Cluster], names: Sequence[Name]) -> None:
+    def __init__(self, clusters: list[Cluster], text: str, names: Sequence[Name]) -> None:
         self._clusters = clusters
+        self._apart = _apart(text, names)
         # "Holm Jr." without a given name: the page tells a child from a parent.
         short = [parsed(name.name) for name in names if name.kind == "person"]
         self._not_given = _not_given(names)
@@ -161,6 +184,8 @@ class People:
         that the lexicons have as a source ("Google") is no given name.
         """
         word = name.name.lower().replace("’", "'")
+        if word in self._apart:
+            return None
         before = front_of(text, name)
         gender, title = gender_of_title(before), _title_of(before)
         for holders in (self._by_surname.get(word, ()), () if known else self._by_given.get(word, ())):
