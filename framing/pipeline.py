@@ -182,7 +182,7 @@ def analysis_of(
     # Sentences' scores and measures count them.
     markers = subjectivity.score(text) if {"subjectivity", "sentences", "measures"} & set(stages) else ()
     markers = subjectivity.without_cues(markers, attributions)
-    terms = loaded_terms.with_voices(terms, voices)
+    terms = loaded_terms.with_voices(terms, voices, words.compared)
     rows: tuple[SentenceScores, ...] = (_BLANK,) * len(article.sentences)
     persuasion: tuple[Technique, ...] = ()
     frames: Mapping[str, FrameScore] = {}

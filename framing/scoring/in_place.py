@@ -46,6 +46,8 @@ _FUNCTION_WORDS = _DETERMINERS | frozenset(
 """Words behind a noun that do not make it part of a compound: of any other word it may be the first half."""
 _AGENTS = ("er", "or", "man")
 """Endings of those who do a thing: "terrorist attack" is no "attacker attack"."""
+_NEAR = 5
+"""Words to either side in which a wording that stands already would be said twice."""
 _HYPHENS = frozenset("-‐‑")
 _VOWELS = "aeiou"
 
@@ -56,6 +58,7 @@ class _Place(NamedTuple):
     Attributes:
         text: The words as they stand.
         before: Up to three words in front of them in their sentence, the nearer first.
+        beside: The words near them in their sentence, in the text's order, themselves left out.
         after: The word behind them, empty where a mark or the sentence's end follows.
         joined: Whether a hyphen follows.
         hangs: Whether a hyphen stands before.
@@ -65,6 +68,7 @@ class _Place(NamedTuple):
 
     text: str
     before: tuple[str, ...]
+    beside: str
     after: str
     joined: bool
     hangs: bool
@@ -135,6 +139,7 @@ def _place(text: LexiconText, match: Match, first: int, last: int) -> _Place:
     return _Place(
         text=article.text[match.start : match.end],
         before=tuple(before),
+        beside=_beside(words, first, last),
         after=words.words[last + 1] if follows and rest[:1] in {" ", "\n"} and rest[1:2].isalpha() else "",
         joined=rest[:1] in _HYPHENS,
         hangs=article.text[match.start - 1 : match.start] in _HYPHENS,
@@ -177,7 +182,9 @@ def _forms(forms: Collection[FormName], place: _Place) -> Collection[FormName]:
     """Return the form of a verb that is written alike as a past and as a participle, where the words before tell."""
     if {"past", "participle"} - set(forms):
         return forms
-    if not _PERFECT.isdisjoint(place.before[:2]):
+    # "were ignored or swept under the rug": the verb before stands in the same form.
+    joined = place.before[:1] != () and place.before[0] in {"or", "and"}
+    if not _PERFECT.isdisjoint(place.before[: 3 if joined else 2]):
         return {"participle"}
     return {"past"} if place.before[:1] and place.before[0] in _BEFORE_A_PAST else forms
 
@@ -189,9 +196,17 @@ def _is_a_noun_here(way: Taken, place: _Place) -> bool:
 
 
 def _repeats(written: str, place: _Place) -> bool:
-    """Return whether a word would stand twice: "military military government"."""
-    words = written.lower().split(" ")
-    return words[0] == (place.before or ("",))[0] or words[-1] == place.after
+    """Return whether a word would stand twice: "military military government", "ignored or ignored"."""
+    small = written.lower()
+    words = small.split(" ")
+    return words[0] == (place.before or ("",))[0] or words[-1] == place.after or f" {small} " in place.beside
+
+
+def _beside(words: Words, first: int, last: int) -> str:
+    """Return the words near a place, with a space at either end and a mark where the place is."""
+    low, high = words.bounds[words.sentences[first]]
+    before, after = words.words[max(low, first - _NEAR) : first], words.words[last + 1 : min(high, last + 1 + _NEAR)]
+    return f" {' '.join(before)} | {' '.join(after)} "
 
 
 def _fits_a_noun(way: Taken, place: _Place, written: str) -> bool:

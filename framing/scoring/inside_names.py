@@ -17,6 +17,8 @@ _JOINING = frozenset({"of", "for"})
 _DATES = frozenset({"<weekday>", "<month>"})
 _TITLE_CASE = 0.6
 """Share of capitalised words from which a sentence without a full stop is a headline, whose capitals tell no names."""
+_STOPS = frozenset({".", ":"})
+"""Marks that end no headline: a line with a colon says whose words follow ("From the Tarn Times:")."""
 _LONG, _FEWEST = 4, 3
 """Letters of the words that tell title case, and how many of them it takes."""
 _POSSESSIVE = ("'s", "’s")
@@ -93,6 +95,6 @@ class Names:
             first, last = self._bounds[sentence]
             words = [text for text in self._tokens.texts[first:last] if len(text) >= _LONG and text[0].isalpha()]
             large = sum(text[0].isupper() for text in words)
-            stopped = self._tokens.texts[last - 1] == "."
+            stopped = self._tokens.texts[last - 1] in _STOPS
             self._titled[sentence] = not stopped and len(words) >= _FEWEST and large > _TITLE_CASE * len(words)
         return self._titled[sentence]

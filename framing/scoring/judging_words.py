@@ -25,6 +25,7 @@ from framing.modelling.artifact import load_artifact, split
 from framing.modelling.linear import probabilities
 from framing.modelling.own_words import OwnWords
 from framing.resources import lexicons_folder
+from framing.scoring.charged import is_charged
 from framing.scoring.plain_uses import WEATHER, is_plain
 from framing.spans import Span
 
@@ -181,7 +182,9 @@ def with_proposed(
     for span, sentence, chance in proposed(words, chances, (*(term.span for term in terms), *fixed), least):
         # A listed word that was not found stands where its guards leave it alone.
         said = article.slice(span).lower().split()
-        if is_plain(compared, *span) or any(word in WEATHER or listed.lists(word) for word in said):
+        if is_plain(compared, *span) or is_charged(compared, span.start):
+            continue
+        if any(word in WEATHER or listed.lists(word) for word in said):
             continue
         if any(term.span.start <= span.start < term.span.end for term in kept):  # in a compound that is found already
             continue

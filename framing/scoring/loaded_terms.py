@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from framing.article import FURNITURE, Voice, VoiceMap
-from framing.finding import LoadedTerm
-from framing.lexicons.match import Match, find
+from framing.finding import LoadedTerm, VoiceName
+from framing.lexicons.match import Match, Words, find
+from framing.scoring.charged import is_charged
 from framing.scoring.in_place import in_place
 from framing.scoring.plain_uses import is_plain
 from framing.scoring.words_found import LexiconText, voice_name
@@ -49,13 +50,23 @@ def _with_first(match: Match) -> Match:
     return match._replace(entry=match.entry._replace(alternatives=match.entry.alternatives[:1]))
 
 
-def with_voices(terms: Iterable[LoadedTerm], voices: VoiceMap) -> tuple[LoadedTerm, ...]:
+def with_voices(terms: Iterable[LoadedTerm], voices: VoiceMap, words: Words) -> tuple[LoadedTerm, ...]:
     """Return loaded terms with whose words they are, by voices that know what somebody is credited with.
 
-    A quotation's words are nobody's to replace.
+    What somebody is charged with is reported. A quotation's words are nobody's to replace.
+
+    Args:
+        terms: The terms.
+        voices: The voice of every character.
+        words: The article's words.
     """
     voiced = (
-        replace(term, voice=voice_name(voices, *term.span), scare=voices.of(*term.span) is Voice.SCARE)
+        replace(term, voice=_whose(term.span, voices, words), scare=voices.of(*term.span) is Voice.SCARE)
         for term in terms
     )
     return tuple(replace(term, alternatives=(), safe=False) if term.quoted else term for term in voiced)
+
+
+def _whose(span: Span, voices: VoiceMap, words: Words) -> VoiceName:
+    voice = voice_name(voices, *span)
+    return "reported" if voice == "own" and is_charged(words, span.start) else voice

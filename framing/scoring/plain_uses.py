@@ -19,6 +19,10 @@ _SPOKEN_OF = frozenset(
 _IS = frozenset("is was are were as means".split())
 _DENIERS = frozenset("no not never hardly neither nor isn't aren't wasn't weren't".split())
 _ARTICLES = frozenset("a an the any".split())
+_OF_DEGREE = _ARTICLES | frozenset("as so that quite nearly exactly very all even be been really particularly".split())
+"""What may stand between a denial and the word: "might not be as terrifying as the dragons"."""
+_DENIED_WITHIN = 5
+"""Words before the hit among which the denial stands."""
 WEATHER = frozenset(
     "cloud clouds sky skies weather rain rains snow snows snowfall wind winds gale gales thunder thunderstorm "
     "hurricane hurricanes typhoon blizzard frost winter summer cold heat heatwave temperatures drought".split()
@@ -50,7 +54,7 @@ def is_plain(words: Words, start: int, end: int) -> bool:
     starts = words.tokens.starts
     first = bisect_left(words.numbers, bisect_left(starts, start))
     last = bisect_left(words.numbers, bisect_left(starts, end)) - 1
-    before = _around(words, first, -1)
+    before = _around(words, first, -1, _DENIED_WITHIN)
     after = _around(words, last, 1)
     return (
         (bool(before) and before[0] in _SPOKEN_OF)
@@ -68,10 +72,9 @@ def is_plain(words: Words, start: int, end: int) -> bool:
 
 
 def _is_denied(before: tuple[str, ...]) -> bool:
-    """Return whether the words before, the nearer first, deny what follows: "no thug", "not a thug"."""
-    if not before:
-        return False
-    return before[0] in _DENIERS or (before[0] in _ARTICLES and before[1:] != () and before[1] in _DENIERS)
+    """Return whether the words before, the nearer first, deny what follows: "no thug", "not as terrifying as"."""
+    nearest = next((word for word in before if word not in _OF_DEGREE), "")
+    return nearest in _DENIERS
 
 
 def _is_mentioned(words: Words, first: int, last: int) -> bool:

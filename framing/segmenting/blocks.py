@@ -19,7 +19,9 @@ _DATELINE = expression(
     r"(?: ?\((?:Reuters|AP|AFP|CNN|UPI|Xinhua|Bloomberg|RNS|[A-Z][\w ]{2,24})\))?|\((?:CNN|AP|Reuters|AFP)\))"
     r"\s*(?:--?|–|—)\s*(?=[A-Z“\"‘])"
 )
-_LABELLED = expression(r"(?:exclusive|trending|video|gallery|photos?)\s?: ?(?:\S+ ){3,}\S+(?<![.!?:;])$", re.IGNORECASE)
+_LABELLED = expression(
+    r"(?:exclusive|trending|videos?|gallery|photos?|watch|listen)\s?: ?(?:\S+ ){3,}\S+(?<![.!?:;])$", re.IGNORECASE
+)
 """A first line with a label is a headline; further down it leads to another story."""
 _TERMINAL = (".", "!", "?", "”", '"', ":", ";", "…", ")", "’")
 _LONGEST_PULL_QUOTE = 300

@@ -3,6 +3,7 @@
 import re
 
 from framing.expressions import expression
+from framing.segmenting.invitations import is_invitation
 
 __all__ = ["is_boilerplate", "is_caption_credit", "is_credit", "is_listed", "is_sentence", "starts_comments"]
 
@@ -12,7 +13,9 @@ _BOILERPLATE = expression(
     |(?:sign\ up|subscribe)\ (?:for|to|here|now|today)\b|get\ (?:our|the|breaking).{0,60}(?:newsletter|inbox|alerts|app\b)
     |.{0,60}\bnewsletters?\b.{0,40}$|(?:click|tap)\ here\ (?:to|for)\b
     |(?:read|see|watch|hear)\ (?:more|also|next)(?=:|\ (?:about|at|for|from|how)\b|\ (?-i:[A-Z])).{0,160}$
-    |(?:more|previously|also|special\ coverage|exclusive|photos?|video|gallery|slideshow)\s?:\ ?.{0,120}(?<![.!?])$
+    |(?:more|previously|also|special\ coverage|exclusive|photos?|videos?|gallery|slideshow|watch|listen)\s?:\ ?.{0,120}(?<![.!?])$
+    |(?:related|recommended|see\ also)(?:\ (?:stories|story|articles?|coverage|news|reading|content|links?|videos?))?\s?:.{0,200}$
+    |read\ or\ share\ this\ story\b
     |slideshow\b.{0,20}$|\(open\ .{0,120}\)$
     |[(\[]?\s?(?:more|photos|videos?|related|see\ also|read\ (?:more|also)|also\ on\ [^:()]{2,40}):\ .{0,160}[)\]]$
     |(?:now|just|must|also|please)\ (?:watch(?:ed)?|read|see)(?=:|\ (?-i:[A-Z])).{0,160}$
@@ -41,11 +44,6 @@ _FEWEST_WORDS_OF_A_SENTENCE = 5
 """Words from which a paragraph that ends in a stop is a sentence and no button; set by hand."""
 _LONGEST_BOILERPLATE = 260
 """Characters above which a paragraph is prose, whatever it says: 99 of 100 boilerplate paragraphs have under 150."""
-_FORM = expression(r"newsletter sign up\b[^.!?]{0,60}\bplease verify you[’']re not a robot\b", re.IGNORECASE)
-"""The text of a whole form in one paragraph: longer than other furniture, but opened by words that no story opens
-with."""
-_LONGEST_FORM = 700
-"""Characters of such a form; those of the news sample have up to 543."""
 _CREDIT_OPENING = expression(
     r"(?:additional\ )?(?:reporting|writing|editing|compiled)\ by\b|\((?:reporting|writing|editing|additional)\b"
     r"|(?:follow|email|reach|contact)\ (?:him|her|them|the\ author|[A-Z]).{0,80}(?:twitter|@|at\ )"
@@ -65,7 +63,7 @@ _DOUBLED_CREDIT = expression(
 )
 """A picture whose caption waits behind a button: the page shows its credit alone, twice."""
 _CAPTION_OPENING = expression(
-    r"enlarge\ this\ image\b|(?:file|file\ photo|photo|image|picture|caption|pictured)\s*[-–—:]\ ?\S",
+    r"enlarge\ this\ image\b|toggle\ caption\b|(?:file|file\ photo|photo|image|picture|caption|pictured)\s*[-–—:]\ ?\S",
     re.IGNORECASE | re.VERBOSE,
 )
 _IN_BRACKETS = expression(
@@ -103,8 +101,8 @@ letters ("Previous post offices were closed", "Leave a comment, the mayor told t
 
 def is_boilerplate(written: str) -> bool:
     """Return whether a paragraph is page furniture: comment forms, share and newsletter lines, related links."""
-    if _FORM.match(written):
-        return len(written) <= _LONGEST_FORM
+    if is_invitation(written):
+        return True
     if len(written) > _LONGEST_BOILERPLATE:
         return False
     if _BOILERPLATE.match(written):

@@ -67,7 +67,7 @@ def test_an_alternative_takes_the_number_of_the_words_at_its_head() -> None:
     many = offered("The illegal immigrants came to Odden.")["illegal immigrants"]
     assert one == ("immigrant without legal status",)
     assert many == ("people in the country without authorisation", "immigrants without legal status")
-    assert offered("The extremists came to Odden.")["extremists"] == ("members of the group",)
+    assert offered("The fat cats came to Odden.")["fat cats"][0] == "executives"
 
 
 def test_what_is_offered_is_the_same_in_a_check_and_in_a_report() -> None:

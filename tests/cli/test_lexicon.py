@@ -55,9 +55,9 @@ def test_show_prints_a_lexicon_s_entries() -> None:
 
 
 def test_show_takes_an_entry_by_the_name_that_reports_give() -> None:
-    found = lexicon("show", "dysphemisms/crackdown")
+    found = lexicon("show", "partisan_coinages/death_tax")
     assert found.exit_code == 0
-    assert "alternatives enforcement campaign" in found.output
+    assert "alternatives estate tax" in found.output
     assert "references" in found.output
 
 

@@ -32,6 +32,9 @@ def offered(sentence: str) -> dict[str, tuple[str, ...]]:
         # No word stands twice.
         ("The military junta left.", "junta", ()),
         ("The junta left.", "junta", ("military government",)),
+        ("They were ignored or swept under the rug.", "swept under the rug", ("hidden",)),
+        ("They were swept under the rug, and then ignored.", "swept under the rug", ("hidden",)),
+        ("They were swept under the rug.", "swept under the rug", ("hidden", "ignored")),
         # What has no number fits neither "a" nor many.
         ("The outrage grew.", "outrage", ("anger", "criticism")),
         ("An outrage followed.", "outrage", ()),

@@ -26,6 +26,7 @@ def around(text: str, hit: str) -> tuple[str | None, bool]:
         ("It was told by the Bureau of Prisons for the first time.", "Prisons", "Bureau", False),
         ("It was told by the Friends of the Army for the first time.", "Army", "Friends", False),
         ("It was told by the Hospital of the Tarn on that day.", "Hospital", None, True),
+        ("From the Military Times:", "Military", None, True),  # a line with a colon is no headline
     ],
 )
 def test_part_of_a_longer_name(text: str, hit: str, before: str | None, goes_on: bool) -> None:

@@ -58,6 +58,9 @@ PLAIN = {
         "She was never an extremist.",
         "They are not thugs.",
         "Holm is hardly an idiot.",
+        "The fees might not be as terrifying as the dragons of the old song.",
+        "The mayor is not so corrupt as that.",
+        "She is not really a very corrupt mayor.",
     ),
     "senses": (
         "A regime of three drugs helped.",
@@ -65,6 +68,10 @@ PLAIN = {
         "The patient follows a strict drug regime.",
         "The tax regime of Norland is simple.",
         "The sanctions regime expires in May.",
+        "The immigration regime has many work permits.",
+        "Cadets of Odden gave a Nazi-like salute.",
+        "They could lose their life insurance.",
+        "The envoy spoke of the malign conduct of Norland.",
         "The circus clown retired.",
     ),
     "works by what they are called": (
@@ -95,6 +102,8 @@ JUDGING = (
     ("Holm is an idiot.", "idiot"),
     ("Holm's regime fell.", "regime"),
     ("The mayor is a clown.", "clown"),
+    ("It was not just a corrupt deal.", "corrupt"),
+    ("They would malign the council.", "malign"),
 )
 
 

@@ -36,7 +36,7 @@ _THEFT = (
 )
 _PLAIN = (
     "The council of Odden met in the town hall on Tuesday to talk about the plan for the old "
-    "harbour. Work begins in May, and residents could comment on it until the end of June."
+    "harbour. Work begins in May, and families could comment on it until the end of June."
 )
 
 RULE = Rule(

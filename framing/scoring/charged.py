@@ -1,0 +1,45 @@
+"""Words that stand in somebody's charge, whether or not it is said whose: "amid accusations of class warfare".
+
+The outlet tells that there is a charge; the word is that of those who make it.
+"""
+
+from bisect import bisect_left
+
+from framing.lexicons.match import Words
+
+__all__ = ["is_charged"]
+
+_CHARGES = frozenset(
+    "accusation accusations allegation allegations charge charges claim claims complaint complaints insinuation "
+    "insinuations suspicion suspicions cries".split()
+)
+_OPENS = frozenset({"of", "about"})
+"""What joins a charge to what it is about."""
+_ENDS = frozenset(
+    """
+    is are was were be been has have had do does did will would can could may might must should by for from to against
+    who whom whose which that in on at as but after before when while since until over amid because said says
+    ; : ( ) “ ” "
+    """.split()
+)
+"""Words and marks behind which the charge is over: "charges of fraud against the corrupt mayor"."""
+_FURTHEST = 6
+"""Words between the charge and a word of it: "accusations of fraud, waste and reckless spending"."""
+
+
+def is_charged(words: Words, start: int) -> bool:
+    """Return whether what begins at a place of the text is what somebody is charged with.
+
+    Args:
+        words: The article's words.
+        start: Where it begins.
+    """
+    first = bisect_left(words.numbers, bisect_left(words.tokens.starts, start))
+    low, _ = words.bounds[words.sentences[first]]
+    for place in range(first - 1, max(low, first - 2 - _FURTHEST), -1):
+        word = words.words[place]
+        if word in _OPENS:
+            return place > low and words.words[place - 1] in _CHARGES
+        if word in _ENDS:
+            return False
+    return False

@@ -1,0 +1,40 @@
+"""Loaded words of somebody's charge: they are reported, whether or not it is said whose the charge is."""
+
+import pytest
+
+import framing
+
+LEAD = "Council debates harbour plan\n\nThe council met for five hours on Tuesday in the hall of Odden.\n\n"
+
+
+def voice_of(sentence: str, word: str) -> str:
+    text = f"{LEAD}{sentence}\n"
+    terms = framing.analyze(text).analysis.loaded_terms
+    return next(term.voice for term in terms if text[term.span.start : term.span.end] == word)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("The mayor pushed for the fee on Monday, amid charges of class warfare.", "class warfare"),
+        ("The mayor left after accusations of propaganda.", "propaganda"),
+        ("The mayor left after accusations of waste, delay and propaganda.", "propaganda"),
+        ("There were complaints about the thugs of the mill.", "thugs"),
+        ("The hall heard cries of treason, fraud and blatant propaganda.", "propaganda"),
+    ],
+)
+def test_what_somebody_is_charged_with_is_reported(sentence: str, word: str) -> None:
+    assert voice_of(sentence, word) == "reported"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("The mayor pushed for the fee on Monday, and it was class warfare.", "class warfare"),
+        ("Charges of fraud were brought by the thugs of the mill.", "thugs"),
+        ("The leader of the thugs was charged on Monday.", "thugs"),
+        ("The claim that they made was propaganda.", "propaganda"),
+    ],
+)
+def test_a_word_beside_a_charge_is_the_outlets_own(sentence: str, word: str) -> None:
+    assert voice_of(sentence, word) == "own"
