@@ -12,6 +12,7 @@ from framing.spans import Span
 __all__ = [
     "GENERIC_FRAMES",
     "LEAST_SLANT",
+    "LEAST_TOLD",
     "MAY_SLANT",
     "MOSTLY_OWN",
     "MOST_SLANTED",
@@ -30,6 +31,9 @@ __all__ = [
     "VoiceName",
 ]
 
+LEAST_TOLD = 0.4
+"""Probability from which an attribution of speech that is not sure is told of, as less sure. Of 74 such in 48 articles
+readers signed 55, of 74 below it, or credited to nobody, 33."""
 LEAST_SLANT = 0.84
 """The probability from which a sentence is shown as slanted: of 416 articles read blind four in five of those shown
 are, by models of other outlets' articles, and 0.92 with the arguable ones."""
@@ -286,6 +290,13 @@ class Analysis:
         What the writer says that others think, want or plan stays in ``attributions``.
         """
         return tuple(attribution for attribution in self.attributions if attribution.act == "speech")
+
+    @property
+    def told(self) -> tuple[Attribution, ...]:
+        """The attributions of speech that lists and pages tell of: the sure ones, and those that may well be right."""
+        return tuple(
+            one for one in self.speech if one.sure or (one.source is not None and one.confidence >= LEAST_TOLD)
+        )
 
     @property
     def thoughts(self) -> tuple[Attribution, ...]:

@@ -162,6 +162,7 @@ def _attribution(attribution: Attribution, document: Document) -> dict[str, Any]
         "relayed": attribution.relayed,
         "words": attribution.words,
         "sure": attribution.sure,
+        "confidence": attribution.confidence,
     }
 
 

@@ -156,6 +156,7 @@ def _attribution() -> dict[str, Any]:
             "anonymity_explained": _or_null({"type": "boolean"}),
             "relayed": {"type": "boolean"},
             "sure": {"type": "boolean"},
+            "confidence": _SHARE,
             "words": _OFFSET,
         }
     )

@@ -18,7 +18,7 @@ from framing.modelling.named_weights import chance_of, load_named_weights
 
 __all__ = ["HELD", "attitude_features", "has_holder", "held"]
 
-HELD = 0.4
+HELD = 0.5
 """Probability from which an attitude or a plan is shown: three in four are ones that a careful reader signs
 (docs/models/attitudes.md)."""
 

@@ -136,9 +136,11 @@ def _rated(article: Article, attribution: Attribution, entities: Sequence[Entity
     if weights is not None and not weights:
         return attribution
     if attribution.act != "speech":
-        return replace(attribution, sure=held(article, attribution, weights) >= HELD)
+        chance = held(article, attribution, weights)
+        return replace(attribution, sure=chance >= HELD, confidence=chance)
     entity = entities[attribution.source.entity] if attribution.source else None
-    return replace(attribution, sure=certain(article, attribution, entity, weights) >= CERTAIN)
+    chance = certain(article, attribution, entity, weights)
+    return replace(attribution, sure=chance >= CERTAIN, confidence=chance)
 
 
 def speakers(

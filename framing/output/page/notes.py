@@ -132,7 +132,7 @@ def _subjective(analysis: Analysis, words: Sequence[SubjectiveWord], layer: Laye
 
 
 def _speech(analysis: Analysis) -> Iterator[Note]:
-    return _attributions(analysis, analysis.speech, "attribution", "A")
+    return _attributions(analysis, analysis.told, "attribution", "A")
 
 
 def _thoughts(analysis: Analysis) -> Iterator[Note]:

@@ -96,7 +96,7 @@ def turns(analysis: Analysis) -> tuple[Turn, ...]:
     """Return the content of everything said in reading order; a content in several places has several turns."""
     scale = Scale(word_starts(analysis.article))
     turns_by_place: list[tuple[int, Turn]] = []
-    for number, attribution in enumerate(analysis.speech, 1):
+    for number, attribution in enumerate(analysis.told, 1):
         source = attribution.source
         name = source.name if source else NOBODY
         group = group_of(source.type) if source else len(GROUPS)
@@ -133,7 +133,7 @@ def speakers(analysis: Analysis, sources: tuple[SourceTally, ...]) -> tuple[Spea
         )
         for source in sources
     ]
-    unsourced = [attribution for attribution in analysis.speech if attribution.source is None]
+    unsourced = [attribution for attribution in analysis.told if attribution.source is None]
     if unsourced:
         words = sum(attribution.words for attribution in unsourced)
         rows.append(Speaker(None, NOBODY, "no source given", len(GROUPS), words, tuple(by_name.get(NOBODY, ()))))
