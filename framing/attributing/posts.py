@@ -53,7 +53,7 @@ def find_posts(article: Article) -> Iterator[Attribution]:
 def _above(article: Article, blocks: Sequence[Block]) -> Sequence[Block]:
     """Return the first paragraphs of the post that the last block ends: they are further apart than the story's."""
     first = len(blocks) - 1
-    while first and article.text.count("\n", blocks[first - 1].end, blocks[first].start) >= _WIDE:
+    while first and _is_wide_gap(article.text[blocks[first - 1].end : blocks[first].start]):
         first -= 1
         block = blocks[first]
         if (
@@ -65,6 +65,11 @@ def _above(article: Article, blocks: Sequence[Block]) -> Sequence[Block]:
         if article.text.endswith(":", block.start, block.end):
             return blocks[first + 1 : -1]
     return blocks[first:-1] if first else ()
+
+
+def _is_wide_gap(between: str) -> bool:
+    """Return whether nothing but many line breaks stands between two paragraphs; a label is no part of a post."""
+    return between.count("\n") >= _WIDE and not between.strip()
 
 
 def _post(article: Article, written: Span, author: Span) -> Iterator[Attribution]:

@@ -37,7 +37,7 @@ _MOST = 5
 
 
 class _Part(NamedTuple):
-    """A part of a phrase: its place, the joint in front, and what its head is."""
+    """A part of a phrase: its place, the joint in front, what its head is, and whether it opens with a party."""
 
     first: int
     last: int
@@ -46,6 +46,7 @@ class _Part(NamedTuple):
     plural: bool
     determined: bool
     labelled: bool
+    allied: bool
 
 
 def joined_parts(written: str, start: int, inside: Sequence[Name], surnames: Collection[str] = ()) -> tuple[Span, ...]:
@@ -117,14 +118,16 @@ def _part(
     if not (kind or plural or singular):
         return None
     original = next((name.name for name in inside if name.span.start - start == begin), "")
-    label = class_of_capital(original or masked[begin:last].split(maxsplit=1)[0]) in _LABELS and len(words) > 1
-    return _Part(first, last, comma, kind, plural, determiner is not None, label)
+    label = class_of_capital((original or masked[begin:last]).split(maxsplit=1)[0])
+    labelled = label in _LABELS and len(words) > 1
+    return _Part(first, last, comma, kind, plural, determiner is not None, labelled, label == "<party>" and not plural)
 
 
 def _are_two(before: _Part, part: _Part) -> bool:
     """Return whether neighbours are two, and not a title in two parts or a name and what describes it."""
     if part.comma and before.name:
-        return part.plural or part.name is not None
+        # "Ada Holm, Reformer of Tarn and head of the panel": a party's member in front is no second source.
+        return part.plural or (part.name is not None and not part.allied)
     one = before.name is None and not before.plural
     return not one or part.determined or part.plural
 
