@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from framing.article import Voice
-from framing.attribution import NAMED
 from framing.expressions import expression
 from framing.finding import MOST_SLANTED, Analysis, LoadedTerm
 from framing.measuring.sure_frames import sure_frames
@@ -19,6 +18,9 @@ CANNOT_TELL = (
 )
 _POSSESSIVE = expression(r"[’']s\Z")
 _MOST_FRAMES = 5
+_LEAST_HEARD = 0.7
+"""Mean probability of what is credited to a source whose row is not sure, from which it is named all the same: four in
+five of such rows of 738 articles name one who speaks with half of the words."""
 """Frames that the summary names."""
 
 
@@ -59,9 +61,9 @@ class Summary(NamedTuple):
         slanted: Sentences in the outlet's own voice that read as slanted, strongest first.
         perhaps_slanted: Lines of those that may be, in text order.
         sources: Who is credited, most words first.
-        less_sure_as_what: Those who have a name and surely speak, where what kind of source they are is less sure.
+        less_sure_as_what: Those who surely speak, where what kind of source they are is less sure.
         less_sure: All others whose row is not sure.
-        unplaced: Words of statements that are not surely of whom they are credited to, outside of the sure rows.
+        unplaced: Words that these are credited with.
         credited_to_nobody: Statements that are surely reported and credited to nobody.
         unheard: Who is spoken about and never credited.
         measures: All measures.
@@ -100,7 +102,7 @@ def summarise(report: Report) -> Summary:
     shown = sure_frames(report)[:_MOST_FRAMES]
     attributed_only = _attributed_only(analysis, shown)
     as_what = _less_sure_as_what(report)
-    doubtful = {source.name for source in report.sources if not source.sure}
+    less_sure = tuple(source for source in report.sources if not source.sure and source not in as_what)
     return Summary(
         headline_frames=_headline_frames(analysis, shown),
         frames=tuple(FrameRow(name, report.measures[f"frame_{name}"], name in attributed_only) for name in shown),
@@ -114,10 +116,8 @@ def summarise(report: Report) -> Summary:
         ),
         sources=tuple(source for source in report.sources if source.sure),
         less_sure_as_what=as_what,
-        less_sure=tuple(source for source in report.sources if not source.sure and source not in as_what),
-        unplaced=sum(
-            one.words for one in analysis.speech if one.source and not one.sure and one.source.name in doubtful
-        ),
+        less_sure=less_sure,
+        unplaced=sum(source.words for source in less_sure),
         credited_to_nobody=sum(one.source is None and one.sure for one in analysis.speech),
         unheard=report.unheard,
         measures=report.measures,
@@ -125,9 +125,14 @@ def summarise(report: Report) -> Summary:
 
 
 def _less_sure_as_what(report: Report) -> tuple[SourceTally, ...]:
-    """The named whose row is not sure though something that they say is: of 158 such rows 0.73 do speak."""
-    surely = {one.source.name for one in report.analysis.speech if one.sure and one.source is not None}
-    return tuple(row for row in report.sources if not row.sure and row.identity in NAMED and row.name in surely)
+    """The rows that are not sure though what they say is, by the mean probability of its words."""
+    weighed: dict[str, float] = {}
+    for one in report.analysis.speech:
+        if one.source is not None:
+            weighed[one.source.name] = weighed.get(one.source.name, 0.0) + one.confidence * one.words
+    return tuple(
+        row for row in report.sources if not row.sure and weighed.get(row.name, 0.0) >= _LEAST_HEARD * max(row.words, 1)
+    )
 
 
 def _perhaps_loaded(analysis: Analysis) -> tuple[str, ...]:
