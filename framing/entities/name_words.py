@@ -84,10 +84,12 @@ NO_SURNAMES = frozenset(
     sentinel dispatch bulletin broadcasting airlines airways motors systems solutions industries technologies energy
     pharmaceuticals partners capital ventures holdings group fund trust union society club team videos day week city
     county valley beach lake bay coast river mountain square bridge street coalition alliance association federation
-    panel committees councils commissions agencies departments associations today tonight
+    panel committees councils commissions agencies departments associations today tonight index revolution
+    resolution agreement accord treaty survey initiative programme program project doctrine summit conference olympics
+    scandal protocol amendment
     """.split()
 )
-"""Last words of names of bodies, places and days, never of persons."""
+"""Last words of names of bodies, places, texts, events and days, never of persons."""
 SHOWS = frozenset("tonight show hour".split())
 """Words that make a broadcast's title of its host's name: "Ada Holm Tonight"."""
 DATES = frozenset({"<weekday>", "<month>", "<year>", "<number>"})

@@ -124,8 +124,8 @@ class _Gathered:
         case = Case(tuple(votes), situation_of(row, votes), signs_of(self._article, row, self._said), {})
         if self._open_data is None:
             return case
-        figure = self._open_data.figures.type_of(row.name) if row.kind == "person" else None
-        return case._replace(elsewhere=self._open_data.known_names.told(row.name, row.kind), figure=figure)
+        elsewhere = self._open_data.known_names.told(row.name, row.kind)
+        return case._replace(elsewhere=elsewhere, figure=self._open_data.figure(row))
 
     def judgement(self, number: int) -> _Judgement:
         """Return the type of a row and the evidence for it."""
@@ -143,7 +143,7 @@ class _Gathered:
         told_here = any(vote.type == kind for vote in own)  # open data only weighs the page's own words
         elsewhere = case.elsewhere or case.figure
         if self._open_data and not told_here and elsewhere and self._without_open_data(case) != kind:
-            known = self._open_data.told_elsewhere(case, kind)
+            known = self._open_data.told_elsewhere(row, case, kind)
         if kind == "other":
             known = None
         if row.kind != "person" and party and kind in _WITHOUT_PARTY:
@@ -151,8 +151,7 @@ class _Gathered:
         evidence = tuple(dict.fromkeys(vote.span for vote in told[:1]))
         if party and party[1] not in evidence:
             evidence = (*evidence, party[1])
-        bearer = self._open_data.known_names.bearer(row.name, row.kind) if self._open_data else None
-        bearer = None if row.kind == "body" and bearer == "person" else bearer
+        bearer = self._open_data.bearer(row) if self._open_data else None
         if "reports" in case.signs and not own and kind == "media":
             bearer = "body"
         if any(vote.kind == "signed" and vote.type == kind for vote in own):

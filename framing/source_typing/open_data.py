@@ -3,13 +3,16 @@
 from typing import Literal, NamedTuple
 
 from framing.attribution import SourceType
+from framing.entities import Row
 from framing.entity import Known
 from framing.modelling.gazetteer import Gazetteer
 from framing.modelling.known_names import SOURCE, KnownNames
-from framing.modelling.public_figures import FIGURES, PublicFigures
+from framing.modelling.public_figures import BODIES, FIGURES, PublicFigures
 from framing.source_typing.case import Case
 
 __all__ = ["OpenData"]
+
+_NAMED = frozenset({"person", "single", "body"})
 
 
 class OpenData(NamedTuple):
@@ -18,7 +21,7 @@ class OpenData(NamedTuple):
     Attributes:
         gazetteer: Offices and bodies, from open data.
         known_names: What other articles of the news sample tell.
-        figures: Whom readers of news know without being told.
+        figures: Whom, and which bodies, readers of news know without being told.
     """
 
     gazetteer: Gazetteer
@@ -30,9 +33,21 @@ class OpenData(NamedTuple):
         printed = self.known_names.gender(name, kind)
         return printed if printed is not None or kind != "person" else self.figures.gender(name)
 
-    def told_elsewhere(self, case: Case, kind: SourceType) -> Known | None:
+    def figure(self, row: Row) -> SourceType | None:
+        """Return what kind of source the bearer of a name is known to be."""
+        known = self.figures.type_of(row.name) if row.kind == "person" else None
+        return known or (self.figures.body(row.name) if row.kind in _NAMED else None)
+
+    def bearer(self, row: Row) -> Literal["person", "body"] | None:
+        """Return whether a person or a body is known to bear a name."""
+        listed = row.kind in _NAMED and self.figures.body(row.name) and not self.figures.type_of(row.name)
+        bearer = "body" if listed else self.known_names.bearer(row.name, row.kind)
+        return None if row.kind == "body" and bearer == "person" else bearer
+
+    def told_elsewhere(self, row: Row, case: Case, kind: SourceType) -> Known | None:
         """Return from where a type is known that the page does not tell, ``None`` where it is from no list."""
         told = kind.replace("_", " ")
         if case.figure == kind:
-            return Known(told, FIGURES, self.figures.as_of)
+            listed = row.kind == "person" and self.figures.type_of(row.name) == kind
+            return Known(told, FIGURES if listed else BODIES, self.figures.as_of)
         return Known(told, SOURCE, self.known_names.as_of) if case.elsewhere else None

@@ -17,7 +17,7 @@ _HEAD = (
     r"(?P<lawyer>(?:defen[cs]e |trial |legal )?(?:lawyers?|attorneys?|solicitors?|barristers?)|"
     r"legal (?:counsel|team)|counsel)"
     r"|(?<!campaign )(?<!political )(?P<speaks>spokes(?:m[ae]n|wom[ae]n|persons?|people)|advis[eo]rs?|aides?|"
-    r"all(?:y|ies)|"
+    r"all(?:y|ies)|lieutenants|"
     r"chief executives?|ceo|executives?|directors?|managers?|chiefs?|heads?|leaders?|members?|officials?|employees?|"
     r"representatives?|founders?|co-founders?|owners?|presidents?|vice presidents?|(?:co-)?chair(?:m[ae]n|wom[ae]n|s)?|"
     r"(?P<people>teams?|office|(?P<camp>camp|insiders?|mouthpieces?|person|sources?|circle|staffers?))|"

@@ -1,4 +1,4 @@
-"""Reduce the list of public figures to hashes of their names: ``framing train public_figures``."""
+"""Reduce the lists of public figures and bodies to hashes of their names: ``framing train public_figures``."""
 
 import csv
 from pathlib import Path
@@ -9,12 +9,13 @@ from framing.attribution import SOURCE_TYPES
 from framing.errors import InputError
 from framing.modelling.artifact import save_artifact
 from framing.modelling.gazetteer import hash_of, name_key
-from framing.modelling.public_figures import GENDERS
+from framing.modelling.public_figures import GENDERS, body_key
 from framing.resources import lexicons_folder
 
-__all__ = ["PUBLIC_FIGURES", "read_figures", "train"]
+__all__ = ["PUBLIC_BODIES", "PUBLIC_FIGURES", "read_bodies", "read_figures", "train"]
 
 PUBLIC_FIGURES = "public_figures.csv"
+PUBLIC_BODIES = "public_bodies.csv"
 _AS_OF = "2026"
 """The year in which the list was written."""
 
@@ -30,9 +31,10 @@ def train(_data: Path, output: Path) -> dict[str, int]:
         How many names can be looked up.
 
     Raises:
-        InputError: If a line of the list is none of a public figure.
+        InputError: If a line of a list is none of a public figure or body.
     """
     figures = read_figures(lexicons_folder() / PUBLIC_FIGURES)
+    bodies = read_bodies(lexicons_folder() / PUBLIC_BODIES)
     names = sorted(figures)
     save_artifact(
         output,
@@ -41,10 +43,38 @@ def train(_data: Path, output: Path) -> dict[str, int]:
             "names": np.array(names, dtype=np.uint64),
             "types": np.array([figures[name][0] for name in names], dtype=np.uint8),
             "genders": np.array([figures[name][1] for name in names], dtype=np.uint8),
+            "bodies": np.array(sorted(bodies), dtype=np.uint64),
+            "body_types": np.array([bodies[name] for name in sorted(bodies)], dtype=np.uint8),
         },
-        {"version": _AS_OF, "as_of": _AS_OF, "data": f"lexicons/{PUBLIC_FIGURES}, written by hand"},
+        {
+            "version": _AS_OF,
+            "as_of": _AS_OF,
+            "data": f"lexicons/{PUBLIC_FIGURES} and lexicons/{PUBLIC_BODIES}, written by hand",
+        },
     )
-    return {"names": len(names)}
+    return {"names": len(names), "bodies": len(bodies)}
+
+
+def read_bodies(path: Path) -> dict[int, int]:
+    """Return the number of the type by the hash of each name; a name of bodies of several types is left out.
+
+    Args:
+        path: A CSV file with the columns ``name``, ``other_names`` (by ``;``) and ``type``.
+
+    Raises:
+        InputError: If a name is empty, or a type is none.
+    """
+    found: dict[int, set[int]] = {}
+    with path.open(encoding="utf-8", newline="") as file:
+        for number, row in enumerate(csv.DictReader(file), 2):
+            names = [row["name"], *(name for name in row["other_names"].split(";") if name)]
+            if not all(map(body_key, names)):
+                raise InputError(f"{path.name}, line {number}", "a body has a name")
+            if row["type"] not in SOURCE_TYPES:
+                raise InputError(f"{path.name}, line {number}", "no such type")
+            for name in names:
+                found.setdefault(hash_of(body_key(name)), set()).add(SOURCE_TYPES.index(row["type"]))
+    return {name: next(iter(kinds)) for name, kinds in found.items() if len(kinds) == 1}
 
 
 def read_figures(path: Path) -> dict[int, tuple[int, int]]:
