@@ -51,6 +51,8 @@ _LEADING = expression(
     rf"(?:(?:But|And|Yet|Still|So|Then|Also|Meanwhile|However|Earlier|Later|On|In|At|After|During|Last|This|{_DAY})\b"
     r"[^,;“”\"]{0,60}, |(?:But|And|Yet|Still|So) )?"
 )
+_ASIDE = expression(r"[,.;:]|(?:when|after being|if|once|upon being) (?:\w+ly )?(?:asked|pressed|questioned|quizzed)\b")
+"""Behind a verb of saying, what is no content of it: "said, ", "said when asked whether"."""
 _RELATIVE = expression(r",? (?:who|which|whose|that)\b.*$", re.DOTALL)
 
 
@@ -152,7 +154,7 @@ def _in_front(
     if _INSIDE_MARKS.sub("", head).count(",") or not (head[0].isupper() or NOMINAL.match(head)):
         return None
     rest = text[verb.end : sentence.end].strip()
-    clause = (FINITE.search(rest) is not None or shown or nicknamed) and rest[:1] not in {",", ".", ";", ":"}
+    clause = (FINITE.search(rest) is not None or shown or nicknamed) and not _ASIDE.match(rest)
     end = verb.end + len(text[verb.end : sentence.end].rstrip(" .\n"))
     begin = verb.end + len(text[verb.end : sentence.end]) - len(text[verb.end : sentence.end].lstrip())
     if not clause or end - begin < 2 or is_quoted(article, start):
