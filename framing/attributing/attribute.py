@@ -14,6 +14,7 @@ from framing.attributing.content_ends import ended
 from framing.attributing.continuation import with_speakers
 from framing.attributing.forms import with_forms
 from framing.attributing.inside import with_inner_speech
+from framing.attributing.main_clauses import with_main_clauses
 from framing.attributing.passives import is_acted_upon
 from framing.attributing.plausible import is_empty_subject, is_hearsay, stands
 from framing.attributing.polled import with_polled
@@ -215,7 +216,8 @@ def _standing(
     bare = with_forms(article, words, tuple(tagged(article, stretches, links)))
     whole = (with_whole_source(article, attribution) for attribution in bare)
     spoken = with_speakers(article, tuple(attribution for attribution in whole if attribution is not None))
-    standing = tuple(ended(article, one) for one in spoken if stands(article, one) and can_speak(article, one))
+    standing = tuple(one for one in spoken if stands(article, one) and can_speak(article, one))
+    standing = tuple(ended(article, one) for one in with_main_clauses(article, standing))
     if speech is None or speech:
         standing = tuple(_heard(article, attribution, speech) for attribution in standing)
     return with_polled(article, standing)
