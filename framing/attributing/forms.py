@@ -34,8 +34,8 @@ the sentence that leads to the quotation."""
 def with_forms(article: Article, words: ArticleWords, tagged: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """Return the attributions in text order, the tagged ones replaced where a form of the page shows better."""
     subjects = [with_agents(article, attribution) for attribution in tagged]
-    known = with_subjects(article, _in_order(repaired(article, _in_order(subjects))))
-    known = _in_order(without_opening(article, one) for one in without_questions(article, known))
+    credited = with_subjects(article, _in_order(repaired(article, _in_order(subjects))))
+    known = _in_order(without_opening(article, one) for one in without_questions(article, credited))
     clauses = tuple(find_clauses(article, known))
     known = _in_order((*_without_cues(known, clauses), *clauses))
     phrases = tuple(find_phrases(article, known))
