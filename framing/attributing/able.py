@@ -31,13 +31,13 @@ _HEAD_END = expression(
 )
 """Where the head of a noun phrase ends."""
 _COUNTING = expression(
-    r"(?:(?:an?|the|about|nearly|almost|some|most|more than) )?(?:\w+ )?"
+    r"(?!the (?:\w+ )?number of)(?:(?:an?|the|about|nearly|almost|some|most|more than) )?(?:\w+ )?"
     r"(?:number|group|handful|series|dozens?|hundreds|thousands|majority|coalition|couple|pair|team|chorus|one|two|three"
     r"|some|most|many|all|none|several|few|each|either|both|neither|any|half|\d+) of "
     r"(?:(?:the|these|those|his|her|its|their) )?",
     re.IGNORECASE,
 )
-"""Words that count those who speak: "a number of [senators]", "one of the [pilots]"."""
+"""Words that count those who speak: "a number of [senators]", "one of the [pilots]"; "the number of" is a figure."""
 _ABSTRACT = expression(
     r"(?:[ts]ion|ment|ness|it(?:y|ie)|ism|ance|ence|anc(?:y|ie)|enc(?:y|ie)|ship|sis|log(?:y|ie)|hood|dom|tude)s?"
 )

@@ -14,9 +14,11 @@ from framing.attributing.content_ends import ended
 from framing.attributing.continuation import with_speakers
 from framing.attributing.forms import with_forms
 from framing.attributing.inside import with_inner_speech
+from framing.attributing.main_clauses import with_main_clauses
 from framing.attributing.passives import is_acted_upon
-from framing.attributing.plausible import is_empty_subject, is_hearsay, stands
+from framing.attributing.plausible import is_empty_subject, is_hearsay, is_inverted, stands
 from framing.attributing.polled import with_polled
+from framing.attributing.repeats import without_repeats
 from framing.attributing.source_edges import with_whole_source
 from framing.attributing.spoken import SPOKEN, was_spoken
 from framing.attributing.tagged import tagged
@@ -112,7 +114,8 @@ def attributed(
     standing = _standing(article, words, features, model, learned.speech, encoded=encoded)
     standing = with_inner_speech(article, features, standing, model, learned.speech)
     every = _described(article, words, standing, known, learned.types)
-    marked = (_rated(article, one, every.entities, learned) for one in _without_own_relays(every.attributions))
+    once = without_repeats(every.attributions)
+    marked = (_rated(article, one, every.entities, learned) for one in _without_own_relays(once))
     return every._replace(attributions=tuple(marked))
 
 
@@ -217,7 +220,8 @@ def _standing(
     bare = with_forms(article, words, tuple(tagged(article, stretches, links)))
     whole = (with_whole_source(article, attribution) for attribution in bare)
     spoken = with_speakers(article, tuple(attribution for attribution in whole if attribution is not None))
-    standing = tuple(ended(article, one) for one in spoken if stands(article, one) and can_speak(article, one))
+    standing = tuple(one for one in spoken if stands(article, one) and can_speak(article, one))
+    standing = tuple(ended(article, one) for one in with_main_clauses(article, standing))
     if speech is None or speech:
         standing = tuple(_heard(article, attribution, speech) for attribution in standing)
     return with_polled(article, standing)
@@ -227,13 +231,14 @@ def _heard(article: Article, attribution: Attribution, weights: Mapping[str, flo
     """Return an attribution with the act "plan" if its words were probably not spoken, else as it is.
 
     Some attributions are reports whatever the model says: a clause without a source ("there are estimates that the mill
-    will close", "as is widely believed"), and a cue that is a mark alone ("Holm: mill will close").
+    will close", "as is widely believed"), a cue that is a mark alone ("Holm: mill will close"), and one between a
+    clause and its subject ("the mill will close, agrees Holm").
     """
     cue = article.slice(attribution.cue.span) if attribution.cue else ""
     told = attribution.source is None and (
         is_empty_subject("it", cue) or is_hearsay(cue) or article.text.startswith("that ", attribution.content[0].start)
     )
-    told = told or not any(letter.isalpha() for letter in cue)
+    told = told or not any(letter.isalpha() for letter in cue) or is_inverted(article, attribution)
     spoken = attribution.act != "speech" or told or was_spoken(article, attribution, weights) >= SPOKEN
     return attribution if spoken else replace(attribution, act="plan")
 

@@ -1,6 +1,7 @@
 """Clauses of saying that the tagger missed or cut: content, source and verb are known by their places in the sentence.
 
-"The mill will close, Ada Holm, 62, said on Monday." · "Nurses who work there said the ward was closed."
+"The mill will close, Ada Holm, 62, said on Monday." · "Nurses who work there said the ward was closed." · "It met Ada
+Holm, a nurse who said it was closed."
 """
 
 import re
@@ -44,6 +45,11 @@ _INSIDE_MARKS = expression(r"[“\"][^“”\"]*[”\"]")
 _SECOND_HALF = expression(rf"[^,;“”\"\n]{{0,60}}, (?={FINITE.pattern})")
 """Words between the verb of saying and the second half of the content: "The mill, Holm wrote [to staff,] will
 close"."""
+_WHO = expression(
+    r"(?:(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})(?: of (?:[A-Z][\w.]* ?){1,3})?, )?"
+    r"\b(?:an?|the) [^,;:“”\"]{2,60} (?P<who>who) (?:also |later |then )?$"
+)
+"""The subject of a relative clause behind an apposition: "[Ada Holm] of Tarn, a nurse who"."""
 _LONGEST_MENTION = 16
 """Words in the longest mention of a source, its relative clause included; a longer one is a clause that was misread.
 Set by hand."""
@@ -51,6 +57,8 @@ _LEADING = expression(
     rf"(?:(?:But|And|Yet|Still|So|Then|Also|Meanwhile|However|Earlier|Later|On|In|At|After|During|Last|This|{_DAY})\b"
     r"[^,;“”\"]{0,60}, |(?:But|And|Yet|Still|So) )?"
 )
+_ASIDE = expression(r"[,.;:]|(?:when|after being|if|once|upon being) (?:\w+ly )?(?:asked|pressed|questioned|quizzed)\b")
+"""Behind a verb of saying, what is no content of it: "said, ", "said when asked whether"."""
 _RELATIVE = expression(r",? (?:who|which|whose|that)\b.*$", re.DOTALL)
 
 
@@ -102,7 +110,7 @@ def _clause(article: Article, sentence: Span, verb: Span) -> Attribution | None:
     if word[:3] in {"sai", "say", "tol", "tel", "rep"} and tail.fullmatch(article.text, verb.end, sentence.end):
         return _behind(article, sentence, verb)
     if word in {"said", "says", "say"}:
-        return _in_front(article, sentence, verb)
+        return _in_relative(article, sentence, verb) or _in_front(article, sentence, verb)
     if word[0] in "sfr" and SHOWING.search(article.text[sentence.start : verb.start].rstrip()):
         return _in_front(article, sentence, verb, shown=True)
     return None
@@ -132,6 +140,17 @@ def _behind(article: Article, sentence: Span, verb: Span) -> Attribution | None:
     return None
 
 
+def _in_relative(article: Article, sentence: Span, verb: Span) -> Attribution | None:
+    """Return the attribution of a relative clause that ends its sentence: "a nurse who said it was closed"."""
+    who = _WHO.search(article.text, sentence.start, verb.start)
+    rest = article.text[verb.end : sentence.end].rstrip(" .\n")
+    content = rest.lstrip()
+    if who is None or "," in content or _ASIDE.match(content) or not FINITE.search(content):
+        return None
+    start = verb.end + len(rest) - len(content)
+    return credit(article, [Span(start, verb.end + len(rest))], verb, Span(*who.span("name" if who["name"] else "who")))
+
+
 def _in_front(
     article: Article, sentence: Span, verb: Span, *, nicknamed: bool = False, shown: bool = False
 ) -> Attribution | None:
@@ -152,7 +171,7 @@ def _in_front(
     if _INSIDE_MARKS.sub("", head).count(",") or not (head[0].isupper() or NOMINAL.match(head)):
         return None
     rest = text[verb.end : sentence.end].strip()
-    clause = (FINITE.search(rest) is not None or shown or nicknamed) and rest[:1] not in {",", ".", ";", ":"}
+    clause = (FINITE.search(rest) is not None or shown or nicknamed) and not _ASIDE.match(rest)
     end = verb.end + len(text[verb.end : sentence.end].rstrip(" .\n"))
     begin = verb.end + len(text[verb.end : sentence.end]) - len(text[verb.end : sentence.end].lstrip())
     if not clause or end - begin < 2 or is_quoted(article, start):

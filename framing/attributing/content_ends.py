@@ -7,6 +7,7 @@ Most joints tell nothing: readers let nine in ten contents go on behind "and", "
 learned which of them end there (docs/models/attribution.md).
 """
 
+import re
 from collections.abc import Iterator
 
 from framing.article import Article
@@ -38,6 +39,15 @@ _RELAYED = expression(
     rf"(?:said|says|reported|reports|noted|wrote)(?: {_DAY})?$"
 )
 """Somebody else who passes the words on, named behind them."""
+_RELATIVE = expression(r"\b(?:which|who|whom) ?(?:the |an? )?$")
+_RESUMED = expression(rf"(?<=,[”\"]) (?={FINITE.pattern}).+$", re.DOTALL)
+"""The main clause that goes on behind a relative clause: "the ferry, which Holm called “a wreck,” [was sold]"."""
+_NAMING = expression(r"\b(?:brand|call|characteri[sz]|describ|dub|label|liken|nam|term)\w*", re.IGNORECASE)
+_NAMED_WHEN = expression(
+    rf"(?<=[”\"]) (?!.*{FINITE.pattern})(?:{_DAY}|(?:at|during|in) an? \w+|on [A-Z]\w+)\b"
+    r"[^,;“”\"]*(?:[“\"][^“”\"]{1,40}[”\"])?$"
+)
+"""When and where somebody called something so: the day belongs to the calling, and not to what it was called."""
 _FEWEST = 3
 """Words that stay in a content that is cut. Set by hand: fewer begin a clause that goes on ("that, although")."""
 
@@ -50,7 +60,8 @@ def ended(article: Article, attribution: Attribution) -> Attribution:
     source = attribution.source.span if attribution.source else None
     # What a poll concedes ("although fewer were keen") is what it found.
     shown = any(SHOWING.search(article.slice(span)) for span in (source, cue.span) if span)
-    kept = Span(last.start, min(_places(article, last, concedes=not shown), default=last.end))
+    places = [*_places(article, last, concedes=not shown), *_behind_marks(article, attribution, cue.span, last)]
+    kept = Span(last.start, min(places, default=last.end))
     if kept == last or word_count(article, kept) < _FEWEST:
         return attribution
     return credit(article, [*attribution.content[:-1], kept], cue.span, source)
@@ -65,3 +76,14 @@ def _places(article: Article, span: Span, *, concedes: bool) -> Iterator[int]:
     for found in (conceded, _SILENT.search(text), _RELAYED.search(text)):
         if found and not any(is_quoted(article, span.start + place) for place in (found.start() + 1, found.end() - 1)):
             yield span.start + found.start()
+
+
+def _behind_marks(article: Article, attribution: Attribution, cue: Span, last: Span) -> Iterator[int]:
+    """Yield the ends of quotations behind which the writer speaks of the naming, or takes up the main clause again."""
+    text = article.slice(last)
+    subject = attribution.source.span.start if attribution.source else cue.start
+    relative = _RELATIVE.search(article.text, max(subject - 12, 0), subject) is not None
+    named = _NAMED_WHEN.search(text) if _NAMING.search(article.slice(cue)) else None
+    for found in (named, _RESUMED.search(text) if relative else None):
+        if found and not is_quoted(article, last.start + found.start()):
+            yield last.start + found.start()

@@ -7,9 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from framing.article import FURNITURE, Article
+from framing.attributing.asked import without_questions
 from framing.attributing.clauses import find_clauses
 from framing.attributing.credit import credit, word_count
 from framing.attributing.headline_speakers import find_headline_speakers
+from framing.attributing.openings import without_opening
 from framing.attributing.passives import with_agents
 from framing.attributing.phrases import find_phrases
 from framing.attributing.posts import find_posts
@@ -32,7 +34,8 @@ the sentence that leads to the quotation."""
 def with_forms(article: Article, words: ArticleWords, tagged: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """Return the attributions in text order, the tagged ones replaced where a form of the page shows better."""
     subjects = [with_agents(article, attribution) for attribution in tagged]
-    known = _in_order(with_subjects(article, _in_order(repaired(article, _in_order(subjects)))))
+    credited = with_subjects(article, _in_order(repaired(article, _in_order(subjects))))
+    known = _in_order(without_opening(article, one) for one in without_questions(article, credited))
     clauses = tuple(find_clauses(article, known))
     known = _in_order((*_without_cues(known, clauses), *clauses))
     phrases = tuple(find_phrases(article, known))

@@ -4,6 +4,7 @@ The tagger marks one level of attribution. The content of each indirect attribut
 The inner source ("Holm") spoke, and the outer source ("The Tarn Times") passes the words on.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -17,6 +18,7 @@ from framing.attributing.spoken import AHEAD, was_spoken
 from framing.attributing.tagged import tagged
 from framing.attribution import Attribution
 from framing.entities.shares import is_share
+from framing.expressions import expression
 from framing.modelling.labels import Stretch
 from framing.modelling.linking import LinkingText, link
 from framing.modelling.tagging import AttributionModel, linking_text, tag_inside
@@ -32,6 +34,12 @@ articles never looked at); from 0.5 on, 0.003 more, and 0.003 fewer rows of the 
 _PASSED_ON = 0.5
 """Share of a content in inner attributions (content, cue and source) from which the outer source only passes it on. Set
 by hand: most of it."""
+_OWN = expression(r"(?:his|her|its|their|my|our) own\b", re.IGNORECASE)
+"""How an inner subject begins that is the outer source's: "its own survey"."""
+_UNREAL = expression(r"\b(?:time|wish(?:es|ed)?|if only|as if|as though) (?:that )?(?:the |an? )?$")
+"""In front of what nobody has said yet: "it is time [the board admitted]"."""
+_LOOKED_BACK = 24
+"""Characters in front of an inner subject that hold such words."""
 _PRONOUNS = frozenset(
     "i we you he she it they who which that one this these those my our your his her its their whose".split()
 )
@@ -100,6 +108,10 @@ def _told(article: Article, seen: LinkingText, model: AttributionModel) -> Itera
         told_by = article.slice(attribution.source.span)
         if (
             told_by.lower() in _PRONOUNS
+            or _OWN.match(told_by)
+            or _UNREAL.search(
+                article.text, max(attribution.source.span.start - _LOOKED_BACK, 0), attribution.source.span.start
+            )
             or is_share(told_by.removeprefix("that "))
             or AHEAD.search(article.slice(announcing))
             or is_quoted(article, announcing.start)

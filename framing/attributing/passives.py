@@ -13,15 +13,29 @@ from framing.spans import Span, overlaps
 __all__ = ["is_acted_upon", "with_agents"]
 
 _BE = (
-    r"\b(?:am|is|are|was|were|be|been|being|gets?|got|[’']s|[’']re)(?: (?:also|then|later|first|never|not|now|\w+ly))*"
+    r"\b(?:am|is|are|was|were|be|been|being|gets?|got|[’']s|[’']re)"
+    r"(?: (?:also|then|later|first|never|not|now|often|instead|even|once|still|\w+ly))*"
 )
 _QUOTED_AS = expression(_BE + r" (?:quoted|cited|reported)\b[^.;]{0,60}?\bas saying", re.IGNORECASE)
-_PASSIVE = expression(
-    _BE + r" (?:accused|alleged|announced|asked|berated|blamed|briefed|called|charged|confirmed|criticised|criticized"
-    r"|denied|denounced|described|dubbed|informed|invited|named|offered|ordered|pilloried|praised|promised|questioned"
-    r"|quizzed|refused|rejected|reminded|reported|required|said|sentenced|shown|suspected|told|urged|warned)\b",
+_DONE = (
+    r"(?:accused|alleged|announced|asked|berated|blamed|branded|briefed|called|celebrated|characteri[sz]ed|charged"
+    r"|condemned|confirmed|criticised|criticized|denied|denounced|derided|described|dubbed|hailed|informed|invited"
+    r"|label+ed|lauded|mocked|motivated|named|offered|ordered|pilloried|praised|promised|questioned|quizzed|refused"
+    r"|rejected|reminded|reported|required|said|sentenced|shown|suspected|termed|told|urged|warned)\b"
+)
+_PASSIVE = expression(rf"(?:{_BE}|\bstands?|\bstood) {_DONE}", re.IGNORECASE)
+_JOINED = expression(
+    rf"{_BE} \w+(?:ed|en|wn|ld|id)\b[^.;:—–]{{0,120}}?(?:\band|\bor|\bbut|,)(?: (?:also|then|later|\w+ly))* $",
     re.IGNORECASE,
 )
+"""A passive that another participle is joined to: "was called a liar and [accused of]"."""
+_PARTICIPLE = expression(
+    r"(?:accused|berated|blamed|branded|called|characteri[sz]ed|condemned|criticised|criticized|denounced|derided"
+    r"|described|dubbed|hailed|label+ed|lauded|mocked|named|pilloried|praised|termed)\b"
+    r"(?= (?:of|as|for|by|an?)\b| [“\"])",
+    re.IGNORECASE,
+)
+"""A participle of saying something of somebody, without the object that the past tense has ("accused [him] of")."""
 _GIVEN = expression(
     _BE + r" (?:asked|briefed|charged|denied|informed|invited|named|offered|ordered|questioned|quizzed|refused|required"
     r"|sentenced|shown|urged|warned)\b",
@@ -65,7 +79,10 @@ def is_acted_upon(article: Article, attribution: Attribution) -> bool:
     cue, source = attribution.cue, attribution.source
     if cue is None or source is None or source.span.end > cue.span.start:
         return False
-    return _PASSIVE.search(article.text, *cue.span) is not None and _QUOTED_AS.search(article.slice(cue.span)) is None
+    if _PASSIVE.search(article.text, *cue.span) is not None:
+        return _QUOTED_AS.search(article.slice(cue.span)) is None
+    joined = _JOINED.search(article.text, source.span.end, cue.span.start)
+    return joined is not None and _PARTICIPLE.match(article.text, cue.span.start) is not None
 
 
 def _quoted_as(article: Article, attribution: Attribution, cue: Span, sentence: Span) -> Attribution:

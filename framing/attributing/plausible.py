@@ -7,7 +7,7 @@ from framing.attributing.clauses import FINITE, SHOWING
 from framing.attribution import Attribution
 from framing.expressions import expression
 
-__all__ = ["is_empty_subject", "is_hearsay", "stands"]
+__all__ = ["is_empty_subject", "is_hearsay", "is_inverted", "stands"]
 
 _IN_TITLE_CASE = expression(rf"{FINITE.pattern}|\b[a-z]{{2,}}ed\b", re.IGNORECASE)
 _LABEL = expression(r"(?:breaking|exclusive|listen|live|opinion|photos?|update|video|watch)\b", re.IGNORECASE)
@@ -40,6 +40,17 @@ def is_empty_subject(source: str, cue: str) -> bool:
 def is_hearsay(cue: str) -> bool:
     """Return whether a cue says that something is told, but not by whom: "was reportedly"."""
     return _HEARSAY.search(cue) is not None
+
+
+def is_inverted(article: Article, attribution: Attribution) -> bool:
+    """Return whether a clause stands in front of its verb, and the subject behind it: "It will close, agrees Holm"."""
+    cue = attribution.cue.span if attribution.cue else None
+    source = attribution.source.span if attribution.source else None
+    if cue is None or source is None or not 0 < source.start - cue.end <= 1:
+        return False
+    content, verb = attribution.content[-1], article.slice(cue)
+    joint = article.text[content.end - 1 : cue.start]
+    return content.end <= cue.start and verb.isalpha() and joint.strip() in {",", joint[:1] + ","}
 
 
 def stands(article: Article, attribution: Attribution) -> bool:

@@ -18,6 +18,12 @@ __all__ = ["find_set_off"]
 
 _FEWEST_WORDS = 12
 """Words of a paragraph behind a colon that may be a quotation. Set by hand: shorter ones are mostly lists."""
+_SHOWN = expression(
+    r"\b(?:[Ww]atch|[Ll]isten|[Ll]ook|[Ss]ee)\b[^.!?]{0,30}:$"
+    r"|\b(?:cartoon|chart|clip|footage|gif|graphic|image|map|meme|montage|photo|photograph|picture|poster|screenshot"
+    r"|video)s?\b(?! (?:message|statement|address|speech|post)s?\b)[^.!?,;]{0,60}:$"
+)
+"""What a colon announces that is no text: the paragraph behind it goes on with the story."""
 _LED_BY = expression(r"\b(?:From|Via|Per) (?P<name>(?:the |The )?[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,4}):$")
 _LEADING = expression(r"(?:(?:But|And|Yet|Still|So|Then|Also|Meanwhile|However|Later|As)\b,? )?")
 _LONGEST_MENTION = 9
@@ -58,9 +64,9 @@ def find_set_off(article: Article, known: Sequence[Attribution]) -> Iterator[Att
     for number, block in enumerate(blocks):
         text = article.text[block.start : block.end]
         follows = blocks[number + 1] if number + 1 < len(blocks) else None
-        if text.endswith(":") and follows is not None:
+        if text.endswith(":") and follows is not None and not _SHOWN.search(text):
             source = _introduced(article, block, starts, cues)
-            if source is not None and _may_be_quoted(article, follows):
+            if source is not None and _may_be_quoted(article, follows, source):
                 yield credit(article, [Span(follows.start, follows.end)], None, source, quoted=True)
             elif source is not None and block.kind == "body":
                 yield from _in_marks(article, blocks[number + 1 : number + 1 + _LONGEST], source)
@@ -77,8 +83,11 @@ def find_set_off(article: Article, known: Sequence[Attribution]) -> Iterator[Att
             )
 
 
-def _may_be_quoted(article: Article, block: Block) -> bool:
-    body = block.kind == "body" and article.text[block.start] not in _MARKS
+def _may_be_quoted(article: Article, block: Block, source: Span) -> bool:
+    """Return whether a paragraph behind a colon may be its source's words: it does not begin with the source's name."""
+    name = article.slice(source).rsplit(maxsplit=1)[-1]
+    told = name[:1].isupper() and article.text.startswith(f"{name} ", block.start)
+    body = block.kind == "body" and article.text[block.start] not in _MARKS and not told
     return body and word_count(article, Span(block.start, block.end)) >= _FEWEST_WORDS
 
 

@@ -55,6 +55,8 @@ def test_people_bodies_and_texts_speak(source: str, cue: str) -> None:
         ("that question", "denied"),
         ("demonstrations", "demand"),
         ("the tests", "showed"),
+        ("the number of residents", "suggests"),
+        ("simple arithmetic", "suggests"),
         ("the boat", "suggests"),
     ],
 )

@@ -22,6 +22,8 @@ from framing.attributing.subjects import with_subjects
         ("Nurses who work there said the ward was closed.", "Nurses", "the ward was closed"),
         ("New polling shows the mayor is liked.", "New polling", "the mayor is liked"),
         ("On Monday, the mayor said the ward was closed.", "the mayor", "the ward was closed"),
+        ("It met Ada Holm of Tarn, a nurse who said the ward was closed.", "Ada Holm", "the ward was closed"),
+        ("There was a nurse who later said the ward was closed.", "who", "the ward was closed"),
     ],
 )
 def test_a_clause_gives_source_and_content(sentence: str, source: str, content: str) -> None:
@@ -36,6 +38,8 @@ def test_a_clause_gives_source_and_content(sentence: str, source: str, content: 
         "All told, the mill was open for nine years.",
         "The mill, as was said on Monday.",
         "It is said the ward was closed.",
+        "Ada Holm, a nurse who said it, left.",
+        "The mayor said when asked if the ward was closed.",
         "The mayor said nothing of it.",
         "The mayor found the ward was closed.",
     ],

@@ -67,6 +67,30 @@ def test_words_in_front_of_the_cue_and_quotations_are_left_alone() -> None:
     assert left(f"Rolf Kirk said: {quoted}", quoted) == quoted
 
 
+@pytest.mark.parametrize(
+    ("kept", "added"),
+    [
+        ("the mill a “blot”", " Tuesday on Tarn TV’s “Good Morning, Odden”"),
+        ("the sale “a gift to the owners”", " in a letter to the board"),
+        ("the pier “an outright wreck”", " on Chirper"),
+    ],
+)
+def test_when_and_where_something_was_called_so_is_the_writer_s(kept: str, added: str) -> None:
+    assert left(f"Rolf Kirk called {kept}{added}.", kept + added, cue="called") == kept
+    assert left(f"Rolf Kirk said {kept}{added}.", kept + added) == kept + added
+
+
+def test_a_clause_behind_a_naming_is_part_of_it() -> None:
+    content = "the pier “a wreck” on Monday that had cost the town its name"
+    assert left(f"Rolf Kirk called {content}.", content, cue="called") == content
+
+
+def test_the_main_clause_behind_a_relative_clause_is_the_writer_s() -> None:
+    kept, added = "“a wreck waiting to sink,”", " has been sold to a dealer"
+    assert left(f"The ferry, which Rolf Kirk called {kept}{added}.", kept + added, cue="called") == kept
+    assert left(f"Rolf Kirk called {kept}{added}.", kept + added, cue="called") == kept + added
+
+
 def test_kind_and_words_follow_from_what_stays() -> None:
     found = article("Rolf Kirk said the dam was safe, although the “Odden tests” had failed.")
     content = span(found, "the dam was safe, although the “Odden tests” had failed")

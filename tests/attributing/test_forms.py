@@ -204,6 +204,9 @@ def test_a_paragraph_that_is_set_off_is_its_speakers(paragraphs: str, source: st
     [
         f"What happens next:\n\nT{WRITTEN[1:]}",
         "From the Courier:\n\nNine short words.",
+        f"Pia Strand wrote about the ferry. Watch:\n\nT{WRITTEN[1:]}",
+        f"Pia Strand shared a picture of the mill:\n\nT{WRITTEN[1:]}",
+        f"Pia Strand said to the board:\n\nStrand t{WRITTEN[1:]}",
         f"T{WRITTEN[1:]}.\n\nPia Strand, Tarn Times",
         f"“T{WRITTEN[1:]}.”\n\nPia Strand was there, too",
         f"The board has three plans:\n\nT{WRITTEN[1:]}",

@@ -56,6 +56,8 @@ def test_the_words_are_the_inner_speakers_and_the_outer_one_passes_them_on(text:
         "The permit says that the operator must warn residents “without delay” of any leak.",
         "Mara Pitt revealed that her reports “went into a drawer and stayed there” for a year.",
         "“Rolf King told me that the pier would be sold,” Ada Holm said.",
+        "The Tarn Bureau reported Wednesday that its own survey indicated 20.2 million jobs were lost last month.",
+        "Ada Holm says it's time the town's laws acknowledged that the mill is closed.",
     ],
 )
 def test_who_only_acts_inside_of_a_report_or_is_quoted_there_does_not_speak(text: str) -> None:

@@ -1,9 +1,11 @@
 """What is tagged and yet no attribution, and whom "it" stands for."""
 
 import pytest
+from passages import article, span
 
 import framing
-from framing.attributing.plausible import is_empty_subject
+from framing.attributing.credit import credit
+from framing.attributing.plausible import is_empty_subject, is_inverted
 
 LEAD = "The board met on Friday in Hallam. "
 
@@ -16,6 +18,23 @@ def test_it_stands_for_nobody_before_an_impersonal_verb(cue: str) -> None:
 @pytest.mark.parametrize(("source", "cue"), [("it", "said"), ("He", "is believed"), ("It", "is preparing to say")])
 def test_it_may_stand_for_an_organisation(source: str, cue: str) -> None:
     assert not is_empty_subject(source, cue)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "inverted"),
+    [
+        ("The mill puts the town at risk, agrees Ada Holm.", "agrees", True),
+        ("The mill puts the town at risk, agrees the engineer Ada Holm.", "agrees", True),
+        ("The mill puts the town at risk and troubles Ada Holm.", "troubles", False),
+        ("The mill puts the town at risk, Ada Holm agrees.", "agrees", False),
+    ],
+)
+def test_a_verb_between_a_clause_and_its_subject_reports_the_clause(sentence: str, cue: str, inverted: bool) -> None:
+    found = article(sentence)
+    source = "the engineer Ada Holm" if "engineer" in sentence else "Ada Holm"
+    content = span(found, "The mill puts the town at risk")
+    credited = credit(found, [content], span(found, cue), span(found, source))
+    assert is_inverted(found, credited) is inverted
 
 
 def test_a_belief_of_nobody_is_an_attribution_without_a_source() -> None:

@@ -1,0 +1,36 @@
+"""What stands in front of "Holm said, “…”" is no part of what Holm said: "On the Tarn Hour", "Turning to the mill".
+
+The tagger takes such an opening for the first half of a sentence split by its cue. One that has no verb of its own
+tells when, where or how the quotation was said.
+"""
+
+from framing.article import Article
+from framing.attributing.clauses import FINITE
+from framing.attributing.credit import credit
+from framing.attribution import Attribution
+from framing.expressions import expression
+from framing.spans import Span
+
+__all__ = ["without_opening"]
+
+_OPENING = expression(
+    r"(?:About|After|Amid|Among|As|At|Before|By|During|For|From|In|Like|Of|On|Over|Since|Through|To|Under|Upon|With|Within"
+    r"|Without|Earlier|Last|Later|Then|The (?:other|same|next|previous)|[A-Z][a-z]+ing)\b"
+)
+_CLAUSE = expression(rf"{FINITE.pattern}|\b(?:who|which|that|he|she|it|they|we|I)\b|\b[a-z]{{2,}}ed\b")
+"""What a clause has and a plain adverbial has not."""
+_MARKS = ("“", '"', "‘", "'")
+
+
+def without_opening(article: Article, attribution: Attribution) -> Attribution:
+    """Return an attribution of a quotation behind its cue, without the adverbial in front of its source."""
+    cue = attribution.cue.span if attribution.cue else None
+    if cue is None or len(attribution.content) != 2:
+        return attribution
+    first, last = attribution.content
+    text = article.slice(first)
+    apart = first.end <= cue.start and cue.end <= last.start and article.slice(last).startswith(_MARKS)
+    if not apart or not _OPENING.match(text) or _CLAUSE.search(text):
+        return attribution
+    source = attribution.source.span if attribution.source else None
+    return credit(article, [Span(*last)], cue, source)

@@ -1,0 +1,60 @@
+"""What stands in front of "Holm said, “…”" without a verb of its own is no part of the quotation."""
+
+import pytest
+from passages import article, span, told
+
+from framing.attributing import attribute
+from framing.attributing.credit import credit
+from framing.attributing.openings import without_opening
+
+QUOTED = "“The mill will close.”"
+
+
+def left(front: str, quoted: str = QUOTED) -> str:
+    """What stays of a content in front of and behind "Rolf Kirk said"."""
+    found = article(f"{front}, Rolf Kirk said, {quoted}")
+    contents = [span(found, front), span(found, quoted)]
+    credited = credit(found, contents, span(found, "said"), span(found, "Rolf Kirk"))
+    return told(found, [without_opening(found, credited)])[0][1]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "On the Tarn Hour on Sunday",
+        "On “Good Morning, Tarn” Tuesday",
+        "In a letter to the harbour board",
+        "At the same time",
+        "Turning to the mill",
+        "Last month in Odden",
+        "Of being mayor",
+    ],
+)
+def test_an_adverbial_in_front_is_not_said(front: str) -> None:
+    assert left(front) == QUOTED
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "At the mill, nothing was ever safe",
+        "In the town that I know",
+        "After the flood they left",
+        "The mill and the ferry",
+    ],
+)
+def test_the_first_half_of_a_sentence_is_said(front: str) -> None:
+    assert left(front) == f"{front} … {QUOTED}"
+
+
+def test_only_a_quotation_behind_its_cue_has_an_opening() -> None:
+    assert left("In the spring", "will the mill close") == "In the spring … will the mill close"
+    found = article("In the spring the mill, Rolf Kirk said.")
+    front = credit(found, [span(found, "In the spring the mill")], span(found, "said"), None)
+    assert without_opening(found, front) == front
+
+
+def test_what_is_left_is_direct_speech() -> None:
+    found = article("On “Good Morning, Tarn” Sunday, Holm noted, “We have fewer ferries today than we had then.”")
+    shown = [one for one in attribute(found) if one.cue and found.slice(one.cue.span) == "noted"]
+    assert [one.kind for one in shown] == ["direct"]
