@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from framing.article import Article
+from framing.attributing.able import can_speak
 from framing.attributing.acts import following, listed_act
 from framing.attributing.credit import is_quoted, word_count
 from framing.attributing.passives import is_acted_upon
@@ -122,6 +123,7 @@ def _told(article: Article, seen: LinkingText, model: AttributionModel) -> Itera
             listed
             and attribution.act == "speech"
             and stands(article, attribution)
+            and can_speak(article, attribution)
             and not is_acted_upon(article, attribution)
         ):
             yield attribution
