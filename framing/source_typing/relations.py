@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from framing.article import Article
 from framing.entities.cluster import Clusters
 from framing.expressions import expression
+from framing.source_typing.nouns import KIN, LAWYERS, SPOKESPEOPLE
 from framing.spans import Span
 
 __all__ = ["Relation", "find_relation"]
@@ -14,17 +15,14 @@ __all__ = ["Relation", "find_relation"]
 _HEAD = (
     # A district attorney is nobody's lawyer, and a campaign's manager no manager of the candidate.
     r"(?<!district )(?<!special )(?<!u\.s\. )(?<!\bus )(?<!state )(?<!county )(?<!city )(?<!independent )"
-    r"(?P<lawyer>(?:defen[cs]e |trial |legal )?(?:lawyers?|attorneys?|solicitors?|barristers?)|"
+    rf"(?P<lawyer>(?:defen[cs]e |trial |legal )?(?:{LAWYERS})|"
     r"legal (?:counsel|team)|counsel)"
-    r"|(?<!campaign )(?<!political )(?P<speaks>spokes(?:m[ae]n|wom[ae]n|persons?|people)|advis[eo]rs?|aides?|"
-    r"all(?:y|ies)|"
+    rf"|(?<!campaign )(?<!political )(?P<speaks>{SPOKESPEOPLE}|advis[eo]rs?|aides?|all(?:y|ies)|"
     r"chief executives?|ceo|executives?|directors?|managers?|chiefs?|heads?|leaders?|members?|officials?|employees?|"
     r"representatives?|founders?|co-founders?|owners?|presidents?|vice presidents?|(?:co-)?chair(?:m[ae]n|wom[ae]n|s)?|"
     r"(?P<people>teams?|office|(?P<camp>camp|insiders?|mouthpieces?|person|sources?|circle|staffers?))|"
     r"publicists?|consultants?|pollsters?|strategists?|surrogates?|press secretar(?:y|ies)|agents?)"
-    r"|(?P<kin>mother|father|mom|dad|parents?|wife|husband|widow|widower|sons?|daughters?|brothers?|sisters?|siblings?|aunt|"
-    r"uncle|cousins?|nephew|niece|grand(?:mother|father|son|daughter|parents?)|fianc[ée]e?|girlfriend|boyfriend|"
-    r"partner|famil(?:y|ies)|relatives?|in-laws?|friends?)"
+    rf"|(?P<kin>{KIN}|girlfriend|boyfriend|partner|relatives?|in-laws?|friends?)"
 )
 _BEHIND = expression(
     rf"\b(?:{_HEAD})(?: and [\w-]+(?: [\w-]+)?)? (?:of|for|to|at|with) (?:the |a |an )?(?:late |former )?",
@@ -46,7 +44,7 @@ _CLIENTS = (
 )
 _LAWYERS = ("lawyer", "attorney", "solicitor", "barrister", "counsel")
 """One of these stands in whatever ``_CLIENT`` finds."""
-_PRACTICE = r"lawyers?|attorneys?|solicitors?|barristers?|counsel"
+_PRACTICE = rf"{LAWYERS}|counsel"
 _CLIENT = expression(
     rf".*?(?P<lawyer>{_PRACTICE}) (?:for|representing|who represents|who represented|defending|of) "
     rf"(?:the |a |an |his |her |their )?(?:[\w’'-]+ ){{0,3}}?{_CLIENTS}\b"
@@ -60,7 +58,7 @@ _LONGEST_JOINT = 12
 """What stands between whatever somebody does and the body where they do it: "an associate at the Tarn Centre"."""
 _BARE = expression(
     r"(?:(?:an?|the|one|another|several|some|two|three|top|senior|former|unnamed|campaign) )*"
-    r"(?:(?P<aide>aides?|advis[eo]rs?|staffers?)|(?P<spokes>spokes(?:m[ae]n|wom[ae]n|persons?|people)))",
+    rf"(?:(?P<aide>aides?|advis[eo]rs?|staffers?)|(?P<spokes>{SPOKESPEOPLE}))",
     re.IGNORECASE,
 )
 """Whoever works for somebody, or speaks for a body, that is not named beside it."""
