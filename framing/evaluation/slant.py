@@ -80,6 +80,8 @@ def articles_of(data: Path, encoded: Path | None) -> tuple[ReadArticle, ...]:
 def held_out(data: Path, encoded: Path | None = None) -> list[Floats]:
     """Return for each article the probabilities of its judged sentences, from a model of other outlets' articles.
 
+    Each array is of shape (n_judged,), 0 to 1.
+
     Args:
         data: Folder with the news sample.
         encoded: As for ``articles_of``.

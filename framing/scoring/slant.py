@@ -192,7 +192,10 @@ def _both(scored: Scored) -> Floats:
 
 
 def means(own: OwnScores) -> Floats:
-    """Return an article's mean log-odds of slant, listed severity and words of person; nan without own words."""
+    """Return an article's mean log-odds of slant, listed severity and words of person, of shape (3,).
+
+    All are nan where it has no words in own voice.
+    """
     counted = own.read & own.spoken
     return _of_article(own)[counted].mean(axis=0) if counted.any() else np.full(3, np.nan)
 
