@@ -25,6 +25,7 @@ from framing.measuring.sources import tally_sources
 from framing.measuring.stances import count_stances
 from framing.measuring.unheard import find_unheard
 from framing.modelling.article_words import ArticleWords, read_words
+from framing.modelling.own_sentences import own_scores
 from framing.modelling.own_words import own_words
 from framing.reading.headline import with_headline
 from framing.report import Report
@@ -251,7 +252,7 @@ def _judge(
     table = table if encoded is None else sentences.with_encoder(table, encoded, words.bounds)
     chances: Sequence[float | None] = [None] * len(article.sentences)
     if slanted:
-        chances = slant.score(slant.own_scores(article, voices, terms, scored, of_slant))
+        chances = slant.score(own_scores(article, voices, terms, scored, of_slant))
     own = own_words(article, voices, chances, terms, markers, scored, of_words)
     judging = judging_words.score(article, voices, own, terms, words.compared, encoded=of_words is not None)
     return _Judged(sentences.rows(table, _densities(article, words, markers), chances), judging, table)

@@ -15,11 +15,12 @@ from sklearn.linear_model import LogisticRegression
 from framing.evaluation.read_articles import ReadArticle, read_articles
 from framing.finding import LEAST_SLANT
 from framing.modelling.artifact import save_artifact
+from framing.modelling.own_sentences import OwnScores, own_scores
 from framing.modelling.training.calibration import expected_calibration_error
 from framing.modelling.training.corpora import digests
 from framing.modelling.training.folds import group_folds
 from framing.resources import gold_folder
-from framing.scoring.slant import ENCODED, FEATURES, Fitted, OwnScores, chances, features, means, own_scores
+from framing.scoring.slant import ENCODED, FEATURES, Fitted, chances, features, means
 
 __all__ = ["OUTLET_FOLDS", "articles_of", "held_out", "least_shown", "own_scores_of", "train"]
 
