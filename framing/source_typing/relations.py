@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import Literal, NamedTuple
 
 from framing.article import Article
 from framing.entities.cluster import Clusters
 from framing.expressions import expression
+from framing.source_typing.circumstance_words import circumstance_words
 from framing.source_typing.nouns import KIN, LAWYERS, SPOKESPEOPLE
 from framing.spans import Span
 
@@ -37,21 +39,9 @@ _OWN = expression(rf"(?:his|her|their|whose|my|our)(?: [\w-]+){{0,2}} (?:{_HEAD}
 _OWNERS = ("his ", "her ", "their ", "whose ", "my ", "our ")
 """One of these begins what ``_OWN`` finds."""
 _LONGEST_OWNER = 6
-_CLIENTS = (
-    r"(?:famil(?:y|ies)|couple|victims?|plaintiffs?|defendants?|accusers?|accused|suspects?|gunman|man|men|woman|women|"
-    r"boys?|girls?|teen(?:ager)?s?|child(?:ren)?|students?|parents?|mother|father|widow|survivors?|patients?|"
-    r"residents?|immigrants?|migrants?|detainees?|inmates?|prisoners?|tenants?|workers?)"
-)
 _LAWYERS = ("lawyer", "attorney", "solicitor", "barrister", "counsel")
-"""One of these stands in whatever ``_CLIENT`` finds."""
+"""One of these stands in whatever ``_client`` finds."""
 _PRACTICE = rf"{LAWYERS}|counsel"
-_CLIENT = expression(
-    rf".*?(?P<lawyer>{_PRACTICE}) (?:for|representing|who represents|who represented|defending|of) "
-    rf"(?:the |a |an |his |her |their )?(?:[\w’'-]+ ){{0,3}}?{_CLIENTS}\b"
-    rf"|(?:[Tt]he )?{_CLIENTS}[’']s? (?:[\w-]+ )?(?P<owned>{_PRACTICE})",
-    re.IGNORECASE,
-)
-"""A lawyer with clients who are told by a noun: what happened to them is what the lawyer speaks of."""
 _AT_BODY = expression(r"[\w’',)-] (?:at|with|for|of|in|from) (?:the )?\Z")
 _LONGEST_JOINT = 12
 """Characters of the longest of them."""
@@ -122,7 +112,7 @@ def find_relation(
         return Relation(_last_named(clusters, phrase.start, may_be) if sort == "speaks" else None, sort, _span(owned))
     written = article.slice(phrase).lower()
     practises = any(lawyer in written for lawyer in _LAWYERS)
-    client = _CLIENT.match(text, phrase.start, phrase.end) if practises else None
+    client = _client().match(text, phrase.start, phrase.end) if practises else None
     if client:
         return Relation(None, "lawyer", Span(*client.span("lawyer" if client["lawyer"] else "owned")))
     bare = _BARE.fullmatch(text, phrase.start, phrase.end)
@@ -159,3 +149,15 @@ def _span(match: re.Match[str]) -> Span:
 
 def _sort(match: re.Match[str]) -> Literal["lawyer", "speaks", "kin"]:
     return "lawyer" if match.group("lawyer") else "kin" if match.group("kin") else "speaks"
+
+
+@cache
+def _client() -> re.Pattern[str]:
+    """A lawyer with clients who are told by a noun: what happened to them is what the lawyer speaks of."""
+    clients = circumstance_words("client")
+    return re.compile(
+        rf".*?(?P<lawyer>{_PRACTICE}) (?:for|representing|who represents|who represented|defending|of) "
+        rf"(?:the |a |an |his |her |their )?(?:[\w’'-]+ ){{0,3}}?(?:{clients})\b"
+        rf"|(?:the )?(?:{clients})[’']s? (?:[\w-]+ )?(?P<owned>{_PRACTICE})",
+        re.IGNORECASE,
+    )
