@@ -57,7 +57,11 @@ def packaged_files(folder: Path, ending: str) -> tuple[Path, ...]:
 
 @contextmanager
 def well_formed(path: Path) -> Iterator[None]:
-    """Say of a packaged file that does not hold what it should that it is damaged."""
+    """Say of a packaged file that does not hold what it should that it is damaged.
+
+    Raises:
+        ModelError: If reading the file inside of this fails.
+    """
     try:
         yield
     except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:

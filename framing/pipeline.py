@@ -3,8 +3,9 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
-from framing.article import Article, Document, Notice
+from framing.article import Article, Document, Notice, VoiceMap
 from framing.attributing import Attributed, attributed, speakers
 from framing.attributing import models as attributing_models
 from framing.encoding.encoded import EncodedArticle
@@ -17,7 +18,6 @@ from framing.finding import (
     LoadedTerm,
     SentenceScores,
     SubjectiveWord,
-    Technique,
 )
 from framing.lexicons.compiled import with_files
 from framing.measuring.aggregate import measure
@@ -25,6 +25,7 @@ from framing.measuring.sources import tally_sources
 from framing.measuring.stances import count_stances
 from framing.measuring.unheard import find_unheard
 from framing.modelling.article_words import ArticleWords, read_words
+from framing.modelling.own_sentences import own_scores
 from framing.modelling.own_words import own_words
 from framing.reading.headline import with_headline
 from framing.report import Report
@@ -168,60 +169,93 @@ def analysis_of(
         ModelError: If a shipped model is missing or damaged.
     """
     words = words or read_words(article)
-    of_slant, of_words = read_by("slant", encoded), read_by("judging_words", encoded)
+    asked = set(stages)
     text = lexicon_text(article, article.voices, with_files(lexicons), words.compared)
     terms = loaded_terms.score(text)
-    attributions, entities, _ = Attributed((), (), ())
-    if "attributions" in stages or ("anonymity" in stages and may_be_anonymous(article.text)):
-        attributions, entities, _ = attributed(article, words, open_data=open_data, encoded=encoded)
-    elif "voices" in stages:
-        in_doubt = None if wanted is None else [term.span.start for term in terms if wanted(term)]
-        attributions = () if in_doubt == [] else speakers(article, words, in_doubt, encoded)
-    voices = with_attributions(article.voices, attributions)
+    said = _who_speaks(article, words, asked, terms, wanted, encoded, open_data=open_data)
+    voices = with_attributions(article.voices, said.attributions)
     text = text._replace(voices=voices)
-    # Sentences' scores and measures count them.
-    markers = subjectivity.score(text) if {"subjectivity", "sentences", "measures"} & set(stages) else ()
-    markers = subjectivity.without_cues(markers, attributions)
     terms = loaded_terms.with_voices(terms, voices, words.compared)
-    rows: tuple[SentenceScores, ...] = (_BLANK,) * len(article.sentences)
-    persuasion: tuple[Technique, ...] = ()
+    # Sentences' scores and measures count them.
+    markers = subjectivity.score(text) if {"subjectivity", "sentences", "measures"} & asked else ()
+    markers = subjectivity.without_cues(markers, said.attributions)
+    of_frames = frame_words.score(text) if {"frames", "frame_scores"} & asked else {}
+    scored = sentences.score_article(article, words) if {"sentences", "techniques"} & asked else None
+    slanted = bool({"attributions", "voices"} & asked)
+    judged = _Judged((_BLANK,) * len(article.sentences), judging_words.Judging(terms, ()), None)
+    if scored is not None and "sentences" in asked:
+        judged = _judge(article, words, voices, terms, markers, scored, encoded, slanted=slanted)
     frames: Mapping[str, FrameScore] = {}
-    perhaps_loaded: tuple[LoadedTerm, ...] = ()
-    of_frames = frame_words.score(text) if {"frames", "frame_scores"} & set(stages) else {}
-    if {"sentences", "techniques"} & set(stages):
-        scored = sentences.score_article(article, words)
-        persuasion = techniques.score(article, scored) if "techniques" in stages else ()
-    if "sentences" in stages:
-        table = sentences.table_of(scored)
-        table = table if encoded is None else sentences.with_encoder(table, encoded, words.bounds)
-        chances: Sequence[float | None] = [None] * len(article.sentences)
-        if {"attributions", "voices"} & set(stages):
-            chances = slant.score(slant.own_scores(article, voices, terms, scored, of_slant))
-        own = own_words(article, voices, chances, terms, markers, scored, of_words)
-        terms, perhaps_loaded = judging_words.score(
-            article, voices, own, terms, words.compared, encoded=of_words is not None
-        )
-        rows = sentences.rows(table, _densities(article, words, markers), chances)
-        if "frame_scores" in stages:
-            frames = policy_frames.score(article, words, table, of_frames, evidence=evidence)
+    if judged.table is not None and "frame_scores" in asked:
+        frames = policy_frames.score(article, words, judged.table, of_frames, evidence=evidence)
     return Analysis(
         article=article,
         voices=voices,
-        attributions=attributions,
-        loaded_terms=terms,
-        perhaps_loaded=perhaps_loaded,
+        attributions=said.attributions,
+        loaded_terms=judged.words.terms,
+        perhaps_loaded=judged.words.perhaps,
         subjective_words=markers,
         policy_frames=frames,
-        frame_words=of_frames if "frames" in stages else {},
-        generic_frames=generic_frames.score(text) if "frames" in stages else {},
-        sentences=rows,
-        techniques=persuasion,
-        genre=genre.score(article, words) if "genre" in stages else None,
-        models={**attributing_models(), **sentences.models(encoded)} if set(stages) >= STAGES else {},
-        entities=entities,
-        least_slant=LEAST_SLANT if of_slant is None else slant.least_shown(),
+        frame_words=of_frames if "frames" in asked else {},
+        generic_frames=generic_frames.score(text) if "frames" in asked else {},
+        sentences=judged.rows,
+        techniques=techniques.score(article, scored) if scored is not None and "techniques" in asked else (),
+        genre=genre.score(article, words) if "genre" in asked else None,
+        models={**attributing_models(), **sentences.models(encoded)} if asked >= STAGES else {},
+        entities=said.entities,
+        least_slant=LEAST_SLANT if read_by("slant", encoded) is None else slant.least_shown(),
         encoded=encoded is not None,
     )
+
+
+def _who_speaks(
+    article: Article,
+    words: ArticleWords,
+    stages: Collection[str],
+    terms: Sequence[LoadedTerm],
+    wanted: Callable[[LoadedTerm], bool] | None,
+    encoded: EncodedArticle | None,
+    *,
+    open_data: bool,
+) -> Attributed:
+    """Who says what, as far as the stages ask: with names and types, whose words each are, or nothing."""
+    if "attributions" in stages or ("anonymity" in stages and may_be_anonymous(article.text)):
+        return attributed(article, words, open_data=open_data, encoded=encoded)
+    if "voices" not in stages:
+        return Attributed((), (), ())
+    in_doubt = None if wanted is None else [term.span.start for term in terms if wanted(term)]
+    return Attributed(() if in_doubt == [] else speakers(article, words, in_doubt, encoded), (), ())
+
+
+class _Judged(NamedTuple):
+    """Sentences' scores, the words in them that judge, and the table that the scores are of; none where not asked."""
+
+    rows: tuple[SentenceScores, ...]
+    words: judging_words.Judging
+    table: sentences.SentenceTable | None
+
+
+def _judge(
+    article: Article,
+    words: ArticleWords,
+    voices: VoiceMap,
+    terms: Sequence[LoadedTerm],
+    markers: Sequence[SubjectiveWord],
+    scored: sentences.Scored,
+    encoded: EncodedArticle | None,
+    *,
+    slanted: bool,
+) -> _Judged:
+    """Score the sentences, and the words by their sentences; without ``slanted`` no sentence gets a chance of slant."""
+    of_slant, of_words = read_by("slant", encoded), read_by("judging_words", encoded)
+    table = sentences.table_of(scored)
+    table = table if encoded is None else sentences.with_encoder(table, encoded, words.bounds)
+    chances: Sequence[float | None] = [None] * len(article.sentences)
+    if slanted:
+        chances = slant.score(own_scores(article, voices, terms, scored, of_slant))
+    own = own_words(article, voices, chances, terms, markers, scored, of_words)
+    judging = judging_words.score(article, voices, own, terms, words.compared, encoded=of_words is not None)
+    return _Judged(sentences.rows(table, _densities(article, words, markers), chances), judging, table)
 
 
 def _densities(article: Article, words: ArticleWords, markers: Iterable[SubjectiveWord]) -> list[float]:

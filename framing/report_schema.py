@@ -23,9 +23,6 @@ def report_schema() -> dict[str, Any]:
     Offsets are code points into ``article.text``: the text as it was given, and below it, after a blank line, the
     headline that was given beside it. Of Markdown and HTML it is the readable text, with such a headline on top.
     """
-    frame = _record(
-        {"score": _SHARE, "present": {"type": "boolean"}, "evidence": _list(_span(weight={"type": "number"}))}
-    )
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Framing report",
@@ -38,48 +35,18 @@ def report_schema() -> dict[str, Any]:
                 "name": _TEXT,
                 "warnings": _list(_record({"code": _TEXT, "message": _TEXT})),
                 "article": _article(),
-                "statements": _list(
-                    _record({"name": {"enum": list(STATEMENTS)}, "text": _TEXT, "evidence": _list(_span())})
-                ),
+                "statements": _list(_statement()),
                 "sentences": _list(_sentence()),
                 "attributions": _list(_attribution()),
                 "entities": _list(_entity()),
                 "sources": _list(_source_tally()),
-                "stances": _list(
-                    _record(
-                        {
-                            "by": {"enum": ["type", "party"]},
-                            "name": _TEXT,
-                            "cues": {"type": "object", "additionalProperties": {"type": "integer", "minimum": 1}},
-                        }
-                    )
-                ),
-                "unheard": _list(
-                    _record({"name": _TEXT, "reason": {"enum": ["affected", "accused"]}, "mentions": _list(_span())})
-                ),
+                "stances": _list(_stances()),
+                "unheard": _list(_unheard()),
                 "loaded_terms": _list(_loaded_term()),
                 "perhaps_loaded": _list(_loaded_term()),
-                "subjective_words": _list(
-                    _span(
-                        text=_TEXT,
-                        entry=_TEXT,
-                        category=_TEXT,
-                        severity={"type": "integer", "minimum": 0, "maximum": 3},
-                        judges={"type": "boolean"},
-                        voice={"enum": ["own", "quoted", "reported"]},
-                        sentence=_OFFSET,
-                    )
-                ),
-                "frames": _record(
-                    {
-                        "policy": _frames(POLICY_FRAMES, frame),
-                        "generic": _frames(GENERIC_FRAMES, frame),
-                        "words": _frames(POLICY_FRAMES, _list(_span(weight={"type": "number"}))),
-                    }
-                ),
-                "genre": _or_null(
-                    _record({"label": {"enum": ["reporting", "opinion", "satire"]}, "probability": _SHARE})
-                ),
+                "subjective_words": _list(_subjective_word()),
+                "frames": _all_frames(),
+                "genre": _or_null(_genre()),
                 "techniques": _list(_span(name=_TEXT, probability=_SHARE)),
                 "measures": {"type": "object", "additionalProperties": _measure()},
             }
@@ -122,6 +89,10 @@ def _article() -> dict[str, Any]:
             "blocks": _list(_span(kind={"enum": list(BLOCK_KINDS)}, quoted={"type": "boolean"})),
         }
     )
+
+
+def _statement() -> dict[str, Any]:
+    return _record({"name": {"enum": list(STATEMENTS)}, "text": _TEXT, "evidence": _list(_span())})
 
 
 def _sentence() -> dict[str, Any]:
@@ -196,6 +167,15 @@ def _source_tally() -> dict[str, Any]:
     )
 
 
+def _stances() -> dict[str, Any]:
+    cues = {"type": "object", "additionalProperties": {"type": "integer", "minimum": 1}}
+    return _record({"by": {"enum": ["type", "party"]}, "name": _TEXT, "cues": cues})
+
+
+def _unheard() -> dict[str, Any]:
+    return _record({"name": _TEXT, "reason": {"enum": ["affected", "accused"]}, "mentions": _list(_span())})
+
+
 def _loaded_term() -> dict[str, Any]:
     return _span(
         text=_TEXT,
@@ -212,6 +192,34 @@ def _loaded_term() -> dict[str, Any]:
         reason=_TEXT,
         references=_TEXTS,
     )
+
+
+def _subjective_word() -> dict[str, Any]:
+    return _span(
+        text=_TEXT,
+        entry=_TEXT,
+        category=_TEXT,
+        severity={"type": "integer", "minimum": 0, "maximum": 3},
+        judges={"type": "boolean"},
+        voice={"enum": ["own", "quoted", "reported"]},
+        sentence=_OFFSET,
+    )
+
+
+def _all_frames() -> dict[str, Any]:
+    weighed = _list(_span(weight={"type": "number"}))
+    frame = _record({"score": _SHARE, "present": {"type": "boolean"}, "evidence": weighed})
+    return _record(
+        {
+            "policy": _frames(POLICY_FRAMES, frame),
+            "generic": _frames(GENERIC_FRAMES, frame),
+            "words": _frames(POLICY_FRAMES, weighed),
+        }
+    )
+
+
+def _genre() -> dict[str, Any]:
+    return _record({"label": {"enum": ["reporting", "opinion", "satire"]}, "probability": _SHARE})
 
 
 def _measure() -> dict[str, Any]:

@@ -60,7 +60,7 @@ class FramingFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]  #
         return np.hstack(columns)
 
     def get_feature_names_out(self, input_features: object = None) -> NDArray[np.object_]:  # noqa: ARG002
-        """Return the columns' names, as in ``framing.score_sentences``."""
+        """Return the columns' names, of shape (n_columns,), as in ``framing.score_sentences``."""
         names = ["bias", "loaded", *([f"frame.{frame}" for frame in POLICY_FRAMES] if self.frames else [])]
         return np.asarray(names, dtype=object)
 

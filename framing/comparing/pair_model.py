@@ -48,7 +48,7 @@ def logistic(rows: Floats, weights: Floats) -> Floats:
 
 
 def pair_probabilities(one: Bags, other: Bags, pairs: Pairs, weights: Floats | None = None) -> Floats:
-    """Return how likely each pair tells the same, in whole or in part.
+    """Return how likely each pair tells the same, in whole or in part: 0 to 1, of shape (n_pairs,).
 
     Args:
         one: The one account's sentences.

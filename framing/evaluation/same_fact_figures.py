@@ -72,7 +72,13 @@ class SentencesShown(NamedTuple):
 
 
 def sentences_shown(events: Sequence[ReadEvent], shown: Shown, elsewhere: Floats) -> SentencesShown:
-    """Return what the comparison would say of each judged sentence."""
+    """Return what the comparison would say of each judged sentence.
+
+    Args:
+        events: The events.
+        shown: Their pairs.
+        elsewhere: Of shape (n_sentences,): how likely each is told in any other account, 0 to 1.
+    """
     table: list[tuple[int, int, int, int]] = []
     for number, (event, found) in enumerate(zip(events, shown, strict=True)):
         links = [(other, i, j) for other, mine in enumerate(_linked_to(found), 1) for i, j in mine]
@@ -94,8 +100,8 @@ def cells_shown(events: Sequence[ReadEvent], shown: Shown, partly: Floats, wholl
     Args:
         events: The events.
         shown: Their pairs.
-        partly: How likely each sentence is told in the account at least in part.
-        wholly: How likely all of it is told there.
+        partly: Of shape (n_cells,): how likely each sentence is told in the account at least in part, 0 to 1.
+        wholly: Of shape (n_cells,): how likely all of it is told there.
     """
     table: list[tuple[int, bool, bool, int]] = []
     for number, (event, found) in enumerate(zip(events, shown, strict=True)):

@@ -15,11 +15,12 @@ from sklearn.linear_model import LogisticRegression
 from framing.evaluation.read_articles import ReadArticle, read_articles
 from framing.finding import LEAST_SLANT
 from framing.modelling.artifact import save_artifact
+from framing.modelling.own_sentences import OwnScores, own_scores
 from framing.modelling.training.calibration import expected_calibration_error
 from framing.modelling.training.corpora import digests
 from framing.modelling.training.folds import group_folds
 from framing.resources import gold_folder
-from framing.scoring.slant import ENCODED, FEATURES, Fitted, OwnScores, chances, features, means, own_scores
+from framing.scoring.slant import ENCODED, FEATURES, Fitted, chances, features, means
 
 __all__ = ["OUTLET_FOLDS", "articles_of", "held_out", "least_shown", "own_scores_of", "train"]
 
@@ -79,6 +80,8 @@ def articles_of(data: Path, encoded: Path | None) -> tuple[ReadArticle, ...]:
 
 def held_out(data: Path, encoded: Path | None = None) -> list[Floats]:
     """Return for each article the probabilities of its judged sentences, from a model of other outlets' articles.
+
+    Each array is of shape (n_judged,), 0 to 1.
 
     Args:
         data: Folder with the news sample.

@@ -37,6 +37,7 @@ _UNCOUNTED = frozenset(
         "short_name",
         "body_ending",
         "speaker",
+        "circumstance",
     }
 )
 """Constructs whose entries may be as common as they like: a source noun or a neutral verb is no finding."""

@@ -29,9 +29,7 @@ _HEAD = frozenset(
         "compiled",
         "references",
         "caveat",
-        "coverage",
         "removes",
-        "unit",
     }
 )
 _CHOICES = {"pos": ("noun", "verb", "adjective", "adverb", "phrase"), "case": ("lower", "capital", "exact")}

@@ -1,1 +1,1 @@
-
+"""Trained models: what they read of a text, how they are stored and how they score."""

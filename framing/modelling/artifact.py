@@ -65,7 +65,7 @@ class Artifact(NamedTuple):
     manifest: Mapping[str, Any]
 
     def array(self, name: str) -> NDArray[Any]:
-        """Return an array.
+        """Return an array, in the shape and type in which it was saved.
 
         Raises:
             ModelError: If the artifact has no such array.
@@ -84,7 +84,7 @@ def save_artifact(
     Args:
         folder: Where the two files go; made where it is missing.
         name: The files' stem.
-        arrays: Arrays of numbers.
+        arrays: Arrays of numbers, of any shape.
         manifest: What else to say of the model; JSON-able.
     """
     folder.mkdir(parents=True, exist_ok=True)
@@ -158,11 +158,11 @@ def _member(file: zipfile.ZipFile, info: zipfile.ZipInfo, content: bytes) -> NDA
 
 
 def joined(strings: Sequence[str]) -> NDArray[np.uint8]:
-    """Return strings without line breaks as one array of UTF-8 bytes."""
+    """Return strings without line breaks as UTF-8 bytes, of shape (n_bytes,)."""
     return np.frombuffer("\n".join(strings).encode("utf-8"), dtype=np.uint8)
 
 
 def split(stored: NDArray[np.uint8]) -> list[str]:
-    """Return the strings that ``joined`` stored."""
+    """Return the strings that ``joined`` stored as bytes, of shape (n_bytes,)."""
     content = stored.tobytes().decode("utf-8")
     return content.split("\n") if content else []

@@ -154,7 +154,7 @@ def hash_of(key: str) -> int:
 
 
 def place_of(key: str, hashes: NDArray[np.uint64]) -> int | None:
-    """Return where a key's hash stands among hashes in ascending order, ``None`` where it does not."""
+    """Return where a key's hash stands among hashes in ascending order, of shape (n,); ``None`` where it does not."""
     wanted = np.uint64(hash_of(key))
     place = int(np.searchsorted(hashes, wanted))
     return place if place < len(hashes) and hashes[place] == wanted else None

@@ -122,7 +122,7 @@ def _sums(rows: Floats, bounds: NDArray[np.int64]) -> Floats:
 
 
 def probabilities(scores: Floats) -> Floats:
-    """Return the logistic function of scores."""
+    """Return the logistic function of log-odds of any shape: probabilities, 0 to 1, of the same shape."""
     # The clip only keeps exp from overflowing; beyond it the probability is 0 or 1 to all digits shown.
     result: Floats = 1 / (1 + np.exp(-np.clip(scores, -40, 40)))
     return result

@@ -35,11 +35,11 @@ class Meanings(NamedTuple):
     unknown: float
 
     def rarities(self, stems: Sequence[str]) -> NDArray[np.float32]:
-        """Return each stem's rarity."""
+        """Return each stem's rarity, of shape (n_stems,): the logarithm of news articles over those with the stem."""
         return np.array([self.rarity[n] if (n := self.numbers.get(s)) is not None else self.unknown for s in stems])
 
     def vector(self, word: str) -> NDArray[np.float32] | None:
-        """Return a stem's vector, ``None`` where it has none."""
+        """Return a stem's unit vector, of shape (n_dimensions,); ``None`` where it has none."""
         number = self.numbers.get(word)
         return None if number is None else self.vectors[number]
 

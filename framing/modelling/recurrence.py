@@ -53,7 +53,12 @@ class Packing(NamedTuple):
 
 
 def packed(firsts: NDArray[np.int64], lengths: NDArray[np.int64]) -> Packing:
-    """Return the packing of blocks, given by their first tokens and their numbers of tokens, at least one each."""
+    """Return the packing of blocks.
+
+    Args:
+        firsts: Each block's first token, of shape (n_blocks,).
+        lengths: Each block's number of tokens, at least one, of the same shape.
+    """
     # Longest blocks first: at each step the blocks still running are a prefix.
     order = np.argsort(-lengths, kind="stable")
     firsts, lengths = firsts[order], lengths[order]

@@ -216,7 +216,7 @@ def feature_count(kinds: int) -> int:
 
 
 def word_marks(split: SentenceTokens, rows: Floats) -> Floats:
-    """Return tokens' marks with minus infinity for punctuation, numbers and classes of names."""
+    """Return tokens' marks, of shape (n_tokens, n_kinds): ``-inf`` for punctuation, numbers and classes of names."""
     return _of_words(_is_word(split), rows)
 
 

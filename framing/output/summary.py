@@ -8,6 +8,7 @@ from framing.article import Voice
 from framing.expressions import expression
 from framing.finding import MOST_SLANTED, Analysis, LoadedTerm
 from framing.measuring.sure_frames import sure_frames
+from framing.measuring.term_words import perhaps_loaded
 from framing.reading.offsets import file_place
 from framing.report import Measure, Report, SourceTally, Unheard
 
@@ -109,7 +110,7 @@ def summarise(report: Report) -> Summary:
         other_frames=any(words for name, words in analysis.frame_words.items() if name not in shown),
         attributed_only=attributed_only,
         words=_word_rows(analysis),
-        perhaps_loaded=_perhaps_loaded(analysis),
+        perhaps_loaded=perhaps_loaded(analysis),
         slanted=_slanted(analysis),
         perhaps_slanted=tuple(
             file_place(analysis.article.document, sentence.start).line for sentence in analysis.perhaps_slanted
@@ -133,14 +134,6 @@ def _less_sure_as_what(report: Report) -> tuple[SourceTally, ...]:
     return tuple(
         row for row in report.sources if not row.sure and weighed.get(row.name, 0.0) >= _LEAST_HEARD * max(row.words, 1)
     )
-
-
-def _perhaps_loaded(analysis: Analysis) -> tuple[str, ...]:
-    """The words that may be loaded, each once whatever its capitals."""
-    terms = [term for term in analysis.perhaps_loaded if term.block != "caption"]
-    likeliest = sorted(terms, key=lambda term: (-(term.probability or 0.0), term.span))
-    words = (" ".join(analysis.article.slice(term.span).split()) for term in likeliest)
-    return tuple({word.lower(): word for word in words}.values())
 
 
 def _headline_frames(analysis: Analysis, shown: Sequence[str]) -> tuple[str, ...]:

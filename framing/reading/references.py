@@ -7,15 +7,10 @@ from framing.article import Document, Notice
 from framing.expressions import expression
 from framing.reading.edits import Edit
 
-__all__ = ["decoded_references", "has_references"]
+__all__ = ["decoded_references"]
 
 # A semicolon is needed, as prose has "AT&T"; archives that encode twice write "&amp;#8220;".
 _REFERENCE = expression(r"&(?:amp;){0,4}(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-
-
-def has_references(text: str) -> bool:
-    """Return whether a text has character references."""
-    return "&" in text and next(_found(text), None) is not None
 
 
 def decoded_references(document: Document) -> tuple[list[Edit], Notice | None]:

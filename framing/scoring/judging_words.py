@@ -92,7 +92,7 @@ def proposed(
 
     Args:
         words: The article's own words.
-        chances: Their probabilities.
+        chances: Their probabilities, of shape (n,).
         taken: Spans of which nothing is proposed.
         least: From where words count.
     """
@@ -173,7 +173,17 @@ def with_proposed(
     compared: Words,
     least: Thresholds,
 ) -> tuple[LoadedTerm, ...]:
-    """Return the terms that judge, with their probability, and those that the probabilities of own words propose."""
+    """Return the terms that judge, with their probability, and those that the probabilities of own words propose.
+
+    Args:
+        article: The article.
+        voices: The voice of every character.
+        words: From ``own_words``.
+        chances: Their probabilities, of shape (n,).
+        terms: The lexicons' loaded terms.
+        compared: The article's words as the lexicons compare them.
+        least: From where words count.
+    """
     likely: dict[int, float] = dict(zip(words.starts.tolist(), chances.tolist(), strict=True))
     rated = [replace(term, probability=_likeliest(likely, term.span)) for term in terms]
     kept = [term for term in rated if _judges(term, least)]

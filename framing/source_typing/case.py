@@ -8,6 +8,7 @@ from framing.article import Article
 from framing.attribution import Attribution, SourceType
 from framing.entities.rows import Credited, Row
 from framing.expressions import expression
+from framing.source_typing.nouns import CHILDREN, KIN
 from framing.source_typing.vote import Vote
 from framing.spans import Span
 
@@ -41,8 +42,7 @@ _REPORTS = expression(r"(?:first |previously |also )?report(?:s|ed)?", re.IGNORE
 _I = expression(r"\b(?:I|my|me|myself)\b")
 _WE = expression(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _KIN = expression(
-    r"\b(?:my|our) (?:\w+ )?(?:son|daughter|mother|father|wife|husband|family|kids?|child(?:ren)?|home|house|brother|"
-    r"sister|baby|mom|dad|parents|neighbou?rs?)\b",
+    rf"\b(?:my|our) (?:\w+ )?(?:{KIN}|{CHILDREN}|neighbou?rs?|home|house)\b",
     re.IGNORECASE,
 )
 """Words in which speakers tell of their own lives."""

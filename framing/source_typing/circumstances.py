@@ -8,6 +8,7 @@ from framing.entities.rows import Row
 from framing.expressions import expression
 from framing.lexicons.match import Match
 from framing.source_typing.bodies import hits_inside
+from framing.source_typing.nouns import CHILDREN, KIN
 from framing.source_typing.vote import Vote, VoteKind
 from framing.spans import Span
 
@@ -16,8 +17,8 @@ __all__ = ["at_home", "befallen", "what_befell"]
 _REACH = 60
 """Characters in front of "like Ada Holm" in which the noun stands that she is an example of. Set by hand."""
 _BEFELL = expression(
-    r"\bwhose (?:(?:own|late|young|elderly|older|younger) )?(?:home|house|apartment|flat|farm|shop|store|son|"
-    r"daughter|child|children|husband|wife|father|mother|brother|sister|parents|family|village|cousin|uncle|aunt|friend|crops?|land)\b"
+    rf"\bwhose (?:(?:own|late|young|elderly|older|younger) )?(?:{KIN}|{CHILDREN}|friend|home|house|apartment|flat|farm|"
+    r"shop|store|village|crops?|land)\b"
     r"|\bwho (?:was|were|had been|has been) (?:injured|wounded|hurt|displaced|evicted|evacuated|shot|hit|"
     r"trapped|rescued|laid off|fired|detained|deported|infected|diagnosed|arrested|jailed|imprisoned|released|attacked|"
     r"beaten|robbed|abused|harassed|assaulted|hospitali[sz]ed|stranded|paraly[sz]ed)\b"

@@ -15,6 +15,7 @@ from framing.expressions import expression
 from framing.lexicons.match import Match
 from framing.modelling.canonical import class_of_capital
 from framing.source_typing.bodies import body_behind, hits_inside
+from framing.source_typing.nouns import OFFICE_ENDS
 from framing.spans import Span
 
 __all__ = ["Clue", "best_clue", "clues_in_phrase", "is_vague"]
@@ -51,7 +52,8 @@ _HEAD_END = expression(
 _OFFICE = expression(
     r"(?:\b(?:officials?|aides?|commissioners?|directors?|chiefs?|secretar(?:y|ies)|presidents?|administrators?|"
     r"envoys?|representatives?|advis[eo]rs?|ceo|executives?|founders?|co-founders?|leaders?|managers?|officers?|"
-    r"owners?|governors?|departments?|offices?|bureaus?|attorneys?|lawyers?|counsel)|(?:chair|spokes)(?:m[ae]n|wom[ae]n|persons?|people)|\bchair)$",
+    rf"owners?|governors?|departments?|offices?|bureaus?|attorneys?|lawyers?|counsel)|(?:chair|spokes){OFFICE_ENDS}|"
+    r"\bchair)$",
     re.IGNORECASE,
 )
 """Offices of many kinds of bodies."""
@@ -59,7 +61,7 @@ _SHARED = expression(
     r"(?:(?:vice|deputy|assistant|founding|senior|top)[ -])*"
     r"(?:(?:aides?|advis[eo]rs?|attorneys?|chair|counsel|directors?|executives?|founders?|co-founders?|lawyers?|"
     r"leaders?|lobbyists?|managers?|owners?|presidents?|representatives?|chiefs?)|"
-    r"(?:chair|spokes)(?:m[ae]n|wom[ae]n|persons?|people))"
+    rf"(?:chair|spokes){OFFICE_ENDS})"
 )
 """Offices that do not tell, in small letters, what kind of body they belong to. "Campaign manager" tells it."""
 _SENT = expression(r"(?:experts?|inspectors?|investigators?|monitors?|observers?|peacekeepers?)$", re.IGNORECASE)

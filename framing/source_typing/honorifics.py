@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_right
+from functools import cache
 from operator import attrgetter
 
 from framing.article import Article
-from framing.expressions import expression
+from framing.source_typing.circumstance_words import circumstance_words
 from framing.source_typing.vote import VoteKind
 from framing.spans import Span
 
@@ -14,12 +15,6 @@ __all__ = ["honorific_kind"]
 _HONORIFICS = frozenset({"dr", "doctor", "father", "sister", "lord", "baroness"})
 """Titles that people keep whatever they do."""
 _PHYSICIANS = frozenset({"dr", "doctor"})
-_MEDICINE = expression(
-    r"\b(?:clinics?|hospitals?|patients?|medic(?:al|ine)|physicians?|nurses?|surg(?:eon|ery|ical)|vaccin\w+|diseases?|"
-    r"infect\w+|viruses|virus|treatments?|symptoms?|wards?|health)\b",
-    re.IGNORECASE,
-)
-"""Words of a paragraph in which a doctor is a physician."""
 
 
 def honorific_kind(article: Article, title: Span) -> VoteKind | None:
@@ -31,5 +26,11 @@ def honorific_kind(article: Article, title: Span) -> VoteKind | None:
     if written not in _HONORIFICS:
         return None
     block = article.blocks[bisect_right(article.blocks, title.start, key=attrgetter("start")) - 1]
-    healing = written in _PHYSICIANS and _MEDICINE.search(article.text, block.start, block.end)
+    healing = written in _PHYSICIANS and _medicine().search(article.text, block.start, block.end)
     return "physician" if healing else "honorific"
+
+
+@cache
+def _medicine() -> re.Pattern[str]:
+    """Words of a paragraph in which a doctor is a physician."""
+    return re.compile(rf"\b(?:{circumstance_words('medicine')})\b", re.IGNORECASE)

@@ -51,6 +51,13 @@ _NOUN_END = expression(
     r" (?:throughout|across|around|among|earlier|later|this|last|of|in|for|at|with|from|to|who|that)\b|,"
 )
 
+_GROUP = expression(
+    r"(?:[^s’']s|people|police|public|government|administration|ministry|department|agency|company|team|staff|media|"
+    r"press|community|cabinet|committee|court|group|party|campaign|opposition|military|army|charity|union|council|"
+    r"university)$"
+)
+"""The end of a noun for several: a plural, or a body."""
+
 
 def identity_of(
     article: Article, row: Row, kind: SourceType, bearer: Literal["person", "body"] | None = None
@@ -103,10 +110,4 @@ def _of_description(article: Article, row: Row, kind: SourceType) -> Identity:
 
 def _is_group(name: str) -> bool:
     name = _SHARE_OF.sub("", name)
-    return bool(
-        re.search(
-            r"(?:[^s’']s|people|police|public|government|administration|ministry|department|agency|company|team|staff|media|press|community|cabinet|"
-            r"committee|court|group|party|campaign|opposition|military|army|charity|union|council|university)$",
-            _NOUN_END.split(name, maxsplit=1)[0].lower(),
-        )
-    )
+    return _GROUP.search(_NOUN_END.split(name, maxsplit=1)[0].lower()) is not None

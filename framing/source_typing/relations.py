@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import Literal, NamedTuple
 
 from framing.article import Article
 from framing.entities.cluster import Clusters
 from framing.expressions import expression
+from framing.source_typing.circumstance_words import circumstance_words
+from framing.source_typing.nouns import KIN, LAWYERS, SPOKESPEOPLE
 from framing.spans import Span
 
 __all__ = ["Relation", "find_relation"]
@@ -14,17 +17,14 @@ __all__ = ["Relation", "find_relation"]
 _HEAD = (
     # A district attorney is nobody's lawyer, and a campaign's manager no manager of the candidate.
     r"(?<!district )(?<!special )(?<!u\.s\. )(?<!\bus )(?<!state )(?<!county )(?<!city )(?<!independent )"
-    r"(?P<lawyer>(?:defen[cs]e |trial |legal )?(?:lawyers?|attorneys?|solicitors?|barristers?)|"
+    rf"(?P<lawyer>(?:defen[cs]e |trial |legal )?(?:{LAWYERS})|"
     r"legal (?:counsel|team)|counsel)"
-    r"|(?<!campaign )(?<!political )(?P<speaks>spokes(?:m[ae]n|wom[ae]n|persons?|people)|advis[eo]rs?|aides?|"
-    r"all(?:y|ies)|lieutenants|"
+    rf"|(?<!campaign )(?<!political )(?P<speaks>{SPOKESPEOPLE}|advis[eo]rs?|aides?|all(?:y|ies)|lieutenants|"
     r"chief executives?|ceo|executives?|directors?|managers?|chiefs?|heads?|leaders?|members?|officials?|employees?|"
     r"representatives?|founders?|co-founders?|owners?|presidents?|vice presidents?|(?:co-)?chair(?:m[ae]n|wom[ae]n|s)?|"
     r"(?P<people>teams?|office|(?P<camp>camp|insiders?|mouthpieces?|person|sources?|circle|staffers?))|"
     r"publicists?|consultants?|pollsters?|strategists?|surrogates?|press secretar(?:y|ies)|agents?)"
-    r"|(?P<kin>mother|father|mom|dad|parents?|wife|husband|widow|widower|sons?|daughters?|brothers?|sisters?|siblings?|aunt|"
-    r"uncle|cousins?|nephew|niece|grand(?:mother|father|son|daughter|parents?)|fianc[ée]e?|girlfriend|boyfriend|"
-    r"partner|famil(?:y|ies)|relatives?|in-laws?|friends?)"
+    rf"|(?P<kin>{KIN}|girlfriend|boyfriend|partner|relatives?|in-laws?|friends?)"
 )
 _BEHIND = expression(
     rf"\b(?:{_HEAD})(?: and [\w-]+(?: [\w-]+)?)? (?:of|for|to|at|with) (?:the |a |an )?(?:late |former )?",
@@ -39,28 +39,16 @@ _OWN = expression(rf"(?:his|her|their|whose|my|our)(?: [\w-]+){{0,2}} (?:{_HEAD}
 _OWNERS = ("his ", "her ", "their ", "whose ", "my ", "our ")
 """One of these begins what ``_OWN`` finds."""
 _LONGEST_OWNER = 6
-_CLIENTS = (
-    r"(?:famil(?:y|ies)|couple|victims?|plaintiffs?|defendants?|accusers?|accused|suspects?|gunman|man|men|woman|women|"
-    r"boys?|girls?|teen(?:ager)?s?|child(?:ren)?|students?|parents?|mother|father|widow|survivors?|patients?|"
-    r"residents?|immigrants?|migrants?|detainees?|inmates?|prisoners?|tenants?|workers?)"
-)
 _LAWYERS = ("lawyer", "attorney", "solicitor", "barrister", "counsel")
-"""One of these stands in whatever ``_CLIENT`` finds."""
-_PRACTICE = r"lawyers?|attorneys?|solicitors?|barristers?|counsel"
-_CLIENT = expression(
-    rf".*?(?P<lawyer>{_PRACTICE}) (?:for|representing|who represents|who represented|defending|of) "
-    rf"(?:the |a |an |his |her |their )?(?:[\w’'-]+ ){{0,3}}?{_CLIENTS}\b"
-    rf"|(?:[Tt]he )?{_CLIENTS}[’']s? (?:[\w-]+ )?(?P<owned>{_PRACTICE})",
-    re.IGNORECASE,
-)
-"""A lawyer with clients who are told by a noun: what happened to them is what the lawyer speaks of."""
+"""One of these stands in whatever ``_client`` finds."""
+_PRACTICE = rf"{LAWYERS}|counsel"
 _AT_BODY = expression(r"[\w’',)-] (?:at|with|for|of|in|from) (?:the )?\Z")
 _LONGEST_JOINT = 12
 """Characters of the longest of them."""
 """What stands between whatever somebody does and the body where they do it: "an associate at the Tarn Centre"."""
 _BARE = expression(
     r"(?:(?:an?|the|one|another|several|some|two|three|top|senior|former|unnamed|campaign) )*"
-    r"(?:(?P<aide>aides?|advis[eo]rs?|staffers?)|(?P<spokes>spokes(?:m[ae]n|wom[ae]n|persons?|people)))",
+    rf"(?:(?P<aide>aides?|advis[eo]rs?|staffers?)|(?P<spokes>{SPOKESPEOPLE}))",
     re.IGNORECASE,
 )
 """Whoever works for somebody, or speaks for a body, that is not named beside it."""
@@ -124,7 +112,7 @@ def find_relation(
         return Relation(_last_named(clusters, phrase.start, may_be) if sort == "speaks" else None, sort, _span(owned))
     written = article.slice(phrase).lower()
     practises = any(lawyer in written for lawyer in _LAWYERS)
-    client = _CLIENT.match(text, phrase.start, phrase.end) if practises else None
+    client = _client().match(text, phrase.start, phrase.end) if practises else None
     if client:
         return Relation(None, "lawyer", Span(*client.span("lawyer" if client["lawyer"] else "owned")))
     bare = _BARE.fullmatch(text, phrase.start, phrase.end)
@@ -161,3 +149,15 @@ def _span(match: re.Match[str]) -> Span:
 
 def _sort(match: re.Match[str]) -> Literal["lawyer", "speaks", "kin"]:
     return "lawyer" if match.group("lawyer") else "kin" if match.group("kin") else "speaks"
+
+
+@cache
+def _client() -> re.Pattern[str]:
+    """A lawyer with clients who are told by a noun: what happened to them is what the lawyer speaks of."""
+    clients = circumstance_words("client")
+    return re.compile(
+        rf".*?(?P<lawyer>{_PRACTICE}) (?:for|representing|who represents|who represented|defending|of) "
+        rf"(?:the |a |an |his |her |their )?(?:[\w’'-]+ ){{0,3}}?(?:{clients})\b"
+        rf"|(?:the )?(?:{clients})[’']s? (?:[\w-]+ )?(?P<owned>{_PRACTICE})",
+        re.IGNORECASE,
+    )

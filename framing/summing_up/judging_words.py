@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from framing.article import FURNITURE
 from framing.finding import LoadedTerm
+from framing.measuring.term_words import perhaps_loaded, words_once
 from framing.report import Report
 from framing.spans import Span
 from framing.statement import Statement
@@ -30,21 +31,22 @@ def judging_words(report: Report) -> Statement:
     by their words, of equals the likeliest. Where none is that likely, it counts the terms that the panel lists, each
     word once, as probably loaded, and names those that more likely are (``LIKELY_LOADED``).
     """
+    article = report.analysis.article
     left_out = {*FURNITURE, "caption"}
     own = [term for term in report.analysis.loaded_terms if term.voice == "own" and term.block not in left_out]
     own = sorted(own, key=lambda term: (term.block not in _HEADED, -term.severity, -(term.probability or 0.0)))
     if not own:
         return Statement("judging_words", _none(report))
     where = "headline" if all(term.block in _HEADED for term in own) else "own voice"
-    count = len(_distinct(report, own))
+    count = len(words_once(article, own))
     surely = [term for term in own if _is_clear(term)]
-    clear = _distinct(report, surely)
+    clear = words_once(article, surely)
     if clear:
         terms = "a loaded term" if count == 1 else "loaded terms"
         most = ", most clearly" if count > len(clear) else ":"
         text = f"In its {where} the article uses {terms}{most} {_named(clear)}."
         return Statement("judging_words", text, _places(surely))
-    likely = _distinct(report, _from(own, LIKELY_LOADED))
+    likely = words_once(article, _from(own, LIKELY_LOADED))
     which = "One term" if count == 1 else f"{number_word(count).capitalize()} terms"
     named = f", most likely {_named(likely)}" if likely else ""
     text = f"{which} in the outlet’s {where} {'is' if count == 1 else 'are'} probably loaded{named}."
@@ -53,10 +55,9 @@ def judging_words(report: Report) -> Statement:
 
 def _none(report: Report) -> str:
     """That there is no loaded term; where a word of the outlet's may be or judges otherwise, that none is clearly."""
-    perhaps = sorted(report.analysis.perhaps_loaded, key=lambda term: -(term.probability or 0.0))
+    perhaps = perhaps_loaded(report.analysis)
     if perhaps:
-        named = _named(_distinct(report, perhaps))
-        return f"No term in the outlet’s own voice is clearly loaded; {named} may be."
+        return f"No term in the outlet’s own voice is clearly loaded; {_named(perhaps)} may be."
     judged = any(word.voice == "own" and word.judges for word in report.analysis.subjective_words)
     if judged:
         return "No term in the outlet’s own voice is clearly loaded."
@@ -82,12 +83,3 @@ def _named(words: Sequence[str]) -> str:
     if len(words) > _MOST_NAMED:
         named.append(f"{number_word(len(words) - _MOST_NAMED)} more")
     return listed(named)
-
-
-def _distinct(report: Report, terms: Sequence[LoadedTerm]) -> list[str]:
-    """The words of terms, each once whatever its capitals, in the order given."""
-    texts: dict[str, str] = {}
-    for term in terms:
-        text = " ".join(report.analysis.article.slice(term.span).split())
-        texts.setdefault(text.lower(), text)
-    return list(texts.values())

@@ -81,7 +81,11 @@ def _jsonl_lines(name: str, max_bytes: int, told: Told) -> Iterator[Record]:
 
 
 def csv_records(name: str, columns: Columns, max_bytes: int, told: Told) -> Iterator[Record]:
-    """Yield a record for each row that is not blank, as JSON; the first row names the columns."""
+    """Yield a record for each row that is not blank, as JSON; the first row names the columns.
+
+    Raises:
+        InputError: If the file cannot be read, its first row names no columns, or a row is no CSV.
+    """
     with decompressed(name, told) as file:
         csv.field_size_limit(min(max_bytes, sys.maxsize, 2**31 - 1))
         lines = _decoded(file, max_bytes)
@@ -117,7 +121,12 @@ def csv_records(name: str, columns: Columns, max_bytes: int, told: Told) -> Iter
 
 
 def parquet_records(name: str, columns: Columns, max_bytes: int, told: Told) -> Iterator[Record]:
-    """Yield a record for each row, as JSON, with the columns that an article's record may have."""
+    """Yield a record for each row, as JSON, with the columns that an article's record may have.
+
+    Raises:
+        InputError: If the file cannot be read or is no Parquet file.
+        InstallError: If the extra that reads such files is not installed.
+    """
     where = clean_name(name)
     arrow = needed("pyarrow")
     parquet = needed("pyarrow.parquet")

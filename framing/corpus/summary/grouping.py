@@ -55,7 +55,7 @@ def places(rows: Sequence[Row], scored: NDArray[np.bool_], by: Sequence[str], cl
 
     Args:
         rows: The columns ``KEYS`` of each article.
-        scored: Whether an article has measures.
+        scored: Of shape (n_articles,): whether an article has measures.
         by: Of ``GROUPINGS``.
         cluster: One of ``CLUSTERS``.
     """

@@ -1,1 +1,1 @@
-
+"""How the models are trained; nothing that scores an article imports it."""

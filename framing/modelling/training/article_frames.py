@@ -155,7 +155,10 @@ def article_figures(space: Space, data: Path, sentence_weights: Weights) -> dict
 
 
 def train_articles(space: Space, data: Path, sentence_weights: Weights) -> dict[str, NDArray[Any]]:
-    """Return the article model's arrays: weights of words and features, intercepts, thresholds as probabilities."""
+    """Return the article model's arrays: weights of words and features, intercepts, thresholds as probabilities.
+
+    Their shapes are (n_words, 14), (14, n_features), (14,) and (14,).
+    """
     articles = _articles(space, data, sentence_weights)
     held_out = _held_out(articles)
     cuts = _thresholds(held_out, articles.labels)

@@ -120,6 +120,11 @@ def fit(gold: Sequence[GoldArticle], vocabulary: Sequence[str], vectors: NDArray
     """Return a model trained on annotated articles alone, as it would be after storing: what outlets are left out of.
 
     The encoder has read all outlets, so that its labels have no place there.
+
+    Args:
+        gold: The annotated articles.
+        vocabulary: Words that have a vector.
+        vectors: From ``syntactic_vectors``, of shape (n_words + 2, n_dimensions).
     """
     stored = _arrays(gold, (), ALONE, vocabulary, vectors)
     linking = json.loads(stored["linking"].tobytes().decode("utf-8"))

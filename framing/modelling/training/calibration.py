@@ -19,7 +19,7 @@ class Cell(NamedTuple):
 
 
 def platt(scores: Floats, labels: NDArray[np.bool_]) -> tuple[float, float]:
-    """Return the slope and shift that turn out-of-fold scores into log-odds (platt1999)."""
+    """Return the slope and shift that turn out-of-fold scores, of shape (n,), into log-odds (platt1999)."""
     from sklearn.linear_model import LogisticRegression
 
     model = LogisticRegression(C=1e6, max_iter=1000).fit(scores[:, None], labels)
@@ -27,7 +27,13 @@ def platt(scores: Floats, labels: NDArray[np.bool_]) -> tuple[float, float]:
 
 
 def reliability(probabilities: Floats, labels: NDArray[np.bool_], cells: int = 10) -> tuple[Cell, ...]:
-    """Return a reliability diagram's points: cells of equal width from 0 to 1, empty ones left out."""
+    """Return a reliability diagram's points: cells of equal width from 0 to 1, empty ones left out.
+
+    Args:
+        probabilities: Of shape (n,), 0 to 1.
+        labels: Of shape (n,).
+        cells: How many cells there are.
+    """
     cell = np.minimum((probabilities * cells).astype(int), cells - 1)
     return tuple(
         Cell(float(probabilities[cell == i].mean()), float(labels[cell == i].mean()), int((cell == i).sum()))
@@ -37,7 +43,9 @@ def reliability(probabilities: Floats, labels: NDArray[np.bool_], cells: int = 1
 
 
 def expected_calibration_error(probabilities: Floats, labels: NDArray[np.bool_], cells: int = 10) -> float:
-    """Return the mean distance, weighted by cases, between probability and share of positives (guo2017).
+    """Return the mean distance, weighted by cases, between probability and share of positives, 0 to 1 (guo2017).
+
+    Both arrays are of shape (n,).
 
     Examples:
         >>> expected_calibration_error(np.array([0.25, 0.25, 0.75, 0.75]), np.array([False, False, True, True]))

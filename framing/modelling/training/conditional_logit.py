@@ -12,15 +12,10 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class ConditionalLogit:
-    """Weights of k kinds of score, and an intercept for each class and, last, for none of them."""
+    """Weights of k kinds of score, of shape (k,), and an intercept for each class and, last, for none of them."""
 
     weights: Floats
     intercepts: Floats
-
-    def utilities(self, scores: Floats) -> Floats:
-        """Return each class's utility above that of none, of shape (n, classes), from (n, classes, k) scores."""
-        result: Floats = scores @ self.weights + self.intercepts[:-1] - self.intercepts[-1]
-        return result
 
 
 def fit_conditional_logit(scores: Floats, chosen: NDArray[np.int64], shrinkage: float = 0.5) -> ConditionalLogit:

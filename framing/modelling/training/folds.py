@@ -9,7 +9,7 @@ __all__ = ["group_folds"]
 
 
 def group_folds(groups: Sequence[str], folds: int = 8) -> list[tuple[NDArray[np.int64], NDArray[np.int64]]]:
-    """Return train and test indices; a group (topic, article, outlet) is never on both sides."""
+    """Return each fold's train and test indices, of shape (n_train,) and (n_test,); no group is ever on both sides."""
     from sklearn.model_selection import GroupKFold
 
     return list(GroupKFold(folds).split(np.zeros(len(groups)), groups=np.array(groups)))

@@ -30,8 +30,8 @@ def bootstrap(
 
     Args:
         measures: Functions of the columns by name.
-        *columns: Labels, predictions; of one length.
-        groups: Where cases belong together (an article's sentences), what is drawn instead of cases.
+        *columns: Labels, predictions; each of shape (n,).
+        groups: Of shape (n,): where cases belong together (an article's sentences), what is drawn instead of cases.
         draws: How often to draw.
     """
     generator = np.random.default_rng(0)

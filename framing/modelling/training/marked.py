@@ -131,7 +131,13 @@ def _features(space: Space) -> Matrix:
 
 
 def fit_marks(space: Space, tokens: MarkedTokens, sentences: NDArray[np.int64]) -> Weights:
-    """Return the weights of one kind of mark, learned from the given sentences, as they are stored."""
+    """Return the weights of one kind of mark, as they are stored.
+
+    Args:
+        space: Words, their vectors and rarities.
+        tokens: All sentences' tokens with their marks.
+        sentences: Numbers of those that are learned from, of shape (n,).
+    """
     from sklearn.linear_model import LogisticRegression
 
     count = len(space.rarity)
@@ -174,7 +180,7 @@ def nested_marks(
     train_rows: NDArray[np.int64],
     test_rows: NDArray[np.int64],
 ) -> Floats:
-    """Return the features of a set's own sentences without any sentence's marks in its features.
+    """Return the features of a set's own sentences, of shape (n_sentences, 4), none made of the sentence's own marks.
 
     Training sentences get them from models of the other inner folds, test sentences from a model of all training
     sentences; others stay zero.

@@ -49,7 +49,7 @@ class Clued:
     outlets: Sequence[str]
 
     def chosen(self, rows: NDArray[np.int64]) -> "Clued":
-        """Return some of the articles."""
+        """Return some of the articles, by their rows, of shape (n_chosen,)."""
         return Clued(self.clues[rows], self.words[rows], self.labels[rows], [self.outlets[row] for row in rows])
 
 

@@ -245,7 +245,7 @@ def sentence_figures(space: Space, data: Path) -> dict[str, Figure]:
 
 
 def train_sentences(space: Space, data: Path) -> tuple[Weights, dict[str, NDArray[Any]]]:
-    """Return the sentence model's weights, summing to calibrated log-odds, and the threshold of ``other``."""
+    """Return the sentence model's weights, summing to calibrated log-odds, and the threshold of ``other`` (1,)."""
     learned = _learn(space, data)
     parts = _parts(space, data, learned)
     held_out = _class_scores(_held_out(parts))

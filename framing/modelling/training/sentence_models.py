@@ -113,7 +113,13 @@ def fold_matrices(sentences: Sentences) -> list[Fold]:
 
 
 def out_of_fold(folds: Sequence[Fold], labels: NDArray[np.bool_], strength: float) -> Floats:
-    """Return log-odds for each row from a model that saw no row of its group."""
+    """Return log-odds for each row, of shape (n,), from a model that saw no row of its group.
+
+    Args:
+        folds: The folds' rows and columns.
+        labels: Of shape (n,).
+        strength: Inverse of the regularisation.
+    """
     from sklearn.linear_model import LogisticRegression
 
     scores = np.zeros(len(labels))
@@ -136,9 +142,9 @@ def trained(
 
     Args:
         sentences: The set.
-        labels: Each labelling of its rows.
+        labels: Each labelling of its rows, of shape (n,).
         strength: Inverse of the regularisation.
-        held_out: Each labelling's log-odds for rows that the model did not see.
+        held_out: Each labelling's log-odds, of shape (n,), for rows that the model did not see.
         student: Whose score makes half of the result, where it is given. Its weight is fixed, since it may know the
             labels; the sum is spread as the calibrated held-out scores are, so that it is no surer than they are.
     """

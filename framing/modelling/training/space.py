@@ -90,7 +90,12 @@ def space_of(data: Path, folder: Path | None = None) -> Space:
 
 
 def cooccurrences(sequence: NDArray[np.int32], count: int) -> Matrix:
-    """Return how often words stand within five words of each other, nearer ones counting more; -1 is a gap."""
+    """Return how often words stand within five words of each other, nearer ones counting more.
+
+    Args:
+        sequence: Numbers of words in the order of the texts, of shape (n,); -1 is a gap.
+        count: Words of the vocabulary: the matrix is of shape (count, count).
+    """
     total = sp.csr_matrix((count, count), dtype=np.float64)
     for distance in range(1, _WINDOW + 1):
         first, second = sequence[:-distance], sequence[distance:]
@@ -158,7 +163,14 @@ def _piece_rows(vocabulary: Vocabulary, words: Sequence[str]) -> Matrix:
 
 
 def design(space: Space, encoded: Encoded, extras: NDArray[np.float64], scales: Scales | None = None) -> Matrix:
-    """Return the sparse matrix that classifiers are trained on: words, pieces, vectors, pairs, extras."""
+    """Return the sparse matrix that classifiers are trained on: words, pieces, vectors, pairs, extras.
+
+    Args:
+        space: Words, their vectors and rarities.
+        encoded: n texts as the vocabulary has them: the matrix has n rows.
+        extras: Of shape (n, n_extras).
+        scales: What each part is multiplied with.
+    """
     scale = scales or Scales()
     words, rare, pairs = weights_design(space.vocabulary, encoded)
     return sp.hstack(

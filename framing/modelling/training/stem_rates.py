@@ -42,7 +42,10 @@ class StemRates:
         self._named = np.array([not stem[:1].isalpha() for stem in self._stems.tolist()])
 
     def of_others(self) -> Floats:
-        """Return for each word the logarithm of found over expected marks of its stem, of other outlets' words."""
+        """Return for each of n words the logarithm of found over expected marks of its stem, of other outlets' words.
+
+        It is of shape (n,).
+        """
         found = self._found.sum(axis=0) - self._found
         return self._rates(found, self._expected.sum(axis=0) - self._expected)[self._outlets, self._words]
 

@@ -20,7 +20,7 @@ _SMALLEST = 2e-3
 
 
 def snapped(weights: Weights) -> dict[str, NDArray[Any]]:
-    """Return the weights in the form that is stored: half precision, the smallest dropped."""
+    """Return the weights in the form that is stored, in their shapes: half precision, the smallest dropped."""
     arrays: dict[str, NDArray[Any]] = {}
     for name in _PARTS:
         values = np.asarray(getattr(weights, name))
@@ -47,7 +47,7 @@ def store(
 
 
 def snapped_design(vocabulary: Vocabulary, encoded: Encoded, extras: NDArray[np.float64]) -> Matrix:
-    """Return the columns that ``snapped_models`` reads."""
+    """Return the columns that ``snapped_models`` reads, n rows; the extras are of shape (n, n_extras)."""
     import scipy.sparse as sp
 
     return sp.hstack([*weights_design(vocabulary, encoded), sp.csr_matrix(extras)]).tocsr()

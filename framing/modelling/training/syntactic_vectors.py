@@ -32,6 +32,8 @@ _PLACES: tuple[tuple[int, ...], ...] = ((-1,), (1,), (-2,), (2,), (-3, 3))
 def syntactic_vectors(data: Path) -> tuple[list[str], NDArray[np.float32]]:
     """Return the vocabulary and a unit vector for each word, with two rows of zeros (padding, unknown) in front.
 
+    The vectors are of shape (n_words + 2, n_dimensions).
+
     Args:
         data: Folder with ``news.jsonl.gz``.
     """

@@ -129,7 +129,7 @@ class TorchNetwork(nn.Module):  # type: ignore[misc]  # torch is an extra
 
 
 def arrays(net: TorchNetwork) -> dict[str, NDArray[Any]]:
-    """Return the weights as ``framing.modelling.convolution.network`` reads them.
+    """Return the weights in the shapes in which ``framing.modelling.convolution.network`` reads them.
 
     Word vectors become bytes with a scale for each word, all other weights half precision.
     """

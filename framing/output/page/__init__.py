@@ -1,0 +1,1 @@
+"""The parts of an HTML page: its columns, marks, layers and notes."""

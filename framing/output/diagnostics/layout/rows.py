@@ -20,6 +20,9 @@ def document_with_rows(document: Mapping[str, Any], name: str, rows: Iterable[Ma
         document: Holds an empty list under ``name``, at any depth, as the last list of that name.
         name: The list's key.
         rows: The list's entries.
+
+    Raises:
+        ValueError: If the document has no such list.
     """
     before, key, after = printable_json(document, indent=2).rpartition(f'"{name}": []')
     if not key:
