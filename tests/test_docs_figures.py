@@ -10,6 +10,7 @@ import pytest
 from framing.checking.registry import MODULES, rules
 from framing.lexicons.guards import _FURTHEST as FURTHEST
 from framing.lexicons.load import shipped
+from framing.measuring.term_words import LOADED_FOUND_OF_TEN
 from framing.modelling.artifact import load_artifact
 from framing.output.diagnostics.render import FORMATS
 from framing.output.phrases import FOUND_OF_TEN
@@ -176,3 +177,10 @@ def test_counts_are_those_of_the_code() -> None:
 def test_the_page_on_formats_shows_a_file_of_the_golden_run() -> None:
     (shown,) = re.findall(r"## full\n\n```\n(.*?)```", page("docs/formats.md"), re.DOTALL)
     assert shown in page("tests/output/diagnostics/golden/full.txt")
+
+
+def test_reports_say_of_how_many_loaded_words_they_find_what_the_card_measured() -> None:
+    (found,) = re.findall(
+        r"^\| judging words found, slanted pieces \| (0\.\d{3})", page("docs/models/judging-words.md"), re.MULTILINE
+    )
+    assert round(10 * float(found)) == LOADED_FOUND_OF_TEN

@@ -5,7 +5,11 @@ from collections.abc import Iterable
 from framing.article import Article
 from framing.finding import Analysis, LoadedTerm
 
-__all__ = ["perhaps_loaded", "words_once"]
+__all__ = ["LOADED_FOUND_OF_TEN", "perhaps_loaded", "words_once"]
+
+LOADED_FOUND_OF_TEN = 2
+"""Of ten words that a reader marks as judging in slanted pieces, those that are shown as loaded (0.22 by models of
+other outlets' articles, ``docs/models/judging-words.md``; 0.14 in mixed articles)."""
 
 
 def words_once(article: Article, terms: Iterable[LoadedTerm]) -> tuple[str, ...]:

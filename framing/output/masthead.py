@@ -17,7 +17,7 @@ def imprint(report: Report) -> str:
     known = report.analysis.article.document.metadata
     parts = [known.get("outlet") or known.get("site") or "", known.get("author") or "", _day(known.get("date") or "")]
     given = [" ".join(part.split()) for part in parts if part.strip()]
-    return " · ".join(given) or "outlet, author and date not given"
+    return " · ".join(given) or "read without outlet, author and date"
 
 
 def of_the_text(report: Report) -> str:

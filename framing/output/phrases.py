@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from framing.measuring.term_words import LOADED_FOUND_OF_TEN
 from framing.output.figures import stated
 from framing.output.summary import Summary, readable
 from framing.report import SourceTally
@@ -68,7 +69,9 @@ def loaded_sentence(summary: Summary) -> str:
     """Return how many loaded terms stand in own voice; where the headline has some, that it is not counted."""
     headed = any(row.place == "headline" for row in summary.words)
     where = " below the headline" if headed else ""
-    return f"Loaded terms in own voice{where}: {stated(summary.measures['loaded_terms_own'])}."
+    measure = summary.measures["loaded_terms_own"]
+    missed = f"; in tests {LOADED_FOUND_OF_TEN} of 10 are found" if measure.value == 0 else ""
+    return f"Loaded terms in own voice{where}: {stated(measure)}{missed}."
 
 
 def perhaps_loaded_sentence(summary: Summary) -> str:

@@ -56,10 +56,11 @@ def who_speaks(report: Report) -> Statement:
         text = f"Sources have little room: {percent(own.value)} of the body is the outlet’s own voice."
         evidence = _contents(credited)
     elif over_half(share.value):
-        text = f"{kind} have the largest part of what sources say, {percent(share.value)} of the words."
+        # Without its share: who is of no told kind has words too, and the part may be larger.
+        text = f"{kind} have the largest part of what sources say."
     else:
         # Without their number: what is one source to a reader may be two to the table, and the other way round.
-        text = "Several sources are heard, and no kind of source clearly speaks most."
+        text = "Several sources are heard; which kind of them speaks most is not sure."
         evidence = _contents(credited)
     return Statement("who_speaks", text, evidence)
 

@@ -26,7 +26,7 @@ def test_a_larger_part_that_chance_could_undo_is_not_most(make_report: MakeRepor
     speech = [say("government", 20, place=number) for number in range(7)]
     speech += [say(kind, 20, place=10 + number) for number, kind in enumerate(("expert", "ngo", "citizen"))]
     found = who_speaks(make_report(speech))
-    assert found.text == "Officials and politicians have the largest part of what sources say, 70% of the words."
+    assert found.text == "Officials and politicians have the largest part of what sources say."
 
 
 @pytest.mark.parametrize("other", ["expert", "other"])
@@ -35,7 +35,7 @@ def test_a_kind_with_more_than_half_has_the_largest_part(make_report: MakeReport
     speech = [say("government", 20, place=number) for number in range(6)]
     speech += [say(other, 20, place=10 + number) for number in range(4)]
     found = who_speaks(make_report(speech))
-    assert found.text == "Officials and politicians have the largest part of what sources say, 60% of the words."
+    assert found.text == "Officials and politicians have the largest part of what sources say."
 
 
 def test_a_half_is_no_lead(make_report: MakeReport, say: Say) -> None:
@@ -43,7 +43,7 @@ def test_a_half_is_no_lead(make_report: MakeReport, say: Say) -> None:
     speech = [say("government", words, place=number) for number, words in enumerate((61, 60, 60))]
     speech += [say("expert", 60, place=10 + number) for number in range(3)]
     found = who_speaks(make_report(speech))
-    assert found.text == "Several sources are heard, and no kind of source clearly speaks most."
+    assert found.text == "Several sources are heard; which kind of them speaks most is not sure."
 
 
 @pytest.mark.parametrize(("own", "little"), [(0.9, True), (0.89, False)])
