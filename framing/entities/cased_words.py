@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from framing.article import Article, Tokens
 from framing.entities.name_words import (
+    DOERS,
     GIVEN_NAMES,
     IN_PLACE,
     PARTICLES,
@@ -49,7 +50,9 @@ class Words(NamedTuple):
         if word in TITLES_AND_SURNAMES and self.canonical[number] == "<name>":
             return False
         one = f"{word[:-3]}man" if word.endswith("men") else word.removesuffix("s")
-        return self.canonical[number] in PERSONAL_TITLES or one in PERSONAL_TITLES
+        # "Singer Ada Holm" opens a sentence; inside of one the word is small and no part of the name.
+        calls = number in self.starts and word in DOERS
+        return calls or self.canonical[number] in PERSONAL_TITLES or one in PERSONAL_TITLES
 
     def is_addressed(self, number: int) -> bool:
         """Return whether a token is a "Mr" or its like."""
