@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Literal
 
 from framing.article import FURNITURE, Article
+from framing.entities.body_endings import ending_type
 from framing.entities.capitals import behind_an_opener, capital_run, only_opens
 from framing.entities.cased_words import Words
 from framing.entities.extents import Name, bare_name, settled
@@ -151,10 +152,12 @@ def _whole_end(words: Words, first: int, last: int) -> int:
 
 def _joint(words: Words, first: int, last: int) -> int | None:
     """Return the word ("and", "of") that joins a person's name at the start of a run to what follows."""
+    # "The Barley Regulation and Tax Act" is one law.
+    whole = first > 0 and words.text(first - 1).lower() == "the" and ending_type(words.text(last - 1)) is not None
     for joint in range(first + 1, min(last - 1, first + _FURTHEST_JOINT)):
         # "Ana Berg and Carl Lund" are two; "Health and Human Services" is one.
         # "Rep. Ana Berg of Utah" is a person; "Bank of Utah" is none.
-        joins = words.text(joint).lower() == "and" and words.canonical[joint - 1] == "<name>"
+        joins = words.text(joint).lower() == "and" and words.canonical[joint - 1] == "<name>" and not whole
         # "Mr Berg and Sen. Lund" are two as well, and so are "President Berg and Defence Secretary Lund".
         furthest = joint + 1 + _LONGEST_TITLE * words.is_title(first)
         titled = joins and any(words.is_title(number) for number in range(joint + 1, min(furthest, last - 1) + 1))
