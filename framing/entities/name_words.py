@@ -158,7 +158,11 @@ UNIONS_OF_STATES = frozenset(
 )
 """Countries whose names look like those of bodies."""
 GENERIC_BODIES = {
-    **dict.fromkeys("company firm giant automaker carmaker airline bank retailer manufacturer".split(), "business"),
+    **dict.fromkeys(
+        "company firm giant automaker carmaker airline bank retailer manufacturer insurer lender brewer "
+        "drugmaker chipmaker conglomerate utility".split(),
+        "business",
+    ),
     **dict.fromkeys("newspaper paper network outlet magazine broadcaster channel website tabloid".split(), "media"),
     **dict.fromkeys("charity nonprofit union".split(), "ngo"),
     "agency": "government",

@@ -66,6 +66,9 @@ _APPOSITION_END = expression(
     r" (?:who|which|that|whose|said|told|says|say|added|via|was|is|were|are|has|had|"
     r"have|will|would)\b"
 )
+_WAS = expression(r"(?:an? |the )?(?:former|ex-|one-?time|retired|longtime)", re.IGNORECASE)
+_NOW = expression(r",? (?:who (?:is|works) now |who now (?:is|works as) |and now |now )(?=(?:an?|the) )")
+"""What parts somebody's former office from what they are now."""
 _VERBS = frozenset("said told says say added was is were are has had have will would".split())
 _DETERMINED = expression(r"(?:an?|the|one|former|its|their|his|her|[A-Z][\w.-]*[’']s?) ", re.IGNORECASE)
 """Openings of an apposition that may end at a verb: "Ada Holm, a baker said". "Ada Holm, critics say" has none."""
@@ -225,6 +228,11 @@ def _apposition(text: str, start: int, high: int, *, subject: bool) -> Span | No
         return None
     end = _APPOSITION_END.search(text, first, high)
     stop = end.start() if end else high
+    now = _NOW.match(text, stop, high) if _WAS.match(text, first, high) else None
+    if now:
+        # "A former legislator who is now a lobbyist" is what she is now.
+        first, end = now.end(), _APPOSITION_END.search(text, now.end(), high)
+        stop = end.start() if end else high
     clause = end is not None and end.group().strip() in _VERBS and not _DETERMINED.match(text, first, stop)
     clause = clause or _REPORTS.fullmatch(text, first, stop) is not None
     return Span(first, stop) if stop > first and not clause else None

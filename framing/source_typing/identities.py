@@ -6,6 +6,7 @@ from typing import Literal
 from framing.article import Article
 from framing.attribution import Identity, SourceType
 from framing.entities import Row
+from framing.entities.personal_nouns import is_personal
 from framing.expressions import expression
 from framing.source_typing.bearers import is_like_body, is_like_person
 
@@ -103,7 +104,9 @@ def _of_description(article: Article, row: Row, kind: SourceType) -> Identity:
             return "anonymous"
     name = row.name
     owned = _OWNED_BODY.fullmatch(name) or (_CAPITALISED.fullmatch(name) and not _OFFICE.search(name))
-    if kind in _BODY_TYPES | {"judiciary", "politician"} and not row.plural and (owned or _PROPER.match(name)):
+    person = is_personal(name.rsplit(maxsplit=1)[-1])
+    named = (owned and not person) or _PROPER.match(name)
+    if kind in _BODY_TYPES | {"judiciary", "politician"} and not row.plural and named:
         return "named_organisation"
     return "unnamed_group" if row.plural or _is_group(name) else "unnamed_person"
 
