@@ -1,5 +1,6 @@
 """From rows to entities: each gets its type from all its evidence, its party and its identity."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
@@ -33,6 +34,8 @@ _OFFICES = frozenset({"office", "post"})
 """Kinds of votes for such offices."""
 _MAY_BE_A_PARTY_S = frozenset({"ngo", "business"})
 """Types of nouns whose bearers a party's word in front makes its people."""
+_PARTY_STAFF = expression(r"officials?|aides?|staffers?|staff", re.IGNORECASE)
+"""Offices that a party's people hold in it; a "Reform mayor" is the town's."""
 _ADVISES = expression(r" (?:[\w-]+ ){0,2}consultants?")
 """Words behind a party's whose bearers work for its campaigns."""
 _UNLIKE_OFFICE = frozenset({"business", "expert", "ngo", "citizen", "affected_person", "media", "document"})
@@ -236,7 +239,7 @@ def _with_party(article: Article, votes: Sequence[Vote], party: tuple[str, Span]
     own = [
         vote
         for vote in own
-        if not (vote.type in _MAY_BE_A_PARTY_S and vote.span.start == party[1].end + 1)
+        if not (vote.span.start == party[1].end + 1 and _may_be_a_partys(article, vote))
         and not _ADVISES.fullmatch(article.text, party[1].end, vote.span.end)
     ]
     letter = article.text[party[1].start + 1 : party[1].start + 2] in set("-–—)]")
@@ -246,6 +249,12 @@ def _with_party(article: Article, votes: Sequence[Vote], party: tuple[str, Span]
     if shared or letter:
         own.append(Vote("party", "politician", party[1]))
     return own
+
+
+def _may_be_a_partys(article: Article, vote: Vote) -> bool:
+    """Return whether a party's word in front makes people its own: "Reform activists", "Labour officials"."""
+    official = vote.type == "government" and _PARTY_STAFF.fullmatch(article.slice(vote.span)) is not None
+    return official or vote.type in _MAY_BE_A_PARTY_S
 
 
 def _party(article: Article, row: Row, words: TypingWords, sentences: Sequence[int]) -> tuple[str, Span] | None:
