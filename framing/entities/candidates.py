@@ -103,7 +103,8 @@ class Candidates:
         sentence = self.sentence(start)
         near = [candidate for candidate in self.noted if sentence - candidate.sentence <= _NEAR and candidate.person]
         people = {candidate.row: candidate for candidate in near}
-        if len(people) != 1 or near[0].kind != "person" or near[-1].gender is not None:
+        gendered = near and (near[-1].gender is not None or near[-1].printed_gender is not None)
+        if len(people) != 1 or near[0].kind != "person" or gendered:
             return None
         first = self._article.sentences[near[0].sentence].start
         return None if _NOUN_FOR_SEVERAL.search(self._article.text, first, start) else near[0].row

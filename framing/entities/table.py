@@ -5,6 +5,7 @@ A row has no type yet. All that the page says about it is gathered here once, an
 
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from framing.article import Article
@@ -129,19 +130,16 @@ class _Builder:
         spans = sorted({attribution.source.span for attribution in attributions if attribution.source is not None})
         self._introductions = Introductions(self._article, self.rows, self._nouns, spans)
         contents = [(span, one.source.span) for one in attributions if one.source for span in one.content]
-        names = list(zip(self._page.names, self._clusters.owners, strict=True))
-        titled = [match.span() for match in _TITLED.finditer(self._article.text)]
-        seen = told = 0
+        named: list[tuple[int, Name | Span, int]] = [
+            (name.span.start, name, row) for name, row in zip(self._page.names, self._clusters.owners, strict=True)
+        ]
+        named += [(match.start(), Span(*match.span()), -1) for match in _TITLED.finditer(self._article.text)]
+        named.sort(key=itemgetter(0))
+        seen = 0
         for span in spans:
-            while seen < len(names) and names[seen][0].span.start < span.start:
-                while told < len(titled) and titled[told][0] < names[seen][0].span.start:
-                    self._note_titled(Span(*titled[told]), descriptions, spans)
-                    told += 1
-                self._note_name(*names[seen])
+            while seen < len(named) and named[seen][0] < span.start:
+                self._note(*named[seen][1:], descriptions, spans)
                 seen += 1
-            while told < len(titled) and titled[told][0] < span.start:
-                self._note_titled(Span(*titled[told]), descriptions, spans)
-                told += 1
             mention = read_mention(self._article, span, self._page)
             row = self._row(mention, descriptions, contents)
             self._row_of[span] = row
@@ -149,18 +147,19 @@ class _Builder:
             if self.rows[row].kind != "pronoun":
                 self._candidates.note(span, row, credited=True)
             descriptions.said(row, span)
-        for name, row in names[seen:]:
-            self._note_name(name, row)
+        for _, name, row in named[seen:]:
+            self._note(name, row, descriptions, spans)
 
-    def _note_titled(self, span: Span, descriptions: Descriptions, sources: Sequence[Span]) -> None:
-        """Note somebody who is called by a title alone: "the president"."""
-        place = bisect_left(sources, (span.start + 1,)) - 1
-        if place >= 0 and sources[place].end > span.start:
+    def _note(self, name: Name | Span, row: int, descriptions: Descriptions, sources: Sequence[Span]) -> None:
+        """Note whom the page names, or calls by a title alone: "the president"."""
+        if isinstance(name, Name):
+            self._note_name(name, row)
             return
-        mention = Mention(span, "description", self._article.slice(span), (), plural=False)
-        row = descriptions.meant(mention)
-        if row is not None and self.rows[row].kind == "person":
-            self._candidates.note(span, row, credited=False)
+        place = bisect_left(sources, (name.start + 1,)) - 1
+        if place < 0 or sources[place].end <= name.start:
+            titled = descriptions.meant(Mention(name, "description", self._article.slice(name), (), plural=False))
+            if titled is not None and self.rows[titled].kind == "person":
+                self._candidates.note(name, titled, credited=False)
 
     def _note_name(self, name: Name, row: int) -> None:
         self._candidates.note(name.span, row, credited=False)

@@ -216,7 +216,7 @@ def _tellings(text: str) -> list[Telling]:
             sure = one.type != "other" and one.confidence >= _SURE
             left = any(_LEFT.search(article.slice(role)) for role in one.roles)
             personal = is_like_person(article, row)
-            gender = clusters[number].gender if number < len(clusters) else None
+            gender = clusters[number].printed_gender if number < len(clusters) else None
             tellings.append(Telling(one.name, row.kind, one.type if sure and not left else None, personal, gender))
     return tellings
 
