@@ -8,6 +8,7 @@ from framing.spans import Span
 __all__ = [
     "ACTS",
     "IDENTITIES",
+    "LEAST_TOLD",
     "NAMED",
     "SOURCE_TYPES",
     "STANCES",
@@ -103,6 +104,11 @@ class Source:
     entity: int = -1
 
 
+LEAST_TOLD = 0.4
+"""Probability from which an attribution of speech that is not sure is told of, as less sure. Of 74 such in 48 articles
+readers signed 55, of 74 below it, or credited to nobody, 33."""
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """One act of speech, belief, want or plan that the article credits to somebody or to nobody.
@@ -133,3 +139,8 @@ class Attribution:
     act: Act = "speech"
     sure: bool = True
     confidence: float = 1.0
+
+    @property
+    def is_told(self) -> bool:
+        """Whether lists and pages tell of it: what is sure, and speech of somebody that may well be right."""
+        return self.sure or (self.act == "speech" and self.source is not None and self.confidence >= LEAST_TOLD)

@@ -12,7 +12,6 @@ from framing.spans import Span
 __all__ = [
     "GENERIC_FRAMES",
     "LEAST_SLANT",
-    "LEAST_TOLD",
     "MAY_SLANT",
     "MOSTLY_OWN",
     "MOST_SLANTED",
@@ -31,9 +30,6 @@ __all__ = [
     "VoiceName",
 ]
 
-LEAST_TOLD = 0.4
-"""Probability from which an attribution of speech that is not sure is told of, as less sure. Of 74 such in 48 articles
-readers signed 55, of 74 below it, or credited to nobody, 33."""
 LEAST_SLANT = 0.84
 """The probability from which a sentence is shown as slanted: of 416 articles read blind four in five of those shown
 are, by models of other outlets' articles, and 0.92 with the arguable ones."""
@@ -285,25 +281,18 @@ class Analysis:
 
     @property
     def speech(self) -> tuple[Attribution, ...]:
-        """The attributions of speech and writing: all that panels, shares, rules and comparisons count.
-
-        What the writer says that others think, want or plan stays in ``attributions``.
-        """
+        """The attributions of speech and writing, without thoughts and plans: all that panels, shares and rules count."""
         return tuple(attribution for attribution in self.attributions if attribution.act == "speech")
 
     @property
     def told(self) -> tuple[Attribution, ...]:
         """The attributions of speech that lists and pages tell of: the sure ones, and those that may well be right."""
-        return tuple(
-            one for one in self.speech if one.sure or (one.source is not None and one.confidence >= LEAST_TOLD)
-        )
+        return tuple(one for one in self.speech if one.is_told)
 
     @property
     def thoughts(self) -> tuple[Attribution, ...]:
         """What the writer says that others think or want, where a careful reader would probably mark it."""
-        return tuple(
-            attribution for attribution in self.attributions if attribution.act != "speech" and attribution.sure
-        )
+        return tuple(one for one in self.attributions if one.act != "speech" and one.sure)
 
     def __repr__(self) -> str:
         """Return one line: the findings are too many to be read in a prompt."""
