@@ -281,7 +281,7 @@ class Analysis:
 
     @property
     def speech(self) -> tuple[Attribution, ...]:
-        """The attributions of speech and writing, without thoughts and plans: all that panels, shares and rules count."""
+        """The attributions of speech and writing, without thoughts and plans: what panels, shares and rules count."""
         return tuple(attribution for attribution in self.attributions if attribution.act == "speech")
 
     @property
