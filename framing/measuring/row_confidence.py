@@ -88,6 +88,8 @@ def _of_entity(entity: Entity, tally: SourceTally) -> Iterator[str]:
 
 
 def _of_credits(article: Article, tally: SourceTally, credited: Sequence[Attribution]) -> Iterator[str]:
+    yield from surer("surest attribution", max(one.confidence for one in credited))
+    yield from surer("attributions", sum(one.confidence for one in credited) / len(credited))
     sources = [(attribution, attribution.source) for attribution in credited if attribution.source]
     mentions = [article.slice(source.span) for _, source in sources]
     cues = [article.slice(attribution.cue.span) for attribution in credited if attribution.cue]
