@@ -81,6 +81,11 @@ _INVERTED = expression(
     r"[\w’'.&-]+ ){0,8}?"
     r"(?!(?:after|before|while|with|from|by|in|on|at|to|and|told|met|saw)\b)[\w’'.-]+), $"
 )
+_GOVERNED = expression(
+    r"\b(?:in|on|at|for|with|from|by|after|before|during|via|of|to|about|through|under|upon|citing|following|amid)\s\Z",
+    re.IGNORECASE,
+)
+"""A preposition in front of a noun phrase, which is then no apposition: "In a statement, Ada Holm"."""
 _BELONGS = expression(r",? (?:of|from|at|with) (?:the )?(?=[A-Z])")
 _BODY = expression(r"[A-Z][\w.&’'-]*(?:(?: (?:of|for|the|and|on|in|&))* [A-Z][\w.&’'-]*)*")
 _SENT = expression(rf"\b(?:[A-Z]\w+ )*(?i:{'|'.join(sorted(ENVOYS))}) to (?:the )?(?:[A-Z][\w.]* )+$")
@@ -117,7 +122,7 @@ def roles_of(article: Article, name: Name, sentence: Span, ends: Collection[int]
     ended = letters.end() if letters else name.span.end
     closed = ended >= len(text) or text[ended] in ',.;:—)”"' or text.startswith(" said", ended)
     inverted = _INVERTED.search(text, max(low - 1, 0), begin) if closed else None
-    if inverted and inverted.end() == begin:
+    if inverted and inverted.end() == begin and not _GOVERNED.search(text, low, inverted.start(1)):
         yield Role(Span(*inverted.span(1)), "inverted")
     high = min(sentence.end, name.span.end + _BEHIND)
     if letters:
@@ -150,7 +155,7 @@ def _title(text: str, name: Name, low: int, ends: Collection[int]) -> Span | Non
     start = place = end
     for _ in range(_MOST_TITLE_WORDS):
         begins = _last_word(text, low, place)
-        if begins is None or _ends_title(text[begins:place]):
+        if begins is None or _ends_title(text[begins:place]) or _is_another_s(text[begins:place], text[place:end]):
             break
         token = text[begins:place].rstrip()
         if place == end and token.lower() in _OF:
@@ -173,6 +178,13 @@ def _title(text: str, name: Name, low: int, ends: Collection[int]) -> Span | Non
     words = text[start:end].split()
     last = start + len(text[start:end].rstrip())
     return Span(start, last) if last in ends or last - 1 in ends or _is_title(words) else None
+
+
+def _is_another_s(word: str, behind: str) -> bool:
+    """Return whether a preposition leads from somebody else to a whole title: "a lawyer for [President] Ada Holm"."""
+    words = behind.split()
+    whole = len(words) == 1 and words[0][0].isupper() and words[0].strip(".").lower() in PERSONAL_TITLES
+    return whole and word.strip().lower() in _OF
 
 
 def _office_for(text: str, low: int, end: int) -> int | None:
