@@ -82,10 +82,12 @@ _INVERTED = expression(
     r"(?!(?:after|before|while|with|from|by|in|on|at|to|and|told|met|saw)\b)[\w’'.-]+), $"
 )
 _GOVERNED = expression(
-    r"\b(?:in|on|at|for|with|from|by|after|before|during|via|of|to|about|through|under|upon|citing|following|amid)\s\Z",
+    r"(?:\A|[,;:—(“”\"] ?)"
+    r"(?:in|on|at|for|with|from|by|after|before|during|via|through|under|upon|citing|following|amid)"
+    r"\s\Z",
     re.IGNORECASE,
 )
-"""A preposition in front of a noun phrase, which is then no apposition: "In a statement, Ada Holm"."""
+"""A preposition that opens a clause: the noun phrase behind it is no apposition ("In a statement, Ada Holm said")."""
 _BELONGS = expression(r",? (?:of|from|at|with) (?:the )?(?=[A-Z])")
 _BODY = expression(r"[A-Z][\w.&’'-]*(?:(?: (?:of|for|the|and|on|in|&))* [A-Z][\w.&’'-]*)*")
 _SENT = expression(rf"\b(?:[A-Z]\w+ )*(?i:{'|'.join(sorted(ENVOYS))}) to (?:the )?(?:[A-Z][\w.]* )+$")
@@ -122,7 +124,7 @@ def roles_of(article: Article, name: Name, sentence: Span, ends: Collection[int]
     ended = letters.end() if letters else name.span.end
     closed = ended >= len(text) or text[ended] in ',.;:—)”"' or text.startswith(" said", ended)
     inverted = _INVERTED.search(text, max(low - 1, 0), begin) if closed else None
-    if inverted and inverted.end() == begin and not _GOVERNED.search(text, low, inverted.start(1)):
+    if inverted and inverted.end() == begin and not _GOVERNED.search(text[low : inverted.start(1)]):
         yield Role(Span(*inverted.span(1)), "inverted")
     high = min(sentence.end, name.span.end + _BEHIND)
     if letters:
