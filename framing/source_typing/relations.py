@@ -18,9 +18,9 @@ _HEAD = (
     # A district attorney is nobody's lawyer, and a campaign's manager no manager of the candidate.
     r"(?<!district )(?<!special )(?<!u\.s\. )(?<!\bus )(?<!state )(?<!county )(?<!city )(?<!independent )"
     rf"(?P<lawyer>(?:defen[cs]e |trial |legal )?(?:{LAWYERS})|"
-    r"legal (?:counsel|team)|counsel)"
+    r"legal (?:counsel|team)|(?<!general )counsel)"
     rf"|(?<!campaign )(?<!political )(?P<speaks>{SPOKESPEOPLE}|advis[eo]rs?|aides?|all(?:y|ies)|lieutenants|"
-    r"chief executives?|ceo|executives?|directors?|managers?|chiefs?|heads?|leaders?|members?|officials?|employees?|"
+    r"general counsel|chief executives?|ceo|executives?|directors?|managers?|chiefs?|heads?|leaders?|members?|officials?|employees?|"
     r"representatives?|founders?|co-founders?|owners?|presidents?|vice presidents?|(?:co-)?chair(?:m[ae]n|wom[ae]n|s)?|"
     r"(?P<people>teams?|office|(?P<camp>camp|insiders?|mouthpieces?|person|sources?|circle|staffers?))|"
     r"publicists?|consultants?|pollsters?|strategists?|surrogates?|press secretar(?:y|ies)|agents?)"
