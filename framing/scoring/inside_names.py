@@ -7,7 +7,7 @@ the same ones, whether it knows the table of entities or not.
 from bisect import bisect_left
 
 from framing.article import Article
-from framing.entities.name_words import OPENERS
+from framing.entities.name_words import OPENERS, PERSONAL_TITLES
 from framing.modelling.canonical import class_of_capital
 
 __all__ = ["Names"]
@@ -60,6 +60,12 @@ class Names:
 
     def _word_before(self, first: int, low: int) -> int | None:
         place = first - 1
+        if (
+            place > low
+            and self._tokens.texts[place] == "."
+            and self._tokens.texts[place - 1].lower() in PERSONAL_TITLES
+        ):
+            place -= 1  # "Mr. Price" is nobody's price
         if place > low and self._tokens.texts[place] == "the" and self._tokens.texts[place - 1] in _JOINING:
             place -= 1
         if place > low and self._tokens.texts[place] in _JOINING:

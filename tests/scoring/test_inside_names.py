@@ -26,6 +26,7 @@ def around(text: str, hit: str) -> tuple[str | None, bool]:
         ("It was told by the Bureau of Prisons for the first time.", "Prisons", "Bureau", False),
         ("It was told by the Friends of the Army for the first time.", "Army", "Friends", False),
         ("It was told by the Hospital of the Tarn on that day.", "Hospital", None, True),
+        ("In the end Ms. Price came back to the hall.", "Price", "Ms", False),  # a short title's full stop ends no name
         ("From the Military Times:", "Military", None, True),  # a line with a colon is no headline
     ],
 )
