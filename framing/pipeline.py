@@ -199,7 +199,7 @@ def analysis_of(
         frame_words=of_frames if "frames" in asked else {},
         generic_frames=generic_frames.score(text) if "frames" in asked else {},
         sentences=judged.rows,
-        techniques=techniques.score(article, scored) if scored is not None and "techniques" in asked else (),
+        techniques=techniques.score(article, scored, terms) if scored is not None and "techniques" in asked else (),
         genre=genre.score(article, words) if "genre" in asked else None,
         models={**attributing_models(), **sentences.models(encoded)} if asked >= STAGES else {},
         entities=said.entities,

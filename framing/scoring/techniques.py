@@ -1,16 +1,16 @@
 """Persuasion techniques in sentences, each shown with the words that decided.
 
 Shipped are techniques that reach a useful precision across articles (``docs/models/techniques.md``). The span runs
-from the first to the last of the words that carry the score.
+from the first to the last of the words that carry the score, and holds whole what it would cut of a listed phrase.
 """
 
 from collections.abc import Sequence
 
 from framing.article import Article
-from framing.finding import Technique
+from framing.finding import LoadedTerm, Technique
 from framing.modelling.linear import probabilities
 from framing.modelling.sentences import Scored, WordWeight, sentence_models
-from framing.spans import Span
+from framing.spans import Span, overlaps
 
 __all__ = ["score"]
 
@@ -21,12 +21,13 @@ _SHORTEST = 4
 _BLOCKS = frozenset({"headline", "deck", "body", "subhead", "pull_quote"})
 
 
-def score(article: Article, scored: Scored) -> tuple[Technique, ...]:
+def score(article: Article, scored: Scored, terms: Sequence[LoadedTerm] = ()) -> tuple[Technique, ...]:
     """Return the techniques of an article in text order.
 
     Args:
         article: The article.
         scored: What the models say of its sentences.
+        terms: Its listed words and phrases that judge.
 
     Raises:
         ModelError: If the shipped model is missing or damaged.
@@ -41,9 +42,15 @@ def score(article: Article, scored: Scored) -> tuple[Technique, ...]:
         for output, (name, threshold) in enumerate(zip(manifest["outputs"], manifest["thresholds"], strict=True)):
             if chance[row, output] >= threshold:
                 start, end = _deciding(models.word_weights(article.slice(sentence[:2]), "techniques", output))
-                span = Span(sentence.start + start, sentence.start + end)
+                span = _whole(Span(sentence.start + start, sentence.start + end), terms)
                 techniques.append(Technique(name, span, float(chance[row, output])))
     return tuple(sorted(techniques, key=lambda technique: (technique.span, technique.name)))
+
+
+def _whole(span: Span, terms: Sequence[LoadedTerm]) -> Span:
+    """Return a span with all of the listed phrases that it holds a part of: "witch" alone says nothing."""
+    held = [term.span for term in terms if overlaps(term.span, span)]
+    return Span(min([span.start, *(one.start for one in held)]), max([span.end, *(one.end for one in held)]))
 
 
 def _deciding(words: Sequence[WordWeight]) -> tuple[int, int]:

@@ -4,16 +4,20 @@ import pytest
 
 from framing.article import Article, Document
 from framing.finding import Technique
+from framing.lexicons.compiled import shipped_indexes
 from framing.modelling.article_words import read_words
-from framing.scoring import techniques
+from framing.scoring import loaded_terms, techniques
 from framing.scoring.sentences import score_article
+from framing.scoring.words_found import lexicon_text
 from framing.segmenting import segment
 
 LEAD = "The council of Odden met in the town hall on Tuesday to talk about the plan for the old harbour."
 
 
 def score(article: Article) -> tuple[Technique, ...]:
-    return techniques.score(article, score_article(article, read_words(article)))
+    words = read_words(article)
+    terms = loaded_terms.score(lexicon_text(article, article.voices, shipped_indexes(), words.compared))
+    return techniques.score(article, score_article(article, words), terms)
 
 
 def shown(sentence: str) -> list[str]:
@@ -30,6 +34,17 @@ def shown(sentence: str) -> list[str]:
     ],
 )
 def test_the_fewest_words_that_carry_the_score_are_shown(sentence: str, words: list[str]) -> None:
+    assert shown(sentence) == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("It is a witch hunt, and everybody knows it!", ["witch hunt"]),
+        ("The shameless witch hunt bullied its critics.", ["shameless witch hunt"]),
+    ],
+)
+def test_a_listed_phrase_is_shown_whole(sentence: str, words: list[str]) -> None:
     assert shown(sentence) == words
 
 
