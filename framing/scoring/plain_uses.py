@@ -8,7 +8,7 @@ from bisect import bisect_left
 from framing.lexicons.match import Words
 from framing.lexicons.word_forms import is_plural
 
-__all__ = ["WEATHER", "is_plain"]
+__all__ = ["WEATHER", "is_plain", "is_titled"]
 
 _SPOKEN_OF = frozenset(
     (
@@ -31,9 +31,10 @@ _STORMS = frozenset("storm storms flood floods".split())
 """Weather, but that a storm of criticism is none, and that people storm a hall."""
 _NOWEATHER = frozenset("of a an the this that its his her their our in into out through back".split())
 _WORKS = frozenset(
-    "film films movie movies novel album song musical sitcom memoir documentary thriller opera poem starring".split()
+    "film films movie movies novel album song musical sitcom memoir documentary thriller opera poem starring "
+    "finale episode episodes premiere sequel remake".split()
 )
-_CALLED = frozenset("play series show book game ship horse".split())
+_CALLED = frozenset("play series show book game ship horse set cast".split())
 """What is a work, or a thing with a name of its own, right before the name."""
 _INSIDE_A_NAME = frozenset({":", "of", "the", "and", "in", "a"})
 _LONGEST_MENTION = 4
@@ -67,8 +68,22 @@ def is_plain(words: Words, start: int, end: int) -> bool:
             and _NOWEATHER.isdisjoint(after[1:])
             and not is_plural(words.words[last])  # people storm a hall
         )
-        or (_is_capital_inside(words, first) and (_is_called(words, first) or _names_a_work(words, first)))
+        or _is_in_a_title(words, first)
     )
+
+
+def is_titled(words: Words, start: int) -> bool:
+    """Return whether a word or phrase is part of the title of a work: "the film Absolutely Anything".
+
+    Args:
+        words: The article's words.
+        start: Where the word or phrase starts.
+    """
+    return _is_in_a_title(words, bisect_left(words.numbers, bisect_left(words.tokens.starts, start)))
+
+
+def _is_in_a_title(words: Words, first: int) -> bool:
+    return _is_capital_inside(words, first) and (_is_called(words, first) or _names_a_work(words, first))
 
 
 def _is_denied(before: tuple[str, ...]) -> bool:

@@ -15,6 +15,7 @@ from framing.attribution import NAMED, Attribution
 from framing.finding import SubjectiveWord
 from framing.lexicons.match import find
 from framing.scoring.other_forms import is_other_form
+from framing.scoring.plain_uses import is_titled
 from framing.scoring.words_found import LexiconText, voice_name
 from framing.spans import Span, overlaps
 
@@ -43,6 +44,7 @@ def score(text: LexiconText) -> tuple[SubjectiveWord, ...]:
         for match in find(text.words, text.indexes["subjectivity"], exempt=text.fixed)
         if article.blocks[article.sentences[match.sentence].block].kind not in FURNITURE
         and not is_other_form(text.words, match)
+        and not is_titled(text.words, match.start)
     )
 
 

@@ -1,4 +1,4 @@
-"""Words of stance in another form: names with a possessive, verbs with an object."""
+"""Words of stance in another form: names with a possessive, verbs with an object, titles of works."""
 
 import pytest
 
@@ -23,6 +23,8 @@ def marked(text: str) -> set[str]:
         ("The fee is frightening the buyers of Odden.", "frightening"),
         ("He was fired for misleading the council of Tarn.", "misleading"),
         ("The trend is worrying many in Odden.", "worrying"),
+        ("She sang in the film Absolutely Everything in May.", "absolutely"),
+        ("They met on the set of The Terrible Twins in May.", "terrible"),
         ("The mill shut, sending the town into debt and frightening potential buyers.", "frightening"),
     ],
 )

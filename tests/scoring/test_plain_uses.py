@@ -42,6 +42,7 @@ PLAIN = {
         "The documentary Mob Rule won a prize.",
         "In the play Liars, Holm is the maid.",
         "The band played its song Idiot twice.",
+        "She was on the set of The Crooked Ones when the finale was shot.",
     ),
     "mentions": (
         "The term bloodbath is old.",
