@@ -60,7 +60,11 @@ class Names:
 
     def _word_before(self, first: int, low: int) -> int | None:
         place = first - 1
-        if place > low and self._tokens.texts[place] == "." and self._tokens.texts[place - 1].lower() in PERSONAL_TITLES:
+        if (
+            place > low
+            and self._tokens.texts[place] == "."
+            and self._tokens.texts[place - 1].lower() in PERSONAL_TITLES
+        ):
             place -= 1  # "Mr. Price" is nobody's price
         if place > low and self._tokens.texts[place] == "the" and self._tokens.texts[place - 1] in _JOINING:
             place -= 1
