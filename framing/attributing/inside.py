@@ -12,6 +12,8 @@ from dataclasses import replace
 from framing.article import Article
 from framing.attributing.able import can_speak
 from framing.attributing.acts import following, listed_act
+from framing.attributing.clauses import FINITE
+from framing.attributing.content_ends import NAMING
 from framing.attributing.credit import is_quoted, word_count
 from framing.attributing.passives import is_acted_upon
 from framing.attributing.plausible import stands
@@ -41,6 +43,10 @@ _UNREAL = expression(r"\b(?:time|wish(?:es|ed)?|if only|as if|as though) (?:that
 """In front of what nobody has said yet: "it is time [the board admitted]"."""
 _LOOKED_BACK = 24
 """Characters in front of an inner subject that hold such words."""
+_CLAUSE = expression(
+    rf"(?<!to )(?:{FINITE.pattern})|\b(?:[a-z]{{2,}}ed|because)\b|^(?:that|he|she|it|they|we|I|you)\b|^[“\"]?[A-Z]"
+)
+"""What a clause has and a phrase has not; the whole of a quoted sentence has its capital."""
 _PRONOUNS = frozenset(
     "i we you he she it they who which that one this these those my our your his her its their whose".split()
 )
@@ -123,10 +129,22 @@ def _told(article: Article, seen: LinkingText, model: AttributionModel) -> Itera
             listed
             and attribution.act == "speech"
             and stands(article, attribution)
-            and can_speak(article, attribution)
+            and can_speak(article, replace(attribution, kind="indirect"))
+            and not _is_retold(article, attribution)
             and not is_acted_upon(article, attribution)
         ):
             yield attribution
+
+
+def _is_retold(article: Article, inner: Attribution) -> bool:
+    """Return whether quoted words inside of indirect speech are the outer source's own: they are no clause and no name.
+
+    "Holm said that Orr reminded voters of “a wet weekend”" quotes Holm. Somebody who calls something a name, or says a
+    whole clause, is quoted where it is told.
+    """
+    if inner.kind == "indirect" or inner.cue is None or NAMING.search(article.slice(inner.cue.span)):
+        return False
+    return not any(_CLAUSE.search(article.slice(span)) for span in inner.content)
 
 
 def _passing_on(article: Article, outer: Attribution, told: Sequence[Attribution]) -> Attribution:
