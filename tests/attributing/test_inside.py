@@ -34,6 +34,7 @@ def told(text: str) -> dict[str, Attribution]:
             "Ada Holm",
         ),
         ("Ada Holm said the ministry had promised a new bridge in the spring.", "Ada Holm", "ministry"),
+        ("The Tarn Times reported that Ada Holm blamed “a broken valve” for the flood.", "Tarn Times", "Ada Holm"),
     ],
 )
 def test_the_words_are_the_inner_speakers_and_the_outer_one_passes_them_on(text: str, outer: str, inner: str) -> None:
