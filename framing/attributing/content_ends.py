@@ -14,6 +14,7 @@ from framing.article import Article
 from framing.attributing.clauses import FINITE, NOMINAL, SHOWING
 from framing.attributing.credit import credit, is_quoted, word_count
 from framing.attributing.repair import sentence_at
+from framing.attributing.subjects import PAST
 from framing.attribution import Attribution
 from framing.expressions import expression
 from framing.spans import Span
@@ -59,8 +60,8 @@ _SUBORDINATE = expression(
 """How a sentence begins whose main clause is the writer's: "[While] Holm argues that …, it may not matter"."""
 _LEADING = expression(_AND)
 _MAIN = expression(
-    rf"(?:,[”\"]?| [—–]| --) (?={NOMINAL.pattern}|it\b|there\b)(?!(?:which|who|that)\b)[^,;“”\"]{{1,60}}?"
-    rf"(?:{FINITE.pattern}|\b[a-z]{{2,}}ed\b|n[’']t\b)"
+    rf"(?:,[”\"]?| [—–]| --) (?:{NOMINAL.pattern}|\b(?:few|I|it|no|nobody|there|this|we|you)\b)(?!(?:which|who|that)\b)"
+    rf"[^,;“”\"]{{0,60}}?(?:{PAST.pattern})"
 )
 _TOLD_OF = expression(r"\w+ing(?: (?:about|against|for|of|on))?")
 """A participle behind the subject of a sentence, whose verb comes later: "Those [arguing] that it is safe are few"."""

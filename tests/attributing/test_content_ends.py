@@ -139,6 +139,13 @@ def test_a_content_that_the_tagger_runs_over_is_shown_without_it(sentence: str, 
             "a majority",
         ),
         (
+            "Because Rolf Kirk insists that it is dry, the board saw no leaks.",
+            "that it is dry, the board saw no leaks",
+            "that it is dry",
+            "insists",
+            "Rolf Kirk",
+        ),
+        (
             "Nurses arguing that now is the time to let it fall are angry at Holm, angry at voters.",
             "that now is the time to let it fall are angry at Holm, angry at voters",
             "that now is the time to let it fall",
