@@ -6,7 +6,7 @@ from framing.article import Article
 from framing.attribution import Attribution, Source
 from framing.expressions import expression
 
-__all__ = ["is_explained", "is_relayed"]
+__all__ = ["RELAYED", "is_explained", "is_relayed"]
 
 _REASON = expression(
     r"\b(?:on (?:the )?condition (?:of anonymity|that (?:he|she|they)\b[^.]{0,40}\bnot be (?:named|identified))"
@@ -22,12 +22,13 @@ _REASON = expression(
 _WINDOW = 320
 """Characters on each side of a source in which the reason for its anonymity is looked for. Set by hand: about three
 sentences, since the reason often stands in the sentence before or after."""
-_RELAYED = expression(
+RELAYED = expression(
     r"\b(?:reported|reports?|cit(?:ed|es|ing)|quot(?:ed|es|ing)|according to|relayed?|recount(?:ed|s)"
     r"|read (?:from|out))\b"
     r"|\b(?:told (?:by|that)|heard (?:from|that)|learned from)\b",
     re.IGNORECASE,
 )
+"""Cues of those who mostly pass on somebody else's words."""
 _QUOTING = expression(r"\b(?:cit|quot|relay)", re.IGNORECASE)
 _OTHERS = expression(
     r"\b(?:estimates?|figures?|data|statistics|officials?|sources?|witnesses|documents?|reports?|polls?|surveys?"
@@ -51,7 +52,7 @@ def is_relayed(article: Article, attribution: Attribution, source: Source) -> bo
     if attribution.cue is None:
         return False
     cue = article.slice(attribution.cue.span)
-    if not _RELAYED.search(cue) or (source.type not in {"media", "document"} and not _QUOTING.search(cue)):
+    if not RELAYED.search(cue) or (source.type not in {"media", "document"} and not _QUOTING.search(cue)):
         return False
     content = attribution.content[0]
     low, high = sorted((attribution.cue.span.end, content.start))

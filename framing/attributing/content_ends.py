@@ -11,13 +11,15 @@ import re
 from collections.abc import Iterator
 
 from framing.article import Article
-from framing.attributing.clauses import FINITE, SHOWING
+from framing.attributing.clauses import FINITE, NOMINAL, SHOWING
 from framing.attributing.credit import credit, is_quoted, word_count
+from framing.attributing.repair import sentence_at
+from framing.attributing.subjects import PAST
 from framing.attribution import Attribution
 from framing.expressions import expression
 from framing.spans import Span
 
-__all__ = ["ended"]
+__all__ = ["NAMING", "ended"]
 
 _CONCESSION = expression(r",\s(?:(?:even )?though|although|even as)\s(?P<rest>[^;]+)$")
 _FORESEEN = expression(r"\b(?:will|would|can|could|may|might|must|shall|should|ought)\b|[’'](?:ll|d)\b|\bwon[’']t\b")
@@ -42,12 +44,42 @@ _RELAYED = expression(
 _RELATIVE = expression(r"\b(?:which|who|whom) ?(?:the |an? )?$")
 _RESUMED = expression(rf"(?<=,[”\"]) (?={FINITE.pattern}).+$", re.DOTALL)
 """The main clause that goes on behind a relative clause: "the ferry, which Holm called “a wreck,” [was sold]"."""
-_NAMING = expression(r"\b(?:brand|call|characteri[sz]|describ|dub|label|liken|nam|term)\w*", re.IGNORECASE)
+NAMING = expression(r"\b(?:brand|call|characteri[sz]|classif|describ|dub|label|liken|nam|term)\w*", re.IGNORECASE)
+"""Verbs of giving something a name."""
 _NAMED_WHEN = expression(
     rf"(?<=[”\"]) (?!.*{FINITE.pattern})(?:{_DAY}|(?:at|during|in) an? \w+|on [A-Z]\w+)\b"
     r"[^,;“”\"]*(?:[“\"][^“”\"]{1,40}[”\"])?$"
 )
 """When and where somebody called something so: the day belongs to the calling, and not to what it was called."""
+_ASIDE = expression(r"(?<=[”\"]) \([^()“”\"]+\)?[.,]?$")
+"""The writer's remark in brackets behind somebody's words: "“a harmless leak” [(nobody asked the fish)]"."""
+_AND = r"(?:(?:But|And|Yet|So|Still),? )?"
+_SUBORDINATE = expression(
+    rf"{_AND}(?i:although|because|(?:even )?(?:if|though)|once|since|unless|until|when|whereas|while) "
+)
+"""How a sentence begins whose main clause is the writer's: "[While] Holm argues that …, it may not matter"."""
+_LEADING = expression(_AND)
+_MAIN = expression(
+    rf"(?:,[”\"]?| [—–]| --) (?:{NOMINAL.pattern}|\b(?:few|I|it|no|nobody|there|this|we|you)\b)(?!(?:which|who|that)\b)"
+    rf"[^,;“”\"]{{0,60}}?(?:{PAST.pattern})"
+)
+_TOLD_OF = expression(r"\w+ing(?: (?:about|against|for|of|on))?")
+"""A participle behind the subject of a sentence, whose verb comes later: "Those [arguing] that it is safe are few"."""
+_VERB = expression(
+    r"(?<!\bhe)(?<!\bI)(?<!\bit)(?<!\bshe)(?<!\bthey)(?<!\bwe)(?<!\byou) (?P<verb>am|is|are|was|were|has|have|had|do"
+    r"|does|did|will|would|can|could|may|might|must|shall|should|say|says|said)\b"
+)
+_JOINED = expression(r"[,;]|\b(?:and|because|but|if|or|that|when|which|while|who|whom|whose)\b")
+"""What begins another clause inside of a content, which has its own verb."""
+_DEMAND = expression(r"\b(?:for|of|on|against|about)$")
+"""A cue with a noun phrase as its content: "asked for"."""
+_OTHER = expression(
+    rf",? but (?:[A-Z]|(?:an?|the|its|his|her|their|those|these) )[^,;“”\"]{{1,40}}?"
+    rf"(?:{FINITE.pattern}|\b[a-z]{{3,}}ed\b).*$",
+    re.DOTALL,
+)
+"""Another clause behind a demand, which is no clause: "asked for a vote[, but the board did not listen]"."""
+_CLAUSAL = expression(r"(?:that|how|why|whether|if|what|he|she|it|they|we|there)\b", re.IGNORECASE)
 _FEWEST = 3
 """Words that stay in a content that is cut. Set by hand: fewer begin a clause that goes on ("that, although")."""
 
@@ -60,20 +92,25 @@ def ended(article: Article, attribution: Attribution) -> Attribution:
     source = attribution.source.span if attribution.source else None
     # What a poll concedes ("although fewer were keen") is what it found.
     shown = any(SHOWING.search(article.slice(span)) for span in (source, cue.span) if span)
-    places = [*_places(article, last, concedes=not shown), *_behind_marks(article, attribution, cue.span, last)]
+    places = [
+        *_places(article, last, concedes=not shown, demands=_DEMAND.search(article.slice(cue.span)) is not None),
+        *_behind_marks(article, attribution, cue.span, last),
+        *_at_main_clause(article, attribution, last),
+    ]
     kept = Span(last.start, min(places, default=last.end))
     if kept == last or word_count(article, kept) < _FEWEST:
         return attribution
     return credit(article, [*attribution.content[:-1], kept], cue.span, source)
 
 
-def _places(article: Article, span: Span, *, concedes: bool) -> Iterator[int]:
+def _places(article: Article, span: Span, *, concedes: bool, demands: bool) -> Iterator[int]:
     """Yield the places in a content at which the writer may speak again."""
     text = article.slice(span)
     conceded = _CONCESSION.search(text) if concedes else None
     if conceded and (not FINITE.search(conceded["rest"]) or _FORESEEN.search(conceded["rest"])):
         conceded = None
-    for found in (conceded, _SILENT.search(text), _RELAYED.search(text)):
+    other = _OTHER.search(text) if demands else None
+    for found in (conceded, _SILENT.search(text), _RELAYED.search(text), _ASIDE.search(text), other):
         if found and not any(is_quoted(article, span.start + place) for place in (found.start() + 1, found.end() - 1)):
             yield span.start + found.start()
 
@@ -83,7 +120,40 @@ def _behind_marks(article: Article, attribution: Attribution, cue: Span, last: S
     text = article.slice(last)
     subject = attribution.source.span.start if attribution.source else cue.start
     relative = _RELATIVE.search(article.text, max(subject - 12, 0), subject) is not None
-    named = _NAMED_WHEN.search(text) if _NAMING.search(article.slice(cue)) else None
+    named = _NAMED_WHEN.search(text) if NAMING.search(article.slice(cue)) else None
     for found in (named, _RESUMED.search(text) if relative else None):
         if found and not is_quoted(article, last.start + found.start()):
             yield last.start + found.start()
+
+
+def _at_main_clause(article: Article, attribution: Attribution, last: Span) -> Iterator[int]:
+    """Yield where the sentence goes on behind a subordinate clause or a subject that holds cue and content."""
+    source, cue = attribution.source, attribution.cue
+    sentence = sentence_at(article, source.span.start) if source else None
+    if source is None or cue is None or sentence is None or not source.span.end < cue.span.end <= last.start:
+        return
+    opening = article.text[sentence.start : source.span.start]
+    text = article.slice(last)
+    if _SUBORDINATE.fullmatch(opening):
+        found = next((f for f in _MAIN.finditer(text) if not is_quoted(article, last.start + f.end() - 1)), None)
+        if found:
+            yield last.start + found.start()
+    elif (
+        _LEADING.fullmatch(opening)
+        and cue.span.start - source.span.end == 1
+        and _TOLD_OF.fullmatch(article.slice(cue.span))
+    ):
+        verb = _main_verb(text)
+        if verb is not None and not is_quoted(article, last.start + verb):
+            yield last.start + verb
+
+
+def _main_verb(text: str) -> int | None:
+    """Return where the verb of the sentence begins in a content that is part of its subject."""
+    verbs = list(_VERB.finditer(text))
+    clause = _CLAUSAL.match(text) is not None
+    if len(verbs) <= clause:
+        return None
+    verb = verbs[clause]
+    start = verbs[0].end() if clause else 0
+    return None if _JOINED.search(text, start, verb.start()) else verb.start()

@@ -12,6 +12,9 @@ from dataclasses import replace
 from framing.article import Article
 from framing.attributing.able import can_speak
 from framing.attributing.acts import following, listed_act
+from framing.attributing.anonymity import RELAYED
+from framing.attributing.clauses import FINITE
+from framing.attributing.content_ends import NAMING
 from framing.attributing.credit import is_quoted, word_count
 from framing.attributing.passives import is_acted_upon
 from framing.attributing.plausible import stands
@@ -41,6 +44,10 @@ _UNREAL = expression(r"\b(?:time|wish(?:es|ed)?|if only|as if|as though) (?:that
 """In front of what nobody has said yet: "it is time [the board admitted]"."""
 _LOOKED_BACK = 24
 """Characters in front of an inner subject that hold such words."""
+_CLAUSE = expression(
+    rf"(?<!to )(?:{FINITE.pattern})|\b(?:[a-z]{{2,}}ed|because)\b|^(?:that|he|she|it|they|we|I|you)\b|^[“\"]?[A-Z]"
+)
+"""What a clause has and a phrase has not; the whole of a quoted sentence has its capital."""
 _PRONOUNS = frozenset(
     "i we you he she it they who which that one this these those my our your his her its their whose".split()
 )
@@ -77,7 +84,7 @@ def with_inner_speech(
     for (number, _), stretches in zip(places, marked, strict=True):
         told = [
             reported
-            for reported in _told(article, seen.holding(stretches), model)
+            for reported in _told(article, seen.holding(stretches), model, outer[number])
             if reported.cue is not None
             and taken.isdisjoint(range(*reported.cue.span))
             and was_spoken(article, reported, weights) >= _SPOKEN
@@ -95,7 +102,7 @@ def _stretches(article: Article, attribution: Attribution) -> Iterator[Stretch]:
             yield Stretch(first, last)
 
 
-def _told(article: Article, seen: LinkingText, model: AttributionModel) -> Iterator[Attribution]:
+def _told(article: Article, seen: LinkingText, model: AttributionModel, outer: Attribution) -> Iterator[Attribution]:
     """Yield the inner speech of one content: by a source with a name or description, and already said."""
     stretches = seen.found
     if not (stretches.contents and stretches.cues and stretches.sources):
@@ -123,10 +130,23 @@ def _told(article: Article, seen: LinkingText, model: AttributionModel) -> Itera
             listed
             and attribution.act == "speech"
             and stands(article, attribution)
-            and can_speak(article, attribution)
+            and can_speak(article, replace(attribution, kind="indirect"))
+            and not _is_retold(article, attribution, outer)
             and not is_acted_upon(article, attribution)
         ):
             yield attribution
+
+
+def _is_retold(article: Article, inner: Attribution, outer: Attribution) -> bool:
+    """Return whether quoted words inside of indirect speech are the outer source's own: they are no clause and no name.
+
+    "Holm said that Orr reminded voters of “a wet weekend”" quotes Holm. Somebody who calls something a name, or says a
+    whole clause, is quoted where it is told; whoever reports or cites quotes others.
+    """
+    reports = outer.cue is None or RELAYED.search(article.slice(outer.cue.span)) is not None
+    if reports or inner.kind == "indirect" or inner.cue is None or NAMING.search(article.slice(inner.cue.span)):
+        return False
+    return not any(_CLAUSE.search(article.slice(span)) for span in inner.content)
 
 
 def _passing_on(article: Article, outer: Attribution, told: Sequence[Attribution]) -> Attribution:

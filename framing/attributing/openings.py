@@ -17,6 +17,8 @@ _OPENING = expression(
     r"(?:About|After|Amid|Among|As|At|Before|By|During|For|From|In|Like|Of|On|Over|Since|Through|To|Under|Upon|With|Within"
     r"|Without|Earlier|Last|Later|Then|The (?:other|same|next|previous)|[A-Z][a-z]+ing)\b"
 )
+_TITLE = expression(r"[“\"](?:(?:[A-Z0-9][\w.’'&-]*|a|an|and|at|for|in|of|on|the|to),? ?)+[”\"]")
+"""The title of what the source writes in: "In a post titled [“The Last Herring,”] Holm said that"."""
 _CLAUSE = expression(rf"{FINITE.pattern}|\b(?:who|which|that|he|she|it|they|we|I)\b|\b[a-z]{{2,}}ed\b")
 """What a clause has and a plain adverbial has not."""
 _MARKS = ("“", '"', "‘", "'")
@@ -29,8 +31,10 @@ def without_opening(article: Article, attribution: Attribution) -> Attribution:
         return attribution
     first, last = attribution.content
     text = article.slice(first)
-    apart = first.end <= cue.start and cue.end <= last.start and article.slice(last).startswith(_MARKS)
-    if not apart or not _OPENING.match(text) or _CLAUSE.search(text):
+    apart = first.end <= cue.start and cue.end <= last.start
+    titled = last.start - cue.end == 1 and _TITLE.fullmatch(text) is not None
+    opening = article.slice(last).startswith(_MARKS) and _OPENING.match(text) is not None
+    if not apart or not (titled or opening) or _CLAUSE.search(text):
         return attribution
     source = attribution.source.span if attribution.source else None
     return credit(article, [Span(*last)], cue, source)

@@ -42,6 +42,13 @@ _GIVEN = expression(
     re.IGNORECASE,
 )
 """Passives that say what was done to somebody, and not what was said of somebody."""
+_MET = expression(
+    r"\b(?:draw(?:s|n)?|drew|fac(?:es?|ed|ing)|me(?:ets?|t) with|receive[ds]?|spark(?:s|ed)|trigger(?:s|ed))"
+    r" (?:(?:fresh|further|growing|more|mounting|new|renewed|repeated|widespread) )*"
+    r"(?:accusations?|allegations?|calls?|claims|complaints|criticism|demands|questions)\b",
+    re.IGNORECASE,
+)
+"""What others say of the subject: "Norr faces calls to resign"."""
 _AGENT = expression(
     r"\s*by ((?:[A-Z][\w.’'&-]*|(?:the|a|an|his|her|their|its|some|several) [\w’'-]+)(?: [A-Z][\w.’'&-]*){0,4})"
 )
@@ -81,6 +88,9 @@ def is_acted_upon(article: Article, attribution: Attribution) -> bool:
         return False
     if _PASSIVE.search(article.text, *cue.span) is not None:
         return _QUOTED_AS.search(article.slice(cue.span)) is None
+    met = _MET.search(article.text, source.span.start, cue.span.end)
+    if met is not None and overlaps(met.span(), cue.span):
+        return True
     joined = _JOINED.search(article.text, source.span.end, cue.span.start)
     return joined is not None and _PARTICIPLE.match(article.text, cue.span.start) is not None
 

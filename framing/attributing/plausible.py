@@ -4,6 +4,7 @@ import re
 
 from framing.article import Article
 from framing.attributing.clauses import FINITE, SHOWING
+from framing.attributing.repair import sentence_at
 from framing.attribution import Attribution
 from framing.expressions import expression
 
@@ -30,6 +31,10 @@ _NAMELESS = expression(
     r"|that (?:his|her|their) names?\b",
     re.IGNORECASE,
 )
+_IF = expression(r"(?:(?:But|And|So|Yet),? )?(?i:(?:even )?if) ")
+_UNREAL = expression(r"\b(?:would|could|might)(?: not|n[’']t)? have\b")
+_HAD = expression(r"(?: \w+ly)? had(?:n[’']t| not)?\b")
+"""The past perfect behind "if": it was not so."""
 
 
 def is_empty_subject(source: str, cue: str) -> bool:
@@ -69,7 +74,21 @@ def stands(article: Article, attribution: Attribution) -> bool:
     announced = article.slice(attribution.cue.span)
     if not any(letter.isalpha() for letter in announced) and not _is_told_behind(article, attribution, content):
         return False
+    if attribution.kind == "indirect" and _is_unreal(article, attribution):
+        return False
     return _ANONYMITY.search(announced) is None and _NAMELESS.match(content) is None
+
+
+def _is_unreal(article: Article, attribution: Attribution) -> bool:
+    """Return whether a condition that was never met has the words: "If Holm had told you …, you would have laughed"."""
+    source, cue = attribution.source, attribution.cue
+    sentence = sentence_at(article, source.span.start) if source else None
+    if source is None or cue is None or sentence is None or not source.span.end < cue.span.end <= sentence.end:
+        return False
+    if not _IF.fullmatch(article.text[sentence.start : source.span.start]):
+        return False
+    past = _HAD.match(article.text, source.span.end, cue.span.end)
+    return past is not None or _UNREAL.search(article.text, cue.span.end, sentence.end) is not None
 
 
 def _is_told_behind(article: Article, attribution: Attribution, content: str) -> bool:

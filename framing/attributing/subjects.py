@@ -15,14 +15,14 @@ from framing.lexicons.match import comparable, find
 from framing.segmenting.words import find_tokens
 from framing.spans import Span
 
-__all__ = ["with_subjects"]
+__all__ = ["PAST", "with_subjects"]
 
 _LONGEST = 12
 """Words of the longest subject in front of a cue. Set by hand: longer stretches are clauses."""
 _LEADING = expression(r"(?:(?:But|And|Yet|Still|So|Then|Also|Meanwhile|However|Later|Instead),? )?")
 _PARTICIPLE = expression(r"(?:\w+ly |also |even |then )?\w+ing\b", re.IGNORECASE)
 _TOGETHER = expression(r"\b(?:and|but|then)(?: (?:also|later|then|\w+ly))?\s*$")
-_PAST = expression(
+PAST = expression(
     rf"{FINITE.pattern}|\b(?:[a-z]{{2,}}ed|became|began|broke|brought|came|drew|fell|gave|got|grew|held|hit|kept|knew|led|left|lost"
     r"|made|met|put|ran|rose|saw|sent|set|sold|spent|spoke|stood|took|went|won|wrote)\b"
 )
@@ -82,7 +82,7 @@ def _subject(article: Article, attribution: Attribution, before: Attribution | N
                 return sourced(article, attribution, before.source.span)
         opening = _LEADING.match(text)
         start = opening.end() if opening else 0
-        finite = _PAST.search(text, start)
+        finite = PAST.search(text, start)
         end = finite.start() if finite else 0
     elif _NO_CLAUSE.match(article.slice(cue)):
         return attribution
@@ -90,7 +90,7 @@ def _subject(article: Article, attribution: Attribution, before: Attribution | N
         start = max((edge.end() for edge in re.finditer(r"[,;:—–()“”\"]\s*|\b(?:and|but|that|as)\s+", text)), default=0)
         end = len(text)
     mention = _TRAILING.sub("", text[start:end].rstrip(" ,"))
-    named = mention and len(mention.split()) <= _LONGEST and NOMINAL.match(mention) and not _PAST.search(mention)
+    named = mention and len(mention.split()) <= _LONGEST and NOMINAL.match(mention) and not PAST.search(mention)
     if not named or "," in mention or is_quoted(article, sentence.start + start):
         return attribution
     return sourced(article, attribution, Span(sentence.start + start, sentence.start + start + len(mention)))

@@ -119,3 +119,85 @@ def test_kind_and_words_follow_from_what_stays() -> None:
 def test_a_content_that_the_tagger_runs_over_is_shown_without_it(sentence: str, kept: str) -> None:
     found = article(sentence)
     assert kept in [words for _, words in told(found, attribute(found))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content", "kept", "cue", "source"),
+    [
+        (
+            "So while Rolf Kirk insists that the dam is old, it may not matter.",
+            "that the dam is old, it may not matter",
+            "that the dam is old",
+            "insists",
+            "Rolf Kirk",
+        ),
+        (
+            "Although a majority said the pier was dear, most voted for it.",
+            "the pier was dear, most voted for it",
+            "the pier was dear",
+            "said",
+            "a majority",
+        ),
+        (
+            "Because Rolf Kirk insists that it is dry, the board saw no leaks.",
+            "that it is dry, the board saw no leaks",
+            "that it is dry",
+            "insists",
+            "Rolf Kirk",
+        ),
+        (
+            "Nurses arguing that now is the time to let it fall are angry at Holm, angry at voters.",
+            "that now is the time to let it fall are angry at Holm, angry at voters",
+            "that now is the time to let it fall",
+            "arguing",
+            "Nurses",
+        ),
+        (
+            "Others hoping to catch the mayor’s ear have gone to the market.",
+            "to catch the mayor’s ear have gone to the market",
+            "to catch the mayor’s ear",
+            "hoping",
+            "Others",
+        ),
+    ],
+)
+def test_the_main_clause_around_cue_and_content_is_the_writer_s(
+    sentence: str, content: str, kept: str, cue: str, source: str
+) -> None:
+    assert left(sentence, content, cue, source) == kept
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content", "cue", "source"),
+    [
+        (
+            "While Kirk said so, Holm said that if it rained, the dam would fall.",
+            "that if it rained, the dam would fall",
+            "said",
+            "Holm",
+        ),
+        (
+            "Nurses warning that the ward is old and that it will close met.",
+            "that the ward is old and that it will close",
+            "warning",
+            "Nurses",
+        ),
+        ("Kirk arguing for the cuts he would make met.", "the cuts he would make", "arguing for", "Kirk"),
+    ],
+)
+def test_a_clause_of_the_content_s_own_stays(sentence: str, content: str, cue: str, source: str) -> None:
+    assert left(sentence, content, cue, source) == content
+
+
+def test_a_demand_ends_where_somebody_else_acts() -> None:
+    sentence = "Residents asked for a vote on the pier, but the board did not listen."
+    assert left(sentence, sentence[20:-1], "asked for", "Residents") == "a vote on the pier"
+    sentence = "Holm warned of floods and of fires, but not of storms."
+    assert left(sentence, sentence[15:-1], "warned of", "Holm") == sentence[15:-1]
+
+
+def test_the_writer_s_remark_in_brackets_is_not_said() -> None:
+    said = "that “the herring are as calm as ever”"
+    assert left(f"Holm said {said} (nobody asked the fish).", f"{said} (nobody asked the fish)", source="Holm") == said
+    said = "that the herring (and the cod) are calm"
+    assert left(f"Holm said {said}.", said, source="Holm") == said

@@ -34,6 +34,7 @@ def told(text: str) -> dict[str, Attribution]:
             "Ada Holm",
         ),
         ("Ada Holm said the ministry had promised a new bridge in the spring.", "Ada Holm", "ministry"),
+        ("The Tarn Times reported that Ada Holm blamed “a broken valve” for the flood.", "Tarn Times", "Ada Holm"),
     ],
 )
 def test_the_words_are_the_inner_speakers_and_the_outer_one_passes_them_on(text: str, outer: str, inner: str) -> None:
@@ -58,6 +59,9 @@ def test_the_words_are_the_inner_speakers_and_the_outer_one_passes_them_on(text:
         "“Rolf King told me that the pier would be sold,” Ada Holm said.",
         "The Tarn Bureau reported Wednesday that its own survey indicated 20.2 million jobs were lost last month.",
         "Ada Holm says it's time the town's laws acknowledged that the mill is closed.",
+        "Rolf King said on Monday that Ada Holm reminded voters of “a wet weekend in May.”",
+        "Mara Pitt asserts Ada Holm again lied “in agreeing to have the talk off the record.”",
+        "If the drought continues, “further steps to protect the fields will be needed,” Ada Holm said.",
     ],
 )
 def test_who_only_acts_inside_of_a_report_or_is_quoted_there_does_not_speak(text: str) -> None:

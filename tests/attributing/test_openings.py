@@ -58,3 +58,15 @@ def test_what_is_left_is_direct_speech() -> None:
     found = article("On “Good Morning, Tarn” Sunday, Holm noted, “We have fewer ferries today than we had then.”")
     shown = [one for one in attribute(found) if one.cue and found.slice(one.cue.span) == "noted"]
     assert [one.kind for one in shown] == ["direct"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "content"),
+    [("said the catch had halved", "the catch had halved"), ("said, the catch had halved", None)],
+)
+def test_the_title_of_a_post_is_not_said(behind: str, content: str | None) -> None:
+    title = "“The Last Herring,”"
+    found = article(f"Writing in a post titled {title} Rolf Kirk {behind}.")
+    contents = [span(found, title), span(found, "the catch had halved")]
+    credited = credit(found, contents, span(found, "said"), span(found, "Rolf Kirk"))
+    assert told(found, [without_opening(found, credited)])[0][1] == (content or f"{title} … the catch had halved")

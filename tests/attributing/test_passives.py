@@ -23,6 +23,9 @@ def acted_upon(sentence: str, cue: str, content: str) -> bool:
         ("hailed as", "was thanked by the town and later "),
         ("denounced as", "was mocked, derided and "),
         ("branded", "was condemned and "),
+        ("calls", "faces "),
+        ("accusations of", "drew new "),
+        ("met with growing demands for", ""),
     ],
 )
 def test_the_subject_of_a_passive_does_not_speak(cue: str, between: str) -> None:
@@ -38,6 +41,7 @@ def test_the_subject_of_a_passive_does_not_speak(cue: str, between: str) -> None
         ("called the sale", "was elected in May and "),
         ("said", "was injured and "),
         ("accused of", "spoke well and "),
+        ("calls", "faces the sea and "),
     ],
 )
 def test_the_subject_of_a_verb_in_the_active_speaks(cue: str, between: str) -> None:

@@ -62,3 +62,17 @@ def test_a_reason_for_anonymity_is_no_statement() -> None:
 def test_words_that_nothing_credits_to_anybody_stay_the_outlet_s() -> None:
     for found in (framing.analyze(LEAD * n + "Milk was scarce, with no end to the chaos in sight.") for n in (1, 9)):
         assert all(a["cue"] or a["source"] or a["kind"] != "indirect" for a in found.to_dict()["attributions"])
+
+
+@pytest.mark.parametrize(
+    ("opening", "speaks"),
+    [
+        ("If Ada Holm had told you in May that the ferry would be sold, it would have been a joke.", False),
+        ("But if Ada Holm told you in May that the ferry would be sold, you would have laughed.", False),
+        ("If Ada Holm says in May that the ferry will be sold, it will be sold.", True),
+        ("Ada Holm had told the board in May that the ferry would be sold.", True),
+    ],
+)
+def test_a_condition_that_was_never_met_reports_no_words(opening: str, speaks: bool) -> None:
+    report = framing.analyze(LEAD + opening).to_dict()
+    assert any(one["act"] == "speech" for one in report["attributions"]) is speaks
