@@ -9,10 +9,11 @@ from framing.expressions import expression
 __all__ = ["RELAYED", "is_explained", "is_relayed"]
 
 _REASON = expression(
-    r"\b(?:on (?:the )?condition (?:of anonymity|that (?:he|she|they)\b[^.]{0,40}\bnot be (?:named|identified))"
-    r"|(?:not|n[’']t|un) ?authori[sz]ed to (?:speak|talk|discuss|comment|brief)"
+    r"\b(?:(?:on (?:the )?condition (?:of anonymity|that (?:he|she|they)\b[^.]{0,40}\bnot be (?:named|identified))"
     r"|ask(?:ed|ing) (?:not to be (?:named|identified)|for anonymity|that (?:his|her|their) names?)"
-    r"|request(?:ed|ing) anonymity|declin(?:ed|ing) to (?:be (?:named|identified)|give (?:his|her|their) names?)"
+    r"|request(?:ed|ing) anonymity|declin(?:ed|ing) to (?:be (?:named|identified)|give (?:his|her|their) names?))"
+    r"[^.]{0,60}?\b(?:because|since|to|for fear|fearing|citing|so|due|given|amid|out of|in order)\b"
+    r"|(?:not|n[’']t|un) ?authori[sz]ed to (?:speak|talk|discuss|comment|brief)"
     r"|(?:fear(?:s|ed|ing)?|for fear) (?:of )?(?:retaliation|reprisals?|retribution|losing|for (?:his|her|their))"
     r"|because of the (?:sensitivity|sensitive nature)"
     r"|to (?:discuss|describe|speak about) (?:private|internal|sensitive|ongoing)"
@@ -29,6 +30,8 @@ RELAYED = expression(
     re.IGNORECASE,
 )
 """Cues of those who mostly pass on somebody else's words."""
+_OPENING = 60
+"""Characters of a content in which it names whose words are passed on."""
 _QUOTING = expression(r"\b(?:cit|quot|relay)", re.IGNORECASE)
 _OTHERS = expression(
     r"\b(?:estimates?|figures?|data|statistics|officials?|sources?|witnesses|documents?|reports?|polls?|surveys?"
@@ -44,16 +47,13 @@ def is_explained(article: Article, attribution: Attribution, source: Source) -> 
     return _REASON.search(article.text, start, end) is not None
 
 
-def is_relayed(article: Article, attribution: Attribution, source: Source) -> bool:
-    """Return whether the source passes on somebody else's words.
-
-    The cue and the content then name whose words these are: "Reuters reported government estimates", "cited a report".
-    """
+def is_relayed(article: Article, attribution: Attribution) -> bool:
+    """Return whether the source passes on somebody else's words: "cited a report". An outlet that reports may not."""
     if attribution.cue is None:
         return False
     cue = article.slice(attribution.cue.span)
-    if not RELAYED.search(cue) or (source.type not in {"media", "document"} and not _QUOTING.search(cue)):
+    if not _QUOTING.search(cue):
         return False
     content = attribution.content[0]
-    low, high = sorted((attribution.cue.span.end, content.start))
-    return _OTHERS.search(article.text[low:high] + article.text[content.start : content.start + 60]) is not None
+    between = article.text[attribution.cue.span.end : content.start]
+    return _OTHERS.search(between + article.slice(content)[:_OPENING]) is not None

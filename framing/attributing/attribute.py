@@ -283,7 +283,7 @@ def _described(
                 span, entity.name, entity.type, entity.party, entity.identity, entity.evidence, entity=entity.id
             )
             explained = is_explained(article, attribution, source) if source.identity == "anonymous" else None
-            relayed = attribution.relayed or is_relayed(article, attribution, source)
+            relayed = attribution.relayed or is_relayed(article, attribution)
             # Somebody who is acted upon ("Holm was told") does not speak, but the next "he" may stand for them.
             speaks = None if is_acted_upon(article, attribution) or _is_nobody(table.rows[row]) else source
             explained = explained if speaks else None

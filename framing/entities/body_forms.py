@@ -4,7 +4,7 @@ import re
 
 from framing.entities.cluster import Cluster
 from framing.entities.extents import Name
-from framing.entities.name_words import CORPORATE_ENDINGS
+from framing.entities.name_words import CORPORATE_ENDINGS, UNIONS_OF_STATES
 from framing.expressions import expression
 from framing.spans import Span
 
@@ -12,8 +12,6 @@ __all__ = ["Bodies"]
 
 _BRACKETS = expression(r"(?P<noun> [a-z]+)?\s?\((?P<letters>[A-Z][A-Z.&]{1,7})\)")
 _STATES = expression(r"\bU\.S\.?(?=\s|$)|\bUnited States\b")
-_US = "us"
-"""The United States in front of a body's name, which its acronym may leave out."""
 _NO_LETTER = expression(r"[^A-Z]")
 _THE = ("the ", "The ")
 _SMALL = frozenset("of the for and & on in de del to a".split())
@@ -48,7 +46,7 @@ class Bodies:
                 self._by_letters.setdefault("".join(re.findall(r"\b[A-Z]", name.name)), number)
                 if last > 1:
                     self._by_letters.setdefault(letters[:last], number)
-                if words[0] == _US and last > _FEWEST_LETTERS:
+                if words[0].replace(".", "") in UNIONS_OF_STATES and last > _FEWEST_LETTERS:
                     self._by_letters.setdefault(letters[1:last], number)
         brackets = _BRACKETS.match(text, name.span.end)
         if brackets and brackets["letters"][0] in {word[0].upper() for word in words[:2]}:
@@ -130,5 +128,5 @@ class Bodies:
 
 
 def _words(name: str) -> tuple[str, ...]:
-    folded = _STATES.sub(_US.upper(), name)
+    folded = _STATES.sub("US", name)
     return tuple(word for word in (part.lower().strip(".") for part in folded.split()) if word not in _SMALL)

@@ -31,7 +31,7 @@ _ASKS = expression(
     r"(?<!\bhe )(?<!\bshe )\b(?:ask|press|challeng|question)(?:s|e[sd]|ed|ing) (?:(?:the|[A-Z][\w.’'-]*) ){0,5}\Z"
 )
 """A question in front of the one to whom it is put, title included: "asked Mayor Ada Holm"."""
-_IS_ASKED = expression(r",? (?:if|whether|what|why|how|who|when|where|about|“|\")")
+_IS_ASKED = expression(r" (?:if|whether|what|why|how|who|when|where|about)\b|,? [“\"]")
 """Words behind whoever is asked and not begged."""
 _QUESTION = 60
 """Characters in front of a name in which it is looked for."""

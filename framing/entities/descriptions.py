@@ -10,6 +10,7 @@ from framing.entities.cluster import Clusters
 from framing.entities.mentions import Mention
 from framing.entities.name_words import GENERIC_BODIES
 from framing.entities.person_names import surname_of
+from framing.entities.personal_nouns import offices_of
 from framing.entities.rows import Row
 from framing.entities.shares import Polls, is_share
 from framing.entities.written import Written
@@ -36,14 +37,6 @@ _ABBREVIATED = {
     "gen": "general",
     "det": "detective",
 }
-_SAME_OFFICE = {
-    "lawmaker": frozenset(
-        "senator representative congressman congresswoman assemblyman assemblywoman mp delegate legislator".split()
-    ),
-    "congressman": frozenset({"representative"}),
-    "congresswoman": frozenset({"representative"}),
-}
-"""Words for the holders of any of several offices."""
 _THINGS = frozenset(
     "report study poll survey video memo letter statement law bill document article story post tweet book paper "
     "complaint lawsuit company agency ministry government administration department court committee council group "
@@ -178,7 +171,7 @@ class Descriptions:
         modifiers = [word for word in modifiers if word not in _VAGUE]
         if mention.plural and part is None:
             return self._latest.get(office) if not modifiers else None
-        offices = {office, *_SAME_OFFICE.get(office, ())}
+        offices = offices_of(office)
         start = mention.span.start
         bearers = sorted((bearer for name in offices for bearer in self._bearing.get(name, ())), key=_start)
         fitting = [bearer for bearer in bearers if _holds(modifiers, bearer.words)]

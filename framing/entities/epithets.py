@@ -1,4 +1,4 @@
-"""Whom a definite description of a person stands for: "the Ostvale senator", "the 69-year-old", "the author".
+"""Whom a definite description of a person stands for: "the Ostvale senator", "the 69-year-old", "the popular author".
 
 News names somebody once and then says what they are, in words that the page gives with no name: by home and party, by
 age, by trade. Whoever the page's own words fit is meant; else the one person near by, or whom "he" or "she" would mean.
@@ -6,28 +6,31 @@ age, by trade. Whoever the page's own words fit is meant; else the one person ne
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from framing.article import Article
+from framing.entities.genders import gender_of_role
 from framing.entities.mentions import Mention
 from framing.entities.name_words import OFFICES, PERSONAL_TITLES
-from framing.entities.personal_nouns import is_lawmaker, is_personal
+from framing.entities.personal_nouns import is_personal, offices_of
 from framing.entities.pronouns import ANYBODY, Candidate, antecedent
 from framing.entities.rows import Row
 from framing.expressions import expression
+from framing.modelling.canonical import class_of_capital
 
 __all__ = ["Epithets"]
 
 _BARE = expression(r"[Tt]he (?P<noun>[a-z]+)")
 _QUALIFIED = expression(r"(?:[Tt]he|[Tt]his|[Tt]hat) (?:[\w’'.-]+ ){1,4}(?P<noun>[\w-]+)")
 _AGED = expression(r"[Tt]he (?P<age>\d{1,3})-year-old(?: (?:[\w-]+ ){0,2}(?P<noun>[\w-]+))?")
-_AGE = expression(r",? (?:aged )?(?P<age>\d{1,3})(?=[,;.)]| (?:of|from)\b)")
+_AGE = expression(r",? \(?(?:aged )?(?P<age>\d{1,3})(?=[,;.)]| (?:of|from)\b)")
 _AT_HOME = expression(r"[Tt]he (?P<home>[A-Z][a-z]+(?: [A-Z][a-z]+)?) [\w-]+")
 """A description by where somebody comes from: "the West Ostvale senator"."""
 _HOME = expression(r",? ?(?:[(\[]?[A-Z][a-z]*-|(?:of|from) )(?P<home>[A-Z][\w.]*(?: [A-Z][\w.]*)?)")
 """A home behind a name, with a party's letter or a preposition: "Holm (R-W. Ost.)", "Holm of West Ostvale"."""
 _OWNED = expression(r"[’']s? ")
 """A possessive: "the Tarn Council's clerk" is nobody of whom the page tells another office."""
-_CAPITALS = expression(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?")
+_CAPITALS = expression(r"[A-Z][a-z]+(?: [A-Z][a-z]+)*")
 _WORD = expression(r"\w+")
 _MODIFIERS = frozenset(
     "mr mrs ms miss sir lord dr doctor former acting vice prime deputy assistant chief executive general nominee "
@@ -59,11 +62,20 @@ class Epithets:
         """
         if mention.plural:
             return None
-        people = [one for one in candidates if self._rows[one.row].kind in {"person", "single"} and not one.quoted]
+        gender = gender_of_role(mention.name)
+        people = [
+            one
+            for one in candidates
+            if self._rows[one.row].kind in {"person", "single"}
+            and not one.quoted
+            and not (gender and one.gender and one.gender != gender)
+        ]
         aged = _AGED.fullmatch(mention.name)
         if aged:
             old = self._of_age(aged["age"])
-            return old if old is not None else self._salient("", mention, people, place)
+            other = {row for row, age in self._ages if age != aged["age"]}
+            people = [one for one in people if one.row not in other]
+            return old if old is not None else self._salient((aged["noun"] or "").lower(), mention, people, place)
         bare = _BARE.fullmatch(mention.name)
         if bare:
             return self._untitled(bare["noun"].lower(), people, place)
@@ -102,7 +114,8 @@ class Epithets:
             if row.kind == "person"
             for role in row.roles
             if role.place == "title"
-            for home in _CAPITALS.findall(self._article.slice(role.span))
+            for run in _CAPITALS.findall(self._article.slice(role.span))
+            for home in _homes_in(run.split())
         ]
         return [*behind, *titles]
 
@@ -139,8 +152,7 @@ class Epithets:
         """Return whether the page gives somebody an office other than that of a description."""
         if noun not in OFFICES:
             return False
-        others = self._offices(row) - {noun}
-        return any(not (is_lawmaker(noun) and is_lawmaker(other)) for other in others)
+        return not self._offices(row) <= offices_of(noun)
 
     def _is_object(self, candidate: Candidate) -> bool:
         """Return whether a preposition stands in front of a name: "the successor of Ada Holm"."""
@@ -166,6 +178,15 @@ class Epithets:
         person = next(iter(near)) if len(near) == 1 else None
         untitled = person is not None and all(role.place == "member" for role in self._rows[person].roles)
         return person if untitled else None
+
+
+def _homes_in(words: Sequence[str]) -> Iterator[str]:
+    """Yield the words and pairs of words in a title that may tell where its bearer comes from."""
+    named = [
+        word if class_of_capital(word) == "<name>" and word.lower() not in PERSONAL_TITLES else "" for word in words
+    ]
+    yield from filter(None, named)
+    yield from (f"{first} {second}" for first, second in pairwise(named) if first and second)
 
 
 def _is_same_place(home: str, told: str) -> bool:

@@ -45,7 +45,8 @@ PERSONAL_TITLES = frozenset(
     activist campaigner journalist columnist anchor researcher scientist surgeon nurse teacher engineer treasurer
     trustee trooper deputy agent delegate prince princess chairperson businessman businesswoman councilman
     councilwoman alderwoman selectman assemblyman assemblywoman comptroller manager owner firefighter lawmaker
-    leader resident senator-elect president-elect prosecutor <businessperson> adm maj brig supt insp cpl amb
+    leader resident senator-elect president-elect prosecutor
+    operator specialist airman seaman <businessperson> adm maj brig supt insp cpl amb
     ayatollah sheikh archbishop cllr
     """.split()
 )
@@ -71,7 +72,8 @@ PARTICLES = frozenset("de del della van von der den al bin ibn el la le di da do
 JOINING = frozenset("of the for and & on".split()) | PARTICLES
 GIVEN_NAMES = frozenset(
     """
-    jordan chad georgia finn april may june august israel paris chile kenya holland bill will mark rose grace jack frank
+    jordan chad georgia finn jan april
+    may june august israel paris chile kenya holland bill will mark rose grace jack frank
     pat rob sue art dick grant hope faith joy dawn drew chase chuck gene guy dean earl ray rich sandy bob buck cliff
     dale don glen hank heath lance miles nick penny pierce reed ruby summer victor wade ward wayne max pearl robin jay
     christian hunter mason carter parker taylor tyler cooper sterling blake marine

@@ -85,7 +85,7 @@ def _apart(text: str, names: Sequence[Name]) -> set[str]:
     alone: set[str] = set()
     related: dict[str, dict[str, bool]] = {}
     for name in names:
-        surname = name.name.split()[-1].lower()
+        surname = parsed(name.name).surname if name.kind == "person" else name.name.replace("’", "'").lower()
         if name.kind == "single" and (surname not in related or _title_of(front_of(text, name)) is not None):
             alone.add(surname)
         elif name.kind == "person":
@@ -184,10 +184,11 @@ class People:
         that the lexicons have as a source ("Google") is no given name.
         """
         word = name.name.lower().replace("’", "'")
-        if word in self._apart:
-            return None
         before = front_of(text, name)
         gender, title = gender_of_title(before), _title_of(before)
+        relatives = {self._clusters[number].printed_gender for number in self._by_surname.get(word, ())}
+        if word in self._apart and (gender is None or gender not in relatives):
+            return None
         for holders in (self._by_surname.get(word, ()), () if known else self._by_given.get(word, ())):
             fitting = [number for number in holders if self._fits(number, gender)]
             named = [number for number in fitting if 0 < latest.get(number, 0) < name.span.start]

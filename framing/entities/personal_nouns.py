@@ -3,18 +3,27 @@
 from framing.entities.name_words import DOERS, PERSONAL_TITLES
 from framing.modelling.canonical import class_of_capital
 
-__all__ = ["is_lawmaker", "is_personal"]
+__all__ = ["is_personal", "offices_of"]
 
-_LAWMAKERS = frozenset(
-    "lawmaker senator sen representative rep congressman congresswoman assemblyman assemblywoman mp delegate "
-    "legislator mep msp".split()
+_HOUSE = frozenset("representative rep congressman congresswoman".split())
+_MEMBERS = _HOUSE | frozenset(
+    "senator sen assemblyman assemblywoman mp delegate legislator lawmaker mep msp mla mha mpp td".split()
 )
-"""Members of parliaments, which news calls by one word in turn."""
+_SAME_OFFICE = {
+    **dict.fromkeys(("lawmaker", "legislator"), _MEMBERS),
+    **dict.fromkeys(_HOUSE, _HOUSE),
+    **dict.fromkeys(("senator", "sen"), frozenset({"senator", "sen"})),
+}
 
 
-def is_lawmaker(noun: str) -> bool:
-    """Return whether a noun, in small letters, stands for a member of a parliament."""
-    return noun in _LAWMAKERS
+def offices_of(noun: str) -> frozenset[str]:
+    """Return the titles of those whom a noun, in small letters, may call: any member's for "lawmaker".
+
+    Examples:
+        >>> "sen" in offices_of("lawmaker"), "rep" in offices_of("senator"), offices_of("mayor")
+        (True, False, frozenset({'mayor'}))
+    """
+    return _SAME_OFFICE.get(noun, frozenset({noun}))
 
 
 def is_personal(noun: str) -> bool:

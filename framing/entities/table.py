@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from framing.article import Article
+from framing.article import FURNITURE, Article
 from framing.attribution import Attribution
 from framing.entities.authors import author_of
 from framing.entities.called import Called
@@ -39,11 +39,12 @@ _JOINS = expression(r" (?:and|or) |,")
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _BELONGS = expression(r" (?:of|from) (?:the )?$")
 _LONGEST_LINK = 10
+_TITLE = "|".join(sorted(title for title in PERSONAL_TITLES if title.isalpha()))
 _TITLED = expression(
-    rf"\b[Tt]he (?:{'|'.join(sorted(title for title in PERSONAL_TITLES if title.isalpha()))})\b"
-    r"(?![’']| (?:of|for)\b|-| [A-Z])"
+    rf"\b[Tt]he (?:(?:{_TITLE}) ){{0,2}}(?:{_TITLE})(?=[,;.]| (?:[a-z]+ed|is|was|has|had|will|would|said|then|also|now|"
+    r"and|who|did|does|can|could|may|might|made|went|took|gave|came|met|left|kept|told|meanwhile)\b)"
 )
-"""A title without a name."""
+"""A title without a name, in front of a verb or a mark: "the president", "the prime minister"."""
 
 
 class Table(NamedTuple):
@@ -133,7 +134,11 @@ class _Builder:
         named: list[tuple[int, Name | Span, int]] = [
             (name.span.start, name, row) for name, row in zip(self._page.names, self._clusters.owners, strict=True)
         ]
-        named += [(match.start(), Span(*match.span()), -1) for match in _TITLED.finditer(self._article.text)]
+        named += [
+            (match.start(), Span(*match.span()), -1)
+            for match in _TITLED.finditer(self._article.text)
+            if self._article.kind_at(match.start()) not in FURNITURE
+        ]
         named.sort(key=itemgetter(0))
         seen = 0
         for span in spans:

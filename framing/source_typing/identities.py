@@ -49,13 +49,14 @@ _SHARE_OF = expression(
 )
 """Words for how many of a group speak."""
 _NOUN_END = expression(
-    r" (?:throughout|across|around|among|earlier|later|this|last|of|in|for|at|with|from|to|who|that)\b|,"
+    r" (?:throughout|across|around|among|here|there|nationwide|earlier|later|this|last|of|in|for|at|with|from|to|who"
+    r"|that)\b|,"
 )
 
 _GROUP = expression(
     r"(?:[^s’']s|people|police|public|government|administration|ministry|department|agency|company|team|staff|media|"
-    r"press|community|cabinet|committee|court|group|party|campaign|opposition|military|army|charity|union|council|"
-    r"university)$"
+    r"press|community|cabinet|committee|court|panel|board|industry|sector|lobby|group|party|campaign|opposition|"
+    r"military|army|charity|union|council|university)$"
 )
 """The end of a noun for several: a plural, or a body."""
 

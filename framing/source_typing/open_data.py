@@ -40,7 +40,9 @@ class OpenData(NamedTuple):
 
     def bearer(self, row: Row) -> Literal["person", "body"] | None:
         """Return whether a person or a body is known to bear a name."""
-        listed = row.kind in _NAMED and self.figures.body(row.name) and not self.figures.type_of(row.name)
+        if row.kind == "person" and self.figures.type_of(row.name):
+            return "person"
+        listed = row.kind in _NAMED and self.figures.body(row.name)
         bearer = "body" if listed else self.known_names.bearer(row.name, row.kind)
         return None if row.kind == "body" and bearer == "person" else bearer
 

@@ -13,6 +13,8 @@ from framing.spans import Span
 __all__ = ["Note", "find_notes", "marked_frames", "together"]
 
 
+_PASSING_ON = frozenset({"media", "document"})
+"""Sources of which it is said that they pass words on: readers marked 46 of 63 of them, of others 29 of 84."""
 _LESS_SURE = "less sure who says this, or whether it is said"
 """All that is told of an attribution that a reader would sign less often: no type, no kind of speech."""
 
@@ -170,7 +172,7 @@ def _described(attribution: Attribution) -> Iterator[str]:
             yield source.party
     if attribution.anonymity_explained is not None:
         yield "reason given" if attribution.anonymity_explained else "no reason given for anonymity"
-    if attribution.relayed:
+    if attribution.relayed and source is not None and source.type in _PASSING_ON:
         yield "passes on somebody else's words"
 
 
