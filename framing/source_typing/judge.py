@@ -19,7 +19,7 @@ from framing.source_typing.vote import Vote
 
 __all__ = ["CONFIDENT", "TypeModel", "chances", "judged", "load_type_model"]
 
-CONFIDENT = 0.25
+CONFIDENT = 0.22
 """Probability below which the type is ``other``: the page does not tell. One plain word ("Holm, a voter") is enough."""
 CONFIDENT_ALONE = 0.5
 """The same for a source of which neither the page nor other articles tell more than its words, home or age: of 39
