@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from framing.article import Article
+from framing.attributing.asked import PUT, WHEN
 from framing.attributing.credit import credit, is_quoted, word_count
 from framing.attributing.repair import sentence_at
 from framing.attribution import Attribution
@@ -57,7 +58,7 @@ _LEADING = expression(
     rf"(?:(?:But|And|Yet|Still|So|Then|Also|Meanwhile|However|Earlier|Later|On|In|At|After|During|Last|This|{_DAY})\b"
     r"[^,;“”\"]{0,60}, |(?:But|And|Yet|Still|So) )?"
 )
-_ASIDE = expression(r"[,.;:]|(?:when|after being|if|once|upon being) (?:\w+ly )?(?:asked|pressed|questioned|quizzed)\b")
+_ASIDE = expression(rf"[,.;:]|{WHEN}{PUT}")
 """Behind a verb of saying, what is no content of it: "said, ", "said when asked whether"."""
 _RELATIVE = expression(r",? (?:who|which|whose|that)\b.*$", re.DOTALL)
 
