@@ -23,6 +23,11 @@ from framing.attributing.subjects import with_subjects
         ("New polling shows the mayor is liked.", "New polling", "the mayor is liked"),
         ("On Monday, the mayor said the ward was closed.", "the mayor", "the ward was closed"),
         ("It met Ada Holm of Tarn, a nurse who said the ward was closed.", "Ada Holm", "the ward was closed"),
+        ("But Ada Holm, a nurse who said the ward was closed.", "Ada Holm", "the ward was closed"),
+        ("In Tarn, a nurse who said the ward was closed.", "who", "the ward was closed"),
+        ("On Monday, the nurse who said the ward was closed.", "who", "the ward was closed"),
+        ("Ada Holm, the mill was run by a man who said it was shut.", "who", "it was shut"),
+        ("Ada Holm, the mill hired a man who said it was shut.", "who", "it was shut"),
         ("There was a nurse who later said the ward was closed.", "who", "the ward was closed"),
     ],
 )
