@@ -45,7 +45,7 @@ def test_a_clause_gives_source_and_content(sentence: str, source: str, content: 
         "It is said the ward was closed.",
         "Ada Holm, a nurse who said it, left.",
         "The mayor said when asked if the ward was closed.",
-        "The mayor said when prompted that the ward was closed.",
+        "The mayor said when prompted that the ward was closed, not sold.",
         "The mayor said nothing of it.",
         "The mayor found the ward was closed.",
     ],

@@ -80,7 +80,7 @@ def test_when_and_where_something_was_called_so_is_the_writer_s(kept: str, added
     assert left(f"Rolf Kirk said {kept}{added}.", kept + added) == kept + added
 
 
-@pytest.mark.parametrize("cue", ["called for", "terminated", "enumerated"])
+@pytest.mark.parametrize("cue", ["called for", "terminated"])
 def test_what_only_looks_like_a_naming_keeps_its_day(cue: str) -> None:
     content = "“a gift to the owners” on Monday"
     assert left(f"Rolf Kirk {cue} {content}.", content, cue=cue) == content

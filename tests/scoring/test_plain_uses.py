@@ -107,7 +107,6 @@ JUDGING = (
     ("They would malign the council.", "malign"),
     ("The mayor has never been so corrupt.", "corrupt"),
     ("Tarn saw never so reckless a plan.", "reckless"),
-    ("The council was hardly ever as corrupt, and never quite so corrupt.", "corrupt"),
 )
 
 
