@@ -10,20 +10,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from framing.article import Article
-from framing.attributing.credit import credit, sourced
+from framing.attributing.credit import credit, is_quoted, sourced
 from framing.attributing.repair import sentence_at
 from framing.attribution import Attribution
 from framing.expressions import expression
 from framing.spans import Span, overlaps
 
-__all__ = ["without_questions"]
+__all__ = ["PUT", "WHEN", "without_questions"]
 
-_PUT = r"(?:\w+ly )?(?:asked|grilled|pressed|prompted|questioned|quizzed)\b"
-_ASKED = expression(rf"\b(?:when|after being|if|once|upon being) (?P<put>{_PUT})", re.IGNORECASE)
-_OPENING = expression(rf"\W*(?:(?:But|And|So) )?(?P<put>{_PUT})", re.IGNORECASE)
+PUT = r"(?:\w+ly )?(?:asked|grilled|pressed|prompted|questioned|quizzed)\b"
+"""Participles of a question that is put to somebody."""
+WHEN = r"\b(?:when|after being|if|once|upon being) "
+"""What stands in front of such a participle behind a subject or a verb of saying."""
+_ASKED = expression(rf"{WHEN}(?P<put>{PUT})", re.IGNORECASE)
+_OPENING = expression(rf"\W*(?:(?:But|And|So) )?(?P<put>{PUT})", re.IGNORECASE)
 _QUESTION = expression(r"(?:whether|if|how|why|what|when|where|who)\b", re.IGNORECASE)
 _BY = expression(r" by $")
-_REPLY = expression(r"\b(?P<verb>said|says|replied|answered|responded) (?:when|after being|if|once|upon being) $")
+_TOPIC = expression(r"[^,;:“”\"]* (?:about|on|over|regarding|concerning) (?:the |an? )?$")
+"""Between the participle and what is asked about: "Asked [on Monday about] the mill"."""
+_UP_TO = expression(r"[^,;:“”\"]* $")
+"""Between the participle and the clause of the question."""
+_REPLY = expression(rf"\b(?P<verb>said|says|replied|answered|responded) {WHEN}$")
 _ANSWER = expression(r" that (?=\S)")
 _OPEN = expression(
     r"\b(?:not|never|without|to|declin\w+|refus\w+)\b[^,;.]{0,30}?\b(?:say|saying|tell|disclose|reveal|specify"
@@ -75,16 +82,25 @@ def _question(article: Article, attribution: Attribution, sentence: Span, put: S
     answer = _ANSWER.search(article.text, *content) if content and reply else None
     if content and reply and answer:
         yield credit(article, [Span(answer.end(), content.end)], Span(*reply.span("verb")), source)
-    elif content and _QUESTION.match(article.text, *content):
-        asker = source is not None and _BY.search(article.text, put.start, source.start) is not None
-        yield attribution if asker else sourced(article, attribution, None)
+    elif source is not None and _BY.search(article.text, put.start, source.start):
+        yield attribution
+    elif content and (_QUESTION.match(article.text, *content) or attribution.kind != "indirect"):
+        yield sourced(article, attribution, None)
 
 
 def _answer(article: Article, attribution: Attribution, put: Span, cue: Span) -> Iterator[Attribution]:
     """Yield an answer without the question in front of its cue."""
-    contents = [span for span in attribution.content if not put.end <= span.start < span.end <= cue.start]
+    contents = [span for span in attribution.content if span.end > cue.start or not _is_question(article, span, put)]
     source = attribution.source.span if attribution.source else None
     if len(contents) == len(attribution.content):
         yield attribution
     elif contents:
         yield credit(article, contents, cue, source)
+
+
+def _is_question(article: Article, span: Span, put: Span) -> bool:
+    """Return whether a content is what was asked, or asked about, and no quotation."""
+    if span.start < put.end or is_quoted(article, span.start) or article.text[span.start] in '“"':
+        return False
+    joint = _UP_TO if _QUESTION.match(article.text, *span) else _TOPIC
+    return joint.fullmatch(article.text, put.end, span.start) is not None

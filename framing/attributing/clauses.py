@@ -8,9 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from framing.article import Article
+from framing.attributing.asked import PUT, WHEN
 from framing.attributing.credit import credit, is_quoted, word_count
 from framing.attributing.repair import sentence_at
 from framing.attribution import Attribution
+from framing.entities.name_words import OPENERS
 from framing.expressions import expression
 from framing.spans import Span
 
@@ -46,8 +48,10 @@ _SECOND_HALF = expression(rf"[^,;“”\"\n]{{0,60}}, (?={FINITE.pattern})")
 """Words between the verb of saying and the second half of the content: "The mill, Holm wrote [to staff,] will
 close"."""
 _WHO = expression(
-    r"(?:(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})(?: of (?:[A-Z][\w.]* ?){1,3})?, )?"
-    r"\b(?:an?|the) [^,;:“”\"]{2,60} (?P<who>who) (?:also |later |then )?$"
+    r"(?:(?:(?:But|And|Yet|Still|So) )?"
+    r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})(?: of (?:[A-Z][\w.]* ?){1,3})?, )?"
+    rf"\b(?:an?|the) (?:(?!{FINITE.pattern}|[a-z]+ed\b(?= (?:an?|by|her|him|the)\b))[^,;:“”\"]){{2,60}}"
+    r" (?P<who>who) (?:also |later |then )?$"
 )
 """The subject of a relative clause behind an apposition: "[Ada Holm] of Tarn, a nurse who"."""
 _LONGEST_MENTION = 16
@@ -57,7 +61,7 @@ _LEADING = expression(
     rf"(?:(?:But|And|Yet|Still|So|Then|Also|Meanwhile|However|Earlier|Later|On|In|At|After|During|Last|This|{_DAY})\b"
     r"[^,;“”\"]{0,60}, |(?:But|And|Yet|Still|So) )?"
 )
-_ASIDE = expression(r"[,.;:]|(?:when|after being|if|once|upon being) (?:\w+ly )?(?:asked|pressed|questioned|quizzed)\b")
+_ASIDE = expression(rf"[,.;:]|{WHEN}{PUT}")
 """Behind a verb of saying, what is no content of it: "said, ", "said when asked whether"."""
 _RELATIVE = expression(r",? (?:who|which|whose|that)\b.*$", re.DOTALL)
 
@@ -148,7 +152,8 @@ def _in_relative(article: Article, sentence: Span, verb: Span) -> Attribution | 
     if who is None or "," in content or _ASIDE.match(content) or not FINITE.search(content):
         return None
     start = verb.end + len(rest) - len(content)
-    return credit(article, [Span(start, verb.end + len(rest))], verb, Span(*who.span("name" if who["name"] else "who")))
+    named = who["name"] is not None and who["name"].split()[0].lower() not in OPENERS
+    return credit(article, [Span(start, verb.end + len(rest))], verb, Span(*who.span("name" if named else "who")))
 
 
 def _in_front(

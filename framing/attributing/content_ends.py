@@ -44,7 +44,11 @@ _RELAYED = expression(
 _RELATIVE = expression(r"\b(?:which|who|whom) ?(?:the |an? )?$")
 _RESUMED = expression(rf"(?<=,[”\"]) (?={FINITE.pattern}).+$", re.DOTALL)
 """The main clause that goes on behind a relative clause: "the ferry, which Holm called “a wreck,” [was sold]"."""
-NAMING = expression(r"\b(?:brand|call|characteri[sz]|classif|describ|dub|label|liken|nam|term)\w*", re.IGNORECASE)
+NAMING = expression(
+    r"\b(?:(?:brand|liken|term)(?:s|ed|ing)?|call(?:s|ed|ing)?(?! (?:for|on|in|off|up)\b)|characteri[sz](?:es?|ed|ing)"
+    r"|classif(?:y|ies|ied|ying)|describ(?:es?|ed|ing)|dub(?:s|bed|bing)?|label(?:s|l?ed|l?ing)?|nam(?:es?|ed|ing))\b",
+    re.IGNORECASE,
+)
 """Verbs of giving something a name."""
 _NAMED_WHEN = expression(
     rf"(?<=[”\"]) (?!.*{FINITE.pattern})(?:{_DAY}|(?:at|during|in) an? \w+|on [A-Z]\w+)\b"

@@ -40,9 +40,12 @@ _PASSED_ON = 0.5
 by hand: most of it."""
 _OWN = expression(r"(?:his|her|its|their|my|our) own\b", re.IGNORECASE)
 """How an inner subject begins that is the outer source's: "its own survey"."""
-_UNREAL = expression(r"\b(?:time|wish(?:es|ed)?|if only|as if|as though) (?:that )?(?:the |an? )?$")
+_UNREAL = expression(
+    r"\b(?:[Ii]t(?: is| was|[’']s) (?:about |high )?time|wish(?:es|ed)?|if only|as if|as though) (?:that )?"
+    r"(?:the |an? )?$"
+)
 """In front of what nobody has said yet: "it is time [the board admitted]"."""
-_LOOKED_BACK = 24
+_LOOKED_BACK = 27
 """Characters in front of an inner subject that hold such words."""
 _CLAUSE = expression(
     rf"(?<!to )(?:{FINITE.pattern})|\b(?:[a-z]{{2,}}ed|because)\b|^(?:that|he|she|it|they|we|I|you)\b|^[“\"]?[A-Z]"

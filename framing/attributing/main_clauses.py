@@ -4,9 +4,11 @@ What stands in front of the comma says nothing alone. The main clause behind it 
 what the tagger marked there as somebody's thought or plan.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from framing.article import Article
+from framing.attributing.acts import listed_act
 from framing.attributing.clauses import FINITE
 from framing.attributing.credit import credit, is_quoted
 from framing.attributing.repair import sentence_at
@@ -20,11 +22,8 @@ _CLAUSE = r"(?:although|because|even if|even though|if|once|since|unless|until|w
 _PHRASE = r"(?:after|amid|as|at|before|by|despite|during|for|given|in|instead of|on|since|under|unlike|with|without)"
 _SUBORDINATE = expression(rf"(?:{_CLAUSE}|that (?:{_CLAUSE}|{_PHRASE}))\b")
 """How a content begins that ends in front of its main clause."""
-_SAYING = expression(
-    r"\b(?:add|adds|added|argue[ds]?|believe[ds]?|claim(?:s|ed)?|insist(?:s|ed)?|note[ds]?|say|says|said|saying|stress(?:es|ed)?"
-    r"|told|tells|warn(?:s|ed)?|wrote|writes)\b"
-)
-"""Verbs with a clause as their content; "asked if" has a question."""
+_ASKING = expression(r"\b(?:ask|enquir|inquir|question|quer|wonder)\w*", re.IGNORECASE)
+"""Verbs of saying with a question as their content: "asked if"."""
 
 
 def with_main_clauses(article: Article, attributions: Sequence[Attribution]) -> Iterator[Attribution]:
@@ -38,9 +37,19 @@ def with_main_clauses(article: Article, attributions: Sequence[Attribution]) -> 
     if not whole:
         yield from attributions
         return
-    spoken = [one.cue.span for one in attributions if one.cue and one.act == "speech"]
+    spoken = [
+        (one.cue.span.start if one.cue else one.content[0].start, one)
+        for one in attributions
+        if one.act == "speech" and (one.cue or (one.source and one.kind == "direct"))
+    ]
     whole = {
-        number: rest for number, rest in whole.items() if not any(rest.start <= cue.start < rest.end for cue in spoken)
+        number: rest
+        for number, rest in whole.items()
+        if not any(
+            rest.start <= place < rest.end
+            and (one.cue or _source(article, one) != _source(article, attributions[number]))
+            for place, one in spoken
+        )
     }
     for number, one in enumerate(attributions):
         rest = whole.get(number)
@@ -53,6 +62,14 @@ def with_main_clauses(article: Article, attributions: Sequence[Attribution]) -> 
             yield one
 
 
+def _says(cue: str) -> bool:
+    return listed_act(cue, "") == "speech" and _ASKING.search(cue) is None
+
+
+def _source(article: Article, attribution: Attribution) -> str:
+    return article.slice(attribution.source.span).rsplit(maxsplit=1)[-1] if attribution.source else ""
+
+
 def _main_clause(article: Article, attribution: Attribution) -> Span | None:
     """Return the rest of the sentence behind a content that is a subordinate clause alone."""
     cue, last = attribution.cue, attribution.content[-1]
@@ -62,7 +79,7 @@ def _main_clause(article: Article, attribution: Attribution) -> Span | None:
     sentence = sentence_at(article, last.start)
     end = last.start + len(text)
     cut = sentence is not None and article.text.startswith(", ", end) and "," not in text
-    if sentence is None or not cut or not _SAYING.search(article.slice(cue.span)) or not _SUBORDINATE.match(text):
+    if sentence is None or not cut or not _says(article.slice(cue.span)) or not _SUBORDINATE.match(text):
         return None
     rest = Span(end, sentence.start + len(article.slice(sentence).rstrip(" .\n")))
     return rest if rest.end > rest.start and FINITE.search(article.slice(rest)) else None

@@ -15,8 +15,10 @@ __all__ = ["without_opening"]
 
 _OPENING = expression(
     r"(?:About|After|Amid|Among|As|At|Before|By|During|For|From|In|Like|Of|On|Over|Since|Through|To|Under|Upon|With|Within"
-    r"|Without|Earlier|Last|Later|Then|The (?:other|same|next|previous)|[A-Z][a-z]+ing)\b"
+    r"|Without|Earlier|Last|Later|Then|The (?:other|same|next|previous)"
+    r"|(?!(?:Any|Every|No|Some)thing\b|(?:Even|Morn|[^\WAEIOUaeiouy]+)ing\b)[A-Z][a-z]+ing)\b"
 )
+"""How an adverbial begins; a participle has a vowel in front of its "ing", and "Spring" has none."""
 _TITLE = expression(r"[“\"](?:(?:[A-Z0-9][\w.’'&-]*|a|an|and|at|for|in|of|on|the|to),? ?)+[”\"]")
 """The title of what the source writes in: "In a post titled [“The Last Herring,”] Holm said that"."""
 _CLAUSE = expression(rf"{FINITE.pattern}|\b(?:who|which|that|he|she|it|they|we|I)\b|\b[a-z]{{2,}}ed\b")

@@ -17,11 +17,19 @@ _BE = (
     r"(?: (?:also|then|later|first|never|not|now|often|instead|even|once|still|\w+ly))*"
 )
 _QUOTED_AS = expression(_BE + r" (?:quoted|cited|reported)\b[^.;]{0,60}?\bas saying", re.IGNORECASE)
+_CALLED = (
+    "berated|blamed|branded|called|characteri[sz]ed|condemned|criticised|criticized|denounced|derided|described|dubbed"
+    "|hailed|label+ed|lauded|mocked|named|pilloried|praised|termed|accused"
+)
+"""Participles that say something of somebody."""
+_DONE_TO = (
+    "asked|briefed|charged|denied|informed|invited|named|offered|ordered|questioned|quizzed|refused|required|sentenced"
+    "|shown|urged|warned"
+)
+"""Participles that say what was done to somebody."""
 _DONE = (
-    r"(?:accused|alleged|announced|asked|berated|blamed|branded|briefed|called|celebrated|characteri[sz]ed|charged"
-    r"|condemned|confirmed|criticised|criticized|denied|denounced|derided|described|dubbed|hailed|informed|invited"
-    r"|label+ed|lauded|mocked|motivated|named|offered|ordered|pilloried|praised|promised|questioned|quizzed|refused"
-    r"|rejected|reminded|reported|required|said|sentenced|shown|suspected|termed|told|urged|warned)\b"
+    rf"(?:{_CALLED}|{_DONE_TO}|alleged|announced|celebrated|confirmed|motivated|promised|rejected|reminded|reported|said"
+    r"|suspected|told)\b"
 )
 _PASSIVE = expression(rf"(?:{_BE}|\bstands?|\bstood) {_DONE}", re.IGNORECASE)
 _JOINED = expression(
@@ -29,18 +37,9 @@ _JOINED = expression(
     re.IGNORECASE,
 )
 """A passive that another participle is joined to: "was called a liar and [accused of]"."""
-_PARTICIPLE = expression(
-    r"(?:accused|berated|blamed|branded|called|characteri[sz]ed|condemned|criticised|criticized|denounced|derided"
-    r"|described|dubbed|hailed|label+ed|lauded|mocked|named|pilloried|praised|termed)\b"
-    r"(?= (?:of|as|for|by|an?)\b| [“\"])",
-    re.IGNORECASE,
-)
+_PARTICIPLE = expression(rf"(?:{_CALLED})\b(?= (?:of|as|for|by|an?)\b| [“\"])", re.IGNORECASE)
 """A participle of saying something of somebody, without the object that the past tense has ("accused [him] of")."""
-_GIVEN = expression(
-    _BE + r" (?:asked|briefed|charged|denied|informed|invited|named|offered|ordered|questioned|quizzed|refused|required"
-    r"|sentenced|shown|urged|warned)\b",
-    re.IGNORECASE,
-)
+_GIVEN = expression(rf"{_BE} (?:{_DONE_TO})\b", re.IGNORECASE)
 """Passives that say what was done to somebody, and not what was said of somebody."""
 _MET = expression(
     r"\b(?:draw(?:s|n)?|drew|fac(?:es?|ed|ing)|me(?:ets?|t) with|receive[ds]?|spark(?:s|ed)|trigger(?:s|ed))"

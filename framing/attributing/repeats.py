@@ -17,11 +17,11 @@ def without_repeats(attributions: Sequence[Attribution]) -> list[Attribution]:
         attributions: With their sources' entities, in text order.
     """
     repeats: set[int] = set()
-    reaching: dict[tuple[int | None, str], list[Attribution]] = {}
+    reaching: dict[tuple[int, str], list[Attribution]] = {}
     order = sorted(range(len(attributions)), key=lambda number: _reach(attributions[number]))
     for number in order:
         one = attributions[number]
-        if one.source is None or one.source.entity is None:
+        if one.source is None or one.source.entity < 0:  # no row of the table yet
             continue
         whose = (one.source.entity, one.act)
         before = [other for other in reaching.get(whose, ()) if other.content[-1].end > one.content[0].start]

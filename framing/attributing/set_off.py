@@ -1,5 +1,6 @@
 """Quotations in paragraphs of their own: behind a colon ("Holm wrote:"), or in front of a signature ("— Ada Holm")."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -19,11 +20,15 @@ __all__ = ["find_set_off"]
 _FEWEST_WORDS = 12
 """Words of a paragraph behind a colon that may be a quotation. Set by hand: shorter ones are mostly lists."""
 _SHOWN = expression(
-    r"\b(?:[Ww]atch|[Ll]isten|[Ll]ook|[Ss]ee)\b[^.!?]{0,30}:$"
-    r"|\b(?:cartoon|chart|clip|footage|gif|graphic|image|map|meme|montage|photo|photograph|picture|poster|screenshot"
+    r"(?:^|(?<=[.!?…”\"’)] ))(?:[Pp]lease |[Yy]ou can )?(?:[Ww]atch|[Ll]isten|[Ll]ook|[Ss]ee)\b[^.!?]{0,30}:$"
+    r"|\b(?P<picture>cartoon|chart|clip|footage|gif|graphic|image|map|meme|montage|photo|photograph|picture|poster|screenshot"
     r"|video)s?\b(?! (?:message|statement|address|speech|post)s?\b)[^.!?,;]{0,60}:$"
 )
 """What a colon announces that is no text: the paragraph behind it goes on with the story."""
+_PLACED = expression(
+    r"(?: [^,;:]*)? (?:about|above|alongside|below|beneath|beside|in|of|on|under|underneath|with) (?:[\w’'-]+ ){0,3}"
+)
+"""Between a verb of saying and the picture that is no object of it: "wrote [beneath the] photo:"."""
 _LED_BY = expression(r"\b(?:From|Via|Per) (?P<name>(?:the |The )?[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,4}):$")
 _LEADING = expression(r"(?:(?:But|And|Yet|Still|So|Then|Also|Meanwhile|However|Later|As)\b,? )?")
 _LONGEST_MENTION = 9
@@ -64,7 +69,7 @@ def find_set_off(article: Article, known: Sequence[Attribution]) -> Iterator[Att
     for number, block in enumerate(blocks):
         text = article.text[block.start : block.end]
         follows = blocks[number + 1] if number + 1 < len(blocks) else None
-        if text.endswith(":") and follows is not None and not _SHOWN.search(text):
+        if text.endswith(":") and follows is not None and not _is_shown(article, block):
             source = _introduced(article, block, starts, cues)
             if source is not None and _may_be_quoted(article, follows, source):
                 yield credit(article, [Span(follows.start, follows.end)], None, source, quoted=True)
@@ -83,10 +88,23 @@ def find_set_off(article: Article, known: Sequence[Attribution]) -> Iterator[Att
             )
 
 
+def _is_shown(article: Article, block: Block) -> bool:
+    """Return whether a paragraph that ends with a colon announces a picture, and no words said beside one."""
+    shown = _SHOWN.search(article.text[block.start : block.end])
+    sentence = sentence_at(article, block.end - 1)
+    if shown is None or shown["picture"] is None or sentence is None:
+        return shown is not None
+    words = article.text[sentence.start : block.start + shown.start()]
+    verb = max(_verbs(words), default=None)
+    between = words[verb.end :] if verb is not None else ""
+    return FINITE.search(between) is not None or _PLACED.fullmatch(between) is None
+
+
 def _may_be_quoted(article: Article, block: Block, source: Span) -> bool:
-    """Return whether a paragraph behind a colon may be its source's words: it does not begin with the source's name."""
+    """Return whether a paragraph behind a colon may be its source's words: it does not begin with its name."""
     name = article.slice(source).rsplit(maxsplit=1)[-1]
-    told = name[:1].isupper() and article.text.startswith(f"{name} ", block.start)
+    named = re.compile(rf"(?:(?!The\b)[A-Z][\w.’'-]* ){{0,4}}{re.escape(name)} ")
+    told = name[:1].isupper() and named.match(article.text, block.start) is not None
     body = block.kind == "body" and article.text[block.start] not in _MARKS and not told
     return body and word_count(article, Span(block.start, block.end)) >= _FEWEST_WORDS
 
@@ -110,14 +128,19 @@ def _subject(article: Article, sentence: Span) -> Span | None:
     leading = _LEADING.match(article.text, *sentence)
     start = leading.end() if leading else sentence.start
     words = article.text[start : sentence.end]
-    tokens = comparable(find_tokens(words), [Sentence(0, len(words), 0)])
-    told = find(tokens, shipped_indexes()["reporting"])
-    verb = next((match for match in told if match.start and not match.entry.key.endswith("_noun")), None)
+    verb = next((verb for verb in _verbs(words) if verb.start), None)
     mention = words[: verb.start].rstrip() if verb is not None else ""
     plain = 0 < len(mention.split()) <= _LONGEST_MENTION and not FINITE.search(mention) and NOMINAL.match(mention)
     if not plain or any(mark in words for mark in '“”",;') or is_quoted(article, start):
         return None
     return Span(start, start + len(mention))
+
+
+def _verbs(words: str) -> list[Span]:
+    """Return the verbs of saying of a sentence in text order."""
+    tokens = comparable(find_tokens(words), [Sentence(0, len(words), 0)])
+    told = find(tokens, shipped_indexes()["reporting"])
+    return [Span(match.start, match.end) for match in told if not match.entry.key.endswith("_noun")]
 
 
 def _in_marks(article: Article, blocks: Sequence[Block], source: Span) -> Iterator[Attribution]:

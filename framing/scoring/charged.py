@@ -13,6 +13,8 @@ _CHARGES = frozenset(
     "accusation accusations allegation allegations charge charges claim claims complaint complaints insinuation "
     "insinuations suspicion suspicions cries".split()
 )
+_IN_CHARGE = frozenset("in take takes took taken taking has have had".split())
+"""In front of a charge that is an office: "in charge of the bloated agency"."""
 _OPENS = frozenset({"of", "about"})
 """What joins a charge to what it is about."""
 _ENDS = frozenset(
@@ -39,7 +41,11 @@ def is_charged(words: Words, start: int) -> bool:
     for place in range(first - 1, max(low, first - 2 - _FURTHEST), -1):
         word = words.words[place]
         if word in _OPENS:
-            return place > low and words.words[place - 1] in _CHARGES
+            return place > low and words.words[place - 1] in _CHARGES and not _is_office(words, low, place - 1)
         if word in _ENDS:
             return False
     return False
+
+
+def _is_office(words: Words, low: int, place: int) -> bool:
+    return words.words[place] == "charge" and place > low and words.words[place - 1] in _IN_CHARGE

@@ -18,6 +18,8 @@ _SPOKEN_OF = frozenset(
 """What stands beside a word that is spoken of, not used: "the term bloodbath", "“regime” is an old word"."""
 _IS = frozenset("is was are were as means".split())
 _DENIERS = frozenset("no not never hardly neither nor isn't aren't wasn't weren't".split())
+_SELDOM = frozenset({"never", "hardly"})
+"""Deniers of what follows at once; across a degree they heighten it: "never so corrupt"."""
 _ARTICLES = frozenset("a an the any".split())
 _OF_DEGREE = _ARTICLES | frozenset("as so that quite nearly exactly very all even be been really particularly".split())
 """What may stand between a denial and the word: "might not be as terrifying as the dragons"."""
@@ -88,8 +90,10 @@ def _is_in_a_title(words: Words, first: int) -> bool:
 
 def _is_denied(before: tuple[str, ...]) -> bool:
     """Return whether the words before, the nearer first, deny what follows: "no thug", "not as terrifying as"."""
-    nearest = next((word for word in before if word not in _OF_DEGREE), "")
-    return nearest in _DENIERS
+    place = next((place for place, word in enumerate(before) if word not in _OF_DEGREE), None)
+    if place is None or before[place] not in _DENIERS:
+        return False
+    return before[place] not in _SELDOM or _ARTICLES.issuperset(before[:place])
 
 
 def _is_mentioned(words: Words, first: int, last: int) -> bool:

@@ -20,6 +20,14 @@ _SIGNS = (
     "listen ·",
     "replay more videos",
     "by email",
+    "by e-mail",
+    "full access",
+    "our biggest stories",
+    "our top stories",
+    "our best stories",
+    "signing you up",
+    "enable javascript",
+    "not a robot",
 )
 """One of these stands in whatever is found; most paragraphs have none."""
 _SMALL_PRINT = expression(

@@ -35,6 +35,23 @@ def test_an_answer_holds_no_question(opening: str) -> None:
     assert left(sentence, contents, "said") == [("Rolf Kirk", "“Not this year.”")]
 
 
+@pytest.mark.parametrize(
+    ("opening", "content"),
+    [
+        ("Asked about the mill", "“It will close,”"),
+        ("Pressed for cash", "the mill will close in May"),
+        ("Asked about jobs", "what counts is the mill"),
+    ],
+)
+def test_an_answer_in_front_of_its_cue_stays(opening: str, content: str) -> None:
+    assert left(f"{opening}, {content}, Rolf Kirk said.", [content], "said") == [("Rolf Kirk", content)]
+
+
+def test_what_was_asked_about_is_no_answer() -> None:
+    sentence = "Asked on Monday about its debts, Rolf Kirk said it will close."
+    assert left(sentence, ["its debts", "it will close"], "said") == [("Rolf Kirk", "it will close")]
+
+
 def test_a_question_is_nobody_s_who_was_asked() -> None:
     sentence = "Rolf Kirk said when asked if the mill would close."
     assert left(sentence, ["if the mill would close"], "asked") == [(None, "if the mill would close")]
@@ -45,6 +62,9 @@ def test_a_question_is_nobody_s_who_was_asked() -> None:
 def test_an_asker_who_is_named_keeps_the_question() -> None:
     sentence = "When asked by Ada Owen how it would pay, the board was silent."
     assert left(sentence, ["how it would pay"], "asked", "Ada Owen") == [("Ada Owen", "how it would pay")]
+    sentence = "Pressed by Ada Owen to “come clean”, Rolf Kirk smiled."
+    assert left(sentence, ["to “come clean”"], "Pressed", "Ada Owen") == [("Ada Owen", "to “come clean”")]
+    assert left(sentence, ["to “come clean”"], "Pressed", "Rolf Kirk") == [(None, "to “come clean”")]
     sentence = "Ada Owen asked whether the mill would close."
     assert left(sentence, ["whether the mill would close"], "asked", "Ada Owen") == [
         ("Ada Owen", "whether the mill would close")

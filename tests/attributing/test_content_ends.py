@@ -80,6 +80,12 @@ def test_when_and_where_something_was_called_so_is_the_writer_s(kept: str, added
     assert left(f"Rolf Kirk said {kept}{added}.", kept + added) == kept + added
 
 
+@pytest.mark.parametrize("cue", ["called for", "terminated"])
+def test_what_only_looks_like_a_naming_keeps_its_day(cue: str) -> None:
+    content = "“a gift to the owners” on Monday"
+    assert left(f"Rolf Kirk {cue} {content}.", content, cue=cue) == content
+
+
 def test_a_clause_behind_a_naming_is_part_of_it() -> None:
     content = "the pier “a wreck” on Monday that had cost the town its name"
     assert left(f"Rolf Kirk called {content}.", content, cue="called") == content

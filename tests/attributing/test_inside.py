@@ -34,6 +34,11 @@ def told(text: str) -> dict[str, Attribution]:
             "Ada Holm",
         ),
         ("Ada Holm said the ministry had promised a new bridge in the spring.", "Ada Holm", "ministry"),
+        (
+            "The Tarn Times reported that for the first time the board told staff that the night ferry would end.",
+            "Tarn Times",
+            "board",
+        ),
         ("The Tarn Times reported that Ada Holm blamed “a broken valve” for the flood.", "Tarn Times", "Ada Holm"),
     ],
 )
@@ -59,6 +64,7 @@ def test_the_words_are_the_inner_speakers_and_the_outer_one_passes_them_on(text:
         "“Rolf King told me that the pier would be sold,” Ada Holm said.",
         "The Tarn Bureau reported Wednesday that its own survey indicated 20.2 million jobs were lost last month.",
         "Ada Holm says it's time the town's laws acknowledged that the mill is closed.",
+        "Ada Holm says it is high time the board acknowledged that the mill is closed.",
         "Rolf King said on Monday that Ada Holm reminded voters of “a wet weekend in May.”",
         "Mara Pitt asserts Ada Holm again lied “in agreeing to have the talk off the record.”",
         "If the drought continues, “further steps to protect the fields will be needed,” Ada Holm said.",

@@ -6,6 +6,7 @@ from passages import article, span, told
 from framing.attributing import attribute
 from framing.attributing.credit import credit
 from framing.attributing.main_clauses import with_main_clauses
+from framing.spans import Span
 
 MAIN = "the board will have to close the mill"
 
@@ -58,6 +59,23 @@ def test_somebody_else_who_speaks_in_the_main_clause_keeps_it() -> None:
     said = credit(found, [span(found, begun)], span(found, "said"), span(found, "Rolf Kirk"))
     spoken = credit(found, [span(found, "that the mill will close")], span(found, "told"), span(found, "Ada Owen"))
     assert list(with_main_clauses(found, [said, spoken])) == [said, spoken]
+
+
+@pytest.mark.parametrize(("speaker", "swallowed"), [("Ada Owen", False), ("Kirk", True)])
+def test_a_quotation_of_somebody_else_in_the_main_clause_is_theirs(speaker: str, swallowed: bool) -> None:
+    begun, main = "that if the rain goes on", f"the mill will close “by the end of May”, so {speaker}"
+    found = article(f"Rolf Kirk said {begun}, {main}.")
+    said = credit(found, [span(found, begun)], span(found, "said"), span(found, "Rolf Kirk"))
+    source = Span(found.text.rindex(speaker), found.text.rindex(speaker) + len(speaker))
+    quoted = credit(found, [span(found, "“by the end of May”")], None, source)
+    shown = told(found, with_main_clauses(found, [said, quoted]))
+    assert shown == ([("Rolf Kirk", f"{begun}, {main}")] if swallowed else told(found, [said, quoted]))
+
+
+@pytest.mark.parametrize("cue", ["announced", "explained", "predicted", "testified", "has warned"])
+def test_any_verb_of_saying_has_a_main_clause(cue: str) -> None:
+    begun = "that if the rain goes on"
+    assert left(begun, cue=cue) == f"{begun}, {MAIN}"
 
 
 def test_a_cut_content_is_shown_with_its_main_clause() -> None:

@@ -26,6 +26,8 @@ def left(front: str, quoted: str = QUOTED) -> str:
         "In a letter to the harbour board",
         "At the same time",
         "Turning to the mill",
+        "Asking for calm",
+        "Trying on a coat",
         "Last month in Odden",
         "Of being mayor",
     ],
@@ -41,6 +43,9 @@ def test_an_adverbial_in_front_is_not_said(front: str) -> None:
         "In the town that I know",
         "After the flood they left",
         "The mill and the ferry",
+        "Nothing but an old pump",
+        "Everything about the pier",
+        "Spring in Odden",
     ],
 )
 def test_the_first_half_of_a_sentence_is_said(front: str) -> None:

@@ -33,6 +33,8 @@ def test_what_another_source_or_act_holds_stays() -> None:
     assert without_repeats([whole, part]) == [whole, part]
     wish = replace(of(found, "We do what we can,”", 1), act="plan")
     assert without_repeats([whole, wish]) == [whole, wish]
+    unknown, another = of(found, BOTH, -1), of(found, "We do what we can,”", -1)
+    assert without_repeats([unknown, another]) == [unknown, another]
     nobody = credit(found, [span(found, BOTH)], None, None)
     assert without_repeats([nobody, nobody]) == [nobody, nobody]
 

@@ -34,6 +34,9 @@ def test_what_somebody_is_charged_with_is_reported(sentence: str, word: str) -> 
         ("Charges of fraud were brought by the thugs of the mill.", "thugs"),
         ("The leader of the thugs was charged on Monday.", "thugs"),
         ("The claim that they made was propaganda.", "propaganda"),
+        ("Ada Holm is in charge of the thugs of the mill.", "thugs"),
+        ("The mayor took charge of the botched plan.", "botched"),
+        ("Ada Holm has charge of the thugs of the mill.", "thugs"),
     ],
 )
 def test_a_word_beside_a_charge_is_the_outlets_own(sentence: str, word: str) -> None:

@@ -105,6 +105,8 @@ JUDGING = (
     ("The mayor is a clown.", "clown"),
     ("It was not just a corrupt deal.", "corrupt"),
     ("They would malign the council.", "malign"),
+    ("The mayor has never been so corrupt.", "corrupt"),
+    ("Tarn saw never so reckless a plan.", "reckless"),
 )
 
 
