@@ -1,12 +1,12 @@
 """Everybody whom a text has named or credited up to a place: for whom a pronoun or a description may stand there."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from framing.article import Article, Voice
+from framing.article import FURNITURE, Article, Voice
 from framing.entities.cluster import Clusters
 from framing.entities.genders import gender_of_role
-from framing.entities.name_words import GENERIC_BODIES
+from framing.entities.name_words import GENERIC_BODIES, PERSONAL_TITLES
 from framing.entities.names import Name
 from framing.entities.pronouns import Candidate
 from framing.entities.roles import Role
@@ -14,7 +14,7 @@ from framing.entities.rows import Row
 from framing.expressions import expression
 from framing.spans import Span
 
-__all__ = ["Candidates"]
+__all__ = ["Candidates", "titles_alone"]
 
 _LISTED = expression(
     r"(?: \([^()\n]{1,30}\)|, [DRI]-[A-Z][\w.]*| (?:of|from) (?:[A-Z][\w.]* ?){1,3}\b)?(?:, (?:and )?|,? and )"
@@ -49,6 +49,19 @@ _NOUN_FOR_SEVERAL = expression(
 
 _FEWEST_RUNNING = 6
 """Words in the first part of a sentence that the end of a paragraph breaks; shorter lines are labels."""
+_TITLE = "|".join(sorted(title for title in PERSONAL_TITLES if title.isalpha()))
+_TITLED = expression(
+    rf"\b[Tt]he (?:(?:{_TITLE}) ){{0,2}}(?:{_TITLE})(?=[,;.]| (?:[a-z]+ed|is|was|has|had|will|would|said|then|also|now|"
+    r"and|who|did|does|can|could|may|might|made|went|took|gave|came|met|left|kept|told|meanwhile)\b)"
+)
+"""A title without a name, in front of a verb or a mark: "the president", "the prime minister"."""
+
+
+def titles_alone(article: Article) -> Iterator[Span]:
+    """Yield the places of the story at which somebody is called by a title alone: "the prime minister"."""
+    for match in _TITLED.finditer(article.text):
+        if article.kind_at(match.start()) not in FURNITURE:
+            yield Span(*match.span())
 
 
 class Candidates:

@@ -8,11 +8,11 @@ from collections.abc import Collection, Mapping, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from framing.article import FURNITURE, Article
+from framing.article import Article
 from framing.attribution import Attribution
 from framing.entities.authors import author_of
 from framing.entities.called import Called
-from framing.entities.candidates import Candidates
+from framing.entities.candidates import Candidates, titles_alone
 from framing.entities.cased_words import words_of
 from framing.entities.cluster import Clusters
 from framing.entities.clusters import cluster_names
@@ -22,7 +22,6 @@ from framing.entities.head_names import Page
 from framing.entities.introduced import Introductions
 from framing.entities.mentions import Mention, page_of, read_mention
 from framing.entities.name_genders import KnownGender, note_known_genders, note_pronouns
-from framing.entities.name_words import PERSONAL_TITLES
 from framing.entities.names import Name, find_names
 from framing.entities.pronouns import antecedent
 from framing.entities.relatives import ASIDE, is_several, noun_before
@@ -39,12 +38,6 @@ _JOINS = expression(r" (?:and|or) |,")
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _BELONGS = expression(r" (?:of|from) (?:the )?$")
 _LONGEST_LINK = 10
-_TITLE = "|".join(sorted(title for title in PERSONAL_TITLES if title.isalpha()))
-_TITLED = expression(
-    rf"\b[Tt]he (?:(?:{_TITLE}) ){{0,2}}(?:{_TITLE})(?=[,;.]| (?:[a-z]+ed|is|was|has|had|will|would|said|then|also|now|"
-    r"and|who|did|does|can|could|may|might|made|went|took|gave|came|met|left|kept|told|meanwhile)\b)"
-)
-"""A title without a name, in front of a verb or a mark: "the president", "the prime minister"."""
 
 
 class Table(NamedTuple):
@@ -134,11 +127,7 @@ class _Builder:
         named: list[tuple[int, Name | Span, int]] = [
             (name.span.start, name, row) for name, row in zip(self._page.names, self._clusters.owners, strict=True)
         ]
-        named += [
-            (match.start(), Span(*match.span()), -1)
-            for match in _TITLED.finditer(self._article.text)
-            if self._article.kind_at(match.start()) not in FURNITURE
-        ]
+        named += [(span.start, span, -1) for span in titles_alone(self._article)]
         named.sort(key=itemgetter(0))
         seen = 0
         for span in spans:

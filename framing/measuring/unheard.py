@@ -35,7 +35,8 @@ _GROUPS = frozenset({"affected_person", "citizen"})
 _NO_GROUP = frozenset(
     "men women boys girls husbands wives sons daughters brothers sisters mothers fathers parents relatives uncles "
     "aunts cousins nephews nieces grandparents grandmothers grandfathers widows widowers people respondents critics "
-    "supporters fans suspects attendees folks citizens children kids babies infants toddlers families households couples".split()
+    "supporters fans suspects attendees folks citizens children kids babies infants toddlers families households "
+    "couples".split()
 )
 """Nouns that name a sex, kin, an opinion or a part in a poll: their bearers speak without being called so, or, being
 children, not at all."""

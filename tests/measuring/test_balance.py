@@ -120,6 +120,14 @@ def test_words_for_a_sex_or_kin_and_single_people_name_no_group() -> None:
     assert found == []
 
 
+@pytest.mark.parametrize(
+    ("word", "named"), [("nurses", True), ("children", False), ("families", False), ("citizens", False)]
+)
+def test_words_for_anybody_and_for_those_too_young_to_be_asked_name_no_group(word: str, *, named: bool) -> None:
+    found = unheard(f"{word.capitalize()} wait. The {word} wait. No {word} sleep.")
+    assert bool(found) is named
+
+
 def test_a_group_that_begins_a_sentence_with_a_verb_of_saying_may_be_heard() -> None:
     quiet = "Tenants left. The tenants left at noon. Many tenants left."
     assert unheard(quiet) == ["tenants"]

@@ -56,7 +56,7 @@ def test_the_report_opens_with_headline_outlet_author_and_date(report: Report) -
 
 def test_an_input_that_gives_none_of_them_says_so_and_names_no_path() -> None:
     second = terminal.render([framing.analyze(TEXT)], width=200).splitlines()[1]
-    assert second.startswith("outlet, author and date not given · ")
+    assert second.startswith("read without outlet, author and date · ")
 
 
 @pytest.mark.parametrize("width", [40, 80])

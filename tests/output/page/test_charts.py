@@ -92,7 +92,7 @@ def test_an_interval_is_cut_to_its_scale() -> None:
 def test_every_turn_lies_in_the_chart_and_names_its_finding() -> None:
     report = framing.analyze(ARTICLE)
     found = turns(report.analysis)
-    assert {turn.code for turn in found} == {f"A{n}" for n, _ in enumerate(report.analysis.speech, 1)}
+    assert {turn.code for turn in found} == {f"A{n}" for n, _ in enumerate(report.analysis.told, 1)}
     assert all(0 <= turn.start <= turn.start + turn.width <= 100.01 for turn in found)
     assert [turn.start for turn in found] == sorted(turn.start for turn in found)
 
@@ -101,8 +101,9 @@ def test_the_speakers_words_are_those_of_the_report_and_nobody_comes_last() -> N
     report = framing.analyze(ARTICLE)
     rows = speakers(report.analysis, report.sources)
     assert [row.words for row in rows[: len(report.sources)]] == [source.words for source in report.sources]
-    assert sum(row.words for row in rows) == sum(found.words for found in report.analysis.speech)
-    if any(found.source is None for found in report.analysis.speech):
+    told = sum(found.words for found in report.analysis.told if found.source is None)
+    assert sum(row.words for row in rows) == sum(source.words for source in report.sources) + told
+    if told:
         assert rows[-1].tally is None
 
 

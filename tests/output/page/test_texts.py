@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import framing
-from framing.attribution import Attribution, Cue, Source
+from framing.attribution import Attribution, Cue, Source, SourceType
 from framing.finding import LEAST_SLANT, POLICY_FRAMES, LoadedTerm
 from framing.measuring.definitions import DEFINITIONS
 from framing.output.page.characters import shown
@@ -65,18 +65,19 @@ def test_what_stands_in_quotation_marks_is_not_rewritten() -> None:
 
 
 @pytest.mark.parametrize(
-    ("explained", "relayed", "party", "expected"),
+    ("explained", "relayed", "party", "kind", "expected"),
     [
-        (None, False, None, "politician"),
-        (None, False, "Harbour Party", "politician, Harbour Party"),
-        (False, False, None, "politician, no reason given for anonymity"),
-        (True, True, None, "politician, reason given, passes on somebody else's words"),
+        (None, False, None, "politician", "politician"),
+        (None, False, "Harbour Party", "politician", "politician, Harbour Party"),
+        (False, False, None, "politician", "politician, no reason given for anonymity"),
+        (True, True, None, "media", "media, reason given, passes on somebody else's words"),
+        (None, True, None, "politician", "politician"),
     ],
 )
 def test_a_note_says_who_is_credited_and_how(
-    report: Report, *, explained: bool | None, relayed: bool, party: str | None, expected: str
+    report: Report, *, explained: bool | None, relayed: bool, party: str | None, kind: SourceType, expected: str
 ) -> None:
-    source = Source(span("the mayor"), "the mayor", "politician", party, "named_person")
+    source = Source(span("the mayor"), "the mayor", kind, party, "named_person")
     said = Attribution(
         "indirect", (span("The council approved"),), Cue(span("said"), "doubting"), source, explained, relayed, 3
     )
