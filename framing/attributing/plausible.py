@@ -31,6 +31,7 @@ _NAMELESS = expression(
     r"|that (?:his|her|their) names?\b",
     re.IGNORECASE,
 )
+_PARTICIPLE = expression(r"\w+ed")
 _IF = expression(r"(?:(?:But|And|So|Yet),? )?(?i:(?:even )?if) ")
 _UNREAL = expression(r"\b(?:would|could|might)(?: not|n[’']t)? have\b")
 _HAD = expression(r"(?: \w+ly)? had(?:n[’']t| not)?\b")
@@ -58,6 +59,18 @@ def is_inverted(article: Article, attribution: Attribution) -> bool:
     return content.end <= cue.start and verb.isalpha() and joint.strip() in {",", joint[:1] + ","}
 
 
+def _is_adjective(article: Article, attribution: Attribution) -> bool:
+    """Return whether a cue is a participle behind an owner: "the council's proposed rule will not be enough"."""
+    cue = attribution.cue.span if attribution.cue else None
+    source = attribution.source.span if attribution.source else None
+    if cue is None or source is None or cue.start != source.end + 1:
+        return False
+    return (
+        article.slice(source).endswith(("’s", "'s", "s’", "s'"))
+        and _PARTICIPLE.fullmatch(article.slice(cue)) is not None
+    )
+
+
 def stands(article: Article, attribution: Attribution) -> bool:
     """Return whether an attribution can be traced to words on the page.
 
@@ -74,7 +87,7 @@ def stands(article: Article, attribution: Attribution) -> bool:
     announced = article.slice(attribution.cue.span)
     if not any(letter.isalpha() for letter in announced) and not _is_told_behind(article, attribution, content):
         return False
-    if attribution.kind == "indirect" and _is_unreal(article, attribution):
+    if attribution.kind == "indirect" and (_is_unreal(article, attribution) or _is_adjective(article, attribution)):
         return False
     return _ANONYMITY.search(announced) is None and _NAMELESS.match(content) is None
 

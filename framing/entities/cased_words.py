@@ -28,6 +28,9 @@ _ALWAYS_NAMED = expression(r"[A-Z][’'][A-Z][a-z]\w*")
 _APOSTROPHES = frozenset("’'")
 _HONORIFICS = frozenset({"mr", "ms", "mrs", "dr", "rev"})
 
+_ALSO_SURNAMES = TITLES_AND_SURNAMES | frozenset("north south east west".split())
+"""Ordinary words that are surnames behind a given name: "Rolf King", "Pia North"."""
+
 
 class Words(NamedTuple):
     """The article's tokens, their symmetric forms, and the tokens that start a sentence.
@@ -141,7 +144,7 @@ def _take_surnames(canonical: list[str], texts: Sequence[str], starts: frozenset
         if canonical[number] in _PEOPLES and _is_surname(canonical, texts, number):
             canonical[number] = "<name>"
             borne.add(texts[number])
-        if not texts[number][0].isupper() or texts[number].lower() not in TITLES_AND_SURNAMES:
+        if not texts[number][0].isupper() or texts[number].lower() not in _ALSO_SURNAMES:
             continue
         addressed = texts[number - 1] == "." and texts[number - 2].lower() in _HONORIFICS
         addressed = addressed or texts[number - 1].lower() in _HONORIFICS

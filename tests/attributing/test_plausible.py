@@ -76,3 +76,15 @@ def test_words_that_nothing_credits_to_anybody_stay_the_outlet_s() -> None:
 def test_a_condition_that_was_never_met_reports_no_words(opening: str, speaks: bool) -> None:
     report = framing.analyze(LEAD + opening).to_dict()
     assert any(one["act"] == "speech" for one in report["attributions"]) is speaks
+
+
+@pytest.mark.parametrize(
+    ("told", "speech"),
+    [
+        ("The Orr administration’s proposed rule on plants will not be enough.", 0),
+        ("Holm’s promised fiscal budget would also provide eighty million for piers.", 0),
+        ("Holm’s aide proposed that they leave the pier.", 1),
+    ],
+)
+def test_a_participle_behind_an_owner_says_nothing(told: str, speech: int) -> None:
+    assert len(framing.analyze(f"Piers\n\nIt rained in Tarn on Monday. {told}\n").analysis.speech) == speech
