@@ -51,7 +51,9 @@ def test_a_surname_and_a_name_of_two_bearers_tell_nothing(small: PublicFigures) 
     assert small.gender("Rolf Kirk") is None
 
 
-@pytest.mark.parametrize("line", ["Holm,,expert,she,one word", "Ada Holm,,wizard,she,", "Ada Holm,,expert,f,"])
+@pytest.mark.parametrize(
+    "line", ["Holm,,expert,she,one word", ",,expert,she,nameless", "Ada Holm,,wizard,she,", "Ada Holm,,expert,f,"]
+)
 def test_a_line_that_is_none_is_named(tmp_path: Path, line: str) -> None:
     (tmp_path / "public_figures.csv").write_text(f"name,other_names,type,gender,who\n{line}\n", encoding="utf-8")
     with pytest.raises(InputError, match=r"public_figures\.csv, line 2: "):

@@ -1,7 +1,9 @@
 """Reduce the lists of public figures and bodies to hashes of their names: ``framing train public_figures``."""
 
 import csv
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 
@@ -18,6 +20,8 @@ PUBLIC_FIGURES = "public_figures.csv"
 PUBLIC_BODIES = "public_bodies.csv"
 _AS_OF = "2026"
 """The year in which the list was written."""
+
+_Known = TypeVar("_Known")
 
 
 def train(_data: Path, output: Path) -> dict[str, int]:
@@ -64,17 +68,7 @@ def read_bodies(path: Path) -> dict[int, int]:
     Raises:
         InputError: If a name is empty, or a type is none.
     """
-    found: dict[int, set[int]] = {}
-    with path.open(encoding="utf-8", newline="") as file:
-        for number, row in enumerate(csv.DictReader(file), 2):
-            names = [row["name"], *(name for name in row["other_names"].split(";") if name)]
-            if not all(map(body_key, names)):
-                raise InputError(f"{path.name}, line {number}", "a body has a name")
-            if row["type"] not in SOURCE_TYPES:
-                raise InputError(f"{path.name}, line {number}", "no such type")
-            for name in names:
-                found.setdefault(hash_of(body_key(name)), set()).add(SOURCE_TYPES.index(row["type"]))
-    return {name: next(iter(kinds)) for name, kinds in found.items() if len(kinds) == 1}
+    return _by_hash(path, body_key, _known_body)
 
 
 def read_figures(path: Path) -> dict[int, tuple[int, int]]:
@@ -87,15 +81,37 @@ def read_figures(path: Path) -> dict[int, tuple[int, int]]:
     Raises:
         InputError: If a name is one word, or a type or gender is none.
     """
-    found: dict[int, set[tuple[int, int]]] = {}
+    return _by_hash(path, name_key, _known_figure)
+
+
+def _known_body(row: Mapping[str, str], keys: Sequence[str]) -> int:
+    if not all(keys):
+        raise ValueError("a body has a name")
+    if row["type"] not in SOURCE_TYPES:
+        raise ValueError("no such type")
+    return SOURCE_TYPES.index(row["type"])
+
+
+def _known_figure(row: Mapping[str, str], keys: Sequence[str]) -> tuple[int, int]:
+    if any(" " not in key for key in keys):
+        raise ValueError("a full name has two words or more")
+    if row["type"] not in SOURCE_TYPES or (row["gender"] or None) not in GENDERS:
+        raise ValueError("no such type or gender")
+    return SOURCE_TYPES.index(row["type"]), GENDERS.index(row["gender"] or None)
+
+
+def _by_hash(
+    path: Path, key_of: Callable[[str], str], known_of: Callable[[Mapping[str, str], Sequence[str]], _Known]
+) -> dict[int, _Known]:
+    """Return what is known by the hash of each name; a name of which two things are known is left out."""
+    found: dict[int, set[_Known]] = {}
     with path.open(encoding="utf-8", newline="") as file:
         for number, row in enumerate(csv.DictReader(file), 2):
-            names = [name for name in (row["name"], *row["other_names"].split(";")) if name]
-            if any(" " not in name_key(name) for name in names):
-                raise InputError(f"{path.name}, line {number}", "a full name has two words or more")
-            if row["type"] not in SOURCE_TYPES or (row["gender"] or None) not in GENDERS:
-                raise InputError(f"{path.name}, line {number}", "no such type or gender")
-            known = (SOURCE_TYPES.index(row["type"]), GENDERS.index(row["gender"] or None))
-            for name in names:
-                found.setdefault(hash_of(name_key(name)), set()).add(known)
-    return {name: next(iter(known)) for name, known in found.items() if len(known) == 1}
+            keys = [key_of(name) for name in (row["name"], *filter(None, row["other_names"].split(";")))]
+            try:
+                known = known_of(row, keys)
+            except ValueError as error:
+                raise InputError(f"{path.name}, line {number}", str(error)) from error
+            for key in keys:
+                found.setdefault(hash_of(key), set()).add(known)
+    return {name: next(iter(all_known)) for name, all_known in found.items() if len(all_known) == 1}
