@@ -6,10 +6,13 @@ from typing import Literal
 from framing.attribution import Identity, SourceType
 from framing.spans import Span
 
-__all__ = ["ENTITY_KINDS", "Entity", "EntityKind", "Known"]
+__all__ = ["ENTITY_KINDS", "LEAST_SURE_TYPE", "Entity", "EntityKind", "Known"]
 
 EntityKind = Literal["person", "body", "document", "poll", "group", "place"]
 ENTITY_KINDS: tuple[EntityKind, ...] = ("person", "body", "document", "poll", "group", "place")
+LEAST_SURE_TYPE = 0.65
+"""Probability of a type below which lists and pages don't tell it: of 331 entities of articles left out 0.60 are right
+below it, of 3,072 above 0.92; of 192 that are ``other`` readers called one in eight so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +60,20 @@ class Entity:
     mentions: tuple[Span, ...]
     evidence: tuple[Span, ...]
     known: Known | None
+
+    @property
+    def told(self) -> bool:
+        """Whether the page tells surely enough what kind of source it is for a list to say so.
+
+        An office in front of the name does: of entities below the threshold that have one 0.74 are right.
+        """
+        return self.type != "other" and (self.confidence >= LEAST_SURE_TYPE or self._by_title)
+
+    @property
+    def _by_title(self) -> bool:
+        starts = {mention.start for mention in self.mentions}
+        return any(
+            role.end + 1 in starts and role.start <= evidence.start < role.end
+            for role in self.roles
+            for evidence in self.evidence[:1]
+        )

@@ -68,6 +68,7 @@ class SourceTally:
         as_of: The date of the open data that tells its type, where the page itself does not; else ``None``.
         confidence: The probability, 0 to 1, that a reader would sign the row: one who speaks, so named and so typed,
             and at least half of its words theirs.
+        told: Whether it is told surely enough what kind of source it is for a list to say so.
     """
 
     name: str
@@ -80,6 +81,7 @@ class SourceTally:
     places: tuple[str, ...]
     as_of: str | None = None
     confidence: float = 1.0
+    told: bool = True
 
     @property
     def sure(self) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from framing.measuring.term_words import LOADED_FOUND_OF_TEN
 from framing.output.figures import stated
-from framing.output.summary import Summary, readable
+from framing.output.summary import Summary, kind_of_source, readable
 from framing.report import SourceTally
 
 __all__ = [
@@ -37,9 +37,10 @@ def counted(terms: Iterable[tuple[str, int]]) -> str:
 
 def as_source(source: SourceTally) -> str:
     """Return what kind of source it is, with its party, and whether open data tells it instead of the page."""
-    kind = "not told" if source.type == "other" else readable(source.type)
+    if not source.told and source.type != "other":
+        return "not told surely"
     told = f" (from open data, as of {source.as_of[:4]})" if source.as_of else ""
-    return kind + (f", {source.party}" if source.party else "") + told
+    return kind_of_source(source.type, source.party) + told
 
 
 def frames_sentences(summary: Summary, *, attributed: bool = True) -> tuple[str, ...]:

@@ -92,6 +92,12 @@ def readable(name: str) -> str:
     return name.replace("_", " ")
 
 
+def kind_of_source(source_type: str, party: str | None) -> str:
+    """Return what kind of source somebody is, with the party: "politician, Democratic Party (US)"."""
+    kind = "not told" if source_type == "other" else readable(source_type)
+    return kind + (f", {party}" if party else "")
+
+
 def chance_of(term: LoadedTerm) -> str:
     """Return the probability of a term that no lexicon lists, to stand behind its category; else nothing."""
     return f", {100 * term.probability:.0f}%" if term.origin == "model" and term.probability else ""

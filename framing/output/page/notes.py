@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from framing.attribution import Attribution
 from framing.finding import Analysis, Evidence, SubjectiveWord
 from framing.output.page.layers import FRAME_CODES, LayerName
-from framing.output.summary import chance_of, readable
+from framing.output.summary import chance_of, kind_of_source, readable
 from framing.spans import Span
 
 __all__ = ["Note", "find_notes", "marked_frames", "together"]
@@ -153,23 +153,23 @@ def _attributions(
             layer=layer,
             spans=attribution.content,
             words=source.name if source else "nobody",
-            kind=", ".join(_described(attribution)),
+            kind=", ".join(_described(analysis, attribution)),
             parts=tuple(parts),
             reason=_announced(analysis, attribution),
         )
 
 
-def _described(attribution: Attribution) -> Iterator[str]:
+def _described(analysis: Analysis, attribution: Attribution) -> Iterator[str]:
     source = attribution.source
     if not attribution.sure:
         yield _LESS_SURE
         return
     if source is None:
         yield "credited to nobody"
+    elif analysis.entities[source.entity].told:
+        yield kind_of_source(source.type, source.party)
     else:
-        yield readable(source.type)
-        if source.party:
-            yield source.party
+        yield "of a kind not told surely"
     if attribution.anonymity_explained is not None:
         yield "reason given" if attribution.anonymity_explained else "no reason given for anonymity"
     if attribution.relayed and source is not None and source.type in _PASSING_ON:

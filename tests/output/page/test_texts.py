@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 
 import framing
 from framing.attribution import Attribution, Cue, Source, SourceType
+from framing.entity import LEAST_SURE_TYPE
 from framing.finding import LEAST_SLANT, POLICY_FRAMES, LoadedTerm
 from framing.measuring.definitions import DEFINITIONS
 from framing.output.page.characters import shown
 from framing.output.page.figures_table import figure_groups
 from framing.output.page.layers import COMPARED_LAYERS, FRAME_CODES, LAYERS
-from framing.output.page.notes import find_notes, together
+from framing.output.page.notes import Note, find_notes, together
 from framing.output.page.provenance import article_facts, tool_facts, web_address
 from framing.report import Report
 from framing.spans import Span
@@ -68,6 +69,7 @@ def test_what_stands_in_quotation_marks_is_not_rewritten() -> None:
     ("explained", "relayed", "party", "kind", "expected"),
     [
         (None, False, None, "politician", "politician"),
+        (None, False, None, "other", "of a kind not told surely"),
         (None, False, "Harbour Party", "politician", "politician, Harbour Party"),
         (False, False, None, "politician", "politician, no reason given for anonymity"),
         (True, True, None, "media", "media, reason given, passes on somebody else's words"),
@@ -81,10 +83,29 @@ def test_a_note_says_who_is_credited_and_how(
     said = Attribution(
         "indirect", (span("The council approved"),), Cue(span("said"), "doubting"), source, explained, relayed, 3
     )
-    note = next(n for n in find_notes(replace(report.analysis, attributions=(said,))) if n.code == "A1")
+    note = attribution_note(report, said, sure=1.0)
     assert note.kind == expected
     assert note.reason == "Indirect speech, 3 words; “said”, a cue that is doubting. Identified as named person."
     assert [role for _, role in note.parts] == ["source", "cue"]
+
+
+def test_a_type_that_is_not_likely_enough_is_not_told(report: Report) -> None:
+    source = Source(span("the mayor"), "the mayor", "politician", "Harbour Party", "named_person")
+    said = Attribution("indirect", (span("The council approved"),), None, source, None, relayed=False, words=3)
+    assert attribution_note(report, said, sure=LEAST_SURE_TYPE).kind == "politician, Harbour Party"
+    assert attribution_note(report, said, sure=LEAST_SURE_TYPE - 0.01).kind == "of a kind not told surely"
+
+
+def attribution_note(report: Report, said: Attribution, *, sure: float) -> Note:
+    """The note of an attribution whose source has its type with a probability."""
+    assert said.source is not None
+    entity = replace(report.analysis.entities[0], id=0, type=said.source.type, confidence=sure)
+    told = replace(said, source=replace(said.source, entity=0))
+    return next(
+        note
+        for note in find_notes(replace(report.analysis, attributions=(told,), entities=(entity,)))
+        if note.code == "A1"
+    )
 
 
 def test_a_term_that_comes_back_is_one_note_with_its_count(report: Report) -> None:
