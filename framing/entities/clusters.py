@@ -11,6 +11,7 @@ from typing import NamedTuple
 from framing.entities.body_forms import Bodies
 from framing.entities.cluster import Cluster, Clusters
 from framing.entities.extents import Name
+from framing.entities.genders import KnownGender
 from framing.entities.name_words import REGNAL
 from framing.entities.people import People, front_of, is_relative
 from framing.spans import Span
@@ -18,17 +19,20 @@ from framing.spans import Span
 __all__ = ["cluster_names"]
 
 
-def cluster_names(text: str, names: Sequence[Name], nouns: Collection[Span]) -> Clusters:
+def cluster_names(
+    text: str, names: Sequence[Name], nouns: Collection[Span], known_gender: KnownGender | None = None
+) -> Clusters:
     """Return the clusters of an article's names.
 
     Args:
         text: The article's characters.
         names: All names, in text order.
         nouns: Names and nouns of sources that the lexicons know.
+        known_gender: What tells a full name's gender where the page prints none; ``None`` if only the page is asked.
     """
     clusters: list[Cluster] = []
     owner: dict[Span, int] = {}
-    people = People(clusters, text, names)
+    people = People(clusters, text, names, known_gender)
     for name in names:
         if name.kind == "person":
             owner[name.span] = people.full(name)
@@ -73,6 +77,7 @@ def _give_singles(text: str, names: Sequence[Name], nouns: Collection[Span], giv
             cluster = singles[key]
             if given.people.titled(text, name):
                 given.clusters[cluster].kind = "person"
+                given.clusters[cluster].name = given.people.told_apart(text, name) or given.clusters[cluster].name
             if text.endswith(REGNAL, 0, name.span.start) and given.clusters[cluster].name == name.name:
                 given.clusters[cluster].name = f"{front_of(text, name).split()[-1]} {name.name}"
         given.people.note_title(text, name, cluster)

@@ -5,11 +5,14 @@ a word may be either, unless other articles print it: ``framing.entities.name_ge
 """
 
 import re
+from collections.abc import Callable
 from typing import Literal
 
-__all__ = ["Gender", "gender_of_pronoun", "gender_of_role", "gender_of_title"]
+__all__ = ["Gender", "KnownGender", "gender_of_pronoun", "gender_of_role", "gender_of_title"]
 
 Gender = Literal["she", "he"]
+KnownGender = Callable[[str, str], Gender | None]
+"""Returns the gender that is known of a name from outside of the page, given the name and the kind of its row."""
 
 _HER_TITLES = "mrs ms miss dame lady madam"
 _HIS_TITLES = "mr sir lord mister"

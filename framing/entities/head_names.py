@@ -59,12 +59,14 @@ _FOLLOWS = expression(
     rf"|themselves)\b|,|$| (?:{'|'.join(sorted(POST_NOMINALS))})(?:,|$))"
 )
 """What may stand behind a name that is a head: a place, a time, a body or letters ("MP"), but no noun."""
+_VERB = expression(r" [a-z]{2,}ed (?:a|an|by|for|his|her|in|it|on|that|the|their|them|through|to|with|[a-z]+s)\b")
+"""A verb behind a person's name, which a mention that runs on has swallowed: "Mayor Ada Holm responded through"."""
 _BRACKETS = expression(
     r"^ \([^()]*\)|^ (?:newspaper|magazine|tabloid|website)\b"
     r"|^ (?:[a-z][a-z-]* ){0,4}(?:group|organi[sz]ation|think tank|charity|firm|company|network|nonprofit)(?=$|,)"
 )
 """What may stand between a head and what follows it: brackets, a noun that says what kind of outlet or body it is."""
-_LETTERS_IN_BRACKETS = expression(r" \([A-Z.&]{1,8}\)(?= )")
+_LETTERS_IN_BRACKETS = expression(r" \([A-Z][A-Za-z.&]{0,9}\)(?= )")
 _ASIDE = expression(r"^[^()]*\([^()]*\) (?=\S)")
 """A dateline in front of a name: "Ostvale (TNN) Mayor Ada Holm"."""
 _ASIDES = r"(?: \([^()\n]{1,30}\)|,? (?:of|from) (?:[A-Z][\w.]* ?){1,3}\b|, [DRI]-[A-Z][\w.]*)?"
@@ -82,6 +84,9 @@ _MOST_FRONT_WORDS = 14
 _OPENS = expression(r"(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Oo]ur) (?!of\b)")
 _FORMER = expression(r"[Ff]ormer (?:\w+ )*\w+")
 _NOUN_END = expression(r" (?:of|for|at|in|on|to|from|with|and|who)\b")
+_DEPARTMENTS = frozenset(
+    "agency board bureau college commission department division institute ministry office school university".split()
+)
 _OFFICE_NOUNS = PERSONAL_TITLES | DOERS
 _OWNED = expression(r"[’']s? (?:[\w-]+ ){0,4}[\w-]+$")
 _TITLES_BETWEEN = expression(r"(?:[A-Z]?[\w.-]+ ){0,4}")
@@ -99,7 +104,8 @@ def head_names(written: str, start: int, inside: Sequence[Name], page: Page) -> 
     for place, name in enumerate(inside):
         behind = _BRACKETS.sub("", written[name.span.end - start :])
         joined = _joined(written, start, inside[place:])
-        follows = len(joined) > 1 or _FOLLOWS.match(behind) is not None
+        verb = name.kind == "person" and _VERB.match(behind) is not None
+        follows = len(joined) > 1 or verb or _FOLLOWS.match(behind) is not None
         if not follows or not _may_head(written, start, inside[:place], name, page):
             continue
         known = all(member.kind == "person" or member.name in page.surnames for member in joined)
@@ -167,6 +173,8 @@ def _is_office(words: Sequence[str]) -> bool:
     links = [number for number, word in enumerate(words) if word.lower() in _LINKS]
     office = words[links[0] - 1].lower().split("-")[-1] if links[0] else ""
     behind = words[links[0] + 1 :]
+    if len(links) == 1 and office in _DEPARTMENTS and words[-1].lower() in _OFFICE_NOUNS:
+        return True  # "Tarn department of parks and piers chief Ada Holm"
     return (
         len(links) == 1
         and words[links[0]].lower() in ({"of", "for", "to"} if office in ENVOYS else {"of", "for"})

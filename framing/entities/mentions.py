@@ -23,8 +23,8 @@ _PRONOUNS = frozenset(
 _CONTRACTED = expression(r"[’'](?:s|re|d|ll|ve|m)$")
 _PLURAL_PRONOUNS = frozenset("they we them their our us".split())
 _HEAD_END = expression(
-    r",(?!\d{3}\b)| \((?![A-Z.]{2,8}\))|—|[;:] | --?(?= )| including\b| such as\b| who\b| that\b| which\b| whose\b"
-    r"| while\b"
+    r",(?!\d{3}\b)| \((?![A-Z][A-Za-z.&]{0,9}\))|—|[;:] | --?(?= )| including\b| such as\b| who\b| that\b| which\b"
+    r"| whose\b| while\b"
 )
 """Where the head of a noun phrase ends; an acronym in brackets belongs to its name."""
 _TRAILING = expression(

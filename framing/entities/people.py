@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from framing.entities.cluster import Cluster
 from framing.entities.extents import Name
-from framing.entities.genders import Gender, gender_of_title
+from framing.entities.genders import Gender, KnownGender, gender_of_title
 from framing.entities.name_words import PERSONAL_TITLES
 from framing.entities.person_names import PersonName, agree, full_names, parsed
 from framing.expressions import expression
@@ -98,8 +98,11 @@ def _apart(text: str, names: Sequence[Name]) -> set[str]:
 class People:
     """Persons by surname and by given name."""
 
-    def __init__(self, clusters: list[Cluster], text: str, names: Sequence[Name]) -> None:
+    def __init__(
+        self, clusters: list[Cluster], text: str, names: Sequence[Name], known_gender: KnownGender | None = None
+    ) -> None:
         self._clusters = clusters
+        self._known_gender = known_gender
         self._apart = _apart(text, names)
         # "Holm Jr." without a given name: the page tells a child from a parent.
         short = [parsed(name.name) for name in names if name.kind == "person"]
@@ -120,7 +123,8 @@ class People:
                 self._note(number, parts)
                 self._lengthen(number, name.name)
                 return number
-        self._clusters.append(Cluster("person", name.name))
+        known = self._known_gender(name.name, "person") if self._known_gender else None
+        self._clusters.append(Cluster("person", name.name, known_gender=known))
         number = len(self._clusters) - 1
         self._note(number, parts)
         return number
@@ -215,6 +219,12 @@ class People:
     def _fits(self, number: int, gender: Gender | None) -> bool:
         own = self._clusters[number].gender
         return gender is None or own is None or own == gender
+
+    def told_apart(self, text: str, name: Name) -> str | None:
+        """Return a surname with its "Mrs.", by which the page tells its bearer from somebody named in full."""
+        title = _TITLE_WORD.search(front_of(text, name))
+        named = name.name.lower().replace("’", "'") in self._by_surname
+        return f"{title.group().strip()} {name.name}" if title and named and gender_of_title(title.group()) else None
 
     def titled(self, text: str, name: Name) -> bool:
         """Return whether a title in front of a word shows that it is a person's name."""

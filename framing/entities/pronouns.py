@@ -37,6 +37,9 @@ _OWNS = -0.69
 """What an owner ("Holm's plan") loses: it is rarely the subject."""
 _NAMED, _DESCRIBED = 1.88, -1.02
 """What a person with a name gains and a description loses, compared with a body."""
+_AS_SEVERAL = {"description": 0.6, "several": 1.0}
+"""What "they" stands for rather than for a body: a noun for several, or persons joined. Set by hand, on the 738
+articles that readers marked: of 110 such pronouns 48 were right before."""
 _LEAST = -0.5
 """Sum below which no candidate is meant. Of the 178 pronouns this drops a third of the wrong answers and no right
 one."""
@@ -104,8 +107,14 @@ def antecedent(pronoun: str, start: int, sentence: int, block: int, candidates: 
             continue
         worth = -_SENTENCE * (sentence - candidate.sentence) - _BLOCK * (block - candidate.block)
         worth += _OPENS * candidate.opens + _QUOTED * candidate.quoted + _OWNS * candidate.owns
-        worth += _OFTEN * min(candidate.mentions - 1, 3)
-        worth += _NAMED * (candidate.kind in {"person", "single"}) + _DESCRIBED * (candidate.kind == "description")
+        # Whoever was named often is not called "the 57-year-old": that is somebody new.
+        worth += _OFTEN * min(candidate.mentions - 1, 3) * (pronoun != ANYBODY)
+        worth += _NAMED * (candidate.kind in {"person", "single"})
+        worth += (
+            _AS_SEVERAL.get(candidate.kind, 0.0)
+            if pronoun == "they"
+            else _DESCRIBED * (candidate.kind == "description")
+        )
         if candidate is spoken:
             worth += _SPOKE_LAST
         if candidate.asked and sentence - candidate.sentence <= 1:

@@ -17,11 +17,11 @@ from framing.entities.cased_words import words_of
 from framing.entities.cluster import Clusters
 from framing.entities.clusters import cluster_names
 from framing.entities.descriptions import Descriptions, bare_description
-from framing.entities.genders import gender_of_role
+from framing.entities.genders import KnownGender, gender_of_role
 from framing.entities.head_names import Page
 from framing.entities.introduced import Introductions
 from framing.entities.mentions import Mention, page_of, read_mention
-from framing.entities.name_genders import KnownGender, note_known_genders, note_pronouns
+from framing.entities.name_genders import note_known_genders, note_pronouns
 from framing.entities.names import Name, find_names
 from framing.entities.pronouns import antecedent
 from framing.entities.relatives import ASIDE, is_several, noun_before
@@ -72,10 +72,10 @@ def build_table(
     """
     credited = [attribution.source.span for attribution in attributions if attribution.source is not None]
     names = find_names(article, words_of(article, symmetric), credited)
-    clusters = cluster_names(article.text, names, frozenset(nouns))
+    clusters = cluster_names(article.text, names, frozenset(nouns), known_gender)
     ends = frozenset(span.end for span in nouns)
     builder = _Builder(article, clusters, page_of(article, symmetric, names, ends), nouns)
-    builder.gather(ends)
+    builder.gather(ends, frozenset(span.start for span in credited))
     if known_gender is not None:
         note_known_genders(clusters, known_gender)
     builder.place(attributions)
@@ -98,7 +98,7 @@ class _Builder:
         self._described: dict[str, int] = {}
         self._parts: dict[int, Mention] = {}
 
-    def gather(self, ends: Collection[int]) -> None:
+    def gather(self, ends: Collection[int], sources: Collection[int]) -> None:
         """Find the roles of each row, and the genders that roles and pronouns print."""
         floors: dict[int, int] = {}
         floor = 0
@@ -116,7 +116,7 @@ class _Builder:
                     gender = gender_of_role(self._article.slice(role.span)) if role.place != "member" else None
                     if gender:
                         cluster.genders[gender] = cluster.genders.get(gender, 0) + 2
-        note_pronouns(self._article, self._clusters, self._candidates.sentence)
+        note_pronouns(self._article, self._clusters, self._candidates.sentence, sources)
 
     def place(self, attributions: Sequence[Attribution]) -> None:
         """Give each source mention its row, in text order."""
