@@ -76,15 +76,24 @@ class Gazetteer(NamedTuple):
 
     def person(self, name: str, article: Article) -> tuple[SourceType, Known] | None:
         """Return the type of a full name's bearer and the office that tells, ``None`` where none or several fit."""
-        wanted = np.uint64(hash_of(name_key(name)))
-        first, last = (int(np.searchsorted(self.people, wanted, side)) for side in ("left", "right"))
         year = _year_of(article)
-        fitting = [term for term in map(self._office, range(first, last)) if _fits(term, year, article)]
+        fitting = [term for term in self._offices(name) if _fits(term, year, article)]
         if not fitting or (len({term.place for term in fitting}) > 1 and any(term.place for term in fitting)):
             return None
         best = max(fitting, key=lambda term: (term.start <= (year or term.end) <= (term.end or 9999), term.start))
         where = f", {best.place}" if best.place else ", United States"
         return best.type, Known(f"{best.role}{where}", PEOPLE, self.as_of)
+
+    def is_out_of_office(self, name: str, article: Article) -> bool:
+        """Return whether a full name's bearer leads a state in other years than the article's, by all that is known."""
+        year = _year_of(article)
+        led = [term for term in self._offices(name) if term.type == "government" and term.start and term.end]
+        return year is not None and bool(led) and not any(term.start <= year <= term.end for term in led)
+
+    def _offices(self, name: str) -> list[Office]:
+        wanted = np.uint64(hash_of(name_key(name)))
+        first, last = (int(np.searchsorted(self.people, wanted, side)) for side in ("left", "right"))
+        return [self._office(number) for number in range(first, last)]
 
     def _office(self, number: int) -> Office:
         role, kind = self.role_names[int(self.roles[number])]

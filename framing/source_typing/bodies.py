@@ -60,8 +60,9 @@ _OPENINGS = expression(
     r"(?:[Tt]he )?(?:(?P<campaign>Cent(?:er|re)) (?:for|against) (?!.*(?:Disease|Econom|Medic|Polic|Progress|Research|"
     r"Scien|Securit|Strateg|Stud))"
     r"|(?P<expert>University|Institute|College|School|Cent(?:er|re)) (?:of|for|on)"
-    r"|(?P<ngo>Campaign|Committee|Council|Citizens|Americans|People|Friends|Doctors|Society|Coalition|"
-    r"Association|Alliance|Foundation|Federation|Union|Mothers|Parents|Partnership) (?:of|for|on|against|to|without))\b"
+    r"|(?P<ngo>(?:Committee|Council) (?:for|against)|American (?:[A-Z][\w’'-]* ){1,4}?Council(?! of)"
+    r"|(?:Campaign|Citizens|Americans|People|Friends|Doctors|Society|Coalition|Association|Alliance|Foundation|"
+    r"Federation|Union|Mothers|Parents|Partnership) (?:of|for|on|against|to|without)))\b"
 )
 
 
@@ -134,6 +135,9 @@ def body_behind(
         reach = small.start() if small else name.end if text[name.start].isupper() else last
         # "the Tarn Valley tribe": the noun may stand behind the name.
         known = [hit for hit in bodies if place <= hit.start < reach or hit.start == name.end + 1]
+        opening = type_by_opening(article, Span(name.start, last))
+        if opening and not any(hit.start == name.start and hit.end > opening.span.end for hit in known):
+            return opening
         if known:
             joined = text.find(" and ", known[0].end, reach)
             hit = max((hit for hit in known if joined < 0 or hit.end <= joined), key=lambda hit: hit.end)

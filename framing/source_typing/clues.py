@@ -52,7 +52,8 @@ _HEAD_END = expression(
 _OFFICE = expression(
     r"(?:\b(?:officials?|aides?|commissioners?|directors?|chiefs?|secretar(?:y|ies)|presidents?|administrators?|"
     r"envoys?|representatives?|advis[eo]rs?|ceo|executives?|founders?|co-founders?|leaders?|managers?|officers?|"
-    rf"owners?|governors?|departments?|offices?|bureaus?|attorneys?|lawyers?|counsel)|(?:chair|spokes){OFFICE_ENDS}|"
+    r"owners?|governors?|departments?|offices?|bureaus?|attorneys?|lawyers?|counsel|organi[sz]ers?)|"
+    rf"(?:chair|spokes){OFFICE_ENDS}|"
     r"\bchair)$",
     re.IGNORECASE,
 )
@@ -70,9 +71,12 @@ _EMPLOYERS = frozenset(
     {"international_organisation", "ngo", "business", "media", "law_enforcement", "military", "judiciary", "expert"}
 )
 _STATE = frozenset({"government", "politician"})
-_EMPLOYED = frozenset({"government", "business", "law_enforcement", "expert"})
+_EMPLOYED = frozenset({"government", "business", "law_enforcement", "expert", "ngo"})
 _PRACTICE = expression(r"(?:attorneys?|lawyers?|counsel)$", re.IGNORECASE)
-_MODIFIES = expression(r"(?:[’']s)?(?: (?:[Tt]he|[Hh]igh|[Ss]enior|[Tt]op|[Cc]hief|for|of|[A-Z]\w+))* ?")
+_MODIFIES = expression(
+    r"(?:[’']s)?(?: (?:[Tt]he|[Hh]igh|[Ss]enior|[Tt]op|[Cc]hief|state|field|regional|national|local|lead|for|of|"
+    r"[A-Z]\w+))* ?"
+)
 _HOLDER = expression(
     r"\b(?:director|head|chief|president|member|leader|founder|manager|coordinator|organi[sz]er|partner|advis[eo]r|"
     r"employee|counsel|officer|secretary|executive|representative|delegate|official|administrator|ceo|superintendent|"

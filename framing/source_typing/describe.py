@@ -127,7 +127,7 @@ class _Gathered:
         case = Case(tuple(votes), situation_of(row, votes), signs_of(self._article, row, self._said), {})
         if self._open_data is None:
             return case
-        elsewhere = self._open_data.known_names.told(row.name, row.kind)
+        elsewhere = self._open_data.elsewhere(row, self._article)
         return case._replace(elsewhere=elsewhere, figure=self._open_data.figure(row))
 
     def judgement(self, number: int) -> _Judgement:

@@ -10,11 +10,18 @@ from framing.source_typing.circumstance_words import circumstance_words
 from framing.source_typing.vote import VoteKind
 from framing.spans import Span
 
-__all__ = ["honorific_kind"]
+__all__ = ["honorific_kind", "is_clerical"]
 
 _HONORIFICS = frozenset({"dr", "doctor", "father", "sister", "lord", "baroness"})
 """Titles that people keep whatever they do."""
+_CLERGY = frozenset({"ayatollah", "bishop", "cardinal", "imam", "pastor", "rabbi", "rev", "reverend"})
+"""Offices of the clergy, which give way to any other in front of them: "Supreme Leader Ayatollah"."""
 _PHYSICIANS = frozenset({"dr", "doctor"})
+
+
+def is_clerical(article: Article, title: Span) -> bool:
+    """Return whether a title is an office of the clergy, which gives way to any other in front of it."""
+    return article.slice(title).rstrip(".").lower() in _CLERGY
 
 
 def honorific_kind(article: Article, title: Span) -> VoteKind | None:

@@ -1,7 +1,9 @@
 """What is known of names from outside of the article, and how a report says from where."""
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+from framing.article import Article
 from framing.attribution import SourceType
 from framing.entities import Row
 from framing.entity import Known
@@ -32,6 +34,13 @@ class OpenData(NamedTuple):
         """Return the gender that is known of the bearer of a name, given the kind of its row."""
         printed = self.known_names.gender(name, kind)
         return printed if printed is not None or kind != "person" else self.figures.gender(name)
+
+    def elsewhere(self, row: Row, article: Article) -> Mapping[SourceType, float]:
+        """Return how strongly other articles speak for each type; who led a state in other years is a politician."""
+        told = self.known_names.told(row.name, row.kind)
+        if "government" not in told or row.kind != "person" or not self.gazetteer.is_out_of_office(row.name, article):
+            return told
+        return {**{kind: told[kind] for kind in told if kind != "government"}, "politician": max(told.values())}
 
     def figure(self, row: Row) -> SourceType | None:
         """Return what kind of source the bearer of a name is known to be."""

@@ -60,6 +60,10 @@ _PERSONS, _BODIES = frozenset({"person"}), frozenset({"body", "single"})
 _BETWEEN = expression(r"(?:[A-Z]?[\w.-]+ ){0,4}")
 
 
+_IN_OFFICE = expression(r"\b(?:administration|cabinet|government|White House)\b", re.IGNORECASE)
+"""What belongs to a state, whoever leads it: "Holm administration officials" are the state's, "Holm officials" hers."""
+
+
 class Relation(NamedTuple):
     """A relation of a source to somebody else, for whom it speaks or whose kin it is.
 
@@ -94,18 +98,18 @@ def find_relation(
         for start, row in clusters.between(phrase.start, phrase.end + 1)
         if row != own and start < phrase.end and may_be(row)
     ]
+    in_front = list(_in_front(text, phrase, clusters, named))
     for behind in _BEHIND.finditer(text, phrase.start, phrase.end) if named else ():
         for start, row in named:
             if start >= behind.end() and _BETWEEN.fullmatch(text, behind.end(), start):
-                return Relation(row, _sort(behind), _span(behind))
-    for start, row in named:
-        end = next(_ends(clusters, row, start), start)
-        front = _IN_FRONT.match(text, end, min(phrase.end, end + 80))
-        kind = clusters.clusters[row].kind
-        of_a_body = front and front["people"] and not front["camp"] and kind == "body"
-        if front and not of_a_body and not text[phrase.start : start].strip(" ").endswith((",", " of", " for")):
-            camp = front["camp"] and kind == "person"
-            return Relation(row, "camp" if camp else _sort(front), _span(front))
+                # "The Reform Party chairman for Tarn" is the party's: Tarn is where.
+                of_a_body = (other for other in in_front if other.row is not None and other.span == _span(behind))
+                return next(
+                    (other for other in of_a_body if clusters.clusters[other.row or 0].kind == "body"),
+                    Relation(row, _sort(behind), _span(behind)),
+                )
+    if in_front:
+        return in_front[0]
     opening = text[phrase.start : phrase.start + _LONGEST_OWNER].lower()
     owned = _OWN.match(text, phrase.start, phrase.end) if opening.startswith(_OWNERS) else None
     if owned:
@@ -121,6 +125,20 @@ def find_relation(
         return next(_works_at(text, clusters, named), None)
     principal = _last_named(clusters, phrase.start, may_be, _BODIES if bare["spokes"] else _PERSONS)
     return None if principal is None else Relation(principal, "aide", Span(*bare.span(bare.lastgroup or 0)))
+
+
+def _in_front(text: str, phrase: Span, clusters: Clusters, named: Sequence[tuple[int, int]]) -> Iterator[Relation]:
+    """Yield the relations to whoever is named in front of an office: "Holm's lawyer", "a Tarn Motors director"."""
+    for start, row in named:
+        end = next(_ends(clusters, row, start), start)
+        front = _IN_FRONT.match(text, end, min(phrase.end, end + 80))
+        kind = clusters.clusters[row].kind
+        of_a_body = front and front["people"] and not front["camp"] and kind == "body"
+        if front is None or of_a_body or _IN_OFFICE.search(text, end, _span(front).start):
+            continue
+        if not text[phrase.start : start].strip(" ").endswith((",", " of", " for")):
+            camp = front["camp"] and kind == "person"
+            yield Relation(row, "camp" if camp else _sort(front), _span(front))
 
 
 def _works_at(text: str, clusters: Clusters, named: Sequence[tuple[int, int]]) -> Iterator[Relation]:

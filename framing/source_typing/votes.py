@@ -16,7 +16,7 @@ from framing.source_typing.bodies import hits_inside, text_by_ending, type_by_en
 from framing.source_typing.circumstances import at_home, befallen, what_befell
 from framing.source_typing.clues import Clue, best_clue, is_vague
 from framing.source_typing.crowds import crowd_of
-from framing.source_typing.honorifics import honorific_kind
+from framing.source_typing.honorifics import honorific_kind, is_clerical
 from framing.source_typing.occupations import what_they_do
 from framing.source_typing.vote import Vote, VoteKind
 from framing.source_typing.words import TypingWords
@@ -153,7 +153,7 @@ def _of_roles(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
         if role.place == "member":
             yield from _of_member(article, role.span, bodies, told=told)
             continue
-        clue = best_clue(article, role.span, nouns, reach)
+        clue = _clue_of(article, role.span, nouns, reach)
         if clue and clue.type == "politician" and any(hit.start == clue.span.start for hit in words.parties):
             # "Mayor Ada Holm, a Reformer": a party tells whose she is, and what only where nothing else does.
             continue
@@ -170,6 +170,14 @@ def _of_roles(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
     yield from () if sure else what_they_do(article, row, words.roles)
     if row.kind == "person" and not told:
         yield from at_home(article, row, words.roles)
+
+
+def _clue_of(article: Article, role: Span, nouns: Sequence[Match], reach: int) -> Clue | None:
+    """Return what a role tells; an office of the clergy gives way to any in front of it: "Supreme Leader Ayatollah"."""
+    clue = best_clue(article, role, nouns, reach)
+    if clue is None or not is_clerical(article, clue.span):
+        return clue
+    return best_clue(article, Span(role.start, clue.span.start), nouns) or clue
 
 
 def _before(article: Article, rest: Span, roles: Sequence[Match]) -> Iterator[Vote]:
@@ -212,7 +220,7 @@ def _of_owner(article: Article, title: Span, roles: Sequence[Match]) -> Iterator
     name = Span(title.start, title.end - 1 - (article.text[title.end - 1] == "s"))
     if owners:
         yield Vote("owner", owners[-1].entry.category, Span(owners[-1].start, owners[-1].end))  # type: ignore[arg-type]
-    elif ending := type_by_ending(article, name):
+    elif ending := type_by_ending(article, _with_article(article, name)):
         yield Vote("owner", ending.type, ending.span)
 
 

@@ -23,6 +23,7 @@ Rolf Kirk,,state senator,us/oh,,2010-01-01,2014-12-31,openstates
 Rolf Kirk,,state representative,us/ut,,2010-01-01,2014-12-31,openstates
 Pia Lund,,attorney general,us/ut,,2011-01-01,2019-12-31,openstates
 Holm,,mayor,us/oh,,,,openstates
+Mara Pitt,,president,us,,2017-01-20,2021-01-20,congress-legislators
 """
 BODIES = """name,other_names,types,country
 Tarn Shore Watch,TSW,nonprofit,US
@@ -61,6 +62,21 @@ def test_a_full_name_tells_the_office_and_the_data_s_date(small: Gazetteer) -> N
 @pytest.mark.parametrize("date", ["2001-05-01", "2025-05-01"])
 def test_an_office_long_before_or_after_the_article_is_a_namesake_s(small: Gazetteer, date: str) -> None:
     assert small.person("Ada Holm", page("Ada Holm said no.", date)) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "date", "out"),
+    [
+        ("Mara Pitt", "2016-05-01", True),
+        ("Mara Pitt", "2018-05-01", False),
+        ("Mara Pitt", "2022-05-01", True),
+        ("Mara Pitt", "", False),
+        ("Ada Holm", "2001-05-01", False),
+        ("Dorn Orr", "2018-05-01", False),
+    ],
+)
+def test_who_led_a_state_in_other_years_is_out_of_office(small: Gazetteer, name: str, date: str, *, out: bool) -> None:
+    assert small.is_out_of_office(name, page(f"{name} said no.", date)) is out
 
 
 def test_a_state_s_office_counts_where_the_page_names_the_state(small: Gazetteer) -> None:
