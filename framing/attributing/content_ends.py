@@ -33,6 +33,15 @@ _SILENT = expression(
     rf"|(?:gave|offered|provided) (?:no|few|little)\b|(?:declined|refused) to {_TELLING}\b)"
 )
 """What the source did not tell: the writer says so."""
+_BASELESS = expression(
+    r"(?: without elaborat\w+|, without (?:(?:(?:any|further|more) )*(?:evidence|proof|elaborat\w+)"
+    r"|(?:ever |even )?(?:offering|giving|providing|citing|presenting|producing)(?: up)? "
+    r"(?:(?:any|further|more|specific) )*"
+    r"(?:evidence|proof|details?|specifics|examples?|reasons?|explanation|basis|names|figures|sources?|timeline)"
+    r"|(?:saying|specifying|explaining|naming|identifying) "
+    r"(?:how|what|when|where|which|who|why|names|any|anyone|them)\b))[^,;“”\"]*$"
+)
+"""What the source's words do not rest on, or leave open: "claimed that it had won[, without offering any evidence]"."""
 _DAY = r"(?:on |last |this )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|week|month|year|today|yesterday)"
 _RELAYED = expression(
     r",? according to (?!(?:the )?(?:plans?|law)\b)[^,;“”\"]+$"
@@ -114,7 +123,14 @@ def _places(article: Article, span: Span, *, concedes: bool, demands: bool) -> I
     if conceded and (not FINITE.search(conceded["rest"]) or _FORESEEN.search(conceded["rest"])):
         conceded = None
     other = _OTHER.search(text) if demands else None
-    for found in (conceded, _SILENT.search(text), _RELAYED.search(text), _ASIDE.search(text), other):
+    for found in (
+        conceded,
+        _SILENT.search(text),
+        _BASELESS.search(text),
+        _RELAYED.search(text),
+        _ASIDE.search(text),
+        other,
+    ):
         if found and not any(is_quoted(article, span.start + place) for place in (found.start() + 1, found.end() - 1)):
             yield span.start + found.start()
 

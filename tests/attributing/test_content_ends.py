@@ -27,6 +27,10 @@ def left(sentence: str, content: str, cue: str = "said", source: str = "Rolf Kir
         ("the ferry had been late", ", according to the Odden Post"),
         ("the ferry had been late", ", the Odden Post reported on Monday"),
         ("the ferry had been late", ", passengers said"),
+        ("that the vote had been stolen", ", without offering up any evidence"),
+        ("that the vote had been stolen", ", without evidence"),
+        ("the mill would close", " without elaborating"),
+        ("the mill would close", ", without saying when"),
     ],
 )
 def test_what_the_writer_adds_is_not_the_source_s(kept: str, added: str) -> None:
@@ -45,6 +49,8 @@ def test_what_the_writer_adds_is_not_the_source_s(kept: str, added: str) -> None
         "the harbour had grown, in keeping with the law",
         "“the dam was safe, even though two tests had failed” and old",
         "he knew, passengers said",
+        "the crew had been accused without evidence",
+        "the bill had passed without giving members time to read it",
     ],
 )
 def test_what_the_source_goes_on_to_say_stays(content: str) -> None:
