@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from framing.article import FURNITURE, Article, Block
 from framing.attributing.clauses import FINITE
@@ -20,6 +21,10 @@ _LABEL = expression(
     r"(?P<name>[A-Z][A-Z.’'-]*(?: [A-Z][A-Z.’'-]*){0,4}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})"
     r"(?: \([^)\n]{1,40}\))?:\s+(?=\S)"
 )
+_INSIDE = expression(r"(?<=[.?!”\"\])] )[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,4}(?: \([^)\n]{1,40}\))?:\s+(?=\S)")
+"""A label in capitals behind the end of a sentence, inside of a paragraph."""
+_FEWEST_INSIDE = 2
+"""Such labels from which a paragraph is a conversation whose lines were run together. Set by hand."""
 _FULLEST = expression(r"[A-Z][A-Z.’'-]*|\S*\s.*")
 """A label in capitals or of several words. One word in title case may also head the entry of a list, so such words are
 labels only where two of them take turns."""
@@ -38,8 +43,14 @@ def find_turns(article: Article, symmetric: Sequence[str]) -> Iterator[Attributi
     """Yield what each speaker of a transcript says; the questions of a "Q" without a name are the outlet's.
 
     A text is a transcript if three paragraphs open with a label, and if two labels come more than once or one is "Q".
+    Lines that were run together into one paragraph count as paragraphs.
     """
-    blocks = [block for block in article.blocks if block.kind not in FURNITURE and block.kind != "headline"]
+    blocks = [
+        turn
+        for block in article.blocks
+        if block.kind not in FURNITURE and block.kind != "headline"
+        for turn in _run_together(article, block)
+    ]
     matches = [_LABEL.match(article.text, block.start, block.end) for block in blocks]
     if sum(match is not None for match in matches) < _FEWEST_TURNS:
         return
@@ -55,17 +66,30 @@ def find_turns(article: Article, symmetric: Sequence[str]) -> Iterator[Attributi
         article, symmetric, next(block.start for block, label in zip(blocks, labels, strict=True) if label)
     )
     speaker: Span | None = None
+    whole = {(block.start, block.end) for block in article.blocks}
+    before_whole = True
     for block, label in zip(blocks, labels, strict=True):
         if label is not None:
             speaker = asked if label["name"] in {_QUESTION, _ANSWER} else Span(*label.span("name"))
-        elif _EDITED.match(article.text, block.start, block.end):
+        elif not before_whole or _EDITED.match(article.text, block.start, block.end):
+            # A conversation in one paragraph ends with it.
             speaker = None
+        before_whole = (block.start, block.end) in whole
         start = label.end() if label is not None else block.start
         question = label is not None and label["name"] == _QUESTION
         if speaker is not None and not question and block.kind == "body":
             content = Span(start, block.end)
             if word_count(article, content):
                 yield credit(article, [content], None, speaker, quoted=True)
+
+
+def _run_together(article: Article, block: Block) -> list[Block]:
+    """Return a paragraph cut in front of each label in capitals, where it holds a whole conversation."""
+    cuts = [match.start() for match in _INSIDE.finditer(article.text, block.start, block.end)]
+    if len(cuts) < _FEWEST_INSIDE:
+        return [block]
+    edges = [block.start, *cuts, block.end]
+    return [block._replace(start=start, end=end) for start, end in pairwise(edges)]
 
 
 def _taking_turns(

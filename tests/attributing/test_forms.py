@@ -116,6 +116,19 @@ def test_first_names_take_turns_and_a_note_on_the_interview_is_nobodys() -> None
     ]
 
 
+def test_a_conversation_whose_lines_were_run_together_has_its_speakers_and_ends_with_the_paragraph() -> None:
+    found = article(
+        "HOLM: The pier is open again. KIRK: It is a great day! (laughs) HOLM: But the rain will come. "
+        "KIRK (ON TAPE): We are ready.\n\nThen the host moved on to other news."
+    )
+    assert [(who, words.strip()) for who, words in told(found, find_turns(found, read_words(found).symmetric))] == [
+        ("HOLM", "The pier is open again."),
+        ("KIRK", "It is a great day! (laughs)"),
+        ("HOLM", "But the rain will come."),
+        ("KIRK", "We are ready."),
+    ]
+
+
 def test_first_names_with_figures_are_no_transcript() -> None:
     found = article("Elin: 43%\n\nAda: 41%\n\nElin: 9 seats\n\nAda: 8 seats")
     assert told(found, find_turns(found, read_words(found).symmetric)) == []
