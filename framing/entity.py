@@ -14,6 +14,9 @@ LEAST_SURE_TYPE = 0.65
 """Probability of a type below which lists and pages don't tell it: of 331 entities of articles left out 0.60 are right
 below it, of 3,072 above 0.92; of 192 that are ``other`` readers called one in eight so."""
 
+_PRINTED: frozenset[SourceType] = frozenset({"government", "judiciary", "law_enforcement", "media"})
+"""Types whose words ("defence minister", "reporter") stand for little else."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -65,15 +68,7 @@ class Entity:
     def told(self) -> bool:
         """Whether the page tells surely enough what kind of source it is for a list to say so.
 
-        An office in front of the name does: of entities below the threshold that have one 0.74 are right.
+        Words on the page for what officials and journalists do tell it below that too: 58 of 74 such types are right.
         """
-        return self.type != "other" and (self.confidence >= LEAST_SURE_TYPE or self._by_title)
-
-    @property
-    def _by_title(self) -> bool:
-        starts = {mention.start for mention in self.mentions}
-        return any(
-            role.end + 1 in starts and role.start <= evidence.start < role.end
-            for role in self.roles
-            for evidence in self.evidence[:1]
-        )
+        printed = bool(self.evidence) and self.type in _PRINTED
+        return self.type != "other" and (printed or self.confidence >= LEAST_SURE_TYPE)

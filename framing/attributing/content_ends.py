@@ -64,6 +64,16 @@ _NAMED_WHEN = expression(
     r"[^,;“”\"]*(?:[“\"][^“”\"]{1,40}[”\"])?$"
 )
 """When and where somebody called something so: the day belongs to the calling, and not to what it was called."""
+_SPOKEN_AT = expression(
+    r",? (?:in|during|at) an? (?:[\w’'-]+ ){0,3}?(?:interview|(?:news|press) conference)\b[^,;]*(?:,[”\"])?$"
+)
+"""Where somebody said it: "Holm explained her plan [in an interview with the Tarn Post]"."""
+_HAVING = expression(r"\b(?P<verb>has|have)\b(?! to\b)")
+_AND_HAVING = r",? and (?:also |even |since |\w+ly )?{verb} (?!(?:a|an|any|been|his|her|its|no|the|their|to)\b)[a-z]+\b"
+"""What else the source has done, in the tense of the cue: "has said he backs it[ and has met its makers]"."""
+_TEXT = expression(r"\b(?:statement|letter|post|tweet|speech|interview|e-?mail|memo|video|article|column|essay)$")
+_ABOUT_IT = expression(r"that (?:seem|appear|was|is|has|had|drew|went|came|could|may|might|would|did|[a-z]+ed\b)")
+"""What the writer says of the text that a quotation is from: "said in a statement [that seemed aimed at Kirk]"."""
 _ASIDE = expression(r"(?<=[”\"]) \([^()“”\"]+\)?[.,]?$")
 """The writer's remark in brackets behind somebody's words: "“a harmless leak” [(nobody asked the fish)]"."""
 _AND = r"(?:(?:But|And|Yet|So|Still),? )?"
@@ -105,6 +115,8 @@ def ended(article: Article, attribution: Attribution) -> Attribution:
     source = attribution.source.span if attribution.source else None
     # What a poll concedes ("although fewer were keen") is what it found.
     shown = any(SHOWING.search(article.slice(span)) for span in (source, cue.span) if span)
+    if len(attribution.content) > 1 and last.start == cue.span.end + 1 and _is_about_text(article, cue.span, last):
+        return credit(article, attribution.content[:-1], cue.span, source)
     places = [
         *_places(article, last, concedes=not shown, demands=_DEMAND.search(article.slice(cue.span)) is not None),
         *_behind_marks(article, attribution, cue.span, last),
@@ -141,9 +153,27 @@ def _behind_marks(article: Article, attribution: Attribution, cue: Span, last: S
     subject = attribution.source.span.start if attribution.source else cue.start
     relative = _RELATIVE.search(article.text, max(subject - 12, 0), subject) is not None
     named = _NAMED_WHEN.search(text) if NAMING.search(article.slice(cue)) else None
-    for found in (named, _RESUMED.search(text) if relative else None):
+    for found in (
+        named,
+        _SPOKEN_AT.search(text),
+        _having(article, cue, text),
+        _RESUMED.search(text) if relative else None,
+    ):
         if found and not is_quoted(article, last.start + found.start()):
             yield last.start + found.start()
+
+
+def _is_about_text(article: Article, cue: Span, part: Span) -> bool:
+    """Return whether the words behind "said in a statement" tell of the statement and not what was said."""
+    text = article.slice(part)
+    return _TEXT.search(article.slice(cue)) is not None and _ABOUT_IT.match(text) is not None
+
+
+def _having(article: Article, cue: Span, text: str) -> re.Match[str] | None:
+    """Return where a content goes on with what else its source has done."""
+    verb = _HAVING.search(article.slice(cue))
+    found = re.search(_AND_HAVING.format(verb=verb["verb"]), text) if verb else None
+    return None if found is None or _HAVING.search(text, 0, found.start()) else found
 
 
 def _at_main_clause(article: Article, attribution: Attribution, last: Span) -> Iterator[int]:

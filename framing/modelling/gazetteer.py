@@ -25,6 +25,7 @@ BODIES = "Research Organization Registry"
 _MARKS = expression(r"[“\"‘'(][^“”\"‘’'()]*[”\"’')]|[.,]")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _YEAR = expression(r"(?:19|20)\d\d")
+_LEADS = frozenset({"president", "vice president"})
 _BEFORE, _AFTER = 1, 2
 """Years before and after an office in which an article may speak of its holder: candidates and those who just left."""
 
@@ -85,9 +86,12 @@ class Gazetteer(NamedTuple):
         return best.type, Known(f"{best.role}{where}", PEOPLE, self.as_of)
 
     def is_out_of_office(self, name: str, article: Article) -> bool:
-        """Return whether a full name's bearer leads a state in other years than the article's, by all that is known."""
+        """Return whether a full name's bearer was a president in other years than the article's alone.
+
+        Before and after most lesser offices their holders are officials of another kind.
+        """
         year = _year_of(article)
-        led = [term for term in self._offices(name) if term.type == "government" and term.start and term.end]
+        led = [term for term in self._offices(name) if term.role in _LEADS and term.start and term.end]
         return year is not None and bool(led) and not any(term.start <= year <= term.end for term in led)
 
     def _offices(self, name: str) -> list[Office]:

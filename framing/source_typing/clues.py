@@ -75,6 +75,7 @@ _EMPLOYED = frozenset({"government", "business", "law_enforcement", "expert", "n
 _PRACTICE = expression(r"(?:attorneys?|lawyers?|counsel)$", re.IGNORECASE)
 _MODIFIES = expression(
     r"(?:[’']s)?(?: (?:[Tt]he|[Hh]igh|[Ss]enior|[Tt]op|[Cc]hief|state|field|regional|national|local|lead|for|of|"
+    r"public|press|media|information|communications|financial|medical|deputy|executive|"
     r"[A-Z]\w+))* ?"
 )
 _HOLDER = expression(

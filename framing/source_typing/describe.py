@@ -38,6 +38,12 @@ _PARTY_STAFF = expression(r"officials?|aides?|staffers?|staff", re.IGNORECASE)
 """Offices that a party's people hold in it; a "Reform mayor" is the town's."""
 _ADVISES = expression(r" (?:[\w-]+ ){0,2}consultants?")
 """Words behind a party's whose bearers work for its campaigns."""
+_OPPOSES = expression(
+    r" (?:[\w-]+ ){0,2}"
+    r"(?:backers?|campaign veterans?|critics?|detractors?|dissenters?|hawks?|moderates?|opponents?|rebels?"
+    r"|s[ck]eptics?)"
+)
+"""Words behind a party's whose bearers fight over it in public: "Reform trade opponents"; its supporters only vote."""
 _UNLIKE_OFFICE = frozenset({"business", "expert", "ngo", "citizen", "affected_person", "media", "document"})
 """Types that a party's letter ("D-Minn.") rules out, because only holders of an office have one."""
 _BEFORE, _BEHIND = 70, 140
@@ -241,6 +247,7 @@ def _with_party(article: Article, votes: Sequence[Vote], party: tuple[str, Span]
         for vote in own
         if not (vote.span.start == party[1].end + 1 and _may_be_a_partys(article, vote))
         and not _ADVISES.fullmatch(article.text, party[1].end, vote.span.end)
+        and not (vote.type == "citizen" and _OPPOSES.fullmatch(article.text, party[1].end, vote.span.end))
     ]
     letter = article.text[party[1].start + 1 : party[1].start + 2] in set("-–—)]")
     shared = all(vote.kind == "near" or (vote.kind in _OFFICES and vote.type in _SHARED_OFFICES) for vote in own)

@@ -159,7 +159,7 @@ def _of_roles(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
             continue
         told, sure = told or clue is not None, sure or _is_sure(clue)
         if role.place == "title" and written.endswith(_OWNS):
-            yield from _of_owner(article, role.span, words.roles)
+            yield from _of_owner(article, role.span, nouns)
         elif clue:
             honorific = role.place == "title" and honorific_kind(article, clue.span)
             yield Vote(honorific or _kind_of(clue, "office", beside), clue.type, clue.span)

@@ -57,6 +57,40 @@ def test_what_the_source_goes_on_to_say_stays(content: str) -> None:
     assert left(f"Rolf Kirk said {content}.", content) == content
 
 
+@pytest.mark.parametrize(
+    ("cue", "kept", "added"),
+    [
+        ("has said", "he backs the pier", " and has met with its builders"),
+        ("has vowed", "to keep the mill", ", and has written to the crew"),
+        ("explained", "the plan for the pier", " in an interview with the Tarn Post"),
+        ("explained", "the plan for the pier", " at a crowded news conference on Monday"),
+        ("explained", "the plan for the pier", " in an interview with “Tarn at Noon,”"),
+    ],
+)
+def test_what_the_source_has_done_and_where_it_was_said_is_the_writer_s(cue: str, kept: str, added: str) -> None:
+    assert left(f"Rolf Kirk {cue} {kept}{added}.", kept + added, cue) == kept
+
+
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [
+        ("said", "she backs the pier and has met with its builders"),
+        ("has said", "she has seen the pier and has met with its builders"),
+        ("has said", "the mill is closed and have all gone"),
+        ("denied", "that she had spoken at length in interviews"),
+    ],
+)
+def test_a_clause_in_another_tense_than_the_cue_stays(cue: str, content: str) -> None:
+    assert left(f"Rolf Kirk {cue} {content}.", content, cue) == content
+
+
+def test_what_is_said_of_a_statement_is_not_said_in_it() -> None:
+    found = article("“We won,” Rolf Kirk said in a statement that seemed aimed at the mayor.")
+    parts = [span(found, "“We won,”"), span(found, "that seemed aimed at the mayor")]
+    credited = credit(found, parts, span(found, "said in a statement"), span(found, "Rolf Kirk"))
+    assert [found.slice(part) for part in ended(found, credited).content] == ["“We won,”"]
+
+
 def test_what_a_poll_concedes_is_what_it_found() -> None:
     content = "half of the voters want the pier, although fewer are keen on it"
     sentence = f"The new poll said {content}."

@@ -24,6 +24,7 @@ Rolf Kirk,,state representative,us/ut,,2010-01-01,2014-12-31,openstates
 Pia Lund,,attorney general,us/ut,,2011-01-01,2019-12-31,openstates
 Holm,,mayor,us/oh,,,,openstates
 Mara Pitt,,president,us,,2017-01-20,2021-01-20,congress-legislators
+Nils Berg,,governor,us/oh,,2019-01-20,2023-01-20,openstates
 """
 BODIES = """name,other_names,types,country
 Tarn Shore Watch,TSW,nonprofit,US
@@ -72,6 +73,7 @@ def test_an_office_long_before_or_after_the_article_is_a_namesake_s(small: Gazet
         ("Mara Pitt", "2022-05-01", True),
         ("Mara Pitt", "", False),
         ("Ada Holm", "2001-05-01", False),
+        ("Nils Berg", "2016-05-01", False),
         ("Dorn Orr", "2018-05-01", False),
     ],
 )
