@@ -23,7 +23,7 @@ _SENTENCE = 0.32
 _BLOCK = 1.04
 """What each paragraph between them costs in addition."""
 _SPOKE_LAST = 1.69
-"""What it is worth to have spoken last."""
+"""What it is worth to have spoken last, and not only in what somebody else quotes."""
 _OPENS = 0.43
 """What it is worth to be the first name of a sentence: mostly its subject."""
 _SAME_GENDER = 0.75
@@ -100,7 +100,7 @@ def antecedent(pronoun: str, start: int, sentence: int, block: int, candidates: 
         candidates: Everybody named or credited, in text order.
     """
     near = [candidate for candidate in candidates if start - _FARTHEST <= candidate.start < start]
-    spoken = next((candidate for candidate in reversed(near) if candidate.credited and _fits(pronoun, candidate)), None)
+    spoken = next((one for one in reversed(near) if one.credited and not one.quoted and _fits(pronoun, one)), None)
     best: tuple[float, int, int] | None = None
     for candidate in near:
         if not _fits(pronoun, candidate):
