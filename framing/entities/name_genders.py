@@ -40,7 +40,8 @@ def note_pronouns(
             sentence, named = current, set()
             place = bisect_right(clusters.starts, article.sentences[current].start - 1)
         while place < len(owners) and owners[place][0] < start:
-            if owners[place][1] in people:
+            # "“As Holm said …,” he added": whom somebody quotes is not "he".
+            if owners[place][1] in people and article.voices.codes[owners[place][0]] == Voice.OWN:
                 named.add(owners[place][1])
             place += 1
         one = named
