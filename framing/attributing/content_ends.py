@@ -74,6 +74,17 @@ _AND_HAVING = r",? and (?:also |even |since |\w+ly )?{verb} (?!(?:a|an|any|been|
 _TEXT = expression(r"\b(?:statement|letter|post|tweet|speech|interview|e-?mail|memo|video|article|column|essay)$")
 _ABOUT_IT = expression(r"that (?:seem|appear|was|is|has|had|drew|went|came|could|may|might|would|did|[a-z]+ed\b)")
 """What the writer says of the text that a quotation is from: "said in a statement [that seemed aimed at Kirk]"."""
+_NEXT_LINE = expression(r"; (?=[A-Z])")
+"""Between two lines of one headline: "Holm says it will close; Kirk to resign"."""
+_ANSWERS = expression(r"\b(?:in response to|in reply to|in answer to|in an interview with|of|about|during)$")
+"""How a cue behind a quotation ends that goes on with its occasion: "he said in response to [Kirk's tweets]"."""
+_SHARE = expression(r"\b(?:percent|per cent|half|third|quarter)\b|%", re.IGNORECASE)
+_OTHER_SHARE = expression(
+    r",? (?:and|but|while) (?:only |just |another |about |some )?\d[\d.]*(?: ?%| per ?cent\b)[^,;]{0,40}?"
+    r"\b(?:approve|believe|disapprove|favou?r|oppose|said|say|says|support|think|want)\b.*$",
+    re.DOTALL,
+)
+"""What the next share of a poll says: "51 percent said no[, and 48 percent said yes]"."""
 _ASIDE = expression(r"(?<=[”\"]) \([^()“”\"]+\)?[.,]?$")
 """The writer's remark in brackets behind somebody's words: "“a harmless leak” [(nobody asked the fish)]"."""
 _AND = r"(?:(?:But|And|Yet|So|Still),? )?"
@@ -115,10 +126,13 @@ def ended(article: Article, attribution: Attribution) -> Attribution:
     source = attribution.source.span if attribution.source else None
     # What a poll concedes ("although fewer were keen") is what it found.
     shown = any(SHOWING.search(article.slice(span)) for span in (source, cue.span) if span)
-    if len(attribution.content) > 1 and last.start == cue.span.end + 1 and _is_about_text(article, cue.span, last):
+    quoted = len(attribution.content) > 1 and is_quoted(article, attribution.content[0].start + 1)
+    if quoted and last.start == cue.span.end + 1 and _is_about_text(article, cue.span, last):
         return credit(article, attribution.content[:-1], cue.span, source)
+    demands = _DEMAND.search(article.slice(cue.span)) is not None
+    polled = source is not None and _SHARE.search(article.slice(source)) is not None
     places = [
-        *_places(article, last, concedes=not shown, demands=_DEMAND.search(article.slice(cue.span)) is not None),
+        *_places(article, last, concedes=not shown, demands=demands, polled=polled),
         *_behind_marks(article, attribution, cue.span, last),
         *_at_main_clause(article, attribution, last),
     ]
@@ -128,21 +142,17 @@ def ended(article: Article, attribution: Attribution) -> Attribution:
     return credit(article, [*attribution.content[:-1], kept], cue.span, source)
 
 
-def _places(article: Article, span: Span, *, concedes: bool, demands: bool) -> Iterator[int]:
+def _places(article: Article, span: Span, *, concedes: bool, demands: bool, polled: bool) -> Iterator[int]:
     """Yield the places in a content at which the writer may speak again."""
     text = article.slice(span)
     conceded = _CONCESSION.search(text) if concedes else None
     if conceded and (not FINITE.search(conceded["rest"]) or _FORESEEN.search(conceded["rest"])):
         conceded = None
     other = _OTHER.search(text) if demands else None
-    for found in (
-        conceded,
-        _SILENT.search(text),
-        _BASELESS.search(text),
-        _RELAYED.search(text),
-        _ASIDE.search(text),
-        other,
-    ):
+    kinds = [_SILENT, _BASELESS, _RELAYED, _ASIDE]
+    kinds += [_OTHER_SHARE] if polled else []
+    kinds += [_NEXT_LINE] if article.kind_at(span.start) in {"headline", "deck", "subhead"} else []
+    for found in (conceded, other, *(kind.search(text) for kind in kinds)):
         if found and not any(is_quoted(article, span.start + place) for place in (found.start() + 1, found.end() - 1)):
             yield span.start + found.start()
 
@@ -164,9 +174,10 @@ def _behind_marks(article: Article, attribution: Attribution, cue: Span, last: S
 
 
 def _is_about_text(article: Article, cue: Span, part: Span) -> bool:
-    """Return whether the words behind "said in a statement" tell of the statement and not what was said."""
-    text = article.slice(part)
-    return _TEXT.search(article.slice(cue)) is not None and _ABOUT_IT.match(text) is not None
+    """Return whether the words behind "said in a statement" tell of it and not what was said, or what it answers."""
+    text, written = article.slice(part), article.slice(cue)
+    about = _TEXT.search(written) is not None and _ABOUT_IT.match(text) is not None
+    return about or _ANSWERS.search(written) is not None
 
 
 def _having(article: Article, cue: Span, text: str) -> re.Match[str] | None:

@@ -30,6 +30,7 @@ _HEAD_END = expression(
 _TRAILING = expression(
     r"(?:\s+(?:also|then|later|both|himself|herself|themselves|itself|too|(?!rally|family|assembly|ally)[a-z]\w*ly|"
     r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|this) (?:week|month|year|night|morning)|"
+    r"in an? (?:[\w-]+ ){0,2}(?:e-?mail|interview|letter|message|op-ed|post|speech|statement|tweet)|"
     r"sometimes|often|(?:was |were )?(?:issued|posted|published|released|unveiled))|\s*[–-])+$"
 )
 """Words behind a name that go with the verb."""

@@ -60,7 +60,7 @@ _OPENINGS = expression(
     r"(?:[Tt]he )?(?:(?P<campaign>Cent(?:er|re)) (?:for|against) (?!.*(?:Disease|Econom|Medic|Polic|Progress|Research|"
     r"Scien|Securit|Strateg|Stud))"
     r"|(?P<expert>University|Institute|College|School|Cent(?:er|re)) (?:of|for|on)"
-    r"|(?P<ngo>(?:Committee|Council) (?:for|against)|American (?:[A-Z][\w’'-]* ){1,4}?Council(?! of)"
+    r"|(?P<ngo>(?:Committee|Council) (?:for|against)|American (?:[A-Z][\w’'-]* ){1,4}?(?:Committee|Council)(?! of)"
     r"|(?:(?:American|Global|International|National|World) )?"
     r"(?:Campaign|Citizens|Americans|People|Friends|Doctors|Society|Coalition|Association|Alliance|Foundation|"
     r"Federation|Union|Mothers|Parents|Partnership) (?:of|for|on|against|to|without)))\b"

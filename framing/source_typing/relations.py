@@ -60,6 +60,9 @@ _PERSONS, _BODIES = frozenset({"person"}), frozenset({"body", "single"})
 _BETWEEN = expression(r"(?:[A-Z]?[\w.-]+ ){0,4}")
 
 
+_LEFT = expression(r"\b(?:former|ex|onetime|one-time)[ -](?:[\w-]+ ){0,2}$")
+_NOW = expression(r"\bnow\b")
+"""An office that somebody has left, and what they are instead: "a former Holm aide and now president of Tarn Aid"."""
 _IN_OFFICE = expression(r"\b(?:administration|cabinet|government|White House)\b", re.IGNORECASE)
 """What belongs to a state, whoever leads it: "Holm administration officials" are the state's, "Holm officials" hers."""
 
@@ -100,6 +103,8 @@ def find_relation(
     ]
     in_front = list(_in_front(text, phrase, clusters, named))
     for behind in _BEHIND.finditer(text, phrase.start, phrase.end) if named else ():
+        if _LEFT.search(text, phrase.start, behind.start()) and _NOW.search(text, behind.end(), phrase.end):
+            continue
         for start, row in named:
             if start >= behind.end() and _BETWEEN.fullmatch(text, behind.end(), start):
                 # "The Reform Party chairman for Tarn" is the party's: Tarn is where.

@@ -3,9 +3,12 @@
 import pytest
 from passages import article, span, told
 
+from framing.article import Document
 from framing.attributing import attribute
 from framing.attributing.content_ends import ended
 from framing.attributing.credit import credit
+from framing.segmenting import segment
+from framing.spans import Span
 
 
 def left(sentence: str, content: str, cue: str = "said", source: str = "Rolf Kirk") -> str:
@@ -89,6 +92,27 @@ def test_what_is_said_of_a_statement_is_not_said_in_it() -> None:
     parts = [span(found, "“We won,”"), span(found, "that seemed aimed at the mayor")]
     credited = credit(found, parts, span(found, "said in a statement"), span(found, "Rolf Kirk"))
     assert [found.slice(part) for part in ended(found, credited).content] == ["“We won,”"]
+
+
+def test_what_a_quotation_answers_is_not_said_in_it() -> None:
+    found = article("“We won,” Rolf Kirk said in response to the mayor's tweets.")
+    parts = [span(found, "“We won,”"), span(found, "the mayor's tweets")]
+    credited = credit(found, parts, span(found, "said in response to"), span(found, "Rolf Kirk"))
+    assert [found.slice(part) for part in ended(found, credited).content] == ["“We won,”"]
+
+
+def test_a_headlines_second_line_is_not_said_in_the_first() -> None:
+    headline = "Kirk says the mill will close; Holm to resign as mayor"
+    found = segment(Document(f"{headline}\n\nRolf Kirk said that the mill would close in May, and he was sorry."))
+    content = Span(headline.index("the mill"), len(headline))
+    credited = credit(found, [content], span(found, "says"), Span(0, 4))
+    assert found.slice(ended(found, credited).content[0]) == "the mill will close"
+
+
+def test_one_share_does_not_say_what_the_next_one_says() -> None:
+    longer = "the mill was safe, and 48 percent said it was not"
+    assert left(f"Then 51 percent said {longer}.", longer, source="51 percent") == "the mill was safe"
+    assert left(f"Then Rolf Kirk said {longer}.", longer) == longer
 
 
 def test_what_a_poll_concedes_is_what_it_found() -> None:
