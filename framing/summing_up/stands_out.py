@@ -44,7 +44,8 @@ def stands_out(report: Report) -> Statement | None:
         (place, watched, phrase)
         for watched in _WATCHED
         for place, phrase in (_standing(watched, report.measures.get(watched.measure)),)
-        if phrase
+        # Whose words are only "his" has no row to be named by.
+        if phrase and (report.sources or watched.measure != _CONCENTRATION)
     ]
     if not outstanding:
         return None

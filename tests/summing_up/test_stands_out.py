@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+import framing
 from framing.measuring import reference
 from framing.report import Measure
 from framing.summing_up.stands_out import stands_out
@@ -101,3 +102,9 @@ def test_a_source_that_has_most_is_named_with_its_share(make_report: MakeReport,
         "The article has more of its sourced words from officials than 97 of 100 news articles; one source, Ada Holm, has "
         "84% of the sourced words: in 94 of 100 news articles they are shared more evenly."
     )
+
+
+def test_where_all_words_are_a_pronouns_no_source_is_named() -> None:
+    report = framing.analyze("he said he said ", title="0/0\x1asHE sAID.")
+    assert not report.sources
+    assert all("one source" not in statement.text for statement in report.statements)
