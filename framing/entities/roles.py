@@ -45,6 +45,8 @@ _STOP = frozenset(
     "also only just even still again yet now including said, here there via per "
     "quoted met called named praised blamed thanked joined visited warned wrote".split()
 )
+_BESIDE = expression(r"\b[Tt]he (?:president|prime minister|premier|chancellor|governor|king|queen|pope) and \Z")
+"""Somebody else in front of a title: "the president and House Speaker Ada Holm" are two."""
 _OF = frozenset({"of", "for", "the", "and", "&", "de"})
 _LEFT = frozenset("retired ousted convicted disgraced embattled elected appointed".split())
 _SUFFIXED = expression(r"(?:er|or|ist|ian|man|woman|ant|ent|eer|person|chief|ess|ee|ate|nurse|mother|father|widow)$")
@@ -157,7 +159,7 @@ def _title(text: str, name: Name, low: int, ends: Collection[int]) -> Span | Non
     start = place = end
     for _ in range(_MOST_TITLE_WORDS):
         begins = _last_word(text, low, place)
-        if begins is None or _ends_title(text[begins:place]) or _is_another_s(text[begins:place], text[place:end]):
+        if begins is None or _ends_title(text[begins:place]) or _is_another_s(text, low, place, end):
             break
         token = text[begins:place].rstrip()
         if place == end and token.lower() in _OF:
@@ -182,11 +184,12 @@ def _title(text: str, name: Name, low: int, ends: Collection[int]) -> Span | Non
     return Span(start, last) if last in ends or last - 1 in ends or _is_title(words) else None
 
 
-def _is_another_s(word: str, behind: str) -> bool:
-    """Return whether a preposition leads from somebody else to a whole title: "a lawyer for [President] Ada Holm"."""
-    words = behind.split()
+def _is_another_s(text: str, low: int, place: int, end: int) -> bool:
+    """Return whether the word in front leads from somebody else to a title: "a lawyer for [President] Ada Holm"."""
+    words = text[place:end].split()
     whole = len(words) == 1 and words[0][0].isupper() and words[0].strip(".").lower() in PERSONAL_TITLES
-    return whole and word.strip().lower() in _OF
+    before = text[low:place].split()[-1:]
+    return (whole and bool(before) and before[0].lower() in _OF) or _BESIDE.search(text, low, place) is not None
 
 
 def _office_for(text: str, low: int, end: int) -> int | None:
