@@ -5,11 +5,12 @@
 Texts of 100 to 100,000 words are invented prose (``invented_prose.py``) in which hardly a sentence comes twice; what share of
 each is read as body is printed. The exponent is the slope of log seconds over log words from 1,000 words on: 1 is linear. Then
 the processor time and memory of a megabyte of which half is one character, mark or word again and again and half is prose, in
-turns inside of each paragraph: alone it would be refused as no language, and nothing would be measured. Last the time of texts
-in which no sentence repeats another's names.
+turns inside of each paragraph; then of a megabyte of letters and marks alone, with the report as JSON. What is no language is
+told in its row: nothing is scored. Last the time of texts in which no sentence repeats another's names.
 """
 
 import gc
+import json
 import math
 import random
 import subprocess
@@ -44,6 +45,19 @@ REPEATED = {
     "Ann Example said.␣": "Ann Example said. ", "thugs␣": "thugs ", "a line": "a\n", "a paragraph": "a\n\n", "> x": "> x\n", "- x": "- x\n",
     "emoji": "😀", "zero-width joiner": "\u200d", "right-to-left mark": "\u202e", "combining mark": "a\u0301", "NUL": "\0", "surrogate": "\ud800",
 }  # fmt: skip
+BETWEEN_LETTERS = {
+    'a"': 'a"',
+    "a—": "a—",
+    "a-": "a-",
+    "a*": "a*",
+    "a“": "a“",
+    "a.": "a.",
+    'x"y’z‘': 'x"y’z‘',
+    "ab-": "ab-",
+    'abcdef"': 'abcdef"',
+}
+"""Marks between letters, half of a megabyte and a whole one; the last has words enough to be scored."""
+REPEATED |= BETWEEN_LETTERS
 MEGABYTE = 1_000_000
 TURN = 400
 """Characters of prose, and of the thing, in each paragraph."""
@@ -134,11 +148,22 @@ def mixed(thing: str) -> str:
 
 
 def repeated(name: str) -> None:
-    text = mixed(REPEATED[name])
+    measured(name, mixed(REPEATED[name]), as_json=False)
+
+
+def alone(name: str) -> None:
+    thing = BETWEEN_LETTERS[name]
+    measured(name, thing * (MEGABYTE // len(thing)), as_json=True)
+
+
+def measured(name: str, text: str, *, as_json: bool) -> None:
     framing.analyze("The mayor said no.")
     begun = time.process_time()
     try:
-        article = framing.analyze(text).analysis.article
+        report = framing.analyze(text)
+        if as_json:
+            json.dumps(report.to_dict())
+        article = report.analysis.article
         body = sum(block.end - block.start for block in article.blocks if block.kind == "body") / len(text)
         said = f"{article.language}, {body:.0%} body"
     except FramingError as error:
@@ -152,12 +177,15 @@ def repeated(name: str) -> None:
 
 def main() -> None:
     if len(sys.argv) > 2:
-        {"repeated": repeated, "many": many}[sys.argv[1]](sys.argv[2])
+        {"repeated": repeated, "alone": alone, "many": many}[sys.argv[1]](sys.argv[2])
         return
     growth()
     print("\n| half a megabyte of | processor time | memory at most | read as |\n|---|---|---|---|", flush=True)
     for name in REPEATED:
         subprocess.run([sys.executable, __file__, "repeated", name], check=True)
+    print("\n| a megabyte of | processor time | memory at most | read as |\n|---|---|---|---|", flush=True)
+    for name in BETWEEN_LETTERS:
+        subprocess.run([sys.executable, __file__, "alone", name], check=True)
     print(
         "\n| many different | " + " | ".join(f"{words:,} words" for words in MANY_WORDS) + " | exponent |", flush=True
     )

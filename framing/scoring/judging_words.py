@@ -96,7 +96,7 @@ def proposed(
         taken: Spans of which nothing is proposed.
         least: From where words count.
     """
-    covered = {place for start, end in taken for place in range(start, end)}
+    covered = _places(taken)
     free = np.array([start not in covered for start in words.starts], dtype=bool) & words.nameless
     joining = free & (chances >= least.beside)
     proposals: list[tuple[Span, int, float]] = []
@@ -113,6 +113,11 @@ def proposed(
         span = Span(int(words.starts[first]), int(words.ends[last]))
         proposals.append((span, int(words.sentences[peak]), float(chances[first : last + 1].max())))
     return proposals
+
+
+def _places(spans: Iterable[tuple[int, int]]) -> set[int]:
+    """Return every place that lies in one of some spans: a span is held against all of them in one look."""
+    return {place for start, end in spans for place in range(start, end)}
 
 
 def _joins(words: OwnWords, joining: NDArray[np.bool_], word: int, neighbour: int) -> bool:
@@ -156,12 +161,8 @@ def perhaps(kept: Sequence[LoadedTerm], likely: Sequence[LoadedTerm]) -> tuple[L
         kept: The terms that judge.
         likely: Those from ``PERHAPS`` on.
     """
-    return tuple(
-        term
-        for term in likely
-        if term.voice == "own"
-        and not any(term.span.start < shown.span.end and shown.span.start < term.span.end for shown in kept)
-    )
+    shown = _places(term.span for term in kept)
+    return tuple(term for term in likely if term.voice == "own" and shown.isdisjoint(range(*term.span)))
 
 
 def with_proposed(
@@ -187,6 +188,7 @@ def with_proposed(
     likely: dict[int, float] = dict(zip(words.starts.tolist(), chances.tolist(), strict=True))
     rated = [replace(term, probability=_likeliest(likely, term.span)) for term in terms]
     kept = [term for term in rated if _judges(term, least)]
+    covered = _places(term.span for term in kept)
     listed = shipped_indexes()["loaded"]
     fixed = ((match.start, match.end) for match in find(compared, shipped_indexes()["not_loaded"]))
     for span, sentence, chance in proposed(words, chances, (*(term.span for term in terms), *fixed), least):
@@ -196,11 +198,12 @@ def with_proposed(
             continue
         if any(word in WEATHER or listed.lists(word) for word in said):
             continue
-        if any(term.span.start <= span.start < term.span.end for term in kept):  # in a compound that is found already
+        if span.start in covered:  # in a compound that is found already
             continue
         whole = _compound(article.text, span)
-        if any(term.span.start < whole.end and whole.start < term.span.end for term in kept):
+        if not covered.isdisjoint(range(*whole)):
             whole = span
+        covered.update(range(*whole))
         kept.append(
             LoadedTerm(
                 span=whole,

@@ -4,6 +4,7 @@ Shipped are techniques that reach a useful precision across articles (``docs/mod
 from the first to the last of the words that carry the score, and holds whole what it would cut of a listed phrase.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from framing.article import Article
@@ -35,6 +36,8 @@ def score(article: Article, scored: Scored, terms: Sequence[LoadedTerm] = ()) ->
     models = sentence_models()
     manifest = models.manifests["techniques"]
     chance = probabilities(scored.scores["techniques"])
+    listed = sorted(term.span for term in terms)
+    longest = max((end - start for start, end in listed), default=0)
     techniques: list[Technique] = []
     for row, sentence in enumerate(article.sentences):
         if scored.words[row] < _SHORTEST or article.blocks[sentence.block].kind not in _BLOCKS:
@@ -42,14 +45,16 @@ def score(article: Article, scored: Scored, terms: Sequence[LoadedTerm] = ()) ->
         for output, (name, threshold) in enumerate(zip(manifest["outputs"], manifest["thresholds"], strict=True)):
             if chance[row, output] >= threshold:
                 start, end = _deciding(models.word_weights(article.slice(sentence[:2]), "techniques", output))
-                span = _whole(Span(sentence.start + start, sentence.start + end), terms)
+                span = Span(sentence.start + start, sentence.start + end)
+                near = slice(bisect_left(listed, (span.start - longest, 0)), bisect_left(listed, (span.end, 0)))
+                span = _whole(span, listed[near])
                 techniques.append(Technique(name, span, float(chance[row, output])))
     return tuple(sorted(techniques, key=lambda technique: (technique.span, technique.name)))
 
 
-def _whole(span: Span, terms: Sequence[LoadedTerm]) -> Span:
+def _whole(span: Span, listed: Sequence[Span]) -> Span:
     """Return a span with all of the listed phrases that it holds a part of: "witch" alone says nothing."""
-    held = [term.span for term in terms if overlaps(term.span, span)]
+    held = [one for one in listed if overlaps(one, span)]
     return Span(min([span.start, *(one.start for one in held)]), max([span.end, *(one.end for one in held)]))
 
 

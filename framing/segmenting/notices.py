@@ -42,7 +42,9 @@ def _notices(
     body = [block for block in blocks if block.kind == "body"]
     words = sum(len(_WORD.findall(text, block.start, block.end)) for block in body)
     if language == "zxx":
-        yield Notice("no_language", "The text is marks, or a few words over and over again; nothing is scored.")
+        yield Notice(
+            "no_language", "The text is marks, single letters, or a few words over and over again; nothing is scored."
+        )
         return
     if language not in {"en", "und"}:
         yield Notice("not_english", f"The text is not English (it looks like '{language}'); only English is scored.")

@@ -2,7 +2,9 @@
 
 import pytest
 
-from framing.segmenting.language import detect
+from framing.article import Document
+from framing.segmenting import segment
+from framing.segmenting.language import detect, is_too_dense
 
 OTHERS = {
     "de": "Der Rat hat am Dienstag beschlossen, den Hafen neu zu bauen, und die Arbeiten sollen im Mai beginnen.",
@@ -64,6 +66,29 @@ def test_foreign_names_do_not_make_english_foreign() -> None:
 @pytest.mark.parametrize("text", ['"' * 500, "“" * 500, ". " * 500, "— * — * " * 100, "word " * 4000, "“a ‘b " * 4000])
 def test_what_is_no_language_is_told_from_an_unclear_one(text: str) -> None:
     assert detect(text) == ("zxx", 1.0)
+
+
+@pytest.mark.parametrize("thing", ['a"', "a—", "a-", "a*", "a“", "a ", "“a” ", 'ab"', "A. ", "1-", 'x"y’z‘'])
+@pytest.mark.parametrize("prose", ["", " ".join(ENGLISH)])
+def test_a_long_text_of_marks_between_letters_is_no_language_and_no_quotation(thing: str, prose: str) -> None:
+    article = segment(Document("\n\n".join([f"{prose} {thing * (600 // len(thing))}"] * 60)))
+    assert article.language == "zxx"
+    assert article.quotations == ()
+
+
+def test_marks_below_the_comments_count_as_much_as_those_of_the_story() -> None:
+    page = "\n\n".join([*ENGLISH * 10, "Leave a comment", 'a"' * 20_000])
+    assert segment(Document(page)).language == "zxx"
+
+
+@pytest.mark.parametrize(
+    ("characters", "tokens", "dense"),
+    [(59_999, 20_000, True), (60_000, 20_000, False), (19_999, 19_999, False), (1_000_000, 333_334, True)],
+)
+def test_a_text_of_20000_words_and_marks_needs_three_characters_for_each(
+    characters: int, tokens: int, *, dense: bool
+) -> None:
+    assert is_too_dense(characters, tokens) == dense
 
 
 def test_a_long_article_over_and_over_again_stays_english() -> None:

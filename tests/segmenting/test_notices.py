@@ -33,6 +33,7 @@ def test_a_plain_article_has_no_warning() -> None:
         ("\n\n".join([*[SENTENCE * 3] * 4, "Next post: The mill", SENTENCE]), "comments_left_out"),
         ("word " * 4000, "no_language"),
         ("“" * 400, "no_language"),
+        ('a"' * 10_000, "no_language"),
     ],
 )
 def test_a_warning_is_given(text: str, code: str) -> None:
@@ -67,7 +68,7 @@ BODY = " ".join([SENTENCE] * 6)
 @pytest.mark.parametrize(
     ("text", "messages"),
     [
-        ("“" * 400, ["The text is marks, or a few words over and over again; nothing is scored."]),
+        ("“" * 400, ["The text is marks, single letters, or a few words over and over again; nothing is scored."]),
         (
             "Der Rat hat am Dienstag beschlossen, den Hafen neu zu bauen, und die Arbeiten beginnen im Mai.",
             ["The text is not English (it looks like 'de'); only English is scored."],
