@@ -61,10 +61,11 @@ _PATHS = ("lexicons", "baseline", "rule-packs")
 
 
 class Globs(NamedTuple):
-    """Patterns of paths, and the folder that the paths are relative to."""
+    """Patterns of paths, the folder that the paths are relative to, and the file or option that sets them."""
 
     patterns: tuple[str, ...] = ()
     folder: Path = Path()
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +103,9 @@ class Config:
 
     def globs(self, key: Literal["include", "exclude", "extend-exclude"]) -> Globs:
         """Return a setting's patterns: those of a file are relative to it, those of a command to where it runs."""
-        of_command = self.origins.get(key, "").startswith("--")
-        folder = Path() if of_command or self.file is None else self.file.parent
-        return Globs(tuple(self.values.get(key, ())), folder)
+        origin = self.origins.get(key, "")
+        folder = Path() if origin.startswith("--") or self.file is None else self.file.parent
+        return Globs(tuple(self.values.get(key, ())), folder, origin)
 
 
 def find_config_file(folder: Path) -> Path | None:

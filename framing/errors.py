@@ -16,13 +16,27 @@ from typing import Any
 
 from framing.expressions import expression
 
-__all__ = ["ConfigError", "FramingError", "InputError", "InstallError", "LexiconError", "ModelError", "NoArticleError"]
+__all__ = [
+    "ConfigError",
+    "FramingError",
+    "InputError",
+    "InstallError",
+    "LexiconError",
+    "ModelError",
+    "NoArticleError",
+    "shown",
+]
 
 
 _STEERING = expression("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 _LONGEST_SHOWN = 80
 """Characters of a name in a message: a pattern may have a hundred thousand."""
+
+
+def shown(name: str) -> str:
+    """Return a name as a message holds it: its beginning, where it is longer than anybody reads."""
+    return name if len(name) <= _LONGEST_SHOWN else f"{name[: _LONGEST_SHOWN - 1]}…"
 
 
 class FramingError(Exception):
@@ -80,9 +94,10 @@ class LexiconError(FramingError):
     """
 
     def __init__(self, file: str, entry: str, field: str, fault: str) -> None:
-        shown = entry if len(entry) <= _LONGEST_SHOWN else f"{entry[: _LONGEST_SHOWN - 1]}…"
         place = ", ".join(
-            part for part in (file, f"entry '{shown}'" if entry else "", f"field '{field}'" if field else "") if part
+            part
+            for part in (file, f"entry '{shown(entry)}'" if entry else "", f"field '{field}'" if field else "")
+            if part
         )
         super().__init__(f"{place}: {fault}")
         self.file = file

@@ -1,13 +1,16 @@
 """Which files a run reads: folders are walked in a fixed order, ``.gitignore``, globs and settings are obeyed."""
 
 import os
+import re
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framing.config import Config, Globs
-from framing.errors import ConfigError, InputError
+from framing.errors import ConfigError, InputError, shown
+from framing.expressions import expression
 
 if TYPE_CHECKING:
     import pathspec
@@ -17,6 +20,8 @@ __all__ = ["EXCLUDED", "SUFFIXES", "find_files", "matches"]
 SUFFIXES = frozenset({".md", ".markdown", ".txt", ".text", ".html", ".htm"})
 """Files of folders that are read; a file that is named is read whatever its ending."""
 EXCLUDED = (".git", ".hg", ".svn", ".venv", "venv", "node_modules", "__pycache__", ".tox", "dist", "build")
+_NAMED_CLASS = expression(r"\[[!^]?\]?[^\[\]]*\[([:.=])[^\[\]]*\1\]")
+"""``[[:digit:]]``: the matcher takes the name for letters, which is nothing that anybody means."""
 
 
 def find_files(
@@ -69,10 +74,10 @@ class _Globs:
 
     def left_out(self, path: str) -> bool:
         """Return whether a path is excluded; the path of a folder ends in a slash."""
-        if self._exclude and matches(_relative(path), self._exclude):
+        if self._exclude and matches(_relative(path), self._exclude, "--exclude"):
             return True
         return any(
-            globs.patterns and matches(_relative(path, globs.folder), globs.patterns)
+            globs.patterns and matches(_relative(path, globs.folder), globs.patterns, globs.origin)
             for config in self._configs(path)
             for globs in (Globs() if self._exclude else config.globs("exclude"), config.globs("extend-exclude"))
         )
@@ -80,11 +85,11 @@ class _Globs:
     def wanted(self, path: str) -> bool:
         """Return whether a file that was found in a folder is to be read."""
         if self._include:
-            return matches(_relative(path), self._include)
+            return matches(_relative(path), self._include, "--include")
         for config in self._configs(path):
             globs = config.globs("include")
             if globs.patterns:
-                return matches(_relative(path, globs.folder), globs.patterns)
+                return matches(_relative(path, globs.folder), globs.patterns, globs.origin)
         return Path(path).suffix.lower() in SUFFIXES
 
     def _configs(self, path: str) -> Iterator[Config]:
@@ -101,8 +106,6 @@ def _relative(path: str, base: Path | None = None) -> str:
 
 def _walk(folder: Path, globs: _Globs) -> Iterator[Path]:
     """Yield the files below a folder; a link that leads back to a folder above is not followed twice."""
-    import pathspec  # noqa: PLC0415 -- only folders need it
-
     root = _repository(folder)
     specs: dict[Path, pathspec.GitIgnoreSpec] = {}
 
@@ -113,7 +116,7 @@ def _walk(folder: Path, globs: _Globs) -> Iterator[Path]:
             if spec is None:
                 rules = above / ".gitignore"
                 lines = rules.read_text(encoding="utf-8", errors="replace").splitlines() if rules.is_file() else []
-                spec = specs[above] = pathspec.GitIgnoreSpec.from_lines(filter(_is_pattern, lines))
+                spec = specs[above] = _quietly_read([line for line in lines if _is_pattern(line)])
             relative = absolute.relative_to(above).as_posix() + ("/" if folder_ else "")
             if spec.match_file(encodable(relative)):
                 return True
@@ -141,13 +144,18 @@ def _repository(folder: Path) -> Path | None:
     return next((place for place in (absolute, *absolute.parents) if (place / ".git").exists()), None)
 
 
-def matches(path: str, patterns: tuple[str, ...]) -> bool:
+def matches(path: str, patterns: tuple[str, ...], origin: str = "") -> bool:
     """Return whether a relative path matches one of the patterns, which are read as in a ``.gitignore``.
 
+    Args:
+        path: The path.
+        patterns: The patterns.
+        origin: The file or option that sets them.
+
     Raises:
-        ConfigError: If one is no pattern, such as a lone backslash.
+        ConfigError: If one is no pattern, such as a lone backslash or a range that runs backwards.
     """
-    return bool(patterns) and _spec(patterns).match_file(encodable(path))
+    return bool(patterns) and _spec(patterns, origin).match_file(encodable(path))
 
 
 def encodable(path: str) -> str:
@@ -156,21 +164,26 @@ def encodable(path: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _spec(patterns: tuple[str, ...]) -> "pathspec.GitIgnoreSpec":
-    import pathspec  # noqa: PLC0415 -- only where there are patterns
-
+def _spec(patterns: tuple[str, ...], origin: str) -> "pathspec.GitIgnoreSpec":
     for pattern in patterns:
         if not _is_pattern(pattern):
-            raise ConfigError(f"'{pattern}' is no pattern of paths")
-    return pathspec.GitIgnoreSpec.from_lines(patterns)
+            raise ConfigError(f"{f'{origin}: ' if origin else ''}'{shown(pattern)}' is no pattern of paths")
+    return _quietly_read(patterns)
 
 
 def _is_pattern(line: str) -> bool:
     """Return whether a line is a pattern; git passes over those of its own files that are none."""
+    try:
+        _quietly_read([line])
+    except (ValueError, re.error):
+        return False
+    return _NAMED_CLASS.search(line) is None
+
+
+def _quietly_read(lines: Sequence[str]) -> "pathspec.GitIgnoreSpec":
+    """Return patterns as they are read; ``[[]`` and ``[a--b]`` are right, and warn of what they may mean one day."""
     import pathspec  # noqa: PLC0415 -- only where there are patterns
 
-    try:
-        pathspec.GitIgnoreSpec.from_lines([line])
-    except ValueError:
-        return False
-    return True
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)
+        return pathspec.GitIgnoreSpec.from_lines(lines)

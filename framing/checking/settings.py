@@ -153,7 +153,7 @@ def _overridden(config: Config, path: str, where: str) -> dict[str, Any]:
         settings = {key: value for key, value in override.items() if key != "paths"}
         for key, value in settings.items():
             check_value(key, value, f"{where}: overrides")
-        if matches(inside, tuple(paths)):
+        if matches(inside, tuple(paths), f"{where}: overrides"):
             for key, value in settings.items():
                 if key in {"levels", "rules"}:
                     values[key] = {**values.get(key, {}), **value}

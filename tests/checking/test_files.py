@@ -1,5 +1,6 @@
 """Which files a run reads."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -130,9 +131,45 @@ def test_globs_of_the_settings_are_relative_to_their_file_and_the_command_line_s
     assert find_files(["desk/c.html"], settings=settings, force_exclude=False) == ["desk/c.html"]
 
 
-def test_a_line_of_an_ignore_file_that_is_no_pattern_is_passed_over_and_one_of_ours_is_an_error(site: Path) -> None:
-    (site / ".gitignore").write_text("\\\ndrafts/\n", encoding="utf-8")
-    assert "drafts/e.md" not in find_files(["."])
-    for given in ({"exclude": ("\\",)}, {"include": ("desk/", "\\")}):
-        with pytest.raises(ConfigError, match="is no pattern of paths"):
-            find_files(["."], **given)  # type: ignore[arg-type]
+NO_PATTERNS = (
+    "\\",
+    "[z-a]",
+    "x[b-a]y",
+    "[!9-0]",
+    "**/[z-a]/**",
+    "[a-\\d]",
+    "[[:foo:]]",
+    "x[a[:alpha:]]",
+    "[!][:digit:]]",
+    "[[.a.]]",
+    "[[=a=]]",
+)
+PATTERNS = {"[[]a].md": "[a].md", "[+--].md": "+.md", "[a&&b].md": "b.md", "[]a].md": "].md", "[:]x": ":x"}
+
+
+@pytest.mark.parametrize("line", NO_PATTERNS)
+def test_a_line_of_an_ignore_file_that_is_no_pattern_is_passed_over_and_one_of_ours_is_an_error(
+    line: str, site: Path
+) -> None:
+    (site / ".gitignore").write_text(f"{line}\ndrafts/\n", encoding="utf-8")
+    assert find_files(["."]) == ["a.md", "desk/b.txt", "desk/c.html", "desk/old/d.md"]
+    fault = f"'{line}' is no pattern of paths"
+    for given in ({"exclude": (line,)}, {"include": ("desk/", line)}):
+        with pytest.raises(ConfigError, match=f"^--(?:in|ex)clude: {re.escape(fault)}$"):
+            find_files(["."], **given)
+    for key in ("exclude", "extend-exclude", "include"):
+        config = Config(values={key: [line]}, file=site / "framing.toml", origins={key: "framing.toml"})
+        with pytest.raises(ConfigError, match=f"^framing.toml: {re.escape(fault)}$"):
+            find_files(["."], settings=dict.fromkeys((".", "-", "a.md"), config).get)
+
+
+@pytest.mark.parametrize(("pattern", "path"), PATTERNS.items())
+def test_a_set_with_marks_that_python_warns_of_is_a_pattern(pattern: str, path: str) -> None:
+    assert matches(path, (pattern,))
+    assert not matches("z.md", (pattern,))
+
+
+def test_a_fault_shows_the_beginning_of_a_pattern() -> None:
+    with pytest.raises(ConfigError) as caught:
+        matches("a.md", ("[z-a]" * 100_000,))
+    assert len(str(caught.value)) < 150
