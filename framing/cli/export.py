@@ -63,7 +63,7 @@ def command(
             except InputError as error:
                 failures.append(error)
         if texts:
-            write_folder(export_files(texts, name), output)
+            write_folder(export_files(texts, name).items(), output)
     except FramingError as error:
         click.echo(f"framing: {error}", err=True)
         raise SystemExit(2) from error

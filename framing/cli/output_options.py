@@ -86,8 +86,8 @@ def _give_rights(temporary: Path, like: Path | None) -> None:
     temporary.chmod(stat.S_IMODE(wanted.st_mode))
 
 
-def write_folder(files: Mapping[str, bytes], path: Path) -> None:
-    """Write files into a folder that is then complete, or not there; one that holds something is left as it is.
+def write_folder(files: Iterable[tuple[str, bytes]], path: Path) -> None:
+    """Write files as they come into a folder that is then complete or not there; one that holds something stays.
 
     A folder that cannot be written ends the command with exit code 2.
     """
@@ -98,15 +98,17 @@ def write_folder(files: Mapping[str, bytes], path: Path) -> None:
             raise SystemExit(2)
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}."))
-        for name, content in files.items():
+        for name, content in files:
             (temporary / name).write_bytes(content)
         temporary.chmod(0o777 & ~_umask())
         temporary.replace(path)
+        temporary = None
     except OSError as error:
-        if temporary is not None:
-            shutil.rmtree(temporary, ignore_errors=True)
         click.echo(f"framing: {path}: cannot be written ({error.strerror})", err=True)
         raise SystemExit(2) from error
+    finally:
+        if temporary is not None:
+            shutil.rmtree(temporary, ignore_errors=True)
 
 
 def _umask() -> int:

@@ -76,20 +76,20 @@ def _write(reports: Iterator[Report], options: ReportOptions) -> None:
     if options.format_name == "html" and output is not None and output.suffix not in {".html", ".htm"}:
         from framing.output import html  # noqa: PLC0415 -- jinja2
 
-        pages = html.folder_of_pages(list(reports), options.lexicons)
-        write_folder({name: page.encode() for name, page in pages.items()}, output)
+        pages = html.folder_of_pages(reports, options.lexicons)
+        write_folder(((name, page.encode()) for name, page in pages), output)
     else:
         write_output(_pieces(reports, options), output)
 
 
 def _pieces(reports: Iterator[Report], options: ReportOptions) -> Iterable[str]:
-    """Return the output in pieces, each written as its report is done; a screen and a page are one."""
+    """Return the output in pieces, each written as its report is done; a table and a page are one."""
     # Each format's module is imported when it is asked for, to keep start-up short.
     if options.format_name == "terminal":
         from framing.output import terminal  # noqa: PLC0415
 
         width = terminal_width(terminal.WIDTH)
-        return [terminal.render(list(reports), colour=options.colour, verbose=options.verbose, width=width)]
+        return terminal.pieces(reports, colour=options.colour, verbose=options.verbose, width=width)
     if options.format_name in {"json", "jsonl"}:
         from framing.output import json  # noqa: PLC0415
 
@@ -101,7 +101,7 @@ def _pieces(reports: Iterator[Report], options: ReportOptions) -> Iterable[str]:
     if options.format_name == "html":
         from framing.output import html  # noqa: PLC0415
 
-        return [html.render(list(reports), options.lexicons)]
+        return (html.render(each, options.lexicons) for each in (reports,))
     from framing.output import markdown  # noqa: PLC0415
 
     return markdown.pieces(reports)

@@ -1,7 +1,8 @@
 """HTML: a report as a page of one file, to read beside the article; works offline and without JavaScript."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 from pathlib import Path
 
 from framing.article import Sentence
@@ -13,9 +14,9 @@ from framing.output.page.article_view import frame_bars, frame_uses, index, laye
 from framing.output.page.assembly import assemble
 from framing.output.page.figures_table import figure_groups, row_of
 from framing.output.page.layers import FRAME_CODES
-from framing.output.page.names import INDEX, page_names
+from framing.output.page.names import INDEX, page_name
 from framing.output.page.notes import find_notes, marked_frames, together
-from framing.output.page.provenance import article_facts, tool_facts
+from framing.output.page.provenance import article_facts, facts_of_models, tool_facts
 from framing.output.page.speakers import GROUPS, NOBODY, Speaker, distinct, speakers, turns, voice_shares
 from framing.output.page.strip import strip
 from framing.output.phrases import (
@@ -62,8 +63,8 @@ _COLUMNS = {
 """The measures of a table of several articles."""
 
 
-def render(reports: Sequence[Report], lexicons: Sequence[Path] = ()) -> str:
-    """Return the page of one article, or a page with a table for several.
+def render(reports: Iterable[Report], lexicons: Sequence[Path] = ()) -> str:
+    """Return the page of one article, or a page with a table for several, of each of which its row is held.
 
     The same reports give the same page: no clock, no path but what the user called the input.
 
@@ -71,19 +72,30 @@ def render(reports: Sequence[Report], lexicons: Sequence[Path] = ()) -> str:
         reports: At least one.
         lexicons: The user's lexicon files, for the foot.
     """
-    return _article(reports[0], lexicons) if len(reports) == 1 else _table(reports, lexicons)
+    given = iter(reports)
+    first = list(islice(given, 2))
+    if len(first) == 1:
+        return _article(first[0], lexicons)
+    models: set[tuple[str, str]] = set()
+    rows = [_row(report, models) for report in chain(first, given)]
+    return _table(rows, models, lexicons)
 
 
-def folder_of_pages(reports: Sequence[Report], lexicons: Sequence[Path] = ()) -> dict[str, str]:
-    """Return the files of a folder by name: an index, whose rows lead to the articles, and a page for each.
+def folder_of_pages(reports: Iterable[Report], lexicons: Sequence[Path] = ()) -> Iterator[tuple[str, str]]:
+    """Yield the files of a folder by name: a page for each article, and last an index, whose rows lead to them.
 
     Args:
-        reports: At least one.
+        reports: At least one; each is held until its page is made.
         lexicons: The user's lexicon files, for the foot.
     """
-    names = page_names([report.name or report.heading for report in reports])
-    pages = {name: _article(report, lexicons) for name, report in zip(names, reports, strict=True)}
-    return {INDEX: _table(reports, lexicons, names), **pages}
+    models: set[tuple[str, str]] = set()
+    taken: dict[str, int] = {}
+    rows: list[dict[str, object]] = []
+    for report in reports:
+        name = page_name(report.name or report.heading, taken)
+        yield name, _article(report, lexicons)
+        rows.append(_row(report, models, name))
+    yield INDEX, _table(rows, models, lexicons, paged=True)
 
 
 def _article(report: Report, lexicons: Sequence[Path]) -> str:
@@ -162,31 +174,39 @@ def _statements(report: Report) -> Iterator[tuple[str, str, tuple[int, ...]]]:
         yield statement.text, part, tuple(places)[:_MOST_PLACES]
 
 
-def _table(reports: Sequence[Report], lexicons: Sequence[Path], pages: Sequence[str] = ()) -> str:
-    rows: list[dict[str, object]] = []
-    for number, report in enumerate(reports):
-        words = sum(report.analysis.article.tokens.words)
-        page = pages[number] if pages else ""
-        row: dict[str, object] = {
-            "title": report.heading,
-            "report": report,
-            "words": words,
-            "genre": sure_genre(report) or "",
-            "cells": None,
-            "page": page,
-        }
-        if report.measures:
-            summary = summarise(report)
-            row["frame"] = readable(summary.frames[0].name) if summary.frames else ""
-            row["cells"] = tuple(row_of(name, report.measures[name]) for name in _COLUMNS)
-        rows.append(row)
+def _row(report: Report, models: set[tuple[str, str]], page: str = "") -> dict[str, object]:
+    """Return what the table says of an article, and nothing that holds its report; its models are added to the set."""
+    models.update(report.analysis.models.items())
+    row: dict[str, object] = {
+        "title": report.heading,
+        "name": report.name,
+        "reason": report.notices[0].message if report.notices else "",
+        "words": sum(report.analysis.article.tokens.words),
+        "genre": sure_genre(report) or "",
+        "cells": None,
+        "page": page,
+    }
+    if report.measures:
+        summary = summarise(report)
+        row["frame"] = readable(summary.frames[0].name) if summary.frames else ""
+        row["cells"] = tuple(row_of(name, report.measures[name]) for name in _COLUMNS)
+    return row
+
+
+def _table(
+    rows: Sequence[Mapping[str, object]],
+    models: Iterable[tuple[str, str]],
+    lexicons: Sequence[Path],
+    *,
+    paged: bool = False,
+) -> str:
     context = {
-        "title": f"{len(reports)} article{'s' * (len(reports) > 1)}",
-        "paged": bool(pages),
+        "title": f"{len(rows)} article{'s' * (len(rows) > 1)}",
+        "paged": paged,
         "language": "en",
         "rows": rows,
         "columns": _COLUMNS.values(),
-        "tool_facts": tool_facts(reports, lexicons),
+        "tool_facts": facts_of_models(models, lexicons),
         "cannot_tell": CANNOT_TELL,
     }
     return assemble("table.html.j2", ("page.css",), ("page.js",), context)

@@ -1,6 +1,7 @@
 """The terminal's table of several articles: a row each, as wide as the screen, or a few lines each on a narrow one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from framing.measuring.sure_genre import sure_genre
 from framing.output.colour import Paint
@@ -17,40 +18,57 @@ _LEAST = 28
 """Cells that an article's name and its frame need: below, its figures stand under it."""
 
 
-def table(reports: Sequence[Report], paint: Paint, width: int) -> Iterator[str]:
+class _Row(NamedTuple):
+    """What the table says of an article: all that is kept of its report."""
+
+    name: str
+    heading: str
+    figures: tuple[str, ...]
+    frame: str
+    unscored: str
+
+
+def table(reports: Iterable[Report], paint: Paint, width: int) -> Iterator[str]:
     """Yield the lines: words, genre, loaded terms, slanted share, sources, officials and leading frame of each.
 
     Args:
-        reports: The articles.
+        reports: The articles; a row is all that is held of each.
         paint: Paints the head.
         width: Cells of the screen.
     """
+    rows = list(map(_row, reports))
     room = width - _TAKEN - 1
     if room < _LEAST:
-        yield from _stacked(reports, paint, width)
+        yield from _stacked(rows, paint, width)
         return
     frame = min(max(room * 2 // 5, 10), 44)
     name = min(room - frame, 60)
     head = [Cell("article", name), *(Cell(label, size) for label, size in _FIGURES), Cell("frame", frame)]
     yield paint(beside(_aligned(head))[0], "bold")
-    for report, title in zip(reports, _called(reports), strict=True):
+    for row, title in zip(rows, _called(rows), strict=True):
         called = Cell(title, name)
-        if report.measures:
-            cells = [Cell(value, size) for value, (_, size) in zip(_figures(report), _FIGURES, strict=True)]
-            yield from beside(_aligned([called, *cells, Cell(_frame(report), frame)]))
+        if row.unscored:
+            yield from beside([called, Cell(row.unscored, width - name - 1)])
         else:
-            yield from beside([called, Cell(_unscored(report), width - name - 1)])
+            cells = [Cell(value, size) for value, (_, size) in zip(row.figures, _FIGURES, strict=True)]
+            yield from beside(_aligned([called, *cells, Cell(row.frame, frame)]))
 
 
-def _stacked(reports: Sequence[Report], paint: Paint, width: int) -> Iterator[str]:
-    for report, title in zip(reports, _called(reports), strict=True):
+def _row(report: Report) -> _Row:
+    scored = bool(report.measures)
+    figures, frame = (tuple(_figures(report)), _frame(report)) if scored else ((), "")
+    return _Row(report.name, report.heading, figures, frame, "" if scored else _unscored(report))
+
+
+def _stacked(rows: Sequence[_Row], paint: Paint, width: int) -> Iterator[str]:
+    for row, title in zip(rows, _called(rows), strict=True):
         yield from (paint(line, "bold") for line in wrapped(title, width))
-        if not report.measures:
-            yield from wrapped(f"  {_unscored(report)}", width, "  ")
+        if row.unscored:
+            yield from wrapped(f"  {row.unscored}", width, "  ")
             continue
-        values = zip(_FIGURES, _figures(report), strict=True)
+        values = zip(_FIGURES, row.figures, strict=True)
         text = ", ".join(f"{label} {value}" for (label, _), value in values)
-        yield from wrapped(f"  {text}, frame {_frame(report)}", width, "  ")
+        yield from wrapped(f"  {text}, frame {row.frame}", width, "  ")
 
 
 def _aligned(cells: Sequence[Cell]) -> list[Cell]:
@@ -59,12 +77,11 @@ def _aligned(cells: Sequence[Cell]) -> list[Cell]:
     return [first, *(cell._replace(right=True) for cell in figures), last]
 
 
-def _called(reports: Sequence[Report]) -> list[str]:
+def _called(rows: Sequence[_Row]) -> list[str]:
     """The inputs' names without the folder that all lie in; headlines where there are no names."""
-    names = [report.name for report in reports]
-    folders = [name.rpartition("/")[0] for name in names]
-    shared = next(iter(folders)) if len(set(folders)) == 1 else ""
-    return [name.removeprefix(f"{shared}/") or report.heading for name, report in zip(names, reports, strict=True)]
+    folders = {row.name.rpartition("/")[0] for row in rows}
+    shared = folders.pop() if len(folders) == 1 else ""
+    return [row.name.removeprefix(f"{shared}/") or row.heading for row in rows]
 
 
 def _unscored(report: Report) -> str:

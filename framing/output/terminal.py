@@ -1,6 +1,7 @@
 """The terminal report: the message first, then one screen of figures; with details, every finding in its sentence."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 
 from framing.output.colour import Paint
 from framing.output.console import without_commands
@@ -47,7 +48,7 @@ _MOST_WORD_LINES = 2
 """Lines of the list of words."""
 
 
-def render(reports: Sequence[Report], *, colour: bool = False, verbose: bool = False, width: int = WIDTH) -> str:
+def render(reports: Iterable[Report], *, colour: bool = False, verbose: bool = False, width: int = WIDTH) -> str:
     """Return the report on one article, or a table with a row for each of several.
 
     Args:
@@ -56,16 +57,26 @@ def render(reports: Sequence[Report], *, colour: bool = False, verbose: bool = F
         verbose: Whether to add every finding in its sentence.
         width: Cells of the terminal; fewer than ``NARROWEST`` and more than ``WIDEST`` count as these.
     """
+    return "".join(pieces(reports, colour=colour, verbose=verbose, width=width))
+
+
+def pieces(
+    reports: Iterable[Report], *, colour: bool = False, verbose: bool = False, width: int = WIDTH
+) -> Iterator[str]:
+    """Yield ``render`` piece by piece; no more than two reports are held, and of a table its rows."""
     paint = Paint(colour)
     width = min(max(width, NARROWEST), WIDEST)
-    if len(reports) > 1 and not verbose:
-        return without_commands("\n".join(table(reports, paint, width)) + "\n")
-    lines: list[str] = []
-    for number, report in enumerate(reports):
-        lines += [""] * (number > 0) + list(_Screen(report, paint, width).lines())
+    given = iter(reports)
+    first = list(islice(given, 2))
+    every = chain(first, given)
+    if len(first) > 1 and not verbose:
+        yield without_commands("\n".join(table(every, paint, width)) + "\n")
+        return
+    for number, report in enumerate(every):
+        lines = [*([""] * (number > 0)), *_Screen(report, paint, width).lines()]
         if verbose:
             lines += ["", *details(report, paint, width)]
-    return without_commands("\n".join(lines) + "\n")
+        yield without_commands("\n".join(lines) + "\n")
 
 
 class _Screen:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePath
 
-__all__ = ["INDEX", "page_names"]
+__all__ = ["INDEX", "page_name", "page_names"]
 
 INDEX = "index.html"
 _LONGEST_NAME = 80
@@ -18,15 +18,26 @@ def page_names(inputs: Sequence[str]) -> list[str]:
         >>> page_names(["a/tarn.txt", "a tarn.txt", "…"])
         ['a-tarn-txt.html', 'a-tarn-txt-2.html', 'article.html']
     """
-    names: list[str] = []
-    taken = {INDEX}
-    for path in inputs:
-        stem = re.sub(r"[^A-Za-z0-9]+", "-", PurePath(path).as_posix()).strip("-")[-_LONGEST_NAME:] or "article"
-        name = f"{stem}.html"
-        number = 1
-        while name.lower() in taken:
-            number += 1
-            name = f"{stem}-{number}.html"
-        taken.add(name.lower())
-        names.append(name)
-    return names
+    taken: dict[str, int] = {}
+    return [page_name(path, taken) for path in inputs]
+
+
+def page_name(path: str, taken: dict[str, int]) -> str:
+    """Return a file name for an input that comes behind others.
+
+    Args:
+        path: The input.
+        taken: The names of the others in small letters, each with the last number that was tried behind it; the name
+            is added.
+    """
+    taken.setdefault(INDEX, 1)
+    stem = re.sub(r"[^A-Za-z0-9]+", "-", PurePath(path).as_posix()).strip("-")[-_LONGEST_NAME:] or "article"
+    name = first = f"{stem}.html"
+    # Of ten thousand inputs of one name none looks again where those before it did.
+    number = taken.get(first.lower(), 1)
+    while name.lower() in taken:
+        number += 1
+        name = f"{stem}-{number}.html"
+    taken[first.lower()] = number
+    taken.setdefault(name.lower(), 1)
+    return name

@@ -1,7 +1,7 @@
 """The foot of a page: what was read, with which versions and settings, so that anybody can make the page again."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,7 +14,7 @@ from framing.resources import lexicons_folder
 from framing.toml import parse_toml
 from framing.version import __version__
 
-__all__ = ["Fact", "article_facts", "lexicon_versions", "tool_facts", "web_address"]
+__all__ = ["Fact", "article_facts", "facts_of_models", "lexicon_versions", "tool_facts", "web_address"]
 
 _METADATA = {"outlet": "Outlet", "author": "Author", "date": "Date", "url": "Address"}
 
@@ -41,18 +41,22 @@ def article_facts(report: Report) -> tuple[Fact, ...]:
     return (*facts, Fact("Read as", document.media_type), Fact("SHA-256 of the text", digest))
 
 
-def tool_facts(reports: Sequence[Report], lexicons: Sequence[Path] = ()) -> tuple[Fact, ...]:
+def tool_facts(reports: Iterable[Report], lexicons: Sequence[Path] = ()) -> tuple[Fact, ...]:
     """Return versions and settings.
 
     Args:
         reports: What the page shows.
         lexicons: The user's lexicon files, the only setting that changes a figure.
     """
-    models = sorted({item for report in reports for item in report.analysis.models.items()})
+    return facts_of_models({item for report in reports for item in report.analysis.models.items()}, lexicons)
+
+
+def facts_of_models(models: Iterable[tuple[str, str]], lexicons: Sequence[Path] = ()) -> tuple[Fact, ...]:
+    """Return what ``tool_facts`` does for reports of which the names and versions of their models are known."""
     own = [f"{path.name} (SHA-256 {hashlib.sha256(path.read_bytes()).hexdigest()[:16]}…)" for path in lexicons]
     return (
         Fact("Tool", f"Framing {__version__}, report schema {SCHEMA_VERSION}"),
-        Fact("Models", ", ".join(f"{name} {version}" for name, version in models) or "none was used"),
+        Fact("Models", ", ".join(f"{name} {version}" for name, version in sorted(models)) or "none was used"),
         Fact("Lexicons", "; ".join(_versions(lexicon_versions()))),
         Fact("Settings", f"own lexicons: {', '.join(own)}" if own else "as shipped"),
     )
