@@ -17,6 +17,7 @@ from typing import Any, Literal, NamedTuple
 from framing.entry_points import entry_points_of
 from framing.errors import ConfigError
 from framing.expressions import expression
+from framing.on_disk import is_file
 from framing.toml import parse_toml
 
 __all__ = [
@@ -112,10 +113,10 @@ def find_config_file(folder: Path) -> Path | None:
     """Return the nearest configuration file from a folder upwards, ``None`` where there is none."""
     for place in (folder, *folder.parents):
         own = place / "framing.toml"
-        if own.is_file():
+        if is_file(own):
             return own
         shared = place / "pyproject.toml"
-        if shared.is_file() and "framing" in _read(shared).get("tool", {}):
+        if is_file(shared) and "framing" in _read(shared).get("tool", {}):
             return shared
     return None
 
@@ -160,7 +161,7 @@ def _config(values: Mapping[str, Any], origins: Mapping[str, str], file: Path | 
     listed = {key: tuple(Path(path) for path in values.get(key, [])) for key in ("lexicons", "rule-packs")}
     for key, paths in listed.items():
         for path in paths:
-            if not path.is_file():
+            if not is_file(path):
                 source = origins.get(key, "")
                 shown = path if source == "--config" else os.path.relpath(path, Path(source).parent)
                 raise ConfigError(f"{source}: '{key}' names '{shown}', which is not a file")
@@ -173,7 +174,7 @@ def _lexicon_packs() -> Iterator[Path]:
     for point in entry_points_of(LEXICON_GROUP):
         brought = point.load()
         for path in (brought,) if isinstance(brought, str | Path) else brought:
-            if not Path(path).is_file():
+            if not is_file(Path(path)):
                 raise ConfigError(f"entry point '{point.name}' of '{LEXICON_GROUP}' names {path}, which is not a file")
             yield Path(path)
 
@@ -197,7 +198,7 @@ def _extended(file: Path, above: tuple[Path, ...]) -> tuple[dict[str, Any], dict
         return values, origins
     try:
         below = (file.parent / base).resolve()
-        there = below.is_file()
+        there = is_file(below)
     except (OSError, ValueError):  # a name that no file can have
         below, there = file, False
     if not there:
@@ -262,7 +263,7 @@ def add_lexicon(folder: Path, lexicon: Path) -> Path:
     if added not in known:
         known.append(added)
     line = f"lexicons = {json.dumps(known, ensure_ascii=False)}\n"
-    text = file.read_text(encoding="utf-8") if file.is_file() else ""
+    text = file.read_text(encoding="utf-8") if is_file(file) else ""
     file.write_text(line + _without_lexicons(text), encoding="utf-8")
     return file
 

@@ -11,6 +11,7 @@ from framing.config import Config
 from framing.diagnostic import CheckedFile, Diagnostic, Suppression
 from framing.errors import ConfigError
 from framing.expressions import expression
+from framing.on_disk import is_there, is_waiting
 
 __all__ = [
     "DEFAULT",
@@ -63,6 +64,8 @@ def read_baseline(path: Path) -> Known:
     Raises:
         ConfigError: If it cannot be read, or is no baseline.
     """
+    if is_waiting(path):
+        raise ConfigError(f"{path}: is a pipe or a device, not a file")
     try:
         stored = json.loads(path.read_text(encoding="utf-8"))
         if stored["version"] != VERSION:
@@ -110,7 +113,7 @@ def against_baselines(
     places = [baseline_place(config, root) for config in configs]
     named = {place for place, config in zip(places, configs, strict=True) if config.baseline or root.baseline}
     # A baseline that nobody named counts where there is one; one that was named must be there.
-    known = {place: read_baseline(place) for place in dict.fromkeys(places) if place in named or place.exists()}
+    known = {place: read_baseline(place) for place in dict.fromkeys(places) if place in named or is_there(place)}
     compared = [
         replace(file, diagnostics=tuple(apply_baseline(file.diagnostics, known[place]))) if place in known else file
         for file, place in zip(files, places, strict=True)

@@ -91,7 +91,11 @@ def cache_in(folder: Path | None) -> Cache:
     Raises:
         ConfigError: If the folder is a link: what is written would land wherever somebody's repository says.
     """
-    if folder is not None and folder.is_symlink():
+    try:
+        link = folder is not None and folder.is_symlink()
+    except OSError as error:
+        raise ConfigError(f"{folder}: cannot be used ({error.strerror})") from error
+    if link:
         raise ConfigError(f"{folder}: is a link, through which nothing is kept; remove it, or name another --cache-dir")
     return Cache(folder, _tool_state() if folder else "")
 

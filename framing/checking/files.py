@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from framing.config import Config, Globs
 from framing.errors import ConfigError, InputError, shown
 from framing.expressions import expression
+from framing.on_disk import is_file, is_there, is_waiting
 
 if TYPE_CHECKING:
     import pathspec
@@ -50,11 +51,13 @@ def find_files(
     chosen: dict[str, None] = {}
     for path in paths:
         place = Path(path)
-        if place.is_dir():
+        if os.path.isdir(path):  # noqa: PTH112 -- Path.is_dir ends with an error for a name that is too long
             chosen.update(
                 (file.as_posix(), None) for file in sorted(_walk(place, globs)) if globs.wanted(file.as_posix())
             )
-        elif place.exists():
+        elif is_waiting(place):
+            raise InputError(path, "is a pipe or a device; give it as standard input (-), or save it as a file")
+        elif is_there(place):
             if not (force_exclude and globs.left_out(place.as_posix())):
                 chosen[place.as_posix()] = None
         else:
@@ -115,7 +118,7 @@ def _walk(folder: Path, globs: _Globs) -> Iterator[Path]:
             spec = specs.get(above)
             if spec is None:
                 rules = above / ".gitignore"
-                lines = rules.read_text(encoding="utf-8", errors="replace").splitlines() if rules.is_file() else []
+                lines = rules.read_text(encoding="utf-8", errors="replace").splitlines() if is_file(rules) else []
                 spec = specs[above] = _quietly_read([line for line in lines if _is_pattern(line)])
             relative = absolute.relative_to(above).as_posix() + ("/" if folder_ else "")
             if spec.match_file(encodable(relative)):
@@ -135,7 +138,7 @@ def _walk(folder: Path, globs: _Globs) -> Iterator[Path]:
         )
         for name in sorted(files):
             file = base / name
-            if not globs.left_out(file.as_posix()) and not ignored(file, folder_=False):
+            if not (globs.left_out(file.as_posix()) or ignored(file, folder_=False) or is_waiting(file)):
                 yield file
 
 

@@ -19,6 +19,7 @@ from framing.checking.requested import RequestedSettings, config_for, forget_set
 from framing.checking.run import check_files
 from framing.diagnostic import CheckedFile, MissedBudget, Outcome, RuleCard
 from framing.errors import InputError
+from framing.on_disk import is_file
 from framing.version import __version__
 
 __all__ = ["Choice", "GateRequest", "RequestedSettings", "Results", "checked", "chosen", "gate", "judged"]
@@ -164,7 +165,7 @@ def _found(request: GateRequest) -> list[str]:
         settings=partial(config_for, request.settings),
     )
     # A hook names files that the settings may exclude: leaving them out is what was asked for.
-    if not files and not request.allow_empty and not any(Path(path).is_file() for path in request.paths):
+    if not files and not request.allow_empty and not any(is_file(Path(path)) for path in request.paths):
         raise InputError("check", "found no files to check; --allow-empty makes that no error")
     return files
 

@@ -14,6 +14,7 @@ from framing.checking.requested import config_for
 from framing.cli.output_options import write_output
 from framing.diagnostic import CheckedFile
 from framing.errors import FramingError, InputError
+from framing.on_disk import is_there
 from framing.output.safe_text import one_line
 
 __all__ = ["command"]
@@ -38,7 +39,7 @@ def create(paths: tuple[str, ...], baseline: Path | None) -> None:
     """Write a baseline of all findings; one that exists is not overwritten."""
 
     def made(place: Path, findings: Known, _checked: frozenset[str]) -> Known:
-        if place.exists():
+        if is_there(place):
             raise InputError(str(place), "exists; framing baseline update adds to it")
         return findings
 

@@ -12,8 +12,20 @@ from framing.checking.gate import GateRequest, RequestedSettings
 from framing.cli.input_options import form_of, form_options
 from framing.cli.options import ENCODER, with_options
 from framing.diagnostic import LEVELS
+from framing.on_disk import is_waiting
 
 __all__ = ["check_options", "request_of", "settings_of", "settings_options"]
+
+
+class _Names(click.File):
+    """A file of names, which click opens: opening a named pipe would wait for whoever writes to it."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 -- as click has it
+        """Return the open file, or fail as the option does."""
+        if isinstance(value, str) and value != "-" and is_waiting(Path(value)):
+            self.fail(f"'{value}' is a pipe or a device; give the names as standard input (-)", param, ctx)
+        return super().convert(value, param, ctx)
+
 
 _BASELINE = click.option(
     "--baseline", type=click.Path(path_type=Path), help="Findings that are known; see framing baseline."
@@ -45,7 +57,7 @@ _FILES = (
     click.option("--force-exclude/--no-force-exclude", default=True, help="Leave out named files as well."),
     click.option(
         "--files-from",
-        type=click.File("r", encoding="utf-8", errors="surrogateescape"),
+        type=_Names("r", encoding="utf-8", errors="surrogateescape"),
         help="Names of files, one a line.",
     ),
     click.option("--stdin-filename", default="-", help="How findings name standard input."),

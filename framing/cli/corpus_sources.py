@@ -13,6 +13,7 @@ from framing.cli.output_options import write_output
 from framing.corpus.summary.ledger import COLUMNS, FIGURES, Ledger, LedgerRow, make_ledger
 from framing.corpus.summary.opening import open_corpus
 from framing.errors import FramingError, InputError
+from framing.on_disk import is_file
 from framing.output.csv import safe
 from framing.reading.plain import clean_name
 
@@ -40,12 +41,12 @@ def sources(folder: Path, output: Path | None) -> None:
     framing corpus sources scores --output ledger.csv
     """
     try:
-        kept, added = _read(output) if output is not None and output.exists() else ([], [])
+        kept, added = _read(output) if output is not None and is_file(output) else ([], [])
         ledger = make_ledger(open_corpus(folder), kept)
     except FramingError as error:
         click.echo(f"framing: {error}", err=True)
         raise SystemExit(2) from error
-    write_output(_table(ledger, added), output, keep_mode=output is not None and output.exists())
+    write_output(_table(ledger, added), output, keep_mode=output is not None and is_file(output))
     repeated = (
         "" if ledger.repeated is None else f"; {ledger.repeated:.0%} of credits go to sources of several articles"
     )

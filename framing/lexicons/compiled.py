@@ -18,6 +18,7 @@ from framing.lexicons.entry import GUARDS, SHARED_FORMS, Entry, Lexicon
 from framing.lexicons.index import Index, Seconds, element, longest_first, stored_file
 from framing.lexicons.load import load_file, shipped, shipped_files
 from framing.lexicons.patterns import expand, form_words, phrase_words
+from framing.on_disk import is_waiting
 from framing.packaged import hashes, packaged_bytes, packaged_json, well_formed
 from framing.resources import artifacts_folder
 from framing.segmenting.words import find_tokens
@@ -192,7 +193,7 @@ def with_files(paths: Sequence[Path]) -> Mapping[str, Index]:
 
 def _content(path: Path) -> bytes | None:
     try:
-        return path.read_bytes()
+        return None if is_waiting(path) else path.read_bytes()
     except OSError:
         return None
 

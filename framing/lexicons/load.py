@@ -8,6 +8,7 @@ from typing import Any
 
 from framing.errors import LexiconError
 from framing.lexicons.entry import CATEGORIES, GUARDS, Entry, Lexicon
+from framing.on_disk import is_waiting
 from framing.packaged import packaged_bytes, packaged_files
 from framing.resources import lexicons_folder
 from framing.toml import parse_toml
@@ -45,6 +46,18 @@ def shipped() -> tuple[Lexicon, ...]:
     return tuple(load_file(path) for path in shipped_files())
 
 
+def _content(path: Path) -> dict[str, Any]:
+    if is_waiting(path):
+        raise LexiconError(str(path), "", "", "is a pipe or a device, not a file")
+    try:
+        stored = packaged_bytes(path) if path.parent == lexicons_folder() else path.read_bytes()
+        return parse_toml(stored.decode("utf-8"))
+    except OSError as error:
+        raise LexiconError(str(path), "", "", f"cannot be read ({error.strerror})") from error
+    except ValueError as error:
+        raise LexiconError(str(path), "", "", f"is not TOML: {error}") from error
+
+
 def load_file(path: Path) -> Lexicon:
     """Return a file's lexicon.
 
@@ -53,13 +66,7 @@ def load_file(path: Path) -> Lexicon:
         ModelError: If it is a shipped one, and missing or damaged.
     """
     name = path.name
-    try:
-        stored = packaged_bytes(path) if path.parent == lexicons_folder() else path.read_bytes()
-        content = parse_toml(stored.decode("utf-8"))
-    except OSError as error:
-        raise LexiconError(str(path), "", "", f"cannot be read ({error.strerror})") from error
-    except ValueError as error:
-        raise LexiconError(str(path), "", "", f"is not TOML: {error}") from error
+    content = _content(path)
     head = content.get("lexicon")
     if not isinstance(head, dict):
         raise LexiconError(name, "", "lexicon", "the table [lexicon] is missing")

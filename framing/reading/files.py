@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple, cast
 
 from framing.errors import InputError
+from framing.on_disk import is_waiting
 from framing.reading.plain import clean_name
 
 __all__ = ["MOST_BYTES", "STANDARD_INPUT", "Opened", "lines_of", "opened"]
@@ -68,6 +69,8 @@ def opened(source: str, stdin: BinaryIO | None) -> Iterator[Opened]:
         path = Path(source)
         if path.is_dir():
             raise InputError(where, "is a directory; name the files in it")
+        if is_waiting(path):
+            raise InputError(where, "is a pipe or a device; give it as standard input (-), or save it as a file")
         # Closed below; a context manager here would end in front of the reader.
         file = cast("BinaryIO", gzip.open(path)) if source.lower().endswith(".gz") else path.open("rb")  # noqa: SIM115
     except FileNotFoundError as error:

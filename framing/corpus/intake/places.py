@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 from typing import Any, BinaryIO, cast
 
 from framing.errors import InputError
+from framing.on_disk import is_waiting
 from framing.packages import needed
 from framing.reading.plain import clean_name
 
@@ -89,6 +90,8 @@ def open_bytes(name: str) -> BinaryIO:
         if "://" in name:
             system, path = _system(name)
             return cast("BinaryIO", system.open(path, "rb"))
+        if is_waiting(Path(name)):
+            raise InputError(clean_name(name), "is a pipe or a device, which no archive is")
         return Path(name).open("rb")
 
 
