@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -74,9 +75,9 @@ class Cache:
             return
         try:
             place.mkdir(parents=True, exist_ok=True)
-            ignore = self.folder / ".gitignore"
-            if not ignore.exists():
-                ignore.write_text("*\n", encoding="utf-8")
+            # Not where it is a link, also one that leads nowhere: that would write what somebody's repository says.
+            with suppress(FileExistsError), (self.folder / ".gitignore").open("x", encoding="utf-8") as ignore:
+                ignore.write("*\n")
             descriptor, temporary = tempfile.mkstemp(dir=place)
             with os.fdopen(descriptor, "w", encoding="utf-8", errors="surrogatepass") as file:
                 json.dump([_stored(result) for result in results], file, ensure_ascii=False)

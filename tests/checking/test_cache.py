@@ -88,6 +88,18 @@ def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
     assert not list((tmp_path / "elsewhere").iterdir())
 
 
+def test_a_link_in_place_of_the_ignore_file_is_left_alone_wherever_it_leads(tmp_path: Path) -> None:
+    (tmp_path / "there").write_text("x", encoding="utf-8")
+    for name in ("gone", "there"):
+        kept = tmp_path / f"kept-{name}"
+        kept.mkdir()
+        (kept / ".gitignore").symlink_to(tmp_path / name)
+        Cache(kept).put("abcd", [CHECKED])
+        assert Cache(kept).get("abcd") == [CHECKED]
+    assert not (tmp_path / "gone").exists()
+    assert (tmp_path / "there").read_text(encoding="utf-8") == "x"
+
+
 def test_an_ignore_file_of_the_user_s_stays(tmp_path: Path) -> None:
     (tmp_path / ".gitignore").write_text("*.log\n", encoding="utf-8")
     Cache(tmp_path).put("abcd", [CHECKED])

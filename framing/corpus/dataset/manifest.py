@@ -175,7 +175,7 @@ def _whole_lines(path: Path) -> int:
 
 
 def _locked(folder: Path) -> int:
-    descriptor = os.open(folder / ".lock", os.O_RDWR | os.O_CREAT, 0o666)
+    descriptor = os.open(folder / ".lock", os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
     try:
         import fcntl  # noqa: PLC0415 -- not on Windows
     except ImportError:
