@@ -19,6 +19,8 @@ __all__ = ["main"]
 _FAULT = 70
 """``EX_SOFTWARE``: neither findings (1) nor wrong usage or input (2)."""
 
+_INTERRUPTED = 130
+"""What a shell gives for a program that Ctrl-C ended."""
 _FULL = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EIO})
 """The system's reasons why nothing more can be written; a command that knows more says so itself."""
 _COMMANDS = {
@@ -68,6 +70,8 @@ class _LazyGroup(click.Group):
         fault: FramingError
         try:
             return super().invoke(ctx)
+        except KeyboardInterrupt:  # click would say "Aborted!" with the exit code of findings
+            raise SystemExit(_INTERRUPTED) from None
         except ImportError as error:
             fault = missing(error)
         except (click.ClickException, click.exceptions.Exit, click.Abort):

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -220,3 +221,25 @@ def test_settings_in_the_working_directory_count(article: Path, tmp_path: Path) 
     )
     assert done.returncode == 2
     assert b"did you mean 'lexicons'" in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [("score", "-"), ("compare", "a.txt", "-"), ("diff", "-", "a.txt")])
+def test_an_interrupt_is_quiet_and_no_exit_code_of_findings(
+    arguments: tuple[str, ...], article: Path, tmp_path: Path, interruptible: list[str]
+) -> None:
+    (tmp_path / "a.txt").write_bytes(article.read_bytes())
+    started = subprocess.Popen(
+        [*interruptible, *arguments],
+        cwd=tmp_path,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert started.stdin is not None
+    # More than a pipe holds: when it is written, the command has begun to read, and waits for the rest.
+    started.stdin.write(b"The council met. " * 10_000)
+    started.stdin.flush()
+    started.send_signal(signal.SIGINT)
+    said, complained = started.communicate(timeout=60)
+    assert (started.returncode, said, complained) == (130, b"", b"")
