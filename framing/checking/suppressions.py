@@ -13,6 +13,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from framing.diagnostic import Diagnostic
@@ -28,7 +29,7 @@ _FRONT_KEY = expression(r"(?m)^framing-ignore:[ \t]*+(?P<value>.+)$")
 _ITEM = expression(r'(?P<code>[A-Za-z][\w-]*+)?\s*+(?:"(?P<phrase>[^"]*+)")?')
 _BLANK_LINE = expression(r"\n[ \t]*+\r?\n")
 _MOST = 1000
-"""Suppressions of a file that are read; a page that has more is no article that somebody looked through."""
+"""Suppressions of a file that are read, each code of a comment one; an article with more is none that anybody read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +89,8 @@ def read_suppressions(text: str) -> Suppressions:
     """Return the suppressions of a file, and the comments to the tool that cannot be understood."""
     unclear: list[Unclear] = []
     comments = list(_comments(text, unclear))
-    if len(comments) > _MOST:
-        first = comments[_MOST]
-        unclear.append(
-            Unclear(
-                (first.start, first.end), f"Only the first {_MOST:,} suppressions of a file are read; this is one more."
-            )
-        )
-        del comments[_MOST:]
+    more = [(first.start, first.end) for first in comments[_MOST : _MOST + 1]]
+    del comments[_MOST:]
     scopes = _Scopes(text, comments)
     silences: list[Silence] = []
     opened: list[_Comment] = []
@@ -121,7 +116,14 @@ def read_suppressions(text: str) -> Suppressions:
             )
         )
     silences += _front_matter(text)
-    return Suppressions(tuple(sorted(silences, key=lambda silence: silence.place)), tuple(sorted(unclear)))
+    silences.sort(key=lambda silence: silence.place)
+    more += [silence.place for silence in silences[_MOST : _MOST + 1]]
+    del silences[_MOST:]
+    if more:
+        unclear.append(
+            Unclear(min(more), f"Only the first {_MOST:,} suppressions of a file are read; this is one more.")
+        )
+    return Suppressions(tuple(silences), tuple(sorted(unclear)))
 
 
 def _comments(text: str, unclear: list[Unclear]) -> Iterator[_Comment]:
@@ -160,7 +162,8 @@ def _comments(text: str, unclear: list[Unclear]) -> Iterator[_Comment]:
 
 def _silences(start: int, end: int, comment: _Comment) -> Iterable[Silence]:
     place = (comment.start, comment.end)
-    items = [item for item in _ITEM.finditer(comment.codes) if item["code"] or item["phrase"]]
+    found = (item for item in _ITEM.finditer(comment.codes) if item["code"] or item["phrase"])
+    items = list(islice(found, _MOST + 1))
     if not items:
         return [Silence(start, end, "", "", comment.reason, place)]
     return [Silence(start, end, item["code"] or "", item["phrase"] or "", comment.reason, place) for item in items]
@@ -171,7 +174,7 @@ def _front_matter(text: str) -> list[Silence]:
     if front is None:
         return []
     codes = [code.strip(" \t\r\"'[]") for code in front["value"].split(",")]
-    return [Silence(0, len(text), code, "", "front matter", front.span()) for code in codes if code]
+    return [Silence(0, len(text), code, "", "front matter", front.span()) for code in codes[: _MOST + 1] if code]
 
 
 class _Scopes:

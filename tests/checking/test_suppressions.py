@@ -162,6 +162,24 @@ def test_the_rules_about_the_run_are_selected_ignored_and_given_levels() -> None
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        f"<!-- framing: ignore[{','.join(f'W{number}' for number in range(1_200))}] x -->\n",
+        "<!-- framing: ignore-file[W101, W102] x -->\n" * 600,
+        "<!-- framing: ignore[W101] x -->\n" * 1_200,
+        f"---\nframing-ignore: {', '.join(['W101'] * 1_200)}\n---\n",
+        f"<!-- framing: ignore[{','.join(['W101'] * 700)}] x -->\n" * 2,
+    ],
+)
+def test_a_thousand_codes_of_a_file_are_read_and_one_finding_says_so(text: str) -> None:
+    read = read_suppressions(f"{text}\n{FILLER}\n")
+    assert len(read.silences) == 1_000
+    assert [said.message for said in read.unclear] == [
+        "Only the first 1,000 suppressions of a file are read; this is one more."
+    ]
+
+
+@pytest.mark.parametrize(
     "piece",
     [
         "<!-- framing: ignore[W101]" + " " * 40,
