@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
-from framing.checking.settings import CheckSettings, settings_for
+from framing.checking.settings import CheckSettings, check_overrides, settings_for
 from framing.config import Config, load_config, with_values
 from framing.encoding.installed import described
 from framing.errors import ConfigError
@@ -117,6 +117,7 @@ def _in_folder(requested: RequestedSettings, folder: str) -> tuple[Config, str]:
     chosen = replace(config, values=values, origins=origins)
     _no_foreign_code(chosen, requested)
     settings_for(chosen, os.path.join(folder, "x"))  # noqa: PTH118 -- a name, whatever it is, in the folder
+    check_overrides(chosen)
     digest = hashlib.sha256(repr(sorted(values.items())).encode("utf-8", "surrogatepass"))
     digest.update(repr(requested.form).encode("utf-8", "surrogatepass"))
     digest.update(str(config.file).encode("utf-8", "surrogateescape"))

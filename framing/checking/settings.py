@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from framing.diagnostic import LEVELS, Level
 from framing.errors import ConfigError
 from framing.finding import LoadedTerm
 
-__all__ = ["CheckSettings", "settings_for"]
+__all__ = ["CheckSettings", "check_overrides", "settings_for"]
 
 _RANGES = {
     "confidence": (0, 1),
@@ -115,6 +115,17 @@ def settings_for(config: Config, path: str) -> CheckSettings:
         fail_on=_fail_on(values.get("fail-on"), where),
         folders=_folders(values.get("folders", {}), where),
     )
+
+
+def check_overrides(config: Config) -> None:
+    """Do nothing where each override would be right for a file, also one of which no file is checked.
+
+    Raises:
+        ConfigError: If a rule, kind, level, option or measure in one is not known.
+    """
+    path = str((config.file.parent if config.file else Path.cwd()) / "x")
+    for override in config.values.get("overrides", []):
+        settings_for(replace(config, values={**config.values, "overrides": [{**override, "paths": ["*"]}]}), path)
 
 
 def _fail_on(given: object, where: str) -> Level | None:

@@ -193,6 +193,27 @@ def test_what_is_wrong_is_said_with_a_hint(folder: Path, content: str, said: str
     assert "\n" not in str(error.value)
 
 
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("max-loaded-per-1000 = nan", "must be a number"),
+        ("min-sources = inf", "must be a number"),
+        ("[overrides.rules.W101]\nconfidence = nan", "must be like"),
+        ("[overrides.rules.W101]\nleast-severity = 4", "must be between 1 and 3"),
+        ("[overrides.rules.W999]\nx = 1", "holds a table for each rule's code"),
+        ('[overrides.levels]\nW101 = "fatal"', "is one of note, warning, error"),
+        ('kind = "novel"', "is one of news, opinion, press-release"),
+        ('select = ["W999"]', "no rule is called 'W999'"),
+        ("max-loded-per-1000 = 4", "did you mean 'loaded-per-1000'"),
+    ],
+)
+def test_an_override_that_no_file_matches_is_looked_at_too(folder: Path, content: str, said: str) -> None:
+    write(folder / "framing.toml", f'[[overrides]]\npaths = ["none/"]\n{content}\n')
+    with pytest.raises(ConfigError) as error:
+        config_for(RequestedSettings(), str(folder / "a.md"))
+    assert said in str(error.value)
+
+
 _VALUE = st.recursive(
     st.booleans()
     | st.integers()
