@@ -11,8 +11,10 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 _FOLDERS = {
     "framing/modelling/artifacts": "modelling/artifacts",
+    "framing/modelling/training": "modelling/training",
     "lexicons": "_data/lexicons",
     "reports/templates": "_data/reports/templates",
+    "reports/evaluation/gold": "_data/reports/evaluation/gold",
 }
 """Where data lies in a checkout, and where in the package."""
 _HASHES = "framing/_data/hashes.json"
@@ -27,7 +29,8 @@ def _files(root: Path) -> Iterator[tuple[str, Path]]:
     for there, here in _FOLDERS.items():
         for path in (root / there).rglob("*"):
             place = path.relative_to(root / there)
-            if path.is_file() and not any(part.startswith((".", "__")) for part in place.parts):
+            data = path.is_file() and path.suffix != ".py"
+            if data and not any(part.startswith((".", "__")) for part in place.parts):
                 yield f"{here}/{place.as_posix()}", path
 
 

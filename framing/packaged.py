@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from framing.errors import ModelError
-from framing.resources import hashes_file, package_folder
+from framing.resources import hashes_file, lexicons_folder, package_folder
 
 __all__ = ["damaged_files", "hashes", "packaged_bytes", "packaged_files", "packaged_json", "well_formed"]
 
@@ -74,9 +74,12 @@ def hashes() -> Mapping[str, str]:
     """Return the SHA-256 of each packaged data file by its place in the package; empty in a checkout.
 
     Raises:
-        ModelError: If the file of hashes is itself damaged.
+        ModelError: If the file of hashes is itself damaged, or missing where there is no checkout.
     """
     path = hashes_file()
+    # A wheel keeps its data in the folder of the hashes, a checkout has the lexicons beside the package.
+    if not path.is_file() and (path.parent.is_dir() or not lexicons_folder().is_dir()):
+        raise ModelError(f"{path}: is missing, with it the hashes of the files of this version; {_MEND}")
     if not path.is_file():
         return {}
     with well_formed(path):

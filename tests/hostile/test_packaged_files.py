@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -60,6 +60,10 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     shutil.copytree(ROOT / "framing" / "modelling" / "artifacts", folder / "modelling" / "artifacts")
     shutil.copytree(ROOT / "lexicons", folder / "_data" / "lexicons")
     shutil.copytree(ROOT / "reports" / "templates", folder / "_data" / "reports" / "templates")
+    shutil.copytree(ROOT / "reports" / "evaluation" / "gold", folder / "_data" / "reports" / "evaluation" / "gold")
+    training = Path("modelling", "training", "held_back.json")
+    (folder / training.parent).mkdir()
+    shutil.copy(ROOT / "framing" / training, folder / training)
     specification = importlib.util.spec_from_file_location("hatch_build", ROOT / "hatch_build.py")
     assert specification is not None
     assert specification.loader is not None
@@ -130,14 +134,14 @@ def test_an_analysis_with_a_damaged_file_ends_in_one_error(package: Path) -> Non
 
 @pytest.mark.parametrize("content", [b"[1]", b"{", b'"x"', b"\xff"])
 def test_a_file_that_does_not_hold_what_it_should_is_a_model_error_without_hashes_too(
-    content: bytes, package: Path
+    content: bytes, package: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from framing.lexicons.compiled import rarities
     from framing.measuring import reference
     from framing.modelling import canonical
     from framing.scoring import generic_frames
 
-    (package / "_data" / "hashes.json").unlink()
+    monkeypatch.setattr(packaged, "hashes", cache(dict))  # as in a checkout
     folder = package / "modelling" / "artifacts"
     for name, use in {
         "lexicon_rarity": rarities,
@@ -150,6 +154,34 @@ def test_a_file_that_does_not_hold_what_it_should_is_a_model_error_without_hashe
         with pytest.raises(ModelError, match="is damaged"):
             use()
         (folder / f"{name}.json").write_bytes(whole)
+
+
+@pytest.mark.parametrize("gone", ["hashes.json", "lexicons", "reports", "."])
+def test_a_package_without_its_hashes_is_not_whole(gone: str, package: Path) -> None:
+    place = package / "_data" / gone
+    if place.is_dir():
+        shutil.rmtree(place)
+    else:
+        place.unlink()
+    packaged.hashes.cache_clear()
+    result = CliRunner().invoke(main, ["doctor"])
+    assert result.exit_code == 2
+    assert "install it again: pip install" in result.stderr
+
+
+def test_a_checkout_has_no_hashes_and_is_whole() -> None:
+    packaged.hashes.cache_clear()
+    assert packaged.hashes() == {}
+    assert CliRunner().invoke(main, ["doctor"]).exit_code == 0
+
+
+@pytest.mark.parametrize("name", ["_data/reports/evaluation/gold/articles.jsonl", "modelling/training/held_back.json"])
+def test_what_readers_marked_has_a_hash_too(name: str, package: Path) -> None:
+    path = package / name
+    path.write_bytes(path.read_bytes().replace(b"0", b"1", 1))
+    result = CliRunner().invoke(main, ["doctor"])
+    assert result.exit_code == 2
+    assert name in result.stderr
 
 
 @pytest.mark.parametrize("way", WAYS)

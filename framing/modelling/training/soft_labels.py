@@ -5,11 +5,9 @@ symmetric words only. ``docs/models.md`` says where the labels come from. Articl
 product are left out (``held_back.json``).
 """
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +17,8 @@ from numpy.typing import NDArray
 from framing.article import Article, Document
 from framing.errors import InputError
 from framing.modelling.training.news import read_news
+from framing.packaged import packaged_json
+from framing.resources import package_folder
 from framing.segmenting import segment
 
 __all__ = [
@@ -58,8 +58,7 @@ class SoftSentences:
 @lru_cache(maxsize=1)
 def held_back() -> frozenset[str]:
     """Return the ids of the articles that are read blind to measure the product."""
-    stored = files("framing.modelling.training").joinpath("held_back.json").read_text(encoding="utf-8")
-    return frozenset(json.loads(stored))
+    return frozenset(packaged_json(package_folder() / "modelling" / "training" / "held_back.json"))
 
 
 def _texts(data: Path) -> Iterator[tuple[str, str]]:
