@@ -159,14 +159,18 @@ def read_head(folder: Path) -> dict[str, Any]:
     """
     path = folder / _HEAD
     try:
-        head = json.loads(path.read_text(encoding="utf-8"))
+        head: Any = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise ConfigError(f"{folder}: is no output of 'framing corpus score': it has no {_HEAD}") from error
     except (OSError, ValueError) as error:
         raise ConfigError(f"{path}: cannot be read ({error})") from error
-    if not isinstance(head, dict) or not isinstance(head.get("settings"), dict):
-        raise ConfigError(f"{path}: is not what 'framing corpus score' writes")
-    return head
+    if (
+        isinstance(head, dict)
+        and isinstance(head.get("settings"), dict)
+        and isinstance(head.get("finished"), dict | None)
+    ):
+        return head
+    raise ConfigError(f"{path}: is not what 'framing corpus score' writes")
 
 
 def _whole_lines(path: Path) -> int:

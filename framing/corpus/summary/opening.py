@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from framing.corpus.dataset.damage import damaged_parts, described_damage
+from framing.corpus.dataset.damage import damaged_parts, described_damage, manifest_fault
 from framing.corpus.dataset.entries import read_entries, read_rejects
 from framing.corpus.dataset.manifest import read_head
 from framing.corpus.dataset.schema import DATASET_VERSION, DETAIL
@@ -52,6 +52,9 @@ def open_corpus(folder: Path) -> Corpus:
         )
     if not (folder / "articles").is_dir():
         raise ConfigError(f"{folder}: has no dataset 'articles'; let 'framing corpus score' finish a part first")
+    fault = manifest_fault(folder, head.get("finished"))
+    if fault:
+        raise ConfigError(f"{folder}: {fault}")
     damaged = damaged_parts(folder)
     if damaged:
         raise ConfigError(f"{folder}: {described_damage(damaged)}; run the same 'framing corpus score' again")

@@ -49,3 +49,53 @@ def test_a_damaged_file_is_named(archive: Callable[..., Path], article: Make) ->
 def test_an_unknown_measure_is_named_with_those_that_are_near() -> None:
     with pytest.raises(ConfigError, match="there is no measure 'oficials'; did you mean officials"):
         choose_figures(["oficials"])
+
+
+def _finished(folder: Path) -> None:
+    """Say what a run says at its end."""
+    head = json.loads((folder / "corpus.json").read_text())
+    head["finished"] = {"articles": 3, "rejected": 0, "words": 0}
+    (folder / "corpus.json").write_text(json.dumps(head))
+
+
+@pytest.mark.parametrize("way", ["gone", "emptied", "without its last line", "without its first", "cut", "doubled"])
+@pytest.mark.parametrize("partition", [(), ("outlet",)])
+def test_a_manifest_that_is_not_the_one_of_the_run_is_refused(
+    way: str, partition: tuple[str, ...], archive: Callable[..., Path], article: Make
+) -> None:
+    folder = archive([article(n, "A") for n in range(3)], part_articles=1, partition=partition)
+    _finished(folder)
+    assert open_corpus(folder).parts == 3
+    manifest = folder / "manifest.jsonl"
+    lines = manifest.read_text().splitlines(keepends=True)
+    left = {
+        "emptied": [],
+        "without its last line": lines[:-1],
+        "without its first": lines[1:],
+        "cut": [*lines[:-1], lines[-1][:-5]],
+        "doubled": [*lines, lines[-1]],
+    }
+    manifest.unlink()
+    if way in left:
+        manifest.write_text("".join(left[way]))
+    with pytest.raises(ConfigError, match=r"its manifest\.jsonl .*; run the same 'framing corpus score' again$"):
+        open_corpus(folder)
+
+
+@pytest.mark.parametrize("name", ["part-00000003.parquet", "part-00000777.parquet"])
+def test_a_part_that_the_run_never_wrote_is_refused_once_it_is_finished(
+    name: str, archive: Callable[..., Path], article: Make
+) -> None:
+    folder = archive([article(n, "A") for n in range(3)], part_articles=1)
+    (folder / "articles" / name).write_bytes((folder / "articles/part-00000000.parquet").read_bytes())
+    with pytest.raises(ConfigError, match=r"part \d+ is none of its 3 parts; delete the part's files"):
+        open_corpus(folder)
+
+
+@pytest.mark.parametrize("finished", ["true", "3", '"yes"', "[]"])
+def test_a_head_that_says_something_else_is_refused(finished: str, archive: Callable[..., Path], article: Make) -> None:
+    folder = archive([article(1, "A")])
+    head = (folder / "corpus.json").read_text().replace('"finished": {}', f'"finished": {finished}')
+    (folder / "corpus.json").write_text(head)
+    with pytest.raises(ConfigError, match="is not what 'framing corpus score' writes"):
+        open_corpus(folder)
