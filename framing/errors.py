@@ -29,7 +29,8 @@ __all__ = [
 
 
 _STEERING = expression("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-
+_COMMAND = expression(r"##(?=\w*+\[)")
+"""What a job's runner obeys wherever it stands in a line; a word joiner, which has no width, goes inside."""
 _LONGEST_SHOWN = 80
 """Characters of a name in a message: a pattern may have a hundred thousand."""
 
@@ -43,8 +44,9 @@ class FramingError(Exception):
     """The root: one sentence that says where, what, and what to do."""
 
     def __str__(self) -> str:
-        """The sentence on one line, without a character that steers a terminal: names in it may be anybody's."""
-        return _STEERING.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), super().__str__())
+        """The sentence on one line, without what steers a terminal or a job: names in it may be anybody's."""
+        said = _STEERING.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), super().__str__())
+        return _COMMAND.sub("##\u2060", said)
 
     def __reduce__(self) -> tuple[Callable[..., "FramingError"], tuple[Any, ...]]:
         """Errors cross processes as they are, whatever their constructors ask for."""

@@ -12,6 +12,7 @@ from framing.corpus.summary.archive import ArchiveSummary
 from framing.corpus.summary.comparing import OutletComparison
 from framing.finding import Analysis
 from framing.given import given_slice, given_span
+from framing.output.console import markup_without_commands
 from framing.output.safe_text import one_line
 from framing.report import Report
 from framing.revision import Revision
@@ -183,7 +184,7 @@ def _fragment(heading: str, lines: Sequence[str], columns: Sequence[str], rows: 
 
 
 def _shown(text: str) -> str:
-    return escape(one_line(text))
+    return markup_without_commands(escape(one_line(text)))
 
 
 def _findings(analysis: Analysis) -> Iterator[Row]:

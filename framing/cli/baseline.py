@@ -15,6 +15,7 @@ from framing.cli.output_options import write_output
 from framing.diagnostic import CheckedFile
 from framing.errors import FramingError, InputError
 from framing.on_disk import is_there
+from framing.output.console import without_commands
 from framing.output.safe_text import one_line
 
 __all__ = ["command"]
@@ -85,7 +86,8 @@ def _write(paths: tuple[str, ...], given: Path | None, made: _Made) -> None:
         raise SystemExit(2) from error
     for place, rows in contents.items():
         write_output(written(rows), place)
-        click.echo(one_line(f"{known_name(str(place), Path.cwd() / DEFAULT)}: {len(rows)} findings"))
+        written_to = one_line(known_name(str(place), Path.cwd() / DEFAULT))
+        click.echo(without_commands(f"{written_to}: {len(rows)} findings"))
 
 
 def _checked(paths: tuple[str, ...], requested: RequestedSettings) -> Mapping[Path, list[CheckedFile]]:

@@ -13,6 +13,7 @@ from framing.cli.check_options import check_options, request_of
 from framing.cli.check_output import output_options, write_names, write_outcome
 from framing.diagnostic import Outcome
 from framing.errors import FramingError
+from framing.output.console import without_commands
 from framing.output.safe_text import one_line
 
 __all__ = ["command"]
@@ -65,10 +66,8 @@ def _run(request: GateRequest, options: dict[str, Any]) -> int:
 def _reported(outcome: Outcome, request: GateRequest, options: dict[str, Any]) -> bool:
     """Write the findings, or suppressions of them, and return whether the run fails."""
     for place, count in outcome.stale.items():
-        click.echo(
-            f"framing: {count} findings of {one_line(os.path.relpath(place))} are gone; framing baseline prune",
-            err=True,
-        )
+        shown = without_commands(one_line(os.path.relpath(place)))
+        click.echo(f"framing: {count} findings of {shown} are gone; framing baseline prune", err=True)
     if options["add_ignore"] is not None:
         return not add_ignores(outcome.files, options["add_ignore"], request.settings)
     write_outcome(

@@ -12,6 +12,7 @@ from framing.checking.fixes import fixed_text
 from framing.cli.output_options import write_output
 from framing.diagnostic import CheckedFile
 from framing.expressions import expression
+from framing.output.console import without_commands
 from framing.output.safe_text import one_line
 
 __all__ = ["fix_files"]
@@ -32,9 +33,8 @@ def fix_files(files: Sequence[CheckedFile], *, write: bool) -> list[str]:
         if fixed == file.text:
             continue
         if not path.is_file() or path.read_bytes() != file.text.encode("utf-8", "surrogatepass"):
-            click.echo(
-                f"framing: {one_line(file.path)}: is no UTF-8 file of one article; its fixes are not offered", err=True
-            )
+            shown = without_commands(one_line(file.path))
+            click.echo(f"framing: {shown}: is no UTF-8 file of one article; its fixes are not offered", err=True)
             continue
         _show(_difference(file.text, fixed, file.path))
         changed.append((path, fixed))

@@ -11,6 +11,7 @@ from framing.checking.run import check_document
 from framing.cli.output_options import write_output
 from framing.diagnostic import CheckedFile
 from framing.errors import InputError
+from framing.output.console import without_commands
 from framing.output.safe_text import one_line
 from framing.reading import documents_of_bytes
 
@@ -31,13 +32,12 @@ def add_ignores(files: Sequence[CheckedFile], reason: str, requested: RequestedS
         path, content = Path(file.path), with_ignores(file, reason).encode("utf-8", "surrogatepass")
         readable = not file.row and path.is_file() and path.read_bytes() == file.text.encode("utf-8", "surrogatepass")
         if not readable or not _silenced(content, file.path, requested):
-            click.echo(
-                f"framing: {one_line(file.path)}: comments cannot silence its findings; it is left alone", err=True
-            )
+            shown = without_commands(one_line(file.path))
+            click.echo(f"framing: {shown}: comments cannot silence its findings; it is left alone", err=True)
             complete = False
             continue
         write_output(content.decode("utf-8"), path.resolve(), keep_mode=True)
-        click.echo(one_line(f"{file.path}: {count} finding{'s' * (count > 1)} silenced"))
+        click.echo(without_commands(one_line(f"{file.path}: {count} finding{'s' * (count > 1)} silenced")))
     return complete
 
 

@@ -102,11 +102,13 @@ def write_outcome(
 
 
 def write_names(files: Sequence[str]) -> None:
-    """Write names of files, one a line: as they are to a program, without what would steer it to a terminal."""
-    if sys.stdout.isatty():
-        click.echo("".join(f"{one_line(file)}\n" for file in files), nl=False)
-    else:
-        click.echo(b"".join(os.fsencode(file) + b"\n" for file in files), nl=False)
+    """Write names of files, one a line: as they are to a program, without what would steer it to a terminal.
+
+    A name with a line end is escaped for programs too: its lines would be names of other files, or a job's commands.
+    """
+    shown = sys.stdout.isatty()
+    lines = (one_line(file) if shown or len(file.splitlines()) > 1 else file for file in files)
+    click.echo(b"".join(os.fsencode(line) + b"\n" for line in lines), nl=False)
 
 
 def _append_summary(outcome: Outcome, path: Path) -> None:

@@ -8,6 +8,7 @@ import click
 from framing.checking.requested import RequestedSettings, config_for
 from framing.checking.settings import settings_for
 from framing.errors import FramingError
+from framing.output.console import without_commands
 from framing.output.safe_text import one_line
 
 __all__ = ["command"]
@@ -24,9 +25,11 @@ def command(path: Path) -> None:
     except FramingError as error:
         click.echo(f"framing: {error}", err=True)
         raise SystemExit(2) from error
-    click.echo(one_line(f"settings for {path}: {config.file or 'defaults, no settings file'}"))
+    click.echo(without_commands(one_line(f"settings for {path}: {config.file or 'defaults, no settings file'}")))
     for key, value in sorted(config.values.items()):
-        click.echo(one_line(f"  {key} = {json.dumps(value, ensure_ascii=False)}  ({config.origins[key]})"))
+        click.echo(
+            without_commands(one_line(f"  {key} = {json.dumps(value, ensure_ascii=False)}  ({config.origins[key]})"))
+        )
     click.echo(f"  rules: {' '.join(rule.card.code for rule in settings.active)}")
     click.echo(f"  kind: {settings.kind or 'read from front matter and text'}")
     for budget in settings.budgets:

@@ -5,6 +5,7 @@ import time
 
 import click
 
+from framing.output.console import without_commands
 from framing.output.safe_text import one_line
 
 __all__ = ["Progress"]
@@ -36,7 +37,7 @@ class Progress:
         """Write a sentence."""
         if not self._quiet:
             self._clear()
-            click.echo(f"framing: {one_line(line)}", err=True)
+            click.echo(f"framing: {without_commands(one_line(line))}", err=True)
 
     def begin(self, size: int) -> None:
         """Start the clock."""
@@ -70,7 +71,7 @@ class Progress:
         if self._terminal:
             self._draw(line)
         else:
-            click.echo(f"framing: {one_line(line)}", err=True)
+            click.echo(f"framing: {without_commands(one_line(line))}", err=True)
 
     def end(self) -> float:
         """Remove the bar, and return the seconds since the beginning."""

@@ -14,6 +14,7 @@ from framing.corpus.summary.ledger import COLUMNS, FIGURES, Ledger, LedgerRow, m
 from framing.corpus.summary.opening import open_corpus
 from framing.errors import FramingError, InputError
 from framing.on_disk import is_file
+from framing.output.console import with_commands
 from framing.output.csv import safe
 from framing.reading.plain import clean_name
 
@@ -93,6 +94,6 @@ def _row(row: dict[str, str | None], added: Sequence[str], where: str) -> Ledger
 
 
 def _plain(cell: str | None) -> str:
-    """Return a cell without the apostrophe that keeps a spreadsheet from running it."""
+    """Return a cell without what keeps spreadsheets and jobs from running it."""
     text = (cell or "").strip()
-    return text[1:] if text.startswith("'") and safe(text[1:]) == text else text
+    return with_commands(text[1:] if text.startswith("'") and safe(text[1:]) == text else text)

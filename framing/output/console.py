@@ -6,10 +6,11 @@ from typing import Any
 
 from framing.expressions import expression
 
-__all__ = ["printable_json", "without_commands"]
+__all__ = ["markup_without_commands", "printable_json", "with_commands", "without_commands"]
 
 _COMMAND = expression(r"^([^\S\n]*+:)(?=:)|(##)(?=\w*+\[)", re.MULTILINE)
 """What the runners of GitHub and Azure obey: a line that begins with two colons, and ``##[…]`` anywhere."""
+_DEFUSED = expression(r"^([^\S\n]*+:)\u2060(?=:)|(##)\u2060(?=\w*+\[)", re.MULTILINE)
 _IN_BRACKETS = expression(r"##(?=\w*+\[)")
 _UNPRINTABLE = expression("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 
@@ -17,6 +18,16 @@ _UNPRINTABLE = expression("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufef
 def without_commands(text: str) -> str:
     """Return text for people with a word joiner, which has no width, inside of what a job's runner would obey."""
     return _COMMAND.sub(lambda match: f"{match[0]}\u2060", text)
+
+
+def with_commands(text: str) -> str:
+    """Return what ``without_commands`` was given: for tables that people correct, and that are read again."""
+    return _DEFUSED.sub(lambda match: match[1] or match[2], text)
+
+
+def markup_without_commands(markup: str) -> str:
+    """Return XML or HTML with character references in place of what a job's runner would obey: it reads as before."""
+    return _COMMAND.sub(lambda match: f"{match[1][:-1]}&#58;" if match[1] else "#&#35;", markup)
 
 
 def printable_json(value: object, **options: Any) -> str:  # noqa: ANN401 -- options of json.dumps

@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterable, Iterator
 
 from framing.measuring.definitions import DEFINITIONS
+from framing.output.console import without_commands
 from framing.output.safe_text import displayable
 from framing.report import Report
 
@@ -52,6 +53,6 @@ def _taken(out: io.StringIO) -> str:
 
 
 def safe(text: str) -> str:
-    """Return text that neither a spreadsheet nor a terminal runs: a leading apostrophe makes a formula plain text."""
-    text = displayable(text)
+    """Return text that no spreadsheet, terminal or job runs: a leading apostrophe makes a formula plain text."""
+    text = without_commands(displayable(text))
     return f"'{text}" if text.startswith(_FORMULA) else text

@@ -31,7 +31,7 @@ MARKS = (
 )
 """Commands of job logs, mentions, markup of each format, sequences for terminals, formulas."""
 OUTLET = f"::error::{MARKS}"
-NAME = "::error file=x::@team #1 <img src=x onerror=alert(1)> \x1b[31m\u202e ]]>`|.md"
+NAME = "::error file=x::@team #1 <img src=x onerror=alert(1)> \x1b[31m\u202e ]]>`| ##[error]y\n::error::b.md"
 CLEAN = (
     "The council of Odden met in the town hall on Tuesday to talk about the plan for the old harbour. It will cost forty "
     "million and work begins in May, said Mara Olsen, who leads the office for ports. It was a terrifying, heinous night."
@@ -54,7 +54,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     def called(*arguments: str, code: tuple[int, ...] = (0, 1)) -> str:
         done = CliRunner().invoke(main, arguments)
         assert done.exit_code in code, (done.exit_code, done.stderr, done.exception)
-        assert not STEERING.search(done.stderr), done.stderr
+        safe_text(done.stderr)
         if done.exit_code == 2:
             assert done.stderr.count("\n") == 1, done.stderr
         return done.stdout_bytes.decode()
@@ -78,7 +78,7 @@ def safe_lines(written: str) -> None:
 
 
 def safe_csv(written: str) -> None:
-    assert not STEERING.search(written)
+    safe_text(written)
     rows = list(csv.reader(io.StringIO(written)))
     assert len({len(row) for row in rows}) == 1
     assert not any(cell.startswith(("=", "+", "@", "\t")) for row in rows for cell in row)
@@ -101,7 +101,7 @@ def safe_markdown(written: str) -> None:
 
 
 def safe_html(written: str) -> None:
-    assert not STEERING.search(written)
+    safe_text(re.sub(r"(?s)<style>.*?</style>", "", written))  # "::before" begins a line of a style
     page = html.fromstring(written.encode())
     assert not any(
         "alert(1)" in (script.text or "") and "const" not in (script.text or "") for script in page.iter("script")
@@ -113,7 +113,7 @@ def safe_html(written: str) -> None:
 
 
 def safe_xml(written: str) -> None:
-    assert not STEERING.search(written)
+    safe_text(written)
     assert len(list(ET.fromstring(written).iter("testsuite"))) == 2  # noqa: S314 -- our own document
 
 
@@ -291,7 +291,10 @@ def test_names_and_patches_are_escaped_for_terminals_and_whole_for_programs(
     written = run("check", NAME, "--diff", "--no-cache")
     assert "-::error::The death tax ends in May.\n" in written
     assert f" {MARKS} It was a terrifying night.\n" in written
-    assert run("check", NAME, "--show-files") == f"{NAME}\n"
+    raw = "::error file=x::@team \x1b[31m ##[error]y.md"
+    Path(raw).write_text(TEXT, encoding="utf-8")
+    assert run("check", raw, "--show-files") == f"{raw}\n"
+    assert run("check", NAME, "--show-files").count("\n") == 1
     for module in (check_fix, check_output):
         monkeypatch.setattr(module, "sys", _Terminal())
     for arguments in (("--diff", "--no-cache"), ("--show-files",), ("--fix", "--no-cache")):
@@ -321,7 +324,7 @@ def test_a_patch_is_one_that_applies(run: Run) -> None:
     assert path.read_bytes().decode() == before.replace("death tax", "estate tax")
 
 
-@pytest.mark.parametrize("argument", ["a\x1b[31m.md", "::error::x"])
+@pytest.mark.parametrize("argument", ["a\x1b[31m.md", "::error::x", "##[error]x", "a\n::error::x"])
 def test_an_error_is_one_line_that_steers_nothing(run: Run, argument: str) -> None:
     assert run("check", argument, code=(2,)) == ""
     assert run("score", argument, code=(2,)) == ""

@@ -1,8 +1,11 @@
-"""Characters that would change how a page reads, shown by name instead of obeyed."""
+"""Characters that would change how a page reads, shown by name; commands, which the log of a job would obey."""
 
 import re
 
+from markupsafe import Markup, escape
+
 from framing.expressions import expression
+from framing.output.console import markup_without_commands
 
 __all__ = ["shown"]
 
@@ -21,7 +24,12 @@ def shown(value: object) -> object:
         'safe[U+202E]exe.txt'
     """
     # Markup, a string that templates made, has been through here piece by piece.
-    return _UNSAFE.sub(_name, value) if type(value) is str else value
+    if type(value) is not str:
+        return value
+    text = _UNSAFE.sub(_name, value)
+    if "::" not in text and "##" not in text:
+        return text
+    return Markup(markup_without_commands(str(escape(text))))  # noqa: S704 -- escaped
 
 
 def _name(match: re.Match[str]) -> str:

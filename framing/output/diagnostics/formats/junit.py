@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from framing.diagnostic import Diagnostic, Outcome
+from framing.output.console import markup_without_commands
 from framing.output.diagnostics.findings.reported import BUDGET, reported_by_file
 from framing.output.safe_text import displayable, one_line
 from framing.output.width import cut
@@ -25,7 +26,8 @@ def render(outcome: Outcome) -> str:
         failures += sum(failing)
         suites += _suite(file.path, findings, failing)
     head = f'<testsuites name="framing" tests="{cases}" failures="{failures}" errors="0">'
-    return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', head, *suites, "</testsuites>"]) + "\n"
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', head, *suites, "</testsuites>"]
+    return markup_without_commands("\n".join(lines) + "\n")
 
 
 def _suite(path: str, findings: list[Diagnostic], failing: list[bool]) -> Iterator[str]:
