@@ -69,7 +69,12 @@ _SPOKEN_AT = expression(
 )
 """Where somebody said it: "Holm explained her plan [in an interview with the Tarn Post]"."""
 _HAVING = expression(r"\b(?P<verb>has|have)\b(?! to\b)")
-_AND_HAVING = r",? and (?:also |even |since |\w+ly )?{verb} (?!(?:a|an|any|been|his|her|its|no|the|their|to)\b)[a-z]+\b"
+_AND_HAVING = {
+    verb: expression(
+        rf",? and (?:also |even |since |\w+ly )?{verb} (?!(?:a|an|any|been|his|her|its|no|the|their|to)\b)[a-z]+\b"
+    )
+    for verb in ("has", "have")
+}
 """What else the source has done, in the tense of the cue: "has said he backs it[ and has met its makers]"."""
 _TEXT = expression(r"\b(?:statement|letter|post|tweet|speech|interview|e-?mail|memo|video|article|column|essay)$")
 _ABOUT_IT = expression(r"that (?:seem|appear|was|is|has|had|drew|went|came|could|may|might|would|did|[a-z]+ed\b)")
@@ -183,7 +188,7 @@ def _is_about_text(article: Article, cue: Span, part: Span) -> bool:
 def _having(article: Article, cue: Span, text: str) -> re.Match[str] | None:
     """Return where a content goes on with what else its source has done."""
     verb = _HAVING.search(article.slice(cue))
-    found = re.search(_AND_HAVING.format(verb=verb["verb"]), text) if verb else None
+    found = _AND_HAVING[verb["verb"]].search(text) if verb else None
     return None if found is None or _HAVING.search(text, 0, found.start()) else found
 
 
