@@ -6,6 +6,7 @@ import ast
 import importlib
 import pkgutil
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from re import _constants as op
@@ -98,6 +99,51 @@ def _ambiguous(body: Any) -> bool:
         items = list(items[0][1][3])
     inner = [item for item in items if item[0] in _REPEATS and item[1][1] >= MANY]
     return bool(inner) and not any(_width([item]) for item in items if item not in inner)
+
+
+def restarts(pattern: re.Pattern[str]) -> bool:
+    """Return whether a failing search takes a square: a run is read to its end from each place in it where it can begin.
+
+    That is so where a repetition has no bound, what stands before it can stand inside of what it takes, nothing looks
+    back, and what follows can be missing.
+    """
+    items = list(_parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE))
+    return any(_restarts(way, pattern.flags) for way in _ways(items))
+
+
+def _ways(items: Any) -> list[list[Any]]:
+    """Return items with one of its branches in place of each choice; of very many ways some."""
+    ways: list[list[Any]] = [[]]
+    for code, argument in items:
+        inner = [[(code, argument)]]
+        if code in {op.SUBPATTERN, op.ATOMIC_GROUP, op.BRANCH}:
+            inner = [way for part in _parts(code, argument) for way in _ways(part)]
+        ways = [[*way, *part] for way in ways for part in inner[: max(1, 3000 // len(ways))]]
+    return ways
+
+
+def _restarts(items: list[Any], flags: int) -> bool:
+    for number, (code, argument) in enumerate(items):
+        if code not in {*_REPEATS, op.POSSESSIVE_REPEAT} or argument[1] < MANY:
+            continue
+        run = _characters([(code, argument)], flags)
+        before, after = items[:number], items[number + 1 :]
+        inside = all(_characters([item], flags) & run for item in before if _width([item]))
+        may_fail = _width(after) > 0 or any(one in {op.AT, op.ASSERT, op.ASSERT_NOT} for one, _ in after)
+        if inside and may_fail and not any(_looks_back(item, run) for item in before):
+            return True
+    return False
+
+
+def _looks_back(item: Any, run: set[str]) -> bool:
+    """Return whether something in front of a run cannot stand in the middle of it."""
+    code, argument = item
+    if code is op.AT:
+        of_one_kind = len({_word(one) for one in run}) == 1
+        return argument is op.AT_BEGINNING_STRING or (argument is op.AT_BOUNDARY and of_one_kind)
+    if code is op.ASSERT_NOT and argument[0] < 0:
+        return run <= _characters(argument[1], 0)
+    return code is op.ASSERT and argument[0] < 0 and not _characters(argument[1], 0) & run
 
 
 def _first(items: Any, flags: int) -> set[str]:
@@ -205,6 +251,69 @@ def test_the_checker_sees_what_it_is_for() -> None:
     good = (r"\s*+a?\s*b", r"(a++)+b", r"\s*x\s*y", r"[^\]]*\]", r"(?:\w+\s)+\.", r"a{0,60}a{0,60}b")
     assert [one for one in bad if not faults(re.compile(one, re.DOTALL))] == []
     assert [one for one in good if faults(re.compile(one))] == []
+
+
+def test_the_checker_sees_what_begins_again() -> None:
+    bad = (r"[A-Z][A-Z.]*:", r"\s*+\S", r"\b[A-Z][\w-]+, \d", r"a*b", r"\w+\Z", r"(?:x|y)[xyz]+!")
+    good = (r"\b\w+:", r"(?<!\w)\w+:", r"<[^<>]*>", r"[A-Z][A-Z.]{0,60}:", r"\w+", r"\Aa*b", r"(?<=,)\w+:")
+    assert [one for one in bad if not restarts(re.compile(one))] == []
+    assert [one for one in good if restarts(re.compile(one))] == []
+
+
+NAMES = "Ada Holm of the Tarn Union, a mayor, "
+RUNS = (
+    NAMES,
+    "said the spokesman for Ada Holm and ",
+    "A",
+    "thugs and people like Ada Holm, ",
+    "“a b” he said, ",
+    "45, a mayor of ",
+)
+"""What the sentences are filled with in which patterns are searched."""
+LONG = 3_000
+"""Characters from which a stretch is one that grows with the text: windows have a few hundred."""
+CANNOT_FAIL = {
+    "framing.attributing.phrases._PHRASE": "the words that begin it are in small letters, those of its runs in capitals",
+    "framing.segmenting.words._TOKEN": "where a number fails behind its last part, one part less is a token",
+}
+"""Patterns of which the sets of characters say less than the order in which they stand."""
+
+
+def test_no_pattern_that_is_searched_in_a_whole_text_begins_again_in_its_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """``search`` begins at each place: a run that is read to its end from each of them costs its square."""
+    longest: dict[str, int] = {}
+
+    def counting(pattern: str, search: Any) -> Any:
+        def counted(text: str, start: int = 0, end: int | None = None) -> Any:
+            length = (len(text) if end is None else min(end, len(text))) - start
+            longest[pattern] = max(longest.get(pattern, 0), length)
+            return search(text, start, len(text) if end is None else end)
+
+        return counted
+
+    for waiting in {id(one): one for one in _waiting()}.values():
+        for method in ("search", "finditer", "findall"):
+            monkeypatch.setattr(waiting, method, counting(waiting.pattern, getattr(waiting, method)))
+    opening = "The council of Odden met on Tuesday, and the mayor said that the work begins in May. "
+    reports = []
+    for run in RUNS:
+        filled = (run * 6_000)[:6_000]
+        for text in (f"{opening * 3}It {filled} on Monday.", f"HOLM: {opening}\n\nORR: It {filled}.\n\nHOLM: No."):
+            reports.append(framing.analyze(text, title="Odden plans a harbour"))
+            framing.check(reports[-1], ["ALL"])
+        page = f"---\ntitle: x\n---\n{opening * 3}{filled}"
+        framing.analyze(page, media_type="text/markdown")
+        framing.analyze(f"<html><body><p>{opening * 3}{filled}</p></body></html>", media_type="text/html")
+    framing.compare(reports[:3:2])
+    searched = [PATTERNS[pattern] for pattern, length in longest.items() if length >= LONG and pattern in PATTERNS]
+    assert len(searched) > 50
+    assert {name for name, pattern in searched if restarts(pattern)} <= CANNOT_FAIL.keys()
+
+
+def _waiting() -> Iterator[Any]:
+    for module in list(sys.modules.values()):
+        if module.__name__.startswith("framing"):
+            yield from (value for value in vars(module).values() if isinstance(value, Waiting))
 
 
 @pytest.mark.parametrize("written", PATTERNS, ids=[name for name, _ in PATTERNS.values()])

@@ -34,8 +34,8 @@ _LONGEST = 48
 _LEAST_LETTERS = 4
 """Letters of the shortest word that a date belongs to."""
 _AGE = expression(
-    r"\b(?P<before>\d{1,3})-year-old (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)|"
-    r"\b(?P<named>[A-Z][\w’'-]+), (?P<age>\d{1,3})(?=[,.;)])"
+    r"\b(?P<before>\d{1,3})-year-old (?P<name>[A-Z][\w’'-]{1,60}(?: [A-Z][\w’'-]{1,60})*)|"
+    r"\b(?P<named>[A-Z][\w’'-]{1,60}), (?P<age>\d{1,3})(?=[,.;)])"
 )
 _HELD_BY_ONE = expression(
     r"\b(?:mayor|governor|gov|president|premier|chancellor|king|queen|pope|commissioner|chief|chair(?:man|woman)?|director|"

@@ -16,7 +16,8 @@ LONGEST_TITLE = 300
 """Characters of a title; what is longer is a text."""
 _SEARCHED = 200
 """Characters in which the next character of a title is looked for: markup may stand between two."""
-_LINE = expression(r"[^\S\r\n]*+\S[^\r\n]*+")
+_LINE = expression(r"(?<![^\S\r\n])[^\S\r\n]*+\S[^\r\n]*+")
+"""Not begun again at each of a line's spaces, where nothing else stands on it."""
 _TAG = expression(r"\s{0,9}</?[A-Za-z][^<>]{0,300}>")
 _CODED = expression(
     r"&(?:amp;){0,4}(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|\\u[0-9a-fA-F]{4}|\\.|''",
