@@ -21,7 +21,9 @@ _LABEL = expression(
     r"(?P<name>[A-Z][A-Z.’'-]{0,60}(?: [A-Z][A-Z.’'-]{0,60}){0,4}|[A-Z][\w.’'-]{1,60}(?: [A-Z][\w.’'-]{1,60}){0,3})"
     r"(?: \([^)\n]{1,40}\))?:\s+(?=\S)"
 )
-_INSIDE = expression(r"(?<=[.?!”\"\])] )[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,4}(?: \([^)\n]{1,40}\))?:\s+(?=\S)")
+_INSIDE = expression(
+    r"(?<=[.?!”\"\])] )[A-Z][A-Z.’'-]{1,60}(?: [A-Z][A-Z.’'-]{0,60}){0,4}(?: \([^)\n]{1,40}\))?:\s+(?=\S)"
+)
 """A label in capitals behind the end of a sentence, inside of a paragraph."""
 _FEWEST_INSIDE = 2
 """Such labels from which a paragraph is a conversation whose lines were run together. Set by hand."""
