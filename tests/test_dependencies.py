@@ -17,6 +17,7 @@ OF_OTHERS = {
     "anyio": "starlette",
     "dateutil": "pandas",
     "h11": "uvicorn",
+    "markupsafe": "jinja2",
 }
 """Packages that come with another one that is declared."""
 NOT_IMPORTED = {"lxml-html-clean", "dask", "framing", "onnx"}
