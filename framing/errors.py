@@ -17,6 +17,7 @@ from typing import Any
 from framing.expressions import expression
 
 __all__ = [
+    "COMMAND",
     "ConfigError",
     "FramingError",
     "InputError",
@@ -29,7 +30,7 @@ __all__ = [
 
 
 _STEERING = expression("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-_COMMAND = expression(r"##(?=\w*+\[)")
+COMMAND = expression(r"##(?=\w*+\[)")
 """What a job's runner obeys wherever it stands in a line; a word joiner, which has no width, goes inside."""
 _LONGEST_SHOWN = 80
 """Characters of a name in a message: a pattern may have a hundred thousand."""
@@ -46,7 +47,7 @@ class FramingError(Exception):
     def __str__(self) -> str:
         """The sentence on one line, without what steers a terminal or a job: names in it may be anybody's."""
         said = _STEERING.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), super().__str__())
-        return _COMMAND.sub("##\u2060", said)
+        return COMMAND.sub("##\u2060", said)
 
     def __reduce__(self) -> tuple[Callable[..., "FramingError"], tuple[Any, ...]]:
         """Errors cross processes as they are, whatever their constructors ask for."""

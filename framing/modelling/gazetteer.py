@@ -26,6 +26,7 @@ _MARKS = expression(r"[“\"‘'(][^“”\"‘’'()]*[”\"’')]|[.,]")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _YEAR = expression(r"(?:19|20)\d\d")
 _LEADS = frozenset({"president", "vice president"})
+"""Offices whose holder is no official of another kind in the years before and after."""
 _BEFORE, _AFTER = 1, 2
 """Years before and after an office in which an article may speak of its holder: candidates and those who just left."""
 

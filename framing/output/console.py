@@ -4,6 +4,7 @@ import json
 import re
 from typing import Any
 
+from framing.errors import COMMAND
 from framing.expressions import expression
 
 __all__ = ["markup_without_commands", "printable_json", "with_commands", "without_commands"]
@@ -11,7 +12,6 @@ __all__ = ["markup_without_commands", "printable_json", "with_commands", "withou
 _COMMAND = expression(r"^([^\S\n]*+:)(?=:)|(##)(?=\w*+\[)", re.MULTILINE)
 """What the runners of GitHub and Azure obey: a line that begins with two colons, and ``##[…]`` anywhere."""
 _DEFUSED = expression(r"^([^\S\n]*+:)\u2060(?=:)|(##)\u2060(?=\w*+\[)", re.MULTILINE)
-_IN_BRACKETS = expression(r"##(?=\w*+\[)")
 _UNPRINTABLE = expression("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
@@ -34,4 +34,4 @@ def printable_json(value: object, **options: Any) -> str:  # noqa: ANN401 -- opt
     """Return JSON in which what steers a terminal or a job stands as escapes; other characters stand as they are."""
     written = json.dumps(value, ensure_ascii=False, **options)
     escaped = _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
-    return _IN_BRACKETS.sub(r"#\\u0023", escaped)
+    return COMMAND.sub(r"#\\u0023", escaped)
