@@ -184,9 +184,12 @@ def _is_pattern(line: str) -> bool:
 
 
 def _quietly_read(lines: Sequence[str]) -> "pathspec.GitIgnoreSpec":
-    """Return patterns as they are read; ``[[]`` and ``[a--b]`` are right, and warn of what they may mean one day."""
+    """Return patterns as they are read; ``[[]`` and ``[a--b]`` are right, and warn of what they may mean one day.
+
+    They are read by Python's own expressions, whatever else is installed: RE2 refuses lines that git passes over.
+    """
     import pathspec  # noqa: PLC0415 -- only where there are patterns
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", FutureWarning)
-        return pathspec.GitIgnoreSpec.from_lines(lines)
+        return pathspec.GitIgnoreSpec.from_lines(lines, backend="simple")
