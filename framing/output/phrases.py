@@ -54,7 +54,7 @@ def frames_sentences(summary: Summary, *, attributed: bool = True) -> tuple[str,
     """
     sentences: list[str] = []
     if summary.other_frames:
-        sentences.append("No other frame is sure." if summary.frames else "No frame is sure.")
+        sentences.append("No other frame was found surely." if summary.frames else "No frame was found surely.")
     elif not summary.frames:
         sentences.append("No evidence of any of the fourteen frames.")
     for where, names in (

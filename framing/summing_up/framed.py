@@ -37,7 +37,7 @@ def framed(report: Report) -> Statement:
         return Statement("framed", "Too few words point to a frame to say how it is framed.", _spans(words))
     sure = sure_frames(report)[:_MOST_NAMED]
     if not sure:
-        return Statement("framed", "No frame is sure.")
+        return Statement("framed", "No frame was found surely.")
     shares = _shares(words)
     first, share = sure[0], shares[sure[0]]
     # Rounded, so that seven and three of ten lie 0.4 apart.
@@ -46,7 +46,7 @@ def framed(report: Report) -> Statement:
         text = f"One frame leads: {percent(share)} of the words that point to a frame point to {_called([first])}."
         sure = (first,)
     elif len(sure) == 1:
-        text = f"Only one frame is sure: {_called(sure)}."
+        text = f"One frame was found surely: {_called(sure)}."
     elif ahead < CLOSE and not over_half(share):
         text = f"No frame clearly leads: {_called(sure)} are present."
     else:

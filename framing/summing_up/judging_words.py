@@ -47,18 +47,25 @@ def judging_words(report: Report) -> Statement:
         text = f"In its {where} the article uses {terms}{most} {_named(clear)}."
         return Statement("judging_words", text, _places(surely))
     likely = words_once(article, _from(own, LIKELY_LOADED))
-    which = "One term" if count == 1 else f"{number_word(count).capitalize()} terms"
+    found = (
+        "One probably loaded term was"
+        if count == 1
+        else f"{number_word(count).capitalize()} probably loaded terms were"
+    )
     named = f", most likely {_named(likely)}" if likely else ""
-    text = f"{which} in the outlet’s {where} {'is' if count == 1 else 'are'} probably loaded{named}."
+    text = f"{found} found in the outlet’s {where}{named}."
     return Statement("judging_words", text, _places(_from(own, LIKELY_LOADED) or own))
 
 
 def _none(report: Report) -> str:
-    """That no term is surely loaded, and which may be, or of how many a reader has to think that are not found."""
+    """That no term was found, and which may be loaded, or of how many a reader has to think that are not found.
+
+    It speaks of what was found: readers refuse "no term is loaded" where they see one.
+    """
     perhaps = perhaps_loaded(report.analysis)
     if perhaps:
-        return f"No term in the outlet’s own voice is surely loaded; {_named(perhaps)} may be."
-    return f"No term in the outlet’s own voice is surely loaded; in tests {LOADED_FOUND_OF_TEN} of 10 are found."
+        return f"No surely loaded term was found in the outlet’s own voice; {_named(perhaps)} may be loaded."
+    return f"No surely loaded term was found in the outlet’s own voice; in tests {LOADED_FOUND_OF_TEN} of 10 are found."
 
 
 def _is_clear(term: LoadedTerm) -> bool:

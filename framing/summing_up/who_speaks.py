@@ -60,7 +60,7 @@ def who_speaks(report: Report) -> Statement:
         text = f"{kind} have the largest part of what sources say."
     else:
         # Without their number: what is one source to a reader may be two to the table, and the other way round.
-        text = "Several sources are heard; which kind of them speaks most is not sure."
+        text = "Several sources are heard; which kind of them speaks most was not found surely."
         evidence = _contents(credited)
     return Statement("who_speaks", text, evidence)
 

@@ -40,5 +40,5 @@ def test_the_summary_and_the_sentence_name_the_same_words() -> None:
     report = report_with(term("Reckless", 0.6), term("reckless", 0.5), term("grim", 0.55))
     assert summarise(report).perhaps_loaded == ("Reckless", "grim")
     assert judging_words(report).text == (
-        "No term in the outlet’s own voice is surely loaded; “Reckless” and “grim” may be."
+        "No surely loaded term was found in the outlet’s own voice; “Reckless” and “grim” may be loaded."
     )

@@ -47,9 +47,9 @@ def test_only_frames_that_are_sure_are_named(make_report: MakeReport) -> None:
     """The readers of news would not call the others present, however many words point to them."""
     words = {"economic": 18, "political": 14, "morality": 4}
     found = framed(make_report(frames=words, absent=["economic", "morality"]))
-    assert found.text == "Only one frame is sure: “political”."
+    assert found.text == "One frame was found surely: “political”."
     none = framed(make_report(frames=words, absent=list(words)))
-    assert none.text == "No frame is sure."
+    assert none.text == "No frame was found surely."
 
 
 def test_the_evidence_is_the_words_of_the_frames_that_are_named(make_report: MakeReport) -> None:

@@ -43,7 +43,7 @@ def test_a_half_is_no_lead(make_report: MakeReport, say: Say) -> None:
     speech = [say("government", words, place=number) for number, words in enumerate((61, 60, 60))]
     speech += [say("expert", 60, place=10 + number) for number in range(3)]
     found = who_speaks(make_report(speech))
-    assert found.text == "Several sources are heard; which kind of them speaks most is not sure."
+    assert found.text == "Several sources are heard; which kind of them speaks most was not found surely."
 
 
 @pytest.mark.parametrize(("own", "little"), [(0.9, True), (0.89, False)])
