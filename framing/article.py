@@ -225,6 +225,10 @@ class VoiceMap:
         """Return the share of the span's characters in a voice, 0 to 1."""
         return self.codes.count(voice, start, end) / (end - start) if end > start else 0.0
 
+    def own_share(self, start: int, end: int) -> float:
+        """Return the share of the span's characters in the outlet's own voice, scare quotes included, 0 to 1."""
+        return self.share(start, end, Voice.OWN) + self.share(start, end, Voice.SCARE)
+
     def of(self, start: int, end: int) -> Voice:
         """Return the voice that most of the span's characters have (on a tie the first by number)."""
         codes = self.codes

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from framing.article import Article, BlockKind, Sentence, Voice, VoiceMap
+from framing.article import Article, BlockKind, Sentence, VoiceMap
 from framing.attribution import Attribution
 from framing.entity import Entity
 from framing.spans import Span
@@ -252,7 +252,7 @@ class Analysis:
 
     def own_share(self, span: Sequence[int]) -> float:
         """Return the share of a span (start, end, …) in the outlet's own voice, scare quotes included, 0 to 1."""
-        return sum(self.voices.share(span[0], span[1], voice) for voice in (Voice.OWN, Voice.SCARE))
+        return self.voices.own_share(span[0], span[1])
 
     def mostly_own(self, span: Sequence[int]) -> bool:
         """Return whether more than half of a span is in the outlet's own voice: its scores are the outlet's then."""

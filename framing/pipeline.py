@@ -1,12 +1,11 @@
 """The order of the stages, and nothing else."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from framing.article import Article, Document, Notice, VoiceMap
-from framing.attributing import Attributed, attributed, speakers
 from framing.attributing import models as attributing_models
 from framing.encoding.encoded import EncodedArticle
 from framing.encoding.installed import read_by
@@ -27,6 +26,7 @@ from framing.measuring.unheard import find_unheard
 from framing.modelling.article_words import ArticleWords, read_words
 from framing.modelling.own_sentences import own_scores
 from framing.modelling.own_words import own_words
+from framing.partial import EVERYTHING, Wanted, who_speaks
 from framing.reading.headline import with_headline
 from framing.report import Report
 from framing.scoring import (
@@ -44,7 +44,6 @@ from framing.scoring import (
 from framing.scoring.words_found import lexicon_text
 from framing.segmenting import segment
 from framing.segmenting.voice import with_attributions
-from framing.source_typing.identities import may_be_anonymous
 from framing.summing_up import sum_up
 from framing.threads import one_thread
 
@@ -58,12 +57,14 @@ STAGES = frozenset(
 )
 """What can be left out of a report that is only checked; loaded terms are always found, and what another stage reads is
 found with it."""
-PARTIAL_STAGES = frozenset({"voices", "anonymity"})
-"""Parts of ``attributions`` for checks that need no more: ``voices`` tells whose words each character is and leaves the
-sources without names and types, ``anonymity`` is the whole where a text may hold an anonymous source."""
+PARTIAL_STAGES = frozenset({"voices", "anonymity", "terms", "slant"})
+"""Parts of others for checks that need no more: ``voices`` tells whose words each character is and leaves the sources
+without names and types, ``anonymity`` is ``attributions`` where a text may hold an anonymous source, ``terms`` tells of
+the loaded terms that are wanted whose they are and whether they judge, ``slant`` which sentences are as slanted as is
+wanted."""
 
 
-_ENCODED = frozenset({"attributions", "voices", "anonymity", "sentences"})
+_ENCODED = frozenset({"attributions", "voices", "anonymity", "terms", "slant", "sentences"})
 """Stages that read what the encoder says."""
 
 
@@ -75,7 +76,7 @@ def analyze_document(
     *,
     open_data: bool = True,
     encoder: bool = False,
-    wanted: Callable[[LoadedTerm], bool] | None = None,
+    wanted: Wanted = EVERYTHING,
     overview: bool = True,
 ) -> Report:
     """Return the report on a document.
@@ -86,7 +87,7 @@ def analyze_document(
         stages: Names of ``STAGES`` and ``PARTIAL_STAGES``; what is left out is empty in the report.
         open_data: Whether what is known from outside of the page may say who somebody is where the page tells nothing.
         encoder: Whether the encoder reads the article too.
-        wanted: Which loaded terms the stage ``voices`` is for: it is left out where none is wanted.
+        wanted: What the stages ``terms`` and ``slant`` are for.
         overview: Whether the report tells who is credited, who is not heard and what follows in sentences, and by which
             words the policy frames are scored. No row of an archive holds these.
 
@@ -148,7 +149,7 @@ def analysis_of(
     *,
     words: ArticleWords | None = None,
     open_data: bool = True,
-    wanted: Callable[[LoadedTerm], bool] | None = None,
+    wanted: Wanted = EVERYTHING,
     encoded: EncodedArticle | None = None,
     evidence: bool = True,
 ) -> Analysis:
@@ -160,7 +161,7 @@ def analysis_of(
         stages: Names of ``STAGES``.
         words: The article's words, where they are known already.
         open_data: Whether what is known from outside of the page may say who somebody is where the page tells nothing.
-        wanted: Which loaded terms the stage ``voices`` is for.
+        wanted: What the stages ``terms`` and ``slant`` are for.
         encoded: What the encoder says of the article.
         evidence: Whether the policy frames come with the words that they are scored by.
 
@@ -172,18 +173,23 @@ def analysis_of(
     asked = set(stages)
     text = lexicon_text(article, article.voices, with_files(lexicons), words.compared)
     terms = loaded_terms.score(text)
-    said = _who_speaks(article, words, asked, terms, wanted, encoded, open_data=open_data)
+    of_genre = genre.score(article, words) if "genre" in asked else None
+    if not wanted.of_columns and of_genre is not None and of_genre.label == "opinion":
+        wanted = wanted._replace(slant=None)
+    known = who_speaks(text, words, asked, terms, wanted, encoded, open_data=open_data)
+    said, scored = known.said, known.scored
     voices = with_attributions(article.voices, said.attributions)
     text = text._replace(voices=voices)
-    terms = loaded_terms.with_voices(terms, voices, words.compared)
+    terms = loaded_terms.with_voices(known.terms, voices, words.compared)
     # Sentences' scores and measures count them.
-    markers = subjectivity.score(text) if {"subjectivity", "sentences", "measures"} & asked else ()
-    markers = subjectivity.without_cues(markers, said.attributions)
+    counted = bool({"subjectivity", "sentences", "measures"} & asked) or known.judged
+    markers = subjectivity.without_cues(subjectivity.score(text) if counted else (), said.attributions)
     of_frames = frame_words.score(text) if {"frames", "frame_scores"} & asked else {}
-    scored = sentences.score_article(article, words) if {"sentences", "techniques"} & asked else None
-    slanted = bool({"attributions", "voices"} & asked)
+    if scored is None and (known.judged or "techniques" in asked):
+        scored = sentences.score_article(article, words)
     judged = _Judged((_BLANK,) * len(article.sentences), judging_words.Judging(terms, ()), None)
-    if scored is not None and "sentences" in asked:
+    if scored is not None and known.judged:
+        slanted = bool({"attributions", "voices", "terms", "slant"} & asked)
         judged = _judge(article, words, voices, terms, markers, scored, encoded, slanted=slanted)
     frames: Mapping[str, FrameScore] = {}
     if judged.table is not None and "frame_scores" in asked:
@@ -200,31 +206,12 @@ def analysis_of(
         generic_frames=generic_frames.score(text) if "frames" in asked else {},
         sentences=judged.rows,
         techniques=techniques.score(article, scored, terms) if scored is not None and "techniques" in asked else (),
-        genre=genre.score(article, words) if "genre" in asked else None,
+        genre=of_genre,
         models={**attributing_models(), **sentences.models(encoded)} if asked >= STAGES else {},
         entities=said.entities,
         least_slant=LEAST_SLANT if read_by("slant", encoded) is None else slant.least_shown(),
         encoded=encoded is not None,
     )
-
-
-def _who_speaks(
-    article: Article,
-    words: ArticleWords,
-    stages: Collection[str],
-    terms: Sequence[LoadedTerm],
-    wanted: Callable[[LoadedTerm], bool] | None,
-    encoded: EncodedArticle | None,
-    *,
-    open_data: bool,
-) -> Attributed:
-    """Who says what, as far as the stages ask: with names and types, whose words each are, or nothing."""
-    if "attributions" in stages or ("anonymity" in stages and may_be_anonymous(article.text)):
-        return attributed(article, words, open_data=open_data, encoded=encoded)
-    if "voices" not in stages:
-        return Attributed((), (), ())
-    in_doubt = None if wanted is None else [term.span.start for term in terms if wanted(term)]
-    return Attributed(() if in_doubt == [] else speakers(article, words, in_doubt, encoded), (), ())
 
 
 class _Judged(NamedTuple):

@@ -101,8 +101,6 @@ def _before(files: Sequence[CheckedFile], base: str, requested: RequestedSetting
             continue  # what could not be read then cannot be compared with
         if len(documents) == 1:
             config = config_for(requested, file.path)
-            report = analyze_document(
-                documents[0], config.lexicons, settings.stages, wanted=settings.wanted, encoder=config.encoder
-            )
+            report = analyze_document(documents[0], config.lexicons, settings.stages, encoder=config.encoder)
             measures = {name: measure.value for name, measure in report.measures.items() if measure.value is not None}
             yield CheckedFile(file.path, "", (), sum(report.analysis.article.tokens.words), measures)

@@ -12,22 +12,23 @@ from framing.given import given_span
 from framing.reading.offsets import file_span
 from framing.report import Report
 
-__all__ = ["fingerprint", "kind_of", "run_rules"]
+__all__ = ["declared_kind", "fingerprint", "kind_of", "run_rules"]
 
 _KIND_KEY = "kind"
 """Key of the front matter that says what kind of content it is."""
 
 
-def kind_of(report: Report, default: str = "") -> str:
+def kind_of(document: Document, default: str = "") -> str:
     """Return the kind of content: what the settings say of its path, else the front matter, else ``news``.
 
     A kind is declared and never guessed: a gate that a slanted report leaves by reading like a column is none.
     """
-    return default or _declared(report) or "news"
+    return default or declared_kind(document) or "news"
 
 
-def _declared(report: Report) -> str:
-    given = report.analysis.article.document.metadata.get(_KIND_KEY, "").strip().lower()
+def declared_kind(document: Document) -> str:
+    """Return the kind of content that a text says it is; empty where it says none."""
+    given = document.metadata.get(_KIND_KEY, "").strip().lower()
     return given if given in KINDS else ""
 
 
@@ -52,14 +53,15 @@ def run_rules(
         path: The file as the user named it.
         known_as: The file in fingerprints, where that is another name.
     """
-    content = kind_of(report, kind)
+    document = report.analysis.article.document
+    content = kind_of(document, kind)
     findings: list[tuple[Rule, Found]] = []
     for rule in rules:
         if not isinstance(rule, Rule) or content not in rule.card.kinds:
             continue
         chosen = (options or {}).get(rule.card.code, {})
         least = float(chosen.get("confidence", rule.card.confidence))
-        view = View(report, content, {**rule.card.options, **chosen}, bool(kind or _declared(report)))
+        view = View(report, content, {**rule.card.options, **chosen}, bool(kind or declared_kind(document)))
         findings += [(rule, finding) for finding in rule.find(view) if finding.confidence >= least]
     findings.sort(key=lambda pair: (pair[1].start, pair[1].end, pair[0].card.code))
     return _placed(report, findings, levels or {}, path, known_as or path)

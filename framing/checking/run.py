@@ -14,7 +14,7 @@ from framing.article import Document
 from framing.checking.baseline import baseline_place, known_name
 from framing.checking.budgets import near
 from framing.checking.cache import Cache, Checked
-from framing.checking.findings import fingerprint, kind_of, run_rules
+from framing.checking.findings import declared_kind, fingerprint, kind_of, run_rules
 from framing.checking.registry import rules
 from framing.checking.requested import RequestedSettings, config_for, config_key
 from framing.checking.run_cards import NOT_SCORED, UNKNOWN_KIND
@@ -56,9 +56,10 @@ def check_document(document: Document, config: Config, path: str, *, known_as: s
         ModelError: If a shipped model is missing or damaged.
     """
     settings = settings_for(config, path)
-    report = analyze_document(
-        document, config.lexicons, settings.stages, wanted=settings.wanted, encoder=config.encoder
-    )
+    kind = kind_of(document, settings.kind)
+    settings = settings.of_kind(kind)
+    wanted = settings.wanted(declared=bool(settings.kind or declared_kind(document)))
+    report = analyze_document(document, config.lexicons, settings.stages, wanted=wanted, encoder=config.encoder)
     read_as = report.analysis.article.document
     text = read_as.text if read_as.origin is None else read_as.origin.source
     words = sum(report.analysis.article.tokens.words)
@@ -66,7 +67,6 @@ def check_document(document: Document, config: Config, path: str, *, known_as: s
         reason = report.notices[0].message if report.notices else "The text is not English."
         note = _about_run(settings, NOT_SCORED, reason, path)
         return Checked(CheckedFile(path, text, note, words, fail_on=settings.fail_on, row=row))
-    kind = kind_of(report, settings.kind)
     findings = run_rules(
         report,
         settings.rules,

@@ -15,6 +15,7 @@ from framing.config import BUDGET, Config, check_value, is_number
 from framing.diagnostic import LEVELS, Level
 from framing.errors import ConfigError
 from framing.finding import LoadedTerm
+from framing.partial import EVERYTHING, Wanted
 
 __all__ = ["CheckSettings", "check_overrides", "settings_for"]
 
@@ -69,22 +70,38 @@ class CheckSettings:
             needed |= {"attributions", "sentences", "frames", "measures"}
         return frozenset(needed)
 
-    @property
-    def wanted(self) -> Callable[[LoadedTerm], bool] | None:
-        """Which loaded terms it must be known of whose words they are; ``None`` where that matters without a term."""
-        asking = [rule for rule in self.rules if "voices" in rule.needs]
-        if not all(rule.terms for rule in asking):
-            return None
+    def wanted(self, *, declared: bool) -> Wanted:
+        """Return what the rules ask of loaded terms and of sentences.
+
+        Args:
+            declared: Whether it is known what kind of content the text is.
+        """
+        slants = [
+            (self._options(rule)["least-probability"], rule.least_own) for rule in self.rules if "slant" in rule.needs
+        ]
+        least, own = zip(*slants, strict=True) if slants else ((), ())
+        return Wanted(self._wanted_terms(), min(least, default=None), min(own, default=0.0), of_columns=declared)
+
+    def _wanted_terms(self) -> Callable[[LoadedTerm], bool]:
+        asking = [rule for rule in self.rules if "terms" in rule.needs]
         least: dict[str, int] = {}
         for rule in asking:
-            chosen = {**rule.card.options, **self.options.get(rule.card.code, {})}
             for category in rule.terms:
-                least[category] = min(int(chosen.get("least-severity", 1)), least.get(category, 9))
+                least[category] = min(int(self._options(rule).get("least-severity", 1)), least.get(category, 9))
+        if not all(rule.terms for rule in asking):
+            return EVERYTHING.terms
         # Terms of the user's own lists are found in own and in reported words.
         return lambda term: (
             not is_shipped(term)
             or (term.voice == "own" and not term.scare and (term.severity or 1) >= least.get(term.category, 9))
         )
+
+    def _options(self, rule: Rule) -> dict[str, Any]:
+        return {**rule.card.options, **self.options.get(rule.card.code, {})}
+
+    def of_kind(self, kind: str) -> "CheckSettings":
+        """Return the settings with those rules over one article alone that hold for a kind of content."""
+        return replace(self, rules=tuple(rule for rule in self.rules if kind in rule.card.kinds))
 
 
 def settings_for(config: Config, path: str) -> CheckSettings:

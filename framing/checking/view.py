@@ -87,12 +87,15 @@ class Rule:
             of its rules needs.
         find: Yields what it finds, in text order.
         terms: For a rule that finds loaded terms in own voice and nothing else, their categories; else empty.
+        least_own: For a rule that finds slanted sentences, from its option ``least-probability`` on and where the genre
+            model takes the text for reporting or its kind is declared: the share of each in own voice at least.
     """
 
     card: RuleCard
     needs: frozenset[str]
     find: Callable[[View], Iterator[Found]]
     terms: frozenset[str] = frozenset()
+    least_own: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

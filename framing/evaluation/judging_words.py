@@ -12,13 +12,14 @@ from framing.evaluation.read_articles import ReadArticle
 from framing.evaluation.slant import OUTLET_FOLDS, articles_of, held_out
 from framing.finding import LoadedTerm
 from framing.modelling.artifact import joined, save_artifact
+from framing.modelling.judging_model import Fitted, Thresholds
 from framing.modelling.linear import probabilities
 from framing.modelling.own_words import ENCODED, FEATURES, OwnWords, own_words
 from framing.modelling.training.corpora import digests
 from framing.modelling.training.folds import group_folds
 from framing.modelling.training.stem_rates import StemRates
 from framing.resources import gold_folder
-from framing.scoring.judging_words import Fitted, Thresholds, with_proposed
+from framing.scoring.judging_words import with_proposed
 
 __all__ = ["held_out_terms", "train"]
 

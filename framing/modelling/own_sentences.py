@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
@@ -60,6 +61,8 @@ class OwnScores(NamedTuple):
         contrast: Of shape (n,): own words that set one thing against another, 0 to 3.
         person: Of shape (n,): own words such as I, we and you, 0 to 3.
         encoded: Of shape (n,): the encoder's log-odds of slant of the own words; ``None`` without it.
+        parts: What the models say of the own words of sentences that are not all in own voice, by these words: how many
+            they are, and the log-odds.
     """
 
     read: NDArray[np.bool_]
@@ -71,6 +74,7 @@ class OwnScores(NamedTuple):
     contrast: Floats
     person: Floats
     encoded: Floats | None = None
+    parts: Mapping[str, tuple[int, Floats]] = MappingProxyType({})
 
 
 def own_scores(
@@ -79,6 +83,7 @@ def own_scores(
     terms: Sequence[LoadedTerm],
     whole: Scored,
     encoded: EncodedArticle | None = None,
+    before: OwnScores | None = None,
 ) -> OwnScores:
     """Return what the sentence models say of the outlet's own words.
 
@@ -88,22 +93,21 @@ def own_scores(
         terms: The lexicons' loaded terms.
         whole: What the models say of whole sentences: of those that are all in own voice the same.
         encoded: What the encoder says of the article.
+        before: The same by other voices: what it says of parts of sentences need not be asked again.
 
     Raises:
         ModelError: If a shipped model is missing or damaged.
     """
     words = whole.words.copy()
     scores = _both(whole)
-    parts = {
+    texts = {
         row: _own_words(article, voices, start, end)
         for row, (start, end, _) in enumerate(article.sentences)
         if voices.share(start, end, Voice.OWN) < 1
     }
-    words[list(parts)] = 0
-    parts = {row: own for row, own in parts.items() if own}
-    if parts:
-        scored = sentence_models().score(split_sentences(list(parts.values())))
-        words[list(parts)], scores[list(parts)] = scored.words, _both(scored)
+    parts = _parts(texts.values(), {} if before is None else before.parts)
+    for row, text in texts.items():
+        words[row], scores[row] = parts[text] if text else (0, _PLAIN)
     spoken = words >= _FEWEST
     listed = np.zeros(len(article.sentences))
     for term in terms:
@@ -113,15 +117,23 @@ def own_scores(
         read=np.array([_is_read(article, *sentence) for sentence in article.sentences], dtype=bool),
         spoken=spoken,
         scores=np.where(spoken[:, None], scores, _PLAIN),
-        share=np.array(
-            [voices.share(a, b, Voice.OWN) + voices.share(a, b, Voice.SCARE) for a, b, _ in article.sentences]
-        ),
+        share=np.array([voices.own_share(start, end) for start, end, _ in article.sentences]),
         listed=np.minimum(listed, _MOST_LISTED),
         headline=np.array([article.blocks[block].kind == "headline" for _, _, block in article.sentences], dtype=float),
         contrast=_counts(article, voices, whole, _CONTRAST),
         person=_counts(article, voices, whole, _PERSON),
         encoded=None if encoded is None else _encoded(article, voices, whole, encoded, spoken),
+        parts=parts,
     )
+
+
+def _parts(texts: Iterable[str], known: Mapping[str, tuple[int, Floats]]) -> Mapping[str, tuple[int, Floats]]:
+    """Return what the models say of each text, those that are known not asked for again."""
+    new = [text for text in dict.fromkeys(texts) if text and text not in known]
+    if not new:
+        return known
+    scored = sentence_models().score(split_sentences(new))
+    return {**known, **dict(zip(new, zip(scored.words.tolist(), _both(scored), strict=True), strict=True))}
 
 
 def _encoded(

@@ -12,7 +12,7 @@ from framing.finding import LoadedTerm, SubjectiveWord
 from framing.modelling.meanings import stem
 from framing.modelling.sentences import Scored
 
-__all__ = ["ENCODED", "FEATURES", "OwnWords", "own_words"]
+__all__ = ["ENCODED", "FEATURES", "LEAST_READ", "OwnWords", "own_words"]
 
 FEATURES = (
     *("biased", "loaded", "strongly biased", "strongly loaded", "slant", "listed", "evaluative"),
@@ -30,8 +30,8 @@ _PLAIN = -4.0
 """Log-odds of a mark up to which a word is plain."""
 _FLOOR = -8.0
 """Log-odds of a mark below which words are alike."""
-_LEAST_SLANT = 0.05
-"""Sentences below are plain: nothing is proposed there."""
+LEAST_READ = 0.05
+"""Probability of slant below which sentences are plain: nothing is proposed there."""
 _SUREST = 0.005
 """Probability of slant, and of none, beyond which sentences are alike."""
 _OWN = frozenset({Voice.OWN, Voice.SCARE})
@@ -112,7 +112,7 @@ def own_words(
         scored: What the models say of the article's sentences.
         encoded: What the encoder says of the article.
     """
-    odds = {number: _log_odds(chance) for number, chance in enumerate(slant) if chance and chance >= _LEAST_SLANT}
+    odds = {number: _log_odds(chance) for number, chance in enumerate(slant) if chance and chance >= LEAST_READ}
     words, stems = _standing(article, voices, scored, list(odds))
     marks = np.maximum(scored.marks, _FLOOR)
     own_marks, places, sentences = marks[words.places], words.places, words.sentences

@@ -5,12 +5,10 @@ annotators underline it), what it adds to its sentence's slant, the slant of the
 and the lexicons' hits; words that no lexicon lists are proposed, neighbours that read alike as one phrase.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
-from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,15 +19,22 @@ from framing.expressions import expression
 from framing.finding import LoadedTerm
 from framing.lexicons.compiled import shipped_indexes
 from framing.lexicons.match import Words, find
-from framing.modelling.artifact import load_artifact, split
-from framing.modelling.linear import probabilities
+from framing.modelling.judging_model import PERHAPS, Thresholds, judging_model
 from framing.modelling.own_words import OwnWords
 from framing.resources import lexicons_folder
 from framing.scoring.charged import is_charged
 from framing.scoring.plain_uses import WEATHER, is_plain
 from framing.spans import Span
 
-__all__ = ["PERHAPS", "Fitted", "Judging", "Thresholds", "perhaps", "proposed", "score", "thresholds", "with_proposed"]
+__all__ = [
+    "Judging",
+    "is_in_doubt",
+    "judge",
+    "perhaps",
+    "proposed",
+    "score",
+    "with_proposed",
+]
 
 _HEADS = frozenset({"headline", "deck"})
 _LONGEST = 4
@@ -41,41 +46,6 @@ _LONGEST_PART = 40
 _REASON = "Where it stands, the word reads as one that judges; say what the judgement rests on."
 
 Floats = NDArray[np.float64]
-
-
-class Fitted(NamedTuple):
-    """A model: the columns' coefficients, the intercept, what a stem adds, and from where words count."""
-
-    coefficients: Floats
-    intercept: float
-    stems: Mapping[str, float]
-    least: "Thresholds"
-
-    def chances(self, words: OwnWords) -> Floats:
-        """Return each word's probability, of shape (n,)."""
-        by_stem = np.array([self.stems.get(stem, 0.0) for stem in words.stems], dtype=np.float64)
-        return probabilities(words.rows @ self.coefficients + self.intercept + by_stem)
-
-
-class Thresholds(NamedTuple):
-    """Probabilities from which words count.
-
-    Attributes:
-        proposed: A word that no lexicon lists.
-        beside: A neighbour that joins it in one phrase.
-        listed: A listed word, by severity; below these, one in five is right.
-        headline: A listed word of a headline, where every word is a choice.
-    """
-
-    proposed: float = 0.68
-    beside: float = 0.25
-    listed: Mapping[int, float] = MappingProxyType({1: 0.65, 2: 0.3})
-    headline: float = 0.1
-
-
-PERHAPS = Thresholds(proposed=0.45, listed=MappingProxyType({1: 0.45, 2: 0.3}))
-"""From where words may judge. Readers mark half of those that lie between these and what is shown as loaded, and twice
-as many of theirs are found (``docs/models/judging-words.md``)."""
 
 
 class Judging(NamedTuple):
@@ -148,10 +118,30 @@ def score(
     Raises:
         ModelError: If a shipped model is missing or damaged.
     """
-    fitted = _model(fitted_folder("judging_words") if encoded else None)
+    fitted = judging_model(fitted_folder("judging_words") if encoded else None)
     chances = fitted.chances(words)
     kept = with_proposed(article, voices, words, chances, terms, compared, fitted.least)
     return Judging(kept, perhaps(kept, with_proposed(article, voices, words, chances, terms, compared, PERHAPS)))
+
+
+def judge(terms: Sequence[LoadedTerm], words: OwnWords) -> list[bool]:
+    """Return which of the lexicons' terms judge where they stand.
+
+    Args:
+        terms: The terms.
+        words: From ``own_words``, without the encoder.
+
+    Raises:
+        ModelError: If the shipped model is missing or damaged.
+    """
+    fitted = judging_model()
+    return [_judges(term, fitted.least) for term in _rated(terms, words, fitted.chances(words))]
+
+
+def is_in_doubt(term: LoadedTerm) -> bool:
+    """Return whether it takes the model to say if one of the lexicons' terms judges where it stands."""
+    judged = {_judges(replace(term, probability=chance), judging_model().least) for chance in (None, 0.0, 1.0)}
+    return len(judged) > 1
 
 
 def perhaps(kept: Sequence[LoadedTerm], likely: Sequence[LoadedTerm]) -> tuple[LoadedTerm, ...]:
@@ -185,9 +175,7 @@ def with_proposed(
         compared: The article's words as the lexicons compare them.
         least: From where words count.
     """
-    likely: dict[int, float] = dict(zip(words.starts.tolist(), chances.tolist(), strict=True))
-    rated = [replace(term, probability=_likeliest(likely, term.span)) for term in terms]
-    kept = [term for term in rated if _judges(term, least)]
+    kept = [term for term in _rated(terms, words, chances) if _judges(term, least)]
     covered = _places(term.span for term in kept)
     listed = shipped_indexes()["loaded"]
     fixed = ((match.start, match.end) for match in find(compared, shipped_indexes()["not_loaded"]))
@@ -222,6 +210,12 @@ def with_proposed(
             )
         )
     return tuple(sorted(kept, key=lambda term: term.span))
+
+
+def _rated(terms: Iterable[LoadedTerm], words: OwnWords, chances: Floats) -> list[LoadedTerm]:
+    """Return terms with their probability, the highest of their words'."""
+    likely: dict[int, float] = dict(zip(words.starts.tolist(), chances.tolist(), strict=True))
+    return [replace(term, probability=_likeliest(likely, term.span)) for term in terms]
 
 
 def _compound(text: str, span: Span) -> Span:
@@ -260,28 +254,3 @@ def _shipped() -> frozenset[str]:
 def _likeliest(likely: dict[int, float], span: Span) -> float | None:
     probabilities = [likely[place] for place in range(span.start, span.end) if place in likely]
     return max(probabilities) if probabilities else None
-
-
-def thresholds(given: Mapping[str, Any]) -> Thresholds:
-    """Return the thresholds that a manifest gives, the usual ones where it gives none."""
-    usual = Thresholds()
-    listed = {int(severity): float(least) for severity, least in given.get("listed", {}).items()}
-    return Thresholds(
-        float(given.get("proposed", usual.proposed)),
-        float(given.get("beside", usual.beside)),
-        listed or usual.listed,
-        float(given.get("headline", usual.headline)),
-    )
-
-
-@cache
-def _model(folder: Path | None) -> Fitted:
-    stored = load_artifact("judging_words", folder)
-    # A model that was fitted before words counted by their stems has none: the encoder brings such a one.
-    stems = split(stored.array("stems")) if "stems" in stored.arrays else []
-    return Fitted(
-        stored.array("coefficients"),
-        float(stored.array("intercept")[0]),
-        dict(zip(stems, stored.array("added").tolist(), strict=True)) if stems else {},
-        thresholds(stored.manifest.get("thresholds", {})),
-    )

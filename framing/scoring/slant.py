@@ -18,7 +18,7 @@ from framing.modelling.artifact import load_artifact
 from framing.modelling.linear import probabilities
 from framing.modelling.own_sentences import OwnScores
 
-__all__ = ["ENCODED", "FEATURES", "Fitted", "chances", "features", "least_shown", "means", "score"]
+__all__ = ["ENCODED", "FEATURES", "Fitted", "bounds", "chances", "features", "least_shown", "means", "score"]
 
 FEATURES = (
     *("bias", "loaded", "own share", "bias of the article", "listed", "listed in the article"),
@@ -65,12 +65,17 @@ def features(own: OwnScores, typical: Floats, highest: Floats) -> Floats:
     """
     counted = own.read & own.spoken
     total = _of_article(own)[counted].sum(axis=0) + _TYPICAL * typical
-    bias, listed, person = np.minimum(total / (counted.sum() + _TYPICAL), highest)
+    means = np.minimum(total / (counted.sum() + _TYPICAL), highest)
+    return _rows(own, means, np.where(counted, own.scores[:, 0], _UNREAD_BESIDE))
+
+
+def _rows(own: OwnScores, means: Floats, bias: Floats) -> Floats:
+    """Return the features, given the article's means and what each sentence's bias is to those beside it."""
     same = np.ones(len(own.share))
     return np.column_stack(
         [
-            *(own.scores, own.share, same * bias, own.listed, same * listed),
-            *(own.headline, own.contrast, same * person, _beside(np.where(counted, own.scores[:, 0], _UNREAD_BESIDE))),
+            *(own.scores, own.share, same * means[0], own.listed, same * means[1]),
+            *(own.headline, own.contrast, same * means[2], _beside(bias)),
             *(() if own.encoded is None else (own.encoded,)),
         ]
     )
@@ -113,9 +118,48 @@ class Fitted(NamedTuple):
 
 def chances(own: OwnScores, fitted: Fitted) -> Floats:
     """Return each sentence's probability, of shape (n_sentences,), whether or not a reader judges it."""
-    total = features(own, fitted.typical, fitted.highest) @ fitted.coefficients + fitted.intercept
+    return _lifted(own, features(own, fitted.typical, fitted.highest) @ fitted.coefficients + fitted.intercept)
+
+
+def _lifted(own: OwnScores, total: Floats) -> Floats:
+    """Return probabilities, which the article lifts only so far above those of the own words."""
     alone = own.scores[:, 0] if own.encoded is None else np.maximum(own.scores[:, 0], own.encoded)
     return probabilities(np.minimum(total, alone + _MOST_ABOVE))
+
+
+def bounds(own: OwnScores, known: NDArray[np.bool_]) -> tuple[Floats, Floats]:
+    """Return each sentence's lowest and highest probability, whoever turns out to be credited elsewhere; of shape (n,).
+
+    What others say is not the outlet's: a sentence of which it is not known yet whose words it is counts in the article
+    and beside its neighbours, or it does not. That a part of it is left which reads otherwise than the whole is not
+    looked at.
+
+    Args:
+        own: What the article's own words say, as far as it is known whose words they are.
+        known: Of shape (n,): of which sentences that is known. The bounds of others hold if all their words are own.
+
+    Raises:
+        ModelError: If the shipped model is missing or damaged.
+    """
+    fitted = _model(None if own.encoded is None else fitted_folder("slant"))
+    counted = own.read & own.spoken
+    lasting, doubtful = _of_article(own)[counted & known], _of_article(own)[counted & ~known]
+    means = [np.minimum(_extreme_means(lasting, doubtful, fitted.typical, sign), fitted.highest) for sign in (-1, 1)]
+    bias = np.where(counted, own.scores[:, 0], _UNREAD_BESIDE)
+    beside = [np.where(known, bias, extreme(bias, _UNREAD_BESIDE)) for extreme in (np.minimum, np.maximum)]
+    low, high = (_rows(own, *ends) * fitted.coefficients for ends in zip(means, beside, strict=True))
+    least, most = (_lifted(own, end(low, high).sum(axis=1) + fitted.intercept) for end in (np.minimum, np.maximum))
+    return least, most
+
+
+def _extreme_means(lasting: Floats, doubtful: Floats, typical: Floats, sign: int) -> Floats:
+    """Return the article's lowest (-1) or highest (1) means, of shape (3,), if doubtful rows may be left out."""
+    begun = lasting.sum(axis=0) + _TYPICAL * typical
+    ordered = -np.sort(-sign * doubtful, axis=0) * sign
+    totals = np.vstack([begun, begun + np.cumsum(ordered, axis=0)])
+    running = totals / (np.arange(len(totals)) + len(lasting) + _TYPICAL)[:, None]
+    result: Floats = sign * (sign * running).max(axis=0)
+    return result
 
 
 def least_shown() -> float:

@@ -27,7 +27,7 @@ def fixed(words: str, media_type: str = "text/plain") -> str:
     ("before", "after"),
     [
         ("The death tax ends in May.", "The estate tax ends in May."),
-        ("Death taxes end in May.", "Estate taxes end in May."),
+        ("Death taxes are a sham.", "Estate taxes are a sham."),
         ("A new death tax ends in May.", "A new estate tax ends in May."),
         ("The town has 40 job creators and a tax.", "The town has 40 employers and a tax."),
         ("The Death Tax ends in May.", "The Estate Tax ends in May."),
@@ -94,4 +94,6 @@ def test_markup_in_the_words_is_left_as_it_is() -> None:
 
 
 def test_line_ends_and_emoji_in_front_stay() -> None:
-    assert fixed("🎈🎈 The death tax ends.\r\nIt was May.\r\n") == "🎈🎈 The estate tax ends.\r\nIt was May.\r\n"
+    assert (
+        fixed("🎈🎈 The death tax is a sham.\r\nIt was May.\r\n") == "🎈🎈 The estate tax is a sham.\r\nIt was May.\r\n"
+    )

@@ -1,9 +1,11 @@
 """Of who speaks a check finds out only what its rules need, and finds the same."""
 
+from collections.abc import Sequence
+
 import pytest
 
 import framing
-from framing import pipeline
+from framing import partial, pipeline
 from framing.article import Article, Document
 from framing.attributing import attributed
 from framing.attribution import Attribution
@@ -11,6 +13,7 @@ from framing.checking.run import check_document
 from framing.config import Config
 from framing.finding import LoadedTerm
 from framing.modelling.article_words import ArticleWords, read_words
+from framing.partial import Wanted
 from framing.reading import document
 from framing.segmenting import segment
 from framing.source_typing.identities import may_be_anonymous
@@ -24,17 +27,19 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What the checks of a test ask of attribution."""
     found: list[str] = []
 
-    def speakers(article: Article, words: ArticleWords, *doubtful: object) -> tuple[Attribution, ...]:
-        found.append("voices")
-        return whose(article, words, *doubtful)  # type: ignore[arg-type]
+    def speakers(
+        article: Article, words: ArticleWords, places: Sequence[int] | None = None, **_: object
+    ) -> tuple[Attribution, ...]:
+        found.append("all voices" if places is None else "voices")
+        return whose(article, words, places)
 
     def whole(article: Article, words: ArticleWords, **_: bool) -> object:
         found.append("sources")
         return attributed(article, words)
 
-    whose = pipeline.speakers
-    monkeypatch.setattr(pipeline, "speakers", speakers)
-    monkeypatch.setattr(pipeline, "attributed", whole)
+    whose = partial.speakers
+    monkeypatch.setattr(partial, "speakers", speakers)
+    monkeypatch.setattr(partial, "attributed", whole)
     return found
 
 
@@ -92,8 +97,65 @@ def test_a_stage_for_no_term_that_is_wanted_is_left_out(asked: list[str]) -> Non
     def never(_: LoadedTerm) -> bool:
         return False
 
-    pipeline.analyze_document(document(LEAD + "The thugs left."), stages={"voices"}, wanted=never)
+    pipeline.analyze_document(document(LEAD + "The thugs left."), stages={"terms"}, wanted=Wanted(never, None))
     assert asked == []
+
+
+PLAIN = (
+    "The council of Odden met in the town hall on Tuesday to talk about the plan for the old harbour, which has been "
+    "closed since the storm of last winter. Work begins in May, and residents could comment on it until the end of June."
+)
+SLANTED = "The shameless regime bullied its helpless critics again and again, as cowards do."
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "found"),
+    [
+        (PLAIN, [], 0),
+        (f"“{SLANTED}” Ada Holm said.", [], 0),
+        (
+            f"Ada Holm said that the shameless regime had bullied its helpless critics, as cowards do. {PLAIN}",
+            ["voices"],
+            0,
+        ),
+        (f"{PLAIN} {SLANTED}", ["voices", "all voices"], 1),
+        (f"---\nkind: opinion\n---\n\n{PLAIN} {SLANTED}", [], 0),
+    ],
+)
+def test_who_speaks_is_asked_throughout_only_where_a_sentence_may_read_as_slanted(
+    text: str, wanted: list[str], found: int, asked: list[str]
+) -> None:
+    given = document(text, media_type="text/markdown")
+    checked = check_document(given, Config(values={"select": ["B401"]}), "a").file.diagnostics
+    assert len(checked) == found
+    assert asked == wanted
+
+
+def test_the_probability_that_a_check_tells_is_the_report_s() -> None:
+    text = f"{PLAIN} {SLANTED}\n\nAda Holm said that the shameless cowards of the pathetic board had lied once more.\n"
+    settings = Config(values={"select": ["B401"], "kind": "news"})
+    (told,) = check_document(document(text), settings, "a").file.diagnostics
+    chances = [scores.slant or 0 for scores in framing.analyze(text).analysis.sentences]
+    assert told.message == f"Reads as slanted ({100 * max(chances):.0f}%)."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "codes_found"),
+    [
+        ("The bailout of the ferry line was never popular, but the mayor defended it as the only way.", []),
+        ("But the regime never cared about such details, and the bailout went on.", ["W101"]),
+    ],
+)
+def test_a_listed_word_that_judges_nothing_is_no_finding_whatever_other_rules_are_on(
+    sentence: str, codes_found: list[str]
+) -> None:
+    text = f"# Odden plans\n\n{PLAIN} {sentence}\n"
+    report = framing.analyze(text, media_type="text/markdown")
+    assert len(report.analysis.loaded_terms) == len(codes_found)
+    for values in ({"select": ["W101"]}, {"select": ["W101", "B401"]}, {"select": ["W101", "S201"]}, {}):
+        given = document(text, media_type="text/markdown")
+        checked = check_document(given, Config(values=values), "a").file.diagnostics
+        assert [one.code for one in checked] == codes_found
 
 
 def test_a_text_in_which_a_source_is_anonymous_may_be_anonymous() -> None:

@@ -5,9 +5,10 @@ import pytest
 
 from framing import analyze
 from framing.finding import LoadedTerm
+from framing.modelling.judging_model import PERHAPS, Fitted, Thresholds
 from framing.modelling.own_words import FEATURES, OwnWords
 from framing.resources import lexicons_folder
-from framing.scoring.judging_words import PERHAPS, Fitted, Thresholds, proposed
+from framing.scoring.judging_words import proposed
 
 TIRADE = """The governor's disgraceful circus
 

@@ -1,8 +1,13 @@
 """Slant in an article: own words only, the other sentences counted, nothing where there is nothing to judge."""
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from framing import analyze
+from framing.modelling.own_sentences import OwnScores
+from framing.scoring.slant import bounds, score
 
 JUDGING = "The shameless, corrupt governor unleashed another vicious smear against decent families."
 OPINION = f"""The governor's disgraceful circus
@@ -86,3 +91,47 @@ def test_at_most_five_sentences_are_shown() -> None:
     slanted = [scores.slant for scores in report.analysis.sentences if scores.slant and scores.slant > 0.6]
     assert len(slanted) > 5
     assert len(summarise(report).slanted) == 5
+
+
+@st.composite
+def articles(draw: st.DrawFn) -> tuple[OwnScores, list[bool], list[bool]]:
+    """An article's sentences, of which it is known whose they are, and which of the others turn out to be reported."""
+    count = draw(st.integers(1, 12))
+
+    def column(least: float, most: float) -> np.ndarray:
+        return np.array(draw(st.lists(st.floats(least, most), min_size=count, max_size=count)))
+
+    def flags() -> list[bool]:
+        return draw(st.lists(st.booleans(), min_size=count, max_size=count))
+
+    own = OwnScores(
+        read=np.array(flags()),
+        spoken=np.array(flags()),
+        scores=np.column_stack([column(-8, 5), column(-8, 5)]),
+        share=np.ones(count),
+        listed=column(0, 4),
+        headline=np.array(flags(), dtype=float),
+        contrast=column(0, 3),
+        person=column(0, 3),
+    )
+    return own, flags(), flags()
+
+
+@given(articles())
+def test_whoever_is_credited_elsewhere_a_sentence_stays_between_its_bounds(
+    article: tuple[OwnScores, list[bool], list[bool]],
+) -> None:
+    own, known, reported = article
+    least, most = bounds(own, np.array(known))
+    gone = np.array(reported) & ~np.array(known)
+    then = score(own._replace(spoken=own.spoken & ~gone, scores=np.where(gone[:, None], (-4.0, -3.0), own.scores)))
+    for number, chance in enumerate(then):
+        if chance is not None and not gone[number]:
+            assert least[number] - 1e-9 <= chance <= most[number] + 1e-9
+
+
+@given(articles())
+def test_the_bounds_meet_where_all_is_known(article: tuple[OwnScores, list[bool], list[bool]]) -> None:
+    own = article[0]
+    least, most = bounds(own, np.ones(len(own.read), dtype=bool))
+    assert np.allclose(least, most)

@@ -44,9 +44,9 @@ RULE = Rule(
             ),
             RuleCase(
                 "<article><h1>Odden counts</h1><p>The mayor of Odden spoke in the town hall on Monday "
-                "about the harbour.</p><figure><img src='a.png' alt=''><figcaption>A wave of migrants at "
+                "about the harbour.</p><figure><img src='a.png' alt=''><figcaption>A swarm of migrants at "
                 "the harbour.</figcaption></figure></article>",
-                ("wave of migrants",),
+                ("swarm of migrants",),
             ),
         ),
         leaves=(
@@ -60,7 +60,7 @@ RULE = Rule(
         precision=0.81,
         judged=42,
     ),
-    needs=frozenset({"voices"}),
+    needs=frozenset({"terms"}),
     find=_find,
     terms=_CATEGORIES,
 )

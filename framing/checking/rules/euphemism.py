@@ -48,7 +48,7 @@ RULE = Rule(
         confidence=0.6,
         default=False,
     ),
-    needs=frozenset({"voices"}),
+    needs=frozenset({"terms"}),
     find=_find,
     terms=_CATEGORIES,
 )

@@ -75,7 +75,7 @@ RULE = Rule(
         default=False,
         options={"least-severity": 2},
     ),
-    needs=frozenset({"voices"}),
+    needs=frozenset({"terms"}),
     find=_find,
     terms=_CATEGORIES,
 )

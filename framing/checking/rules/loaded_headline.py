@@ -58,7 +58,7 @@ RULE = Rule(
         precision=0.9,
         judged=50,
     ),
-    needs=frozenset({"voices"}),
+    needs=frozenset({"terms"}),
     find=_find,
     terms=_CATEGORIES,
 )

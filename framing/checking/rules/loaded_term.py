@@ -78,7 +78,7 @@ RULE = Rule(
         precision=0.83,
         judged=60,
     ),
-    needs=frozenset({"voices"}),
+    needs=frozenset({"terms"}),
     find=_find,
     terms=_CATEGORIES,
 )

@@ -47,7 +47,7 @@ RULE = Rule(
         precision=0.87,
         judged=39,
     ),
-    needs=frozenset({"voices"}),
+    needs=frozenset({"terms"}),
     find=_find,
     terms=_CATEGORIES,
 )

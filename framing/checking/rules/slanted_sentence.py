@@ -9,6 +9,10 @@ from framing.rule_case import RuleCase
 __all__ = ["RULE"]
 
 
+_LEAST_OWN = 0.8
+"""Share of a sentence in own voice."""
+
+
 def _find(view: View) -> Iterator[Found]:
     analysis = view.report.analysis
     article = analysis.article
@@ -17,7 +21,7 @@ def _find(view: View) -> Iterator[Found]:
     for sentence, scores in zip(article.sentences, analysis.sentences, strict=True):
         if article.blocks[sentence.block].kind != "body" or scores.slant is None:
             continue
-        if scores.slant >= float(view.options["least-probability"]) and analysis.own_share(sentence) >= 0.8:
+        if scores.slant >= float(view.options["least-probability"]) and analysis.own_share(sentence) >= _LEAST_OWN:
             text = article.text[sentence.start : sentence.end]
             message = f"Reads as slanted ({100 * scores.slant:.0f}%)."
             yield Found(sentence.start, sentence.end, message, scores.slant, text)
@@ -77,6 +81,7 @@ RULE = Rule(
         precision=0.82,
         judged=50,
     ),
-    needs=frozenset({"voices", "sentences", "genre"}),
+    needs=frozenset({"slant", "genre"}),
     find=_find,
+    least_own=_LEAST_OWN,
 )
