@@ -12,6 +12,7 @@ from framing.attributing.clauses import find_clauses
 from framing.attributing.credit import credit, word_count
 from framing.attributing.headline_speakers import find_headline_speakers
 from framing.attributing.openings import without_opening
+from framing.attributing.passed_on import with_inner_speakers
 from framing.attributing.passives import with_agents
 from framing.attributing.phrases import find_phrases
 from framing.attributing.posts import find_posts
@@ -40,6 +41,7 @@ def with_forms(article: Article, words: ArticleWords, tagged: Sequence[Attributi
     known = _in_order((*_without_cues(known, clauses), *clauses))
     phrases = tuple(find_phrases(article, known))
     known = _in_order((*_without_cues(known, phrases), *phrases))
+    known = _in_order(told for one in known for told in with_inner_speakers(article, one))
     shown = (
         *find_posts(article),
         *find_turns(article, words.symmetric),

@@ -11,6 +11,7 @@ from framing.attributing.clauses import FINITE
 from framing.attributing.credit import credit, word_count
 from framing.attribution import Attribution
 from framing.entities.cased_words import words_of
+from framing.entities.name_words import PERSONAL_TITLES
 from framing.entities.names import find_names
 from framing.expressions import expression
 from framing.spans import Span
@@ -19,8 +20,11 @@ __all__ = ["find_turns"]
 
 _LABEL = expression(
     r"(?P<name>[A-Z][A-Z.’'-]{0,60}(?: [A-Z][A-Z.’'-]{0,60}){0,4}|[A-Z][\w.’'-]{1,60}(?: [A-Z][\w.’'-]{1,60}){0,3})"
-    r"(?: \([^)\n]{1,40}\))?:\s+(?=\S)"
+    r"(?P<post>, [A-Z][A-Z0-9 .’'&/-]{1,40})?(?: \([^)\n]{1,40}\))?:(?:\s+(?=\S)|\s*\Z)"
 )
+"""A label may stand alone, in front of a paragraph, and say as what somebody speaks: "ADA HOLM, HOST:"."""
+_DIRECTION = expression(r"[(\[][A-Z][A-Z0-9 .,:;’'\"“”-]*[)\]]\s*")
+"""What a transcript tells of a recording: "(SOUNDBITE OF TAPE)"."""
 _INSIDE = expression(
     r"(?<=[.?!”\"\])] )[A-Z][A-Z.’'-]{1,60}(?: [A-Z][A-Z.’'-]{0,60}){0,4}(?: \([^)\n]{1,40}\))?:\s+(?=\S)"
 )
@@ -32,7 +36,8 @@ _FULLEST = expression(r"[A-Z][A-Z.’'-]*|\S*\s.*")
 labels only where two of them take turns."""
 _EDITED = expression(
     r"[([]?(?:This|The|Our|What follows) (?:interview|transcript|conversation|discussion|is a transcript|has been)\b"
-    r"[^\n]{0,60}\b(?:edited|condensed|transcript|shortened)\b",
+    r"[^\n]{0,60}\b(?:edited|condensed|transcript|shortened)\b"
+    r"|(?:[A-Z][\w’']* ){0,2}transcripts (?:are|is|may)\b",
     re.IGNORECASE,
 )
 """An outlet's note on an interview that it prints."""
@@ -57,7 +62,12 @@ def find_turns(article: Article, symmetric: Sequence[str]) -> Iterator[Attributi
     if sum(match is not None for match in matches) < _FEWEST_TURNS:
         return
     words = dict(zip(article.tokens.starts, symmetric, strict=True))
-    labels = [match if match and _is_name(Span(*match.span("name")), article, words) else None for match in matches]
+    whole = [
+        match for match in matches if match and (match["post"] or _is_name(Span(*match.span("name")), article, words))
+    ]
+    known = {word for match in whole for word in match["name"].split()}
+    # "BLOCK" is a speaker where "ADA BLOCK" is one.
+    labels = [match if match and (match in whole or match["name"] in known) else None for match in matches]
     labels = _taking_turns(article, labels, blocks)
     names = {label["name"]: None for label in labels if label}
     counts = Counter(_whose(label["name"], names) for label in labels if label)
@@ -68,21 +78,28 @@ def find_turns(article: Article, symmetric: Sequence[str]) -> Iterator[Attributi
         article, symmetric, next(block.start for block, label in zip(blocks, labels, strict=True) if label)
     )
     speaker: Span | None = None
-    whole = {(block.start, block.end) for block in article.blocks}
+    paragraphs = {(block.start, block.end) for block in article.blocks}
     before_whole = True
     for block, label in zip(blocks, labels, strict=True):
         if label is not None:
-            speaker = asked if label["name"] in {_QUESTION, _ANSWER} else Span(*label.span("name"))
+            speaker = asked if label["name"] in {_QUESTION, _ANSWER} else _mention(label, whole)
         elif not before_whole or _EDITED.match(article.text, block.start, block.end):
             # A conversation in one paragraph ends with it.
             speaker = None
-        before_whole = (block.start, block.end) in whole
+        before_whole = (block.start, block.end) in paragraphs
         start = label.end() if label is not None else block.start
         question = label is not None and label["name"] == _QUESTION
-        if speaker is not None and not question and block.kind == "body":
+        told = _DIRECTION.fullmatch(article.text, block.start, block.end) is None
+        if speaker is not None and told and not question and block.kind == "body":
             content = Span(start, block.end)
             if word_count(article, content):
                 yield credit(article, [content], None, speaker, quoted=True)
+
+
+def _mention(label: re.Match[str], names: Sequence[re.Match[str]]) -> Span:
+    """Return where a label's speaker is named: a word that is no name by itself stands for a longer label's."""
+    longer = (name for name in names if name != label and label["name"] in name["name"].split())
+    return Span(*(label if label in names else next(longer, label)).span("name"))
 
 
 def _run_together(article: Article, block: Block) -> list[Block]:
@@ -120,11 +137,13 @@ def _whose(label: str, labels: Iterable[str]) -> str:
 
 
 def _is_name(span: Span, article: Article, words: dict[int, str]) -> bool:
-    """Return whether every word of a label may be a name's: "THE FACTS" and "Red Line" are no speakers."""
+    """Return whether every word of a label may be a name's, a title in front: "THE FACTS" is no speaker."""
     if article.slice(span) in {_QUESTION, _ANSWER}:
         return True
     starts = article.tokens.starts
     inside = starts[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+    if len(inside) > 1 and words.get(inside[0], "") in PERSONAL_TITLES:
+        inside = inside[1:]
     return all(words.get(start, "").startswith("<") or not article.text[start].isalpha() for start in inside)
 
 

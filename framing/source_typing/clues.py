@@ -73,6 +73,8 @@ _EMPLOYERS = frozenset(
 _STATE = frozenset({"government", "politician"})
 _EMPLOYED = frozenset({"government", "business", "law_enforcement", "expert", "ngo"})
 _PRACTICE = expression(r"(?:attorneys?|lawyers?|counsel)$", re.IGNORECASE)
+_OF_UNION = expression(r"\bunion\b", re.IGNORECASE)
+"""An office of those who work for the body in front: "the Border Patrol union president"."""
 _MODIFIES = expression(
     r"(?:[’']s)?(?: (?:[Tt]he|[Hh]igh|[Ss]enior|[Tt]op|[Cc]hief|state|field|regional|national|local|lead|for|of|"
     r"public|press|media|information|communications|financial|medical|deputy|executive|"
@@ -186,7 +188,7 @@ def _weighed(
     sender = before[-1] if before and _SENT.search(words) else None
     if sender and sender.entry.category == "international_organisation" and sender.end + 1 == hit.start:
         return Clue(Span(sender.start, sender.end), "international_organisation", rank)
-    if _OFFICE.search(words) and not _PRACTICE.search(words):
+    if _OFFICE.search(words) and not _PRACTICE.search(words) and not _OF_UNION.search(words):
         bodies = _EMPLOYERS | ({"politician"} if kind == "government" else _STATE)
         employer = _employer(article, before, hit, bodies) if kind in _EMPLOYED else None
         if employer:

@@ -65,6 +65,8 @@ _NOW = expression(r"\bnow\b")
 """An office that somebody has left, and what they are instead: "a former Holm aide and now president of Tarn Aid"."""
 _IN_OFFICE = expression(r"\b(?:administration|cabinet|government|White House)\b", re.IGNORECASE)
 """What belongs to a state, whoever leads it: "Holm administration officials" are the state's, "Holm officials" hers."""
+_ITS_OWN = expression(r"\b(?:alumni|association|brotherhood|federation|guild|union)\b", re.IGNORECASE)
+"""A body of those who work or studied at another: "the Tarn Motors union president"."""
 
 
 class Relation(NamedTuple):
@@ -139,7 +141,10 @@ def _in_front(text: str, phrase: Span, clusters: Clusters, named: Sequence[tuple
         front = _IN_FRONT.match(text, end, min(phrase.end, end + 80))
         kind = clusters.clusters[row].kind
         of_a_body = front and front["people"] and not front["camp"] and kind == "body"
-        if front is None or of_a_body or _IN_OFFICE.search(text, end, _span(front).start):
+        theirs = front is not None and any(
+            other.search(text, end, _span(front).start) for other in (_IN_OFFICE, _ITS_OWN)
+        )
+        if front is None or of_a_body or theirs:
             continue
         if not text[phrase.start : start].strip(" ").endswith((",", " of", " for")):
             camp = front["camp"] and kind == "person"

@@ -316,3 +316,17 @@ def test_what_is_credited_besides_a_quotation_of_its_own_paragraph_stays_its_sou
 @pytest.mark.parametrize("text", ["A:said\tsaid", "B(0"])
 def test_scraps_of_text_credit_nobody(text: str) -> None:
     assert attribute(segment(Document(text))) == ()
+
+
+def test_a_broadcast_s_directions_and_notes_are_nobody_s() -> None:
+    text = (
+        "Mill report is out\n\nADA BLOCK, HOST: There is news today on the mill.\n\n"
+        "(SOUNDBITE OF ARCHIVED RECORDING)\n\nROLF KANE, BYLINE: The mill is old, and nobody knows what to do.\n\n"
+        "BLOCK: And what did the board say?\n\nKANE: It said nothing.\n\n"
+        "TRN transcripts are created on a rush deadline and may not be in their final form."
+    )
+    said = [attribution for attribution in framing.analyze(text).analysis.speech if attribution.source]
+    contents = " ".join(text[start:end] for attribution in said for start, end in attribution.content)
+    assert "The mill is old" in contents
+    assert "SOUNDBITE" not in contents
+    assert "rush deadline" not in contents
