@@ -39,11 +39,19 @@ def only_opens(words: Words, place: int) -> bool:
     return word in OPENERS and not (own and words.canonical[place] != "<name>")
 
 
+_LABELS = frozenset({"Photos", "Pictures", "Slideshow"})
+"""Labels of links to pictures."""
+
+
 def behind_an_opener(words: Words, first: int, last: int) -> int:
     """Return where the name begins in a run that a sentence's first word or a date opens.
 
     "Earlier Ada Holm said" names Ada Holm, and so does "In May Ada Holm said"; "Doctors Without Borders" stays whole.
+    So does a link's label that a page runs on from: "Photos Holm on taxes".
     """
+    labels = [number for number in range(first, last - 1) if words.text(number) in _LABELS]
+    if labels and words.canonical[labels[-1] + 1] == "<name>":
+        return labels[-1] + 1
     rest = [number for number in range(first + 1, last) if words.tokens.words[number]]
     personal = len(rest) > 1 and all(words.canonical[n] == "<name>" or words.text(n).lower() in PARTICLES for n in rest)
     if not personal:

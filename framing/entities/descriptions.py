@@ -12,7 +12,7 @@ from framing.entities.name_words import GENERIC_BODIES
 from framing.entities.person_names import surname_of
 from framing.entities.personal_nouns import offices_of
 from framing.entities.rows import Row
-from framing.entities.shares import Polls, is_share
+from framing.entities.shares import Polls, is_share, named_poll
 from framing.entities.written import Written
 from framing.expressions import expression
 from framing.modelling.canonical import canonical_words
@@ -69,7 +69,11 @@ _PART_OF = expression(
     re.IGNORECASE,
 )
 """What a document holds, which says the same: "the survey's findings"."""
-_SURVEY = expression(r"(?:the |this |its )(?:new |latest |same )?(?:poll|survey|polling)", re.IGNORECASE)
+_SURVEY = expression(
+    r"(?:(?:the |this |its )(?:new |latest |same )?"
+    r"|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|this (?:month|week))[’']s )(?:poll|survey|polling)",
+    re.IGNORECASE,
+)
 _ROLE_END = expression(r",| (?:by|into|about|against|of|for|at|with|from|in|on|to|and|who|that|since|representing) ")
 _WORD = expression(r"[\w’'-]+")
 
@@ -126,7 +130,10 @@ class Descriptions:
                 self._bearing.setdefault(noun, []).append(_Bearer(role.span.start, number, frozenset(words)))
 
     def poll_of(self, mention: Mention) -> str | None:
-        """Return the name of the poll that a share of the people comes from, or that "the survey" stands for."""
+        """Return the name of the poll that a share comes from, that "the survey" stands for or a description names."""
+        named = named_poll(bare_description(mention.name))
+        if named:
+            return named
         if not (is_share(mention.name) or _SURVEY.fullmatch(mention.name)):
             return None
         return self._polls.near(mention.span.start, self._sentence_of(mention.span.start))

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from framing.expressions import expression
 from framing.spans import Span
 
-__all__ = ["Polls", "is_share"]
+__all__ = ["Polls", "is_share", "named_poll"]
 
 _SHARE = expression(
     r"(?:\d(?=[A-Z]))?"
@@ -19,7 +19,7 @@ _SHARE = expression(
     r"(?:\w+ ){0,2}(?:adults|respondents)\b|far fewer\Z)",
     re.IGNORECASE,
 )
-_NO_OPENER = r"(?!(?:The|A|An|In|According|And|But|That|This|Another) )"
+_NO_OPENER = r"(?!(?:The|A|An|In|According|And|But|That|This|Another) |(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[’'])"
 _POLL = expression(
     rf"(?:(?:{_NO_OPENER}[A-Z][\w.&’'-]*(?: (?:of|for|and|on))?[ /–-])+(?:(?:19|20)\d\d )?|\b(?:19|20)\d\d )"
     r"(?:[a-z][\w-]* ){0,2}"
@@ -27,6 +27,16 @@ _POLL = expression(
     r"|\b(?:poll|survey) (?:conducted|taken|carried out) in (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b"
 )
 """Polls with an owner or a date: "Tarn Poll", "a 2019 survey", "a survey conducted in May 2018"."""
+
+
+_WHOSE_ANSWERS = expression(r"\Z|,| (?:among|by|conducted|from|of|on|published|released|taken)\b")
+"""What stands behind a poll's name where the rest of a description tells more of the same poll."""
+
+
+def named_poll(description: str) -> str | None:
+    """Return the name of the poll that a description begins with: "Tarn Poll of 900 voters"."""
+    named = _POLL.match(description)
+    return named.group() if named and _WHOSE_ANSWERS.match(description, named.end()) else None
 
 
 def is_share(mention: str) -> bool:
