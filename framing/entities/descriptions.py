@@ -132,11 +132,9 @@ class Descriptions:
     def poll_of(self, mention: Mention) -> str | None:
         """Return the name of the poll that a share comes from, that "the survey" stands for or a description names."""
         named = named_poll(bare_description(mention.name))
-        if named:
-            return named
-        if not (is_share(mention.name) or _SURVEY.fullmatch(mention.name)):
-            return None
-        return self._polls.near(mention.span.start, self._sentence_of(mention.span.start))
+        if named is None and (is_share(mention.name) or _SURVEY.fullmatch(mention.name)):
+            named = self._polls.near(mention.span.start, self._sentence_of(mention.span.start))
+        return named and self._polls.first_called(named)
 
     def written_by(self, mention: Mention) -> int | None:
         """Return the row of the writer of "the letter"; ``None`` for other descriptions, and if no writer is told."""

@@ -33,6 +33,11 @@ _WHOSE_ANSWERS = expression(r"\Z|,| (?:among|by|conducted|from|of|on|published|r
 """What stands behind a poll's name where the rest of a description tells more of the same poll."""
 
 
+def _without_noun(name: str) -> str:
+    """Return a poll's name without the noun, for which news uses several in turn."""
+    return name.rsplit(maxsplit=1)[0].lower()
+
+
 def named_poll(description: str) -> str | None:
     """Return the name of the poll that a description begins with: "Tarn Poll of 900 voters"."""
     named = _POLL.match(description)
@@ -57,6 +62,11 @@ class Polls:
         named = [(poll.start(), poll.group()) for poll in polls]
         self._starts = [start for start, _ in named]
         self._names = [name for _, name in named]
+
+    def first_called(self, name: str) -> str:
+        """Return the name by which the text first calls a poll: "Tarn poll" and "Tarn survey" are one."""
+        key = _without_noun(name)
+        return next((known for known in self._names if _without_noun(known) == key), name)
 
     def near(self, start: int, sentence: Span) -> str | None:
         """Return the poll of a share: one in its own sentence, the last before the share first, else the last before.

@@ -71,7 +71,7 @@ def test_an_alternative_takes_the_number_of_the_words_at_its_head() -> None:
 
 
 def test_what_is_offered_is_the_same_in_a_check_and_in_a_report() -> None:
-    words = "The regime's army left, and thugs came. They threw the poor under the bus."
+    words = "The regime's army left, and thugs came. The fat cats hoodwinked the town."
     terms = framing.analyze(LEAD + words).to_dict()["loaded_terms"]
     assert {term["text"]: tuple(term["alternatives"]) for term in terms if term["alternatives"]} == offered(words) != {}
 

@@ -56,7 +56,7 @@ def offered(sentence: str) -> dict[str, tuple[str, ...]]:
         ("A horde of drunken tourists came.", "horde of drunken tourists", ("crowd of drunken tourists",)),
         ("A horde of thugs came.", "horde of thugs", ()),
         ("A flood of illegals came.", "flood of illegals", ()),
-        ("They threw the poor under the bus.", "threw the poor under the bus", ("abandoned the poor",)),
+        ("They threw the poor under the bus.", "threw the poor under the bus", ()),
         ("Boatloads of migrants came.", "Boatloads of migrants", ("Boats carrying migrants",)),
         # In the case of the words.
         ("The FAT CAT left.", "FAT CAT", ("EXECUTIVE",)),
