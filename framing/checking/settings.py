@@ -77,7 +77,9 @@ class CheckSettings:
             declared: Whether it is known what kind of content the text is.
         """
         slants = [
-            (self._options(rule)["least-probability"], rule.least_own) for rule in self.rules if "slant" in rule.needs
+            (float(self._options(rule).get("least-probability", 0)), rule.least_own)
+            for rule in self.rules
+            if "slant" in rule.needs
         ]
         least, own = zip(*slants, strict=True) if slants else ((), ())
         return Wanted(self._wanted_terms(), min(least, default=None), min(own, default=0.0), of_columns=declared)
@@ -88,6 +90,8 @@ class CheckSettings:
         for rule in asking:
             for category in rule.terms:
                 least[category] = min(int(self._options(rule).get("least-severity", 1)), least.get(category, 9))
+        if not asking:
+            return lambda _: False
         if not all(rule.terms for rule in asking):
             return EVERYTHING.terms
         # Terms of the user's own lists are found in own and in reported words.

@@ -1,6 +1,7 @@
 """Of who speaks a check finds out only what its rules need, and finds the same."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from framing.article import Article, Document
 from framing.attributing import attributed
 from framing.attribution import Attribution
 from framing.checking.run import check_document
+from framing.checking.settings import settings_for
 from framing.config import Config
 from framing.finding import LoadedTerm
 from framing.modelling.article_words import ArticleWords, read_words
@@ -171,3 +173,26 @@ def test_subjective_words_are_found_for_the_rules_that_read_them() -> None:
     given = document(LEAD + "The plan is obviously sound, and the talk was remarkably long.")
     for stages, count in (({"voices"}, 0), ({"subjectivity"}, 2), ({"sentences"}, 2), ({"measures"}, 2)):
         assert len(pipeline.analyze_document(given, stages=stages).analysis.subjective_words) == count
+
+
+def test_a_house_s_rule_about_slanted_sentences_may_have_no_threshold(tmp_path: Path) -> None:
+    pack = (
+        "from framing.checking.view import Found, Rule\n"
+        "from framing.diagnostic import RuleCard\n"
+        "def find(view):\n"
+        "    for place, scores in zip(view.report.analysis.article.sentences, view.report.analysis.sentences):\n"
+        "        yield Found(place.start, place.end, 'x', 1.0, str(scores.slant is not None))\n"
+        "card = RuleCard(code='Z001', name='z', summary='', what='', why='', evidence='', known_problems='',\n"
+        "                finds=(), leaves=(), parts=())\n"
+        "RULES = [Rule(card=card, needs=frozenset({'slant'}), find=find)]\n"
+    )
+    (tmp_path / "pack.py").write_text(pack, encoding="utf-8")
+    settings = Config(values={"select": ["Z001"]}, packs=(tmp_path / "pack.py",))
+    found = check_document(document(f"{PLAIN} {SLANTED}"), settings, "a").file.diagnostics
+    assert [one.text for one in found] == ["True"] * 3
+
+
+def test_terms_that_no_rule_asks_for_are_not_wanted() -> None:
+    wanted = settings_for(Config(values={"select": ["B401"]}), "a").wanted(declared=False)
+    assert not any(wanted.terms(term) for term in framing.analyze(LEAD + "The thugs left.").analysis.loaded_terms)
+    assert wanted.slant == 0.8
