@@ -9,13 +9,16 @@ from framing.expressions import expression
 __all__ = ["RELAYED", "is_explained", "is_relayed"]
 
 _REASON = expression(
-    r"\b(?:(?:on (?:the )?condition (?:of anonymity|that (?:he|she|they)\b[^.]{0,40}\bnot be (?:named|identified))"
+    r"\b(?:(?:on (?:the )?condition (?:of anonymity"
+    r"|(?:that )?(?:he|she|they)\b[^.]{0,40}\bnot (?:to )?be (?:named|identified))"
     r"|ask(?:ed|ing) (?:not to be (?:named|identified)|for anonymity|that (?:his|her|their) names?)"
     r"|request(?:ed|ing) anonymity|declin(?:ed|ing) to (?:be (?:named|identified)|give (?:his|her|their) names?))"
-    r"[^.]{0,60}?\b(?:because|since|to|for fear|fearing|citing|so|due|given|amid|out of|in order)\b"
+    r"[^.]{0,60}?\b(?:because|since|to|for fear|fearing|citing|so|due|given|amid|out of|in order|discussing"
+    r"|describing)\b"
     r"|(?:not|n[’']t|un) ?authori[sz]ed to (?:speak|talk|discuss|comment|brief)"
     r"|(?:fear(?:s|ed|ing)?|for fear) (?:of )?(?:retaliation|reprisals?|retribution|losing|for (?:his|her|their))"
     r"|because of the (?:sensitivity|sensitive nature)"
+    r"|(?:could|would|can|may) not (?:be (?:identified|named|quoted)|speak)[^.]{0,40}?\bbecause\b|sworn to secrecy"
     r"|to (?:discuss|describe|speak about) (?:private|internal|sensitive|ongoing)"
     r"|spoke anonymously (?:because|to|for|out)|granted anonymity)",
     re.IGNORECASE,

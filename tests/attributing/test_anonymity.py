@@ -16,6 +16,8 @@ STORY = "Talks go on\n\nThe envoys met in Tarn on Monday. {}\n"
         ("“It is over,” said an official who asked not to be named for fear of reprisals.", True),
         ("“It is over,” said an official on condition of anonymity to discuss the talks.", True),
         ("“It is over,” said an official who was not authorized to speak.", True),
+        ("“It is over,” said an official on condition of anonymity discussing private talks.", True),
+        ("“It is over,” said an unnamed official. The source could not speak openly because talks are secret.", True),
     ],
 )
 def test_a_reason_is_more_than_the_condition(told: str, *, explained: bool) -> None:

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from framing.attributing.credit import word_count
 from framing.attribution import Attribution
 from framing.finding import Analysis, Evidence, SubjectiveWord
 from framing.output.page.layers import FRAME_CODES, LayerName
@@ -170,8 +171,11 @@ def _described(analysis: Analysis, attribution: Attribution) -> Iterator[str]:
         yield kind_of_source(source.type, source.party)
     else:
         yield "of a kind not told surely"
-    if attribution.anonymity_explained is not None:
-        yield "reason given" if attribution.anonymity_explained else "no reason given for anonymity"
+    if attribution.anonymity_explained:
+        yield "reason given"
+    elif attribution.anonymity_explained is not None and not any(one.anonymity_explained for one in analysis.speech):
+        # A reason that an article gives once may be meant for all whom it does not name.
+        yield "no reason given for anonymity"
     if attribution.relayed and source is not None and source.type in _PASSING_ON:
         yield "passes on somebody else's words"
 
@@ -180,6 +184,9 @@ def _announced(analysis: Analysis, attribution: Attribution) -> str:
     if not attribution.sure:
         return f"“{_words(analysis, attribution.cue.span)}”." if attribution.cue else ""
     words = f"{attribution.words} word{'s' * (attribution.words != 1)}"
+    held = sum(word_count(analysis.article, span) for span in attribution.content)
+    if attribution.relayed and attribution.words < held:
+        words += " of its own"  # the others count for whoever said them
     source = attribution.source
     identified = f" Identified as {readable(source.identity)}." if source else ""
     cue = attribution.cue

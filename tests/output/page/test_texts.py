@@ -108,6 +108,24 @@ def attribution_note(report: Report, said: Attribution, *, sure: float) -> Note:
     )
 
 
+def test_words_that_are_passed_on_are_not_the_source_s_own(report: Report) -> None:
+    source = Source(span("the mayor"), "the mayor", "media", None, "named_person")
+    said = Attribution("indirect", (span("The council approved"),), None, source, None, relayed=True, words=1)
+    assert attribution_note(report, said, sure=1).reason.startswith("Indirect speech, 1 word of its own, no cue.")
+    assert " of its own" not in attribution_note(report, replace(said, words=3), sure=1).reason
+
+
+def test_no_reason_is_missed_where_the_article_gives_one(report: Report) -> None:
+    source = Source(span("the mayor"), "the mayor", "government", None, "anonymous", entity=0)
+    entity = replace(report.analysis.entities[0], id=0, type="government", confidence=1)
+    told_so = (span("The council approved"),)
+    bare = Attribution("indirect", told_so, None, source, anonymity_explained=False, relayed=False, words=3)
+    for others, told in (((), "no reason given for anonymity"), ((replace(bare, anonymity_explained=True),), "")):
+        analysis = replace(report.analysis, attributions=(bare, *others), entities=(entity,))
+        kind = next(note for note in find_notes(analysis) if note.code == "A1").kind
+        assert kind == ", ".join(part for part in ("government", told) if part)
+
+
 def test_a_term_that_comes_back_is_one_note_with_its_count(report: Report) -> None:
     article = report.analysis.article.text
     start = article.index("council")
