@@ -62,12 +62,8 @@ def find_turns(article: Article, symmetric: Sequence[str]) -> Iterator[Attributi
     if sum(match is not None for match in matches) < _FEWEST_TURNS:
         return
     words = dict(zip(article.tokens.starts, symmetric, strict=True))
-    whole = [
-        match for match in matches if match and (match["post"] or _is_name(Span(*match.span("name")), article, words))
-    ]
-    known = {word for match in whole for word in match["name"].split()}
-    # "BLOCK" is a speaker where "ADA BLOCK" is one.
-    labels = [match if match and (match in whole or match["name"] in known) else None for match in matches]
+    mentions = _mentions(article, [match for match in matches if match], words)
+    labels = [match if match and match.start() in mentions else None for match in matches]
     labels = _taking_turns(article, labels, blocks)
     names = {label["name"]: None for label in labels if label}
     counts = Counter(_whose(label["name"], names) for label in labels if label)
@@ -82,7 +78,7 @@ def find_turns(article: Article, symmetric: Sequence[str]) -> Iterator[Attributi
     before_whole = True
     for block, label in zip(blocks, labels, strict=True):
         if label is not None:
-            speaker = asked if label["name"] in {_QUESTION, _ANSWER} else _mention(label, whole)
+            speaker = asked if label["name"] in {_QUESTION, _ANSWER} else mentions[label.start()]
         elif not before_whole or _EDITED.match(article.text, block.start, block.end):
             # A conversation in one paragraph ends with it.
             speaker = None
@@ -96,10 +92,23 @@ def find_turns(article: Article, symmetric: Sequence[str]) -> Iterator[Attributi
                 yield credit(article, [content], None, speaker, quoted=True)
 
 
-def _mention(label: re.Match[str], names: Sequence[re.Match[str]]) -> Span:
-    """Return where a label's speaker is named: a word that is no name by itself stands for a longer label's."""
-    longer = (name for name in names if name != label and label["name"] in name["name"].split())
-    return Span(*(label if label in names else next(longer, label)).span("name"))
+def _mentions(article: Article, labels: Sequence[re.Match[str]], words: dict[int, str]) -> dict[int, Span]:
+    """Return where the speaker of each label that is one is named, by the label's offset.
+
+    A word that is no name by itself stands for the first longer label's: "BLOCK" where "ADA BLOCK" speaks.
+    """
+    spans = {label.start(): Span(*label.span("name")) for label in labels}
+    names = {
+        label.start(): spans[label.start()]
+        for label in labels
+        if label["post"] or _is_name(spans[label.start()], article, words)
+    }
+    longer: dict[str, Span] = {}
+    for span in names.values():
+        for word in article.slice(span).split():
+            longer.setdefault(word, span)
+    short = {label.start(): longer[label["name"]] for label in labels if label["name"] in longer}
+    return {**short, **names}
 
 
 def _run_together(article: Article, block: Block) -> list[Block]:

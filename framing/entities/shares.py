@@ -27,8 +27,6 @@ _POLL = expression(
     r"|\b(?:poll|survey) (?:conducted|taken|carried out) in (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b"
 )
 """Polls with an owner or a date: "Tarn Poll", "a 2019 survey", "a survey conducted in May 2018"."""
-
-
 _WHOSE_ANSWERS = expression(r"\Z|,| (?:among|by|conducted|from|of|on|published|released|taken)\b")
 """What stands behind a poll's name where the rest of a description tells more of the same poll."""
 
@@ -62,11 +60,13 @@ class Polls:
         named = [(poll.start(), poll.group()) for poll in polls]
         self._starts = [start for start, _ in named]
         self._names = [name for _, name in named]
+        self._first: dict[str, str] = {}
+        for name in self._names:
+            self._first.setdefault(_without_noun(name), name)
 
     def first_called(self, name: str) -> str:
         """Return the name by which the text first calls a poll: "Tarn poll" and "Tarn survey" are one."""
-        key = _without_noun(name)
-        return next((known for known in self._names if _without_noun(known) == key), name)
+        return self._first.get(_without_noun(name), name)
 
     def near(self, start: int, sentence: Span) -> str | None:
         """Return the poll of a share: one in its own sentence, the last before the share first, else the last before.

@@ -145,6 +145,8 @@ def _thoughts(analysis: Analysis) -> Iterator[Note]:
 def _attributions(
     analysis: Analysis, attributions: Iterable[Attribution], layer: LayerName, letter: str
 ) -> Iterator[Note]:
+    # A reason that an article gives once may be meant for all whom it does not name.
+    missed = not any(one.anonymity_explained for one in analysis.speech)
     for number, attribution in enumerate(attributions, 1):
         source, cue = attribution.source, attribution.cue
         parts = [(source.span, "source")] if source else []
@@ -154,13 +156,14 @@ def _attributions(
             layer=layer,
             spans=attribution.content,
             words=source.name if source else "nobody",
-            kind=", ".join(_described(analysis, attribution)),
+            kind=", ".join(_described(analysis, attribution, missed=missed)),
             parts=tuple(parts),
             reason=_announced(analysis, attribution),
         )
 
 
-def _described(analysis: Analysis, attribution: Attribution) -> Iterator[str]:
+def _described(analysis: Analysis, attribution: Attribution, *, missed: bool) -> Iterator[str]:
+    """Yield what there is to say of a source; ``missed`` tells that the article gives nobody's reason for anonymity."""
     source = attribution.source
     if not attribution.sure:
         yield _LESS_SURE
@@ -173,8 +176,7 @@ def _described(analysis: Analysis, attribution: Attribution) -> Iterator[str]:
         yield "of a kind not told surely"
     if attribution.anonymity_explained:
         yield "reason given"
-    elif attribution.anonymity_explained is not None and not any(one.anonymity_explained for one in analysis.speech):
-        # A reason that an article gives once may be meant for all whom it does not name.
+    elif attribution.anonymity_explained is not None and missed:
         yield "no reason given for anonymity"
     if attribution.relayed and source is not None and source.type in _PASSING_ON:
         yield "passes on somebody else's words"
