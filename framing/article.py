@@ -277,7 +277,11 @@ class Article:
         """Return the characters of a span."""
         return self.document.text[span[0] : span[1]]  # not by way of ``text``: asked for a thousand times an article
 
+    def block_at(self, offset: int) -> int:
+        """Return the number of the last block that starts at a character or in front of it; -1 in front of all."""
+        return bisect_right(self.blocks, offset, key=attrgetter("start")) - 1
+
     def kind_at(self, offset: int) -> BlockKind | None:
         """Return the kind of the block that holds a character; ``None`` between blocks."""
-        number = bisect_right(self.blocks, offset, key=attrgetter("start")) - 1
+        number = self.block_at(offset)
         return self.blocks[number].kind if number >= 0 and offset < self.blocks[number].end else None

@@ -5,7 +5,6 @@ slanted, and a listed word as one that judges, depends on the article's other se
 which of them somebody is credited with: mostly the answer is the same if all are, or none.
 """
 
-from bisect import bisect_right
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
@@ -121,7 +120,7 @@ def _enough(text: LexiconText, words: ArticleWords, terms: tuple[LoadedTerm, ...
         places += [article.sentences[number].start for number in _slanted(article, article.voices, highest, wanted)]
     if not places:
         return Known(_nameless(()), terms, judged=False)
-    blocks = frozenset(_block(article, place) for place in places)
+    blocks = frozenset(map(article.block_at, places))
     said = speakers(article, words, sorted(places))
     voices = with_attributions(article.voices, said)
     terms = loaded_terms.with_voices(terms, voices, words.compared)
@@ -142,11 +141,6 @@ def _enough(text: LexiconText, words: ArticleWords, terms: tuple[LoadedTerm, ...
         return Known(_nameless(speakers(article, words)), terms, judged=True, scored=scored)
     plain = {term.span for term, judges in zip(left, judged, strict=True) if not judges}
     return Known(_nameless(said), tuple(term for term in terms if term.span not in plain), judged=False)
-
-
-def _block(article: Article, place: int) -> int:
-    """Return the number of the block in which a place lies."""
-    return bisect_right(article.blocks, place, key=lambda block: block.start) - 1
 
 
 def _slanted(article: Article, voices: VoiceMap, chances: Floats, wanted: Wanted) -> list[int]:

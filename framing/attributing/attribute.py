@@ -1,6 +1,5 @@
 """Attributions of an article: the tagger marks stretches, the linker joins them, and each source is named and typed."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -174,8 +173,7 @@ def speakers(
     features = token_features(article, words.symmetric, model.vocabulary)
     parts = None
     if places is not None:
-        starts = [block.start for block in article.blocks]
-        own = {bisect_right(starts, place) - 1 for place in places}
+        own = set(map(article.block_at, places))
         parts = _runs(own | {number - 1 for number in own if number and _announces(article, number - 1)})
     return tuple(
         replace(attribution, source=None)

@@ -76,24 +76,21 @@ class CheckSettings:
         Args:
             declared: Whether it is known what kind of content the text is.
         """
-        slants = [
-            (float(self._options(rule).get("least-probability", 0)), rule.least_own)
-            for rule in self.rules
-            if "slant" in rule.needs
-        ]
-        least, own = zip(*slants, strict=True) if slants else ((), ())
-        return Wanted(self._wanted_terms(), min(least, default=None), min(own, default=0.0), of_columns=declared)
+        asking = [rule for rule in self.rules if "slant" in rule.needs]
+        least = min((float(self._options(rule).get("least-probability", 0)) for rule in asking), default=None)
+        own = min((rule.least_own for rule in asking), default=0.0)
+        return Wanted(self._wanted_terms(), least, own, of_columns=declared)
 
     def _wanted_terms(self) -> Callable[[LoadedTerm], bool]:
         asking = [rule for rule in self.rules if "terms" in rule.needs]
-        least: dict[str, int] = {}
-        for rule in asking:
-            for category in rule.terms:
-                least[category] = min(int(self._options(rule).get("least-severity", 1)), least.get(category, 9))
         if not asking:
             return lambda _: False
         if not all(rule.terms for rule in asking):
             return EVERYTHING.terms
+        least: dict[str, int] = {}
+        for rule in asking:
+            for category in rule.terms:
+                least[category] = min(int(self._options(rule).get("least-severity", 1)), least.get(category, 9))
         # Terms of the user's own lists are found in own and in reported words.
         return lambda term: (
             not is_shipped(term)

@@ -23,6 +23,8 @@ names."""
 _INITIAL = expression(r"[A-Z]$")
 _OWNING_INSIDE = frozenset("children women men people workers examiner coroner".split())
 """Owners inside of bodies' names: "Children's Fund", "Medical Examiner's Office"."""
+_LABELS = frozenset({"Photos", "Pictures", "Slideshow"})
+"""Labels of links to pictures."""
 _MOST_LISTED = 6
 """Words that commas and "and" set apart in a body's name."""
 
@@ -37,10 +39,6 @@ def only_opens(words: Words, place: int) -> bool:
         return False  # "WHO"
     own = words.canonical[place].startswith("<") and word not in {"he", "she", "his", "her"}
     return word in OPENERS and not (own and words.canonical[place] != "<name>")
-
-
-_LABELS = frozenset({"Photos", "Pictures", "Slideshow"})
-"""Labels of links to pictures."""
 
 
 def behind_an_opener(words: Words, first: int, last: int) -> int:

@@ -1,9 +1,7 @@
 """Titles that people keep whatever they do: "Dr.", which a paragraph on patients makes a physician's."""
 
 import re
-from bisect import bisect_right
 from functools import cache
-from operator import attrgetter
 
 from framing.article import Article
 from framing.source_typing.circumstance_words import circumstance_words
@@ -32,7 +30,7 @@ def honorific_kind(article: Article, title: Span) -> VoteKind | None:
     written = article.slice(title).rstrip(".").lower()
     if written not in _HONORIFICS:
         return None
-    block = article.blocks[bisect_right(article.blocks, title.start, key=attrgetter("start")) - 1]
+    block = article.blocks[article.block_at(title.start)]
     healing = written in _PHYSICIANS and _medicine().search(article.text, block.start, block.end)
     return "physician" if healing else "honorific"
 
