@@ -26,17 +26,26 @@ _REPORT = (
 _WRITTEN = (
     r"(?:op-eds?|essays?|columns?|opinion piece|piece|article|tweets?|(?:blog )?posts?|letters?|e-?mails?|memoir"
     r"|statements?|comments|remarks|announcement|summary|description|notes|views|testimony|speech|address|inaugural"
-    r"|claims?|assertions?|warning|account|response|reply|argument|message|declaration|pledge|promise|video)"
+    r"|claims?|assertions?|warning|account|response|reply|argument|message|declaration|pledge|promise|video"
+    r"|memos?|memorandum)"
 )
 """Nouns for texts that a person writes."""
+_STATED = (
+    r"(?:statements?|comments|remarks|announcement|tweets?|(?:blog )?posts?|(?:press|news) releases?|response|reply"
+    r"|projections?|forecasts?|estimates?)"
+)
+"""Nouns for what a body says; its reports, polls and letters speak for themselves."""
 _OF_PERSON = expression(rf"[’']s? (?:[\w-]+ ){{0,3}}?{_WRITTEN}\b")
+_OF_BODY = expression(
+    rf"(?:[’']s? (?:[\w-]+ ){{0,3}}?{_STATED}\b(?! of \w+s\b)| (?:statement|(?:press|news) release)\b)"
+)
 _OF_OUTLET = expression(
     rf"(?:[’']s?)? (?:[\w-]+ ){{0,2}}?(?:(?P<printed>{_PRINTED})|{_REPORT})"
     r"(?=$| (?:on|about|that|published|from|in)\b)"
 )
 _FROM = expression(
     r"(?:(?:an?|the|one|its|this|that|another) )?(?:[\w’'-]+ ){0,3}?"
-    rf"(?:(?P<printed>{_PRINTED})|(?P<report>{_REPORT})|{_WRITTEN})"
+    rf"(?:(?P<printed>{_PRINTED})|(?P<report>{_REPORT})|(?P<stated>{_STATED})|{_WRITTEN})"
     r"(?: (?:published|sent|written|signed|issued|released|posted|penned)(?: [A-Z]?[a-z]+day(?: [a-z]+)?)?)? "
     r"(?P<by>from|by|in|at|on behalf of|on) "
     r"(?:the )?(?:[A-Z][\w.]* |[a-z]+ )?$"
@@ -65,13 +74,15 @@ def author_of(
             continue
         if kind_of(name) == "person" and behind["by"] in {"by", "from", "on behalf of"} and not behind["report"]:
             return name
-        if kind_of(name) != "person" and (behind["printed"] or is_outlet(name)):
+        stated = behind["stated"] and behind["by"] in {"by", "from", "on behalf of"}
+        if kind_of(name) != "person" and (behind["printed"] or stated or is_outlet(name)):
             return name
     for name in inside:
         end = name.span.end - span.start
-        if kind_of(name) == "person" and _OF_PERSON.match(written, end):
+        person = kind_of(name) == "person"
+        if (_OF_PERSON if person else _OF_BODY).match(written, end):
             return name
         owned = _OF_OUTLET.match(written, end)
-        if kind_of(name) != "person" and owned is not None and (owned["printed"] or is_outlet(name)):
+        if not person and owned is not None and (owned["printed"] or is_outlet(name)):
             return name
     return None

@@ -25,6 +25,10 @@ _OWNING_INSIDE = frozenset("children women men people workers examiner coroner".
 """Owners inside of bodies' names: "Children's Fund", "Medical Examiner's Office"."""
 _LABELS = frozenset({"Photos", "Pictures", "Slideshow"})
 """Labels of links to pictures."""
+_ADVERBS = frozenset("Afterward Afterwards Earlier Later Meanwhile Now Then Today Yesterday".split())
+"""Words of time that open a sentence, and no name."""
+_FEWEST_BEHIND = 2
+"""Words of a name behind another ordinary word at the start of a sentence."""
 _MOST_LISTED = 6
 """Words that commas and "and" set apart in a body's name."""
 
@@ -51,8 +55,10 @@ def behind_an_opener(words: Words, first: int, last: int) -> int:
     if labels and words.canonical[labels[-1] + 1] == "<name>":
         return labels[-1] + 1
     rest = [number for number in range(first + 1, last) if words.tokens.words[number]]
-    personal = len(rest) > 1 and all(words.canonical[n] == "<name>" or words.text(n).lower() in PARTICLES for n in rest)
-    if not personal:
+    named = all(words.canonical[n] == "<name>" or words.text(n).lower() in PARTICLES for n in rest)
+    if rest and named and (words.canonical[first] == "<weekday>" or words.text(first) in _ADVERBS):
+        return next((n for n in rest if words.text(n)[0].isupper()), first)  # "Later al-Tarn"
+    if len(rest) < _FEWEST_BEHIND or not named:
         return first
     opens = first in words.starts or (first > 0 and words.text(first - 1) in QUOTES | {'"'})
     word = words.text(first).lower()

@@ -13,16 +13,17 @@ from framing.entities.person_names import surname_of
 from framing.entities.personal_nouns import offices_of
 from framing.entities.rows import Row
 from framing.entities.shares import Polls, is_share, named_poll
+from framing.entities.wordings import bare_description
 from framing.entities.written import Written
 from framing.expressions import expression
 from framing.modelling.canonical import canonical_words
 from framing.spans import Span
 
-__all__ = ["Descriptions", "bare_description"]
+__all__ = ["Descriptions"]
 
-_ARTICLE = expression(r"(?:an?|the)\s+(?=\S)", re.IGNORECASE)
-_NEW = expression(r"\A(?:recent|new|latest|separate|previous) (?=[A-Z])")
-_SHORT = expression(r"(?P<definite>the |this |that )?(?P<noun>(?:[\w.’'-]+ ){0,3}[\w’'-]+)", re.IGNORECASE)
+_SHORT = expression(
+    r"(?P<definite>the |this |that |these |those )?(?P<noun>(?:[\w.’'-]+ ){0,3}[\w’'-]+)", re.IGNORECASE
+)
 _ABBREVIATED = {
     "gov": "governor",
     "sen": "senator",
@@ -74,7 +75,10 @@ _SURVEY = expression(
     r"|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|this (?:month|week))[’']s )(?:poll|survey|polling)",
     re.IGNORECASE,
 )
-_ROLE_END = expression(r",| (?:by|into|about|against|of|for|at|with|from|in|on|to|and|who|that|since|representing) ")
+_ROLE_END = expression(
+    r",| (?:by|into|about|against|of|for|at|with|from|in|on|to|and|who|that|since|representing) "
+    r"| (?:briefed|close|familiar|involved)\b"
+)
 _WORD = expression(r"[\w’'-]+")
 
 
@@ -170,8 +174,11 @@ class Descriptions:
         part = _PART_OF.fullmatch(mention.name)
         short = _SHORT.fullmatch(part["whole"] if part and _is_document(part["whole"]) else mention.name)
         headline = self._article.kind_at(mention.span.start) in {"headline", "deck", "subhead"}
-        if short is None or not (short.group("definite") or headline):
+        if short is None:
             return None
+        if not (short.group("definite") or headline):
+            alone = short.group("noun").lower()
+            return self._latest.get(alone) if mention.plural and " " not in alone else None
         *modifiers, office = short.group("noun").lower().split()
         modifiers = [word for word in modifiers if word not in _VAGUE]
         if mention.plural and part is None:
@@ -235,15 +242,3 @@ def _holds(modifiers: Sequence[str], words: frozenset[str]) -> bool:
     """
     classes = canonical_words([word.title() for word in modifiers])
     return all(word in words or kind == "<party>" for word, kind in zip(modifiers, classes, strict=True))
-
-
-def bare_description(name: str) -> str:
-    """Return a description without its article, and without what only says that a text is new.
-
-    Examples:
-        >>> bare_description("a police spokesman"), bare_description("critics")
-        ('police spokesman', 'critics')
-        >>> bare_description("a recent Tarn Times poll"), bare_description("a new poll")
-        ('Tarn Times poll', 'new poll')
-    """
-    return _NEW.sub("", _ARTICLE.sub("", name, count=1) if _ARTICLE.match(name) else name, count=1)

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from framing.article import Article
 from framing.entities.head_names import Page, apposed_name, head_names
 from framing.entities.joined import joined_parts
-from framing.entities.name_words import SUFFIXES
+from framing.entities.name_words import PARTICLES, SUFFIXES
 from framing.entities.names import Name, bare_name
 from framing.expressions import expression
 from framing.spans import Span
@@ -52,12 +52,20 @@ _GROUP = expression(
     r",?(?: —)? (?:like|such as|including|especially|particularly) (?=[“\"]?[A-Z])"
 )
 """A group, with those behind it who are examples of it."""
+_STATE = expression(r"(?!and\b)[A-Z][\w.]*\w")
 _AGENCY = expression(r" (?:news|press|state) agency")
 _LISTING = expression(r",|\) and | (?:of|from) [A-Z]")
 """What parts the names of a list, besides "and"."""
 _SEVERAL = expression(
-    r"(?:[^s’'i]s|people|police|men|women|some|many|others|few|most|those|these|both|several)$|\band\b", re.IGNORECASE
+    r"(?:[^s’'i]s|people|police|men|women|some|many|others|few|most|both|several|(?:one|two)-thirds?|half|percentage"
+    r"|two|three|four|five|six|seven|eight|nine|ten|dozens?|\d+)$|\b(?:those|these)\b"
+    r"|\band\b(?! (?:current|former|now|later|one-time|then)\b)",
+    re.IGNORECASE,
 )
+_ONE = expression(
+    r"(?:one|another|an?) (?!(?:number|couple|handful|pair|majority)\b)(?:(?! and ).)* and [a-z-]+$", re.IGNORECASE
+)
+"""Somebody who is two things: "an ally and surrogate"; with a word before the second they are two."""
 
 
 class Mention(NamedTuple):
@@ -160,7 +168,18 @@ def _examples(article: Article, span: Span, first: int, page: Page) -> Mention |
 def _joined(rest: str, first: int, page: Page) -> tuple[Span, ...]:
     """Return the parts of a mention of several who speak together."""
     whole = _TRAILING.sub("", rest).rstrip(' ”"’.,')
-    return joined_parts(whole, first, _inside(page, first, first + len(whole)), page.surnames)
+    return joined_parts(whole, first, _inside(page, first, first + len(whole)), page.surnames) or _states(
+        whole, first, page
+    )
+
+
+def _states(written: str, first: int, page: Page) -> tuple[Span, ...]:
+    """Return the parts of two countries or more that speak together: "Norland and Ostvale"."""
+    parts = [Span(first + part.start(), first + part.end()) for part in _STATE.finditer(written)]
+    listed = len(parts) > 1 and _STATE.sub("", written) in {
+        ", " * (len(parts) - 2) + mark for mark in (" and ", ", and ")
+    }
+    return tuple(parts) if listed and all(page.words.get(part.start) == "<country>" for part in parts) else ()
 
 
 def _head(rest: str, first: int, page: Page) -> str:
@@ -210,7 +229,8 @@ def _other(span: Span, head: Span, written: str, inside: Sequence[Name], page: P
             written = written[owner.start - head.start :]
             head = Span(owner.start, head.end)
     noun = _NOUN_END.split(written, maxsplit=1)[0]
-    plural = bool(_SEVERAL.search(noun)) and not _is_short_name(noun, head, page)
+    one = _ONE.fullmatch(noun) and not noun.endswith("s")
+    plural = bool(_SEVERAL.search(noun)) and not one and not _is_short_name(noun, head, page)
     return Mention(span, "description", _as_in_mid_sentence(" ".join(written.split()), head, page), (), plural)
 
 
@@ -225,6 +245,10 @@ def _as_in_mid_sentence(name: str, head: Span, page: Page) -> str:
     """Return a description without the capital that it has only at the start of a sentence."""
     word = page.words.get(head.start, "<")
     ordinary = not word.startswith("<") and word not in {"i", "congress", "parliament", "senate"}
-    ordinary = ordinary and not (word == "house" and name.partition(" ")[2][:1].isupper())
+    # "House Democrats", "New Tarn officials", "Justice Department lawyers", "La Tribuna"
+    ordinary = ordinary and not (word in PARTICLES | {"house", "new"} and name.partition(" ")[2][:1].isupper())
+    place = bisect_left(page.starts, head.start)
+    body = place < len(page.names) and page.names[place].span.start == head.start and page.names[place].kind == "body"
+    ordinary = ordinary and not (body and " " in page.names[place].name)
     acronym = name[1:2].isupper() or name[1:2] in {".", "’", "'"}
     return name[:1].lower() + name[1:] if ordinary and head.start in page.openings and not acronym else name

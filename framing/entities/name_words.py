@@ -47,7 +47,7 @@ PERSONAL_TITLES = frozenset(
     councilwoman alderwoman selectman assemblyman assemblywoman comptroller manager owner firefighter lawmaker
     leader resident senator-elect president-elect prosecutor
     operator specialist airman seaman <businessperson> adm maj brig supt insp cpl amb
-    ayatollah sheikh archbishop cllr
+    ayatollah sheikh archbishop cllr publisher producer coroner pollster provost curator cartoonist contributor
     """.split()
 )
 """Words that stand in front of a person's name.

@@ -30,12 +30,16 @@ from framing.entities.name_words import (
     SHOWS,
 )
 from framing.entities.personal_part import NATIONS, behind_a_place, is_person, personal_part, without_letters
+from framing.expressions import expression
 from framing.modelling.canonical import class_of_capital
 from framing.modelling.vocabulary import load_vocabulary
 from framing.spans import Span
 
 __all__ = ["Name", "bare_name", "find_names"]
 
+_ARTICLE = expression(r"(?<!\w)[AaEe]l-\Z")
+"""The Arabic article in front of a name: "al-Tarn"."""
+_LONGEST_ARTICLE = 4
 _LONGEST = 8
 """Words of the longest name of a body; a longer run is a heading in capitals. Set by hand."""
 _LONGEST_PERSON = 4
@@ -48,6 +52,10 @@ _FURTHEST_JOINT = 24
 """Words from the start of a run to the end of a person's name in it, so that a list of a megabyte takes linear time."""
 _LONGEST_TITLE = 2
 """Words in front of a title's last word: "Deputy Defence Secretary"."""
+_IN_FRONT = frozenset({"former", "acting", "senior", "top", "current", "mr", "ms", "mrs"})
+"""Words that belong to a person in front of a body's name: "Senior Justice Department officials"."""
+_NOT_IN_FRONT = frozenset("bowl chef citizen citizens games gun".split())
+"""Words with which these make a name of their own: "Senior Citizens League"."""
 _NO_INSTITUTIONS = frozenset({"<name>", "<country>", "<demonym>", "and"})
 _PEOPLES = frozenset({"<parties>", "<party>", "<groups>", "<leftists>"})
 """Classes of nouns for people, which end no name of a body: "Congressional Democrats" are a group."""
@@ -154,6 +162,9 @@ def _joint(words: Words, first: int, last: int) -> int | None:
     """Return the word ("and", "of") that joins a person's name at the start of a run to what follows."""
     # "The Barley Regulation and Tax Act" is one law.
     whole = first > 0 and words.text(first - 1).lower() == "the" and ending_type(words.text(last - 1)) is not None
+    first += (
+        words.text(first) == "Former"
+    )  # no title that makes "Food" a person in "Former Food and Drug Administration"
     for joint in range(first + 1, min(last - 1, first + _FURTHEST_JOINT)):
         # "Ana Berg and Carl Lund" are two; "Health and Human Services" is one.
         # "Rep. Ana Berg of Utah" is a person; "Bank of Utah" is none.
@@ -201,9 +212,7 @@ def _host(words: Words, first: int, last: int) -> list[Name]:
 def _body(words: Words, titles: Sequence[int], first: int, last: int) -> list[Name]:
     """Return the names in a run that is no person's whole name."""
     front = first
-    while first < last and (
-        words.text(first).lower() in {"former", "acting", "mr", "ms", "mrs"} or words.text(first) in {".", "-"}
-    ):
+    while first < last and _is_in_front(words, first):
         first += 1
     own = [number for number in range(first, last) if words.tokens.words[number]]
     if not own or len(own) > _LONGEST or words.canonical[own[-1]] in _PEOPLES:
@@ -215,6 +224,9 @@ def _body(words: Words, titles: Sequence[int], first: int, last: int) -> list[Na
     titled = words.is_title(first) and all(
         words.canonical[number] == "<name>" for number in own[1:] if _is_capital(words, number)
     )
+    if words.canonical[first] in _PEOPLES and first + 1 < last and words.text(first + 1) in IN_PLACE | {"on"}:
+        # "Republican on Capitol Hill" is somebody, and the hill alone a body.
+        return _name_in(words, next((n for n in own[1:] if _is_capital(words, n)), last), last)
     # "The President of the Norland Council" is an office, and the council alone a body.
     if words.is_title(first) and first + 1 < last and words.text(first + 1) in FROM:
         first = next((n for n in own[1:] if _is_capital(words, n)), last)
@@ -234,6 +246,12 @@ def _body(words: Words, titles: Sequence[int], first: int, last: int) -> list[Na
     alone = len(own) == 1 and words.canonical[own[0]] == "<name>"
     surname = titled and len(own) > 1 and words.canonical[own[-1]] == "<name>"
     return [_place(words, own[-1], last, "single", front)] if alone or surname else []
+
+
+def _is_in_front(words: Words, number: int) -> bool:
+    """Return whether a word in front of a body's name is none of it."""
+    own = number + 1 < len(words.tokens) and words.text(number + 1).lower() in _NOT_IN_FRONT
+    return words.text(number) in {".", "-"} or (words.text(number).lower() in _IN_FRONT and not own)
 
 
 def _person(words: Words, titles: Sequence[int], begin: int, first: int, last: int) -> list[Name]:
@@ -274,6 +292,8 @@ def _is_date(words: Words, number: int) -> bool:
 def _place(words: Words, first: int, last: int, kind: Literal["person", "body", "single"], front: int) -> Name:
     tokens = words.tokens
     start = tokens.starts[first]
+    article = _ARTICLE.search(words.whole, max(start - _LONGEST_ARTICLE, 0), start)
+    start = article.start() if article else start
     # A name may be broken by the end of a line.
     name = bare_name(words.whole[start : tokens.ends[last - 1]].replace("\n", " "))
     return Name(Span(start, start + len(name)), kind, name, min(tokens.starts[front], start))

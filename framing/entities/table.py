@@ -16,7 +16,7 @@ from framing.entities.candidates import Candidates, titles_alone
 from framing.entities.cased_words import words_of
 from framing.entities.cluster import Clusters
 from framing.entities.clusters import cluster_names
-from framing.entities.descriptions import Descriptions, bare_description
+from framing.entities.descriptions import Descriptions
 from framing.entities.genders import KnownGender, gender_of_role
 from framing.entities.head_names import Page
 from framing.entities.introduced import Introductions
@@ -27,6 +27,7 @@ from framing.entities.pronouns import antecedent
 from framing.entities.relatives import ASIDE, is_several, noun_before
 from framing.entities.roles import roles_of
 from framing.entities.rows import Credited, Row, row_of_cluster
+from framing.entities.wordings import Wordings, bare_description
 from framing.expressions import expression
 from framing.spans import Span
 
@@ -95,7 +96,7 @@ class _Builder:
         self._candidates = Candidates(article, clusters, self.rows)
         self._others = Called(article, self.rows, nouns)
         self._nouns = nouns
-        self._described: dict[str, int] = {}
+        self._wordings = Wordings(self.rows)
         self._parts: dict[int, Mention] = {}
 
     def gather(self, ends: Collection[int], sources: Collection[int]) -> None:
@@ -184,20 +185,20 @@ class _Builder:
         if mention.kind in {"names", "joined"}:
             return self._together(mention, descriptions, contents)
         if mention.kind == "place":
-            return self._new(f"place {mention.name.lower()}", Row("place", mention.name))
+            return self._wordings.row(f"place {mention.name.lower()}", Row("place", mention.name))
         author = self._author(mention)
         author = descriptions.written_by(mention) if author is None else author
         if author is not None:
             return author
         poll = descriptions.poll_of(mention)
-        known = self._new(poll.lower(), Row("description", poll)) if poll else descriptions.meant(mention)
+        known = self._wordings.row(poll.lower(), Row("description", poll)) if poll else descriptions.meant(mention)
         if known is None:
             known = self._others.called(mention, self._candidates.noted, self._candidates.place(mention.span.start))
             known = self._introductions.later(mention) if known is None else known
         if known is None:
             name = self._others.owned(mention, self._candidates.noted, self._candidates.place(mention.span.start))
             name = name or bare_description(mention.name)
-            known = self._new(name.lower(), Row("description", name, plural=mention.plural))
+            known = self._wordings.described(name, plural=mention.plural)
         if not self.rows[known].name.endswith(mention.name) or self.rows[known].kind == "description":
             self.rows[known].phrases.append(mention)
         return known
@@ -231,14 +232,7 @@ class _Builder:
     def _joined(self, members: tuple[int, ...]) -> int:
         names = [self.rows[number].name for number in members]
         whole = f"{', '.join(names[:-1])} and {names[-1]}"
-        return self._new(whole.lower(), Row("several", whole, plural=True, members=members))
-
-    def _new(self, key: str, row: Row) -> int:
-        number = self._described.get(key)
-        if number is None:
-            self.rows.append(row)
-            number = self._described[key] = len(self.rows) - 1
-        return number
+        return self._wordings.row(whole.lower(), Row("several", whole, plural=True, members=members))
 
     def _pronoun(self, mention: Mention, contents: Sequence[tuple[Span, Span]]) -> int:
         start, pronoun = mention.span.start, mention.name
@@ -257,7 +251,7 @@ class _Builder:
             if row is None and pronoun == "they":
                 row = self._candidates.one_person(start)
         if row is None:
-            row = self._new(f"pronoun {pronoun}", Row("pronoun", "I" if pronoun == "i" else pronoun))
+            row = self._wordings.row(f"pronoun {pronoun}", Row("pronoun", "I" if pronoun == "i" else pronoun))
         return row
 
     def _described_by(self, noun: Span) -> int:
@@ -267,7 +261,7 @@ class _Builder:
                 return number
         name = bare_description(self._article.slice(noun))
         phrase = Mention(noun, "description", name, (), is_several(name))
-        described = self._new(name.lower(), Row("description", name, plural=phrase.plural))
+        described = self._wordings.row(name.lower(), Row("description", name, plural=phrase.plural))
         self.rows[described].phrases.append(phrase)
         return described
 

@@ -14,11 +14,17 @@ from framing.titles import FIRST_LINES, says_title
 __all__ = ["find_blocks"]
 
 _BYLINE = expression(r"(?:By|Von|BY) [A-Z][\w’'.-]+(?: (?:and |[A-Z])[\w’'.,-]*){0,12}(?:\s*[|•,·].{0,60})?$")
+_AGENCY = r"\((?:AFP|AP|Bloomberg|CNN(?: ?Business| ?Money| Politics)?|RNS|Reuters|UPI|Xinhua)\)"
+_DASH = r"(?:--|–|—|(?<=\s)-|-(?=\s))"
 _DATELINE = expression(
     r"(?:[A-Z][A-Z.’' -]{2,30}(?:, [A-Z][\w. ]{1,20})?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
-    r"(?: ?\((?:Reuters|AP|AFP|CNN|UPI|Xinhua|Bloomberg|RNS|[A-Z][\w ]{2,24})\))?|\((?:CNN|AP|Reuters|AFP)\))"
-    r"\s*(?:--?|–|—)\s*(?=[A-Z“\"‘])"
+    r"(?: ?\([A-Z][\w ]{1,24}\))?"
+    rf"\s*{_DASH}"
+    r"|(?:[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)? )?"
+    rf"{_AGENCY}(?:\s*{_DASH})?)"
+    r"\s*(?=[A-Z“\"‘])"
 )
+"""A place and an agency in front of the first words; where the agency stands in brackets, no dash is needed."""
 _LABELLED = expression(
     r"(?:exclusive|trending|videos?|gallery|photos?|watch|listen)\s?: ?(?:\S+ ){3,}\S+(?<![.!?:;])$", re.IGNORECASE
 )

@@ -63,7 +63,10 @@ _OPENINGS = expression(
     r"|(?P<ngo>(?:Committee|Council) (?:for|against)|American (?:[A-Z][\w’'-]* ){1,4}?(?:Committee|Council)(?! of)"
     r"|(?:(?:American|Global|International|National|World) )?"
     r"(?:Campaign|Citizens|Americans|People|Friends|Doctors|Society|Coalition|Association|Alliance|Foundation|"
-    r"Federation|Union|Mothers|Parents|Partnership) (?:of|for|on|against|to|without)))\b"
+    r"Federation|Union|Partnership) (?:of|for|on|against|to|without)"
+    r"|National Council of|(?:Christians|Conservatives|Democrats|Families|Farmers|Lawyers|Liberals|Moms|Mothers|Nurses|"
+    r"Parents|Physicians|Republicans|Scientists|Students|Teachers|Veterans|Voters|Women|Workers) "
+    r"(?:[Aa]gainst|[Ff]or|[Uu]nited|[Ww]ithout)))\b"
 )
 
 

@@ -52,7 +52,7 @@ _HEAD_END = expression(
 _OFFICE = expression(
     r"(?:\b(?:officials?|aides?|commissioners?|directors?|chiefs?|secretar(?:y|ies)|presidents?|administrators?|"
     r"envoys?|representatives?|advis[eo]rs?|ceo|executives?|founders?|co-founders?|leaders?|managers?|officers?|"
-    r"owners?|governors?|departments?|offices?|bureaus?|attorneys?|lawyers?|counsel|organi[sz]ers?)|"
+    r"owners?|publishers?|producers?|governors?|departments?|offices?|bureaus?|attorneys?|lawyers?|counsel|organi[sz]ers?)|"
     rf"(?:chair|spokes){OFFICE_ENDS}|"
     r"\bchair)$",
     re.IGNORECASE,

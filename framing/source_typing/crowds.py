@@ -1,4 +1,4 @@
-"""Several of whom only the number is told: "some", "others", "many on the left"."""
+"""Several of whom only the number is told, or the side: "some", "others", "many on the left", "critics of the plan"."""
 
 import re
 from collections.abc import Sequence
@@ -11,10 +11,10 @@ from framing.source_typing.bodies import hits_inside
 from framing.source_typing.vote import Vote
 from framing.spans import Span
 
-__all__ = ["crowd_of"]
+__all__ = ["crowd_of", "tells_a_side"]
 
 _CROWD = expression(
-    r"(?:(?:still|so|far|too|the|many|some|several|a|one) )*"
+    r"(?:(?:still|so|far|too|the|these|such|many|some|several|a|one) )*"
     r"(?:some|many|several|most|others?|few|another|dozens|hundreds|thousands|millions|plenty|lots?|handful|number|persons?"
     r"|people|someone|somebody|anyone|everyone|no one|nobody|those|half"
     r"|(?:one|two|three)-(?:third|quarter|fourth|fifth)s?"
@@ -40,6 +40,11 @@ _PEOPLE = expression(
     r"|(?![Tt]he\b)(?:[\w’'%-]+ ){0,3}?(?P<plural>[A-Z]\w+s))(?= (?:who|in|on|at|from|by)\b|,|\Z)"
 )
 """A people's members: "many Norlanders"; with "the" they are their government as often."""
+_SIDE = expression(
+    r"(?:admirer|apologist|backer|critic|defender|detractor|foe|opponent|proponent|s[ck]eptic|supporter)s?",
+    re.IGNORECASE,
+)
+"""Nouns that tell for or against what somebody is: officials, firms and passers-by may be critics."""
 _BACK = 400
 """Characters in front of "others" in which those are counted of whom they are the rest. Set by hand."""
 
@@ -66,3 +71,13 @@ def crowd_of(article: Article, mention: Span, roles: Sequence[Match]) -> Vote | 
             if noun and noun.entry.category != "document":
                 return Vote("crowd", noun.entry.category, Span(noun.start, noun.end))  # type: ignore[arg-type]
     return Vote("crowd", "citizen", mention)
+
+
+def tells_a_side(words: str) -> bool:
+    """Return whether a noun for the public tells no more than on which side somebody stands.
+
+    Examples:
+        >>> tells_a_side("critics"), tells_a_side("voters")
+        (True, False)
+    """
+    return _SIDE.fullmatch(words) is not None

@@ -49,8 +49,8 @@ _SHARE_OF = expression(
 )
 """Words for how many of a group speak."""
 _NOUN_END = expression(
-    r" (?:throughout|across|around|among|here|there|nationwide|earlier|later|this|last|of|in|for|at|with|from|to|who"
-    r"|that)\b|,"
+    r" (?:throughout|across|around|among|here|there|nationwide|earlier|later|this|last|of|in|on|for|at|with|from|to"
+    r"|who|that)\b|,| [–—]"
 )
 
 _GROUP = expression(
@@ -61,7 +61,9 @@ _GROUP = expression(
     r"embassy|faction|family|firm|foundation|hospital|household|institute|jury|leadership|league|left|machine|magazine|"
     r"majority|mission|movement|museum|nation|neighbou?rhood|network|newspaper|newsroom|office|organi[sz]ation|outlet|"
     r"plurality|profession|project|regime|right|school|service|side|state|station|town|tribe|website|wing"
-    r"|(?:central|commercial|investment) bank|(?:media|news|web) site)$"
+    r"|(?:central|commercial|investment) bank|(?:media|news|web) site"
+    r"|airline|bank|brand|brewer|carrier|chain|conglomerate|giant|insurer|lender|manufacturer|retailer|start-?up"
+    r"|subsidiary|supplier|(?:arms|auto|car|chip|drug|gun|phone|plane|toy|truck)[ -]?maker)$"
 )
 """The end of a noun for several: a plural, or a body."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from framing.article import Article
 from framing.attribution import SourceType
 from framing.entities.authors import PRINTED
+from framing.entities.mentions import Mention
 from framing.entities.rows import Row
 from framing.entities.shares import is_share
 from framing.expressions import expression
@@ -15,7 +16,7 @@ from framing.segmenting.words import find_tokens
 from framing.source_typing.bodies import hits_inside, text_by_ending, type_by_ending, type_by_opening
 from framing.source_typing.circumstances import at_home, befallen, what_befell
 from framing.source_typing.clues import Clue, best_clue, is_vague
-from framing.source_typing.crowds import crowd_of
+from framing.source_typing.crowds import crowd_of, tells_a_side
 from framing.source_typing.honorifics import honorific_kind, is_clerical
 from framing.source_typing.occupations import what_they_do
 from framing.source_typing.vote import Vote, VoteKind
@@ -81,28 +82,36 @@ def votes_of(article: Article, row: Row, words: TypingWords, near: Mapping[str, 
 def _told(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
     """Yield the votes of lexicons and forms."""
     yield from _printed(article, row)
+    knowing = [phrase for phrase in row.phrases if is_vague(article, phrase.span)]
+    told_more = {phrase.name.rsplit(maxsplit=1)[-1] for phrase in row.phrases if " " in phrase.name}
     for phrase in row.phrases:
-        if is_share(article.slice(phrase.span)):
-            yield Vote("share", "document", phrase.span)
-            continue
-        clue = best_clue(article, phrase.span, words.roles)
-        made = _MADE.search(article.text, *phrase.span)
-        if _PRESS.fullmatch(phrase.name):
-            yield Vote("phrase", "media", phrase.span)
-            continue
-        if made and (clue is None or clue.span.start > made.start()):
-            yield Vote("made", "document", Span(made.start() + 1, made.end() - 1))
-        elif clue:
-            yield Vote(_kind_of(clue, "post", "phrase"), clue.type, clue.span)
-        elif _WRITTEN.fullmatch(row.name):
-            yield Vote("phrase", "document", phrase.span)
-        elif _is_country(phrase.name) or _is_seat(article, phrase.span, words.seats) or _STATE.fullmatch(phrase.name):
-            yield Vote("place", "government", phrase.span)
-        elif crowd := crowd_of(article, phrase.span, words.roles):
-            yield crowd
-        yield from befallen(article, phrase.span, phrase.span.start)
+        # "Officials" may be "police officials", and "these people" those who are "familiar with the talks".
+        if phrase.name not in told_more:
+            told = _of_phrase(article, phrase, row, words)
+            yield from () if told is None or (told.kind == "crowd" and knowing and phrase not in knowing) else (told,)
+            yield from befallen(article, phrase.span, phrase.span.start)
     yield from _of_roles(article, row, words)
     yield from _of_name(article, row, words)
+
+
+def _of_phrase(article: Article, phrase: Mention, row: Row, words: TypingWords) -> Vote | None:
+    """Return the vote of a source mention that describes somebody."""
+    if is_share(article.slice(phrase.span)):
+        return Vote("share", "document", phrase.span)
+    if _PRESS.fullmatch(phrase.name):
+        return Vote("phrase", "media", phrase.span)
+    clue = best_clue(article, phrase.span, words.roles)
+    made = _MADE.search(article.text, *phrase.span)
+    if made and (clue is None or clue.span.start > made.start()):
+        return Vote("made", "document", Span(made.start() + 1, made.end() - 1))
+    if clue:
+        side = clue.type == "citizen" and tells_a_side(article.slice(clue.span))
+        return Vote("crowd" if side else _kind_of(clue, "post", "phrase"), clue.type, clue.span)
+    if _WRITTEN.fullmatch(row.name):
+        return Vote("phrase", "document", phrase.span)
+    if _is_country(phrase.name) or _is_seat(article, phrase.span, words.seats) or _STATE.fullmatch(phrase.name):
+        return Vote("place", "government", phrase.span)
+    return crowd_of(article, phrase.span, words.roles)
 
 
 def _printed(article: Article, row: Row) -> Iterator[Vote]:
@@ -120,11 +129,10 @@ def _printed(article: Article, row: Row) -> Iterator[Vote]:
 def _near(article: Article, row: Row, near: Mapping[str, SourceType]) -> Iterator[Vote]:
     """Yield votes of head nouns that no lexicon lists, by the listed nouns that are used like them."""
     spans = [phrase.span for phrase in row.phrases] + [role.span for role in row.roles if role.place != "member"]
-    for span in spans:
+    for span in () if any(is_vague(article, span) for span in spans) else spans:
         head = _HEAD_NOUN.match(article.text, *span)
         if (
             head
-            and not is_vague(article, span)
             and (kind := near.get(head.group("noun").lower()))
             and not (row.kind == "person" and kind == "document")
         ):

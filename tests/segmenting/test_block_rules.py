@@ -190,6 +190,22 @@ def test_a_dateline_is_a_place_in_capitals_and_a_dash(place: str, dash: str) -> 
     ]
 
 
+@pytest.mark.parametrize("place", ["Torsay (CNN)", "New Torsay, Norland (CNN)", "(CNN)", "Torsay (AP)"])
+@pytest.mark.parametrize("dash", [" ", " -- ", " – "])
+def test_an_agency_in_brackets_needs_no_dash_and_no_capitals(place: str, dash: str) -> None:
+    assert found(HEADLINE, f"{place}{dash}{BODY}", OTHER)[1:3] == [
+        ("dateline", f"{place}{dash}".rstrip()),
+        ("body", BODY),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", [f"Torsay Regional Council (TRC) {BODY}", f"OVD-{BODY}", f"Torsay (CNN) {BODY.lower()}"]
+)
+def test_brackets_of_other_letters_and_hyphened_names_open_no_dateline(line: str) -> None:
+    assert "dateline" not in kinds(HEADLINE, line, OTHER)
+
+
 @pytest.mark.parametrize(
     "line", [f"Torsay - {BODY}", f"TORSAY: {BODY}", f"TORSAY - {BODY.lower()}", f"T - {BODY}", "TORSAY — "]
 )
