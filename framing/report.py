@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["LEAST_SURE", "SCHEMA_VERSION", "Measure", "Report", "SourceTally", "StanceCounts", "Unheard"]
 
 LEAST_SURE = 0.6
-"""Confidence below which a source is shown as less sure: of the surer rows, on articles left out, 0.79 are right."""
+"""Confidence below which a source is shown as less sure: of the surer rows, on articles left out, 0.80 are right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,7 @@ class SourceTally:
         confidence: The probability, 0 to 1, that a reader would sign the row: one who speaks, so named and so typed,
             and at least half of its words theirs.
         told: Whether it is told surely enough what kind of source it is for a list to say so.
+        called: What lists call it in place of a type that readers would not all give; empty for others.
     """
 
     name: str
@@ -82,6 +83,7 @@ class SourceTally:
     as_of: str | None = None
     confidence: float = 1.0
     told: bool = True
+    called: str = ""
 
     @property
     def sure(self) -> bool:

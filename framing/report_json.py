@@ -180,6 +180,7 @@ def _entity(entity: Entity, document: Document) -> dict[str, Any]:
         "mentions": [_span(document, span) for span in entity.mentions],
         "evidence": [_span(document, span) for span in entity.evidence],
         "known": {"office": known.office, "source": known.source, "as_of": known.as_of} if known else None,
+        "called": entity.called or None,
     }
 
 

@@ -147,6 +147,7 @@ def _entity() -> dict[str, Any]:
             "mentions": _list(_span()),
             "evidence": _list(_span()),
             "known": _or_null(_record({"office": _TEXT, "source": _TEXT, "as_of": _TEXT})),
+            "called": _or_null(_TEXT),
         }
     )
 

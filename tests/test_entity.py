@@ -1,5 +1,7 @@
 """Whether the page tells what kind of source somebody is."""
 
+from dataclasses import replace
+
 import pytest
 
 from framing.attribution import SourceType
@@ -40,3 +42,8 @@ def test_a_likely_type_or_words_for_an_official_tell(
     kind: SourceType, sure: float, evidence: list[Span], *, told: bool
 ) -> None:
     assert entity(kind, sure, *evidence).told is told
+
+
+def test_what_the_page_calls_somebody_tells_where_no_type_would() -> None:
+    assert replace(entity("other", 0.1), called="lawyer").told
+    assert replace(entity("business", 0.5), called="actress").told

@@ -188,6 +188,8 @@ class Descriptions:
         bearers = sorted((bearer for name in offices for bearer in self._bearing.get(name, ())), key=_start)
         fitting = [bearer for bearer in bearers if _holds(modifiers, bearer.words)]
         before = [bearer for bearer in fitting if bearer.start < start]
+        # "The Democratic leader" is whose title says so, before any other leader.
+        before = [bearer for bearer in before if bearer.words >= set(modifiers)] or before
         # "The ministry" is the Ministry of Health, and so is "the health ministry"; "the sailing group" is the Tarn
         # Sailing Club.
         held = modifiers if modifiers and office in GENERIC_BODIES else [*modifiers, office]

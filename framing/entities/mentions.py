@@ -23,8 +23,8 @@ _PRONOUNS = frozenset(
 _CONTRACTED = expression(r"[’'](?:s|re|d|ll|ve|m)$")
 _PLURAL_PRONOUNS = frozenset("they we them their our us".split())
 _HEAD_END = expression(
-    r",(?!\d{3}\b)| \((?![A-Z][A-Za-z.&]{0,9}\))|—|[;:] | --?(?= )| including\b| such as\b| who\b| that\b| which\b"
-    r"| whose\b| while\b"
+    r",(?!\d{3}\b)| \((?![A-Z][A-Za-z.&]{0,9}\))|—|[;:] | [–-](?= )| --(?= )| including\b| such as\b| who\b| that\b"
+    r"| which\b| whose\b| while\b"
 )
 """Where the head of a noun phrase ends; an acronym in brackets belongs to its name."""
 _TRAILING = expression(
@@ -57,8 +57,8 @@ _AGENCY = expression(r" (?:news|press|state) agency")
 _LISTING = expression(r",|\) and | (?:of|from) [A-Z]")
 """What parts the names of a list, besides "and"."""
 _SEVERAL = expression(
-    r"(?:[^s’'i]s|people|police|men|women|some|many|others|few|most|both|several|(?:one|two)-thirds?|half|percentage"
-    r"|two|three|four|five|six|seven|eight|nine|ten|dozens?|\d+)$|\b(?:those|these)\b"
+    r"(?:[^s’'i]s|people|police|men|women|some|many|others|few|most|both|several|(?:(?:one|two)-)?thirds?|quarters?|half|percentage"
+    r"|two|three|four|five|six|seven|eight|nine|ten|dozens?|\d+|(?:attorneys|secretaries) general)$|\b(?:those|these)\b"
     r"|\band\b(?! (?:current|former|now|later|one-time|then)\b)",
     re.IGNORECASE,
 )

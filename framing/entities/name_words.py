@@ -162,7 +162,7 @@ UNIONS_OF_STATES = frozenset(
 GENERIC_BODIES = {
     **dict.fromkeys(
         "company firm giant automaker carmaker airline bank retailer manufacturer insurer lender brewer "
-        "drugmaker chipmaker conglomerate utility".split(),
+        "drugmaker chipmaker conglomerate utility brand carrier chain supplier subsidiary start-up startup".split(),
         "business",
     ),
     **dict.fromkeys("newspaper paper network outlet magazine broadcaster channel website tabloid".split(), "media"),

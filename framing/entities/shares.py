@@ -19,10 +19,17 @@ _SHARE = expression(
     r"(?:\w+ ){0,2}(?:adults|respondents)\b|far fewer\Z)",
     re.IGNORECASE,
 )
+_OF_BODIES = expression(
+    r"\b(?:half|thirds?|quarters?|majority|percent|per cent|%|\d+) (?:of|out of) (?:(?:all|the|these|those|its|\d+) )*"
+    r"(?:board|cities|committee|companies|council|counties|countries|court|firms|governments|governors|House|judges"
+    r"|justices|lawmakers|legislature|members|nations|panel|Senate|senators|states|towns)\b",
+    re.IGNORECASE,
+)
+"""Shares of those whom no poll asks."""
 _NO_OPENER = r"(?!(?:The|A|An|In|According|And|But|That|This|Another) |(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[’'])"
 _POLL = expression(
     rf"(?:(?:{_NO_OPENER}[A-Z][\w.&’'-]*(?: (?:of|for|and|on))?[ /–-])+(?:(?:19|20)\d\d )?|\b(?:19|20)\d\d )"
-    r"(?:[a-z][\w-]* ){0,2}"
+    r"(?:(?!(?:a|among|an|by|for|from|in|of|on|that|the|this|to|with) )[a-z][\w-]* ){0,2}"
     r"(?:poll|survey|polling)\b(?! (?:numbers|workers?|said))"
     r"|\b(?:poll|survey) (?:conducted|taken|carried out) in (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b"
 )
@@ -48,8 +55,10 @@ def is_share(mention: str) -> bool:
     Examples:
         >>> is_share("six-in-ten adults"), is_share("A majority (55%)"), is_share("the mayor")
         (True, True, False)
+        >>> is_share("more than half of the states")
+        False
     """
-    return _SHARE.match(mention) is not None
+    return _SHARE.match(mention) is not None and _OF_BODIES.search(mention) is None
 
 
 class Polls:

@@ -49,8 +49,12 @@ def rows_of(analysis: Analysis) -> list[Row]:
     for key, credited in by_entity.items():
         entity = analysis.entities[key] if isinstance(key, int) and analysis.entities else None
         known = entity.known if entity else None
-        told = entity is None or entity.told
-        tally = replace(_tally(credited, places, start, end), as_of=known.as_of if known else None, told=told)
+        tally = replace(
+            _tally(credited, places, start, end),
+            as_of=known.as_of if known else None,
+            told=entity is None or entity.told,
+            called=entity.called if entity else "",
+        )
         rows.append(Row(tally, credited, entity))
     return sorted(rows, key=lambda row: (-row.tally.words, row.tally.first, row.tally.name))
 

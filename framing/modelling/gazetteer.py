@@ -25,6 +25,9 @@ BODIES = "Research Organization Registry"
 _MARKS = expression(r"[“\"‘'(][^“”\"‘’'()]*[”\"’')]|[.,]")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _YEAR = expression(r"(?:19|20)\d\d")
+_LONG_AGO = range(20, 36)
+"""Years since a president left office who is one no more in an article without a date. Of whoever left before that, an
+article tells what was said in office."""
 _LEADS = frozenset({"president", "vice president"})
 """Offices whose holder is no official of another kind in the years before and after."""
 _BEFORE, _AFTER = 1, 2
@@ -89,11 +92,14 @@ class Gazetteer(NamedTuple):
     def is_out_of_office(self, name: str, article: Article) -> bool:
         """Return whether a full name's bearer was a president in other years than the article's alone.
 
-        Before and after most lesser offices their holders are officials of another kind.
+        Before and after most lesser offices their holders are officials of another kind. An article without a date may
+        be of any year in which its readers remember the term.
         """
         year = _year_of(article)
         led = [term for term in self._offices(name) if term.role in _LEADS and term.start and term.end]
-        return year is not None and bool(led) and not any(term.start <= year <= term.end for term in led)
+        if year is None:
+            return bool(led) and all(int(self.as_of[:4]) - term.end in _LONG_AGO for term in led)
+        return bool(led) and not any(term.start <= year <= term.end for term in led)
 
     def _offices(self, name: str) -> list[Office]:
         wanted = np.uint64(hash_of(name_key(name)))

@@ -40,7 +40,7 @@ def as_source(source: SourceTally) -> str:
     if not source.told and source.type != "other":
         return "not told surely"
     told = f" (from open data, as of {source.as_of[:4]})" if source.as_of else ""
-    return kind_of_source(source.type, source.party) + told
+    return kind_of_source(source.type, source.party, source.called) + told
 
 
 def frames_sentences(summary: Summary, *, attributed: bool = True) -> tuple[str, ...]:

@@ -92,9 +92,9 @@ def readable(name: str) -> str:
     return name.replace("_", " ")
 
 
-def kind_of_source(source_type: str, party: str | None) -> str:
-    """Return what kind of source somebody is, with the party: "politician, Democratic Party (US)"."""
-    kind = "not told" if source_type == "other" else readable(source_type)
+def kind_of_source(source_type: str, party: str | None, called: str = "") -> str:
+    """Return what kind of source somebody is, or is called, with the party: "politician, Democratic Party (US)"."""
+    kind = called or ("not told" if source_type == "other" else readable(source_type))
     return kind + (f", {party}" if party else "")
 
 

@@ -57,8 +57,8 @@ _ENDING = expression(
 """The last word of a name, or of its part in front of "of"; one before "Network" or "Service" goes first."""
 _OPENING_TYPES: Mapping[str, SourceType] = {"campaign": "ngo", "expert": "expert", "ngo": "ngo"}
 _OPENINGS = expression(
-    r"(?:[Tt]he )?(?:(?P<campaign>Cent(?:er|re)) (?:for|against) (?!.*(?:Disease|Econom|Medic|Polic|Progress|Research|"
-    r"Scien|Securit|Strateg|Stud))"
+    r"(?:[Tt]he )?(?:(?P<campaign>Cent(?:er|re)) (?:for|against) (?!.*(?:Budget|Disease|Econom|Interest|Medic|"
+    r"Opportunit|Polic|Politic|Progress|Research|Scien|Securit|Strateg|Stud))"
     r"|(?P<expert>University|Institute|College|School|Cent(?:er|re)) (?:of|for|on)"
     r"|(?P<ngo>(?:Committee|Council) (?:for|against)|American (?:[A-Z][\w’'-]* ){1,4}?(?:Committee|Council)(?! of)"
     r"|(?:(?:American|Global|International|National|World) )?"

@@ -29,12 +29,14 @@ class Clue(NamedTuple):
         type: The type.
         rank: Of several clues in a phrase the one with the lowest rank decides.
         shared: Whether the words are an office that many kinds of bodies have, and the phrase names no body.
+        called: What to call such a one in place of a type that readers would not all give: "former harbour master".
     """
 
     span: Span
     type: SourceType
     rank: int
     shared: bool = False
+    called: str = ""
 
 
 _FORMER = r"(?:former|ex|one-time|onetime|retired)"
@@ -89,6 +91,8 @@ _HOLDER = expression(
 )
 """An office whose body is named behind it; the head of the phrase ends at the office."""
 _LEFT = expression(rf"\b{_FORMER}[ -](?:[A-Z][\w.]*[ -]|[\w.]+[ -])?$|^{_FORMER}[ -]", re.IGNORECASE)
+_ONCE = expression(rf"\b{_FORMER}[ -](?:(?!(?:and|but|now|or) )[\w.-]+[ -]){{0,4}}\Z", re.IGNORECASE)
+"""What makes an office one that somebody has left, with what stands between."""
 _ELECTED = expression(r"\b(?:president|prime minister|premier|chancellor|governor|gov|mayor)\b", re.IGNORECASE)
 """Offices that make a politician even of a former holder; a former secretary or envoy keeps the office's type."""
 _ON_THE_BENCH = expression(rf"\b{_FORMER} (?:[\w.]+ ){{0,3}}(?:prosecutor|judge|magistrate|[Aa]ttorney)\b")
@@ -153,8 +157,21 @@ def clues_in_phrase(article: Article, phrase: Span, hits: Sequence[Match], reach
     for number, hit in enumerate(inside):
         distance = head_end - hit.end
         rank = distance if distance >= 0 else _SECOND + hit.start - head_end
-        clues.append(_weighed(article, phrase, inside[:number], hit, hits, rank))
+        clue = _weighed(article, phrase, inside[:number], hit, hits, rank)
+        clues.append(clue._replace(called=_called(article, phrase, hit, clue)))
     return clues
+
+
+def _called(article: Article, phrase: Span, hit: Match, clue: Clue) -> str:
+    """Return the words for an office that somebody has left, or for what readers place here and there; else nothing."""
+    left = _ONCE.search(article.text, phrase.start, hit.start)
+    if left and clue.type != "politician" and article.text[hit.end - 1] != ".":
+        words = article.text[left.start() : hit.end]
+        return words[0].lower() + words[1:]
+    words = article.slice(clue.span)
+    letters = any(word.isupper() for word in words.split())
+    doubted = hit.entry.weight < 1 or (clue.shared and clue.type == "expert")
+    return (words if letters else words.lower()) if doubted else ""
 
 
 def _owns(article: Article, hit: Match, office: int) -> bool:

@@ -1,7 +1,6 @@
 """From rows to entities: each gets its type from all its evidence, its party and its identity."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
@@ -13,8 +12,9 @@ from framing.expressions import expression
 from framing.source_typing.case import Case, Told, said_by_mention, signs_of, situation_of
 from framing.source_typing.identities import identity_of
 from framing.source_typing.judge import TypeModel, judged, load_type_model
+from framing.source_typing.nouns import KIN
 from framing.source_typing.open_data import OpenData
-from framing.source_typing.parties import party_around, party_within
+from framing.source_typing.party_votes import party_of, with_party
 from framing.source_typing.relations import Relation, find_relation
 from framing.source_typing.spoken_for import with_relations
 from framing.source_typing.vote import Vote
@@ -28,26 +28,13 @@ _WITHOUT_PARTY = frozenset(
     {"media", "document", "international_organisation", "judiciary", "military", "law_enforcement"}
 )
 """Types of bodies without a party, even if their names or mentions hold a party's word."""
-_SHARED_OFFICES = frozenset({"government", "business"})
-"""Types of offices that members of a party may also hold for it (aides, officials)."""
-_OFFICES = frozenset({"office", "post"})
-"""Kinds of votes for such offices."""
-_MAY_BE_A_PARTY_S = frozenset({"ngo", "business"})
-"""Types of nouns whose bearers a party's word in front makes its people."""
-_PARTY_STAFF = expression(r"officials?|aides?|staffers?|staff", re.IGNORECASE)
-"""Offices that a party's people hold in it; a "Reform mayor" is the town's."""
-_ADVISES = expression(r" (?:[\w-]+ ){0,2}consultants?")
-"""Words behind a party's whose bearers work for its campaigns."""
-_OPPOSES = expression(
-    r" (?:[\w-]+ ){0,2}"
-    r"(?:backers?|campaign veterans?|critics?|detractors?|dissenters?|hawks?|moderates?|opponents?|rebels?"
-    r"|s[ck]eptics?)"
-)
-"""Words behind a party's whose bearers fight over it in public: "Reform trade opponents"; its supporters only vote."""
-_UNLIKE_OFFICE = frozenset({"business", "expert", "ngo", "citizen", "affected_person", "media", "document"})
-"""Types that a party's letter ("D-Minn.") rules out, because only holders of an office have one."""
-_BEFORE, _BEHIND = 70, 140
-"""Characters in front of and behind a name in which its bearer's party is looked for. Set by hand."""
+_KIN = expression(rf"(?!famil)(?:{KIN})", re.IGNORECASE)
+_WITH_PRESIDENTS = frozenset({"business", "expert", "media", "ngo"})
+"""What public figures are who are presidents of no state: a page may not say of what in front of the name."""
+_WELL_KNOWN = 2.0
+"""How strongly other articles must speak for any type, as ``OpenData.elsewhere`` counts, for somebody to be known."""
+_BY_OTHERS = frozenset({"aide", "speaks"})
+"""Kinds of votes that tell whose somebody is, and no more than that of what they are."""
 
 
 class Described(NamedTuple):
@@ -70,6 +57,7 @@ class _Judgement(NamedTuple):
     party: str | None
     evidence: tuple[Span, ...]
     known: Known | None
+    called: str
     case: Case
     bearer: Literal["person", "body"] | None
 
@@ -119,15 +107,28 @@ class _Gathered:
         self._parties: dict[int, tuple[str, Span] | None] = {}
         for number, row in enumerate(table.rows):
             if row.sources or row.kind in {"person", "body", "single"}:
-                self._votes[number] = list(votes_of(article, row, words, model.near))
-                self._relations[number] = _relations(article, number, row, table)
-                self._parties[number] = _party(article, row, words, sentences)
+                votes, relations = votes_of(article, row, words, model.near), _relations(article, number, row, table)
+                if self._is_known(row):
+                    # Whose wife somebody is tells nothing of her whom readers know.
+                    votes = (vote for vote in votes if not _KIN.fullmatch(article.slice(vote.span)))
+                    if open_data and open_data.figure(row) in _WITH_PRESIDENTS:
+                        votes = (vote for vote in votes if article.slice(vote.span) != "President")
+                    relations = [relation for relation in relations if relation.sort != "kin"]
+                self._votes[number], self._relations[number] = list(votes), relations
+                self._parties[number] = party_of(article, row, words, sentences)
         self._cases = {
-            number: self._case(table.rows[number], _with_party(article, own, self._parties[number]))
+            number: self._case(table.rows[number], with_party(article, own, self._parties[number]))
             for number, own in self._votes.items()
         }
         self._judged = {number: judged(case, model) for number, case in self._cases.items()}
         self._first = {number: judgement[0] for number, judgement in self._judged.items()}
+
+    def _is_known(self, row: Row) -> bool:
+        """Return whether other articles, or the list of public figures, tell what somebody is."""
+        if self._open_data is None or row.kind != "person":
+            return False
+        told = self._open_data.elsewhere(row, self._article)
+        return self._open_data.figure(row) is not None or sum(told.values()) >= _WELL_KNOWN
 
     def _case(self, row: Row, votes: Sequence[Vote]) -> Case:
         case = Case(tuple(votes), situation_of(row, votes), signs_of(self._article, row, self._said), {})
@@ -140,7 +141,7 @@ class _Gathered:
         """Return the type of a row and the evidence for it."""
         row, party, first = self._table.rows[number], self._parties[number], self._first
         own = with_relations(self._votes[number], self._relations[number], first, self._table.rows)
-        own = _with_party(self._article, own, party)
+        own = with_party(self._article, own, party)
         before = self._cases[number]
         case = before._replace(votes=tuple(own), situation=situation_of(row, own))
         if not own and not case.elsewhere and case.figure is None:
@@ -165,7 +166,9 @@ class _Gathered:
             bearer = "body"
         if any(vote.kind == "signed" and vote.type == kind for vote in own):
             bearer = "person"
-        return _Judgement(kind, confidence, party[0] if party else None, evidence, known, case, bearer)
+        return _Judgement(
+            kind, confidence, party[0] if party else None, evidence, known, _called(told or own), case, bearer
+        )
 
     def _without_open_data(self, case: Case) -> str:
         return judged(case._replace(elsewhere={}, figure=None), self._model)[0]
@@ -181,6 +184,12 @@ class _Gathered:
             return case, None
         votes = (Vote("known", known[0], row.sources[0].span),)
         return case._replace(votes=votes, situation=situation_of(row, votes)), known[1]
+
+
+def _called(votes: Sequence[Vote]) -> str:
+    """Return what to call somebody whose type rests on words that readers place here and there; else nothing."""
+    own = [vote for vote in votes if vote.called or vote.kind not in _BY_OTHERS]
+    return own[0].called if own and all(vote.called for vote in own) else ""
 
 
 def _numbered(article: Article, table: Table, wanted: Sequence[int], judgements: dict[int, _Judgement]) -> Described:
@@ -204,6 +213,7 @@ def _numbered(article: Article, table: Table, wanted: Sequence[int], judgements:
                 mentions=_mentions(row),
                 evidence=own.evidence,
                 known=own.known,
+                called=own.called,
             )
         )
     return Described(tuple(entities), of_row, tuple(judgements[number].case for number in order))
@@ -234,58 +244,3 @@ def _relations(article: Article, number: int, row: Row, table: Table) -> list[Re
     phrases = [phrase.span for phrase in row.phrases] + [role.span for role in row.roles]
     relations = (find_relation(article, phrase, table.clusters, number, may_be) for phrase in phrases)
     return [relation for relation in relations if relation is not None]
-
-
-def _with_party(article: Article, votes: Sequence[Vote], party: tuple[str, Span] | None) -> list[Vote]:
-    """Add the vote of a party if no other vote is as strong. A party's letter removes votes that it rules out."""
-    own = list(votes)
-    if party is None:
-        return own
-    # "Democratic activists", "a Republican donor": whose they are tells what they are.
-    own = [
-        vote
-        for vote in own
-        if not (vote.span.start == party[1].end + 1 and _may_be_a_partys(article, vote))
-        and not _ADVISES.fullmatch(article.text, party[1].end, vote.span.end)
-        and not (vote.type == "citizen" and _OPPOSES.fullmatch(article.text, party[1].end, vote.span.end))
-    ]
-    letter = article.text[party[1].start + 1 : party[1].start + 2] in set("-–—)]")
-    shared = all(vote.kind == "near" or (vote.kind in _OFFICES and vote.type in _SHARED_OFFICES) for vote in own)
-    if letter:
-        own = [vote for vote in own if vote.type not in _UNLIKE_OFFICE]
-    if shared or letter:
-        own.append(Vote("party", "politician", party[1]))
-    return own
-
-
-def _may_be_a_partys(article: Article, vote: Vote) -> bool:
-    """Return whether a party's word in front makes people its own: "Reform activists", "Labour officials"."""
-    official = vote.type == "government" and _PARTY_STAFF.fullmatch(article.slice(vote.span)) is not None
-    return official or vote.type in _MAY_BE_A_PARTY_S
-
-
-def _party(article: Article, row: Row, words: TypingWords, sentences: Sequence[int]) -> tuple[str, Span] | None:
-    """Return the party of an entity. Around a name it is looked for only if a person bears the name."""
-    for phrase in row.phrases:
-        within = party_within(article, phrase.span, words.parties)
-        if within:
-            return within.party, within.span
-    if row.kind not in {"person", "single"}:
-        for name in row.names[:1] if row.kind == "body" else ():
-            within = party_within(article, name.span, words.parties)
-            if within:
-                return within.party, within.span
-        return None
-    for name in row.names:
-        sentence = article.sentences[max(bisect_right(sentences, name.span.start) - 1, 0)]
-        window = Span(max(sentence.start, name.span.start - _BEFORE), min(sentence.end, name.span.end + _BEHIND))
-        around = party_around(article, window, name.span, words.parties, words.roles)
-        if around:
-            return around.party, around.span
-    for role in row.roles:
-        # A title that joined names share stands in front of the first: "Democratic Sens. Ada Holm and Rolf Kirk".
-        shared = role.place == "title" and all(role.span.end + 1 != name.span.start for name in row.names)
-        within = party_within(article, role.span, words.parties) if shared else None
-        if within:
-            return within.party, within.span
-    return None

@@ -6,6 +6,7 @@ from typing import Literal
 from framing.article import Article
 from framing.attribution import Identity, SourceType
 from framing.entities import Row
+from framing.entities.name_words import GENERIC_BODIES
 from framing.entities.personal_nouns import is_personal
 from framing.expressions import expression
 from framing.source_typing.bearers import is_like_body, is_like_person
@@ -62,8 +63,7 @@ _GROUP = expression(
     r"majority|mission|movement|museum|nation|neighbou?rhood|network|newspaper|newsroom|office|organi[sz]ation|outlet|"
     r"plurality|profession|project|regime|right|school|service|side|state|station|town|tribe|website|wing"
     r"|(?:central|commercial|investment) bank|(?:media|news|web) site"
-    r"|airline|bank|brand|brewer|carrier|chain|conglomerate|giant|insurer|lender|manufacturer|retailer|start-?up"
-    r"|subsidiary|supplier|(?:arms|auto|car|chip|drug|gun|phone|plane|toy|truck)[ -]?maker)$"
+    r"|(?:arms|auto|car|chip|drug|gun|phone|plane|toy|truck)[ -]?maker)$"
 )
 """The end of a noun for several: a plural, or a body."""
 
@@ -121,4 +121,5 @@ def _of_description(article: Article, row: Row, kind: SourceType) -> Identity:
 
 def _is_group(name: str) -> bool:
     name = _SHARE_OF.sub("", name)
-    return _GROUP.search(_NOUN_END.split(name, maxsplit=1)[0].lower()) is not None
+    noun = _NOUN_END.split(name, maxsplit=1)[0].lower()
+    return _GROUP.search(noun) is not None or noun.split(" ")[-1] in GENERIC_BODIES

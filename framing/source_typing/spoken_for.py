@@ -57,8 +57,9 @@ def with_relations(
             continue
         if kind not in _NOBODY_S:
             named = [name.span for name in rows[relation.row].names] if relation.row is not None else []
-            own = [vote for vote in own if not any(overlaps(vote.span, span) for span in (relation.span, *named))]
-            own.append(Vote("aide" if relation.sort == "aide" else "speaks", kind, relation.span))
+            kept = [vote for vote in own if not any(overlaps(vote.span, span) for span in (relation.span, *named))]
+            called = next((vote.called for vote in own if vote.called and vote not in kept), "")
+            own = [*kept, Vote("aide" if relation.sort == "aide" else "speaks", kind, relation.span, called)]
     return own
 
 

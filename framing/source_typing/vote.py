@@ -49,8 +49,10 @@ class Vote(NamedTuple):
         kind: The kind of evidence: where the words stand, or what they tell.
         type: The type.
         span: The words.
+        called: What to call such a one in place of a type that readers would not all give.
     """
 
     kind: VoteKind
     type: SourceType
     span: Span
+    called: str = ""

@@ -106,7 +106,7 @@ def _of_phrase(article: Article, phrase: Mention, row: Row, words: TypingWords) 
         return Vote("made", "document", Span(made.start() + 1, made.end() - 1))
     if clue:
         side = clue.type == "citizen" and tells_a_side(article.slice(clue.span))
-        return Vote("crowd" if side else _kind_of(clue, "post", "phrase"), clue.type, clue.span)
+        return Vote("crowd" if side else _kind_of(clue, "post", "phrase"), clue.type, clue.span, clue.called)
     if _WRITTEN.fullmatch(row.name):
         return Vote("phrase", "document", phrase.span)
     if _is_country(phrase.name) or _is_seat(article, phrase.span, words.seats) or _STATE.fullmatch(phrase.name):
@@ -170,7 +170,7 @@ def _of_roles(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
             yield from _of_owner(article, role.span, nouns)
         elif clue:
             honorific = role.place == "title" and honorific_kind(article, clue.span)
-            yield Vote(honorific or _kind_of(clue, "office", beside), clue.type, clue.span)
+            yield Vote(honorific or _kind_of(clue, "office", beside), clue.type, clue.span, clue.called)
             yield from _before(article, Span(role.span.start, clue.span.start), words.roles) if honorific else ()
         elif ending := type_by_ending(article, role.span):
             told = sure = True

@@ -89,6 +89,38 @@ def test_who_is_credited_is_named_typed_and_identified_as_a_reader_would(case: d
     assert not {entity.name for entity in entities} & set(case.get("absent", ()))
 
 
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("⟦Actress Ada Holm⟧ said no.", "actress"),
+        ("⟦Rolf Kirk, a striker⟧, said no.", "striker"),
+        ("⟦Attorney General Ada Holm⟧ said no.", "attorney general"),
+        ("⟦Ada Holm, a lawyer for the town⟧, said no.", "lawyer"),
+        ("⟦Holm’s lawyer, Pia Lund⟧, said no. Rolf Holm was shot.", "lawyer"),
+        ("⟦Former prosecutor Ada Holm⟧ said no.", "former prosecutor"),
+        ("⟦Ada Holm, a former Forest Service official⟧, said no.", "former Forest Service official"),
+        ("⟦Former Tarn Motors executive Ada Holm⟧ said no.", "former Tarn Motors executive"),
+        # What readers type alike needs no other words.
+        ("⟦Former Sen. Ada Holm⟧ said no.", ""),
+        ("⟦Mayor Ada Holm⟧ said no.", ""),
+        ("⟦Ada Holm, a former baker and now the mayor⟧, said no.", ""),
+        ("⟦Ada Holm⟧ said no.", ""),
+    ],
+)
+def test_readers_who_would_type_somebody_here_and_there_are_told_what_the_page_calls_them(
+    text: str, called: str
+) -> None:
+    _, (holm,) = entities_of(*marked(text))
+    assert holm.called == called
+
+
+@pytest.mark.parametrize("crowd", ["Critics", "Opponents of the plan", "Backers of the $15 wage", "Supporters"])
+def test_whoever_only_takes_a_side_is_told_to_be_of_no_kind(crowd: str) -> None:
+    _, (side,) = entities_of(*marked(f"⟦{crowd}⟧ said no."))
+    assert side.type == "citizen"
+    assert not side.told
+
+
 def test_ids_are_places_in_the_table_and_mentions_stand_in_order() -> None:
     entities, _ = entities_of(*marked("Mayor Ada Holm met Rolf King. ⟦Holm⟧ said no. ⟦Critics⟧ laughed."))
     assert [entity.id for entity in entities] == list(range(len(entities)))

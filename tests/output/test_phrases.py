@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import framing
-from framing.output.phrases import less_sure_sentence, perhaps_loaded_sentence
+from framing.output.phrases import as_source, less_sure_sentence, perhaps_loaded_sentence
 from framing.output.summary import Summary, summarise
 from framing.resources import lexicons_folder
 
@@ -48,3 +48,11 @@ def test_what_is_perhaps_loaded_is_named_likeliest_first_and_five_at_most(summar
     assert summary.perhaps_loaded[0] == "reckless"
     many = perhaps_loaded_sentence(summary._replace(perhaps_loaded=tuple("abcdefg")))
     assert many == "Perhaps loaded, as half of such words are in tests: “a”, “b”, “c”, “d”, “e”."
+
+
+def test_a_list_says_what_the_page_calls_somebody_in_place_of_a_doubtful_kind() -> None:
+    article = (
+        "Rolf Holm was shot on Monday. “It was late,” said actress Pia Lund. Mayor Ada Kirk said that it was dark."
+    )
+    kinds = {source.name: as_source(source) for source in framing.analyze(article).sources}
+    assert kinds == {"Pia Lund": "actress", "Ada Kirk": "government"}

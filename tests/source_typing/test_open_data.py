@@ -4,12 +4,15 @@ import numpy as np
 import pytest
 
 from framing.article import Article, Document
-from framing.attribution import SOURCE_TYPES
+from framing.attribution import SOURCE_TYPES, SourceType
+from framing.entities import build_table
 from framing.entities.rows import Row
+from framing.modelling.article_words import read_words
 from framing.modelling.gazetteer import Gazetteer, hash_of
 from framing.modelling.known_names import KnownNames
-from framing.modelling.public_figures import load_public_figures
+from framing.modelling.public_figures import PublicFigures, load_public_figures
 from framing.segmenting import segment
+from framing.source_typing import describe, find_words
 from framing.source_typing.open_data import OpenData
 
 NAME = np.array([hash_of("mara pitt")], dtype=np.uint64)
@@ -54,3 +57,42 @@ def test_whoever_led_a_state_in_other_years_is_a_politician(open_data: OpenData,
 def test_whoever_leads_it_or_may_do_so_is_what_other_articles_say(open_data: OpenData, date: str) -> None:
     told = open_data.elsewhere(Row("person", "Mara Pitt"), page(date))
     assert max(told, key=lambda kind: told[kind]) == "government"
+
+
+@pytest.mark.parametrize(("left", "kind"), [(1999, "politician"), (1980, "government"), (2021, "government")])
+def test_without_a_date_whoever_left_office_long_ago_but_speaks_today_is_a_politician(
+    open_data: OpenData, left: int, kind: str
+) -> None:
+    years = np.array([[left - 8, left]], dtype=np.uint16)
+    before = open_data._replace(gazetteer=open_data.gazetteer._replace(years=years))
+    told = before.elsewhere(Row("person", "Mara Pitt"), page(""))
+    assert max(told, key=lambda found: told[found]) == kind
+
+
+class _Known(PublicFigures):
+    """Mara Pitt is a politician, Rolf Kirk heads an association; nobody knows Pia Lund."""
+
+    def type_of(self, name: str) -> SourceType | None:
+        return {"Mara Pitt": "politician", "Rolf Kirk": "ngo"}.get(name)  # type: ignore[return-value]
+
+
+def type_told(open_data: OpenData, text: str, name: str) -> str:
+    figures = load_public_figures()
+    known = _Known(**{field: getattr(figures, field) for field in figures.__dataclass_fields__})
+    article = segment(Document(f"The vote\n\n{text}"))
+    words = find_words(article, read_words(article).compared)
+    table = build_table(article, read_words(article).symmetric, (), {})
+    described = describe(article, table, words, open_data._replace(figures=known))
+    return next(entity.type for entity in described.entities if entity.name == name)
+
+
+def test_whose_wife_somebody_is_tells_nothing_of_her_whom_readers_know(open_data: OpenData) -> None:
+    bare = open_data._replace(gazetteer=open_data.gazetteer._replace(people=NAME[:0]))
+    text = "Rolf Holm was shot. {name}, his wife, said no."
+    assert type_told(bare, text.format(name="Mara Pitt"), "Mara Pitt") == "politician"
+    assert type_told(bare, text.format(name="Pia Lund"), "Pia Lund") == "affected_person"
+
+
+def test_a_president_whom_readers_know_to_head_an_association_heads_no_state(open_data: OpenData) -> None:
+    assert type_told(open_data, "President Rolf Kirk said no.", "Rolf Kirk") == "ngo"
+    assert type_told(open_data, "President Pia Lund said no.", "Pia Lund") == "government"

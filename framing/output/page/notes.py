@@ -171,7 +171,7 @@ def _described(analysis: Analysis, attribution: Attribution, *, missed: bool) ->
     if source is None:
         yield "credited to nobody"
     elif analysis.entities[source.entity].told:
-        yield kind_of_source(source.type, source.party)
+        yield kind_of_source(source.type, source.party, analysis.entities[source.entity].called)
     else:
         yield "of a kind not told surely"
     if attribution.anonymity_explained:
