@@ -162,9 +162,8 @@ def _joint(words: Words, first: int, last: int) -> int | None:
     """Return the word ("and", "of") that joins a person's name at the start of a run to what follows."""
     # "The Barley Regulation and Tax Act" is one law.
     whole = first > 0 and words.text(first - 1).lower() == "the" and ending_type(words.text(last - 1)) is not None
-    first += (
-        words.text(first) == "Former"
-    )  # no title that makes "Food" a person in "Former Food and Drug Administration"
+    if words.text(first) == "Former":
+        first += 1  # no title that makes a person of "Food" in "Former Food and Drug Administration"
     for joint in range(first + 1, min(last - 1, first + _FURTHEST_JOINT)):
         # "Ana Berg and Carl Lund" are two; "Health and Human Services" is one.
         # "Rep. Ana Berg of Utah" is a person; "Bank of Utah" is none.
