@@ -75,6 +75,12 @@ _SURVEY = expression(
     r"|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|this (?:month|week))[’']s )(?:poll|survey|polling)",
     re.IGNORECASE,
 )
+_A_POLL = expression(
+    r"(?:an? )?(?:(?:latest|national|new|recent|statewide) ){0,2}(?:poll|survey)"
+    r"(?: (?:out|published|released|unveiled)(?: on)?(?: late)? \w+)?",
+    re.IGNORECASE,
+)
+"""A poll of which a report's first words say no more: the one that it names below."""
 _ROLE_END = expression(
     r",| (?:by|into|about|against|of|for|at|with|from|in|on|to|and|who|that|since|representing) "
     r"| (?:briefed|close|familiar|involved)\b"
@@ -138,6 +144,8 @@ class Descriptions:
         named = named_poll(bare_description(mention.name))
         if named is None and (is_share(mention.name) or _SURVEY.fullmatch(mention.name)):
             named = self._polls.near(mention.span.start, self._sentence_of(mention.span.start))
+        if named is None and _A_POLL.fullmatch(mention.name):
+            named = self._polls.only()
         return named and self._polls.first_called(named)
 
     def written_by(self, mention: Mention) -> int | None:

@@ -82,6 +82,7 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _MOST_FRONT_WORDS = 14
 """Words in front of a name that may be its title or description. Set by hand, above the longest titles of officials."""
 _OPENS = expression(r"(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Oo]ur) (?!of\b)")
+_ONE_OF = expression(r"[Oo]ne of (?:the|its|their|his|her|our|my) [\w’' -]+")
 _FORMER = expression(r"[Ff]ormer (?:\w+ )*\w+")
 _NOUN_END = expression(r" (?:of|for|at|in|on|to|from|with|and|who)\b")
 _DEPARTMENTS = frozenset(
@@ -249,6 +250,8 @@ def _is_kin(words: str, article: Article, name: Name, page: Page) -> bool:
 
 def _opens(words: str) -> bool:
     """Return whether words describe one person or body, who may be named behind them."""
+    if _ONE_OF.fullmatch(words.rstrip()):
+        return True
     noun = _NOUN_END.split(words.rstrip(), maxsplit=1)[0]
     described = _OPENS.match(words) is not None or _OWNED.search(noun) is not None
     # "organizing director for the union": an office without an article.

@@ -18,6 +18,8 @@ __all__ = ["Introductions"]
 
 _FURTHEST = 4
 """Paragraphs after the first in which the name must follow. Set by hand."""
+_AT_ONCE = 400
+"""Characters behind a description in which its bearer is named by the same noun. Set by hand: two long sentences."""
 _LONGEST_TITLE = 60
 """Characters of a title between the start of a source's mention and its name."""
 _UNNAMED = expression(
@@ -28,6 +30,11 @@ _HEAD_END = expression(r" (?:of|for|at|in|on|with|from|to|who)\b")
 _INDEFINITE = expression(r"(?:an?|one) ", re.IGNORECASE)
 _GENERAL = frozenset({"document", "other", "citizen", "affected_person"})
 """Types that fit so many people that one word does not tell which."""
+
+
+def _noun(description: str) -> str:
+    """Return the last word of a description's head, in small letters."""
+    return _HEAD_END.split(description, maxsplit=1)[0].lower().rsplit(maxsplit=1)[-1]
 
 
 class Introductions:
@@ -42,6 +49,12 @@ class Introductions:
         ends = [block.end for block in self._blocks]
         self._lede = ends[0] if ends else 0
         self._limit = ends[min(_FURTHEST, len(ends) - 1)] if ends else 0
+        self._named = sorted(
+            (role.span.start, _noun(article.slice(role.span)), number)
+            for number, row in enumerate(rows)
+            for role in row.roles
+            if role.place == "inverted" and article.slice(role.span).lower().startswith("the ")
+        )
         starts = sorted(span.start for span in credited)
         body = self._body()
         first = [min((name.span.start for name in row.names if name.span.start >= body), default=-1) for row in rows]
@@ -61,6 +74,16 @@ class Introductions:
             if place >= 0 and name.span.start - starts[place] <= _LONGEST_TITLE:
                 return True
         return False
+
+    def at_once(self, mention: Mention) -> int | None:
+        """Return the row of whom the next sentences name by the same noun: "A nurse … The nurse, Rolf Kirk,"."""
+        noun = _noun(mention.name)
+        for start, named, number in self._named[bisect_left(self._named, (mention.span.end, "", 0)) :]:
+            if mention.plural or start > mention.span.end + _AT_ONCE:
+                return None
+            if named == noun:
+                return number
+        return None
 
     def later(self, mention: Mention) -> int | None:
         """Return the row of the person, named later, whom a description in a headline or first paragraph stands for."""

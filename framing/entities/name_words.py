@@ -77,6 +77,7 @@ GIVEN_NAMES = frozenset(
     pat rob sue art dick grant hope faith joy dawn drew chase chuck gene guy dean earl ray rich sandy bob buck cliff
     dale don glen hank heath lance miles nick penny pierce reed ruby summer victor wade ward wayne max pearl robin jay
     christian hunter mason carter parker taylor tyler cooper sterling blake marine
+    alma autumn buddy cash chance charity chip crystal destiny gay harmony mercy olive patience price prudence skip
     """.split()
 )
 """Ordinary words that are also given names: names only in front of another name."""

@@ -77,6 +77,10 @@ class Polls:
         """Return the name by which the text first calls a poll: "Tarn poll" and "Tarn survey" are one."""
         return self._first.get(_without_noun(name), name)
 
+    def only(self) -> str | None:
+        """Return the one poll that the text names, by the name that it gives first; ``None`` where it names several."""
+        return next(iter(self._first.values())) if len(self._first) == 1 else None
+
     def near(self, start: int, sentence: Span) -> str | None:
         """Return the poll of a share: one in its own sentence, the last before the share first, else the last before.
 

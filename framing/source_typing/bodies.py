@@ -64,7 +64,8 @@ _OPENINGS = expression(
     r"|(?:(?:American|Global|International|National|World) )?"
     r"(?:Campaign|Citizens|Americans|People|Friends|Doctors|Society|Coalition|Association|Alliance|Foundation|"
     r"Federation|Union|Partnership) (?:of|for|on|against|to|without)"
-    r"|National Council of|(?:Christians|Conservatives|Democrats|Families|Farmers|Lawyers|Liberals|Moms|Mothers|Nurses|"
+    r"|National Council of|United (?:[Aa]gainst|[Ff]or)"
+    r"|(?:Christians|Conservatives|Democrats|Families|Farmers|Lawyers|Liberals|Moms|Mothers|Nurses|"
     r"Parents|Physicians|Republicans|Scientists|Students|Teachers|Veterans|Voters|Women|Workers) "
     r"(?:[Aa]gainst|[Ff]or|[Uu]nited|[Ww]ithout)))\b"
 )
