@@ -90,6 +90,8 @@ _DEPARTMENTS = frozenset(
 )
 _OFFICE_NOUNS = PERSONAL_TITLES | DOERS
 _OWNED = expression(r"[’']s? (?:[\w-]+ ){0,4}[\w-]+$")
+_TITLE_BEHIND = expression(r"(?:[’']s)? (?:[a-z][\w-]* ){1,4}")
+"""A title between the body whose it is and its bearer's name."""
 _TITLES_BETWEEN = expression(r"(?:[A-Z]?[\w.-]+ ){0,4}")
 
 
@@ -222,6 +224,11 @@ def apposed_name(article: Article, span: Span, head: Span, page: Page) -> Name |
     name = page.names[place] if place < len(page.names) else None
     if name is None or not article.text.startswith(", ", head.end):
         return None
+    behind = page.names[place + 1] if place + 1 < len(page.names) else None
+    if name.kind == "body" and behind is not None and behind.kind == "person":
+        # "her colleague, Tarn Post reporter Ada Holm"
+        titled = _TITLE_BEHIND.fullmatch(article.text, name.span.end, behind.span.start)
+        name = behind if titled and name.front == head.end + 2 else name
     front = article.text[head.end + 2 : name.span.start]
     if name.kind == "body":
         closed = front in {"", "the "} and (name.span.end >= span.end or article.text[name.span.end] in ",.;:—")

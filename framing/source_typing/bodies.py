@@ -51,6 +51,8 @@ _CALLED = expression(
     r"|[A-Z][\w-]*\.(?:com|net))"
 )
 """Names that stations and sites on the web alone have: "WTRN", "Fox 7", "Tarn.com"."""
+_BRANCH = expression(r" Local(?: \d+)?\Z")
+"""The end of the name of a union's branch: "Steamfitters Local 449"."""
 _ENDING = expression(
     r"(?<=[ -])(?P<word>[A-Za-z]+)\b\.?(?=(?: (?:Network|Service|Agency))?(?: of\b| for\b| at\b|[’']s\b|\Z))"
 )
@@ -88,6 +90,8 @@ def type_by_ending(article: Article, name: Span) -> Body | None:
         return opening
     if _CALLED.fullmatch(article.slice(name)):
         return Body(name, "media")
+    if _BRANCH.search(article.slice(name)):
+        return Body(name, "ngo")
     return next((body for body in _endings(article, name) if body.type != "document"), None)
 
 

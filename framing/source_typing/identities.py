@@ -55,15 +55,15 @@ _NOUN_END = expression(
 )
 
 _GROUP = expression(
-    r"(?:[^s’']s|people|police|public|government|administration|ministry|department|agency|company|team|staff|media|"
-    r"press|community|cabinet|committee|court|panel|board|industry|sector|lobby|group|party|campaign|opposition|"
+    r"(?:[^s’']s|\b(?:people|police|public|government|administration|ministry|department|agency|company|team|staff|media|"
+    r"press|community|cabinet|(?:sub)?committee|court|panel|board|industry|sector|lobby|group|party|campaign|opposition|"
     r"military|army|charity|union|council|university|"
     r"audience|branch|camp|caucus|church|city|club|coalition|couple|country|crew|crowd|delegation|district|electorate|"
     r"embassy|faction|family|firm|foundation|hospital|household|institute|jury|leadership|league|left|machine|magazine|"
     r"majority|mission|movement|museum|nation|neighbou?rhood|network|newspaper|newsroom|office|organi[sz]ation|outlet|"
     r"plurality|profession|project|regime|right|school|service|side|state|station|town|tribe|website|wing"
     r"|(?:central|commercial|investment) bank|(?:media|news|web) site"
-    r"|(?:arms|auto|car|chip|drug|gun|phone|plane|toy|truck)[ -]?maker)$"
+    r"|(?:arms|auto|car|chip|drug|gun|phone|plane|toy|truck)[ -]?maker))$"
 )
 """The end of a noun for several: a plural, or a body."""
 
