@@ -77,6 +77,8 @@ class ComparedSource:
         party: The party where a text gives it.
         places: One for each article that credits it.
         quotes: How pairs of articles quote it.
+        told: Whether an article tells surely enough what kind of source it is for a list to say so.
+        called: What lists call it in place of a type that readers would not all give; empty for others.
     """
 
     name: str
@@ -84,6 +86,8 @@ class ComparedSource:
     party: str | None
     places: tuple[SourcePlace, ...]
     quotes: tuple[Quotes, ...]
+    told: bool = True
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)

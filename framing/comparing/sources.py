@@ -88,6 +88,8 @@ def _words(name: str) -> tuple[str, ...]:
 def _row(group: Sequence[tuple[int, SourceTally]], reports: Sequence[Report]) -> ComparedSource:
     fullest = max((tally for _, tally in group), key=lambda tally: (len(tally.name.split()), -len(tally.name)))
     known = [tally for _, tally in group if tally.type != "other"]
+    # An article that tells it surely goes first.
+    kind = next((tally for tally in known if tally.told), known[0] if known else fullest)
     places = tuple(
         SourcePlace(article, tally.name, tally.words, tally.attributions, round(tally.first, 6))
         for article, tally in group
@@ -101,10 +103,12 @@ def _row(group: Sequence[tuple[int, SourceTally]], reports: Sequence[Report]) ->
     )
     return ComparedSource(
         name=fullest.name,
-        type=(known[0] if known else fullest).type,
+        type=kind.type,
         party=next((tally.party for _, tally in group if tally.party), None),
         places=places,
         quotes=quotes,
+        told=kind.told,
+        called=kind.called,
     )
 
 

@@ -1,11 +1,15 @@
 """Plain sentences that more than one format says; no sentence claims more than its figure shows."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from framing.measuring.term_words import LOADED_FOUND_OF_TEN
 from framing.output.figures import stated
 from framing.output.summary import Summary, kind_of_source, readable
 from framing.report import SourceTally
+
+if TYPE_CHECKING:
+    from framing.comparison import ComparedSource
 
 __all__ = [
     "FOUND_OF_TEN",
@@ -35,11 +39,12 @@ def counted(terms: Iterable[tuple[str, int]]) -> str:
     return ", ".join(f"{term} ×{count}" if count > 1 else term for term, count in terms)
 
 
-def as_source(source: SourceTally) -> str:
+def as_source(source: "SourceTally | ComparedSource") -> str:
     """Return what kind of source it is, with its party, and whether open data tells it instead of the page."""
     if not source.told and source.type != "other":
         return "not told surely"
-    told = f" (from open data, as of {source.as_of[:4]})" if source.as_of else ""
+    as_of = source.as_of if isinstance(source, SourceTally) else None
+    told = f" (from open data, as of {as_of[:4]})" if as_of else ""
     return kind_of_source(source.type, source.party, source.called) + told
 
 

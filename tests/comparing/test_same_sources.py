@@ -8,6 +8,7 @@ import pytest
 from framing.article import Voice, VoiceMap
 from framing.attribution import Attribution, Identity, Kind, Source
 from framing.comparing.sources import compare_sources, same_name
+from framing.output.phrases import as_source
 from framing.report import Report, SourceTally
 from framing.spans import Span
 from tests.comparing.linked import bare
@@ -212,3 +213,19 @@ def test_only_the_source_s_own_quotations_count() -> None:
     other = speaking(f"Then |“{TEN}”| came.", name="Per Orr")
     both = replace(other, sources=(tally("Ada Holm"),))
     assert quotes(speaking(f"Then |“{TEN}”| came."), both) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kind"),
+    [
+        ({"type": "business", "told": False}, {"type": "government"}, "government"),
+        ({"type": "business", "told": False}, {"type": "other"}, "not told surely"),
+        ({"type": "business", "called": "actress"}, {"type": "citizen"}, "actress"),
+        ({"type": "other"}, {"type": "other"}, "not told"),
+    ],
+)
+def test_a_kind_is_told_by_an_article_that_tells_it_surely(
+    first: dict[str, object], second: dict[str, object], kind: str
+) -> None:
+    (row,) = compare_sources([report([tally("Ada Holm", **first)]), report([tally("Ada Holm", **second)])])
+    assert as_source(row) == kind

@@ -23,7 +23,8 @@ from framing.output.comparison.rows import (
 )
 from framing.output.letters import letter
 from framing.output.markdown import escaped
-from framing.output.summary import CANNOT_TELL, kind_of_source, readable
+from framing.output.phrases import as_source
+from framing.output.summary import CANNOT_TELL, readable
 from framing.version import __version__
 
 __all__ = ["render"]
@@ -63,7 +64,7 @@ def _lines(comparison: Comparison) -> Iterator[str]:
     yield from _table(["source", "type", *(f"words in {mark}" for mark in letters)])
     for source in comparison.sources[:_MOST_SOURCES]:
         words = {place.article: str(place.words) for place in source.places}
-        kind = kind_of_source(source.type, source.party)
+        kind = as_source(source)
         yield _cells([source.name, kind, *(words.get(number, "–") for number in range(len(letters)))])
     yield ""
     yield "### How it is framed"

@@ -26,7 +26,8 @@ from framing.output.comparison.sheet import Sheet
 from framing.output.comparison.terminal_tables import distances, head, matrix, row_of_cells
 from framing.output.console import without_commands
 from framing.output.letters import letter
-from framing.output.summary import CANNOT_TELL, kind_of_source, readable
+from framing.output.phrases import as_source
+from framing.output.summary import CANNOT_TELL, readable
 from framing.output.width import padded, wrapped
 
 __all__ = ["render"]
@@ -147,7 +148,7 @@ def _sources(comparison: Comparison, sheet: Sheet, most: int) -> Iterator[str]:
     yield from head("WHO SPEAKS", "words credited", count, sheet)
     for source in comparison.sources[:most]:
         words = {place.article: place.words for place in source.places}
-        kind = kind_of_source(source.type, source.party)
+        kind = as_source(source)
         yield from row_of_cells(f"{source.name}, {kind}", [str(words.get(n, "-")) for n in range(count)], sheet)
     rest = len(comparison.sources) - most
     if rest > 0:

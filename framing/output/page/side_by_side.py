@@ -13,7 +13,8 @@ from framing.output.page.columns import Telling
 from framing.output.page.figures_table import row_of
 from framing.output.page.layers import FRAME_CODES
 from framing.output.page.speakers import Turn, distinct, group_of, turns, word_starts
-from framing.output.summary import kind_of_source, readable
+from framing.output.phrases import as_source
+from framing.output.summary import readable
 from framing.report import Measure
 
 __all__ = [
@@ -188,7 +189,7 @@ def source_rows(comparison: Comparison) -> tuple[SourceRow, ...]:
         for place in source.places:
             text = f"{place.words} words, first at {100 * place.first:.0f}% of the text"
             bars[place.article] = Multiple(letter(place.article), text, percent(place.words / top), None)
-        kind = kind_of_source(source.type, source.party)
+        kind = as_source(source)
         rows.append(SourceRow(source, kind, group_of(source.type), tuple(bars)))
     return tuple(rows)
 
