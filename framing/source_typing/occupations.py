@@ -12,7 +12,7 @@ from framing.source_typing.bodies import hits_inside, type_by_ending
 from framing.source_typing.vote import Vote
 from framing.spans import Span
 
-__all__ = ["what_they_do"]
+__all__ = ["studies", "what_they_do"]
 
 _CLAUSE = expression(
     r"(?:,| —)? ?(?:who|which)(?: (?:has|have|had|is|was|also|now|currently|once|long|\w+ly))* (?:"
@@ -44,10 +44,21 @@ _IN_PRINT = expression(
 )
 """An outlet in which somebody writes, directly behind the name."""
 _PRINTED = expression(r"(?:blog|magazine|newspaper|podcast)$")
+_STUDIES = expression(
+    r"(?:an? |the )?(?:[\w-]+ ){0,3}?(?:student|undergraduate|freshman|sophomore|junior|senior) "
+    r"(?:at|from|in|of|studying)\b",
+    re.IGNORECASE,
+)
+"""Whoever studies somewhere, and is none of those who teach there."""
 _WHERE_CLAUSES_BEGIN = len(" — wh")
 """Characters behind a name in which "who" or "which" begins, where there is a clause."""
 _FARTHEST = 90
 """Characters behind a clause in which its body stands. Set by hand."""
+
+
+def studies(article: Article, role: Span) -> bool:
+    """Return whether a role tells that somebody studies somewhere: "a senior at Tarn University"."""
+    return _STUDIES.match(article.text, *role) is not None
 
 
 def what_they_do(article: Article, row: Row, roles: Sequence[Match]) -> Iterator[Vote]:

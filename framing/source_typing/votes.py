@@ -18,7 +18,7 @@ from framing.source_typing.circumstances import at_home, befallen, what_befell
 from framing.source_typing.clues import Clue, best_clue, is_vague
 from framing.source_typing.crowds import crowd_of, tells_a_side
 from framing.source_typing.honorifics import honorific_kind, is_clerical
-from framing.source_typing.occupations import what_they_do
+from framing.source_typing.occupations import studies, what_they_do
 from framing.source_typing.vote import Vote, VoteKind
 from framing.source_typing.words import TypingWords
 from framing.spans import Span
@@ -41,12 +41,6 @@ _QUOTED_BEFORE = expression(r"(?:^|\n|[”\"]) ?(?:[—–-]+ ?)?\Z")
 """In front of a signature: a new line, or the end of a quotation."""
 _SIGNED = expression(r", (?P<outlet>(?:[Tt]he )?[A-Z][\w.&’'-]*(?: (?:of |the |and )?[A-Z][\w.&’'-]*){0,4})(?=\n|\Z)")
 """A writer's outlet behind the name, in a signature below what they wrote."""
-_STUDIES = expression(
-    r"(?:an? |the )?(?:[\w-]+ ){0,3}?(?:student|undergraduate|freshman|sophomore|junior|senior) "
-    r"(?:at|from|in|of|studying)\b",
-    re.IGNORECASE,
-)
-"""Whoever studies somewhere, and is none of those who teach there."""
 _HEAD_NOUN = expression(
     r"(?:(?!(?:of|in|for|at|with|from|to|on|by|against|who|that|which|about|into)\b)[\w’'.-]+ )*?"
     r"(?P<noun>[A-Za-z][a-z-]+)"
@@ -188,7 +182,7 @@ def _of_roles(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
 
 def _clue_of(article: Article, role: Span, nouns: Sequence[Match], reach: int) -> Clue | None:
     """Return what a role tells; an office of the clergy gives way to any in front of it: "Supreme Leader Ayatollah"."""
-    if _STUDIES.match(article.text, *role):
+    if studies(article, role):
         return Clue(role, "citizen", 0)
     clue = best_clue(article, role, nouns, reach)
     if clue is None or not is_clerical(article, clue.span):
