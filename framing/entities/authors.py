@@ -50,6 +50,8 @@ _FROM = expression(
     r"(?P<by>from|by|in|at|on behalf of|on) "
     r"(?:the )?(?:[A-Z][\w.]* |[a-z]+ )?$"
 )
+_SENDERS = frozenset({"by", "from", "on behalf of"})
+"""Prepositions in front of whoever wrote or sent a text; others may name where it stands."""
 
 
 def author_of(
@@ -72,10 +74,11 @@ def author_of(
         behind = _FROM.fullmatch(written, 0, name.span.start - span.start)
         if behind is None:
             continue
-        if kind_of(name) == "person" and behind["by"] in {"by", "from", "on behalf of"} and not behind["report"]:
-            return name
-        stated = behind["stated"] and behind["by"] in {"by", "from", "on behalf of"}
-        if kind_of(name) != "person" and (behind["printed"] or stated or is_outlet(name)):
+        sent = behind["by"] in _SENDERS
+        if kind_of(name) == "person":
+            if sent and not behind["report"]:
+                return name
+        elif behind["printed"] or (sent and behind["stated"]) or is_outlet(name):
             return name
     for name in inside:
         end = name.span.end - span.start

@@ -93,7 +93,7 @@ class Introductions:
             return None
         if not heading and _INDEFINITE.match(written) is None:
             return None
-        if not is_personal(_HEAD_END.split(mention.name, maxsplit=1)[0].rsplit(maxsplit=1)[-1]):
+        if not is_personal(_noun(mention.name)):
             return None
         kind = self._kind(mention.span)
         if kind is None or kind in _GENERAL:

@@ -7,10 +7,10 @@ from framing.expressions import expression
 
 __all__ = ["Wordings", "bare_description", "description_key"]
 
-_ARTICLE = expression(r"(?i:an?|the)\s+(?=\S)")
+_ARTICLE = expression(r"\A(?i:an?|the)\s+(?=\S)")
 _NEW = expression(r"\A(?:recent|new|latest|separate|previous) (?=[A-Z])")
 _COUNTED = expression(
-    r"(?:(?:all|both|some|several|many|most|these|those|few|two|three|four|five|six|seven|eight|nine|ten|\d+)(?: of)?"
+    r"\A(?:(?:all|both|some|several|many|most|these|those|few|two|three|four|five|six|seven|eight|nine|ten|\d+)(?: of)?"
     r"(?: the| these| those)? )+(?=[a-z])"
 )
 """How many of some speak, in front of what they are."""
@@ -63,7 +63,7 @@ def bare_description(name: str) -> str:
         >>> bare_description("a recent Tarn Times poll"), bare_description("a new poll")
         ('Tarn Times poll', 'new poll')
     """
-    return _NEW.sub("", _ARTICLE.sub("", name, count=1) if _ARTICLE.match(name) else name, count=1)
+    return _NEW.sub("", _ARTICLE.sub("", name))
 
 
 def description_key(name: str, *, plural: bool) -> str:
@@ -75,7 +75,7 @@ def description_key(name: str, *, plural: bool) -> str:
         >>> description_key("sources familiar with the briefings", plural=True)
         'sources familiar with the briefing'
     """
-    words = _COUNTED.sub("", name.lower(), count=1) if plural and _COUNTED.match(name.lower()) else name.lower()
+    words = _COUNTED.sub("", name.lower()) if plural else name.lower()
     tail = _TAIL.search(words)
     if tail is None:
         return words

@@ -51,6 +51,18 @@ class Described(NamedTuple):
     cases: tuple[Case, ...]
 
 
+class _Outside(NamedTuple):
+    """What other articles, and the list of public figures, say of a row."""
+
+    elsewhere: Mapping[SourceType, float]
+    figure: SourceType | None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether they tell what somebody is."""
+        return self.figure is not None or sum(self.elsewhere.values()) >= _WELL_KNOWN
+
+
 class _Judgement(NamedTuple):
     type: SourceType
     confidence: float
@@ -102,40 +114,39 @@ class _Gathered:
     ) -> None:
         self._article, self._table, self._open_data, self._said, self._model = article, table, open_data, said, model
         sentences = [sentence.start for sentence in article.sentences]
+        self._outside: dict[int, _Outside] = {}
         self._votes: dict[int, list[Vote]] = {}
         self._relations: dict[int, list[Relation]] = {}
         self._parties: dict[int, tuple[str, Span] | None] = {}
         for number, row in enumerate(table.rows):
             if row.sources or row.kind in {"person", "body", "single"}:
+                outside = self._outside[number] = self._known_of(row)
                 votes, relations = votes_of(article, row, words, model.near), _relations(article, number, row, table)
-                if self._is_known(row):
+                if row.kind == "person" and outside.is_known:
                     # Whose wife somebody is tells nothing of her whom readers know.
                     votes = (vote for vote in votes if not _KIN.fullmatch(article.slice(vote.span)))
-                    if open_data and open_data.figure(row) in _WITH_PRESIDENTS:
+                    if outside.figure in _WITH_PRESIDENTS:
                         votes = (vote for vote in votes if article.slice(vote.span) != "President")
                     relations = [relation for relation in relations if relation.sort != "kin"]
                 self._votes[number], self._relations[number] = list(votes), relations
                 self._parties[number] = party_of(article, row, words, sentences)
         self._cases = {
-            number: self._case(table.rows[number], with_party(article, own, self._parties[number]))
+            number: self._case(number, with_party(article, own, self._parties[number]))
             for number, own in self._votes.items()
         }
         self._judged = {number: judged(case, model) for number, case in self._cases.items()}
         self._first = {number: judgement[0] for number, judgement in self._judged.items()}
 
-    def _is_known(self, row: Row) -> bool:
-        """Return whether other articles, or the list of public figures, tell what somebody is."""
-        if self._open_data is None or row.kind != "person":
-            return False
-        told = self._open_data.elsewhere(row, self._article)
-        return self._open_data.figure(row) is not None or sum(told.values()) >= _WELL_KNOWN
-
-    def _case(self, row: Row, votes: Sequence[Vote]) -> Case:
-        case = Case(tuple(votes), situation_of(row, votes), signs_of(self._article, row, self._said), {})
+    def _known_of(self, row: Row) -> _Outside:
+        """Return what is known of a row from outside of the page."""
         if self._open_data is None:
-            return case
-        elsewhere = self._open_data.elsewhere(row, self._article)
-        return case._replace(elsewhere=elsewhere, figure=self._open_data.figure(row))
+            return _Outside({}, None)
+        return _Outside(self._open_data.elsewhere(row, self._article), self._open_data.figure(row))
+
+    def _case(self, number: int, votes: Sequence[Vote]) -> Case:
+        row, outside = self._table.rows[number], self._outside[number]
+        signs = signs_of(self._article, row, self._said)
+        return Case(tuple(votes), situation_of(row, votes), signs, outside.elsewhere, outside.figure)
 
     def judgement(self, number: int) -> _Judgement:
         """Return the type of a row and the evidence for it."""
