@@ -76,7 +76,8 @@ class Called:
             if fitting:
                 subject = fitting[-1].opens and place[0] - fitting[-1].sentence <= 1
                 return (fitting if subject else spoken or fitting)[-1].row
-            return self._subject(GENERIC_BODIES[noun], candidates, place)
+            opener = self._subject(GENERIC_BODIES[noun], candidates, place)
+            return self._firm(candidates, place) if opener is None and GENERIC_BODIES[noun] == "business" else opener
         return self._epithets.meant(mention, candidates, place)
 
     def _qualified_body(self, mention: Mention, candidates: Sequence[Candidate], place: tuple[int, int]) -> int | None:
@@ -102,6 +103,11 @@ class Called:
         fits = _KINDS_OF.get(category, frozenset({None}))
         fitting = [candidate for candidate in near if next(iter(self._categories_of(candidate.row)), None) in fits]
         return fitting[-1].row if fitting and self._rows[fitting[-1].row].kind == "body" else None
+
+    def _firm(self, candidates: Sequence[Candidate], place: tuple[int, int]) -> int | None:
+        """Return the row of one word, of which nothing else is told: "“Tarnex is safe,” the company said"."""
+        near = (other.row for other in reversed(candidates) if place[0] - other.sentence <= 1 and other.opens)
+        return next((row for row in near if self._rows[row].kind == "single" and not self._rows[row].roles), None)
 
     def _categories_of(self, row: int) -> list[str]:
         """Return the types of a body's names: by the lexicon, else by the last word ("Dockers' Union")."""

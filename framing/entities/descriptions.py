@@ -146,7 +146,7 @@ class Descriptions:
             named = self._polls.near(mention.span.start, self._sentence_of(mention.span.start))
         if named is None and _A_POLL.fullmatch(mention.name):
             named = self._polls.only()
-        return named and self._polls.first_called(named)
+        return named and self._polls.called(named)
 
     def written_by(self, mention: Mention) -> int | None:
         """Return the row of the writer of "the letter"; ``None`` for other descriptions, and if no writer is told."""

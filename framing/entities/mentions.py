@@ -31,9 +31,11 @@ _TRAILING = expression(
     r"(?:\s+(?:also|then|later|both|himself|herself|themselves|itself|too|(?!rally|family|assembly|ally)[a-z]\w*ly|"
     r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|this) (?:week|month|year|night|morning)|"
     r"in an? (?:[\w-]+ ){0,2}(?:e-?mail|interview|letter|message|op-ed|post|speech|statement|tweet)|"
-    r"sometimes|often|(?:was |were )?(?:issued|posted|published|released|unveiled))|\s*[–-])+$"
+    r"sometimes|often|(?:was |were )?(?:issued|posted|published|released|unveiled)|"
+    r"(?<!of )(?:about|as|by|for|from|of|over|that|to|with)|showed|shows|found|finds|indicated?s?|suggest(?:ed|s)?)"
+    r"|\s*[–-])+$"
 )
-"""Words behind a name that go with the verb."""
+"""Words behind a name that go with the verb, or that a mention swallowed of it: "the administration for"."""
 _OWNING = expression(r"[’']s$")
 """What makes an owner of a source: "the president’s [claim]"."""
 _LIST = expression(r"[A-Z]?[^,A-Z]*[a-z]s(?:, [a-z][^,]*s)+,? and [a-z][^,]*s")
@@ -44,9 +46,10 @@ _NOUN_END = expression(
     r" (?:\w+ing|of|in|for|at|with|from|to|on|by|against|like|including|close|familiar|working|living)\b"
 )
 _OPENING = expression(
-    r"(?:[A-Z][A-Z ]+: |[A-Z]\w+ly, |(?:But|And|Yet|Still|So|Also|Meanwhile|However|While),? (?=[A-Z])|[“\"‘'(\[\s])+"
+    r"(?:[A-Z][A-Z ]+: |[A-Z]\w+ly, |(?:But|And|Yet|Still|So|Also|Meanwhile|However|While),? (?=[A-Z]|in )"
+    r"|[Ii]n (?:[A-Z][\w.-]+ ?){1,4}(?:, [A-Z][\w.]+)?, (?=[A-Z])|(?:[A-Z]\.){2,3}, (?=[A-Z])|[“\"”‘'(\[\s])+"
 )
-"""Words and marks at the start of a sentence, in front of a mention."""
+"""Words and marks at the start of a sentence, in front of a mention: "And in Ostvale, Ada Holm"."""
 _GROUP = expression(
     r"(?:[^\W\d][\w’'-]* ){0,4}?[\w’'-]*(?:[^s’'\W]s|people|men|women|police|others)"
     r",?(?: —)? (?:like|such as|including|especially|particularly) (?=[“\"]?[A-Z])"

@@ -11,11 +11,11 @@ from itertools import pairwise
 from typing import Literal
 
 from framing.article import FURNITURE, Article
-from framing.entities.body_endings import ending_type
 from framing.entities.capitals import behind_an_opener, capital_run, only_opens
 from framing.entities.cased_words import Words
 from framing.entities.extents import Name, bare_name, settled
 from framing.entities.headline_names import repeated
+from framing.entities.joints import another_person, end_of_person
 from framing.entities.name_words import (
     BODY_LETTERS,
     DATES,
@@ -29,7 +29,13 @@ from framing.entities.name_words import (
     PARTICLES,
     SHOWS,
 )
-from framing.entities.personal_part import NATIONS, behind_a_place, is_person, personal_part, without_letters
+from framing.entities.personal_part import (
+    NATIONS,
+    behind_a_place,
+    is_person,
+    personal_part,
+    without_letters,
+)
 from framing.expressions import expression
 from framing.modelling.canonical import class_of_capital
 from framing.modelling.vocabulary import load_vocabulary
@@ -48,10 +54,6 @@ _FEWEST_WORDS = 2
 """Words of a body's name; a longer one may be shortened by its first in a headline."""
 _NO_PERSON = frozenset({"the", "a", "an", *GENERIC_BODIES})
 """Words in front of a run of capitals that is no person's name."""
-_FURTHEST_JOINT = 24
-"""Words from the start of a run to the end of a person's name in it, so that a list of a megabyte takes linear time."""
-_LONGEST_TITLE = 2
-"""Words in front of a title's last word: "Deputy Defence Secretary"."""
 _IN_FRONT = frozenset({"former", "acting", "senior", "top", "current", "mr", "ms", "mrs"})
 """Words that belong to a person in front of a body's name: "Senior Justice Department officials"."""
 _NOT_IN_FRONT = frozenset("bowl chef citizen citizens games gun".split())
@@ -137,13 +139,13 @@ def _names_between(words: Words, first: int, last: int) -> list[Name]:
 
 def _names_in(words: Words, first: int, last: int) -> list[Name]:
     names: list[Name] = []
-    while (joint := _joint(words, first, _whole_end(words, first, last))) is not None:
+    while (joint := end_of_person(words, first, _whole_end(words, first, last))) is not None:
         names += _name_in(words, first, _whole_end(words, first, joint))
         if words.text(joint) in FROM:
             first = joint + 1
             while first < last and words.text(first)[0].islower():
                 first += 1
-            joint = _another(words, first, last)
+            joint = another_person(words, first, last)
             if joint is None:
                 break
             names += _name_in(words, first, _whole_end(words, first, joint))
@@ -156,35 +158,6 @@ def _whole_end(words: Words, first: int, last: int) -> int:
     while last > first and (_is_date(words, last - 1) or words.text(last - 1) in LOOSE):
         last -= 1
     return last
-
-
-def _joint(words: Words, first: int, last: int) -> int | None:
-    """Return the word ("and", "of") that joins a person's name at the start of a run to what follows."""
-    # "The Barley Regulation and Tax Act" is one law.
-    whole = first > 0 and words.text(first - 1).lower() == "the" and ending_type(words.text(last - 1)) is not None
-    if words.text(first) == "Former":
-        first += 1  # no title that makes a person of "Food" in "Former Food and Drug Administration"
-    for joint in range(first + 1, min(last - 1, first + _FURTHEST_JOINT)):
-        # "Ana Berg and Carl Lund" are two; "Health and Human Services" is one.
-        # "Rep. Ana Berg of Utah" is a person; "Bank of Utah" is none.
-        joins = words.text(joint).lower() == "and" and words.canonical[joint - 1] == "<name>" and not whole
-        # "Mr Berg and Sen. Lund" are two as well, and so are "President Berg and Defence Secretary Lund".
-        furthest = joint + 1 + _LONGEST_TITLE * words.is_title(first)
-        titled = joins and any(words.is_title(number) for number in range(joint + 1, min(furthest, last - 1) + 1))
-        # "Mr Berg on TNN" is a person; "Council on Shores" is none.
-        airs = words.text(joint) == "on" and words.canonical[joint - 1] == "<name>" and words.is_addressed(first)
-        if airs or ((joins or words.text(joint) in FROM) and (titled or is_person(words, first, joint))):
-            return joint
-    return None
-
-
-def _another(words: Words, first: int, last: int) -> int | None:
-    """Return the "and" that joins another person to one with a place behind: "Ana Berg of Utah and Carl Lund"."""
-    for joint in range(first + 1, min(last - _FEWEST_WORDS, first + _FURTHEST_JOINT)):
-        named = words.canonical[joint + 1] == words.canonical[joint + 2] == "<name>"
-        if words.text(joint) == "and" and (words.is_title(joint + 1) or named):
-            return joint
-    return None
 
 
 def _name_in(words: Words, first: int, last: int) -> list[Name]:

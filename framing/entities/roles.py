@@ -90,6 +90,11 @@ _GOVERNED = expression(
     re.IGNORECASE,
 )
 """A preposition that opens a clause: the noun phrase behind it is no apposition ("In a statement, Ada Holm said")."""
+_LISTED = expression(
+    r"(?:, (?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*)+,? and (?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*"
+    r" (?:agree|all|also|are|both|did|do|have|say|were|will|would)\b"
+)
+"""Others of a list behind a name: "Holm, Kirk, the White House and Shore Watch have"."""
 _BELONGS = expression(r",? (?:of|from|at|with) (?:the )?(?=[A-Z])")
 _BODY = expression(r"[A-Z][\w.&’'-]*(?:(?: (?:of|for|the|and|on|in|&))* [A-Z][\w.&’'-]*)*")
 _SENT = expression(rf"\b(?:[A-Z]\w+ )*(?i:{'|'.join(sorted(ENVOYS))}) to (?:the )?(?:[A-Z][\w.]* )+$")
@@ -234,7 +239,7 @@ def _is_title(words: Sequence[str]) -> bool:
 
 def _apposition(text: str, start: int, high: int, *, subject: bool) -> Span | None:
     """Return the noun phrase behind a name that says who its bearer is."""
-    opens = _OPENS.match(text, start, high)
+    opens = None if _LISTED.match(text, start, high) else _OPENS.match(text, start, high)
     if opens is None or (not subject and _COPULA.fullmatch(opens.group())):
         return None
     first = opens.end()

@@ -36,6 +36,11 @@ _POLL = expression(
 """Polls with an owner or a date: "Tarn Poll", "a 2019 survey", "a survey conducted in May 2018"."""
 _WHOSE_ANSWERS = expression(r"\Z|,| (?:among|by|conducted|from|of|on|published|released|taken)\b")
 """What stands behind a poll's name where the rest of a description tells more of the same poll."""
+_EXIT_POLL = expression(
+    r"(?:[Ee]arly |[Nn]ational |[Nn]etwork |[Pp]reliminary )*[Ee]xit poll(?:s|ing)?\b(?! (?:workers?|takers?))"
+)
+_EXIT_POLLS = "exit polls"
+"""What voters said who came from voting: one poll, however it is called."""
 
 
 def _without_noun(name: str) -> str:
@@ -45,6 +50,8 @@ def _without_noun(name: str) -> str:
 
 def named_poll(description: str) -> str | None:
     """Return the name of the poll that a description begins with: "Tarn Poll of 900 voters"."""
+    if _EXIT_POLL.match(description):
+        return _EXIT_POLLS
     named = _POLL.match(description)
     return named.group() if named and _WHOSE_ANSWERS.match(description, named.end()) else None
 
@@ -66,20 +73,23 @@ class Polls:
 
     def __init__(self, text: str) -> None:
         polls = _POLL.finditer(text) if "poll" in text or "survey" in text else ()
-        named = [(poll.start(), poll.group()) for poll in polls]
+        named = [(poll.start(), _EXIT_POLLS if _EXIT_POLL.match(poll.group()) else poll.group()) for poll in polls]
         self._starts = [start for start, _ in named]
         self._names = [name for _, name in named]
         self._first: dict[str, str] = {}
         for name in self._names:
             self._first.setdefault(_without_noun(name), name)
 
-    def first_called(self, name: str) -> str:
-        """Return the name by which the text first calls a poll: "Tarn poll" and "Tarn survey" are one."""
-        return self._first.get(_without_noun(name), name)
+    def called(self, name: str) -> str:
+        """Return the name of a poll: "Tarn poll" and "Tarn survey" are one, and both the "Tarn University poll"."""
+        key = _without_noun(name)
+        fuller = [other for other in self._first if other.startswith((f"{key} ", f"{key}/"))]
+        return self._first.get(fuller[0] if len(fuller) == 1 else key, name)
 
     def only(self) -> str | None:
         """Return the one poll that the text names, by the name that it gives first; ``None`` where it names several."""
-        return next(iter(self._first.values())) if len(self._first) == 1 else None
+        polls = {self.called(name) for name in self._first.values()}
+        return next(iter(polls)) if len(polls) == 1 else None
 
     def near(self, start: int, sentence: Span) -> str | None:
         """Return the poll of a share: one in its own sentence, the last before the share first, else the last before.

@@ -14,7 +14,7 @@ _COUNTED = expression(
     r"(?: the| these| those)? )+(?=[a-z])"
 )
 """How many of some speak, in front of what they are."""
-_TAIL = expression(r" (?:of|in|for|at|with|from|to|on|by|about|close|familiar|involved|who)\b")
+_TAIL = expression(r" (?:of|in|for|at|with|from|to|on|out|by|about|close|familiar|involved|who)\b")
 """Where what tells more of a noun begins."""
 _HOLDERS = frozenset("advisers advisors aides authorities investigators officials prosecutors sources".split())
 """Nouns for those of whom an opening says little, and what follows whose they are."""

@@ -10,6 +10,7 @@ from framing.attribution import SourceType
 from framing.entities.body_endings import ending_type
 from framing.entities.name_words import PERSONAL_TITLES
 from framing.expressions import expression
+from framing.lexicons.compiled import shipped_indexes
 from framing.lexicons.match import Match
 from framing.modelling.canonical import canonical_words
 from framing.segmenting.words import find_tokens
@@ -63,6 +64,8 @@ _OPENINGS = expression(
     r"Opportunit|Polic|Politic|Progress|Research|Scien|Securit|Strateg|Stud))"
     r"|(?P<expert>University|Institute|College|School|Cent(?:er|re)) (?:of|for|on)"
     r"|(?P<ngo>(?:Committee|Council) (?:for|against)|American (?:[A-Z][\w’'-]* ){1,4}?(?:Committee|Council)(?! of)"
+    r"|(?:[A-Z][\w.’'-]* ){0,2}(?:Society|Coalition|Association|Alliance|Federation|Guild|Brotherhood)"
+    r" (?:of|for|against)"
     r"|(?:(?:American|Global|International|National|World) )?"
     r"(?:Campaign|Citizens|Americans|People|Friends|Doctors|Society|Coalition|Association|Alliance|Foundation|"
     r"Federation|Union|Partnership) (?:of|for|on|against|to|without)"
@@ -71,6 +74,8 @@ _OPENINGS = expression(
     r"Parents|Physicians|Republicans|Scientists|Students|Teachers|Veterans|Voters|Women|Workers) "
     r"(?:[Aa]gainst|[Ff]or|[Uu]nited|[Ww]ithout)))\b"
 )
+_TRADE = expression(r"(?:\w+ )*Association of (?:[A-Z][\w’'-]* ){0,3}?(?P<members>[A-Z][a-z]+s)(?![\w’'-]| [A-Z])")
+"""An association and those who are in it: "National Association of Home Builders"."""
 
 
 def hits_inside(hits: Sequence[Match], window: Span) -> Sequence[Match]:
@@ -96,12 +101,24 @@ def type_by_ending(article: Article, name: Span) -> Body | None:
 
 
 def type_by_opening(article: Article, name: Span) -> Body | None:
-    """Return the type that a body's name shows by its first word, whatever its members are: "Union of Sailors"."""
+    """Return the type that a body's name shows by its first word, whatever its members are: "Union of Sailors".
+
+    Only an association of those who trade is one of firms: "Association of Home Builders".
+    """
     opening = _OPENINGS.match(article.slice(name))
     if opening is None or opening.lastgroup is None:
         return None
     start, end = opening.span(opening.lastgroup)
-    return Body(Span(name.start + start, name.start + end), _OPENING_TYPES[opening.lastgroup])
+    kind = "business" if _is_trade_association(article.slice(name)) else _OPENING_TYPES[opening.lastgroup]
+    return Body(Span(name.start + start, name.start + end), kind)
+
+
+def _is_trade_association(name: str) -> bool:
+    association = _TRADE.match(name)
+    if association is None:
+        return False
+    nouns, members = shipped_indexes()["source_type"], association["members"].lower()
+    return nouns.lists(members) and nouns.entry(nouns.seconds(members)[""][0][1][0]).category == "business"
 
 
 def text_by_ending(article: Article, name: Span) -> Span | None:

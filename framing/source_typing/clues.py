@@ -92,6 +92,7 @@ _HOLDER = expression(
 """An office whose body is named behind it; the head of the phrase ends at the office."""
 _LEFT = expression(rf"\b{_FORMER}[ -](?:[A-Z][\w.]*[ -]|[\w.]+[ -])?$|^{_FORMER}[ -]", re.IGNORECASE)
 _ONCE = expression(rf"\b{_FORMER}[ -](?:(?!(?:and|but|now|or) )[\w.-]+[ -]){{0,4}}\Z", re.IGNORECASE)
+_AT_ONCE = expression(rf"{_FORMER}[ -]", re.IGNORECASE)
 """What makes an office one that somebody has left, with what stands between."""
 _ELECTED = expression(r"\b(?:president|prime minister|premier|chancellor|governor|gov|mayor)\b", re.IGNORECASE)
 """Offices that make a politician even of a former holder; a former secretary or envoy keeps the office's type."""
@@ -164,7 +165,8 @@ def clues_in_phrase(article: Article, phrase: Span, hits: Sequence[Match], reach
 
 def _called(article: Article, phrase: Span, hit: Match, clue: Clue) -> str:
     """Return the words for an office that somebody has left, or for what readers place here and there; else nothing."""
-    left = _ONCE.search(article.text, phrase.start, hit.start)
+    # "Former Secretary of State" is one title in the lexicons.
+    left = _ONCE.search(article.text, phrase.start, hit.start) or _AT_ONCE.match(article.text, hit.start, hit.end)
     if left and clue.type != "politician" and article.text[hit.end - 1] != ".":
         words = article.text[left.start() : hit.end]
         return words[0].lower() + words[1:]

@@ -36,8 +36,8 @@ _IN_FRONT = expression(
     r"(?=$|[,;:]| (?:and|who|said|for|on|in|at|of|from|to|with)\b)",
     re.IGNORECASE,
 )
-_OWN = expression(rf"(?:his|her|their|whose|my|our)(?: [\w-]+){{0,2}} (?:{_HEAD})\b", re.IGNORECASE)
-_OWNERS = ("his ", "her ", "their ", "whose ", "my ", "our ")
+_OWN = expression(rf"(?:his|her|its|their|whose|my|our)(?: [\w-]+){{0,2}} (?:{_HEAD})\b", re.IGNORECASE)
+_OWNERS = ("his ", "her ", "its ", "their ", "whose ", "my ", "our ")
 """One of these begins what ``_OWN`` finds."""
 _LONGEST_OWNER = 6
 _LAWYERS = ("lawyer", "attorney", "solicitor", "barrister", "counsel")
@@ -120,8 +120,10 @@ def find_relation(
     opening = text[phrase.start : phrase.start + _LONGEST_OWNER].lower()
     owned = _OWN.match(text, phrase.start, phrase.end) if opening.startswith(_OWNERS) else None
     if owned:
-        sort = _sort(owned)
-        return Relation(_last_named(clusters, phrase.start, may_be) if sort == "speaks" else None, sort, _span(owned))
+        its = opening.startswith("its ")
+        sort = "speaks" if its else _sort(owned)  # a body's lawyer speaks for it, a person's for what befell the client
+        owner = _last_named(clusters, phrase.start, may_be, _BODIES if its else _PERSONS) if sort == "speaks" else None
+        return Relation(owner, sort, _span(owned))
     written = article.slice(phrase).lower()
     practises = any(lawyer in written for lawyer in _LAWYERS)
     client = _client().match(text, phrase.start, phrase.end) if practises else None

@@ -8,9 +8,9 @@ from framing.measuring.sure_frames import FEWEST_WORDS, body_words, sure_frames
 from framing.report import Report
 from framing.spans import Span
 from framing.statement import Statement
-from framing.summing_up.wording import listed, over_half, percent, quoted
+from framing.summing_up.wording import listed, percent, quoted
 
-__all__ = ["AHEAD", "CLOSE", "framed"]
+__all__ = ["AHEAD", "framed"]
 
 AHEAD = 0.4
 """How far a frame's share lies before the next one's where it leads: of 175 such articles readers call it leading in
@@ -18,9 +18,6 @@ AHEAD = 0.4
 _AHEAD: dict[str, float] = {"political": 0.2}
 """The same for frames that lead earlier, 0.89 of 254: a story of an election is told through its matters too, whose
 words point elsewhere."""
-CLOSE = 0.15
-"""The distance below which no frame leads: of 504 such articles readers call the first one leading in 0.43. Between the
-two nothing is said of who leads (0.55 to 0.6)."""
 _MOST_NAMED = 5
 """Frames that are named: the panel has no more rows."""
 
@@ -29,8 +26,8 @@ def framed(report: Report) -> Statement:
     """Return the sentence on how the body is framed; it names frames that are sure, as the panel does.
 
     A frame leads where its share of the words that point to a frame lies so far before any other's that readers call it
-    leading (``AHEAD``). Otherwise the sentence names what is present and ranks nothing; where the first two are close
-    (``CLOSE``), it says that none leads.
+    leading (``AHEAD``). Otherwise the sentence names what is present and ranks nothing: that none leads is no reader's
+    view, who sees one frame leading in every article.
     """
     words = body_words(report)
     if len(words) < FEWEST_WORDS:
@@ -47,10 +44,8 @@ def framed(report: Report) -> Statement:
         sure = (first,)
     elif len(sure) == 1:
         text = f"One frame was found surely: {_called(sure)}."
-    elif ahead < CLOSE and not over_half(share):
-        text = f"No frame clearly leads: {_called(sure)} are present."
     else:
-        text = f"{_called(sure)} are present as frames."
+        text = f"{_called(sure)} are present as frames; which of them leads was not found surely."
     return Statement("framed", text, _spans([word for word in words if word[1] in sure]))
 
 

@@ -33,7 +33,8 @@ def who_speaks(report: Report) -> Statement:
     """Return the sentence on who speaks, by the shares that the panel and the measures have.
 
     A kind "speaks most" where the lower end of its share's interval is above a half, and has "the largest part" where
-    its share is: of an article's own words no other kind can have as many. Otherwise no kind leads, or there are too
+    its share is: of an article's own words no other kind can have as many. Either needs more than a half from sources
+    of whom it is told surely what kind they are. Otherwise no kind leads, or there are too
     few sources to say; where no kind speaks most and nearly all is the outlet's own voice, sources have little room.
     """
     credited = [attribution for attribution in report.analysis.speech if attribution.source is not None]
@@ -47,15 +48,17 @@ def who_speaks(report: Report) -> Statement:
     shares = {kind: _share(credited, of_types(types)) for kind, types in _KINDS.items()}
     kind = max(shares, key=lambda name: shares[name].value)
     share = shares[kind]
+    # Whose kind is not told surely may be of another.
+    told = _share(credited, lambda attribution: of_types(_KINDS[kind])(attribution) and _is_told(report, attribution))
     own = report.measures.get("words_own")
     evidence = _contents([attribution for attribution in credited if of_types(_KINDS[kind])(attribution)])
-    if share.low > 0.5:
+    if share.low > 0.5 and over_half(told.value):
         text = f"{kind} speak most: {percent(share.value)} of the words that sources are credited with."
     elif own is not None and own.value is not None and own.value >= _LITTLE_ROOM:
         # Of few words a large part is few words still.
         text = f"Sources have little room: {percent(own.value)} of the body is the outlet’s own voice."
         evidence = _contents(credited)
-    elif over_half(share.value):
+    elif over_half(told.value):
         # Without its share: who is of no told kind has words too, and the part may be larger.
         text = f"{kind} have the largest part of what sources say."
     else:
@@ -68,6 +71,12 @@ def who_speaks(report: Report) -> Statement:
 def of_types(types: Sequence[str]) -> Callable[[Attribution], bool]:
     """Return whether an attribution's source is of one of some types."""
     return lambda attribution: attribution.source is not None and attribution.source.type in types
+
+
+def _is_told(report: Report, attribution: Attribution) -> bool:
+    """Return whether it is told surely what kind of source an attribution's is."""
+    source = attribution.source
+    return source is not None and (source.entity < 0 or report.analysis.entities[source.entity].told)
 
 
 def _share(credited: Sequence[Attribution], counted: Callable[[Attribution], bool]) -> Weighed:
