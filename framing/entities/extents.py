@@ -13,7 +13,7 @@ from framing.entities.name_words import JOINING, SUFFIXES
 from framing.expressions import expression
 from framing.spans import Span
 
-__all__ = ["Name", "bare_name", "settled"]
+__all__ = ["TWICE", "Name", "bare_name", "settled"]
 
 _CORPORATE = expression(
     r" (?:Inc|Corp|Ltd|LLC|LLP|PLC|plc|Co|Group|Holdings|Airlines|Motors|University|NV|SA|AG|SE|GmbH|SpA)\.?$"
@@ -22,6 +22,8 @@ _FEWEST, _MOST = 2, 4
 """Words of a person's full name."""
 _A_PERSON = 2
 """Places at which a name looks like a body's that one outweighs at which it is a person's: "the official Ada Hill"."""
+TWICE = expression(r"(?P<once>\S.{5,}) (?P=once)")
+"""A name and its link's text: "Tarn Centre Tarn Centre"."""
 _GLUED = expression(r"([A-Z][a-z’'-]+)[A-Z][a-z].*")
 """Two words without a space between: "HolmCourt", a name and the headline behind it."""
 
@@ -98,6 +100,10 @@ def _without_glue(names: Sequence[Name]) -> Iterator[Name]:
             name = name[: glued.end(1) - len(last)]
         parts = name.split()
         first = 0
+        twice = TWICE.fullmatch(name) if whole.kind == "body" else None
+        if twice:
+            first, parts = 0, twice["once"].split()
+            name = twice["once"]
         if whole.kind == "person" and parts[-1] in parts[:-1]:
             # "Holm Ada Maria Holm" has the whole name behind the surname, "Ada Holm Holm" in front of it.
             again = parts.index(parts[-1])

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import Literal, NamedTuple
 
 from framing.article import Article
+from framing.entities.extents import TWICE
 from framing.entities.head_names import Page, apposed_name, head_names
 from framing.entities.joined import joined_parts
 from framing.entities.name_words import PARTICLES, SUFFIXES
@@ -32,7 +33,8 @@ _TRAILING = expression(
     r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|this) (?:week|month|year|night|morning)|"
     r"in an? (?:[\w-]+ ){0,2}(?:e-?mail|interview|letter|message|op-ed|post|speech|statement|tweet)|"
     r"sometimes|often|(?:was |were )?(?:issued|posted|published|released|unveiled)|"
-    r"(?<!of )(?:about|as|by|for|from|of|over|that|to|with)|showed|shows|found|finds|indicated?s?|suggest(?:ed|s)?)"
+    r"(?<!of )(?:about|and|as|by|for|from|of|or|over|that|to|with)|showed|shows|found|finds|indicated?s?"
+    r"|suggest(?:ed|s)?|(?<![’']s )(?<!meeting )notes|writes|wrote|adds|added|warns|warned|says|said)"
     r"|\s*[–-])+$"
 )
 """Words behind a name that go with the verb, or that a mention swallowed of it: "the administration for"."""
@@ -145,6 +147,8 @@ def read_mention(article: Article, span: Span, page: Page) -> Mention:
         rest = _TOPIC.split(rest, maxsplit=1)[0]
     split = rest if _LIST.fullmatch(rest) else _head(rest, first, page)
     written = _OWNING.sub("", _TRAILING.sub("", split)).rstrip(' ”"’.,') or rest
+    twice = TWICE.fullmatch(written)
+    written = twice["once"] if twice else written
     head = Span(first, first + len(written))
     inside = _inside(page, head.start, max(head.end, head.start + 1))
     parts = _joined(rest, first, page) or joined_parts(written, first, inside, page.surnames)

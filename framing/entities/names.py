@@ -54,6 +54,8 @@ _FEWEST_WORDS = 2
 """Words of a body's name; a longer one may be shortened by its first in a headline."""
 _NO_PERSON = frozenset({"the", "a", "an", *GENERIC_BODIES})
 """Words in front of a run of capitals that is no person's name."""
+_LONGER_TITLES = frozenset({"Press Secretary", "Press Officer", "Communications Director", "Political Director"})
+"""Titles whose first word ends no body's name in front: "White House Press Secretary"."""
 _IN_FRONT = frozenset({"former", "acting", "senior", "top", "current", "mr", "ms", "mrs"})
 """Words that belong to a person in front of a body's name: "Senior Justice Department officials"."""
 _NOT_IN_FRONT = frozenset("bowl chef citizen citizens games gun".split())
@@ -242,7 +244,8 @@ def _person(words: Words, titles: Sequence[int], begin: int, first: int, last: i
     names = [_place(words, begin, last, "person" if count > 1 and apart else "single", first)]
     if titles and titles[0] > first and begin > titles[0]:
         # "Tarn Motors Chief Executive Rolf King" names the body too.
-        end = _whole_end(words, first, titles[0])
+        title = f"{words.text(titles[0] - 1)} {words.text(titles[0])}"
+        end = _whole_end(words, first, titles[0] - (title in _LONGER_TITLES))
         letters = words.text(first).isupper() and len(words.text(first)) > 1
         names = [*_name_in(words, first, first + 1 if letters else end), *names]
     return names

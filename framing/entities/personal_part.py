@@ -20,6 +20,10 @@ __all__ = ["NATIONS", "behind_a_place", "is_person", "personal_part", "without_l
 
 _FEWEST_WORDS = 2
 """Words of a full name; behind "of", which may belong to a title ("Secretary of State Ada Holm"), a run needs more."""
+_RATES = frozenset({"First", "Second", "Third"})
+"""Of which class a sailor's or soldier's rank is."""
+_SEATED = frozenset({"Rep", "Sen", "Gov"})
+"""Short titles behind which a people's name is a given name."""
 _CALLING = PERSONAL_TITLES | DOERS
 """What stands in front of persons' names."""
 NATIONS = frozenset({"<demonym>", "<country>", "<party>"})
@@ -35,16 +39,7 @@ def personal_part(words: Words, titles: Sequence[int], first: int, last: int) ->
         end -= 1
     if end == first:
         return None
-    begin = end
-    called = end - 2 == first and first > 0 and words.text(first - 1) in _CALLING
-    if (end - 3 in titles or called) and end - 2 not in titles and words.canonical[end - 2] == "<name>":
-        # "Mayor Pia Strand", "the official Pia Strand": behind a title and a given name an ordinary word is a surname.
-        ending = words.text(end - 1)
-        begin -= ending[0].isupper() and ending.lower() not in NAMED_FOR and not words.is_title(end - 1)
-    while begin > first and words.may_be_personal(begin - 1) and not words.is_title(begin - 1):
-        begin -= 1
-    while begin < end and words.canonical[begin] != "<name>" and not words.is_initials(begin):
-        begin += 1
+    begin = _first_of_name(words, titles, first, end)
     # "Deputy Chief of Staff Ada Holm": behind an office's "of" stands what it is the office of.
     office = words.text(begin - 1) == "of" and begin - 2 in titles and end - begin > _FEWEST_WORDS
     begin += office and is_ordinary(words.text(begin).lower())
@@ -60,6 +55,25 @@ def personal_part(words: Words, titles: Sequence[int], first: int, last: int) ->
     if begin == end or not (national or titles or begin == first or _only_letters(words, first, begin)):
         return None
     return begin
+
+
+def _first_of_name(words: Words, titles: Sequence[int], first: int, end: int) -> int:
+    """Return where the words that may be a person's begin in front of the end of a run."""
+    begin = end
+    called = end - 2 == first and first > 0 and words.text(first - 1) in _CALLING
+    seated = end - 4 >= first and words.text(end - 3) == "." and words.text(end - 4) in _SEATED
+    if (end - 3 in titles or called or seated) and end - 2 not in titles and words.canonical[end - 2] == "<name>":
+        # "Mayor Pia Strand", "the official Pia Strand": behind a title and a given name an ordinary word is a surname.
+        ending = words.text(end - 1)
+        begin -= ending[0].isupper() and ending.lower() not in NAMED_FOR and not words.is_title(end - 1)
+    while begin > first and words.may_be_personal(begin - 1) and not words.is_title(begin - 1):
+        begin -= 1
+    while begin < end and words.canonical[begin] != "<name>" and not words.is_initials(begin):
+        begin += 1
+    if seated and words.canonical[end - 2] == "<demonym>":
+        return end - 2  # "Rep. Dutch Holm"
+    rated = begin + 2 < end and words.text(begin + 1) == "Class" and words.text(begin) in _RATES
+    return begin + 2 if rated else begin  # "Petty Officer First Class Ada Holm"
 
 
 def _given_before_particle(words: Words, begin: int, first: int) -> int:

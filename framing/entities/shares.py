@@ -13,7 +13,7 @@ _SHARE = expression(
     r"(?:(?:about|around|nearly|almost|more than|less than|fewer than|roughly|just|only|another|some|most|an?|the|"
     r"large|small|vast|over|under|at least)\s+)*"
     r"(?:(?:\d+(?:\.\d+)?|\w*(?:ty|teen)|(?:\w+ty-)?(?:one|two|three|four|five|six|seven|eight|nine)|ten|eleven|twelve)"
-    r"(?: ?%| percent| per cent)|majorit(?:y|ies)\b|half\b(?! a dozen)|(?:three-)?quarters?\b|"
+    r"(?: ?%| percent| per cent)|majorit(?:y|ies)(?= of\b|\s*(?:\Z|[(,;]))|half\b(?! a dozen)|(?:three-)?quarters?\b|"
     r"(?:two[- ])?thirds?\b|"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)(?:[- ]in[- ]| out of )\w+\b|"
     r"(?:\w+ ){0,2}(?:adults|respondents)\b|far fewer\Z)",

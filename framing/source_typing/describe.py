@@ -178,7 +178,14 @@ class _Gathered:
         if any(vote.kind == "signed" and vote.type == kind for vote in own):
             bearer = "person"
         return _Judgement(
-            kind, confidence, party[0] if party else None, evidence, known, _called(told or own), case, bearer
+            kind,
+            confidence,
+            party[0] if party else None,
+            evidence,
+            known,
+            "" if known else _called(told or own),
+            case,
+            bearer,
         )
 
     def _without_open_data(self, case: Case) -> str:

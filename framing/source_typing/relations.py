@@ -60,6 +60,8 @@ _PERSONS, _BODIES = frozenset({"person"}), frozenset({"body", "single"})
 _BETWEEN = expression(r"(?:[A-Z]?[\w.-]+ ){0,4}")
 
 
+_CAMPAIGN = expression(r"[’']s? (?:[\w-]+ ){0,3}campaign\b")
+"""What a director "for President Holm's re-election campaign" directs: no office of the state's."""
 _LEFT = expression(r"\b(?:former|ex|onetime|one-time)[ -](?:[\w-]+ ){0,2}$")
 _NOW = expression(r"\bnow\b")
 """An office that somebody has left, and what they are instead: "a former Holm aide and now president of Tarn Aid"."""
@@ -111,9 +113,11 @@ def find_relation(
             if start >= behind.end() and _BETWEEN.fullmatch(text, behind.end(), start):
                 # "The Reform Party chairman for Tarn" is the party's: Tarn is where.
                 of_a_body = (other for other in in_front if other.row is not None and other.span == _span(behind))
+                end = next(_ends(clusters, row, start), start)
+                sort = "camp" if _CAMPAIGN.match(text, end) else _sort(behind)
                 return next(
                     (other for other in of_a_body if clusters.clusters[other.row or 0].kind == "body"),
-                    Relation(row, _sort(behind), _span(behind)),
+                    Relation(row, sort, _span(behind)),
                 )
     if in_front:
         return in_front[0]
