@@ -45,6 +45,8 @@ READ_BLIND = {
     ("certain", "right attributions that are sure"): ("certain", "right attributions that are sure"),
     ("speaker-rows", "sure rows right"): ("speaker_rows", "sure rows right"),
     ("speaker-rows", "right rows that are sure"): ("speaker_rows", "right rows that are sure"),
+    ("tails", "likely tails the writer's (from 0.3 on)"): ("tails", "likely tails the writer's"),
+    ("tails", "writer's tails that are likely"): ("tails", "writer's tails that are likely"),
     ("speech", "what is shown as speech is speech"): ("speech", "shown as speech is speech"),
     ("speech", "speech shown, of that which the tagger finds"): ("speech", "speech shown"),
     ("attitudes", "shown, of those that a reader marked"): ("attitudes", "shown, of those that a reader marked"),

@@ -1,26 +1,18 @@
 """Attributions of an article: the tagger marks stretches, the linker joins them, and each source is named and typed."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from framing.article import Article
-from framing.attributing.able import can_speak
 from framing.attributing.anonymity import is_explained, is_relayed
 from framing.attributing.attitudes import HELD, held
 from framing.attributing.certain import CERTAIN, certain
-from framing.attributing.content_ends import ended
-from framing.attributing.continuation import with_speakers
-from framing.attributing.forms import with_forms
 from framing.attributing.inside import with_inner_speech
-from framing.attributing.main_clauses import with_main_clauses
 from framing.attributing.passives import is_acted_upon
-from framing.attributing.plausible import is_empty_subject, is_hearsay, is_inverted, stands
-from framing.attributing.polled import with_polled
 from framing.attributing.repeats import without_repeats
-from framing.attributing.source_edges import with_whole_source
-from framing.attributing.spoken import SPOKEN, was_spoken
-from framing.attributing.tagged import tagged
+from framing.attributing.standing import standing_attributions
+from framing.attributing.tails import NO_TAILS, TailModel, tail_chance, tail_model
 from framing.attribution import Attribution, Source
 from framing.encoding.encoded import EncodedArticle
 from framing.entities import build_table
@@ -29,10 +21,9 @@ from framing.entity import Entity
 from framing.modelling.article_words import ArticleWords, read_words
 from framing.modelling.gazetteer import load_gazetteer
 from framing.modelling.known_names import load_known_names
-from framing.modelling.linking import link
 from framing.modelling.public_figures import load_public_figures
-from framing.modelling.tagging import AttributionModel, attribution_model, linking_text, tag
-from framing.modelling.token_features import TokenFeatures, token_features
+from framing.modelling.tagging import AttributionModel, attribution_model
+from framing.modelling.token_features import token_features
 from framing.source_typing import OpenData, describe, find_words
 from framing.source_typing.case import Case
 from framing.source_typing.judge import TypeModel
@@ -65,12 +56,14 @@ class Learned(NamedTuple):
         speech: For whether a cue tells of speech; empty to ask the lexicons alone.
         attitudes: For whether somebody thinks or wants what is told of them; empty to call all sure.
         certainty: For whether an attribution of speech is right; empty to call all sure.
+        tails: For whether a content ends in words of the writer's; without weights none does.
     """
 
     types: TypeModel | None = None
     speech: Mapping[str, float] | None = None
     attitudes: Mapping[str, float] | None = None
     certainty: Mapping[str, float] | None = None
+    tails: TailModel | None = None
 
 
 SHIPPED = Learned()
@@ -110,11 +103,17 @@ def attributed(
     known = OpenData(load_gazetteer(), load_known_names(), load_public_figures()) if open_data else None
     model = model or attribution_model()
     features = token_features(article, words.symmetric, model.vocabulary)
-    standing = _standing(article, words, features, model, learned.speech, encoded=encoded)
+    standing, states = standing_attributions(article, words, features, model, learned.speech, encoded=encoded)
     standing = with_inner_speech(article, features, standing, model, learned.speech)
     every = _described(article, words, standing, known, learned.types)
     once = without_repeats(every.attributions)
-    marked = (_rated(article, one, every.entities, learned) for one in _without_own_relays(once))
+
+    def tail(attribution: Attribution) -> float:
+        return tail_chance(article, words.symmetric, attribution, states, weights)
+
+    # The shipped weights are for what the shipped network makes of the tokens.
+    weights = learned.tails or (tail_model() if model is attribution_model() else NO_TAILS)
+    marked = (_rated(article, one, every.entities, learned, tail) for one in _without_own_relays(once))
     return every._replace(attributions=tuple(marked))
 
 
@@ -132,8 +131,17 @@ def _is_cued_inside(inner: Attribution, outer: Attribution) -> bool:
     return cue is not None and any(span.start <= cue.start and cue.end <= span.end for span in outer.content)
 
 
-def _rated(article: Article, attribution: Attribution, entities: Sequence[Entity], learned: Learned) -> Attribution:
-    """Return an attribution with whether it is sure; empty weights leave it so."""
+def _rated(
+    article: Article,
+    attribution: Attribution,
+    entities: Sequence[Entity],
+    learned: Learned,
+    tail: Callable[[Attribution], float],
+) -> Attribution:
+    """Return an attribution with whether it is sure; empty weights leave it so.
+
+    Whoever marks articles leaves the writer's tails in the contents; whoever is asked to sign one refuses it.
+    """
     weights = learned.certainty if attribution.act == "speech" else learned.attitudes
     if weights is not None and not weights:
         return attribution
@@ -141,7 +149,7 @@ def _rated(article: Article, attribution: Attribution, entities: Sequence[Entity
         chance = held(article, attribution, weights)
         return replace(attribution, sure=chance >= HELD, confidence=chance)
     entity = entities[attribution.source.entity] if attribution.source else None
-    chance = certain(article, attribution, entity, weights)
+    chance = certain(article, attribution, entity, weights) * (1 - tail(attribution))
     return replace(attribution, sure=chance >= CERTAIN, confidence=chance)
 
 
@@ -179,7 +187,9 @@ def speakers(
         replace(attribution, source=None)
         if attribution.source is not None and is_acted_upon(article, attribution)
         else attribution
-        for attribution in _standing(article, words, features, model, None, parts, encoded)
+        for attribution in standing_attributions(
+            article, words, features, model, parts=parts, encoded=encoded
+        ).attributions
     )
 
 
@@ -196,49 +206,6 @@ def _runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
         joins = bool(runs) and runs[-1][1] == number
         runs[-1 if joins else len(runs) :] = [(runs[-1][0] if joins else number, number + 1)]
     return runs
-
-
-def _standing(
-    article: Article,
-    words: ArticleWords,
-    features: TokenFeatures,
-    model: AttributionModel,
-    speech: Mapping[str, float] | None,
-    parts: Sequence[tuple[int, int]] | None = None,
-    encoded: EncodedArticle | None = None,
-) -> tuple[Attribution, ...]:
-    """Return the attributions that are kept, with source mentions; with ``parts``, of these runs of blocks alone."""
-    stretches = tag(article, features, model, parts, encoded)
-    if parts is not None:
-        read = {number for first, last in parts for number in range(first, last)}
-        article = replace(
-            article, sentences=tuple(sentence for sentence in article.sentences if sentence.block in read)
-        )
-    links = link(linking_text(article, features, stretches), model.cue_weights, model.source_weights)
-    bare = with_forms(article, words, tuple(tagged(article, stretches, links)))
-    whole = (with_whole_source(article, attribution) for attribution in bare)
-    spoken = with_speakers(article, tuple(attribution for attribution in whole if attribution is not None))
-    standing = tuple(one for one in spoken if stands(article, one) and can_speak(article, one))
-    standing = tuple(ended(article, one) for one in with_main_clauses(article, standing))
-    if speech is None or speech:
-        standing = tuple(_heard(article, attribution, speech) for attribution in standing)
-    return with_polled(article, standing)
-
-
-def _heard(article: Article, attribution: Attribution, weights: Mapping[str, float] | None) -> Attribution:
-    """Return an attribution with the act "plan" if its words were probably not spoken, else as it is.
-
-    Some attributions are reports whatever the model says: a clause without a source ("there are estimates that the mill
-    will close", "as is widely believed"), a cue that is a mark alone ("Holm: mill will close"), and one between a
-    clause and its subject ("the mill will close, agrees Holm").
-    """
-    cue = article.slice(attribution.cue.span) if attribution.cue else ""
-    told = attribution.source is None and (
-        is_empty_subject("it", cue) or is_hearsay(cue) or article.text.startswith("that ", attribution.content[0].start)
-    )
-    told = told or not any(letter.isalpha() for letter in cue) or is_inverted(article, attribution)
-    spoken = attribution.act != "speech" or told or was_spoken(article, attribution, weights) >= SPOKEN
-    return attribution if spoken else replace(attribution, act="plan")
 
 
 def _is_nobody(row: Row) -> bool:

@@ -35,6 +35,7 @@ TRAINED: Mapping[str, str] = {
     "attitudes": "framing.evaluation.held_attitudes:train",
     "certain": "framing.evaluation.certain:train",
     "speaker_rows": "framing.evaluation.speaker_rows:train",
+    "tails": "framing.evaluation.tails:train",
     "events": "framing.evaluation.events:train",
     "links": "framing.evaluation.same_facts:train",
     "generic_frames": "framing.evaluation.reference:build_generic_densities",

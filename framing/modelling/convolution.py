@@ -111,7 +111,12 @@ def network(artifact: Artifact) -> Network:
     return read
 
 
-def token_scores(features: TokenFeatures, weights: Network, runs: Sequence[tuple[int, int]] | None = None) -> Array:
+def token_scores(
+    features: TokenFeatures,
+    weights: Network,
+    runs: Sequence[tuple[int, int]] | None = None,
+    states: NDArray[np.float16] | None = None,
+) -> Array:
     """Return each label's score for each token, of shape (n_tokens, n_labels).
 
     Args:
@@ -119,6 +124,8 @@ def token_scores(features: TokenFeatures, weights: Network, runs: Sequence[tuple
         weights: The network.
         runs: The parts to be scored, one after the other: where each begins and ends, edges of blocks. What stands
             around them is seen all the same. The whole text without.
+        states: Where what the network makes of each token before it scores labels is put, of shape (n_tokens, 2 *
+            width), if that is asked for.
     """
     count = len(features.words)
     runs = [(0, count)] if runs is None else runs
@@ -133,8 +140,10 @@ def token_scores(features: TokenFeatures, weights: Network, runs: Sequence[tuple
             convolved = _convolved(features, weights, first, last)
             seen[place : place + end - start, :-1] = convolved[start - first : end - first]
             place += end - start
-        states = read_both_ways(seen, tuple(edge - begun for edge in edges), weights.recurrence)
-        scores[begun:ended] = states @ weights.exit[:-1] + weights.exit[-1]
+        made = read_both_ways(seen, tuple(edge - begun for edge in edges), weights.recurrence)
+        scores[begun:ended] = made @ weights.exit[:-1] + weights.exit[-1]
+        if states is not None:
+            states[begun:ended] = made
     return scores
 
 

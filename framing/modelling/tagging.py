@@ -17,7 +17,7 @@ from framing.modelling.labels import LABELS, Stretch, Stretches, stretches
 from framing.modelling.linking import LinkingText
 from framing.modelling.token_features import FLAGS, TokenFeatures
 
-__all__ = ["AttributionModel", "attribution_model", "linking_text", "tag", "tag_inside"]
+__all__ = ["AttributionModel", "Tagged", "attribution_model", "linking_text", "tag", "tag_inside"]
 
 
 _ENCODER_SHARE = 0.5
@@ -41,6 +41,18 @@ class AttributionModel(NamedTuple):
     cue_weights: Mapping[str, float]
     source_weights: Mapping[str, float]
     version: str
+
+
+class Tagged(NamedTuple):
+    """What the tagger says of an article.
+
+    Attributes:
+        stretches: What it marks.
+        states: What the network makes of each token, of shape (n_tokens, 2 * width); zeros where it read nothing.
+    """
+
+    stretches: Stretches
+    states: NDArray[np.float16]
 
 
 @cache
@@ -67,8 +79,8 @@ def tag(
     model: AttributionModel,
     parts: Sequence[tuple[int, int]] | None = None,
     encoded: EncodedArticle | None = None,
-) -> Stretches:
-    """Return the stretches that the tagger marks in an article; furniture has none.
+) -> Tagged:
+    """Return what the tagger marks in an article, nothing in furniture, and what it made of its tokens.
 
     Args:
         article: The article.
@@ -83,21 +95,24 @@ def tag(
     read = ((0, len(article.blocks)),) if parts is None else parts
     runs = [(firsts[first], firsts[last]) for first, last in read]
     edges = edges_within(features.edges, runs)
-    scores = token_scores(features, model.weights, runs)
+    read_states = np.empty((edges[-1], len(model.weights.exit) - 1), dtype=np.float16)
+    scores = token_scores(features, model.weights, runs, read_states)
     if encoded is not None and runs:
         said = np.concatenate([_log_odds(encoded)[begin:stop] for begin, stop in runs])
         said *= _ENCODER_SHARE
         scores = scores + said
     found = best_labels(scores, edges, model.weights)
     labels = [0] * len(starts)
+    states = np.zeros((len(starts), read_states.shape[1]), dtype=np.float16)
     place = 0
     for begin, stop in runs:
         labels[begin:stop] = found[place : place + stop - begin].tolist()
+        states[begin:stop] = read_states[place : place + stop - begin]
         place += stop - begin
     for block, begin, stop in zip(article.blocks, firsts, firsts[1:], strict=False):
         if block.kind in FURNITURE:
             labels[begin:stop] = [0] * (stop - begin)
-    return stretches(labels, features.edges)
+    return Tagged(stretches(labels, features.edges), states)
 
 
 def _log_odds(encoded: EncodedArticle) -> NDArray[np.float32]:

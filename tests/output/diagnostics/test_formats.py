@@ -207,8 +207,8 @@ def test_a_comment_keeps_to_its_limit_and_counts_what_it_leaves_out(outcome: Out
     assert len(text.encode()) <= limit
     shown = list(reported(replace(outcome, files=files, missed=())))
     rows = sum(
-        int(found) if found else 1
-        for found in re.findall(r"^\| [\d, ]*(?:\(×(\d+)\) )?\| [WX]\d{3} ", text, re.MULTILINE)
+        int(times) if times else lines.count(",") + 1
+        for lines, times in re.findall(r"^\| ([\d, ]*)(?:\(×(\d+)\) )?\| [WX]\d{3} ", text, re.MULTILINE)
     )
     left_out = re.search(r"^And ([\d,]+) more", text, re.MULTILINE)
     assert rows + (int(left_out[1].replace(",", "")) if left_out else 0) == len(shown)

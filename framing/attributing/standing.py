@@ -1,0 +1,93 @@
+"""The attributions that stand: what the tagger marked and the linker joined, mended and judged."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.article import Article
+from framing.attributing.able import can_speak
+from framing.attributing.content_ends import ended
+from framing.attributing.continuation import with_speakers
+from framing.attributing.forms import with_forms
+from framing.attributing.main_clauses import with_main_clauses
+from framing.attributing.plausible import is_empty_subject, is_hearsay, is_inverted, stands
+from framing.attributing.polled import with_polled
+from framing.attributing.source_edges import with_whole_source
+from framing.attributing.spoken import SPOKEN, was_spoken
+from framing.attributing.tagged import tagged
+from framing.attribution import Attribution
+from framing.encoding.encoded import EncodedArticle
+from framing.modelling.article_words import ArticleWords
+from framing.modelling.linking import link
+from framing.modelling.tagging import AttributionModel, linking_text, tag
+from framing.modelling.token_features import TokenFeatures
+
+__all__ = ["Standing", "standing_attributions"]
+
+
+class Standing(NamedTuple):
+    """Attributions that are kept.
+
+    Attributes:
+        attributions: With source mentions.
+        states: What the tagger's network makes of each token, of shape (n_tokens, states); zeros where it read nothing.
+    """
+
+    attributions: tuple[Attribution, ...]
+    states: NDArray[np.float16]
+
+
+def standing_attributions(
+    article: Article,
+    words: ArticleWords,
+    features: TokenFeatures,
+    model: AttributionModel,
+    speech: Mapping[str, float] | None = None,
+    parts: Sequence[tuple[int, int]] | None = None,
+    encoded: EncodedArticle | None = None,
+) -> Standing:
+    """Return the attributions that are kept.
+
+    Args:
+        article: The article.
+        words: Its words.
+        features: Its tokens as the tagger sees them.
+        model: The tagger.
+        speech: Other weights than the shipped ones for whether a cue tells of speech; empty to ask the lexicons alone.
+        parts: Runs of blocks that alone are read; ``None`` for all.
+        encoded: What the encoder says of the article.
+    """
+    stretches, states = tag(article, features, model, parts, encoded)
+    if parts is not None:
+        read = {number for first, last in parts for number in range(first, last)}
+        article = replace(
+            article, sentences=tuple(sentence for sentence in article.sentences if sentence.block in read)
+        )
+    links = link(linking_text(article, features, stretches), model.cue_weights, model.source_weights)
+    bare = with_forms(article, words, tuple(tagged(article, stretches, links)))
+    whole = (with_whole_source(article, attribution) for attribution in bare)
+    spoken = with_speakers(article, tuple(attribution for attribution in whole if attribution is not None))
+    standing = tuple(one for one in spoken if stands(article, one) and can_speak(article, one))
+    standing = tuple(ended(article, one) for one in with_main_clauses(article, standing))
+    if speech is None or speech:
+        standing = tuple(_heard(article, attribution, speech) for attribution in standing)
+    return Standing(with_polled(article, standing), states)
+
+
+def _heard(article: Article, attribution: Attribution, weights: Mapping[str, float] | None) -> Attribution:
+    """Return an attribution with the act "plan" if its words were probably not spoken, else as it is.
+
+    Some attributions are reports whatever the model says: a clause without a source ("there are estimates that the mill
+    will close", "as is widely believed"), a cue that is a mark alone ("Holm: mill will close"), and one between a
+    clause and its subject ("the mill will close, agrees Holm").
+    """
+    cue = article.slice(attribution.cue.span) if attribution.cue else ""
+    told = attribution.source is None and (
+        is_empty_subject("it", cue) or is_hearsay(cue) or article.text.startswith("that ", attribution.content[0].start)
+    )
+    told = told or not any(letter.isalpha() for letter in cue) or is_inverted(article, attribution)
+    spoken = attribution.act != "speech" or told or was_spoken(article, attribution, weights) >= SPOKEN
+    return attribution if spoken else replace(attribution, act="plan")
