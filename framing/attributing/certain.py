@@ -18,9 +18,9 @@ from framing.modelling.named_weights import chance_of, load_named_weights, surer
 
 __all__ = ["CERTAIN", "certain", "certain_features"]
 
-CERTAIN = 0.6
-"""Probability from which an attribution of speech is shown as sure. Of those 0.82 are right on articles left out, of
-the others 0.38 (docs/models/certain.md)."""
+CERTAIN = 0.65
+"""Probability from which an attribution of speech is shown as sure. Of those 0.83 are right on articles left out, of
+the others 0.42 (docs/models/certain.md)."""
 
 _MOST_NAME_WORDS, _MOST_MENTIONS, _MOST_ROLES = 5, 4, 2
 """Counts from which attributions share a weight: few have more."""
