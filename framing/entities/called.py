@@ -112,7 +112,9 @@ class Called:
     def _categories_of(self, row: int) -> list[str]:
         """Return the types of a body's names: by the lexicon, else by the last word ("Dockers' Union")."""
         own = [self._categories[name.span] for name in self._rows[row].names if name.span in self._categories]
-        ending = ending_type(self._rows[row].name.split()[-1])
+        # "Office of Personnel Management" is an office.
+        name = self._rows[row].name.split(" of ")
+        ending = ending_type(name[-1].split()[-1]) or ending_type(name[0].split()[-1])
         return own or ([ending] if ending else [])
 
     def _may_be(self, candidate: Candidate, category: str) -> bool:

@@ -9,6 +9,12 @@ __all__ = ["Wordings", "bare_description", "description_key"]
 
 _ARTICLE = expression(r"\A(?i:an?|the)\s+(?=\S)")
 _NEW = expression(r"\A(?:recent|new|latest|separate|previous) (?=[A-Z])")
+_DATED = expression(
+    r"(?P<text>(?:[\w-]+ )?(?:analysis|poll|report|study|survey)(?: \w+){0,2} by (?:the )?"
+    r"[A-Z][\w/&.’'-]*(?: (?:of |for |and )?[A-Z][\w/&.’'-]*)*)"
+    r" (?:after|before|early|in|last|late|on|published|released|shortly|this)\b"
+)
+"""A text and whose it is, in front of when it was made: "survey by Tarn Watch[ in August after the flood]"."""
 _COUNTED = expression(
     r"\A(?:(?:all|both|some|several|many|most|these|those|few|two|three|four|five|six|seven|eight|nine|ten|\d+)(?: of)?"
     r"(?: the| these| those)? )+(?=[a-z])"
@@ -62,8 +68,12 @@ def bare_description(name: str) -> str:
         ('police spokesman', 'critics')
         >>> bare_description("a recent Tarn Times poll"), bare_description("a new poll")
         ('Tarn Times poll', 'new poll')
+        >>> bare_description("a survey conducted by Tarn Watch in August shortly after the flood")
+        'survey conducted by Tarn Watch'
     """
-    return _NEW.sub("", _ARTICLE.sub("", name))
+    bare = _NEW.sub("", _ARTICLE.sub("", name))
+    dated = _DATED.match(bare)
+    return dated["text"] if dated else bare
 
 
 def description_key(name: str, *, plural: bool) -> str:

@@ -55,7 +55,8 @@ _CALLED = expression(
 _BRANCH = expression(r" Local(?: \d+)?\Z")
 """The end of the name of a union's branch: "Steamfitters Local 449"."""
 _ENDING = expression(
-    r"(?<=[ -])(?P<word>[A-Za-z]+)\b\.?(?=(?: (?:Network|Service|Agency))?(?: of\b| for\b| at\b|[’']s\b|\Z))"
+    r"(?:(?<=[ -])|\A(?=\w+ of ))(?P<word>[A-Za-z]+)"
+    r"\b\.?(?=(?: (?:Network|Service|Agency))?(?: of\b| for\b| at\b|[’']s\b|\Z))"
 )
 """The last word of a name, or of its part in front of "of"; one before "Network" or "Service" goes first."""
 _OPENING_TYPES: Mapping[str, SourceType] = {"campaign": "ngo", "expert": "expert", "ngo": "ngo"}

@@ -141,7 +141,7 @@ class _Gathered:
         """Return what is known of a row from outside of the page."""
         if self._open_data is None:
             return _Outside({}, None)
-        return _Outside(self._open_data.elsewhere(row, self._article), self._open_data.figure(row))
+        return _Outside(self._open_data.elsewhere(row, self._article), self._open_data.figure(row, self._article))
 
     def _case(self, number: int, votes: Sequence[Vote]) -> Case:
         row, outside = self._table.rows[number], self._outside[number]

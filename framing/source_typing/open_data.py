@@ -7,6 +7,7 @@ from framing.article import Article
 from framing.attribution import SourceType
 from framing.entities import Row
 from framing.entity import Known
+from framing.expressions import expression
 from framing.modelling.gazetteer import Gazetteer
 from framing.modelling.known_names import SOURCE, KnownNames
 from framing.modelling.public_figures import BODIES, FIGURES, PublicFigures
@@ -15,6 +16,13 @@ from framing.source_typing.case import Case
 __all__ = ["OpenData"]
 
 _NAMED = frozenset({"person", "single", "body"})
+_CAMPAIGN = expression(r"(?:[’']s?)?(?: [\w-]+){0,2} (?:campaign|candidacy)\b|,? who is running for\b")
+_CANDIDATES = expression(
+    r"\b(?:(?:presidential|Democratic|Republican|gubernatorial|mayoral|Senate) )*"
+    r"(?:candidates?|contenders?|hopefuls?|frontrunners?|front-runners?)\b[^.;:“”\"\n]{0,60}\Z"
+)
+_BEFORE = 90
+"""Characters in front of a name in which the page may call its bearer a candidate. Set by hand."""
 
 
 class OpenData(NamedTuple):
@@ -42,9 +50,11 @@ class OpenData(NamedTuple):
             return told
         return {**{kind: told[kind] for kind in told if kind != "government"}, "politician": max(told.values())}
 
-    def figure(self, row: Row) -> SourceType | None:
-        """Return what kind of source the bearer of a name is known to be."""
+    def figure(self, row: Row, article: Article) -> SourceType | None:
+        """Return what kind of source the bearer of a name is known to be: whoever runs for office is a politician."""
         known = self.figures.type_of(row.name) if row.kind == "person" else None
+        if known == "government" and _runs(row, article):
+            return "politician"
         return known or (self.figures.body(row.name) if row.kind in _NAMED else None)
 
     def bearer(self, row: Row) -> Literal["person", "body"] | None:
@@ -59,6 +69,16 @@ class OpenData(NamedTuple):
         """Return from where a type is known that the page does not tell, ``None`` where it is from no list."""
         told = kind.replace("_", " ")
         if case.figure == kind:
-            listed = row.kind == "person" and self.figures.type_of(row.name) == kind
+            listed = row.kind == "person" and self.figures.type_of(row.name) is not None
             return Known(told, FIGURES if listed else BODIES, self.figures.as_of)
         return Known(told, SOURCE, self.known_names.as_of) if case.elsewhere else None
+
+
+def _runs(row: Row, article: Article) -> bool:
+    """Return whether the page says beside a name that its bearer runs for office."""
+    places = [name.span for name in row.names]
+    return any(
+        _CAMPAIGN.match(article.text, place.end)
+        or _CANDIDATES.search(article.text, max(place.start - _BEFORE, 0), place.start)
+        for place in places
+    )

@@ -70,10 +70,11 @@ def test_without_a_date_whoever_left_office_long_ago_but_speaks_today_is_a_polit
 
 
 class _Known(PublicFigures):
-    """Mara Pitt is a politician, Rolf Kirk heads an association; nobody knows Pia Lund."""
+    """Mara Pitt is a politician, Rolf Kirk heads an association, Ana Orr a ministry; nobody knows Pia Lund."""
 
     def type_of(self, name: str) -> SourceType | None:
-        return {"Mara Pitt": "politician", "Rolf Kirk": "ngo"}.get(name)  # type: ignore[return-value]
+        known: dict[str, SourceType] = {"Mara Pitt": "politician", "Rolf Kirk": "ngo", "Ana Orr": "government"}
+        return known.get(name)
 
 
 def type_told(open_data: OpenData, text: str, name: str) -> str:
@@ -96,3 +97,22 @@ def test_whose_wife_somebody_is_tells_nothing_of_her_whom_readers_know(open_data
 def test_a_president_whom_readers_know_to_head_an_association_heads_no_state(open_data: OpenData) -> None:
     assert type_told(open_data, "President Rolf Kirk said no.", "Rolf Kirk") == "ngo"
     assert type_told(open_data, "President Pia Lund said no.", "Pia Lund") == "government"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Few candidates, Ana Orr among them, said no.",
+        "Few had heard of it. Ana Orr's presidential campaign said no.",
+        "Ana Orr, who is running for mayor, said no.",
+    ],
+)
+def test_an_official_who_runs_for_office_on_the_page_is_a_politician(open_data: OpenData, text: str) -> None:
+    assert type_told(open_data, text, "Ana Orr") == "politician"
+
+
+def test_an_official_beside_whom_nobody_runs_stays_one(open_data: OpenData) -> None:
+    assert (
+        type_told(open_data, "Candidates spoke in Tarn. Later, in the north, Ana Orr said no.", "Ana Orr")
+        == "government"
+    )
