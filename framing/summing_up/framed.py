@@ -10,7 +10,7 @@ from framing.spans import Span
 from framing.statement import Statement
 from framing.summing_up.wording import listed, percent, quoted
 
-__all__ = ["AHEAD", "framed"]
+__all__ = ["AHEAD", "CLEARLY", "framed"]
 
 AHEAD = 0.4
 """How far a frame's share lies before the next one's where it leads: of 175 such articles readers call it leading in
@@ -18,6 +18,9 @@ AHEAD = 0.4
 _AHEAD: dict[str, float] = {"political": 0.2}
 """The same for frames that lead earlier, 0.89 of 254: a story of an election is told through its matters too, whose
 words point elsewhere."""
+CLEARLY = 0.75
+"""Probability from which the sentence names a frame beside another. The panel's rows are right in 0.93 of cases, and of
+sentences that named all of them readers signed 0.72."""
 _MOST_NAMED = 5
 """Frames that are named: the panel has no more rows."""
 
@@ -45,8 +48,16 @@ def framed(report: Report) -> Statement:
     elif len(sure) == 1:
         text = f"One frame was found surely: {_called(sure)}."
     else:
-        text = f"{_called(sure)} are present as frames; which of them leads was not found surely."
+        sure = _clearest(report, sure)
+        verb, which = ("are", "frames; which of them leads") if len(sure) > 1 else ("is", "a frame; whether it leads")
+        text = f"{_called(sure)} {verb} present as {which} was not found surely."
     return Statement("framed", text, _spans([word for word in words if word[1] in sure]))
+
+
+def _clearest(report: Report, sure: Sequence[str]) -> tuple[str, ...]:
+    """Return the frames that are clearly present, at least the likeliest: one that is not makes the sentence wrong."""
+    scores = {name: report.analysis.policy_frames[name].score for name in sure}
+    return tuple(name for name in sure if scores[name] >= CLEARLY) or (max(sure, key=lambda name: scores[name]),)
 
 
 def _shares(words: list[tuple[Evidence, str]]) -> dict[str, float]:

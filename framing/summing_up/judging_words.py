@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from framing.article import FURNITURE
 from framing.finding import LoadedTerm
-from framing.measuring.term_words import LOADED_FOUND_OF_TEN, perhaps_loaded, words_once
+from framing.measuring.term_words import LOADED_FOUND_OF_TEN, words_once
 from framing.report import Report
 from framing.spans import Span
 from framing.statement import Statement
@@ -21,6 +21,9 @@ LIKELY_LOADED = 0.8
 _MOST_NAMED = 3
 """Words that the sentence names; it counts the others."""
 _HEADED = frozenset({"headline", "deck"})
+_NONE = f"No surely loaded term was found in the outlet’s own voice; in tests {LOADED_FOUND_OF_TEN} of 10 are found."
+"""It speaks of what was found, and of how many a reader has to think that are not: readers refuse "no term is loaded"
+where they see one, and one in three sentences that named words which may be."""
 
 
 def judging_words(report: Report) -> Statement:
@@ -36,7 +39,7 @@ def judging_words(report: Report) -> Statement:
     own = [term for term in report.analysis.loaded_terms if term.voice == "own" and term.block not in left_out]
     own = sorted(own, key=lambda term: (term.block not in _HEADED, -term.severity, -(term.probability or 0.0)))
     if not own:
-        return Statement("judging_words", _none(report))
+        return Statement("judging_words", _NONE)
     where = "headline" if all(term.block in _HEADED for term in own) else "own voice"
     count = len(words_once(article, own))
     surely = [term for term in own if _is_clear(term)]
@@ -55,17 +58,6 @@ def judging_words(report: Report) -> Statement:
     named = f", most likely {_named(likely)}" if likely else ""
     text = f"{found} found in the outlet’s {where}{named}."
     return Statement("judging_words", text, _places(_from(own, LIKELY_LOADED) or own))
-
-
-def _none(report: Report) -> str:
-    """That no term was found, and which may be loaded, or of how many a reader has to think that are not found.
-
-    It speaks of what was found: readers refuse "no term is loaded" where they see one.
-    """
-    perhaps = perhaps_loaded(report.analysis)
-    if perhaps:
-        return f"No surely loaded term was found in the outlet’s own voice; {_named(perhaps)} may be loaded."
-    return f"No surely loaded term was found in the outlet’s own voice; in tests {LOADED_FOUND_OF_TEN} of 10 are found."
 
 
 def _is_clear(term: LoadedTerm) -> bool:

@@ -1,8 +1,11 @@
 """How it is framed: one frame leads where readers would say so, else what is present, without a ranking."""
 
+from dataclasses import replace
+
 import pytest
 
-from framing.summing_up.framed import AHEAD, framed
+from framing.finding import FrameScore
+from framing.summing_up.framed import AHEAD, CLEARLY, framed
 from tests.summing_up.conftest import MakeReport
 
 PRESENT = "{} are present as frames; which of them leads was not found surely."
@@ -47,6 +50,21 @@ def test_only_frames_that_are_sure_are_named(make_report: MakeReport) -> None:
     assert found.text == "One frame was found surely: “political”."
     none = framed(make_report(frames=words, absent=list(words)))
     assert none.text == "No frame was found surely."
+
+
+def test_of_several_only_those_are_named_that_are_clearly_present(make_report: MakeReport) -> None:
+    """One frame that a reader does not see makes the sentence wrong."""
+    words = {"economic": 12, "political": 11, "morality": 11}
+
+    def said(**scores: float) -> str:
+        report = make_report(frames=words)
+        frames = {name: FrameScore(scores[name], present=True, evidence=()) for name in words}
+        return framed(replace(report, analysis=replace(report.analysis, policy_frames=frames))).text
+
+    assert said(economic=CLEARLY, political=0.9, morality=0.7) == PRESENT.format("“economic” and “political”")
+    alone = "“{}” is present as a frame; whether it leads was not found surely."
+    assert said(economic=0.6, political=CLEARLY, morality=0.7) == alone.format("political")
+    assert said(economic=0.6, political=0.65, morality=0.7) == alone.format("morality")
 
 
 def test_the_evidence_is_the_words_of_the_frames_that_are_named(make_report: MakeReport) -> None:
