@@ -10,6 +10,7 @@ attribution credits them, their lawyer or their family. Absence from the text is
 asked, the text cannot tell (the right of reply of press codes: pressecodex2017, ipso2021).
 """
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -123,8 +124,19 @@ def _affected(article: Article, indexes: Mapping[str, Index], words: Words, hear
         name = written.most_common(1)[0][0]
         if len(spans) < _FEWEST_MENTIONS or not _names_a_group(name) or any(name in heard for name in written):
             continue
-        if not any(_speaks(article, span, verbs) for span in spans):
-            yield Unheard(name, "affected", tuple(spans))
+        called = tuple(_called(article, name))
+        if len(called) >= _FEWEST_MENTIONS and not any(_speaks(article, span, verbs) for span in (*spans, *called)):
+            yield Unheard(name, "affected", called)
+
+
+def _called(article: Article, name: str) -> Iterator[Span]:
+    """Yield where the text has a group's name, behind whatever words: "workers" and "blue-collar workers"."""
+    written = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])", re.IGNORECASE)
+    openings = {sentence.start for sentence in article.sentences}
+    for block in article.blocks:
+        for place in written.finditer(article.text, block.start, block.end) if block.kind in SCORED_BLOCKS else ():
+            if place.start() in openings or not article.text[place.start()].isupper():
+                yield Span(*place.span())
 
 
 def _names_a_group(name: str) -> bool:

@@ -23,8 +23,8 @@ _HEAD = (
     r"general counsel|chief executives?|ceo|executives?|directors?|managers?|chiefs?|heads?|leaders?|members?|"
     r"officials?|employees?|"
     r"representatives?|founders?|co-founders?|owners?|presidents?|vice presidents?|(?:co-)?chair(?:m[ae]n|wom[ae]n|s)?|"
-    r"(?P<people>teams?|office|(?P<camp>camp|insiders?|mouthpieces?|person|sources?|circle|staffers?))|"
-    r"publicists?|consultants?|pollsters?|strategists?|surrogates?|press secretar(?:y|ies)|agents?)"
+    r"(?P<people>teams?|office|(?P<camp>camp|insiders?|mouthpieces?|person|pollsters?|sources?|circle|staffers?|strategists?"
+    r"|surrogates?))|publicists?|consultants?|press secretar(?:y|ies)|agents?)"
     rf"|(?P<kin>{KIN}|girlfriend|boyfriend|partner|relatives?|in-laws?|friends?)"
 )
 _BEHIND = expression(

@@ -135,6 +135,14 @@ def test_a_group_that_begins_a_sentence_with_a_verb_of_saying_may_be_heard() -> 
     assert unheard(f"{quiet} The tenants were never asked.") == ["tenants"]
 
 
+def test_a_group_is_counted_wherever_it_is_called_so_and_nowhere_else() -> None:
+    """The sentence on top of a report tells how often the page has the word."""
+    text = "Tenants left. The tenants left. A tenant waits. Angry tenants left. The Tarn Tenants League met."
+    assert [(group.name, len(group.mentions)) for group in missed(f"{text} Some were tenants-to-be.")] == [
+        ("tenants", 3)
+    ]
+
+
 @pytest.mark.parametrize("asked", ["A poll", "The Tarn Times survey"])
 def test_groups_that_a_poll_asks_are_heard(asked: str) -> None:
     quiet = "Tenants left. The tenants left at noon. Many tenants left."
@@ -147,11 +155,15 @@ def nobody_asked(found: Analysis) -> tuple[Unheard, ...]:
 
 
 def unheard(text: str, credited: str = "") -> list[str]:
+    return [group.name for group in missed(text, credited)]
+
+
+def missed(text: str, credited: str = "") -> tuple[Unheard, ...]:
     whole = f"Norland rents rise again\n\n{text}\n"
     article = segment(Document(whole))
     said = [replace(AGAIN, source=replace(AGAIN.source, name=credited, type="document"))] if credited else []
     bare = Analysis(article, VoiceMap(bytes(len(whole))), tuple(said), (), (), {}, {}, {}, (), (), None, {})
-    return [group.name for group in nobody_asked(bare)]
+    return tuple(nobody_asked(bare))
 
 
 def test_a_source_is_of_the_type_and_identity_that_most_of_its_attributions_have() -> None:
