@@ -93,7 +93,8 @@ def _of_speakers(report: Report, chooser: random.Random) -> Iterator[tuple[str, 
     for one in _drawn("attribution", said, chooser):
         content = " […] ".join(f"“{_words(report, span)}”" for span in one.content)
         whose = one.source.name + told.get(one.source.name, "")
-        yield "attribution", f"{_paragraph(report, one.content[0].start)}: {content} are words of {whose}"
+        said = "are told or passed on by" if one.relayed else "are words of"
+        yield "attribution", f"{_paragraph(report, one.content[0].start)}: {content} {said} {whose}"
 
 
 def _of_words(report: Report, chooser: random.Random) -> Iterator[tuple[str, str]]:

@@ -82,7 +82,12 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _MOST_FRONT_WORDS = 14
 """Words in front of a name that may be its title or description. Set by hand, above the longest titles of officials."""
 _OPENS = expression(r"(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Oo]ur) (?!of\b)")
-_ONE_OF = expression(r"[Oo]ne of (?:the|its|their|his|her|our|my) [\w’' -]+")
+_ONE_OF = expression(
+    r"[Oo]ne of (?:the|its|their|his|her|our|my|(?:(?:Mr|Ms|Mrs|Dr)\. )?(?:[A-Z][\w.-]* ?)+[’']s) [\w’' -]+"
+)
+_APPOSED = expression(r", | (?:—|–|--) ")
+_CLOSED = expression(r"(?: (?:of|from) [A-Z][\w.]*(?: [A-Z][\w.]*){0,2})?(?:[,.:;—]|\Z| (?:—|–|--)| said,)")
+"""What ends a name behind a description: "one of the senators — Rolf Kirk of Tarn — said"."""
 _FORMER = expression(r"[Ff]ormer (?:\w+ )*\w+")
 _NOUN_END = expression(r" (?:of|for|at|in|on|to|from|with|and|who)\b")
 _DEPARTMENTS = frozenset(
@@ -222,18 +227,19 @@ def apposed_name(article: Article, span: Span, head: Span, page: Page) -> Name |
     """
     place = bisect_left(page.starts, head.end)
     name = page.names[place] if place < len(page.names) else None
-    if name is None or not article.text.startswith(", ", head.end):
+    joint = _APPOSED.match(article.text, head.end)
+    if name is None or joint is None:
         return None
     behind = page.names[place + 1] if place + 1 < len(page.names) else None
     if name.kind == "body" and behind is not None and behind.kind == "person":
         # "her colleague, Tarn Post reporter Ada Holm"
         titled = _TITLE_BEHIND.fullmatch(article.text, name.span.end, behind.span.start)
-        name = behind if titled and name.front == head.end + 2 else name
-    front = article.text[head.end + 2 : name.span.start]
+        name = behind if titled and name.front == joint.end() else name
+    front = article.text[joint.end() : name.span.start]
     if name.kind == "body":
         closed = front in {"", "the "} and (name.span.end >= span.end or article.text[name.span.end] in ",.;:—")
         return name if closed and _opens(article.slice(head)) else None
-    if name.front != head.end + 2 and not _TITLES_BETWEEN.fullmatch(front):
+    if name.front != joint.end() and not _TITLES_BETWEEN.fullmatch(front):
         return None
     words = article.slice(head)
     if name.kind == "single":
@@ -244,8 +250,7 @@ def apposed_name(article: Article, span: Span, head: Span, page: Page) -> Name |
         return None
     letters = _LETTERS.match(article.text, name.span.end)
     end = letters.end() if letters else name.span.end
-    closed = end >= span.end or article.text[end] in ",.:;—" or end == len(article.text)
-    return name if closed or article.text[end : end + 6] == " said," else None
+    return name if end >= span.end or _CLOSED.match(article.text, end) else None
 
 
 def _is_kin(words: str, article: Article, name: Name, page: Page) -> bool:
