@@ -15,6 +15,8 @@ _STATES = expression(r"\bU\.S\.?(?=\s|$)|\bUnited States\b")
 _NO_LETTER = expression(r"[^A-Z]")
 _THE = ("the ", "The ")
 _SMALL = frozenset("of the for and & on in de del to a".split())
+_OF_LEARNING = frozenset("center centre institute institution research".split())
+"""Words of a body's name that news leaves out behind the first."""
 _FEWEST_LETTERS = 3
 """Letters of the shortest acronym that may leave out the last words of a name; two would fit too many names."""
 _MOST_LEFT_OUT = 2
@@ -59,14 +61,7 @@ class Bodies:
     def join(self, owner: dict[Span, int]) -> None:
         """Move short forms and acronyms into the clusters of the bodies that they stand for."""
         stands_for: dict[int, int] = {}
-        by_end: dict[tuple[str, ...], set[int]] = {}
-        for words, number in self._by_words.items():
-            for first in range(1, len(words) - 1):
-                by_end.setdefault(words[first:], set()).add(number)
-            last = len(words)
-            while last > 1 and words[last - 1] in CORPORATE_ENDINGS:
-                last -= 1
-                by_end.setdefault(words[:last], set()).add(number)
+        by_end = self._parts()
         for words, number in self._by_words.items():
             letters = self._clusters[number].name.replace(".", "")
             longer = by_end.get(words, set())
@@ -83,6 +78,20 @@ class Bodies:
                 seen.append(stands_for[seen[-1]])
             owner[span] = seen[-1]
         self._short = {words[0]: min(numbers) for words, numbers in by_end.items() if len(words) == 1}
+
+    def _parts(self) -> dict[tuple[str, ...], set[int]]:
+        """Return the bodies that parts of their names may stand for."""
+        parts: dict[tuple[str, ...], set[int]] = {}
+        for words, number in self._by_words.items():
+            for first in range(1, len(words) - 1):
+                parts.setdefault(words[first:], set()).add(number)
+            if len(words) > 1 and _OF_LEARNING.issuperset(words[1:]):
+                parts.setdefault(words[:1], set()).add(number)  # "Pew" is the Pew Research Center
+            last = len(words)
+            while last > 1 and words[last - 1] in CORPORATE_ENDINGS:
+                last -= 1
+                parts.setdefault(words[:last], set()).add(number)
+        return parts
 
     def _with_letters(self, words: tuple[str, ...], letters: str) -> int | None:
         """Return the body that a name with letters at its end stands for: "Tarn PD" is the Tarn Police Department."""

@@ -71,7 +71,7 @@ _PART_OF = expression(
 )
 """What a document holds, which says the same: "the survey's findings"."""
 _SURVEY = expression(
-    r"(?:(?:the |this |its )(?:new |latest |same )?"
+    r"(?:(?:the |that |this |its )(?:new |latest |same )?"
     r"|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|this (?:month|week))[’']s )(?:poll|survey|polling)",
     re.IGNORECASE,
 )

@@ -50,7 +50,7 @@ def personal_part(words: Words, titles: Sequence[int], first: int, last: int) ->
     while begin + 1 < end and not words.text(end - 1).isupper() and _is_no_name(words, begin):
         begin += 1
     # "Norlander Ada Holm", "Ostvale Democrat Ada Holm"
-    homes = NATIONS | {"<name>"} if words.canonical[begin - 1] == "<party>" else NATIONS
+    homes = NATIONS | {"<name>"} if words.canonical[begin - 1] == "<party>" else NATIONS | {"<parties>"}
     national = all(words.canonical[number] in homes for number in range(first, begin)) and end - begin > 1
     if begin == end or not (national or titles or begin == first or _only_letters(words, first, begin)):
         return None

@@ -144,7 +144,7 @@ def _of_roles(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
     nouns = [hit for hit in words.roles if hit.entry.category != "document"] if row.kind == "person" else words.roles
     bodies = [hit for hit in nouns if hit.entry.category not in _NO_BODY]
     seen: set[tuple[str, str]] = set()
-    told = sure = False
+    told = sure = of_party = False
     party = _own_party(article, row)
     if party:
         # The office is the party's, whether or not its name says that it is one.
@@ -164,6 +164,7 @@ def _of_roles(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
         clue = _clue_of(article, role.span, nouns, reach)
         if clue and clue.type == "politician" and any(hit.start == clue.span.start for hit in words.parties):
             # "Mayor Ada Holm, a Reformer": a party tells whose she is, and what only where nothing else does.
+            of_party = True
             continue
         told, sure = told or clue is not None, sure or _is_sure(clue)
         if role.place == "title" and written.endswith(_OWNS):
@@ -176,7 +177,7 @@ def _of_roles(article: Article, row: Row, words: TypingWords) -> Iterator[Vote]:
             told = sure = True
             yield Vote(beside, ending.type, ending.span)
     yield from () if sure else what_they_do(article, row, words.roles)
-    if row.kind == "person" and not told:
+    if row.kind == "person" and not told and not of_party:
         yield from at_home(article, row, words.roles)
 
 
