@@ -127,7 +127,7 @@ def _said(report: Report) -> tuple[Span, ...]:
 _WATCHED = (
     _Watched("loaded_terms_own", "more loaded terms in its own voice", "", _loaded),
     _Watched("slanted_sentences_own", "more sentences that read as slanted", "", _slanted),
-    _Watched("words_quoted", "a larger part in quotation marks", "a smaller part in quotation marks", _quotations),
+    _Watched("words_quoted", "a larger part quoted word for word", "a smaller part quoted word for word", _quotations),
     _Watched("words_own", "a larger part in its own voice", "a smaller part in its own voice", _said),
     _Watched(
         "officials", "more of its sourced words from officials", "fewer of its sourced words from officials", _said

@@ -18,7 +18,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "Companies and their people": ("business",),
     "Advocacy groups": ("ngo",),
     "International bodies": ("international_organisation",),
-    "Other media": ("media",),
+    "Media and journalists": ("media",),
     "Documents and polls": ("document",),
     "People affected and citizens": ("affected_person", "citizen"),
 }

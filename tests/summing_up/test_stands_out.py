@@ -73,7 +73,7 @@ def test_two_things_at_most_and_no_thing_twice(make_report: MakeReport) -> None:
         loaded_terms_own=measure(95, 94, 96),
     )
     assert text == (
-        "The article has a larger part in quotation marks than 99 of 100 news articles, and "
+        "The article has a larger part quoted word for word than 99 of 100 news articles, and "
         "more of its sourced words from officials than 97 of 100."
     )
 
