@@ -179,7 +179,7 @@ class _Builder:
 
     def _row(self, mention: Mention, descriptions: Descriptions, contents: Sequence[tuple[Span, Span]]) -> int:
         if mention.kind == "pronoun":
-            return self._pronoun(mention, contents)
+            return self._pronoun(mention, descriptions, contents)
         if mention.kind == "name":
             return self._named(mention.named[0])
         if mention.kind in {"names", "joined"}:
@@ -235,13 +235,13 @@ class _Builder:
         whole = f"{', '.join(names[:-1])} and {names[-1]}"
         return self._wordings.row(whole.lower(), Row("several", whole, plural=True, members=members))
 
-    def _pronoun(self, mention: Mention, contents: Sequence[tuple[Span, Span]]) -> int:
+    def _pronoun(self, mention: Mention, descriptions: Descriptions, contents: Sequence[tuple[Span, Span]]) -> int:
         start, pronoun = mention.span.start, mention.name
         row: int | None = None
         if pronoun in _RELATIVE:
             row = self._before(start)
             if row is None and (noun := noun_before(self._article.text, start)):
-                row = self._described_by(noun)
+                row = self._described_by(noun, descriptions)
         elif pronoun in _SPEAKING:
             outer = [source for span, source in contents if span.start <= start < span.end and source in self._row_of]
             row = self._row_of[outer[-1]] if outer else None
@@ -255,13 +255,14 @@ class _Builder:
             row = self._wordings.row(f"pronoun {pronoun}", Row("pronoun", "I" if pronoun == "i" else pronoun))
         return row
 
-    def _described_by(self, noun: Span) -> int:
-        """Return the row of a noun phrase: of whom it is an apposition, else one of its own."""
+    def _described_by(self, noun: Span, descriptions: Descriptions) -> int:
+        """Return the row of a noun phrase: of whom it is an apposition, the poll of a share, else one of its own."""
         for number, row in enumerate(self.rows):
             if any(role.place == "apposition" and role.span.start <= noun.start < role.span.end for role in row.roles):
                 return number
         name = bare_description(self._article.slice(noun))
         phrase = Mention(noun, "description", name, (), is_several(name))
+        name = descriptions.poll_of(phrase) or name
         described = self._wordings.row(name.lower(), Row("description", name, plural=phrase.plural))
         self.rows[described].phrases.append(phrase)
         return described
