@@ -76,7 +76,7 @@ def _neighbours(run: Name, people: Counter[str], places: Collection[str]) -> lis
     The second is known by another given name, and the first is somebody else's surname, or a place.
     """
     words = run.name.split()
-    if run.kind != "person" or len(words) != _FEWEST or people[run.name] > 1:
+    if run.kind != "person" or len(words) != _FEWEST or people[run.name] > 1 or words[1].strip(".") in SUFFIXES:
         return []
     first, last = words
     full_names = [name.split() for name in people if name != run.name]
@@ -179,5 +179,7 @@ def bare_name(name: str) -> str:
     Examples:
         >>> bare_name("Ada Kern’s"), bare_name("the Kerns’")
         ('Ada Kern', 'the Kerns')
+        >>> bare_name("Rolf Kern Jr."), bare_name("Rolf Kern III.")
+        ('Rolf Kern Jr.', 'Rolf Kern III')
     """
-    return re.sub(r"(?:[’']s|[’'])$", "", name).rstrip(" -&,")
+    return re.sub(r"(?:[’']s|[’']|(?<= II|III| IV)\.)$", "", name).rstrip(" -&,")

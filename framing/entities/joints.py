@@ -3,7 +3,7 @@
 from framing.entities.body_endings import ending_type
 from framing.entities.cased_words import Words
 from framing.entities.name_words import FROM
-from framing.entities.personal_part import is_person
+from framing.entities.personal_part import SEATED, is_person
 
 __all__ = ["another_person", "end_of_person"]
 
@@ -29,9 +29,21 @@ def end_of_person(words: Words, first: int, last: int) -> int | None:
         titled = joins and any(words.is_title(number) for number in range(joint + 1, min(furthest, last - 1) + 1))
         # "Mr Berg on TNN" is a person; "Council on Shores" is none.
         airs = words.text(joint) == "on" and words.canonical[joint - 1] == "<name>" and words.is_addressed(first)
-        if airs or titled or ((joins or _comes_from(words, first, joint)) and is_person(words, first, joint)):
+        if (
+            airs
+            or titled
+            or _is_called_of(words, first, joint)
+            or ((joins or _comes_from(words, first, joint)) and is_person(words, first, joint))
+        ):
             return joint
     return None
+
+
+def _is_called_of(words: Words, first: int, joint: int) -> bool:
+    """Return whether a surname alone stands between a "Mr" or a "Sen." and a place: "Mr. King of Utah"."""
+    surname = first + 1 + (words.text(first + 1) == ".")
+    called = words.is_addressed(first) or words.text(first) in SEATED
+    return called and joint == surname + 1 and words.text(joint) in FROM and words.text(surname)[0].isupper()
 
 
 def _comes_from(words: Words, first: int, joint: int) -> bool:

@@ -35,6 +35,8 @@ _KIN_TITLE = expression(
     r"\b(?:[Ff]irst (?:[Ll]ady|[Gg]entleman)|brother|sister|son|daughter|wife|husband|widow|widower|father|mother),? \Z"
 )
 """What makes the name behind it that of a relative of somebody with the same surname: "his daughter Ada Holm"."""
+_CHILD_BEHIND = expression(r"\.?, (?:[\w’'.-]+ ){0,4}(?:son|daughter)\b")
+"""What tells that the name in front of it is a child's: "Rolf Holm Jr., the president's eldest son"."""
 _TITLE_WORD = expression(r"(\w[\w-]*)\.?(?: |\n+)$")
 _TITLE = 24
 """Characters in front of a name in which its title is looked for."""
@@ -95,6 +97,17 @@ def _apart(text: str, names: Sequence[Name]) -> set[str]:
     return {surname for surname, bearers in related.items() if all(bearers.values()) and surname in alone}
 
 
+def _two_generations(text: str, names: Sequence[Name]) -> set[str]:
+    """Return the surnames of which the page tells a child from a parent: "Holm Jr.", "his son Rolf Holm Jr."."""
+    younger = [(name, parsed(name.name)) for name in names if name.kind == "person" and "Jr" in name.name]
+    return {
+        person.surname
+        for name, person in younger
+        if person.younger
+        and (not person.given or _KIN_TITLE.search(front_of(text, name)) or _CHILD_BEHIND.match(text, name.span.end))
+    }
+
+
 class People:
     """Persons by surname and by given name."""
 
@@ -104,10 +117,8 @@ class People:
         self._clusters = clusters
         self._known_gender = known_gender
         self._apart = _apart(text, names)
-        # "Holm Jr." without a given name: the page tells a child from a parent.
-        short = [parsed(name.name) for name in names if name.kind == "person"]
         self._not_given = _not_given(names)
-        self._two_generations = {person.surname for person in short if person.younger and not person.given}
+        self._two_generations = _two_generations(text, names)
         self._titles: dict[int, set[str]] = {}
         self._counts: dict[int, int] = {}
         self._by_initials: dict[str, set[int]] = {}
@@ -155,8 +166,11 @@ class People:
 
     def _lengthen(self, number: int, name: str) -> None:
         cluster = self._clusters[number]
-        mine, own = parsed(name).given, parsed(cluster.name).given
-        longer = len(mine) > len(own)
+        parts = parsed(name)
+        mine, own = parts.given, parsed(cluster.name).given
+        # Where the page has "Rolf Holm" too, "Jr." may yet be a child's, and "III" is not.
+        numbered = mine == own and not parts.younger and name.startswith(f"{cluster.name} ")
+        longer = len(mine) > len(own) or numbered
         formal = len(mine) == len(own) > 0 and mine[0] in full_names(own[0])
         if longer or formal:
             cluster.name = name

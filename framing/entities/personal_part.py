@@ -16,13 +16,13 @@ from framing.entities.name_words import (
 )
 from framing.modelling.canonical import is_ordinary
 
-__all__ = ["NATIONS", "behind_a_place", "is_person", "personal_part", "without_letters"]
+__all__ = ["NATIONS", "SEATED", "behind_a_place", "is_person", "personal_part", "without_letters"]
 
 _FEWEST_WORDS = 2
 """Words of a full name; behind "of", which may belong to a title ("Secretary of State Ada Holm"), a run needs more."""
 _RATES = frozenset({"First", "Second", "Third"})
 """Of which class a sailor's or soldier's rank is."""
-_SEATED = frozenset({"Rep", "Sen", "Gov"})
+SEATED = frozenset({"Rep", "Sen", "Gov"})
 """Short titles behind which a people's name is a given name."""
 _CALLING = PERSONAL_TITLES | DOERS
 """What stands in front of persons' names."""
@@ -61,7 +61,7 @@ def _first_of_name(words: Words, titles: Sequence[int], first: int, end: int) ->
     """Return where the words that may be a person's begin in front of the end of a run."""
     begin = end
     called = end - 2 == first and first > 0 and words.text(first - 1) in _CALLING
-    seated = end - 4 >= first and words.text(end - 3) == "." and words.text(end - 4) in _SEATED
+    seated = end - 4 >= first and words.text(end - 3) == "." and words.text(end - 4) in SEATED
     if (end - 3 in titles or called or seated) and end - 2 not in titles and words.canonical[end - 2] == "<name>":
         # "Mayor Pia Strand", "the official Pia Strand": behind a title and a given name an ordinary word is a surname.
         ending = words.text(end - 1)
