@@ -17,7 +17,14 @@ from framing.spans import Span
 __all__ = ["Called"]
 
 _GENERIC = expression(r"the ([a-z]+)", re.IGNORECASE)
+_NEWS = expression(
+    r"the (?:news|wire) (?:agency|channel|network|organi[sz]ation|outlet|service|site|website)", re.IGNORECASE
+)
+_OUTLET = "outlet"
 _QUALIFIED = expression(r"(?:the|this|that) (?:[\w’'.-]+ ){1,3}(?P<noun>[\w-]+)", re.IGNORECASE)
+_BODY_IN = expression(
+    r"(?:[Tt]he )?(?P<body>[a-z]+(?: [a-z][\w’']*){0,3}) (?:in|of|for) (?P<place>[A-Z]\w+(?: [A-Z]\w+)?)"
+)
 _NAMED_WORD = expression(r"\b[A-Z]")
 _ROLE_END = expression(r",| (?:by|into|about|against|of|for|at|with|from|in|on|to|and|who|that|which|since) ")
 _KINDS_OF: Mapping[str, frozenset[str | None]] = {
@@ -62,11 +69,12 @@ class Called:
             candidates: Everybody who was named or credited before it.
             place: The numbers of its sentence and its block.
         """
-        generic = _GENERIC.fullmatch(mention.name)
-        if generic is None:
-            body = self._qualified_body(mention, candidates, place)
+        generic, news = _GENERIC.fullmatch(mention.name), _NEWS.fullmatch(mention.name)
+        if generic is None and news is None:
+            body = self._body_in(mention.name, candidates)
+            body = self._qualified_body(mention, candidates, place) if body is None else body
             return self._epithets.meant(mention, candidates, place) if body is None else body
-        noun = generic.group(1).lower()
+        noun = generic.group(1).lower() if generic else _OUTLET
         if noun in GENERIC_BODIES:
             described = [candidate for candidate in candidates if self._is_called(candidate.row, noun)]
             if described:
@@ -86,6 +94,13 @@ class Called:
         if qualified is None or qualified["noun"] not in GENERIC_BODIES or _NAMED_WORD.search(mention.name, 1):
             return None
         return self._subject(GENERIC_BODIES[qualified["noun"]], candidates, place)
+
+    def _body_in(self, description: str, candidates: Sequence[Candidate]) -> int | None:
+        """Return the body that "the police department in Tarn" is: the "Tarn Police Department"."""
+        placed = _BODY_IN.fullmatch(description)
+        name = f"{placed['place']} {placed['body']}".lower() if placed else ""
+        rows = (candidate.row for candidate in candidates) if placed else ()
+        return next((row for row in rows if self._rows[row].name.lower() == name), None)
 
     def _is_called(self, row: int, noun: str) -> bool:
         """Return whether an apposition calls a body by a noun: "Clean Shore, a residents' group from Tarn"."""

@@ -49,6 +49,7 @@ _NOUN_END = expression(
 )
 _OPENING = expression(
     r"(?:[A-Z][A-Z ]+: |[A-Z]\w+ly, |(?:But|And|Yet|Still|So|Also|Meanwhile|However|While),? (?=[A-Z]|in )"
+    r"|[Ee]ven (?=\w)|[Nn]ow (?=[a-z])|[Aa]lready (?:[a-z]+ing )?(?=\w)|Still (?=(?:another|others?) )"
     r"|[Ii]n (?:[A-Z][\w.-]+ ?){1,4}(?:, [A-Z][\w.]+)?, (?=[A-Z])|(?:[A-Z]\.){2,3}, (?=[A-Z])|[“\"”‘'(\[\s])+"
 )
 """Words and marks at the start of a sentence, in front of a mention: "And in Ostvale, Ada Holm"."""

@@ -30,7 +30,7 @@ _NO_OPENER = r"(?!(?:The|A|An|In|According|And|But|That|This|Another) |(?:Mon|Tu
 _POLL = expression(
     rf"(?:(?:{_NO_OPENER}[A-Z][\w.&’'-]*(?: (?:of|for|and|on))?[ /–-])+(?:(?:19|20)\d\d )?|\b(?:19|20)\d\d )"
     r"(?:(?!(?:a|among|an|by|for|from|in|of|on|that|the|this|to|with) )[a-z][\w-]* ){0,2}"
-    r"(?:poll|survey|polling)\b(?! (?:numbers|workers?|said))"
+    r"(?:[Pp]oll|[Ss]urvey|polling)\b(?! (?:numbers|workers?|said|[A-Z]))"
     r"|\b(?:poll|survey) (?:conducted|taken|carried out) in (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b"
 )
 """Polls with an owner or a date: "Tarn Poll", "a 2019 survey", "a survey conducted in May 2018"."""
@@ -72,7 +72,7 @@ class Polls:
     """The polls that a text names, with their places."""
 
     def __init__(self, text: str) -> None:
-        polls = _POLL.finditer(text) if "poll" in text or "survey" in text else ()
+        polls = _POLL.finditer(text) if "oll" in text or "urvey" in text else ()
         named = [(poll.start(), _EXIT_POLLS if _EXIT_POLL.match(poll.group()) else poll.group()) for poll in polls]
         self._starts = [start for start, _ in named]
         self._names = [name for _, name in named]

@@ -24,6 +24,8 @@ _TAIL = expression(r" (?:of|in|for|at|with|from|to|on|out|by|about|close|familia
 """Where what tells more of a noun begins."""
 _HOLDERS = frozenset("advisers advisors aides authorities investigators officials prosecutors sources".split())
 """Nouns for those of whom an opening says little, and what follows whose they are."""
+_OTHERS = ("another ", "ex-", "former ", "other ", "retired ")
+"""What tells some from those who were only called by the noun: "officials", "other officials"."""
 
 
 class Wordings:
@@ -48,7 +50,7 @@ class Wordings:
         Those who were "officials" are "harbour officials" when the page first says of officials what they are.
         """
         key = description_key(name, plural=plural)
-        if plural and key not in self._of_key:
+        if plural and key not in self._of_key and not key.startswith(_OTHERS):
             noun = _TAIL.split(key, maxsplit=1)[0].rsplit(maxsplit=1)[-1]
             vague = self._vague.pop(noun, None)
             if vague is not None:
