@@ -27,6 +27,10 @@ _UNNAMED = expression(
 )
 """Words for sources that mostly stay without a name."""
 _HEAD_END = expression(r" (?:of|for|at|in|on|with|from|to|who)\b")
+_HEADS = expression(
+    r"\b(?<!vice )(?:president|chancellor|emperor|king|premier|prime minister|queen)\b(?! [a-z])", re.IGNORECASE
+)
+"""Offices whose one holder nobody introduces as "an official" or "a politician"."""
 _INDEFINITE = expression(r"(?:an?|one) ", re.IGNORECASE)
 _GENERAL = frozenset({"document", "other", "citizen", "affected_person"})
 """Types that fit so many people that one word does not tell which."""
@@ -98,11 +102,13 @@ class Introductions:
         kind = self._kind(mention.span)
         if kind is None or kind in _GENERAL:
             return None
-        for place, number in self._introduced[bisect_left(self._introduced, (mention.span.end, -1)) :]:
+        # Whoever is named beside the description is somebody else: "an official spoke of President Holm".
+        first = mention.span.end if heading else self._lede
+        for place, number in self._introduced[bisect_left(self._introduced, (first, -1)) :]:
             if place >= self._limit:
                 return None
             roles = [role.span for role in self._rows[number].roles if role.place != "member"]
-            if any(self._kind(span) == kind for span in roles):
+            if any(self._kind(span) == kind and not _HEADS.search(self._article.slice(span)) for span in roles):
                 return number
         return None
 

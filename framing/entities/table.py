@@ -36,6 +36,7 @@ __all__ = ["Table", "build_table"]
 _SPEAKING = frozenset({"i", "my", "me", "we", "our", "us"})
 _PERSONAL = frozenset({"he", "she"})
 _JOINS = expression(r" (?:and|or) |,")
+_VERB = expression(r" (?:[a-z]+ly )?[a-z]+ (?:to |with |at )?")
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _BELONGS = expression(r" (?:of|from) (?:the )?$")
 _LONGEST_LINK = 10
@@ -246,7 +247,9 @@ class _Builder:
             outer = [source for span, source in contents if span.start <= start < span.end and source in self._row_of]
             row = self._row_of[outer[-1]] if outer else None
         else:
-            row = antecedent(pronoun, start, *self._candidates.place(start), self._candidates.noted)
+            other = self._object(mention.span.end)
+            noted = [one for one in self._candidates.noted if other is None or one.row != other]
+            row = antecedent(pronoun, start, *self._candidates.place(start), noted)
             if row is None and pronoun in _PERSONAL:
                 row = self._only_bodies()
             if row is None and pronoun == "they":
@@ -254,6 +257,14 @@ class _Builder:
         if row is None:
             row = self._wordings.row(f"pronoun {pronoun}", Row("pronoun", "I" if pronoun == "i" else pronoun))
         return row
+
+    def _object(self, end: int) -> int | None:
+        """Return the row of whoever is named right behind a pronoun's verb, who is somebody else: "he told Holm"."""
+        verb = _VERB.match(self._article.text, end)
+        place = bisect_left(self._page.starts, verb.end()) if verb else len(self._page.starts)
+        name = self._page.names[place] if place < len(self._page.names) else None
+        behind = verb is not None and name is not None and verb.end() in {name.front, name.span.start}
+        return self._named(name) if behind and name else None
 
     def _described_by(self, noun: Span, descriptions: Descriptions) -> int:
         """Return the row of a noun phrase: of whom it is an apposition, the poll of a share, else one of its own."""
