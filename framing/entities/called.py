@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from framing.article import Article
 from framing.entities.body_endings import ending_type
@@ -71,7 +72,7 @@ class Called:
         """
         generic, news = _GENERIC.fullmatch(mention.name), _NEWS.fullmatch(mention.name)
         if generic is None and news is None:
-            body = self._body_in(mention.name, candidates)
+            body = self._body_in(mention.name)
             body = self._qualified_body(mention, candidates, place) if body is None else body
             return self._epithets.meant(mention, candidates, place) if body is None else body
         noun = generic.group(1).lower() if generic else _OUTLET
@@ -95,12 +96,14 @@ class Called:
             return None
         return self._subject(GENERIC_BODIES[qualified["noun"]], candidates, place)
 
-    def _body_in(self, description: str, candidates: Sequence[Candidate]) -> int | None:
+    def _body_in(self, description: str) -> int | None:
         """Return the body that "the police department in Tarn" is: the "Tarn Police Department"."""
         placed = _BODY_IN.fullmatch(description)
-        name = f"{placed['place']} {placed['body']}".lower() if placed else ""
-        rows = (candidate.row for candidate in candidates) if placed else ()
-        return next((row for row in rows if self._rows[row].name.lower() == name), None)
+        return self._bodies.get(f"{placed['place']} {placed['body']}".lower()) if placed else None
+
+    @cached_property
+    def _bodies(self) -> dict[str, int]:
+        return {row.name.lower(): number for number, row in enumerate(self._rows) if row.kind == "body"}
 
     def _is_called(self, row: int, noun: str) -> bool:
         """Return whether an apposition calls a body by a noun: "Clean Shore, a residents' group from Tarn"."""

@@ -262,9 +262,8 @@ class _Builder:
         """Return the row of whoever is named right behind a pronoun's verb, who is somebody else: "he told Holm"."""
         verb = _VERB.match(self._article.text, end)
         place = bisect_left(self._page.starts, verb.end()) if verb else len(self._page.starts)
-        name = self._page.names[place] if place < len(self._page.names) else None
-        behind = verb is not None and name is not None and verb.end() in {name.front, name.span.start}
-        return self._named(name) if behind and name else None
+        name = next(iter(self._page.names[place : place + 1]), None)
+        return self._named(name) if verb and name and verb.end() in {name.front, name.span.start} else None
 
     def _described_by(self, noun: Span, descriptions: Descriptions) -> int:
         """Return the row of a noun phrase: of whom it is an apposition, the poll of a share, else one of its own."""
