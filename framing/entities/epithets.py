@@ -43,6 +43,8 @@ _NEAR = 2
 """Sentences back in which a person counts as near. Set by hand."""
 _OBJECT = expression(r"\b(?:of|to|with|against|by|about|from|under|for|like|on) (?:(?:the|[A-Z][\w.]*) ){0,6}$")
 """A preposition and a title in front of a name, whose bearer the sentence is not about: "letter to Mayor Ada Holm"."""
+_DEATH_OF = expression(r"\b(?:burial|death|funeral|killing|murder)s? of (?:[\w.-]+ ){0,4}\Z|\blate \Z")
+_DIED = expression(r",? who (?:\w+ ){0,2}(?:died|(?:was|were) (?:\w+ )?(?:killed|murdered|shot dead))\b")
 
 
 class Epithets:
@@ -68,6 +70,7 @@ class Epithets:
             for one in candidates
             if self._rows[one.row].kind in {"person", "single"}
             and not one.quoted
+            and one.row not in self._dead
             and not (gender and one.gender and one.gender != gender)
         ]
         aged = _AGED.fullmatch(mention.name)
@@ -100,6 +103,19 @@ class Epithets:
     def _only(self, rows: Iterator[int]) -> int | None:
         different = set(rows)
         return different.pop() if len(different) == 1 else None
+
+    @cached_property
+    def _dead(self) -> set[int]:
+        """The persons of whose death the page tells, who are nobody's "police commissioner" now."""
+        text = self._article.text
+        return {
+            number
+            for number, row in enumerate(self._rows)
+            if row.kind == "person"
+            for name in row.names
+            if _DEATH_OF.search(text, max(name.front - _TITLE_LENGTH, 0), name.span.start)
+            or _DIED.match(text, name.span.end)
+        }
 
     @cached_property
     def _ages(self) -> list[tuple[int, str]]:

@@ -65,17 +65,26 @@ def _may_be_a_partys(article: Article, vote: Vote) -> bool:
 
 
 def party_of(article: Article, row: Row, words: TypingWords, sentences: Sequence[int]) -> tuple[str, Span] | None:
-    """Return the party of an entity. Around a name it is looked for only if a person bears the name."""
+    """Return the party of an entity. Around a name it is looked for only if a person bears the name.
+
+    What stands beside a name ("Holm, I-Vt.") goes before what a description calls its bearer ("the democrat").
+    """
+    named = _party_beside(article, row, words, sentences) if row.kind in {"person", "single"} else None
+    if named:
+        return named
     for phrase in row.phrases:
         within = party_within(article, phrase.span, words.parties)
         if within:
             return within.party, within.span
-    if row.kind not in {"person", "single"}:
-        for name in row.names[:1] if row.kind == "body" else ():
-            within = party_within(article, name.span, words.parties)
-            if within:
-                return within.party, within.span
-        return None
+    for name in row.names[:1] if row.kind == "body" else ():
+        within = party_within(article, name.span, words.parties)
+        if within:
+            return within.party, within.span
+    return None
+
+
+def _party_beside(article: Article, row: Row, words: TypingWords, sentences: Sequence[int]) -> tuple[str, Span] | None:
+    """Return the party that a person's names have beside them, or a title that joined names share."""
     for name in row.names:
         sentence = article.sentences[max(bisect_right(sentences, name.span.start) - 1, 0)]
         window = Span(max(sentence.start, name.span.start - _BEFORE), min(sentence.end, name.span.end + _BEHIND))
