@@ -9,7 +9,6 @@ and `number`, `signed` (true or false) and, where it is not signed, `why`. `tall
 """
 
 import argparse
-import gzip
 import json
 import random
 from collections import defaultdict
@@ -18,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 import framing
-from framing.article import Sentence
 from framing.measuring.sure_frames import sure_frames
+from framing.modelling.training.news import read_news
 from framing.modelling.training.soft_labels import held_back
 from framing.output.phrases import as_source
 from framing.report import Report
@@ -41,8 +40,7 @@ def marked_articles() -> set[str]:
 
 def draw(data: Path, output: Path, *, seed: int, count: int, readers: int) -> None:
     marked = marked_articles()
-    with gzip.open(data / "news.jsonl.gz", "rt", encoding="utf-8") as lines:
-        rows = [row for row in map(json.loads, lines) if row["id"] not in marked]
+    rows = [row for row in read_news(data) if row["id"] not in marked]
     rows = [row for row in rows if WORDS[0] <= len(row["text"].split()) <= WORDS[1]]
     chooser = random.Random(seed)  # noqa: S311 -- a sample
     for number, row in enumerate(chooser.sample(rows, count)):
@@ -107,12 +105,12 @@ def _of_words(report: Report, chooser: random.Random) -> Iterator[tuple[str, str
     qualifying = [word for word in report.analysis.subjective_words if not word.judges]
     for word in _drawn("qualifying word", qualifying, chooser):
         sentence = report.analysis.article.sentences[word.sentence]
-        stands = f"{_paragraph(report, word.span.start)}: “{_words(report, word.span)}” in “{_words(report, sentence)}”"
+        whole = _words(report, (sentence.start, sentence.end))
+        stands = f"{_paragraph(report, word.span.start)}: “{_words(report, word.span)}” in “{whole}”"
         yield "qualifying word", f"{stands} is one of: {word.category.replace('_', ' ')}; whose words: {word.voice}"
 
 
-def _words(report: Report, span: tuple[int, int] | Sentence) -> str:
-    span = (span.start, span.end) if isinstance(span, Sentence) else span
+def _words(report: Report, span: tuple[int, int]) -> str:
     return " ".join(report.analysis.article.slice(span).split())
 
 

@@ -9,7 +9,7 @@ attribution with a tail that may be the writer's is less sure (``docs/models/tai
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -25,7 +25,16 @@ from framing.modelling.artifact import load_artifact
 from framing.modelling.named_weights import named_weights
 from framing.spans import Span
 
-__all__ = ["NO_TAILS", "TailModel", "joints", "tail_chance", "tail_features", "tail_model", "tail_states"]
+__all__ = [
+    "NO_TAILS",
+    "TailModel",
+    "joints",
+    "tail_chance",
+    "tail_features",
+    "tail_model",
+    "tail_states",
+    "writers_chance",
+]
 
 _JOINT = expression(
     r" (?:—|–|--|-) |[;(] ?|, (?=[A-Za-z])"
@@ -79,7 +88,7 @@ class TailModel(NamedTuple):
     """
 
     weights: Mapping[str, float]
-    states: NDArray[np.float32]
+    states: NDArray[np.floating]
 
 
 NO_TAILS = TailModel({}, np.zeros(0, dtype=np.float32))
@@ -110,12 +119,24 @@ def tail_chance(
         model: The weights.
     """
     last = attribution.content[-1]
-    scores = [
-        float(tail_states(article, last, place, states) @ model.states)
-        + sum(model.weights.get(name, 0.0) for name in tail_features(article, symmetric, attribution, place))
+    chances = (
+        writers_chance(
+            tail_features(article, symmetric, attribution, place), tail_states(article, last, place, states), model
+        )
         for place in (joints(article, attribution) if model.weights and attribution.source else ())
-    ]
-    return 1 / (1 + math.exp(-max(scores))) if scores else 0.0
+    )
+    return max(chances, default=0.0)
+
+
+def writers_chance(named: Iterable[str], seen: NDArray[np.floating], model: TailModel) -> float:
+    """Return the probability that one tail is the writer's.
+
+    Args:
+        named: What holds for it (``tail_features``).
+        seen: What the network makes of its words (``tail_states``).
+        model: The weights.
+    """
+    return 1 / (1 + math.exp(-float(seen @ model.states) - sum(model.weights.get(name, 0.0) for name in named)))
 
 
 def joints(article: Article, attribution: Attribution) -> Iterator[int]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from framing.article import Article
+from framing.entities.extents import Name
 from framing.entities.genders import gender_of_role
 from framing.entities.mentions import Mention
 from framing.entities.name_words import OFFICES, PERSONAL_TITLES
@@ -109,21 +110,21 @@ class Epithets:
         """The persons of whose death the page tells, who are nobody's "police commissioner" now."""
         text = self._article.text
         return {
-            number
-            for number, row in enumerate(self._rows)
-            if row.kind == "person"
-            for name in row.names
+            row
+            for row, name in self._persons()
             if _DEATH_OF.search(text, max(name.front - _TITLE_LENGTH, 0), name.span.start)
             or _DIED.match(text, name.span.end)
         }
 
     @cached_property
     def _ages(self) -> list[tuple[int, str]]:
-        return [(row, match["age"]) for row, end in self._ends() if (match := _AGE.match(self._article.text, end))]
+        text = self._article.text
+        return [(row, match["age"]) for row, name in self._persons() if (match := _AGE.match(text, name.span.end))]
 
     @cached_property
     def _homes(self) -> list[tuple[int, str]]:
-        behind = [(row, match["home"]) for row, end in self._ends() if (match := _HOME.match(self._article.text, end))]
+        text = self._article.text
+        behind = [(row, match["home"]) for row, name in self._persons() if (match := _HOME.match(text, name.span.end))]
         titles = [
             (number, home)
             for number, row in enumerate(self._rows)
@@ -135,11 +136,11 @@ class Epithets:
         ]
         return [*behind, *titles]
 
-    def _ends(self) -> Iterator[tuple[int, int]]:
+    def _persons(self) -> Iterator[tuple[int, Name]]:
         for number, row in enumerate(self._rows):
             if row.kind == "person":
                 for name in row.names:
-                    yield number, name.span.end
+                    yield number, name
 
     def _salient(self, noun: str, mention: Mention, people: Sequence[Candidate], place: tuple[int, int]) -> int | None:
         """Return the one person near by of whom no other office is told, else whoever "he" or "she" would be."""

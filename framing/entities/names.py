@@ -29,13 +29,7 @@ from framing.entities.name_words import (
     PARTICLES,
     SHOWS,
 )
-from framing.entities.personal_part import (
-    NATIONS,
-    behind_a_place,
-    is_person,
-    personal_part,
-    without_letters,
-)
+from framing.entities.personal_part import NATIONS, behind_a_place, is_person, personal_part, without_letters
 from framing.expressions import expression
 from framing.modelling.canonical import class_of_capital
 from framing.modelling.vocabulary import load_vocabulary

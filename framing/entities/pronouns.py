@@ -89,7 +89,9 @@ class Candidate(NamedTuple):
     asked: bool = False
 
 
-def antecedent(pronoun: str, start: int, sentence: int, block: int, candidates: Sequence[Candidate]) -> int | None:
+def antecedent(
+    pronoun: str, start: int, sentence: int, block: int, candidates: Sequence[Candidate], other: int | None = None
+) -> int | None:
     """Return the row that a pronoun stands for; ``None`` if no candidate is likely enough.
 
     Args:
@@ -98,8 +100,9 @@ def antecedent(pronoun: str, start: int, sentence: int, block: int, candidates: 
         sentence: The number of its sentence.
         block: The number of its block.
         candidates: Everybody named or credited, in text order.
+        other: A row that it cannot stand for.
     """
-    near = [candidate for candidate in candidates if start - _FARTHEST <= candidate.start < start]
+    near = [one for one in candidates if start - _FARTHEST <= one.start < start and one.row != other]
     spoken = next((one for one in reversed(near) if one.credited and not one.quoted and _fits(pronoun, one)), None)
     best: tuple[float, int, int] | None = None
     for candidate in near:

@@ -248,8 +248,7 @@ class _Builder:
             row = self._row_of[outer[-1]] if outer else None
         else:
             other = self._object(mention.span.end)
-            noted = [one for one in self._candidates.noted if other is None or one.row != other]
-            row = antecedent(pronoun, start, *self._candidates.place(start), noted)
+            row = antecedent(pronoun, start, *self._candidates.place(start), self._candidates.noted, other)
             if row is None and pronoun in _PERSONAL:
                 row = self._only_bodies()
             if row is None and pronoun == "they":

@@ -17,7 +17,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 
 from framing.attributing.standing import standing_attributions
-from framing.attributing.tails import joints, tail_features, tail_states
+from framing.attributing.tails import TailModel, joints, tail_features, tail_states, writers_chance
 from framing.modelling.article_words import read_words
 from framing.modelling.artifact import joined, save_artifact
 from framing.modelling.tagging import attribution_model
@@ -74,10 +74,9 @@ def train(data: Path, output: Path) -> dict[str, str]:
     chances = np.zeros(len(asked.writers))
     for part in range(_PARTS):
         kept = asked.outlets % _PARTS != part
-        weights, states = _fit(asked, kept)
+        model = _fit(asked, kept)
         for place in np.flatnonzero(~kept).tolist():
-            score = asked.states[place] @ states + sum(weights.get(name, 0.0) for name in asked.named[place])
-            chances[place] = 1 / (1 + np.exp(-score))
+            chances[place] = writers_chance(asked.named[place], asked.states[place], model)
     figures = bootstrap(
         {
             "average precision": lambda right, chance: float(average_precision_score(right, chance)),
@@ -89,15 +88,15 @@ def train(data: Path, output: Path) -> dict[str, str]:
         chances,
         groups=asked.outlets,
     )
-    weights, states = _fit(asked, np.ones(len(chances), dtype=bool))
-    names = sorted(weights)
+    model = _fit(asked, np.ones(len(chances), dtype=bool))
+    names = sorted(model.weights)
     save_artifact(
         output,
         "tails",
         {
             "names": joined(names),
-            "weights": np.array([weights[name] for name in names], dtype=np.float64),
-            "states": states.astype(np.float32),
+            "weights": np.array([model.weights[name] for name in names], dtype=np.float64),
+            "states": model.states.astype(np.float32),
         },
         {
             "version": "2026.1",
@@ -108,8 +107,8 @@ def train(data: Path, output: Path) -> dict[str, str]:
     return {label: f"{figure.value:.3f}" for label, figure in figures.items()}
 
 
-def _fit(asked: Asked, kept: NDArray[np.bool_]) -> tuple[dict[str, float], NDArray[np.float64]]:
-    """Return the weights of named features, the intercept under "1", and of the states."""
+def _fit(asked: Asked, kept: NDArray[np.bool_]) -> TailModel:
+    """Return a model; its intercept is under the name "1"."""
     vectorizer = DictVectorizer()
     named = vectorizer.fit_transform([one for one, keep in zip(asked.named, kept.tolist(), strict=True) if keep])
     common = np.asarray(named.sum(0)).ravel() >= _FEWEST
@@ -121,7 +120,7 @@ def _fit(asked: Asked, kept: NDArray[np.bool_]) -> tuple[dict[str, float], NDArr
     names = vectorizer.get_feature_names_out()[common].tolist()
     weights = {name: round(float(weight) * _NAMED, 4) for name, weight in zip(names, of_named, strict=True)}
     weights["1"] = round(weights.get("1", 0.0) + float(model.intercept_[0] - of_states @ (mean / spread)), 4)
-    return weights, of_states / spread
+    return TailModel(weights, of_states / spread)
 
 
 def _read(data: Path) -> Asked:

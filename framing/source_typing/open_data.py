@@ -76,9 +76,8 @@ class OpenData(NamedTuple):
 
 def _runs(row: Row, article: Article) -> bool:
     """Return whether the page says beside a name that its bearer runs for office."""
-    places = [name.span for name in row.names]
     return any(
-        _CAMPAIGN.match(article.text, place.end)
-        or _CANDIDATES.search(article.text, max(place.start - _BEFORE, 0), place.start)
-        for place in places
+        _CAMPAIGN.match(article.text, name.span.end)
+        or _CANDIDATES.search(article.text, max(name.span.start - _BEFORE, 0), name.span.start)
+        for name in row.names
     )

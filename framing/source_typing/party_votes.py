@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from framing.article import Article
 from framing.entities import Row
 from framing.expressions import expression
-from framing.source_typing.parties import party_around, party_within
+from framing.source_typing.parties import Allegiance, party_around, party_within
 from framing.source_typing.vote import Vote
 from framing.source_typing.words import TypingWords
 from framing.spans import Span
@@ -64,7 +64,7 @@ def _may_be_a_partys(article: Article, vote: Vote) -> bool:
     return official or vote.type in _MAY_BE_A_PARTY_S
 
 
-def party_of(article: Article, row: Row, words: TypingWords, sentences: Sequence[int]) -> tuple[str, Span] | None:
+def party_of(article: Article, row: Row, words: TypingWords, sentences: Sequence[int]) -> Allegiance | None:
     """Return the party of an entity. Around a name it is looked for only if a person bears the name.
 
     What stands beside a name ("Holm, I-Vt.") goes before what a description calls its bearer ("the democrat").
@@ -72,29 +72,23 @@ def party_of(article: Article, row: Row, words: TypingWords, sentences: Sequence
     named = _party_beside(article, row, words, sentences) if row.kind in {"person", "single"} else None
     if named:
         return named
-    for phrase in row.phrases:
-        within = party_within(article, phrase.span, words.parties)
-        if within:
-            return within.party, within.span
-    for name in row.names[:1] if row.kind == "body" else ():
-        within = party_within(article, name.span, words.parties)
-        if within:
-            return within.party, within.span
-    return None
+    own = [phrase.span for phrase in row.phrases]
+    own += [name.span for name in row.names[:1]] if row.kind == "body" else []
+    return next(filter(None, (party_within(article, span, words.parties) for span in own)), None)
 
 
-def _party_beside(article: Article, row: Row, words: TypingWords, sentences: Sequence[int]) -> tuple[str, Span] | None:
+def _party_beside(article: Article, row: Row, words: TypingWords, sentences: Sequence[int]) -> Allegiance | None:
     """Return the party that a person's names have beside them, or a title that joined names share."""
     for name in row.names:
         sentence = article.sentences[max(bisect_right(sentences, name.span.start) - 1, 0)]
         window = Span(max(sentence.start, name.span.start - _BEFORE), min(sentence.end, name.span.end + _BEHIND))
         around = party_around(article, window, name.span, words.parties, words.roles)
         if around:
-            return around.party, around.span
+            return around
     for role in row.roles:
         # A title that joined names share stands in front of the first: "Democratic Sens. Ada Holm and Rolf Kirk".
         shared = role.place == "title" and all(role.span.end + 1 != name.span.start for name in row.names)
         within = party_within(article, role.span, words.parties) if shared else None
         if within:
-            return within.party, within.span
+            return within
     return None
