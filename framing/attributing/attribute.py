@@ -1,18 +1,19 @@
 """Attributions of an article: the tagger marks stretches, the linker joins them, and each source is named and typed."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from framing.article import Article
 from framing.attributing.anonymity import is_explained, is_relayed
-from framing.attributing.attitudes import HELD, held
-from framing.attributing.certain import CERTAIN, certain
 from framing.attributing.inside import with_inner_speech
 from framing.attributing.passives import is_acted_upon
+from framing.attributing.rating import Sureness, rated
 from framing.attributing.repeats import without_repeats
 from framing.attributing.standing import standing_attributions
-from framing.attributing.tails import NO_TAILS, TailModel, tail_chance, tail_model
 from framing.attribution import Attribution, Source
 from framing.encoding.encoded import EncodedArticle
 from framing.entities import build_table
@@ -21,7 +22,9 @@ from framing.entity import Entity
 from framing.modelling.article_words import ArticleWords, read_words
 from framing.modelling.gazetteer import load_gazetteer
 from framing.modelling.known_names import load_known_names
+from framing.modelling.named_weights import load_named_weights
 from framing.modelling.public_figures import load_public_figures
+from framing.modelling.state_weights import NO_WEIGHTS, StateWeights, load_state_weights
 from framing.modelling.tagging import AttributionModel, attribution_model
 from framing.modelling.token_features import token_features
 from framing.source_typing import OpenData, describe, find_words
@@ -41,11 +44,13 @@ class Attributed(NamedTuple):
         attributions: In text order.
         entities: In the order of their first mentions; ``Source.entity`` is a place in it.
         cases: What each entity's type was judged by.
+        states: What the tagger's network made of each token, of shape (n_tokens, states); none where nobody is named.
     """
 
     attributions: tuple[Attribution, ...]
     entities: tuple[Entity, ...]
     cases: tuple[Case, ...]
+    states: NDArray[np.float16] = np.zeros((0, 0), dtype=np.float16)
 
 
 class Learned(NamedTuple):
@@ -55,15 +60,15 @@ class Learned(NamedTuple):
         types: Of source types.
         speech: For whether a cue tells of speech; empty to ask the lexicons alone.
         attitudes: For whether somebody thinks or wants what is told of them; empty to call all sure.
-        certainty: For whether an attribution of speech is right; empty to call all sure.
+        certainty: For whether an attribution of speech is right; without weights all are sure.
         tails: For whether a content ends in words of the writer's; without weights none does.
     """
 
     types: TypeModel | None = None
     speech: Mapping[str, float] | None = None
     attitudes: Mapping[str, float] | None = None
-    certainty: Mapping[str, float] | None = None
-    tails: TailModel | None = None
+    certainty: StateWeights | None = None
+    tails: StateWeights | None = None
 
 
 SHIPPED = Learned()
@@ -106,15 +111,16 @@ def attributed(
     standing, states = standing_attributions(article, words, features, model, learned.speech, encoded=encoded)
     standing = with_inner_speech(article, features, standing, model, learned.speech)
     every = _described(article, words, standing, known, learned.types)
-    once = without_repeats(every.attributions)
-
-    def tail(attribution: Attribution) -> float:
-        return tail_chance(article, words.symmetric, attribution, states, weights)
-
-    # The shipped weights are for what the shipped network makes of the tokens.
-    weights = learned.tails or (tail_model() if model is attribution_model() else NO_TAILS)
-    marked = (_rated(article, one, every.entities, learned, tail) for one in _without_own_relays(once))
-    return every._replace(attributions=tuple(marked))
+    # Weights over states are for what the shipped network makes of the tokens.
+    shipped = model is attribution_model()
+    sureness = Sureness(
+        load_named_weights("attitudes") if learned.attitudes is None else learned.attitudes,
+        learned.certainty or (load_state_weights("certain") if shipped else NO_WEIGHTS),
+        learned.tails or (load_state_weights("tails") if shipped else NO_WEIGHTS),
+    )
+    once = tuple(_without_own_relays(without_repeats(every.attributions)))
+    marked = rated(article, words.symmetric, once, every.entities, states, sureness)
+    return every._replace(attributions=tuple(marked), states=states)
 
 
 def _without_own_relays(attributions: Sequence[Attribution]) -> Iterator[Attribution]:
@@ -129,28 +135,6 @@ def _without_own_relays(attributions: Sequence[Attribution]) -> Iterator[Attribu
 def _is_cued_inside(inner: Attribution, outer: Attribution) -> bool:
     cue = inner.cue.span if inner.cue else None
     return cue is not None and any(span.start <= cue.start and cue.end <= span.end for span in outer.content)
-
-
-def _rated(
-    article: Article,
-    attribution: Attribution,
-    entities: Sequence[Entity],
-    learned: Learned,
-    tail: Callable[[Attribution], float],
-) -> Attribution:
-    """Return an attribution with whether it is sure; empty weights leave it so.
-
-    Whoever marks articles leaves the writer's tails in the contents; whoever is asked to sign one refuses it.
-    """
-    weights = learned.certainty if attribution.act == "speech" else learned.attitudes
-    if weights is not None and not weights:
-        return attribution
-    if attribution.act != "speech":
-        chance = held(article, attribution, weights)
-        return replace(attribution, sure=chance >= HELD, confidence=chance)
-    entity = entities[attribution.source.entity] if attribution.source else None
-    chance = certain(article, attribution, entity, weights) * (1 - tail(attribution))
-    return replace(attribution, sure=chance >= CERTAIN, confidence=chance)
 
 
 def speakers(

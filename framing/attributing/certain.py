@@ -1,33 +1,73 @@
 """How likely an attribution of speech is right as a whole: a logistic model over cue, content, source and its entity.
 
 It is right where a reader marked most of the same words as speech of the same source. What tells it is how clearly the
-cue reports, how source, cue and content stand to each other, whether a name, a description or a pronoun is credited,
-and what the page tells of the entity. The weights are learned from what blind readers marked (``framing train
-certain``). No name, party, country or sex is read.
+cue reports, how source, cue and content stand to each other, whether a name, a description or a pronoun is credited and
+who else could be meant, what the page tells of the entity, and what the tagger's network makes of the words before it
+labels them. The weights are learned from what blind readers marked (``framing train certain``). No name, party, country
+or sex is read.
 """
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from framing.article import Article
 from framing.attributing.attitudes import attitude_features
 from framing.attributing.credit import is_quoted
 from framing.attributing.spoken import speech_features
-from framing.attribution import Attribution
+from framing.attribution import Attribution, Source
 from framing.entity import Entity
 from framing.modelling.named_weights import chance_of, load_named_weights, surer
+from framing.modelling.state_weights import StateWeights, chance_by_states
+from framing.spans import Span
 
-__all__ = ["CERTAIN", "certain", "certain_features"]
+__all__ = ["CERTAIN", "Around", "around", "certain", "certain_features", "certain_states"]
 
 CERTAIN = 0.65
-"""Probability from which an attribution of speech is shown as sure. Of those 0.83 are right on articles left out, of
+"""Probability from which an attribution of speech is shown as sure. Of those 0.86 are right on articles left out, of
 the others 0.42 (docs/models/certain.md)."""
 
 _MOST_NAME_WORDS, _MOST_MENTIONS, _MOST_ROLES = 5, 4, 2
 """Counts from which attributions share a weight: few have more."""
+_FARTHEST = (3, 10, 30, 80, 150)
+"""Characters between source and content from which on an attribution has one weight more."""
+_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
+
+
+class Around(NamedTuple):
+    """Who else an attribution's source could be.
+
+    Attributes:
+        persons: Where the page speaks of persons, in text order: the start of each mention and whose it is.
+        before: Whose the speech in front of this one is.
+    """
+
+    persons: Sequence[tuple[int, int]]
+    before: int | None = None
+
+
+def around(attributions: Sequence[Attribution], entities: Sequence[Entity]) -> Iterator[Around]:
+    """Yield for each attribution of an article, in text order, who else could be meant."""
+    persons = sorted(
+        (mention.start, entity.id) for entity in entities if entity.kind == "person" for mention in entity.mentions
+    )
+    before: int | None = None
+    for attribution in attributions:
+        yield Around(persons, before)
+        if attribution.act == "speech":
+            before = attribution.source.entity if attribution.source else None
 
 
 def certain(
-    article: Article, attribution: Attribution, entity: Entity | None, weights: Mapping[str, float] | None = None
+    article: Article,
+    attribution: Attribution,
+    entity: Entity | None,
+    beside: Around,
+    states: NDArray[np.float16],
+    weights: StateWeights,
 ) -> float:
     """Return the probability that a reader would sign an attribution of speech.
 
@@ -35,13 +75,39 @@ def certain(
         article: The article.
         attribution: With its source as the report credits it.
         entity: The source's row in the table of entities; ``None`` where nobody is credited.
-        weights: Other weights than the shipped ones: training's.
+        beside: Who else could be meant.
+        states: What the tagger's network makes of each token, of shape (n_tokens, states).
+        weights: The model's.
     """
-    known = weights if weights is not None else load_named_weights("certain")
-    return chance_of(certain_features(article, attribution, entity), known)
+    seen = certain_states(article, attribution, states)
+    return chance_by_states(certain_features(article, attribution, entity, beside), seen, weights)
 
 
-def certain_features(article: Article, attribution: Attribution, entity: Entity | None) -> Iterator[str]:
+def certain_states(article: Article, attribution: Attribution, states: NDArray[np.float16]) -> NDArray[np.float32]:
+    """Return what the network makes of a content's first and last token, of the token behind, of content, cue, source.
+
+    Returns:
+        Of shape (6 * states,); zeros where there is no such token.
+    """
+    starts = article.tokens.starts
+    first, last = attribution.content[0].start, attribution.content[-1].end
+    stretches = [
+        (bisect_left(starts, span.start), bisect_left(starts, span.end)) if span else (0, 0)
+        for span in (
+            Span(first, last),
+            attribution.cue.span if attribution.cue else None,
+            attribution.source.span if attribution.source else None,
+        )
+    ]
+    begin, stop = stretches[0]
+    read = (states[place:end] for place, end in ((begin, begin + 1), (stop - 1, stop), (stop, stop + 1), *stretches))
+    none = np.zeros(states.shape[1], dtype=np.float32)
+    return np.concatenate([part.mean(0, dtype=np.float32) if len(part) else none for part in read])
+
+
+def certain_features(
+    article: Article, attribution: Attribution, entity: Entity | None, beside: Around
+) -> Iterator[str]:
     """Yield the names of an attribution's features; the arguments are those of ``certain``."""
     spoken = tuple(speech_features(article, attribution))
     yield from attitude_features(article, attribution, spoken)
@@ -62,3 +128,30 @@ def certain_features(article: Article, attribution: Attribution, entity: Entity 
     yield from surer("type", entity.confidence)
     if entity.known:
         yield "known from elsewhere"
+    yield from _of_mention(article, attribution.content[0].start, attribution.content[-1].end, source, beside)
+
+
+def _of_mention(article: Article, first: int, last: int, source: Source, beside: Around) -> Iterator[str]:
+    """Yield how a source is mentioned, crossed with how it stands to its content and to the persons before it."""
+    mention = article.slice(source.span)
+    form = "description"
+    if mention.lower() in _PRONOUNS:
+        form = "pronoun"
+    elif mention[:4].lower() == "the ":
+        form = "the"
+    elif any(word[0].isupper() for word in mention.split()):
+        form = "name"
+    earlier = bisect_left(beside.persons, (source.span.start, -1))
+    distance = first - source.span.end if source.span.start < first else source.span.start - last
+    block = article.block_at(first)
+    stands = {
+        "in front": source.span.start < first,
+        "in another block": article.block_at(source.span.start) != block,
+        "who spoke before": beside.before == source.entity,
+        "last named": earlier > 0 and beside.persons[earlier - 1][1] == source.entity,
+        "somebody named in its block": earlier > 0 and beside.persons[earlier - 1][0] >= article.blocks[block].start,
+    }
+    yield f"form {form}"
+    for name, holds in stands.items():
+        yield f"{form}, {name} {holds}"
+    yield from (f"{form}, apart over {length}" for length in _FARTHEST if distance > length)

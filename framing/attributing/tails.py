@@ -7,11 +7,8 @@ from what the tagger's network makes of the tokens before it labels them. It is 
 attribution with a tail that may be the writer's is less sure (``docs/models/tails.md``).
 """
 
-import math
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,20 +18,10 @@ from framing.attributing.clauses import FINITE
 from framing.attributing.credit import is_quoted
 from framing.attribution import Attribution
 from framing.expressions import expression
-from framing.modelling.artifact import load_artifact
-from framing.modelling.named_weights import named_weights
+from framing.modelling.state_weights import StateWeights, chance_by_states
 from framing.spans import Span
 
-__all__ = [
-    "NO_TAILS",
-    "TailModel",
-    "joints",
-    "tail_chance",
-    "tail_features",
-    "tail_model",
-    "tail_states",
-    "writers_chance",
-]
+__all__ = ["joints", "tail_chance", "tail_features", "tail_states"]
 
 _JOINT = expression(
     r" (?:—|–|--|-) |[;(] ?|, (?=[A-Za-z])"
@@ -79,35 +66,12 @@ _SAID = frozenset({"said", "told", "wrote", "found"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
 
 
-class TailModel(NamedTuple):
-    """A logistic model of whose a tail is.
-
-    Attributes:
-        weights: By named feature; without any no tail is the writer's.
-        states: Of what the network made of the tokens, of shape (3 * states,).
-    """
-
-    weights: Mapping[str, float]
-    states: NDArray[np.floating]
-
-
-NO_TAILS = TailModel({}, np.zeros(0, dtype=np.float32))
-"""The model of no tail."""
-
-
-@cache
-def tail_model() -> TailModel:
-    """Return the shipped model.
-
-    Raises:
-        ModelError: If it is missing or damaged.
-    """
-    stored = load_artifact("tails")
-    return TailModel(named_weights(stored), stored.array("states").astype(np.float32))
-
-
 def tail_chance(
-    article: Article, symmetric: Sequence[str], attribution: Attribution, states: NDArray[np.float16], model: TailModel
+    article: Article,
+    symmetric: Sequence[str],
+    attribution: Attribution,
+    states: NDArray[np.float16],
+    model: StateWeights,
 ) -> float:
     """Return the probability that a content ends in words of the writer's: the highest of those at its joints.
 
@@ -120,23 +84,12 @@ def tail_chance(
     """
     last = attribution.content[-1]
     chances = (
-        writers_chance(
+        chance_by_states(
             tail_features(article, symmetric, attribution, place), tail_states(article, last, place, states), model
         )
-        for place in (joints(article, attribution) if model.weights and attribution.source else ())
+        for place in (joints(article, attribution) if model.named and attribution.source else ())
     )
     return max(chances, default=0.0)
-
-
-def writers_chance(named: Iterable[str], seen: NDArray[np.floating], model: TailModel) -> float:
-    """Return the probability that one tail is the writer's.
-
-    Args:
-        named: What holds for it (``tail_features``).
-        seen: What the network makes of its words (``tail_states``).
-        model: The weights.
-    """
-    return 1 / (1 + math.exp(-float(seen @ model.states) - sum(model.weights.get(name, 0.0) for name in named)))
 
 
 def joints(article: Article, attribution: Attribution) -> Iterator[int]:

@@ -1,19 +1,21 @@
 """Learn which attributions of speech readers would sign, from what they marked: ``framing train certain``."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from framing.article import Article
 from framing.attributing import Learned, attributed
-from framing.attributing.certain import CERTAIN, certain_features
+from framing.attributing.certain import CERTAIN, around, certain_features, certain_states
 from framing.attribution import Attribution
 from framing.evaluation.marked_speech import Marked, Said, read_learned, said_by_readers
 from framing.evaluation.signed import Signed, learn
 from framing.evaluation.span_words import words_in
 from framing.evaluation.speakers import is_named_by
 from framing.modelling.article_words import read_words
+from framing.modelling.state_weights import NO_WEIGHTS
 from framing.reading import document
 from framing.segmenting import segment
 
@@ -46,17 +48,19 @@ def is_right(article: Article, attribution: Attribution, speech: Sequence[Said])
 
 
 def _shown(marked: Sequence[Marked]) -> Signed:
-    articles: list[int] = []
-    features: list[list[str]] = []
-    right: list[bool] = []
-    for number, item in enumerate(marked):
-        article = segment(document(item.text))
-        told = attributed(article, read_words(article), learned=Learned(certainty={}))
-        speech = said_by_readers(article, item)
-        for attribution in told.attributions:
-            if attribution.act == "speech":
-                entity = told.entities[attribution.source.entity] if attribution.source else None
-                articles.append(number)
-                features.append(list(certain_features(article, attribution, entity)))
-                right.append(is_right(article, attribution, speech))
-    return Signed(np.array(articles), features, np.array(right))
+    rows = [(number, *case) for number, item in enumerate(marked) for case in _cases(item)]
+    articles, features, states, right = zip(*rows, strict=True)
+    return Signed(np.array(articles), features, np.array(right), np.array(states))
+
+
+def _cases(item: Marked) -> Iterator[tuple[list[str], NDArray[np.float32], bool]]:
+    """Yield what holds for each attribution of speech, the states that it stands on, and whether it is right."""
+    article = segment(document(item.text))
+    told = attributed(article, read_words(article), learned=Learned(certainty=NO_WEIGHTS))
+    speech = said_by_readers(article, item)
+    for attribution, beside in zip(told.attributions, around(told.attributions, told.entities), strict=True):
+        if attribution.act == "speech":
+            entity = told.entities[attribution.source.entity] if attribution.source else None
+            features = list(certain_features(article, attribution, entity, beside))
+            seen = certain_states(article, attribution, told.states)
+            yield features, seen, is_right(article, attribution, speech)

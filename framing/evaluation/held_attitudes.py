@@ -12,6 +12,7 @@ from framing.attributing.attitudes import HELD, attitude_features, has_holder
 from framing.evaluation.marked_speech import Marked, marked_as, read_learned
 from framing.evaluation.speakers import is_theirs
 from framing.modelling.article_words import read_words
+from framing.modelling.state_weights import NO_WEIGHTS
 from framing.modelling.training.feature_logistic import held_out_chances, logistic_weights, save_weights
 from framing.modelling.training.intervals import bootstrap
 from framing.reading import document
@@ -23,7 +24,7 @@ _FEWEST = 3
 """Features that fewer attributions have are left out."""
 
 
-_ALL_SURE = Learned(attitudes={}, certainty={})
+_ALL_SURE = Learned(attitudes={}, certainty=NO_WEIGHTS)
 
 
 class _Told(NamedTuple):

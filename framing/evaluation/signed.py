@@ -10,11 +10,18 @@ from numpy.typing import NDArray
 from framing.modelling.training.calibration import expected_calibration_error
 from framing.modelling.training.feature_logistic import held_out_chances, logistic_weights, save_weights
 from framing.modelling.training.intervals import bootstrap
+from framing.modelling.training.state_logistic import (
+    held_out_state_chances,
+    save_state_weights,
+    state_weights,
+)
 
 __all__ = ["Signed", "learn"]
 
 _FEWEST = 8
 """Features that fewer cases have are left out."""
+_PENALTY = 0.0008
+"""The inverse of the penalty of a model that reads states; a half and twice of it give areas within 0.003."""
 
 
 class Signed(NamedTuple):
@@ -24,11 +31,13 @@ class Signed(NamedTuple):
         articles: Of shape (n,): the number of each one's article.
         features: For each what holds for it.
         right: Of shape (n,): whether the reader would sign it.
+        states: Of shape (n, states): what the tagger's network makes of its tokens, where the model reads that.
     """
 
     articles: NDArray[np.int64]
     features: Sequence[Sequence[str]]
     right: NDArray[np.bool_]
+    states: NDArray[np.float32] | None = None
 
 
 def learn(output: Path, name: str, signed: Signed, least: float, called: str) -> dict[str, str]:
@@ -41,7 +50,11 @@ def learn(output: Path, name: str, signed: Signed, least: float, called: str) ->
         least: Probability from which one is sure.
         called: What they are, in the plural.
     """
-    weights = logistic_weights(list(zip(signed.features, signed.right.tolist(), strict=True)), _FEWEST)
+    if signed.states is None:
+        chances = held_out_chances(signed.features, signed.right, signed.articles, _FEWEST)
+    else:
+        cases = (signed.features, signed.states, signed.right)
+        chances = held_out_state_chances(*cases, signed.articles, _FEWEST, _PENALTY)
     figures = bootstrap(
         {
             f"{called} right": lambda right, _: float(right.mean()),
@@ -51,8 +64,11 @@ def learn(output: Path, name: str, signed: Signed, least: float, called: str) ->
             "calibration error": lambda right, sure: expected_calibration_error(sure, right),
         },
         signed.right,
-        held_out_chances(signed.features, signed.right, signed.articles, _FEWEST),
+        chances,
         groups=signed.articles,
     )
     data_read = f"{len(signed.right)} {called} of {len(set(signed.articles.tolist()))} articles read blind"
-    return save_weights(output, name, weights, data_read, figures)
+    if signed.states is None:
+        weights = logistic_weights(list(zip(signed.features, signed.right.tolist(), strict=True)), _FEWEST)
+        return save_weights(output, name, weights, data_read, figures)
+    return save_state_weights(output, name, state_weights(*cases, _FEWEST, _PENALTY), data_read, figures)

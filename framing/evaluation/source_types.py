@@ -20,6 +20,7 @@ from framing.evaluation.source_names import same_name
 from framing.evaluation.span_words import in_text, words_in
 from framing.modelling.article_words import read_words
 from framing.modelling.artifact import joined, save_artifact
+from framing.modelling.state_weights import NO_WEIGHTS
 from framing.modelling.training.conditional_logit import fit_choice
 from framing.modelling.training.intervals import Figure, bootstrap, figures_for_manifest
 from framing.reading import document
@@ -139,7 +140,7 @@ def typed_entities(marked: Sequence[Marked], model: TypeModel) -> list[TypedEnti
     typed: list[TypedEntity] = []
     for number, item in enumerate(marked):
         article = segment(document(item.text))
-        told = attributed(article, read_words(article), learned=Learned(types=model, certainty={}))
+        told = attributed(article, read_words(article), learned=Learned(types=model, certainty=NO_WEIGHTS))
         shown = [
             (attribution, words_in(article, attribution.content))
             for attribution in told.attributions

@@ -13,6 +13,7 @@ from framing.evaluation.marked_speech import Marked, read_learned
 from framing.evaluation.source_types import START
 from framing.evaluation.span_words import in_text, words_in
 from framing.modelling.article_words import read_words
+from framing.modelling.state_weights import NO_WEIGHTS
 from framing.modelling.training.feature_logistic import held_out_chances, logistic_weights, save_weights
 from framing.modelling.training.intervals import bootstrap
 from framing.reading import document
@@ -24,7 +25,7 @@ _FEWEST = 3
 """Features that fewer attributions have are left out."""
 
 
-_LEXICONS = Learned(types=START, speech={}, certainty={})
+_LEXICONS = Learned(types=START, speech={}, certainty=NO_WEIGHTS)
 """Speech by the lexicons alone, and types that are learned only after it."""
 
 

@@ -12,33 +12,31 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 
 from framing.attributing.standing import standing_attributions
-from framing.attributing.tails import TailModel, joints, tail_features, tail_states, writers_chance
+from framing.attributing.tails import joints, tail_features, tail_states
 from framing.modelling.article_words import read_words
-from framing.modelling.artifact import joined, save_artifact
 from framing.modelling.tagging import attribution_model
 from framing.modelling.token_features import token_features
 from framing.modelling.training.calibration import expected_calibration_error
-from framing.modelling.training.intervals import bootstrap, figures_for_manifest
+from framing.modelling.training.intervals import bootstrap
 from framing.modelling.training.news import read_news
+from framing.modelling.training.state_logistic import (
+    held_out_state_chances,
+    save_state_weights,
+    state_weights,
+)
 from framing.reading import document
 from framing.resources import gold_folder
 from framing.segmenting import segment
 
 __all__ = ["Asked", "train"]
 
-_PARTS = 10
-"""Groups of outlets that are left out in turn."""
 _FEWEST = 5
 """Tails that a named feature has to have."""
 _PENALTY = 0.002
 """The inverse of the logistic model's penalty; 0.0005 to 0.002 give average precisions within 0.01."""
-_NAMED = 5.0
-"""What a named feature counts beside a standardised state, so that its weight is drawn less to nothing."""
 _WRITER = frozenset({"writer", "aside"})
 _LIKELY = 0.3
 """Probability from which figures call a tail likely: it makes most attributions unsure."""
@@ -55,7 +53,7 @@ class Asked(NamedTuple):
     """
 
     outlets: NDArray[np.int64]
-    named: list[dict[str, float]]
+    named: list[tuple[str, ...]]
     states: NDArray[np.float64]
     writers: NDArray[np.bool_]
 
@@ -71,12 +69,8 @@ def train(data: Path, output: Path) -> dict[str, str]:
         Figures on tails of outlets that were left out.
     """
     asked = _read(data)
-    chances = np.zeros(len(asked.writers))
-    for part in range(_PARTS):
-        kept = asked.outlets % _PARTS != part
-        model = _fit(asked, kept)
-        for place in np.flatnonzero(~kept).tolist():
-            chances[place] = writers_chance(asked.named[place], asked.states[place], model)
+    cases = (asked.named, asked.states, asked.writers)
+    chances = held_out_state_chances(*cases, asked.outlets, _FEWEST, _PENALTY)
     figures = bootstrap(
         {
             "average precision": lambda right, chance: float(average_precision_score(right, chance)),
@@ -88,39 +82,8 @@ def train(data: Path, output: Path) -> dict[str, str]:
         chances,
         groups=asked.outlets,
     )
-    model = _fit(asked, np.ones(len(chances), dtype=bool))
-    names = sorted(model.weights)
-    save_artifact(
-        output,
-        "tails",
-        {
-            "names": joined(names),
-            "weights": np.array([model.weights[name] for name in names], dtype=np.float64),
-            "states": model.states.astype(np.float32),
-        },
-        {
-            "version": "2026.1",
-            "data": f"{len(chances)} tails of which readers were asked",
-            "figures": figures_for_manifest(figures),
-        },
-    )
-    return {label: f"{figure.value:.3f}" for label, figure in figures.items()}
-
-
-def _fit(asked: Asked, kept: NDArray[np.bool_]) -> TailModel:
-    """Return a model; its intercept is under the name "1"."""
-    vectorizer = DictVectorizer()
-    named = vectorizer.fit_transform([one for one, keep in zip(asked.named, kept.tolist(), strict=True) if keep])
-    common = np.asarray(named.sum(0)).ravel() >= _FEWEST
-    states = asked.states[kept]
-    mean, spread = states.mean(0), states.std(0) + 1e-3
-    columns = np.hstack([(states - mean) / spread, named[:, common].toarray() * _NAMED])
-    model = LogisticRegression(C=_PENALTY, max_iter=500).fit(columns, asked.writers[kept])
-    of_states, of_named = np.split(model.coef_[0], [states.shape[1]])
-    names = vectorizer.get_feature_names_out()[common].tolist()
-    weights = {name: round(float(weight) * _NAMED, 4) for name, weight in zip(names, of_named, strict=True)}
-    weights["1"] = round(weights.get("1", 0.0) + float(model.intercept_[0] - of_states @ (mean / spread)), 4)
-    return TailModel(weights, of_states / spread)
+    data_read = f"{len(chances)} tails of which readers were asked"
+    return save_state_weights(output, "tails", state_weights(*cases, _FEWEST, _PENALTY), data_read, figures)
 
 
 def _read(data: Path) -> Asked:
@@ -138,7 +101,7 @@ def _read(data: Path) -> Asked:
     return Asked(np.array(numbers), list(named), np.array(states, dtype=np.float64), np.array(writers))
 
 
-def _found(text: str, tails: list[list[object]]) -> Iterator[tuple[dict[str, float], NDArray[np.float32], bool]]:
+def _found(text: str, tails: list[list[object]]) -> Iterator[tuple[tuple[str, ...], NDArray[np.float32], bool]]:
     """Yield what holds for each tail whose attribution is found as it was when readers were asked."""
     article = segment(document(text))
     words = read_words(article)
@@ -150,5 +113,5 @@ def _found(text: str, tails: list[list[object]]) -> Iterator[tuple[dict[str, flo
         for place in joints(article, attribution):
             whose = asked.pop((last.start, place, last.end), None)
             if whose is not None:
-                names = tail_features(article, words.symmetric, attribution, place)
-                yield dict.fromkeys(names, 1.0), tail_states(article, last, place, whole.states), whose in _WRITER
+                names = tuple(tail_features(article, words.symmetric, attribution, place))
+                yield names, tail_states(article, last, place, whole.states), whose in _WRITER

@@ -9,9 +9,10 @@ from passages import article
 from framing.article import Article
 from framing.attributing import Learned, attributed
 from framing.attributing.standing import Standing, standing_attributions
-from framing.attributing.tails import NO_TAILS, TailModel, joints, tail_chance, tail_features, tail_model, tail_states
+from framing.attributing.tails import joints, tail_chance, tail_features, tail_states
 from framing.attribution import Attribution
 from framing.modelling.article_words import read_words
+from framing.modelling.state_weights import NO_WEIGHTS, StateWeights, load_state_weights
 from framing.modelling.tagging import attribution_model
 from framing.modelling.token_features import token_features
 
@@ -29,9 +30,11 @@ def standing(text: str) -> tuple[Article, Standing]:
     return found, standing_attributions(found, words, token_features(found, words.symmetric, model.vocabulary), model)
 
 
-def chance(text: str, model: TailModel | None = None) -> float:
+def chance(text: str, model: StateWeights | None = None) -> float:
     found, (attributions, states) = standing(text + TOWN)
-    return tail_chance(found, read_words(found).symmetric, attributions[0], states, model or tail_model())
+    return tail_chance(
+        found, read_words(found).symmetric, attributions[0], states, model or load_state_weights("tails")
+    )
 
 
 @pytest.mark.parametrize("text", [EXPLAINED, FIRST])
@@ -51,7 +54,7 @@ def told(text: str, learned: Learned) -> Attribution:
 
 
 def test_a_likely_tail_makes_an_attribution_less_sure_and_cuts_nothing() -> None:
-    doubted, undoubted = told(EXPLAINED, Learned()), told(EXPLAINED, Learned(tails=NO_TAILS))
+    doubted, undoubted = told(EXPLAINED, Learned()), told(EXPLAINED, Learned(tails=NO_WEIGHTS))
     assert undoubted.sure
     assert not doubted.sure
     assert doubted.confidence == pytest.approx(undoubted.confidence * (1 - chance(EXPLAINED)))
@@ -76,15 +79,15 @@ def test_joints_leave_three_words_on_either_side_and_stand_outside_of_marks() ->
 def test_what_was_said_in_front_of_its_cue_has_no_tail() -> None:
     found, (attributions, states) = standing("The mill would close, which few had hoped for, Ada Holm said." + TOWN)
     words = read_words(found).symmetric
-    assert all(tail_chance(found, words, one, states, tail_model()) == 0 for one in attributions)
+    assert all(tail_chance(found, words, one, states, load_state_weights("tails")) == 0 for one in attributions)
 
 
 def test_weights_decide_and_without_them_no_tail_is_the_writers() -> None:
     width = 3 * standing(REASON)[1].states.shape[1]
     states = np.zeros(width, dtype=np.float32)
-    assert chance(REASON, TailModel({"first because": 3.0}, states)) == pytest.approx(1 / (1 + np.exp(-3)))
-    assert chance(REASON, TailModel({"first which": 3.0}, states)) == pytest.approx(0.5)
-    assert chance(EXPLAINED, NO_TAILS) == 0
+    assert chance(REASON, StateWeights({"first because": 3.0}, states)) == pytest.approx(1 / (1 + np.exp(-3)))
+    assert chance(REASON, StateWeights({"first which": 3.0}, states)) == pytest.approx(0.5)
+    assert chance(EXPLAINED, NO_WEIGHTS) == 0
 
 
 def test_no_name_country_or_sex_is_read() -> None:
@@ -114,7 +117,7 @@ def test_any_sentence_has_a_chance_between_nothing_and_all(parts: list[str]) -> 
     found, (attributions, states) = standing(f"Ada Holm said that {' '.join(parts)}." + TOWN)
     words = read_words(found).symmetric
     for one in attributions:
-        assert 0 <= tail_chance(found, words, one, states, tail_model()) <= 1
+        assert 0 <= tail_chance(found, words, one, states, load_state_weights("tails")) <= 1
         for place in joints(found, one):
             assert one.content[-1].start < place < one.content[-1].end
             assert np.isfinite(tail_states(found, one.content[-1], place, states)).all()
