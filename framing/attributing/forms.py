@@ -11,7 +11,7 @@ from framing.attributing.asked import without_questions
 from framing.attributing.clauses import find_clauses
 from framing.attributing.credit import credit, word_count
 from framing.attributing.headline_speakers import find_headline_speakers
-from framing.attributing.openings import without_opening
+from framing.attributing.openings import without_circumstance, without_opening
 from framing.attributing.passed_on import with_inner_speakers
 from framing.attributing.passives import with_agents
 from framing.attributing.phrases import find_phrases
@@ -36,7 +36,8 @@ def with_forms(article: Article, words: ArticleWords, tagged: Sequence[Attributi
     """Return the attributions in text order, the tagged ones replaced where a form of the page shows better."""
     subjects = [with_agents(article, attribution) for attribution in tagged]
     credited = with_subjects(article, _in_order(repaired(article, _in_order(subjects))))
-    known = _in_order(without_opening(article, one) for one in without_questions(article, credited))
+    openings = (without_opening(article, one) for one in without_questions(article, credited))
+    known = _in_order(without_circumstance(article, one) for one in openings)
     clauses = tuple(find_clauses(article, known))
     known = _in_order((*_without_cues(known, clauses), *clauses))
     phrases = tuple(find_phrases(article, known))

@@ -1,17 +1,20 @@
-"""What stands in front of "Holm said, “…”" is no part of what Holm said: "On the Tarn Hour", "Turning to the mill".
+"""What stands around "Holm said, “…”" is no part of what Holm said: "On the Tarn Hour", "Turning to the mill".
 
 The tagger takes such an opening for the first half of a sentence split by its cue. One that has no verb of its own
-tells when, where or how the quotation was said.
+tells when, where or how the quotation was said. So does a noun phrase behind the cue of a quotation: "“…,” Holm said in
+announcing [the new pier]".
 """
 
 from framing.article import Article
 from framing.attributing.clauses import FINITE
-from framing.attributing.credit import credit
+from framing.attributing.content_ends import NAMING
+from framing.attributing.credit import credit, is_quoted
+from framing.attributing.repair import sentence_at
 from framing.attribution import Attribution
 from framing.expressions import expression
 from framing.spans import Span
 
-__all__ = ["without_opening"]
+__all__ = ["without_circumstance", "without_opening"]
 
 _OPENING = expression(
     r"(?:About|After|Amid|Among|As|At|Before|By|During|For|From|In|Like|Of|On|Over|Since|Through|To|Under|Upon|With|Within"
@@ -24,6 +27,13 @@ _TITLE = expression(r"[“\"](?:(?:[A-Z0-9][\w.’'&-]*|a|an|and|at|for|in|of|on
 _CLAUSE = expression(rf"{FINITE.pattern}|\b(?:who|which|that|he|she|it|they|we|I)\b|\b[a-z]{{2,}}ed\b")
 """What a clause has and a plain adverbial has not."""
 _MARKS = ("“", '"', "‘", "'")
+_CLOSING = ("”", '"', "’", "'")
+_LED = expression(
+    r"\b(?:about|after|amid|before|by|despite|during|in|of|on|over|upon|when|while|with|without)(?: \w+ing)?"
+    r"(?: (?:answer|reaction|reference|reply|response))?(?: (?:about|at|for|in|of|on|over|to|with))?"
+    r"(?: (?:an?|the|his|her|its|their))? $"
+)
+"""What leads from the cue of a quotation to its occasion: "said in response to [the audit]"."""
 
 
 def without_opening(article: Article, attribution: Attribution) -> Attribution:
@@ -40,3 +50,28 @@ def without_opening(article: Article, attribution: Attribution) -> Attribution:
         return attribution
     source = attribution.source.span if attribution.source else None
     return credit(article, [Span(*last)], cue, source)
+
+
+def without_circumstance(article: Article, attribution: Attribution) -> Attribution:
+    """Return an attribution of a quotation in front of its cue, without the noun phrases behind that cue."""
+    cue, quoted = attribution.cue, attribution.content[0]
+    sentence = sentence_at(article, cue.span.start) if cue else None
+    first = article.slice(quoted)
+    whole = first.startswith(_MARKS) and first.endswith(_CLOSING)
+    if cue is None or sentence is None or quoted.end > cue.span.start or not whole:
+        return attribution
+    behind = Span(cue.span.start, sentence.end)
+    contents = [span for span in attribution.content if not _tells_when(article, span, behind, cue.span.end)]
+    if len(contents) == len(attribution.content):
+        return attribution
+    return credit(article, contents, cue.span, attribution.source.span if attribution.source else None)
+
+
+def _tells_when(article: Article, span: Span, clause: Span, cue_end: int) -> bool:
+    """Return whether a content of a clause that begins with its cue is a noun phrase of an adverbial."""
+    if not cue_end < span.start < clause.end or is_quoted(article, span.start):
+        return False
+    between, text = article.text[clause.start : span.start], article.slice(span)
+    if text.startswith(_MARKS) or FINITE.search(text) or NAMING.search(between):
+        return False
+    return _LED.search(between) is not None

@@ -68,6 +68,9 @@ def test_what_the_source_goes_on_to_say_stays(content: str) -> None:
         ("explained", "the plan for the pier", " in an interview with the Tarn Post"),
         ("explained", "the plan for the pier", " at a crowded news conference on Monday"),
         ("explained", "the plan for the pier", " in an interview with “Tarn at Noon,”"),
+        ("said", "he is not like the mayor", " during a closed-door harbour board conference"),
+        ("said", "the board wants a vote on Friday", " during a tense closed-door meeting"),
+        ("said", "the pier would be sold", " on a conference call with reporters"),
     ],
 )
 def test_what_the_source_has_done_and_where_it_was_said_is_the_writer_s(cue: str, kept: str, added: str) -> None:
@@ -81,6 +84,8 @@ def test_what_the_source_has_done_and_where_it_was_said_is_the_writer_s(cue: str
         ("has said", "she has seen the pier and has met with its builders"),
         ("has said", "the mill is closed and have all gone"),
         ("denied", "that she had spoken at length in interviews"),
+        ("said", "the plan was made in a meeting of the board"),
+        ("said", "the plan was made in a closed-door meeting, and never shown"),
     ],
 )
 def test_a_clause_in_another_tense_than_the_cue_stays(cue: str, content: str) -> None:

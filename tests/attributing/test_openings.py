@@ -1,11 +1,11 @@
-"""What stands in front of "Holm said, “…”" without a verb of its own is no part of the quotation."""
+"""What stands around "Holm said, “…”" without a verb of its own is no part of the quotation."""
 
 import pytest
 from passages import article, span, told
 
 from framing.attributing import attribute
 from framing.attributing.credit import credit
-from framing.attributing.openings import without_opening
+from framing.attributing.openings import without_circumstance, without_opening
 
 QUOTED = "“The mill will close.”"
 
@@ -75,3 +75,46 @@ def test_the_title_of_a_post_is_not_said(behind: str, content: str | None) -> No
     contents = [span(found, title), span(found, "the catch had halved")]
     credited = credit(found, contents, span(found, "said"), span(found, "Rolf Kirk"))
     assert told(found, [without_opening(found, credited)])[0][1] == (content or f"{title} … the catch had halved")
+
+
+def said_with(behind: str, content: str, cue: str = "said", quoted: str = "“It will cost us,”") -> str:
+    """What stays of a quotation in front of "Rolf Kirk said" and of a content behind it."""
+    found = article(f"{quoted} Rolf Kirk {behind}. “We told them so.”")
+    contents = [span(found, quoted), span(found, content), span(found, "“We told them so.”")]
+    credited = credit(found, contents, span(found, cue), span(found, "Rolf Kirk"))
+    return told(found, [without_circumstance(found, credited)])[0][1]
+
+
+@pytest.mark.parametrize(
+    ("behind", "content", "cue"),
+    [
+        ("said in announcing the pilot project", "the pilot project", "said in announcing"),
+        ("told students, without mentioning the counteroffers floated last week", "the counteroffers", "told"),
+        ("said of the plan", "the plan", "said of"),
+        ("said while touring the plant", "the plant", "said"),
+        ("said in response to the audit", "the audit", "said in response to"),
+        ("wrote about the new dam", "the new dam", "wrote"),
+    ],
+)
+def test_a_noun_phrase_behind_the_cue_of_a_quotation_is_not_said(behind: str, content: str, cue: str) -> None:
+    assert said_with(behind, content, cue) == "“It will cost us,” … “We told them so.”"
+
+
+@pytest.mark.parametrize(
+    ("behind", "content", "cue"),
+    [
+        ("said in May the dam would leak", "the dam would leak", "said"),
+        ("told the board, and the dam", "the dam", "told"),
+        ("said while calling the dam a ruin", "the dam a ruin", "said"),
+        ("said in May “of the dam”", "“of the dam”", "said"),
+    ],
+)
+def test_more_that_is_said_behind_a_quotation_stays(behind: str, content: str, cue: str) -> None:
+    assert said_with(behind, content, cue) == f"“It will cost us,” … {content} … “We told them so.”"
+
+
+def test_what_is_warned_of_in_front_of_a_quotation_stays() -> None:
+    found = article("Rolf Kirk warned of the cost. “It will be high.”")
+    contents = [span(found, "the cost"), span(found, "“It will be high.”")]
+    credited = credit(found, contents, span(found, "warned of"), span(found, "Rolf Kirk"))
+    assert without_circumstance(found, credited) == credited
