@@ -37,6 +37,12 @@ _OPEN = expression(
     r"|clarify|indicate|comment on)$|n[’']t (?:\w+ )?(?:say|disclose|reveal|specify|clarify|indicate|comment on)$"
 )
 """What leaves a question open: "declined to say [whether]"."""
+_RESPONDING = expression(
+    r"\b(?:answer|brush|dodg|duck|fac|field|parr|repl|respond|sidestep|skirt|take|took)\w*"
+    r"(?: (?!questions?\b)[\w’'-]+){0,5} questions?\b",
+    re.IGNORECASE,
+)
+"""What somebody does with another's question: "was responding to a question about [whether]"."""
 _LOOKED_BACK = 30
 """Characters in front of a cue that may hold its negation. Set by hand: four or five words."""
 
@@ -55,10 +61,7 @@ def without_questions(article: Article, attributions: Sequence[Attribution]) -> 
             yield attribution
             continue
         put = _put(article, sentence)
-        first = article.slice(attribution.content[0])
-        if first.lower().startswith("whether") and _OPEN.search(
-            article.text, max(cue.start - _LOOKED_BACK, 0), cue.end
-        ):
+        if _is_left_open(article, attribution, cue):
             yield replace(attribution, act="plan")
         elif put is not None and overlaps(put, cue):
             yield from _question(article, attribution, sentence, put)
@@ -66,6 +69,15 @@ def without_questions(article: Article, attributions: Sequence[Attribution]) -> 
             yield from _answer(article, attribution, put, cue)
         else:
             yield attribution
+
+
+def _is_left_open(article: Article, attribution: Attribution, cue: Span) -> bool:
+    """Return whether the content is a question that the cue leaves open, or somebody else's that it responds to."""
+    first = attribution.content[0]
+    text = article.slice(first)
+    if text.lower().startswith("whether") and _OPEN.search(article.text, max(cue.start - _LOOKED_BACK, 0), cue.end):
+        return True
+    return first.start > cue.start and text[0] not in '“"' and _RESPONDING.search(article.slice(cue)) is not None
 
 
 def _put(article: Article, sentence: Span) -> Span | None:

@@ -21,6 +21,7 @@ from framing.attributing.set_off import find_set_off
 from framing.attributing.statements import find_statements
 from framing.attributing.subjects import with_subjects
 from framing.attributing.transcripts import find_turns
+from framing.attributing.unnamed import without_far_subject
 from framing.attribution import Attribution
 from framing.modelling.article_words import ArticleWords
 from framing.spans import Span, merge
@@ -37,7 +38,7 @@ def with_forms(article: Article, words: ArticleWords, tagged: Sequence[Attributi
     subjects = [with_agents(article, attribution) for attribution in tagged]
     credited = with_subjects(article, _in_order(repaired(article, _in_order(subjects))))
     openings = (without_opening(article, one) for one in without_questions(article, credited))
-    known = _in_order(without_circumstance(article, one) for one in openings)
+    known = _in_order(without_far_subject(article, without_circumstance(article, one)) for one in openings)
     clauses = tuple(find_clauses(article, known))
     known = _in_order((*_without_cues(known, clauses), *clauses))
     phrases = tuple(find_phrases(article, known))
