@@ -37,6 +37,18 @@ _UNREAL = expression(r"\b(?:would|could|might)(?: not|n[’']t)? have\b")
 _HAD = expression(r"(?: \w+ly)? had(?:n[’']t| not)?\b")
 """The past perfect behind "if": it was not so."""
 
+_FEELING = (
+    r"(?:alarm|anger|concerns?|confidence|disappointment|dismay|doubts?|fears?|frustrations?|fury|hopes?|objections?"
+    r"|optimism|outrage|regrets?|relief|skepticism|surprise|support|sympathy|worries)"
+)
+_TIME = r"(?:after|although|as|before|even (?:as|though)|though|when|while)"
+_VOICED = expression(rf"\b{_FEELING}(?: {_TIME})?$|[a-z] (?:after|although|(?:even )?though|when|while)$")
+_MEANWHILE = expression(rf"\b{_TIME} (?!(?:if|that)\b|an?\b(?! [\w’'-]+ (?:\w+ )?(?:is|was|has|had)\b))")
+"""How a clause begins that tells when somebody voiced a feeling: "voiced frustration [as the board met]"."""
+_LOOKED_BACK = 40
+"""Characters in front of a cue that may hold what the sentence goes against. Set by hand: four or five words."""
+_AGAINST = expression(r"\b(?:[Dd]espite|[Cc]ontrary to|[Nn]otwithstanding) (?:[\w’'-]+ ){0,3}$")
+
 
 def is_empty_subject(source: str, cue: str) -> bool:
     """Return whether the source is an "it" that stands for nobody: "it is believed", "it was widely reported"."""
@@ -89,6 +101,8 @@ def stands(article: Article, attribution: Attribution) -> bool:
         return False
     if attribution.kind == "indirect" and (_is_unreal(article, attribution) or _is_adjective(article, attribution)):
         return False
+    if _is_meanwhile(article, attribution) or _is_denied(article, attribution):
+        return False
     return _ANONYMITY.search(announced) is None and _NAMELESS.match(content) is None
 
 
@@ -102,6 +116,27 @@ def _is_unreal(article: Article, attribution: Attribution) -> bool:
         return False
     past = _HAD.match(article.text, source.span.end, cue.span.end)
     return past is not None or _UNREAL.search(article.text, cue.span.end, sentence.end) is not None
+
+
+def _is_meanwhile(article: Article, attribution: Attribution) -> bool:
+    """Return whether the content is a clause that tells when a feeling was voiced, and not what was said."""
+    cue, first = attribution.cue, attribution.content[0]
+    if cue is None or attribution.kind == "direct" or not 0 < first.start - cue.span.end <= 1:
+        return False
+    if not _VOICED.search(article.slice(cue.span)):
+        return False
+    joint = article.text.rfind(" ", cue.span.start, cue.span.end) + 1
+    return any(_MEANWHILE.match(article.text, place, first.end) for place in (joint, first.start))
+
+
+def _is_denied(article: Article, attribution: Attribution) -> bool:
+    """Return whether the content is the writer's denial: "Despite claims from the board, [the dam is not safe]"."""
+    source, cue, first = attribution.source, attribution.cue, attribution.content[0]
+    if source is None or cue is None or cue.span.end > source.span.start or source.span.end > first.start:
+        return False
+    between = article.text[source.span.end : first.start]
+    ahead = article.text[max(cue.span.start - _LOOKED_BACK, 0) : cue.span.start]
+    return between.strip() == "," and _AGAINST.search(ahead) is not None
 
 
 def _is_told_behind(article: Article, attribution: Attribution, content: str) -> bool:

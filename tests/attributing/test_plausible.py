@@ -5,7 +5,7 @@ from passages import article, span
 
 import framing
 from framing.attributing.credit import credit
-from framing.attributing.plausible import is_empty_subject, is_inverted
+from framing.attributing.plausible import is_empty_subject, is_inverted, stands
 
 LEAD = "The board met on Friday in Hallam. "
 
@@ -88,3 +88,37 @@ def test_a_condition_that_was_never_met_reports_no_words(opening: str, speaks: b
 )
 def test_a_participle_behind_an_owner_says_nothing(told: str, speech: int) -> None:
     assert len(framing.analyze(f"Piers\n\nIt rained in Tarn on Monday. {told}\n").analysis.speech) == speech
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "content", "kept"),
+    [
+        ("Ada Holm voiced frustration as the board met.", "voiced frustration as", "the board met", False),
+        ("Ada Holm voiced frustration as the board met.", "voiced frustration", "as the board met", False),
+        ("Ada Holm expressed concern after the pier sank.", "expressed concern", "after the pier sank", False),
+        ("Ada Holm issued a letter after the dam was shut.", "issued a letter after", "the dam was shut", False),
+        ("Ada Holm voiced concern that the dam was old.", "voiced concern", "that the dam was old", True),
+        ("Ada Holm said when the pier sank, all were out.", "said", "when the pier sank, all were out", True),
+        ("Ada Holm has said before it would sink.", "has said before", "it would sink", True),
+        ("Ada Holm described as old the dam at Norr.", "described as", "old the dam at Norr", True),
+    ],
+)
+def test_when_a_feeling_was_voiced_is_not_what_was_said(sentence: str, cue: str, content: str, kept: bool) -> None:
+    found = article(sentence)
+    credited = credit(found, [span(found, content)], span(found, cue), span(found, "Ada Holm"))
+    assert stands(found, credited) is kept
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content", "kept"),
+    [
+        ("Despite claims from pier owners, the bill holds no rule on loans.", "the bill holds no rule on loans", False),
+        ("Contrary to the claims of pier owners, nobody paid.", "nobody paid", False),
+        ("Despite claims from pier owners that all had paid, the board met.", "that all had paid", True),
+        ("After the claims of pier owners, nobody paid.", "nobody paid", True),
+    ],
+)
+def test_the_writer_denies_what_stands_behind_despite(sentence: str, content: str, kept: bool) -> None:
+    found = article(sentence)
+    credited = credit(found, [span(found, content)], span(found, "claims"), span(found, "pier owners"))
+    assert stands(found, credited) is kept
