@@ -68,7 +68,7 @@ _SPOKEN_AT = expression(
     r",? (?:in|during|at|on) an? (?:[\w’'-]+ ){0,3}?"
     r"(?:interview|(?:news|press) (?:briefing|conference)|conference call"
     r"|closed-door (?:[\w’'-]+ ){0,3}?(?:briefing|conference|hearing|lunch|meeting|session|speech))\b"
-    r"[^,;]*(?:,[”\"])?$"
+    r"[^,;:]*(?:,[”\"])?$"
 )
 """Where somebody said it: "Holm explained her plan [in an interview with the Tarn Post]"."""
 _HAVING = expression(r"\b(?P<verb>has|have)\b(?! to\b)")

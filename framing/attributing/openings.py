@@ -72,6 +72,6 @@ def _tells_when(article: Article, span: Span, clause: Span, cue_end: int) -> boo
     if not cue_end < span.start < clause.end or is_quoted(article, span.start):
         return False
     between, text = article.text[clause.start : span.start], article.slice(span)
-    if text.startswith(_MARKS) or FINITE.search(text) or NAMING.search(between):
+    if any(mark in text for mark in '“"') or FINITE.search(text) or NAMING.search(between):
         return False
     return _LED.search(between) is not None

@@ -86,6 +86,7 @@ def test_what_the_source_has_done_and_where_it_was_said_is_the_writer_s(cue: str
         ("denied", "that she had spoken at length in interviews"),
         ("said", "the plan was made in a meeting of the board"),
         ("said", "the plan was made in a closed-door meeting, and never shown"),
+        ("echoed", "that of the mayor during a conference call: “It is possible”"),
     ],
 )
 def test_a_clause_in_another_tense_than_the_cue_stays(cue: str, content: str) -> None:

@@ -107,6 +107,7 @@ def test_a_noun_phrase_behind_the_cue_of_a_quotation_is_not_said(behind: str, co
         ("told the board, and the dam", "the dam", "told"),
         ("said while calling the dam a ruin", "the dam a ruin", "said"),
         ("said in May “of the dam”", "“of the dam”", "said"),
+        ("wrote in a letter about the “ruin of a dam”", "the “ruin of a dam”", "wrote"),
     ],
 )
 def test_more_that_is_said_behind_a_quotation_stays(behind: str, content: str, cue: str) -> None:
