@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from framing.article import Article
+from framing.attributing.clauses import FINITE
 from framing.attributing.credit import credit, is_quoted, word_count
 from framing.attributing.repair import sentence_at
 from framing.attribution import Attribution
@@ -44,6 +45,8 @@ _METHOD = expression(
 _FIGURES = expression(r"\d|\b(?:half|majority|most|percent|per cent|third|quarter)\b")
 """Figures, without which a phrase with a poll does not tell what the poll says."""
 _QUOTE_BEHIND = expression(r"[,:]? ([“\"][^“”\"\n]+[”\"])")
+_APPOSED = expression(rf"(?:an?|the|one of) (?!.*{FINITE.pattern})", re.DOTALL)
+"""A noun phrase without a clause."""
 _PLAIN = frozenset({"per", "to", "noted", "poll"})
 """Phrases in which the tagger, if it marked one, is right as often as these patterns."""
 _OPENING = expression(r"(?:(?:But|And|Yet|Still|So|Now|Also|However|Instead),? |[“\"‘'(—–-]+\s*)*$")
@@ -64,13 +67,16 @@ def find_phrases(article: Article, known: Sequence[Attribution]) -> Iterator[Att
         if group is None:
             continue
         source = Span(phrase.start(group), phrase.start(group) + len(phrase[group].rstrip(" .")))
-        covered = any(
-            overlaps(cue, known_cue) and _stays(attribution, group, source) for known_cue, attribution in cues
-        )
-        if covered or is_quoted(article, cue.start):
-            continue
         sentence = sentence_at(article, cue.start)
-        if sentence is None or (group == "to" and _METHOD.match(phrase[group])):
+        if sentence is None or is_quoted(article, cue.start) or (group == "to" and _METHOD.match(phrase[group])):
+            continue
+        covered = any(
+            overlaps(cue, known_cue)
+            and _stays(attribution, group, source)
+            and not _is_apposition(article, attribution.content[-1], sentence, cue)
+            for known_cue, attribution in cues
+        )
+        if covered:
             continue
         content = _content(article, sentence, cue)
         if group == "poll" and (content is None or not _FIGURES.search(article.slice(content))):
@@ -98,6 +104,13 @@ def _stays(known: Attribution, group: str, source: Span) -> bool:
     if known.kind == "direct":
         return True
     return group in _PLAIN and known.source is not None and overlaps(known.source.span, source)
+
+
+def _is_apposition(article: Article, content: Span, sentence: Span, cue: Span) -> bool:
+    """Return whether a content is only what a clause ends with: "It closed the pier[, a landmark], according to"."""
+    before = article.text[sentence.start : max(content.start, sentence.start)]
+    apart = before.endswith(", ") and 0 <= cue.start - content.end <= len(", ")
+    return apart and _APPOSED.match(article.slice(content)) is not None and FINITE.search(before) is not None
 
 
 def _content(article: Article, sentence: Span, phrase: Span) -> Span | None:

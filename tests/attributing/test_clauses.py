@@ -125,6 +125,29 @@ def test_a_phrase_that_a_known_cue_covers_is_left() -> None:
     assert told(found, find_phrases(found, (tagged,))) == []
 
 
+@pytest.mark.parametrize(
+    ("content", "whole"),
+    [
+        ("a landmark known as the “Gate of Norr,”", True),
+        ("the oldest of all piers", True),
+        ("which was never sold", False),
+        ("the board has said", False),
+    ],
+)
+def test_an_apposition_in_front_of_a_phrase_is_not_all_it_credits(content: str, whole: bool) -> None:
+    comma = "" if content.endswith("”") else ","
+    found = article(f"Ada Holm will speak at the mill, {content}{comma} according to the audit.")
+    tagged = credit(found, [span(found, content)], span(found, "according to"), span(found, "the audit"))
+    expected = [("the audit", f"Ada Holm will speak at the mill, {content}")] if whole else []
+    assert told(found, find_phrases(found, (tagged,))) == expected
+
+
+def test_a_noun_phrase_behind_an_opening_is_all_that_a_phrase_credits() -> None:
+    found = article("In Tarn, the oldest mill of all, according to the audit.")
+    tagged = credit(found, [span(found, "the oldest mill of all")], span(found, "according to"), span(found, "the audit"))
+    assert told(found, find_phrases(found, (tagged,))) == []
+
+
 def subject(sentence: str, content: str, cue: str) -> tuple[str | None, str]:
     found = article(sentence)
     (one,) = with_subjects(found, [credit(found, [span(found, content)], span(found, cue), None)])
