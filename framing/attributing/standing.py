@@ -15,6 +15,7 @@ from framing.attributing.forms import with_forms
 from framing.attributing.main_clauses import with_main_clauses
 from framing.attributing.plausible import is_empty_subject, is_hearsay, is_inverted, stands
 from framing.attributing.polled import with_polled
+from framing.attributing.second_cues import with_second_cues
 from framing.attributing.source_edges import with_whole_source
 from framing.attributing.spoken import SPOKEN, was_spoken
 from framing.attributing.tagged import tagged
@@ -71,7 +72,8 @@ def standing_attributions(
     whole = (with_whole_source(article, attribution) for attribution in bare)
     spoken = with_speakers(article, tuple(attribution for attribution in whole if attribution is not None))
     standing = tuple(one for one in spoken if stands(article, one) and can_speak(article, one))
-    standing = tuple(ended(article, one) for one in with_main_clauses(article, standing))
+    whole_clauses = (ended(article, one) for one in with_main_clauses(article, standing))
+    standing = tuple(part for one in whole_clauses for part in with_second_cues(article, one))
     if speech is None or speech:
         standing = tuple(_heard(article, attribution, speech) for attribution in standing)
     return Standing(with_polled(article, standing), states)
