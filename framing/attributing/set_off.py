@@ -5,9 +5,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from framing.article import FURNITURE, Article, Block, Sentence
+from framing.attributing.asked import PUT
 from framing.attributing.clauses import FINITE, NOMINAL
 from framing.attributing.credit import credit, is_quoted, word_count
 from framing.attributing.repair import sentence_at
+from framing.attributing.subjects import PAST
 from framing.attribution import Attribution
 from framing.expressions import expression
 from framing.lexicons.compiled import shipped_indexes
@@ -34,6 +36,11 @@ _LEADING = expression(r"(?:(?:But|And|Yet|Still|So|Then|Also|Meanwhile|However|L
 _LONGEST_MENTION = 9
 """Words of the longest subject of a sentence that ends with a colon. Set by hand; shorter than in a clause, because
 nothing but its place says that it is a subject."""
+_REPLYING = expression(
+    rf"(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{0,4}})\b(?:, | (?={PAST.pattern})(?:[\w’'-]+ ){{1,12}}?)"
+    rf"when (?:[A-Z][\w.’'-]* ){{0,3}}{PUT}"
+)
+"""Who answers behind a colon, and whoever puts the question: "Holm did not yield when Kirk pressed her on the dam:"."""
 _LONE = expression(r"(?:[A-Z][\w.’'-]*(?:,? |(?=:))){1,6}(?:(?:\([^)\n]{1,12}\)|[A-Z]\S{0,3}-[A-Z][\w.]{0,4}))?:")
 """A paragraph that holds a mention alone: "Sen. Ada Holm, R-O.V.:"."""
 _LONGEST = 6
@@ -115,6 +122,9 @@ def _introduced(article: Article, block: Block, starts: Sequence[int], cues: Seq
     if led is not None:
         return Span(*led.span("name"))
     sentence = sentence_at(article, block.end - 1)
+    replying = _REPLYING.match(article.text, *sentence) if sentence is not None else None
+    if replying is not None:
+        return Span(*replying.span("who"))
     last = bisect_left(starts, block.end) - 1
     if sentence is not None and last >= 0 and starts[last] >= sentence.start:
         return cues[last][1]

@@ -1,5 +1,7 @@
 """Speech that a page shows by its form: posts, transcripts, headlines with a colon."""
 
+from dataclasses import replace
+
 import pytest
 from passages import LEAD, article, span, told
 
@@ -74,6 +76,25 @@ def test_a_label_of_the_page_is_no_speaker_and_no_reply(label: str) -> None:
     assert told(found, find_set_off(found, [])) == []
     found = article(f"Ada Holm wrote to the staff on Monday:\n\n{label}\n\n{written}")
     assert told(found, find_set_off(found, [])) == [("Ada Holm", written)]
+
+
+@pytest.mark.parametrize(
+    ("leading", "speaker"),
+    [
+        ("Holm did not back down when Kirk pressed her on the dam:", "Holm"),
+        ("Ada Holm, when asked about the dam on Friday:", "Ada Holm"),
+        ("Kirk pressed Holm on the dam:", "Kirk"),
+        ("The Norr board was silent when Kirk pressed it on the dam:", "Kirk"),
+        ("The board met when the pier sank, and Kirk pressed Holm on it:", "Kirk"),
+    ],
+)
+def test_whoever_a_question_is_put_to_answers_behind_the_colon(leading: str, speaker: str) -> None:
+    answer = "“I think this is a false threat from the other side, and I never said that we would shut the dam.”"
+    found = article(f"{leading}\n\n{answer}")
+    asker, verb = ("Kirk", "pressed") if "Kirk" in leading else ("Ada Holm", "asked")
+    content = "the dam" if "the dam" in leading else "Holm on it"
+    tagged = replace(credit(found, [span(found, content)], span(found, verb), span(found, asker)), act="speech")
+    assert told(found, find_set_off(found, [tagged])) == [(speaker, answer)]
 
 
 TALK = "{0}: What will become of the mill?\n\n{1}: It will close in May.\n\n{0}: And the crew?\n\n{1}: They will go.\n\nThat is all."
