@@ -65,10 +65,10 @@ _NAMED_WHEN = expression(
 )
 """When and where somebody called something so: the day belongs to the calling, and not to what it was called."""
 _SPOKEN_AT = expression(
-    r",? (?:in|during|at|on) an? (?:[\w’'-]+ ){0,3}?"
+    r",? (?:(?:in|during|at) an? (?:[\w’'-]+ ){0,3}?"
     r"(?:interview|(?:news|press) (?:briefing|conference)|conference call"
-    r"|closed-door (?:[\w’'-]+ ){0,3}?(?:briefing|conference|hearing|lunch|meeting|session|speech))\b"
-    r"[^,;:]*(?:,[”\"])?$"
+    r"|closed-door (?:[\w’'-]+ ){0,3}?(?:briefing|conference|hearing|lunch|meeting|session|speech))"
+    r"|on an? (?:[\w’'-]+ )?conference call)\b[^,;:]*(?:,[”\"])?$"
 )
 """Where somebody said it: "Holm explained her plan [in an interview with the Tarn Post]"."""
 _HAVING = expression(r"\b(?P<verb>has|have)\b(?! to\b)")

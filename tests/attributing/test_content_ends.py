@@ -85,6 +85,7 @@ def test_what_the_source_has_done_and_where_it_was_said_is_the_writer_s(cue: str
         ("has said", "the mill is closed and have all gone"),
         ("denied", "that she had spoken at length in interviews"),
         ("said", "the plan was made in a meeting of the board"),
+        ("said", "it was wrong not to insist on a longer interview with the mayor"),
         ("said", "the plan was made in a closed-door meeting, and never shown"),
         ("echoed", "that of the mayor during a conference call: “It is possible”"),
     ],
