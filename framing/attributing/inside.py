@@ -14,7 +14,7 @@ from framing.attributing.able import can_speak
 from framing.attributing.acts import following, listed_act
 from framing.attributing.anonymity import RELAYED
 from framing.attributing.clauses import FINITE
-from framing.attributing.content_ends import NAMING
+from framing.attributing.content_ends import NAMING, ended
 from framing.attributing.credit import is_quoted, word_count
 from framing.attributing.passives import is_acted_upon
 from framing.attributing.plausible import stands
@@ -137,7 +137,7 @@ def _told(article: Article, seen: LinkingText, model: AttributionModel, outer: A
             and not _is_retold(article, attribution, outer)
             and not is_acted_upon(article, attribution)
         ):
-            yield attribution
+            yield ended(article, attribution)
 
 
 def _is_retold(article: Article, inner: Attribution, outer: Attribution) -> bool:

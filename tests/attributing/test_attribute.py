@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from passages import article
 
 from framing.article import FURNITURE, Document
 from framing.attributing import attribute, models
@@ -162,3 +163,33 @@ def test_what_several_say_together_is_credited_to_each_and_counted_once() -> Non
         ("Ada Owen", "they", 2),
     ]
     assert found[0].content == found[1].content
+
+
+@pytest.mark.parametrize(
+    ("sentence", "credited"),
+    [
+        (
+            "“We have waited long enough for this,” Ada Holm said of the plan. “We told them so in May.”",
+            [("Ada Holm", "“We have waited long enough for this,” … “We told them so in May.”")],
+        ),
+        (
+            "Ada Holm said that she is glad and added that the board will meet on Friday.",
+            [("Ada Holm", "that she is glad"), ("Ada Holm", "that the board will meet on Friday")],
+        ),
+        ("Opponents of the bill voiced frustration as the board scrambled to finish its work ahead of the recess.", []),
+        (
+            "The mayor has yet to comment on the dam or on the fate of the engineer Ola Brand after reports that he "
+            "exchanged letters with a woman involved in the scandal.",
+            [(None, "that he exchanged letters with a woman involved in the scandal")],
+        ),
+    ],
+)
+def test_the_writer_s_words_around_what_was_said_are_credited_to_nobody(
+    sentence: str, credited: list[tuple[str | None, str]]
+) -> None:
+    found = article(sentence)
+    spoken = [one for one in attribute(found) if one.act == "speech"]
+    assert [
+        (one.source.name if one.source else None, " … ".join(found.slice(span) for span in one.content))
+        for one in spoken
+    ] == credited
