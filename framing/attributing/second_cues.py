@@ -16,8 +16,8 @@ from framing.spans import Span
 __all__ = ["with_second_cues"]
 
 _SECOND = expression(
-    r",? (?:and|but) (?:also |later |then )?(?:\w+ly )?(?P<cue>(?:acknowledged|added|argued|cautioned|claimed|complained"
-    r"|conceded|declared|denied|emphasi[sz]ed|insisted|noted|pledged|predicted|promised|said|stressed|suggested|vowed"
+    r",? (?:and|but) (?:also |later |then )?(?:\w+ly )?(?P<cue>(?:acknowledged|added|argued|cautioned|claimed"
+    r"|complained|conceded|declared|denied|emphasi[sz]ed|insisted|noted|pledged|predicted|promised|said|stressed|suggested|vowed"
     r"|warned)(?= that\b)|(?:called for|promised to|urged|vowed to)(?= ))"
 )
 _PAST_CUE = expression(r"(?:said|told|wrote|\w{2,}ed)\b")

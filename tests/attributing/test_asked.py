@@ -86,7 +86,11 @@ def test_a_reply_around_its_question_is_the_part_behind_it() -> None:
         ("Rolf Kirk did not disclose whether the mill would close.", "did not disclose", "plan"),
         ("The board gave Rolf Kirk a week to say whether the mill would close.", "to say", "plan"),
         ("Rolf Kirk took a question on whether the mill would close.", "took a question on", "plan"),
-        ("Rolf Kirk was answering a question about whether the mill would close.", "was answering a question about", "plan"),
+        (
+            "Rolf Kirk was answering a question about whether the mill would close.",
+            "was answering a question about",
+            "plan",
+        ),
         ("Rolf Kirk raised the question of whether the mill would close.", "raised the question of", "speech"),
         ("Rolf Kirk told the board whether the mill would close.", "told", "speech"),
         ("Rolf Kirk asked whether the mill would close.", "asked", "speech"),

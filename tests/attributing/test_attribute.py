@@ -178,8 +178,7 @@ def test_what_several_say_together_is_credited_to_each_and_counted_once() -> Non
         ),
         ("Opponents of the bill voiced frustration as the board scrambled to finish its work ahead of the recess.", []),
         (
-            "The mayor has yet to comment on the dam or on the fate of the engineer Ola Brand after reports that he "
-            "exchanged letters with a woman involved in the scandal.",
+            "The mayor has yet to comment on the dam or on the engineer Ola Brand after reports that he exchanged letters with a woman involved in the scandal.",
             [(None, "that he exchanged letters with a woman involved in the scandal")],
         ),
     ],

@@ -144,7 +144,9 @@ def test_an_apposition_in_front_of_a_phrase_is_not_all_it_credits(content: str, 
 
 def test_a_noun_phrase_behind_an_opening_is_all_that_a_phrase_credits() -> None:
     found = article("In Tarn, the oldest mill of all, according to the audit.")
-    tagged = credit(found, [span(found, "the oldest mill of all")], span(found, "according to"), span(found, "the audit"))
+    tagged = credit(
+        found, [span(found, "the oldest mill of all")], span(found, "according to"), span(found, "the audit")
+    )
     assert told(found, find_phrases(found, (tagged,))) == []
 
 
