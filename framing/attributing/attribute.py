@@ -58,14 +58,14 @@ class Learned(NamedTuple):
 
     Attributes:
         types: Of source types.
-        speech: For whether a cue tells of speech; empty to ask the lexicons alone.
+        speech: For whether a cue tells of speech; without weights the lexicons alone say it.
         attitudes: For whether somebody thinks or wants what is told of them; empty to call all sure.
         certainty: For whether an attribution of speech is right; without weights all are sure.
         tails: For whether a content ends in words of the writer's; without weights none does.
     """
 
     types: TypeModel | None = None
-    speech: Mapping[str, float] | None = None
+    speech: StateWeights | None = None
     attitudes: Mapping[str, float] | None = None
     certainty: StateWeights | None = None
     tails: StateWeights | None = None
@@ -109,7 +109,7 @@ def attributed(
     model = model or attribution_model()
     features = token_features(article, words.symmetric, model.vocabulary)
     standing, states = standing_attributions(article, words, features, model, learned.speech, encoded=encoded)
-    standing = with_inner_speech(article, features, standing, model, learned.speech)
+    standing = with_inner_speech(article, features, standing, model, learned.speech.named if learned.speech else None)
     every = _described(article, words, standing, known, learned.types)
     # Weights over states are for what the shipped network makes of the tokens.
     shipped = model is attribution_model()

@@ -17,14 +17,14 @@ from numpy.typing import NDArray
 from framing.article import Article
 from framing.attributing.attitudes import attitude_features
 from framing.attributing.credit import is_quoted
+from framing.attributing.network_states import attribution_states
 from framing.attributing.spoken import speech_features
 from framing.attribution import Attribution, Source
 from framing.entity import Entity
 from framing.modelling.named_weights import chance_of, load_named_weights, surer
 from framing.modelling.state_weights import StateWeights, chance_by_states
-from framing.spans import Span
 
-__all__ = ["CERTAIN", "Around", "around", "certain", "certain_features", "certain_states"]
+__all__ = ["CERTAIN", "Around", "around", "certain", "certain_features"]
 
 CERTAIN = 0.65
 """Probability from which an attribution of speech is shown as sure. Of those 0.86 are right on articles left out, of
@@ -79,30 +79,8 @@ def certain(
         states: What the tagger's network makes of each token, of shape (n_tokens, states).
         weights: The model's.
     """
-    seen = certain_states(article, attribution, states)
+    seen = attribution_states(article, attribution, states)
     return chance_by_states(certain_features(article, attribution, entity, beside), seen, weights)
-
-
-def certain_states(article: Article, attribution: Attribution, states: NDArray[np.float16]) -> NDArray[np.float32]:
-    """Return what the network makes of a content's first and last token, of the token behind, of content, cue, source.
-
-    Returns:
-        Of shape (6 * states,); zeros where there is no such token.
-    """
-    starts = article.tokens.starts
-    first, last = attribution.content[0].start, attribution.content[-1].end
-    stretches = [
-        (bisect_left(starts, span.start), bisect_left(starts, span.end)) if span else (0, 0)
-        for span in (
-            Span(first, last),
-            attribution.cue.span if attribution.cue else None,
-            attribution.source.span if attribution.source else None,
-        )
-    ]
-    begin, stop = stretches[0]
-    read = (states[place:end] for place, end in ((begin, begin + 1), (stop - 1, stop), (stop, stop + 1), *stretches))
-    none = np.zeros(states.shape[1], dtype=np.float32)
-    return np.concatenate([part.mean(0, dtype=np.float32) if len(part) else none for part in read])
 
 
 def certain_features(

@@ -1,6 +1,6 @@
 """The attributions that stand: what the tagger marked and the linker joined, mended and judged."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -17,12 +17,13 @@ from framing.attributing.plausible import is_empty_subject, is_hearsay, is_inver
 from framing.attributing.polled import with_polled
 from framing.attributing.second_cues import with_second_cues
 from framing.attributing.source_edges import with_whole_source
-from framing.attributing.spoken import SPOKEN, was_spoken
+from framing.attributing.spoken import SPOKEN, heard_weights, was_heard
 from framing.attributing.tagged import tagged
 from framing.attribution import Attribution
 from framing.encoding.encoded import EncodedArticle
 from framing.modelling.article_words import ArticleWords
 from framing.modelling.linking import link
+from framing.modelling.state_weights import StateWeights
 from framing.modelling.tagging import AttributionModel, linking_text, tag
 from framing.modelling.token_features import TokenFeatures
 
@@ -46,7 +47,7 @@ def standing_attributions(
     words: ArticleWords,
     features: TokenFeatures,
     model: AttributionModel,
-    speech: Mapping[str, float] | None = None,
+    speech: StateWeights | None = None,
     parts: Sequence[tuple[int, int]] | None = None,
     encoded: EncodedArticle | None = None,
 ) -> Standing:
@@ -57,7 +58,7 @@ def standing_attributions(
         words: Its words.
         features: Its tokens as the tagger sees them.
         model: The tagger.
-        speech: Other weights than the shipped ones for whether a cue tells of speech; empty to ask the lexicons alone.
+        speech: Other weights than the shipped ones for whether a cue tells of speech; without any the lexicons say it.
         parts: Runs of blocks that alone are read; ``None`` for all.
         encoded: What the encoder says of the article.
     """
@@ -74,12 +75,15 @@ def standing_attributions(
     standing = tuple(one for one in spoken if stands(article, one) and can_speak(article, one))
     whole_clauses = (ended(article, one) for one in with_main_clauses(article, standing))
     standing = tuple(part for one in whole_clauses for part in with_second_cues(article, one))
-    if speech is None or speech:
-        standing = tuple(_heard(article, attribution, speech) for attribution in standing)
+    weights = heard_weights(model) if speech is None else speech
+    if weights.named:
+        standing = tuple(_heard(article, attribution, states, weights) for attribution in standing)
     return Standing(with_polled(article, standing), states)
 
 
-def _heard(article: Article, attribution: Attribution, weights: Mapping[str, float] | None) -> Attribution:
+def _heard(
+    article: Article, attribution: Attribution, states: NDArray[np.float16], weights: StateWeights
+) -> Attribution:
     """Return an attribution with the act "plan" if its words were probably not spoken, else as it is.
 
     Some attributions are reports whatever the model says: a clause without a source ("there are estimates that the mill
@@ -91,5 +95,5 @@ def _heard(article: Article, attribution: Attribution, weights: Mapping[str, flo
         is_empty_subject("it", cue) or is_hearsay(cue) or article.text.startswith("that ", attribution.content[0].start)
     )
     told = told or not any(letter.isalpha() for letter in cue) or is_inverted(article, attribution)
-    spoken = attribution.act != "speech" or told or was_spoken(article, attribution, weights) >= SPOKEN
+    spoken = attribution.act != "speech" or told or was_heard(article, attribution, states, weights) >= SPOKEN
     return attribution if spoken else replace(attribution, act="plan")

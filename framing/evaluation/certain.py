@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from framing.article import Article
 from framing.attributing import Learned, attributed
-from framing.attributing.certain import CERTAIN, around, certain_features, certain_states
+from framing.attributing.certain import CERTAIN, around, certain_features
+from framing.attributing.network_states import attribution_states
 from framing.attribution import Attribution
 from framing.evaluation.marked_speech import Marked, Said, read_learned, said_by_readers
 from framing.evaluation.signed import Signed, learn
@@ -62,5 +63,5 @@ def _cases(item: Marked) -> Iterator[tuple[list[str], NDArray[np.float32], bool]
         if attribution.act == "speech":
             entity = told.entities[attribution.source.entity] if attribution.source else None
             features = list(certain_features(article, attribution, entity, beside))
-            seen = certain_states(article, attribution, told.states)
+            seen = attribution_states(article, attribution, told.states)
             yield features, seen, is_right(article, attribution, speech)

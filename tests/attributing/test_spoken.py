@@ -7,6 +7,7 @@ from framing.attributing import Learned, attribute, attributed
 from framing.attributing.spoken import SPOKEN, speech_features, was_spoken
 from framing.modelling.article_words import read_words
 from framing.modelling.named_weights import chance_of
+from framing.modelling.state_weights import NO_WEIGHTS
 
 
 def spoken(sentence: str) -> list[str]:
@@ -41,7 +42,7 @@ def test_words_that_nobody_is_told_to_have_said_are_none(sentence: str) -> None:
 
 def test_without_weights_the_lexicons_alone_decide() -> None:
     found = article("Ada Holm did not specifically identify whom she had in mind. “It will close,” Rolf King said.")
-    alone = attributed(found, read_words(found), learned=Learned(speech={}, attitudes={})).attributions
+    alone = attributed(found, read_words(found), learned=Learned(speech=NO_WEIGHTS, attitudes={})).attributions
     weighed = attributed(found, read_words(found), learned=Learned(attitudes={})).attributions
     assert sum(one.act == "speech" for one in alone) > sum(one.act == "speech" for one in weighed)
     assert [one.content for one in alone] == [one.content for one in weighed]
