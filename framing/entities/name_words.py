@@ -63,7 +63,10 @@ OPENERS = frozenset(
     one two three all no not only when while where then now as after before since although though because however
     meanwhile instead via for in on at to by with from like unlike under over until despite during even still also
     again he she they it we i you his her their its our your my what who how why which there here is are was were did
-    does do
+    does do has had could would should amid amidst among amongst between alongside beside besides behind beneath within
+    without against across around throughout toward towards upon through except excluding including barring
+    notwithstanding regarding concerning considering given following whereas whether once unless lest neither either
+    whenever wherever perhaps maybe sometimes
     """.split()
 )
 """Words at the start of a sentence whose capital makes no name."""
