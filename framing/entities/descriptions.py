@@ -215,6 +215,11 @@ class Descriptions:
             ]
         holding.sort()
         if before and not modifiers and not holding:
+            # "An official with the mayors" is named, and the official who spoke after her has no name.
+            unnamed = self._rows[self._latest[office]] if office in self._latest else None
+            since = unnamed.sources[-1].span.start if unnamed and unnamed.sources else 0
+            if since > before[-1].start:
+                before.append(_Bearer(since, self._latest[office], frozenset()))
             return self._most_likely(before, start)
         named = [*((bearer.start, bearer.row) for bearer in before[-1:]), *holding[-1:]]
         if named:

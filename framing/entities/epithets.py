@@ -48,6 +48,14 @@ _DEATH_OF = expression(r"\b(?:burial|death|funeral|killing|murder)s? of (?:[\w.-
 _DIED = expression(r",? who (?:\w+ ){0,2}(?:died|(?:was|were) (?:\w+ )?(?:killed|murdered|shot dead))\b")
 
 
+_SUBORDINATE = expression(
+    r"\b(?:after|although|as|because|before|if|once|since|than|that|though|unless|until|when|where|whether|while|why)"
+    r" \Z"
+)
+"""The start of a subordinate clause, whose subject is not called by a noun where the main clause has named them."""
+_LONGEST_JOINT = 10
+
+
 class Epithets:
     """Looks up the person whom a description fits, among those who were named before."""
 
@@ -66,12 +74,15 @@ class Epithets:
         if mention.plural:
             return None
         gender = gender_of_role(mention.name)
+        start = mention.span.start
+        below = _SUBORDINATE.search(self._article.text, max(start - _LONGEST_JOINT, 0), start) is not None
+        subjects = {one.row for one in candidates if below and one.opens and one.sentence == place[0]}
         people = [
             one
             for one in candidates
             if self._rows[one.row].kind in {"person", "single"}
             and not one.quoted
-            and one.row not in self._dead
+            and one.row not in self._dead | subjects
             and not (gender and one.gender and one.gender != gender)
         ]
         aged = _AGED.fullmatch(mention.name)
