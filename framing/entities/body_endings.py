@@ -13,10 +13,11 @@ def ending_type(word: str) -> SourceType | None:
     """Return the type of the bodies whose names end in a word with a capital; ``None`` for other words.
 
     Examples:
-        >>> ending_type("Herald"), ending_type("herald"), ending_type("Holm")
-        ('media', None, None)
+        >>> ending_type("Herald"), ending_type("Post-Herald"), ending_type("herald"), ending_type("Holm")
+        ('media', 'media', None, None)
     """
     index = shipped_indexes()["body_ending"]
+    word = word.rpartition("-")[2]  # "Tarn Post-Gazette"
     if not index.lists(word.lower()):
         return None
     entry = index.entry(index.seconds(word.lower())[""][0][1][0])

@@ -87,6 +87,8 @@ class Bodies:
                 parts.setdefault(words[first:], set()).add(number)
             if len(words) > 1 and _OF_LEARNING.issuperset(words[1:]):
                 parts.setdefault(words[:1], set()).add(number)  # "Pew" is the Pew Research Center
+            if len(words) > 1 and "-" in words[-1]:
+                parts.setdefault(words[-1:], set()).add(number)  # "Post-Herald" is the Tarn Post-Herald
             last = len(words)
             while last > 1 and words[last - 1] in CORPORATE_ENDINGS:
                 last -= 1

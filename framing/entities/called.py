@@ -26,6 +26,9 @@ _QUALIFIED = expression(r"(?:the|this|that) (?:[\w’'.-]+ ){1,3}(?P<noun>[\w-]+
 _BODY_IN = expression(
     r"(?:[Tt]he )?(?P<body>[a-z]+(?: [a-z][\w’']*){0,3}) (?:in|of|for) (?P<place>[A-Z]\w+(?: [A-Z]\w+)?)"
 )
+_IN_PRINT = frozenset("newspaper paper magazine tabloid".split())
+_ON_AIR = expression(r"\A[A-Z]{2,5}(?: News)?\Z|\b(?:Agency|Broadcasting|Channel|Network|Radio|TV|Television)\b")
+"""Names of broadcasters and agencies, mostly letters: "the newspaper" is none where another outlet was named."""
 _NAMED_WORD = expression(r"\b[A-Z]")
 _ROLE_END = expression(r",| (?:by|into|about|against|of|for|at|with|from|in|on|to|and|who|that|which|since) ")
 _KINDS_OF: Mapping[str, frozenset[str | None]] = {
@@ -81,6 +84,8 @@ class Called:
             if described:
                 return described[-1].row
             fitting = [candidate for candidate in candidates if self._may_be(candidate, GENERIC_BODIES[noun])]
+            if noun in _IN_PRINT:
+                fitting = [one for one in fitting if not _ON_AIR.search(self._rows[one.row].name)] or fitting
             spoken = [candidate for candidate in fitting if candidate.credited]
             if fitting:
                 subject = fitting[-1].opens and place[0] - fitting[-1].sentence <= 1
@@ -92,9 +97,12 @@ class Called:
     def _qualified_body(self, mention: Mention, candidates: Sequence[Candidate], place: tuple[int, int]) -> int | None:
         """Return the body that "the central bank" or "the car company" is: the subject of this sentence or the last."""
         qualified = _QUALIFIED.fullmatch(mention.name)
-        if qualified is None or qualified["noun"] not in GENERIC_BODIES or _NAMED_WORD.search(mention.name, 1):
+        if qualified is None or _NAMED_WORD.search(mention.name, 1):
             return None
-        return self._subject(GENERIC_BODIES[qualified["noun"]], candidates, place)
+        # A "social network" is no network as an outlet is.
+        two = " ".join(mention.name.lower().split()[-2:])
+        category = GENERIC_BODIES.get(two, GENERIC_BODIES.get(qualified["noun"]))
+        return None if category is None else self._subject(category, candidates, place)
 
     def _body_in(self, description: str) -> int | None:
         """Return the body that "the police department in Tarn" is: the "Tarn Police Department"."""
@@ -120,7 +128,12 @@ class Called:
         ]
         fits = _KINDS_OF.get(category, frozenset({None}))
         fitting = [candidate for candidate in near if next(iter(self._categories_of(candidate.row)), None) in fits]
-        return fitting[-1].row if fitting and self._rows[fitting[-1].row].kind == "body" else None
+        return fitting[-1].row if fitting and self._is_body(fitting[-1].row) else None
+
+    def _is_body(self, row: int) -> bool:
+        """Return whether a row is a body's: so is one word that the lexicons have as a source ("Tarnex")."""
+        kind = self._rows[row].kind
+        return kind == "body" or (kind == "single" and bool(self._categories_of(row)))
 
     def _firm(self, candidates: Sequence[Candidate], place: tuple[int, int]) -> int | None:
         """Return the row of one word, of which nothing else is told: "“Tarnex is safe,” the company said"."""
@@ -136,8 +149,7 @@ class Called:
         return own or ([ending] if ending else [])
 
     def _may_be(self, candidate: Candidate, category: str) -> bool:
-        row = self._rows[candidate.row]
-        if row.kind != "body":
+        if not self._is_body(candidate.row):
             return False
         own = self._categories_of(candidate.row)
         return category in own or (not own and category in {"", "business"} and candidate.credited)

@@ -166,9 +166,11 @@ UNIONS_OF_STATES = frozenset(
 GENERIC_BODIES = {
     **dict.fromkeys(
         "company firm giant automaker carmaker airline bank retailer manufacturer insurer lender brewer "
-        "drugmaker chipmaker conglomerate utility brand carrier chain supplier subsidiary start-up startup".split(),
+        "drugmaker chipmaker planemaker maker conglomerate utility brand carrier chain supplier subsidiary start-up "
+        "startup brokerage".split(),
         "business",
     ),
+    "social network": "business",
     **dict.fromkeys("newspaper paper network outlet magazine broadcaster channel website tabloid".split(), "media"),
     **dict.fromkeys("charity nonprofit union".split(), "ngo"),
     "agency": "government",
