@@ -29,7 +29,8 @@ _HEAD_END = expression(
 )
 """Where the head of a noun phrase ends; an acronym in brackets belongs to its name."""
 _TRAILING = expression(
-    r"(?:\s+(?:also|then|later|both|himself|herself|themselves|itself|too|(?!rally|family|assembly|ally)[a-z]\w*ly|"
+    r"(?:\s+(?:alike|also|then|later|both|himself|herself|themselves|itself|too|"
+    r"(?!rally|family|assembly|ally)[a-z]\w*ly|"
     r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|this) (?:week|month|year|night|morning)|"
     r"in an? (?:[\w-]+ ){0,2}(?:e-?mail|interview|letter|message|op-ed|post|speech|statement|tweet)|"
     r"sometimes|often|(?:was |were )?(?:issued|posted|published|released|unveiled)|"
@@ -59,6 +60,7 @@ _GROUP = expression(
 )
 """A group, with those behind it who are examples of it."""
 _STATE = expression(r"(?!and\b)[A-Z][\w.]*\w")
+_BOTH = expression(r"[Bb]oth ")
 _AGENCY = expression(r" (?:news|press|state) agency")
 _LISTING = expression(r",|\) and | (?:of|from) [A-Z]")
 """What parts the names of a list, besides "and"."""
@@ -182,12 +184,15 @@ def _joined(rest: str, first: int, page: Page) -> tuple[Span, ...]:
 
 
 def _states(written: str, first: int, page: Page) -> tuple[Span, ...]:
-    """Return the parts of two countries or more that speak together: "Norland and Ostvale"."""
-    parts = [Span(first + part.start(), first + part.end()) for part in _STATE.finditer(written)]
-    listed = len(parts) > 1 and _STATE.sub("", written) in {
-        ", " * (len(parts) - 2) + mark for mark in (" and ", ", and ")
+    """Return the parts of countries or parties that speak together: "Norland and Ostvale", "both Tories and Greens"."""
+    both = _BOTH.match(written)
+    begin = both.end() if both else 0
+    parts = [Span(first + part.start(), first + part.end()) for part in _STATE.finditer(written, begin)]
+    listed = len(parts) > 1 and _STATE.sub("", written[begin:]) in {
+        ", " * (len(parts) - 2) + mark for mark in (" and ", ", and ", " as well as ")
     }
-    return tuple(parts) if listed and all(page.words.get(part.start) == "<country>" for part in parts) else ()
+    classes = {page.words.get(part.start) for part in parts}
+    return tuple(parts) if listed and classes in ({"<country>"}, {"<parties>"}) else ()
 
 
 def _head(rest: str, first: int, page: Page) -> str:

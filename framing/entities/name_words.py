@@ -29,6 +29,7 @@ __all__ = [
     "SUFFIXES",
     "TITLES_AND_SURNAMES",
     "UNIONS_OF_STATES",
+    "WHERE_LANDS_LIE",
     "WRITTEN",
 ]
 
@@ -163,6 +164,8 @@ UNIONS_OF_STATES = frozenset(
     {"united states", "u.s.", "us", "u.s", "uk", "u.k.", "united kingdom", "united arab emirates", "uae"}
 )
 """Countries whose names look like those of bodies."""
+WHERE_LANDS_LIE = frozenset("North South East West".split())
+"""First words of the names of halves of countries and of states: "South Tarnland"."""
 GENERIC_BODIES = {
     **dict.fromkeys(
         "company firm giant automaker carmaker airline bank retailer manufacturer insurer lender brewer "

@@ -28,6 +28,8 @@ from framing.entities.name_words import (
     OFFICES,
     PARTICLES,
     SHOWS,
+    UNIONS_OF_STATES,
+    WHERE_LANDS_LIE,
 )
 from framing.entities.personal_part import NATIONS, behind_a_place, is_person, personal_part, without_letters
 from framing.expressions import expression
@@ -205,15 +207,24 @@ def _body(words: Words, titles: Sequence[int], first: int, last: int) -> list[Na
         return _name_in(words, first, _whole_end(words, first, office))
     institution = institution and not titled
     acronym = len(own) == 1 and len(words.text(own[0])) > 1 and words.text(own[0]).isupper()
+    both = next((number for number in own[1:-1] if words.text(number) == "and"), None)
+    lands = both is not None and _is_land(words, first, both) and _is_land(words, both + 1, last)
+    if both is not None and (lands or not institution) and not titled:
+        # "Berg and Lund", "Berg Jr. and Lund", "United States and North Tarnland"
+        return [*_name_in(words, first, _whole_end(words, first, both)), *_name_in(words, both + 1, last)]
     if (institution and len(own) > 1) or acronym:
         return [_place(words, first, last, "body", front)]
-    both = next((number for number in own[1:-1] if words.text(number) == "and"), None)
-    if both is not None and not institution and not titled:
-        # "Berg and Lund", "Berg Jr. and Lund"
-        return [*_name_in(words, first, _whole_end(words, first, both)), *_name_in(words, both + 1, last)]
     alone = len(own) == 1 and words.canonical[own[0]] == "<name>"
     surname = titled and len(own) > 1 and words.canonical[own[-1]] == "<name>"
     return [_place(words, own[-1], last, "single", front)] if alone or surname else []
+
+
+def _is_land(words: Words, first: int, last: int) -> bool:
+    """Return whether words name a country, or a part of one by where it lies: "West Tarnland"."""
+    if " ".join(words.text(number) for number in range(first, last)).lower() in UNIONS_OF_STATES:
+        return True
+    named = {"<country>"} if last - first == 1 else {"<country>", "<name>"} if last - first == _FEWEST_WORDS else set()
+    return words.canonical[last - 1] in named and (last - first == 1 or words.text(first) in WHERE_LANDS_LIE)
 
 
 def _is_in_front(words: Words, number: int) -> bool:
