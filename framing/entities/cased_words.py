@@ -31,6 +31,10 @@ _HONORIFICS = frozenset({"mr", "ms", "mrs", "dr", "rev"})
 _ALSO_SURNAMES = TITLES_AND_SURNAMES | frozenset("north south east west".split())
 """Ordinary words that are surnames behind a given name: "Rolf King", "Pia North"."""
 
+_SPEAKING = _CLOSING - {",", "("}
+_OF_BODIES_TOO = frozenset("church hill law park post street".split())
+"""Words of bodies' and places' names that are somebody's surname where they speak alone: "Hill said"."""
+
 
 class Words(NamedTuple):
     """The article's tokens, their symmetric forms, and the tokens that start a sentence.
@@ -152,6 +156,18 @@ def _take_surnames(canonical: list[str], texts: Sequence[str], starts: frozenset
             behind = texts[number + 1] if number + 1 < len(texts) else "."
             if not behind[0].isupper() or behind in SUFFIXES:
                 canonical[number] = "<name>"
+    _take_speakers(canonical, texts)
     for number in range(len(texts)) if borne else ():
         if texts[number] in borne and canonical[number] in _PEOPLES and texts[number - 1].lower() not in IN_PLACE:
             canonical[number] = "<name>"  # "Jordan" further on, where the page names Ada Jordan
+
+
+def _take_speakers(canonical: list[str], texts: Sequence[str]) -> None:
+    """Make names of words of bodies' names that speak alone, and behind a name: "Ada Hill", and below "Hill said"."""
+    places = [number for number in range(1, len(texts) - 1) if canonical[number] in _OF_BODIES_TOO]
+    alone = {n for n in places if not (texts[n - 1][0].isupper() or texts[n - 1] == "the") and texts[n][0].isupper()}
+    speaking = {texts[n] for n in alone if texts[n + 1] in _SPEAKING or texts[n - 1] in _SPEAKING}
+    for number in places if speaking else ():
+        named = canonical[number - 1] == "<name>" and not texts[number + 1][0].isupper()
+        if texts[number] in speaking and (named or number in alone):
+            canonical[number] = "<name>"
