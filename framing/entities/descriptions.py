@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from framing.article import Article
@@ -215,12 +215,7 @@ class Descriptions:
             ]
         holding.sort()
         if before and not modifiers and not holding:
-            # "An official with the mayors" is named, and the official who spoke after her has no name.
-            unnamed = self._rows[self._latest[office]] if office in self._latest else None
-            since = unnamed.sources[-1].span.start if unnamed and unnamed.sources else 0
-            if since > before[-1].start:
-                before.append(_Bearer(since, self._latest[office], frozenset()))
-            return self._most_likely(before, start)
+            return self._most_likely([*before, *self._unnamed(office, before[-1].start)], start)
         named = [*((bearer.start, bearer.row) for bearer in before[-1:]), *holding[-1:]]
         if named:
             return max(named)[1]
@@ -228,6 +223,12 @@ class Descriptions:
         if headline and len(holders) == 1:
             return next(iter(holders))
         return self._latest.get(office) if not modifiers else None
+
+    def _unnamed(self, office: str, since: int) -> Iterator[_Bearer]:
+        """Yield who bears an office without a name, and spoke after an offset: "a ministry official"."""
+        sources = self._rows[self._latest[office]].sources if office in self._latest else ()
+        if sources and sources[-1].span.start > since:
+            yield _Bearer(sources[-1].span.start, self._latest[office], frozenset())
 
     def _most_likely(self, bearers: Sequence[_Bearer], start: int) -> int:
         """Return who of several with one title is meant: the last by title, or who is named far more often by then."""
