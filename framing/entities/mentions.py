@@ -258,8 +258,9 @@ def _as_in_mid_sentence(name: str, head: Span, page: Page) -> str:
     """Return a description without the capital that it has only at the start of a sentence."""
     word = page.words.get(head.start, "<")
     ordinary = not word.startswith("<") and word not in {"i", "congress", "parliament", "senate"}
-    # "House Democrats", "New Tarn officials", "Justice Department lawyers", "La Tribuna"
-    ordinary = ordinary and not (word in PARTICLES | {"house", "new"} and name.partition(" ")[2][:1].isupper())
+    # "House Democrats", "House and Senate Democrats", "New Tarn officials", "Justice Department lawyers", "La Tribuna"
+    behind = name.partition(" ")[2].removeprefix("and ")
+    ordinary = ordinary and not (word in PARTICLES | {"house", "new"} and behind[:1].isupper())
     place = bisect_left(page.starts, head.start)
     body = place < len(page.names) and page.names[place].span.start == head.start and page.names[place].kind == "body"
     ordinary = ordinary and not (body and " " in page.names[place].name)
