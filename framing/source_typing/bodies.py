@@ -9,6 +9,7 @@ from framing.article import Article
 from framing.attribution import SourceType
 from framing.entities.body_endings import ending_type
 from framing.entities.name_words import PERSONAL_TITLES
+from framing.entities.personal_nouns import is_personal
 from framing.expressions import expression
 from framing.lexicons.compiled import shipped_indexes
 from framing.lexicons.match import Match
@@ -34,6 +35,8 @@ _BEHIND = expression(
 _SMALL_END = expression(r"[,.;:]| (?:of|for|at|with|from|in|on|to|and|who|that|which) ")
 """The end of a body's name in small letters."""
 _OWNER = expression(r".*[’']s (?=[A-Z])")
+_OWN_GROUP = expression(r"[’'] (?:[\w-]+ )?(?P<group>group|organi[sz]ation|network)\b")
+"""A body of those in front: "the mayors' group"."""
 _FARTHEST = 90
 """Characters behind an office in which its body stands. Set by hand: a long title and the body's name."""
 _SENTENCE_END = expression(r"\.(?= [A-Z“\"]|$)|[;:—]|\b(?:said|told|says|who|which|that)\b")
@@ -75,6 +78,10 @@ _OPENINGS = expression(
     r"Parents|Physicians|Republicans|Scientists|Students|Teachers|Veterans|Voters|Women|Workers) "
     r"(?:[Aa]gainst|[Ff]or|[Uu]nited|[Ww]ithout)))\b"
 )
+_OF_LEARNING = expression(
+    r"[^.,;:“”]{0,60} (?:at|of) (?:the )?(?:[A-Z][\w.&’'-]* ){0,4}(?:College|Institute|School|University)\b"
+)
+"""Words behind "Center for" in a name, and behind the name, that tell whose the centre is."""
 _TRADE = expression(r"(?:\w+ )*Association of (?:[A-Z][\w’'-]* ){0,3}?(?P<members>[A-Z][a-z]+s)(?![\w’'-]| [A-Z])")
 """An association and those who are in it: "National Association of Home Builders"."""
 
@@ -110,7 +117,9 @@ def type_by_opening(article: Article, name: Span) -> Body | None:
     if opening is None or opening.lastgroup is None:
         return None
     start, end = opening.span(opening.lastgroup)
-    kind = "business" if _is_trade_association(article.slice(name)) else _OPENING_TYPES[opening.lastgroup]
+    kind: SourceType = "business" if _is_trade_association(article.slice(name)) else _OPENING_TYPES[opening.lastgroup]
+    if opening.lastgroup == "campaign" and _OF_LEARNING.match(article.text, name.start + opening.end()):
+        kind = "expert"
     return Body(Span(name.start + start, name.start + end), kind)
 
 
@@ -168,6 +177,9 @@ def body_behind(
         if known:
             joined = text.find(" and ", known[0].end, reach)
             hit = max((hit for hit in known if joined < 0 or hit.end <= joined), key=lambda hit: hit.end)
+            theirs = _OWN_GROUP.match(text, hit.end, last)
+            if theirs:
+                return Body(Span(*theirs.span("group")), "ngo")
             return Body(Span(hit.start, hit.end), hit.entry.category)  # type: ignore[arg-type]
         if text[name.start].isupper():
             ending = type_by_ending(article, name)
@@ -185,10 +197,16 @@ def body_behind(
 
 def _is_body(article: Article, hit: Match) -> bool:
     """Return whether a hit is a body and not people; of nouns for experts, those for places of learning are."""
+    if hit.entry.category == "media" and is_personal(_last_word(article, hit).removesuffix("s")):
+        return False  # "a call with reporters"
     if hit.entry.category == "expert":
         words = article.slice((hit.start, hit.end))
         return _LEARNED.search(words) is not None or (words[0].isupper() and " " in words)
     return hit.entry.category not in _SPEAKS_FOR_ITSELF
+
+
+def _last_word(article: Article, hit: Match) -> str:
+    return article.text[hit.start : hit.end].rsplit(maxsplit=1)[-1]
 
 
 def _is_state(name: str) -> bool:

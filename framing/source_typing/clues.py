@@ -114,13 +114,18 @@ _WHOEVER = expression(
 _CAMPAIGN = expression(r"campaigns?$", re.IGNORECASE)
 _CAMPAIGNING = frozenset({"ngo", "international_organisation", "business", "media", "expert"})
 """Types of bodies whose campaigns are for a cause and not for votes."""
+_OF_PARTIES = expression(r" (?:in|from|of) (?:both|either|the two) (?:major |political )?part(?:ies|y)\b")
+"""Whose officials and aides hold no office of the state's: "aides in both parties"."""
 _SECOND = 200
 """What a clue behind the head of a phrase loses, in characters: more than any head has, so that the head goes first."""
 
 
 def best_clue(article: Article, phrase: Span, hits: Sequence[Match], reach: int = 0) -> Clue | None:
     """Return the clue of a noun phrase that decides; ``None`` if it has none."""
-    return min(clues_in_phrase(article, phrase, hits, reach), key=_rank, default=None)
+    clue = min(clues_in_phrase(article, phrase, hits, reach), key=_rank, default=None)
+    if clue and clue.type == "government" and _OF_PARTIES.match(article.text, clue.span.end, phrase.end):
+        return clue._replace(type="politician", shared=False)
+    return clue
 
 
 def is_vague(article: Article, phrase: Span) -> bool:

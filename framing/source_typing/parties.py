@@ -30,7 +30,7 @@ _LEADS = expression(
 """Words between a name and the party whose office its bearer holds."""
 _WORDS = r"(?: (?!(?:of|to|in|on|by|for|against|with|and|or|from|at|said|told|that)\b)[\w.’'-]+){0,3}[ (-]?"
 _BEHIND = expression(
-    rf"(?:(?:,| \() ?an?|(?:,| \() ?the|,? who is(?: an?)?|,? who was(?: an?)?| is an?| was an?){_WORDS}$"
+    rf"(?:(?:,| \() ?an?|(?:,| \() ?the|,(?: [A-Z][\w.-]*){{1,2}}[’']s|,? who is(?: an?)?|,? who was(?: an?)?| is an?| was an?){_WORDS}$"
 )
 _BARE = expression(r",(?: [A-Z][\w.’'-]+){0,2} $| \($")
 """An apposition without an article: a state and the party's word at most ("Orr, Ostvale Democrat")."""
@@ -100,6 +100,8 @@ def _without(article: Article, between: Span, roles: Sequence[Match]) -> str:
     place = between.start
     # Several titles may hold the same words.
     for hit in hits_inside(roles, Span(between.start - _LONGEST, between.end)):
+        if article.text.endswith("ed", hit.start, hit.end):
+            continue  # "Reformers accused Holm": in front of a name it is a verb
         kept.append(article.text[place : max(hit.start, place)])
         place = max(place, hit.end)
     return "".join([*kept, article.text[place : between.end]])

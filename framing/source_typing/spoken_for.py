@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from framing.attribution import SourceType
 from framing.entities import Row
+from framing.source_typing.body_votes import DOUBTFUL, PLAIN
 from framing.source_typing.relations import Relation
 from framing.source_typing.vote import Vote
 from framing.spans import Span, overlaps
@@ -52,6 +53,8 @@ def with_relations(
         if relation.sort == "camp" and kind == "government":
             kind = "politician"  # "a Holm insider" is her party's, and no official
         if relation.sort == "works":
+            # What the page says of "Open Press" tells more than the word in its name.
+            own = [vote._replace(type=kind) if _is_in(vote, relation.span, kind) else vote for vote in own]
             if kind not in _NOBODY_S and not (own and kind == "politician") and not _told_by(own, relation.span):
                 own.append(Vote("member", kind, relation.span))
             continue
@@ -61,6 +64,11 @@ def with_relations(
             called = next((vote.called for vote in own if vote.called and vote not in kept), "")
             own = [*kept, Vote("aide" if relation.sort == "aide" else "speaks", kind, relation.span, called)]
     return own
+
+
+def _is_in(vote: Vote, body: Span, kind: SourceType) -> bool:
+    """Return whether a vote is for a word in the name of a body that the page calls otherwise."""
+    return kind in PLAIN and vote.kind == "member" and vote.type in DOUBTFUL and overlaps(vote.span, body)
 
 
 def _told_by(votes: Sequence[Vote], span: Span) -> bool:

@@ -14,6 +14,7 @@ from framing.lexicons.match import Match
 from framing.modelling.canonical import canonical_words
 from framing.segmenting.words import find_tokens
 from framing.source_typing.bodies import hits_inside, text_by_ending, type_by_ending, type_by_opening
+from framing.source_typing.body_votes import without_corrected
 from framing.source_typing.circumstances import at_home, befallen, what_befell
 from framing.source_typing.clues import Clue, best_clue, is_vague
 from framing.source_typing.crowds import crowd_of, tells_a_side
@@ -73,7 +74,7 @@ def votes_of(article: Article, row: Row, words: TypingWords, near: Mapping[str, 
         words: The article's titles and nouns for sources.
         near: Types of nouns that no lexicon lists.
     """
-    votes = list(_told(article, row, words))
+    votes = without_corrected(article, row, list(_told(article, row, words)))
     yield from votes
     if not votes:
         yield from _near(article, row, near)
