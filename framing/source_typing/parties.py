@@ -30,7 +30,8 @@ _LEADS = expression(
 """Words between a name and the party whose office its bearer holds."""
 _WORDS = r"(?: (?!(?:of|to|in|on|by|for|against|with|and|or|from|at|said|told|that)\b)[\w.’'-]+){0,3}[ (-]?"
 _BEHIND = expression(
-    rf"(?:(?:,| \() ?an?|(?:,| \() ?the|,(?: [A-Z][\w.-]*){{1,2}}[’']s|,? who is(?: an?)?|,? who was(?: an?)?| is an?| was an?){_WORDS}$"
+    rf"(?:(?:,| \() ?an?|(?:,| \() ?the|,(?: [A-Z][\w.-]*){{1,2}}[’']s"
+    rf"|,? who is(?: an?)?|,? who was(?: an?)?| is an?| was an?){_WORDS}$"
 )
 _BARE = expression(r",(?: [A-Z][\w.’'-]+){0,2} $| \($")
 """An apposition without an article: a state and the party's word at most ("Orr, Ostvale Democrat")."""
