@@ -19,8 +19,8 @@ _AFTER_A_HEAD = frozenset(
 )
 """What begins a part of a noun phrase that its plural leaves alone: its head stands before, not last."""
 _BESIDE_A_HEAD = frozenset(
-    "accused addicted attracted charged convicted fired forced killed made meant paid released seen supported told "
-    "trafficked wanted".split()
+    "accused addicted attracted brought charged convicted fired forced killed made meant paid released seen supported "
+    "told trafficked wanted".split()
 )
 """Participles that stand between a head and what follows it ("person charged with fraud")."""
 _MASS = frozenset(

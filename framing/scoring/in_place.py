@@ -4,6 +4,7 @@ Whether one of them is right in its sentence is the writer's to say. What cannot
 than one that breaks the sentence.
 """
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
@@ -44,8 +45,13 @@ _FUNCTION_WORDS = _DETERMINERS | frozenset(
     """.split()
 )
 """Words behind a noun that do not make it part of a compound: of any other word it may be the first half."""
+_NO_ADVERBS = frozenset("early elderly family friendly likely only daily weekly deadly costly".split())
 _AGENTS = ("er", "or", "man")
 """Endings of those who do a thing: "terrorist attack" is no "attacker attack"."""
+_PREPOSITIONS = frozenset("about against at by for from in into of on over to with without".split())
+_BEFORE_NO_NOUN = _PREPOSITIONS | frozenset("can could may might must out shall should will would".split())
+_LONG = 4
+"""Letters of words that a reader notices twice."""
 _NEAR = 5
 """Words to either side in which a wording that stands already would be said twice."""
 _HYPHENS = frozenset("-‐‑")
@@ -106,7 +112,9 @@ def _judges(text: LexiconText, found: Sequence[str], way: Taken) -> bool:
     for start, end in way.slots:
         for place in range(start, end):
             word = found[place]
-            following = found[place + 1] if place + 1 < end else ""
+            # "surge of [illegal ][immigrants]": the next brace's words belong to it.
+            joined = place + 1 < end or (place > 0 and any(slot[0] == end < slot[1] for slot in way.slots))
+            following = found[place + 1] if joined else ""
             if index.lists(word) or (following and word in index.first_words and following in index.seconds(word)):
                 return True
     return False
@@ -154,6 +162,8 @@ def _wording(entry: CompiledEntry, way: Taken, place: _Place, base: str) -> str:
     written = formed(base, pos, _forms(way.forms, place) if pos == "verb" else way.forms) if base else ""
     if not written or _repeats(written, place):
         return ""
+    if pos != "verb" and _hangs_on_a_noun(entry, written, place):
+        return ""
     if pos == "noun" and not _fits_a_noun(way, place, written):
         return ""
     if (
@@ -195,11 +205,23 @@ def _is_a_noun_here(way: Taken, place: _Place) -> bool:
     return nouns and (place.owned or (place.before[:1] != () and place.before[0] in _DETERMINERS | _BEFORE_A_NOUN))
 
 
+def _hangs_on_a_noun(entry: CompiledEntry, written: str, place: _Place) -> bool:
+    """Return whether words with a preposition would stand before a noun: "tough-on-crime laws"."""
+    many = is_plural(place.text.lower().split(" ")[-1])
+    compound = not many and bool(place.after) and place.after not in _FUNCTION_WORDS and not _is_past(place.after)
+    within = written.split(" ")[:-1]
+    open_ended = entry.pattern.rstrip("}~").split(" ")[-1] in _PREPOSITIONS
+    return compound and not open_ended and not _PREPOSITIONS.isdisjoint(within)
+
+
 def _repeats(written: str, place: _Place) -> bool:
-    """Return whether a word would stand twice: "military military government", "ignored or ignored"."""
-    small = written.lower()
-    words = small.split(" ")
-    return words[0] == (place.before or ("",))[0] or words[-1] == place.after or f" {small} " in place.beside
+    """Return whether a word would stand twice: "people in the country presently in the country"."""
+    small = written.lower().split(" ")
+    beside = [*place.before[:1], *small, place.after]
+    if any(word == following for word, following in itertools.pairwise(beside)):
+        return True
+    telling = [word for word in small if len(word) >= _LONG and word not in _FUNCTION_WORDS]
+    return any(f" {word} " in place.beside and word not in place.text.lower() for word in telling)
 
 
 def _beside(words: Words, first: int, last: int) -> str:
@@ -215,10 +237,25 @@ def _fits_a_noun(way: Taken, place: _Place, written: str) -> bool:
     head = head_of_noun(words)
     parts = re.split(r"[\s\-‐‑]+", re.sub("['’]s$", "", place.text.lower()))
     stands = parts[min(way.head, len(parts) - 1)]
+    if _is_no_noun_here(place, stands, parts, written=words[head]):
+        return False
     if stands.endswith("ing") and place.before[:1] and place.before[0] in _BEFORE_A_VERB:
         return False
     fits = way.head < len(parts) - 1 or _fits_its_neighbours(place, words, head, many=is_plural(stands))
     return fits and _fits_its_number(place, words[head], stands)
+
+
+def _is_no_noun_here(place: _Place, stands: str, parts: Sequence[str], *, written: str) -> bool:
+    """Return whether the words are a verb ("to flip-flop") or an adjective ("out misogynist, lewd remarks").
+
+    A noun in the singular has a determiner or an adjective before it. Behind an adverb an adjective leads
+    ("presently illegal immigrants"), whose place no other noun takes.
+    """
+    before = place.before[0] if place.before else ""
+    if before.endswith("ly") and before not in _NO_ADVERBS and len(parts) > 1:
+        return True
+    bare = before in _BEFORE_NO_NOUN and not place.owned
+    return bare and not any(is_plural(word) or is_mass(word) for word in (stands, written))
 
 
 def _fits_its_neighbours(place: _Place, words: Sequence[str], head: int, *, many: bool) -> bool:

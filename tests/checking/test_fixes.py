@@ -66,7 +66,7 @@ def test_an_alternative_takes_the_number_of_the_words_at_its_head() -> None:
     one = offered("An illegal immigrant came to Odden.")["illegal immigrant"]
     many = offered("The illegal immigrants came to Odden.")["illegal immigrants"]
     assert one == ("immigrant without legal status",)
-    assert many == ("people in the country without authorisation", "immigrants without legal status")
+    assert many == ("immigrants without legal status", "people in the country without authorisation")
     assert offered("The fat cats came to Odden.")["fat cats"][0] == "executives"
 
 

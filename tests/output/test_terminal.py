@@ -82,9 +82,9 @@ def test_the_details_say_each_reason_once_under_its_sentence(report: Report) -> 
 
 def test_a_reason_that_was_told_names_the_words_that_it_was_told_of() -> None:
     """Between the two stands another term with a reason of its own, which "above" alone would point to."""
-    text = "Council meets\n\nThe terrorist came. The council slammed it. The extremist left.\n"
+    text = "Council meets\n\nThe zealot came. The council slammed it. The extremist left.\n"
     joined = " ".join(terminal.render([framing.analyze(text)], verbose=True).split())
-    assert "“extremist”, group label, own voice. Reason as for “terrorist” above." in joined
+    assert "“extremist”, group label, own voice. Reason as for “zealot” above." in joined
 
 
 def test_only_evaluative_words_are_called_judging_and_others_by_what_they_are() -> None:

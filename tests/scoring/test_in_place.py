@@ -35,6 +35,18 @@ def offered(sentence: str) -> dict[str, tuple[str, ...]]:
         ("They were ignored or swept under the rug.", "swept under the rug", ("hidden",)),
         ("They were swept under the rug, and then ignored.", "swept under the rug", ("hidden",)),
         ("They were swept under the rug.", "swept under the rug", ("hidden", "ignored")),
+        ("Illegal immigrants live in the country.", "Illegal immigrants", ("Immigrants without legal status",)),
+        ("Her bombshell new report came.", "bombshell new", ("important new",)),
+        ("A surge of illegal immigrants came.", "surge of illegal immigrants", ()),
+        # An adverb stands before an adjective; a noun in the singular has something before it.
+        ("Presently illegal immigrants came.", "illegal immigrants", ()),
+        ("Their tendency to flip-flop hurt Holm.", "flip-flop", ()),
+        ("Their latest flip-flop was a loss.", "flip-flop", ("change of position",)),
+        ("Holm spat out misogynist, lewd jokes.", "misogynist", ()),
+        ("Holm was greeted with outrage.", "outrage", ("anger", "criticism")),
+        # Words with a preposition stand behind a noun or a verb, not before one.
+        ("Holm defended tough-on-crime laws.", "tough-on-crime", ()),
+        ("Holm sounds tough on crime.", "tough on crime", ("in favour of longer sentences",)),
         # What has no number fits neither "a" nor many.
         ("The outrage grew.", "outrage", ("anger", "criticism")),
         ("An outrage followed.", "outrage", ()),
