@@ -1,5 +1,7 @@
 """Words that stand in somebody's charge, whether or not it is said whose: "amid accusations of class warfare".
 
+A charge may also be told in a clause: "fuels assertions that Holm flouts the law".
+
 The outlet tells that there is a charge; the word is that of those who make it.
 """
 
@@ -27,6 +29,12 @@ _ENDS = frozenset(
 """Words and marks behind which the charge is over: "charges of fraud against the corrupt mayor"."""
 _FURTHEST = 6
 """Words between the charge and a word of it: "accusations of fraud, waste and reckless spending"."""
+_TOLD = _CHARGES | frozenset({"assertion", "assertions", "contention", "contentions"})
+"""What a clause may tell: behind "contentions of" stands who makes them."""
+_ENDS_A_CLAUSE = frozenset(', ; : ( ) “ ” " — – but'.split())
+_BE_OR_HAVE = frozenset("is are was were has have had".split())
+_FURTHEST_IN_A_CLAUSE = 25
+"""The same where a clause tells the charge."""
 
 
 def is_charged(words: Words, start: int) -> bool:
@@ -38,6 +46,8 @@ def is_charged(words: Words, start: int) -> bool:
     """
     first = bisect_left(words.numbers, bisect_left(words.tokens.starts, start))
     low, _ = words.bounds[words.sentences[first]]
+    if _is_in_a_clause(words, low, first):
+        return True
     for place in range(first - 1, max(low, first - 2 - _FURTHEST), -1):
         word = words.words[place]
         if word in _OPENS:
@@ -49,3 +59,15 @@ def is_charged(words: Words, start: int) -> bool:
 
 def _is_office(words: Words, low: int, place: int) -> bool:
     return words.words[place] == "charge" and place > low and words.words[place - 1] in _IN_CHARGE
+
+
+def _is_in_a_clause(words: Words, low: int, first: int) -> bool:
+    """Return whether a place stands in a clause that tells a charge, and not in one that tells of it."""
+    for place in range(first - 1, max(low, first - 1 - _FURTHEST_IN_A_CLAUSE), -1):
+        if words.words[place] == "that" and words.words[place - 1] in _TOLD:
+            after = words.words[place + 1 : place + 4]
+            # "claims that angered Tarn", "the claim that they made was"
+            return not (after[0] in _BE_OR_HAVE or after[0].endswith("ed") or after[-1] in _BE_OR_HAVE)
+        if words.words[place] in _ENDS_A_CLAUSE:
+            return False
+    return False

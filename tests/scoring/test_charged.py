@@ -19,6 +19,8 @@ def voice_of(sentence: str, word: str) -> str:
         ("The mayor pushed for the fee on Monday, amid charges of class warfare.", "class warfare"),
         ("The mayor left after accusations of propaganda.", "propaganda"),
         ("The mayor left after accusations of waste, delay and propaganda.", "propaganda"),
+        ("The plan fuels assertions that Holm is guilty of spreading propaganda.", "propaganda"),
+        ("The mayor left amid suspicions that he colluded with the mill.", "colluded"),
         ("There were complaints about the thugs of the mill.", "thugs"),
         ("The hall heard cries of treason, fraud and blatant propaganda.", "propaganda"),
     ],
@@ -31,6 +33,8 @@ def test_what_somebody_is_charged_with_is_reported(sentence: str, word: str) -> 
     ("sentence", "word"),
     [
         ("The mayor pushed for the fee on Monday, and it was class warfare.", "class warfare"),
+        ("The allegations that angered the thugs of the mill were withdrawn.", "thugs"),
+        ("The mayor faced the accusations that have botched the plan.", "botched"),
         ("Charges of fraud were brought by the thugs of the mill.", "thugs"),
         ("The leader of the thugs was charged on Monday.", "thugs"),
         ("The claim that they made was propaganda.", "propaganda"),
