@@ -16,6 +16,7 @@ from framing.finding import SubjectiveWord
 from framing.lexicons.match import find
 from framing.scoring.other_forms import is_other_form
 from framing.scoring.plain_uses import is_titled
+from framing.scoring.that_clauses import is_without_a_statement
 from framing.scoring.words_found import LexiconText, voice_name
 from framing.spans import Span, overlaps
 
@@ -45,6 +46,7 @@ def score(text: LexiconText) -> tuple[SubjectiveWord, ...]:
         if article.blocks[article.sentences[match.sentence].block].kind not in FURNITURE
         and not is_other_form(text.words, match)
         and not is_titled(text.words, match.start)
+        and not is_without_a_statement(text.words, match)
     )
 
 
