@@ -1,9 +1,9 @@
 """The vocabulary of the fourteen policy frames in a text: what the frames' shares are made of.
 
 A hit weighs its entry's weight times its rarity in real news (sparck1972), so common words weigh little. A word inside
-of a longer name is no evidence ("Secretary of State Ana Holm", "the Youth Parliament"), but that offices and bodies of
-politics and of courts are what these two frames are about: there a hit counts that begins its name ("Senate Budget
-Committee", "Judge Moll").
+of a longer name is no evidence ("Secretary of State Ana Holm", "the Department of Labor, Licensing and Regulation"),
+but that offices and bodies of politics and of courts are what these two frames are about: there a hit counts that
+begins its name ("Senate Budget Committee", "Judge Moll").
 """
 
 from framing.article import Article
@@ -50,6 +50,6 @@ def _told(article: Article) -> list[bool]:
 def _tells(match: Match, names: Names, found: list[Evidence]) -> bool:
     before, goes_on = names.around(match.start, match.end, match.sentence)
     if match.entry.category not in _OF_OFFICES:
-        return before is None and not goes_on
+        return before is None and not goes_on and not names.is_listed(match.start, match.sentence)
     # "Senate Democrats": the second word goes on from the first.
     return before is None or bool(found and found[-1].end == before)

@@ -14,6 +14,13 @@ __all__ = ["Names"]
 
 _JOINING = frozenset({"of", "for"})
 """Words inside of names ("Bureau of Farms"); "and" stands between two names as often as in one."""
+_OF_MATTERS = _JOINING | {"on"}
+_LISTING = frozenset({",", "and", "&"})
+_BODIES = frozenset(
+    "agency board bureau center centre commission committee council department division institute ministry office "
+    "school secretary subcommittee".split()
+)
+"""What begins a name that lists its matters: "Department of Labor, Licensing and Regulation"."""
 _DATES = frozenset({"<weekday>", "<month>"})
 _TITLE_CASE = 0.6
 """Share of capitalised words from which a sentence without a full stop is a headline, whose capitals tell no names."""
@@ -57,6 +64,22 @@ class Names:
         low, high = self._bounds[sentence]
         before = self._word_before(first, low)
         return (None if before is None else self._tokens.ends[before]), self._goes_on(last, high)
+
+    def is_listed(self, start: int, sentence: int) -> bool:
+        """Return whether a hit is one of the matters that a body's name lists.
+
+        Args:
+            start: Where the hit starts.
+            sentence: The number of its sentence.
+        """
+        texts = self._tokens.texts
+        first, low = bisect_left(self._tokens.starts, start), self._bounds[sentence][0]
+        place = first - 1
+        if not self._is_large(first) or texts[first].isupper() or place <= low or texts[place] not in _LISTING:
+            return False
+        while place > low and (texts[place] in _LISTING or self._is_large(place)):
+            place -= 1
+        return texts[place] in _OF_MATTERS and texts[place - 1].lower() in _BODIES and self._is_large(place - 1)
 
     def _word_before(self, first: int, low: int) -> int | None:
         place = first - 1

@@ -48,3 +48,22 @@ def test_part_of_a_longer_name(text: str, hit: str, before: str | None, goes_on:
 )
 def test_no_part_of_a_longer_name(text: str, hit: str) -> None:
     assert around(text, hit) == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "hit", "listed"),
+    [
+        ("It was told by the Department of Labor, Licensing and Regulation.", "Licensing", True),
+        ("It was told by the Department of Labor, Licensing and Regulation.", "Regulation", True),
+        ("It was told by the Committee on Safety and Health.", "Health", True),
+        ("It was told by the Department of Labor and the Army.", "Army", False),
+        ("It was told by the Department of Labor and NATO.", "NATO", False),  # a body of its own
+        ("It was told by the towns of Tarn, Odden and Health.", "Health", False),
+        ("Labor, Licensing and Regulation were their matters.", "Regulation", False),
+    ],
+)
+def test_a_matter_in_the_name_of_a_body(text: str, hit: str, *, listed: bool) -> None:
+    article = segment(Document(f"{LEAD}{text}\n"))
+    start = article.text.index(hit, len(LEAD))
+    sentence = next(k for k, one in enumerate(article.sentences) if one.start <= start < one.end)
+    assert Names(article).is_listed(start, sentence) is listed
