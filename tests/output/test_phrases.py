@@ -14,7 +14,7 @@ from framing.resources import lexicons_folder
 def test_words_are_not_placed_where_their_attribution_is_less_sure() -> None:
     report = framing.analyze(
         "Mill to close\n\nGovernor Ada Holm said on Monday that the mill will close. “We tried all we could,” Holm said. "
-        "Some say that it will open again."
+        "One in the crowd called out that it would never open again."
     )
     doubtful = {row.name for row in report.sources if not row.sure}
     less_sure = [one for one in report.analysis.speech if one.source and not one.sure and one.source.name in doubtful]
