@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.article import Article, Voice, VoiceMap
-from framing.attributing import Attributed, attributed, speakers
+from framing.attributing import Attributed, attributed, speakers, speakers_unless_anonymous
 from framing.attribution import Attribution
 from framing.encoding.encoded import EncodedArticle
 from framing.finding import LoadedTerm
@@ -22,7 +22,7 @@ from framing.modelling.own_words import LEAST_READ, own_words
 from framing.scoring import judging_words, loaded_terms, sentences, slant, subjectivity
 from framing.scoring.words_found import LexiconText
 from framing.segmenting.voice import with_attributions
-from framing.source_typing.identities import may_be_anonymous
+from framing.source_typing.identities import signs_of_anonymity
 
 __all__ = ["EVERYTHING", "Known", "Wanted", "who_speaks"]
 
@@ -51,6 +51,7 @@ class Wanted(NamedTuple):
 
 EVERYTHING = Wanted()
 """All loaded terms and all sentences."""
+_NOTHING = Wanted(lambda _: False, None)
 
 
 class Known(NamedTuple):
@@ -61,12 +62,14 @@ class Known(NamedTuple):
         terms: The loaded terms; where nothing is left to be judged, without those that are wanted and do not judge.
         judged: Whether sentences and words are to be judged by it.
         scored: What the models say of the sentences, where it is known already.
+        own: What they say of the outlet's own words, as far as it is known already.
     """
 
     said: Attributed
     terms: tuple[LoadedTerm, ...]
     judged: bool
     scored: sentences.Scored | None = None
+    own: OwnScores | None = None
 
 
 def who_speaks(
@@ -96,19 +99,31 @@ def who_speaks(
     article = text.article
     partly = not {"terms", "slant"}.isdisjoint(stages)
     judged = partly or "sentences" in stages
-    if "attributions" in stages or ("anonymity" in stages and may_be_anonymous(article.text)):
+    signs = signs_of_anonymity(article.text) if "anonymity" in stages else []
+    throughout = "voices" in stages or (partly and ("sentences" in stages or encoded is not None))
+    if "attributions" in stages or (signs and (throughout or "sentences" in stages or encoded is not None)):
         return Known(attributed(article, words, open_data=open_data, encoded=encoded), terms, judged)
-    if "voices" in stages or (partly and ("sentences" in stages or encoded is not None)):
+    if throughout:
         return Known(_nameless(speakers(article, words, encoded=encoded)), terms, judged)
-    return _enough(text, words, terms, wanted) if partly else Known(_nameless(()), terms, judged)
+    if not (partly or signs):
+        return Known(_nameless(()), terms, judged)
+    return _enough(text, words, terms, wanted if partly else _NOTHING, signs, open_data=open_data)
 
 
 def _nameless(attributions: tuple[Attribution, ...]) -> Attributed:
     return Attributed(attributions, (), ())
 
 
-def _enough(text: LexiconText, words: ArticleWords, terms: tuple[LoadedTerm, ...], wanted: Wanted) -> Known:
-    """Return as much as what is wanted depends on."""
+def _enough(
+    text: LexiconText,
+    words: ArticleWords,
+    terms: tuple[LoadedTerm, ...],
+    wanted: Wanted,
+    signs: Sequence[int],
+    *,
+    open_data: bool,
+) -> Known:
+    """Return as much as what is wanted depends on; where a source may be anonymous, all."""
     article = text.article
     scored: sentences.Scored | None = None
     own: OwnScores | None = None
@@ -118,10 +133,15 @@ def _enough(text: LexiconText, words: ArticleWords, terms: tuple[LoadedTerm, ...
         own = own_scores(article, article.voices, terms, scored)
         highest = slant.bounds(own, np.zeros(len(own.read), dtype=bool))[1]
         places += [article.sentences[number].start for number in _slanted(article, article.voices, highest, wanted)]
+    if not (places or signs):
+        return Known(_nameless(()), terms, judged=False)
+    said = speakers_unless_anonymous(article, words, places, signs)
+    if said is None:
+        everybody = attributed(article, words, open_data=open_data)
+        return Known(everybody, terms, judged=wanted is not _NOTHING, scored=scored, own=own)
     if not places:
         return Known(_nameless(()), terms, judged=False)
-    blocks = frozenset(map(article.block_at, places))
-    said = speakers(article, words, sorted(places))
+    blocks = frozenset(map(article.block_at, (*places, *signs)))
     voices = with_attributions(article.voices, said)
     terms = loaded_terms.with_voices(terms, voices, words.compared)
     left = [term for term in terms if wanted.terms(term) and judging_words.is_in_doubt(term)]
@@ -138,7 +158,7 @@ def _enough(text: LexiconText, words: ArticleWords, terms: tuple[LoadedTerm, ...
         None if _slanted(article, voices, bounds[1], wanted) else _judged(text, voices, left, scored, own.read, bounds)
     )
     if judged is None:
-        return Known(_nameless(speakers(article, words)), terms, judged=True, scored=scored)
+        return Known(_nameless(speakers(article, words)), terms, judged=True, scored=scored, own=own)
     plain = {term.span for term, judges in zip(left, judged, strict=True) if not judges}
     return Known(_nameless(said), tuple(term for term in terms if term.span not in plain), judged=False)
 

@@ -14,7 +14,6 @@ from framing.finding import (
     QUALIFIERS,
     Analysis,
     FrameScore,
-    LoadedTerm,
     SentenceScores,
     SubjectiveWord,
 )
@@ -26,7 +25,7 @@ from framing.measuring.unheard import find_unheard
 from framing.modelling.article_words import ArticleWords, read_words
 from framing.modelling.own_sentences import own_scores
 from framing.modelling.own_words import own_words
-from framing.partial import EVERYTHING, Wanted, who_speaks
+from framing.partial import EVERYTHING, Known, Wanted, who_speaks
 from framing.reading.headline import with_headline
 from framing.report import Report
 from framing.scoring import (
@@ -190,7 +189,8 @@ def analysis_of(
     judged = _Judged((_BLANK,) * len(article.sentences), judging_words.Judging(terms, ()), None)
     if scored is not None and known.judged:
         slanted = bool({"attributions", "voices", "terms", "slant"} & asked)
-        judged = _judge(article, words, voices, terms, markers, scored, encoded, slanted=slanted)
+        known = known._replace(terms=terms)
+        judged = _judge(article, words, voices, known, scored, markers, encoded, slanted=slanted)
     frames: Mapping[str, FrameScore] = {}
     if judged.table is not None and "frame_scores" in asked:
         frames = policy_frames.score(article, words, judged.table, of_frames, evidence=evidence)
@@ -226,9 +226,9 @@ def _judge(
     article: Article,
     words: ArticleWords,
     voices: VoiceMap,
-    terms: Sequence[LoadedTerm],
-    markers: Sequence[SubjectiveWord],
+    known: Known,
     scored: sentences.Scored,
+    markers: Sequence[SubjectiveWord],
     encoded: EncodedArticle | None,
     *,
     slanted: bool,
@@ -239,9 +239,9 @@ def _judge(
     table = table if encoded is None else sentences.with_encoder(table, encoded, words.bounds)
     chances: Sequence[float | None] = [None] * len(article.sentences)
     if slanted:
-        chances = slant.score(own_scores(article, voices, terms, scored, of_slant))
-    own = own_words(article, voices, chances, terms, markers, scored, of_words)
-    judging = judging_words.score(article, voices, own, terms, words.compared, encoded=of_words is not None)
+        chances = slant.score(own_scores(article, voices, known.terms, scored, of_slant, known.own))
+    own = own_words(article, voices, chances, known.terms, markers, scored, of_words)
+    judging = judging_words.score(article, voices, own, known.terms, words.compared, encoded=of_words is not None)
     return _Judged(sentences.rows(table, _densities(article, words, markers), chances), judging, table)
 
 

@@ -1,6 +1,6 @@
 """Attributions of an article: the tagger marks stretches, the linker joins them, and each source is named and typed."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -32,7 +32,7 @@ from framing.source_typing.case import Case
 from framing.source_typing.judge import TypeModel
 from framing.spans import Span
 
-__all__ = ["Attributed", "Learned", "attribute", "attributed", "models", "speakers"]
+__all__ = ["Attributed", "Learned", "attribute", "attributed", "models"]
 
 _PERSONAL = frozenset({"I", "he", "she", "they", "we"})
 
@@ -135,61 +135,6 @@ def _without_own_relays(attributions: Sequence[Attribution]) -> Iterator[Attribu
 def _is_cued_inside(inner: Attribution, outer: Attribution) -> bool:
     cue = inner.cue.span if inner.cue else None
     return cue is not None and any(span.start <= cue.start and cue.end <= span.end for span in outer.content)
-
-
-def speakers(
-    article: Article,
-    words: ArticleWords,
-    places: Sequence[int] | None = None,
-    encoded: EncodedArticle | None = None,
-) -> tuple[Attribution, ...]:
-    """Return the attributions with source mentions alone, without name, type and identity.
-
-    This is enough to tell the outlet's own words from other people's. Speech inside of indirect speech is left out,
-    because the words around it are not the outlet's anyway.
-
-    Args:
-        article: The segmented text.
-        words: Its words as the models and the lexicons see them.
-        places: Offsets of words outside of quotation marks whose speaker is asked for; only their own blocks are read,
-            and one that ends with a colon in front. ``None`` for all. Of 1,500 articles of the news sample, whose words
-            a loaded term is was never told by another block.
-        encoded: What the encoder says of the article, to mark the stretches by too.
-
-    Raises:
-        ModelError: If the shipped model is missing or damaged.
-    """
-    if not len(article.tokens):
-        return ()
-    model = attribution_model()
-    features = token_features(article, words.symmetric, model.vocabulary)
-    parts = None
-    if places is not None:
-        own = set(map(article.block_at, places))
-        parts = _runs(own | {number - 1 for number in own if number and _announces(article, number - 1)})
-    return tuple(
-        replace(attribution, source=None)
-        if attribution.source is not None and is_acted_upon(article, attribution)
-        else attribution
-        for attribution in standing_attributions(
-            article, words, features, model, parts=parts, encoded=encoded
-        ).attributions
-    )
-
-
-def _announces(article: Article, number: int) -> bool:
-    """Return whether a block ends with a colon: it may tell whose words the block behind it is."""
-    block = article.blocks[number]
-    return article.text.endswith(":", block.start, block.end)
-
-
-def _runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
-    """Return different numbers of blocks as runs of them, each the first and the one after the last."""
-    runs: list[tuple[int, int]] = []
-    for number in sorted(numbers):
-        joins = bool(runs) and runs[-1][1] == number
-        runs[-1 if joins else len(runs) :] = [(runs[-1][0] if joins else number, number + 1)]
-    return runs
 
 
 def _is_nobody(row: Row) -> bool:

@@ -10,6 +10,7 @@ from framing.article import FURNITURE, Article
 from framing.attributing.asked import without_questions
 from framing.attributing.clauses import find_clauses
 from framing.attributing.credit import credit, word_count
+from framing.attributing.far_subjects import without_far_subject
 from framing.attributing.headline_speakers import find_headline_speakers
 from framing.attributing.openings import without_circumstance, without_opening
 from framing.attributing.passed_on import with_inner_speakers
@@ -21,7 +22,6 @@ from framing.attributing.set_off import find_set_off
 from framing.attributing.statements import find_statements
 from framing.attributing.subjects import with_subjects
 from framing.attributing.transcripts import find_turns
-from framing.attributing.unnamed import without_far_subject
 from framing.attribution import Attribution
 from framing.modelling.article_words import ArticleWords
 from framing.spans import Span, merge

@@ -10,7 +10,10 @@ from framing.expressions import expression
 from framing.modelling.canonical import class_of_capital
 from framing.spans import Span
 
-__all__ = ["ASIDE", "is_several", "noun_before"]
+__all__ = ["ASIDE", "RELATIVE", "is_several", "noun_before"]
+
+RELATIVE = ("who", "whom", "which", "that")
+"""Pronouns that go on about a noun in front of them."""
 
 _LOOKED_BACK = 110
 """Characters in front of the pronoun in which the phrase is looked for. Set by hand: about ten words."""

@@ -24,7 +24,7 @@ from framing.entities.mentions import Mention, page_of, read_mention
 from framing.entities.name_genders import note_known_genders, note_pronouns
 from framing.entities.names import Name, find_names
 from framing.entities.pronouns import antecedent
-from framing.entities.relatives import ASIDE, is_several, noun_before
+from framing.entities.relatives import ASIDE, RELATIVE, is_several, noun_before
 from framing.entities.roles import roles_of
 from framing.entities.rows import Credited, Row, row_of_cluster
 from framing.entities.wordings import Wordings, bare_description
@@ -37,7 +37,6 @@ _SPEAKING = frozenset({"i", "my", "me", "we", "our", "us"})
 _PERSONAL = frozenset({"he", "she"})
 _JOINS = expression(r" (?:and|or) |,")
 _VERB = expression(r" (?:[a-z]+ly )?[a-z]+ (?:to |with |at )?")
-_RELATIVE = frozenset({"who", "whom", "which", "that"})
 _BELONGS = expression(r" (?:of|from) (?:the )?$")
 _LONGEST_LINK = 10
 
@@ -239,7 +238,7 @@ class _Builder:
     def _pronoun(self, mention: Mention, descriptions: Descriptions, contents: Sequence[tuple[Span, Span]]) -> int:
         start, pronoun = mention.span.start, mention.name
         row: int | None = None
-        if pronoun in _RELATIVE:
+        if pronoun in RELATIVE:
             row = self._before(start)
             if row is None and (noun := noun_before(self._article.text, start)):
                 row = self._described_by(noun, descriptions)

@@ -10,8 +10,9 @@ from framing.entities.name_words import GENERIC_BODIES
 from framing.entities.personal_nouns import is_personal
 from framing.expressions import expression
 from framing.source_typing.bearers import is_like_body, is_like_person
+from framing.spans import Span
 
-__all__ = ["identity_of", "may_be_anonymous"]
+__all__ = ["identity_of", "is_anonymous", "signs_of_anonymity"]
 
 _ANONYMOUS = expression(
     r"\b(?:anonym\w*|unidentified|unnamed|sources?\b|insiders?\b"
@@ -98,18 +99,22 @@ def identity_of(
     return _of_description(article, row, kind)
 
 
-def may_be_anonymous(text: str) -> bool:
-    """Return whether ``identity_of`` may call any source of a text anonymous; ``False`` rules it out."""
-    return _ANONYMOUS.search(text) is not None or _NOT_NAMED.search(text) is not None
+def is_anonymous(text: str, mention: Span) -> bool:
+    """Return whether a mention of a source that is not named, or the words behind it, say that the name is withheld."""
+    near = text[mention.start : mention.end + _NEAR].split("\n", maxsplit=1)[0]
+    return _ANONYMOUS.search(text[mention.start : mention.end]) is not None or _NOT_NAMED.search(near) is not None
+
+
+def signs_of_anonymity(text: str) -> list[int]:
+    """Return where words stand by which ``is_anonymous`` tells; a text without them has no anonymous source."""
+    return [sign.start() for words in (_ANONYMOUS, _NOT_NAMED) for sign in words.finditer(text)]
 
 
 def _of_description(article: Article, row: Row, kind: SourceType) -> Identity:
     if kind == "document":
         return "document"
-    for phrase in row.phrases:
-        near = article.text[phrase.span.start : phrase.span.end + _NEAR].split("\n")[0]
-        if _ANONYMOUS.search(article.slice(phrase.span)) or _NOT_NAMED.search(near):
-            return "anonymous"
+    if any(is_anonymous(article.text, phrase.span) for phrase in row.phrases):
+        return "anonymous"
     name = row.name
     owned = _OWNED_BODY.fullmatch(name) or (_CAPITALISED.fullmatch(name) and not _OFFICE.search(name))
     person = is_personal(name.rsplit(maxsplit=1)[-1])

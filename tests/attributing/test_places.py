@@ -55,3 +55,14 @@ def test_a_paragraph_that_ends_with_a_colon_is_read_for_the_one_behind_it() -> N
     told = speakers(found, read_words(found), [place])
     assert [found.slice(one.source.span) for one in told if one.source] == ["Ada Holm"]
     assert any(span.start <= place < span.end for one in told for span in one.content)
+
+
+def test_an_advertisement_between_keeps_no_paragraph_from_announcing_another() -> None:
+    text = (
+        "It rained in Torsay on Monday, and the ferry stayed in the harbour.\n\nOn Tuesday the Tarn Times wrote:\n\n"
+        "Advertisement:\n\n“The reckless sale of the mill has left the town without work, and nobody was asked.”"
+    )
+    found = article(text)
+    place = text.index("reckless")
+    told = speakers(found, read_words(found), [place])
+    assert [found.slice(one.source.span) for one in told if one.source] == ["the Tarn Times"]

@@ -8,7 +8,7 @@ import pytest
 import framing
 from framing import partial, pipeline
 from framing.article import Article, Document
-from framing.attributing import attributed
+from framing.attributing import attributed, speakers, speakers_unless_anonymous
 from framing.attribution import Attribution
 from framing.checking.run import check_document
 from framing.checking.settings import settings_for
@@ -18,7 +18,7 @@ from framing.modelling.article_words import ArticleWords, read_words
 from framing.partial import Wanted
 from framing.reading import document
 from framing.segmenting import segment
-from framing.source_typing.identities import may_be_anonymous
+from framing.source_typing.identities import signs_of_anonymity
 
 LEAD = "# Wall divides Odden\n\nThe council met in the town hall of Odden on Tuesday, and the talk was long. "
 WORDS = Config(values={"select": ["W101", "W102", "W103"]})
@@ -35,12 +35,19 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         found.append("all voices" if places is None else "voices")
         return whose(article, words, places)
 
+    def near(
+        article: Article, words: ArticleWords, places: Sequence[int], signs: Sequence[int]
+    ) -> tuple[Attribution, ...] | None:
+        found.append("voices")
+        return unless(article, words, places, signs)
+
     def whole(article: Article, words: ArticleWords, **_: bool) -> object:
         found.append("sources")
         return attributed(article, words)
 
-    whose = partial.speakers
+    whose, unless = partial.speakers, partial.speakers_unless_anonymous
     monkeypatch.setattr(partial, "speakers", speakers)
+    monkeypatch.setattr(partial, "speakers_unless_anonymous", near)
     monkeypatch.setattr(partial, "attributed", whole)
     return found
 
@@ -71,8 +78,13 @@ def test_rules_about_words_ask_who_speaks_where_a_word_may_be_the_outlet_s(
     ("sentence", "wanted", "found"),
     [
         ("“It is over,” said Dana Norr, the mayor.", [], []),
-        ("“It is over,” said a person familiar with the talks.", ["sources"], ["S204"]),
-        ("“It is over,” said an official on condition of anonymity because she feared for her job.", ["sources"], []),
+        ("“It is over,” said Dana Norr. The town has few sources of income.", ["voices"], []),
+        ("“It is over,” said a person familiar with the talks.", ["voices", "sources"], ["S204"]),
+        (
+            "“It is over,” said an official on condition of anonymity because she feared for her job.",
+            ["voices", "sources"],
+            [],
+        ),
     ],
 )
 def test_sources_are_named_where_one_may_be_anonymous(
@@ -160,13 +172,42 @@ def test_a_listed_word_that_judges_nothing_is_no_finding_whatever_other_rules_ar
         assert [one.code for one in checked] == codes_found
 
 
-def test_a_text_in_which_a_source_is_anonymous_may_be_anonymous() -> None:
-    for sentence in ("said an unnamed aide", "said people close to Ada Holm", "said a clerk who asked not to be named"):
-        text = f"{LEAD}The pier is shut, {sentence} on Monday."
-        sources = [one.source for one in framing.analyze(text).analysis.attributions if one.source]
-        assert "anonymous" in {source.identity for source in sources}
-        assert may_be_anonymous(text)
-    assert not may_be_anonymous(LEAD)
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The pier is shut, said an unnamed aide on Monday.",
+        "The pier is shut, said people close to Ada Holm on Monday.",
+        "The pier is shut, said a clerk who asked not to be named.",
+        "Dana Norr said that a source had told her that the pier would be shut by May.",
+        "The plan upset the insiders who said that the pier would be shut by May.",
+        "A source in the harbour office told the Tarn Times:\n\n“The pier will be shut by May, and nobody was asked.”",
+    ],
+)
+def test_a_source_that_is_anonymous_is_seen_before_any_is_named(sentence: str) -> None:
+    text = f"{LEAD}{'It rained all day.' * 3}\n\n{sentence}\n\nThe talk went on."
+    sources = [one.source for one in framing.analyze(text).analysis.attributions if one.source]
+    assert "anonymous" in {source.identity for source in sources}
+    article = segment(document(text, media_type="text/markdown"))
+    signs = signs_of_anonymity(article.text)
+    assert speakers_unless_anonymous(article, read_words(article), [], signs) is None
+
+
+def test_a_text_without_a_source_that_may_be_anonymous_has_the_same_speakers() -> None:
+    text = LEAD + "Dana Norr said that the town had lost its sources of income. Ada Holm agreed."
+    article = segment(document(text, media_type="text/markdown"))
+    words, signs = read_words(article), signs_of_anonymity(article.text)
+    assert signs
+    assert speakers_unless_anonymous(article, words, [], signs) == speakers(article, words, signs)
+    assert not signs_of_anonymity(LEAD)
+
+
+def test_sources_are_named_where_more_is_asked_than_whether_one_is_anonymous(asked: list[str]) -> None:
+    given = document(LEAD + "“It is over,” said a person familiar with the talks.")
+    for beside in ("voices", "sentences", "attributions"):
+        asked.clear()
+        report = pipeline.analyze_document(given, stages={"anonymity", beside})
+        assert asked == ["sources"]
+        assert [one.anonymity_explained for one in report.analysis.attributions] == [False]
 
 
 def test_subjective_words_are_found_for_the_rules_that_read_them() -> None:
