@@ -70,7 +70,10 @@ def _fitting(words: Collection[str], wanted: str) -> Collection[str]:
     """Return the words that one of a guard's words stands for."""
     if wanted[-1] != "*":
         return (wanted,) if wanted in words else ()
-    return [word for word in words if _stands_for(wanted, word)]
+    if wanted == "*":
+        return [word for word in words if _stands_for(wanted, word)]
+    stem = wanted[:-1]
+    return [word for word in words if word.startswith(stem)]
 
 
 def _fits(words: Words, start: int, phrase: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from framing.lexicons.compared import Found, Match, Words, comparable
 from framing.lexicons.guards import allowed
-from framing.lexicons.index import CompiledEntry, Index, Seconds
+from framing.lexicons.index import CompiledEntry, Index
 
 __all__ = ["Match", "Words", "comparable", "find"]
 
@@ -101,43 +101,43 @@ def _candidates(words: Words, index: Index) -> tuple[list[_Candidate], list[_Can
     both: list[_Candidate] = []
     together: list[_Candidate] = []
     alone: list[_Candidate] = []
-    # The text has fewer different words than the lexicon has first words, or the other way round: ask the shorter.
-    for word in words.places.keys() & index.first_words:
-        for first, last, numbers in _forms(words, word, index.seconds(word)):
-            for number in numbers:
-                entry = index.entry(number)
-                candidate = _Candidate(first, last, entry)
-                if not (entry.case or entry.guards):
-                    both.append(candidate)
-                    continue
-                low, high = words.bounds[words.sentences[first]]
-                holds = allowed(words, first, last, entry, 0, len(words.words))
-                # Guards that stay inside of the sentence say the same of it alone.
-                inside = low <= first - entry.reach and last + entry.reach < high
-                if holds == (holds if inside else allowed(words, first, last, entry, low, high)):
-                    both += [candidate] * holds
-                else:
-                    (together if holds else alone).append(candidate)
+    for first, last, numbers in _forms(words, index):
+        for number in numbers:
+            entry = index.entry(number)
+            candidate = _Candidate(first, last, entry)
+            if not (entry.case or entry.guards):
+                both.append(candidate)
+                continue
+            low, high = words.bounds[words.sentences[first]]
+            holds = allowed(words, first, last, entry, 0, len(words.words))
+            # Guards that stay inside of the sentence say the same of it alone.
+            inside = low <= first - entry.reach and last + entry.reach < high
+            if holds == (holds if inside else allowed(words, first, last, entry, low, high)):
+                both += [candidate] * holds
+            else:
+                (together if holds else alone).append(candidate)
     return both, together, alone
 
 
-def _forms(words: Words, word: str, seconds: Seconds) -> Iterator[tuple[int, int, Sequence[int]]]:
-    """Yield the forms that begin with a word of the text: places of first and last word, and entries' numbers."""
-    places = words.places[word]
-    single = seconds.get("", ())
-    for _, numbers in single:
+def _forms(words: Words, index: Index) -> list[tuple[int, int, Sequence[int]]]:
+    """Return the forms that stand in a text: places of first and last word, and entries' numbers."""
+    found: list[tuple[int, int, Sequence[int]]] = []
+    sequence = (*words.words, "")
+    # The text has fewer different words than the lexicon has first words, or the other way round: ask the shorter.
+    for word in words.places.keys() & index.first_words:
+        seconds, places = index.seconds(word), words.places[word]
+        if "" in seconds:
+            found += [(place, place, numbers) for _, numbers in seconds[""] for place in places]
+            if len(seconds) == 1:
+                continue
+        any_second = seconds.get("*")
         for place in places:
-            yield place, place, numbers
-    if len(seconds) == bool(single):
-        return
-    sequence = words.words
-    any_second = seconds.get("*")
-    for place in places:
-        following = sequence[place + 1] if place + 1 < len(sequence) else ""
-        if following in seconds and following not in _NO_WORDS:
-            yield from _continued(words, place, seconds[following])
-        if any_second and following[:1].isalnum():
-            yield from _continued(words, place, any_second)
+            second = sequence[place + 1]
+            if second in seconds and second not in _NO_WORDS:
+                found += _continued(words, place, seconds[second])
+            if any_second and second[:1].isalnum():
+                found += _continued(words, place, any_second)
+    return found
 
 
 def _continued(

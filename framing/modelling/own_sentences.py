@@ -148,12 +148,14 @@ def _encoded(
 
 def _counts(article: Article, voices: VoiceMap, whole: Scored, counted: frozenset[str]) -> Floats:
     """Return how many own words of each sentence are among some, 0 to 3."""
-    tokens = article.tokens
-    written = {text for text in set(tokens.texts) if text.lower().replace("’", "'") in counted}
+    tokens, compared = article.tokens, whole.split.compared
+    found = sorted(compared.numbers[place] for word in counted for place in compared.places.get(word, ()))
     places = [
         place
-        for place, text in enumerate(tokens.texts)
-        if text in written and voices.of(tokens.starts[place], tokens.ends[place]) in _OWN
+        for place in found
+        # Compared words have lost a possessive's "s".
+        if tokens.texts[place].lower().replace("’", "'") in counted
+        and voices.of(tokens.starts[place], tokens.ends[place]) in _OWN
     ]
     counts = [bisect_left(places, last) - bisect_left(places, first) for first, last in whole.split.bounds]
     return np.minimum(np.array(counts, dtype=np.float64), _MOST_COUNTED)

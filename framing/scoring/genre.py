@@ -5,6 +5,7 @@ Satire is not offered: ten annotated examples teach nothing about it.
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,7 +53,8 @@ def score(article: Article, tokens: ArticleWords) -> Genre | None:
         ModelError: If the shipped model is missing or damaged.
     """
     sentences, opening = _body(article, tokens)
-    if sum(word[0].isalpha() for words in sentences for word in words) < _SHORTEST:
+    letters = (word for sentence in sentences for word in sentence if word[0].isalpha())
+    if len(list(islice(letters, _SHORTEST))) < _SHORTEST:
         return None
     title = symmetric_words(find_tokens(article.title).texts, (0,)) if article.title else []
     stored, vocabulary, words, title_words, rarity = _model()
