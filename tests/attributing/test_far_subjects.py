@@ -4,7 +4,7 @@ import pytest
 from passages import article, span, told
 
 from framing.attributing.credit import credit
-from framing.attributing.unnamed import without_far_subject
+from framing.attributing.far_subjects import without_far_subject
 
 
 @pytest.mark.parametrize(
