@@ -11,6 +11,7 @@ from framing.modelling.training.calibration import expected_calibration_error
 from framing.modelling.training.feature_logistic import held_out_chances, logistic_weights, save_weights
 from framing.modelling.training.intervals import bootstrap
 from framing.modelling.training.state_logistic import (
+    Fit,
     held_out_state_chances,
     save_state_weights,
     state_weights,
@@ -54,7 +55,7 @@ def learn(output: Path, name: str, signed: Signed, least: float, called: str) ->
         chances = held_out_chances(signed.features, signed.right, signed.articles, _FEWEST)
     else:
         cases = (signed.features, signed.states, signed.right)
-        chances = held_out_state_chances(*cases, signed.articles, _FEWEST, _PENALTY)
+        chances = held_out_state_chances(*cases, signed.articles, Fit(_FEWEST, _PENALTY))
     figures = bootstrap(
         {
             f"{called} right": lambda right, _: float(right.mean()),
@@ -71,4 +72,4 @@ def learn(output: Path, name: str, signed: Signed, least: float, called: str) ->
     if signed.states is None:
         weights = logistic_weights(list(zip(signed.features, signed.right.tolist(), strict=True)), _FEWEST)
         return save_weights(output, name, weights, data_read, figures)
-    return save_state_weights(output, name, state_weights(*cases, _FEWEST, _PENALTY), data_read, figures)
+    return save_state_weights(output, name, state_weights(*cases, Fit(_FEWEST, _PENALTY)), data_read, figures)

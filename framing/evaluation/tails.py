@@ -23,6 +23,7 @@ from framing.modelling.training.calibration import expected_calibration_error
 from framing.modelling.training.intervals import bootstrap
 from framing.modelling.training.news import read_news
 from framing.modelling.training.state_logistic import (
+    Fit,
     held_out_state_chances,
     save_state_weights,
     state_weights,
@@ -33,10 +34,8 @@ from framing.segmenting import segment
 
 __all__ = ["Asked", "train"]
 
-_FEWEST = 5
-"""Tails that a named feature has to have."""
-_PENALTY = 0.002
-"""The inverse of the logistic model's penalty; 0.0005 to 0.002 give average precisions within 0.01."""
+_FIT = Fit(fewest=5, penalty=0.002)
+"""How the model is fitted; penalties of 0.0005 to 0.002 give average precisions within 0.01."""
 _WRITER = frozenset({"writer", "aside"})
 _LIKELY = 0.3
 """Probability from which figures call a tail likely: it makes most attributions unsure."""
@@ -70,7 +69,7 @@ def train(data: Path, output: Path) -> dict[str, str]:
     """
     asked = _read(data)
     cases = (asked.named, asked.states, asked.writers)
-    chances = held_out_state_chances(*cases, asked.outlets, _FEWEST, _PENALTY)
+    chances = held_out_state_chances(*cases, asked.outlets, _FIT)
     figures = bootstrap(
         {
             "average precision": lambda right, chance: float(average_precision_score(right, chance)),
@@ -83,7 +82,7 @@ def train(data: Path, output: Path) -> dict[str, str]:
         groups=asked.outlets,
     )
     data_read = f"{len(chances)} tails of which readers were asked"
-    return save_state_weights(output, "tails", state_weights(*cases, _FEWEST, _PENALTY), data_read, figures)
+    return save_state_weights(output, "tails", state_weights(*cases, _FIT), data_read, figures)
 
 
 def _read(data: Path) -> Asked:
