@@ -6,6 +6,9 @@
 `draw` gives each reader a folder with random articles as text, to be read first, and with numbered statements of their
 reports, to be judged afterwards. A reader writes `verdicts.jsonl` beside them, a line for each statement: its `article`
 and `number`, `signed` (true or false) and, where it is not signed, `why`. `tally` says how many of each kind are.
+
+Articles of rounds on record (`reports/evaluation/signing_rounds.jsonl`, from the eighth round on) are left out; `draw`
+writes the new round's line for it to `round.jsonl`.
 """
 
 import argparse
@@ -29,7 +32,8 @@ MOST = {"attribution": 8, "loaded word": 4, "qualifying word": 3}
 """Statements of a kind that are drawn of an article."""
 UNTOLD = frozenset({"not told", "not told surely"})
 WORDS = (300, 900)
-"""Words of an article."""
+"""Words of an article where no others are asked for."""
+ON_RECORD = gold_folder().parent / "signing_rounds.jsonl"
 
 
 def marked_articles() -> set[str]:
@@ -38,12 +42,22 @@ def marked_articles() -> set[str]:
     return {json.loads(line).get("id", "") for line in lines} | set(held_back())
 
 
-def draw(data: Path, output: Path, *, seed: int, count: int, readers: int) -> None:
-    marked = marked_articles()
-    rows = [row for row in read_news(data) if row["id"] not in marked]
-    rows = [row for row in rows if WORDS[0] <= len(row["text"].split()) <= WORDS[1]]
+def drawn_before() -> set[str]:
+    """Ids of the articles of all rounds on record."""
+    lines = ON_RECORD.read_text(encoding="utf-8").splitlines()
+    return {name for line in lines for name in json.loads(line)["ids"]}
+
+
+def draw(data: Path, output: Path, *, seed: int, count: int, readers: int, words: tuple[int, int]) -> None:
+    left_out = marked_articles() | drawn_before()
+    rows = [row for row in read_news(data) if row["id"] not in left_out]
+    rows = [row for row in rows if words[0] <= len(row["text"].split()) <= words[1]]
     chooser = random.Random(seed)  # noqa: S311 -- a sample
-    for number, row in enumerate(chooser.sample(rows, count)):
+    chosen = chooser.sample(rows, count)
+    output.mkdir(parents=True, exist_ok=True)
+    record = {"seed": seed, "words": words, "ids": [row["id"] for row in chosen]}
+    (output / "round.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
+    for number, row in enumerate(chosen):
         folder = output / f"reader-{number % readers + 1}"
         folder.mkdir(parents=True, exist_ok=True)
         told = {name: row[name] for name in ("date", "outlet") if row.get(name)}
@@ -156,12 +170,14 @@ def main() -> None:
     drawing.add_argument("--seed", type=int, required=True)
     drawing.add_argument("--count", type=int, default=24)
     drawing.add_argument("--readers", type=int, default=6)
+    drawing.add_argument("--words", type=int, nargs=2, default=WORDS, metavar=("LEAST", "MOST"))
     tallying = commands.add_parser("tally")
     tallying.add_argument("folder", type=Path)
     tallying.add_argument("--refused", action="store_true")
     options = parser.parse_args()
     if options.command == "draw":
-        draw(options.data, options.output, seed=options.seed, count=options.count, readers=options.readers)
+        words = (options.words[0], options.words[1])
+        draw(options.data, options.output, seed=options.seed, count=options.count, readers=options.readers, words=words)
     else:
         tally(options.folder, refused=options.refused)
 
