@@ -21,7 +21,8 @@ LIKELY_LOADED = 0.8
 _MOST_NAMED = 3
 """Words that the sentence names; it counts the others."""
 _HEADED = frozenset({"headline", "deck"})
-_NONE = f"No surely loaded term was found in the outlet’s own voice; in tests {LOADED_FOUND_OF_TEN} of 10 are found."
+_FOUND = f"in tests {LOADED_FOUND_OF_TEN} of 10 are found."
+_NONE = f"No surely loaded term was found in the outlet’s own voice; {_FOUND}"
 """It speaks of what was found, and of how many a reader has to think that are not: readers refuse "no term is loaded"
 where they see one, and one in three sentences that named words which may be."""
 
@@ -32,7 +33,8 @@ def judging_words(report: Report) -> Statement:
     Only terms that a reader marks as judging with a probability of ``CLEARLY_LOADED`` or more
     (``CLEARLY_LOADED_HEADLINE`` in the headline) are said to be loaded, those of the headline first, then the strongest
     by their words, of equals the likeliest. Where none is that likely, it counts the terms that the panel lists, each
-    word once, as probably loaded, and names those that more likely are (``LIKELY_LOADED``).
+    word once, as probably loaded, names those that more likely are (``LIKELY_LOADED``), and says of how many a reader
+    has to think that are not found.
     """
     article = report.analysis.article
     left_out = {*FURNITURE, "caption"}
@@ -56,7 +58,8 @@ def judging_words(report: Report) -> Statement:
         else f"{number_word(count).capitalize()} probably loaded terms were"
     )
     named = f", most likely {_named(likely)}" if likely else ""
-    text = f"{found} found in the outlet’s {where}{named}."
+    # A count alone reads as one of all that judges on the page.
+    text = f"{found} found in the outlet’s {where}{named}; {_FOUND}"
     return Statement("judging_words", text, _places(_from(own, LIKELY_LOADED) or own))
 
 

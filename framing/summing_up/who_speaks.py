@@ -8,12 +8,13 @@ from framing.report import Report
 from framing.spans import Span
 from framing.statement import Statement
 from framing.summing_up.weighed import Weighed, weighed
-from framing.summing_up.wording import number_word, over_half, percent
+from framing.summing_up.wording import over_half, percent
 
 __all__ = ["who_speaks"]
 
+_OFFICIALS = "Officials and politicians"
 _KINDS: dict[str, tuple[str, ...]] = {
-    "Officials and politicians": OFFICIALS,
+    _OFFICIALS: OFFICIALS,
     "Experts": ("expert",),
     "Companies and their people": ("business",),
     "Advocacy groups": ("ngo",),
@@ -23,8 +24,6 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "People affected and citizens": ("affected_person", "citizen"),
 }
 """Kinds of source as the sentence names them, with their types; sources whose type is not told are in none."""
-_FEWEST_SOURCES = 3
-"""Below, who speaks most is who speaks at all."""
 _LITTLE_ROOM = 0.9
 """Share of the body in the outlet's own voice from which sources are hardly heard."""
 
@@ -34,17 +33,16 @@ def who_speaks(report: Report) -> Statement:
 
     A kind "speaks most" where the lower end of its share's interval is above a half, and has "the largest part" where
     its share is: of an article's own words no other kind can have as many. Either needs more than a half from sources
-    of whom it is told surely what kind they are. Otherwise no kind leads, or there are too
-    few sources to say; where no kind speaks most and nearly all is the outlet's own voice, sources have little room.
+    of whom it is told surely what kind they are. Officials lead in most news; any other kind has the largest part only
+    where rows that are sure have more than half of the words. Otherwise no kind leads; where none speaks most and
+    nearly all is the outlet's own voice, sources have little room.
+
+    Nothing is said of how many sources there are: what is one to a reader may be two to the table, and of three that a
+    reader counts one may not be found.
     """
     credited = [attribution for attribution in report.analysis.speech if attribution.source is not None]
     if not credited:
         return Statement("who_speaks", "No words were found that are credited to a source.")
-    sources = len(report.sources)
-    if sources < _FEWEST_SOURCES:
-        noun = "source was" if sources == 1 else "sources were"
-        text = f"Few are heard: {number_word(sources)} {noun} found that the article quotes or reports."
-        return Statement("who_speaks", text, _contents(credited))
     shares = {kind: _share(credited, of_types(types)) for kind, types in _KINDS.items()}
     kind = max(shares, key=lambda name: shares[name].value)
     share = shares[kind]
@@ -58,12 +56,11 @@ def who_speaks(report: Report) -> Statement:
         # Of few words a large part is few words still.
         text = f"Sources have little room: {percent(own.value)} of the body is the outlet’s own voice."
         evidence = _contents(credited)
-    elif over_half(told.value):
+    elif over_half(told.value) and (kind == _OFFICIALS or over_half(_share_of_sure_rows(report, _KINDS[kind]))):
         # Without its share: who is of no told kind has words too, and the part may be larger.
         text = f"{kind} have the largest part of what sources say."
     else:
-        # Without their number: what is one source to a reader may be two to the table, and the other way round.
-        text = "Several sources are heard; which kind of them speaks most was not found surely."
+        text = "Which kind of source speaks most was not found surely."
         evidence = _contents(credited)
     return Statement("who_speaks", text, evidence)
 
@@ -77,6 +74,12 @@ def _is_told(report: Report, attribution: Attribution) -> bool:
     """Return whether it is told surely what kind of source an attribution's is."""
     source = attribution.source
     return source is not None and (source.entity < 0 or report.analysis.entities[source.entity].told)
+
+
+def _share_of_sure_rows(report: Report, types: Sequence[str]) -> float:
+    """Return how much of the panel's words has sources of some types whose rows are sure."""
+    words = sum(source.words for source in report.sources if source.sure and source.told and source.type in types)
+    return words / max(sum(source.words for source in report.sources), 1)
 
 
 def _share(credited: Sequence[Attribution], counted: Callable[[Attribution], bool]) -> Weighed:

@@ -6,7 +6,8 @@ from framing.measuring.term_words import LOADED_FOUND_OF_TEN
 from framing.summing_up.judging_words import CLEARLY_LOADED, CLEARLY_LOADED_HEADLINE, LIKELY_LOADED, judging_words
 from tests.summing_up.conftest import MakeReport, term
 
-NONE = f"No surely loaded term was found in the outlet’s own voice; in tests {LOADED_FOUND_OF_TEN} of 10 are found."
+FOUND = f"in tests {LOADED_FOUND_OF_TEN} of 10 are found."
+NONE = f"No surely loaded term was found in the outlet’s own voice; {FOUND}"
 
 
 def test_the_likeliest_terms_are_named_and_the_rest_counted(make_report: MakeReport) -> None:
@@ -29,11 +30,12 @@ def test_terms_below_the_probability_are_probably_loaded_and_the_likely_ones_are
         make_report(terms=[term("old", None), term("more", CLEARLY_LOADED - 0.01), term("pay", LIKELY_LOADED)])
     )
     assert (
-        below.text == "Three probably loaded terms were found in the outlet’s own voice, most likely “more” and “pay”."
+        below.text
+        == f"Three probably loaded terms were found in the outlet’s own voice, most likely “more” and “pay”; {FOUND}"
     )
     assert len(below.evidence) == 2
     unlikely = judging_words(make_report(terms=[term("old", LIKELY_LOADED - 0.01)]))
-    assert unlikely.text == "One probably loaded term was found in the outlet’s own voice."
+    assert unlikely.text == f"One probably loaded term was found in the outlet’s own voice; {FOUND}"
     assert len(unlikely.evidence) == 1
 
 
@@ -50,7 +52,7 @@ def test_of_several_terms_the_clear_ones_are_named_and_where_none_is_each_word_c
     found = judging_words(make_report(terms=terms))
     assert found.text == "In its own voice the article uses loaded terms, most clearly “more”."
     unclear = judging_words(make_report(terms=[term("old", 0.5), term("old", 0.6)]))
-    assert unclear.text == "One probably loaded term was found in the outlet’s own voice."
+    assert unclear.text == f"One probably loaded term was found in the outlet’s own voice; {FOUND}"
 
 
 def test_a_term_of_the_headline_alone_is_said_to_be_the_headlines(make_report: MakeReport) -> None:
@@ -60,7 +62,7 @@ def test_a_term_of_the_headline_alone_is_said_to_be_the_headlines(make_report: M
     both = judging_words(make_report(terms=[headed, term("more", 0.9)]))
     assert both.text == "In its own voice the article uses loaded terms: “rents” and “more”."
     unclear = judging_words(make_report(terms=[replace(headed, probability=CLEARLY_LOADED_HEADLINE - 0.01)]))
-    assert unclear.text == "One probably loaded term was found in the outlet’s headline."
+    assert unclear.text == f"One probably loaded term was found in the outlet’s headline; {FOUND}"
 
 
 def test_the_headlines_terms_are_named_before_stronger_and_likelier_ones(make_report: MakeReport) -> None:

@@ -1,5 +1,7 @@
 """Who speaks: what may be said of one kind of source, and from where on."""
 
+from dataclasses import replace
+
 import pytest
 
 from framing.attribution import SourceType
@@ -43,7 +45,7 @@ def test_a_half_is_no_lead(make_report: MakeReport, say: Say) -> None:
     speech = [say("government", words, place=number) for number, words in enumerate((61, 60, 60))]
     speech += [say("expert", 60, place=10 + number) for number in range(3)]
     found = who_speaks(make_report(speech))
-    assert found.text == "Several sources are heard; which kind of them speaks most was not found surely."
+    assert found.text == "Which kind of source speaks most was not found surely."
 
 
 @pytest.mark.parametrize(("own", "little"), [(0.9, True), (0.89, False)])
@@ -54,14 +56,27 @@ def test_where_the_outlet_speaks_sources_have_little_room(
     share = Measure(own, "share", own, own, 1, 2, 90, "news_sample")
     found = who_speaks(make_report(speech, measures={"words_own": share}))
     assert (found.text == "Sources have little room: 90% of the body is the outlet’s own voice.") is little
-    assert ("Several sources" in found.text) is not little
+    assert ("Which kind" in found.text) is not little
 
 
-def test_few_sources_are_counted_and_not_compared(make_report: MakeReport, say: Say) -> None:
+def test_few_sources_are_not_counted_and_compared_like_many(make_report: MakeReport, say: Say) -> None:
+    """A reader often counts one more, or one less."""
     one = who_speaks(make_report([say("government", 20, "Ada Holm", place) for place in range(9)]))
-    assert one.text == "Few are heard: one source was found that the article quotes or reports."
-    two = who_speaks(make_report([say("government", 20, name) for name in ("Ada Holm", "Mara Olsen")]))
-    assert two.text == "Few are heard: two sources were found that the article quotes or reports."
+    assert one.text == "Officials and politicians speak most: 100% of the words that sources are credited with."
+    two = who_speaks(make_report([say("government", 20, "Ada Holm"), say("expert", 20, "Mara Olsen", 1)]))
+    assert two.text == "Which kind of source speaks most was not found surely."
+
+
+@pytest.mark.parametrize(("kind", "sure", "unsure"), [("government", True, True), ("business", True, False)])
+def test_a_kind_that_seldom_leads_has_the_largest_part_by_sure_rows_alone(
+    make_report: MakeReport, say: Say, kind: SourceType, *, sure: bool, unsure: bool
+) -> None:
+    speech = [say(kind, 20, place=number) for number in range(6)]
+    speech += [say("ngo", 20, place=10 + number) for number in range(4)]
+    report = make_report(speech)
+    for confidence, said in ((0.99, sure), (0.1, unsure)):
+        rows = tuple(replace(row, confidence=confidence) for row in report.sources)
+        assert ("the largest part" in who_speaks(replace(report, sources=rows)).text) is said
 
 
 def test_words_of_nobody_and_no_words_are_no_source(make_report: MakeReport, say: Say) -> None:

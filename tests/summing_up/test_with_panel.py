@@ -62,8 +62,9 @@ def test_a_kind_speaks_most_where_its_share_does(make_report: MakeReport, say: S
     report, summary, said = made(make_report, say, seed)
     shares = {name: report.measures[f"source_type_{name}"].value or 0.0 for name in SOURCE_TYPES if name != "other"}
     officials = summary.measures["officials"]
-    if said["who_speaks"].startswith("Several"):
-        assert all(round(100 * share) <= 50 for share in (*shares.values(), officials.value or 0.0))
+    if said["who_speaks"].startswith("Which kind"):
+        # Another kind may have more than half by rows that are not sure.
+        assert round(100 * (officials.value or 0.0)) <= 50
     if said["who_speaks"].startswith("Sources have"):
         assert (summary.measures["words_own"].value or 0.0) >= 0.9
     if said["who_speaks"].startswith("Officials"):
