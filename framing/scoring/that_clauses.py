@@ -18,7 +18,10 @@ _OF_A_CLAUSE = frozenset(
 )
 """What a clause of two words begins or goes on with."""
 _COUNTED = frozenset(
-    "day fact feeling guy kind lesson moment night number point question sort story thing week".split()
+    """
+    choice claim day decision fact feeling guy kind lesson moment night nomination number point question sort story
+    thing week
+    """.split()
 )
 """Nouns in the singular that begin no clause without an article: "learned that lesson the hard way"."""
 _SHORT = 3

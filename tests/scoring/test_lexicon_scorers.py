@@ -90,7 +90,7 @@ def test_own_stance_is_marked() -> None:
     ("words", "category"),
     [
         ("Supposedly the plan is ready.", "hedge"),
-        ("Critics say the plan is ready.", "hedge"),
+        ("Some say the plan is ready.", "hedge"),
         ("The plan is mostly ready.", "approximator"),
         ("The plan is by and large ready.", "approximator"),
         ("The plan could be ready.", "modal"),

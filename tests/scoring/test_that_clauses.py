@@ -23,6 +23,7 @@ def marked(text: str) -> set[str]:
         ("Anybody could learn that.", "learn that"),
         ("“They understand that,” said Kirk.", "understand that"),
         ("The town must not forget that obvious fact.", "forget that"),
+        ("Whether the council should confirm that choice in May is open.", "confirm that"),
         ("Holm learned that lesson the hard way in Tarn last year.", "learned that"),
         ("The letters suggested that the council quickly pass the plan of the harbour.", "suggested that"),
         ("The letters suggest that the council be closed by May.", "suggest that"),
