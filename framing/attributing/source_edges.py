@@ -26,8 +26,12 @@ _LEADING = expression(
 _TRAILING = expression(
     r"(?: (?:and|or|of|the|a|an|his|her|its|their|our|my|to|in|for|with|that|by|is|are|was|were|has|have|had))+$"
 )
-_NO_NOUN = expression(r"(?:(?i:an?|the)|more|less|most|\w+ly|to|there|\w+ing (?:an?|the|his|her|its|their) .*)?")
-"""What is no source: an article, an adverb, a participle with its object ("issuing a statement")."""
+_NO_NOUN = expression(
+    r"(?:(?i:an?|the)|more|less|most|[a-z]\w*ly|[A-Z]\w*(?:ed|ent)ly|Early|Only|to|there"
+    r"|\w+ing (?:an?|the|his|her|its|their) .*)?"
+)
+"""What is no source: an article, an adverb, a participle with its object ("issuing a statement"). Names end as adverbs
+do ("Connolly"): with a capital, only two endings are no name's ("Recently", "Reportedly")."""
 _NOBODY = expression(r"(?i:any|every|more|none(?: of .+)?|such|these|this|what|whatever)|That")
 """Words that stand for a thing, an event or nobody at all, and say nothing; "that" may be a relative."""
 _COPY = expression(r"(?:an? |the |its |his |her )?(?:[\w-]+ )?cop(?:y|ies) of (?=\w)", re.IGNORECASE)
