@@ -169,7 +169,8 @@ def _in_front(
     head = (
         head.split(",", maxsplit=1)[0] if (mention.count(",") in {0, 2} and mention.endswith(",")) or relative else head
     )
-    if not head or len(mention.split()) > _LONGEST_MENTION or FINITE.search(head):
+    infinitive = mention.endswith(" to")  # "declined to say" has no clause of its own
+    if not head or infinitive or len(mention.split()) > _LONGEST_MENTION or FINITE.search(head):
         return None
     if not nicknamed and ("“" in head or '"' in head):
         return None

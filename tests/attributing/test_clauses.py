@@ -48,6 +48,7 @@ def test_a_clause_gives_source_and_content(sentence: str, source: str, content: 
         "The mayor said when prompted that the ward was closed, not sold.",
         "The mayor said nothing of it.",
         "The mayor found the ward was closed.",
+        "The mayor refused to say who was on the ward.",
     ],
 )
 def test_what_is_no_clause_of_saying_is_left(sentence: str) -> None:
