@@ -43,6 +43,12 @@ _RESPONDING = expression(
     re.IGNORECASE,
 )
 """What somebody does with another's question: "was responding to a question about [whether]"."""
+_REBUFFED = expression(
+    r"\b(?:brush(?:ed|es|ing) (?:aside|off)|(?:def(?:y|i)|dismiss|ignor|rebuff|reject|resist|spurn)(?:e?d|e?s|ing))"
+    r" (?:[a-z-]+ ){0,2}$"
+)
+_CALLS = expression(r"(?:appeal|call|demand|plea|request)s?\b")
+"""What others ask of somebody who does not listen: "ignored [calls] for"."""
 _LOOKED_BACK = 30
 """Characters in front of a cue that may hold its negation. Set by hand: four or five words."""
 
@@ -63,6 +69,8 @@ def without_questions(article: Article, attributions: Sequence[Attribution]) -> 
         put = _put(article, sentence)
         if _is_left_open(article, attribution, cue):
             yield replace(attribution, act="plan")
+        elif _is_rebuffed(article, attribution, cue):
+            yield sourced(article, attribution, None)
         elif put is not None and overlaps(put, cue):
             yield from _question(article, attribution, sentence, put)
         elif put is not None and put.end <= cue.start:
@@ -78,6 +86,14 @@ def _is_left_open(article: Article, attribution: Attribution, cue: Span) -> bool
     if text.lower().startswith("whether") and _OPEN.search(article.text, max(cue.start - _LOOKED_BACK, 0), cue.end):
         return True
     return first.start > cue.start and text[0] not in '“"' and _RESPONDING.search(article.slice(cue)) is not None
+
+
+def _is_rebuffed(article: Article, attribution: Attribution, cue: Span) -> bool:
+    """Return whether a cue is somebody else's call, which the source goes against."""
+    if attribution.source is None or not _CALLS.match(article.text, *cue):
+        return False
+    against = _REBUFFED.search(article.text, max(cue.start - _LOOKED_BACK, 0), cue.start)
+    return against is not None and attribution.source.span.end <= against.start() + 1
 
 
 def _put(article: Article, sentence: Span) -> Span | None:

@@ -108,3 +108,16 @@ def test_an_attribution_beside_a_question_is_left_alone() -> None:
     found = article("It rained.")
     alone = credit(found, [span(found, "It rained.")], None, None)
     assert list(without_questions(found, [alone])) == [alone]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("Rolf Kirk named a friend, ignoring calls for a vote on the mill.", None),
+        ("Rolf Kirk has brushed off repeated calls for a vote on the mill.", None),
+        ("Rolf Kirk calls for a vote on the mill.", "Rolf Kirk"),
+        ("Rolf Kirk rejected the plan and repeated calls for a vote on the mill.", "Rolf Kirk"),
+    ],
+)
+def test_calls_that_somebody_goes_against_are_not_theirs(sentence: str, source: str | None) -> None:
+    assert left(sentence, ["a vote on the mill"], "calls for") == [(source, "a vote on the mill")]
