@@ -12,7 +12,7 @@ from framing.attributing.clauses import find_clauses
 from framing.attributing.credit import credit, word_count
 from framing.attributing.far_subjects import without_far_subject
 from framing.attributing.headline_speakers import find_headline_speakers
-from framing.attributing.openings import without_circumstance, without_opening
+from framing.attributing.openings import without_circumstance, without_lead, without_opening
 from framing.attributing.passed_on import with_inner_speakers
 from framing.attributing.passives import with_agents
 from framing.attributing.phrases import find_phrases
@@ -37,7 +37,8 @@ def with_forms(article: Article, words: ArticleWords, tagged: Sequence[Attributi
     """Return the attributions in text order, the tagged ones replaced where a form of the page shows better."""
     subjects = [with_agents(article, attribution) for attribution in tagged]
     credited = with_subjects(article, _in_order(repaired(article, _in_order(subjects))))
-    openings = (without_opening(article, one) for one in without_questions(article, credited))
+    addressed = (without_lead(article, one) for one in without_questions(article, credited))
+    openings = (without_opening(article, one) for one in addressed)
     known = _in_order(without_far_subject(article, without_circumstance(article, one)) for one in openings)
     clauses = tuple(find_clauses(article, known))
     known = _in_order((*_without_cues(known, clauses), *clauses))

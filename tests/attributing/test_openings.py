@@ -5,7 +5,7 @@ from passages import article, span, told
 
 from framing.attributing import attribute
 from framing.attributing.credit import credit
-from framing.attributing.openings import without_circumstance, without_opening
+from framing.attributing.openings import without_circumstance, without_lead, without_opening
 
 QUOTED = "“The mill will close.”"
 
@@ -119,3 +119,56 @@ def test_what_is_warned_of_in_front_of_a_quotation_stays() -> None:
     contents = [span(found, "the cost"), span(found, "“It will be high.”")]
     credited = credit(found, contents, span(found, "warned of"), span(found, "Rolf Kirk"))
     assert without_circumstance(found, credited) == credited
+
+
+@pytest.mark.parametrize(
+    ("front", "behind", "stays"),
+    [
+        ("Though the mill is old", "the dam would hold", False),
+        ("But while the mill is old", "the dam would hold", False),
+        ("Despite a fall in sales", "the pier would stay", False),
+        ("If the mill is sold", "the pier would stay", True),
+        ("Thoughtful men are rare", "the pier would stay", True),
+    ],
+)
+def test_what_the_writer_concedes_in_front_is_not_said(front: str, behind: str, stays: bool) -> None:
+    found = article(f"{front}, Rolf Kirk said {behind}.")
+    contents = [span(found, front), span(found, behind)]
+    credited = credit(found, contents, span(found, "said"), span(found, "Rolf Kirk"))
+    assert told(found, [without_opening(found, credited)])[0][1] == (f"{front} … {behind}" if stays else behind)
+
+
+def test_a_concession_around_its_cue_is_said() -> None:
+    found = article("Though the mill is old, Rolf Kirk said, it will hold.")
+    contents = [span(found, "Though the mill is old"), span(found, "it will hold")]
+    credited = credit(found, contents, span(found, "said"), span(found, "Rolf Kirk"))
+    assert without_opening(found, credited) == credited
+
+
+@pytest.mark.parametrize(("front", "stays"), [("The pier must close because", False), ("The pier must close", True)])
+def test_the_reason_alone_is_said_where_a_source_is_passed_on_for_it(front: str, stays: bool) -> None:
+    behind = "its timber is rotten"
+    found = article(f"{front}, as Rolf Kirk said, {behind}.")
+    contents = [span(found, front), span(found, behind)]
+    credited = credit(found, contents, span(found, "said"), span(found, "Rolf Kirk"))
+    assert told(found, [without_opening(found, credited)])[0][1] == (f"{front} … {behind}" if stays else behind)
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "kept"),
+    [
+        ("asked", "his closest advisers about the island", "about the island"),
+        ("told", "his crew that the ferry would sail", "that the ferry would sail"),
+        ("decried", "what he called “a farce”", "“a farce”"),
+        ("faulted", "what they had described as “a farce”", "“a farce”"),
+        ("faulted", "what the mayor called “a farce”", "what the mayor called “a farce”"),
+        ("asked", "his crew to sail", "his crew to sail"),
+        ("told", "his story about the island", "his story about the island"),
+        ("said", "his crew whether old or young would sail", "his crew whether old or young would sail"),
+        ("said", "what he called for was a vote", "what he called for was a vote"),
+    ],
+)
+def test_whom_somebody_tells_and_what_they_call_it_is_not_said(cue: str, content: str, kept: str) -> None:
+    found = article(f"Rolf Kirk {cue} {content}.")
+    credited = credit(found, [span(found, content)], span(found, cue), span(found, "Rolf Kirk"))
+    assert told(found, [without_lead(found, credited)])[0][1] == kept
