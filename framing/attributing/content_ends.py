@@ -64,6 +64,24 @@ _NAMED_WHEN = expression(
     r"[^,;“”\"]*(?:[“\"][^“”\"]{1,40}[”\"])?$"
 )
 """When and where somebody called something so: the day belongs to the calling, and not to what it was called."""
+_MEANWHILE = expression(rf"(?<=,[”\"]) (?:even )?(?:as|while) (?!it\b){NOMINAL.pattern}[^,;“”\"]*$")
+"""What goes on while somebody speaks, behind their last words: "felt “used,” [as he tried to slow down the vote]"."""
+_SO_CALLED = expression(r"\bwhat (?:he|it|she|they)(?: [\w’-]+){0,2}? (?:called|described as|dubbed|termed) $")
+_OVER = expression(r"(?<=,[”\"]) (?:after|for|over) [^“”\"]*$")
+"""The occasion behind what the writer quotes from a judgement: "faulted what he called “a farce,” [over an advert]"."""
+_MADE_KNOWN = expression(r"\b(?:announc|confirm)(?:ed|es|ing)$")
+_WHEN = expression(
+    r",? (?:early |late |on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?"
+    r"(?: (?:after|ahead of|at|before|during|in) [^,;“”\"]*)?$"
+)
+"""When something was made known, behind the noun phrase for it: "confirmed the sale [on Monday ahead of a vote]"."""
+_EVENT = expression(
+    r"\b(?:address|ballot|conference|debate|election|event|gathering|hearing|march|meeting|protest|rally|referendum|session"
+    r"|speech|strike|summit|talks|trip|visit|vote|walkout)s?$"
+)
+"""What has a day of its own: "announced a vote [on Monday]"."""
+_INCOMPLETE = expression(r"\b(?:as|at|by|for|from|into|like|of|on|than|to|with)$")
+"""How a content ends whose last noun phrase comes behind an aside: "is based on[, though not identical to, a rule]"."""
 _SPOKEN_AT = expression(
     r",? (?:(?:in|during|at) an? (?:[\w’'-]+ ){0,3}?"
     r"(?:interview|(?:news|press) (?:briefing|conference)|conference call"
@@ -144,7 +162,7 @@ def ended(article: Article, attribution: Attribution) -> Attribution:
         *_behind_marks(article, attribution, cue.span, last),
         *_at_main_clause(article, attribution, last),
     ]
-    kept = Span(last.start, min(places, default=last.end))
+    kept = Span(last.start, min((place for place in places if not _is_incomplete(article, place)), default=last.end))
     if kept == last or word_count(article, kept) < _FEWEST:
         return attribution
     return credit(article, [*attribution.content[:-1], kept], cue.span, source)
@@ -171,14 +189,25 @@ def _behind_marks(article: Article, attribution: Attribution, cue: Span, last: S
     subject = attribution.source.span.start if attribution.source else cue.start
     relative = _RELATIVE.search(article.text, max(subject - 12, 0), subject) is not None
     named = _NAMED_WHEN.search(text) if NAMING.search(article.slice(cue)) else None
+    made_known = _WHEN.search(text) if _MADE_KNOWN.search(article.slice(cue)) and not _CLAUSAL.match(text) else None
+    head = text[: made_known.start()] if made_known else ""
+    dated = PAST.search(head) or _EVENT.search(head)
     for found in (
         named,
+        None if dated else made_known,
+        _MEANWHILE.search(text),
+        _OVER.search(text) if _SO_CALLED.search(article.text, cue.end, last.start) else None,
         _SPOKEN_AT.search(text),
         _having(article, cue, text),
         _RESUMED.search(text) if relative else None,
     ):
         if found and not is_quoted(article, last.start + found.start()):
             yield last.start + found.start()
+
+
+def _is_incomplete(article: Article, place: int) -> bool:
+    """Return whether a content would end in a preposition."""
+    return _INCOMPLETE.search(article.text, max(place - 10, 0), place) is not None
 
 
 def _is_about_text(article: Article, cue: Span, part: Span) -> bool:

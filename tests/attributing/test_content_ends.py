@@ -278,3 +278,38 @@ def test_the_writer_s_remark_in_brackets_is_not_said() -> None:
     assert left(f"Holm said {said} (nobody asked the fish).", f"{said} (nobody asked the fish)", source="Holm") == said
     said = "that the herring (and the cod) are calm"
     assert left(f"Holm said {said}.", said, source="Holm") == said
+
+
+@pytest.mark.parametrize(
+    ("cue", "kept", "added"),
+    [
+        ("confirmed", "the changes at the board", " Wednesday morning ahead of a planned vote"),
+        ("announced", "the closure of the mill", " on Monday"),
+        ("said", "he felt “used and abused,”", " as he tried to slow down the vote"),
+        ("said", "the pier was “a disgrace,”", " while the mayor waited for the bus"),
+    ],
+)
+def test_when_something_was_made_known_or_said_is_the_writer_s(cue: str, kept: str, added: str) -> None:
+    assert left(f"Rolf Kirk {cue} {kept}{added}.", kept + added, cue) == kept
+
+
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [
+        ("announced", "that the mill would close on Monday"),
+        ("said", "the closure of the mill on Monday"),
+        ("announced", "that they received a ton of coal in the hours since noon on Monday"),
+        ("announced", "a vote on the mill and a rally on Monday"),
+        ("said", "the pier was “a disgrace” as it stood"),
+        ("said", "the plan is based on, though it is not identical to, an old rule"),
+        ("called", "the pier “a disgrace,” over the years"),
+    ],
+)
+def test_a_day_or_an_aside_inside_of_what_is_told_stays(cue: str, content: str) -> None:
+    assert left(f"Rolf Kirk {cue} {content}.", content, cue) == content
+
+
+def test_the_occasion_of_what_somebody_calls_something_is_the_writer_s() -> None:
+    content = "the board's “desperate tactics,” over an advert on the dead"
+    sentence = f"Rolf Kirk faulted what he called {content}."
+    assert left(sentence, content, "faulted") == "the board's “desperate tactics,”"
