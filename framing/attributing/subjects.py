@@ -21,6 +21,8 @@ _LONGEST = 12
 """Words of the longest subject in front of a cue. Set by hand: longer stretches are clauses."""
 _LEADING = expression(r"(?:(?:But|And|Yet|Still|So|Then|Also|Meanwhile|However|Later|Instead),? )?")
 _PARTICIPLE = expression(r"(?:\w+ly |also |even |then )?\w+ing\b", re.IGNORECASE)
+_JOINED_CLAUSE = expression(r", (?:and|but|so|until|while|yet) (?P<subject>he|she|they) [a-z]")
+"""A clause with a subject of its own, which a participle behind it has too."""
 _TOGETHER = expression(r"\b(?:and|but|then)(?: (?:also|later|then|\w+ly))?\s*$")
 PAST = expression(
     rf"{FINITE.pattern}|\b(?:[a-z]{{2,}}ed|became|began|broke|brought|came|drew|fell|gave|got|grew|held|hit|kept|knew|led|left|lost"
@@ -49,7 +51,7 @@ def with_subjects(article: Article, attributions: Sequence[Attribution]) -> list
     """
     result: list[Attribution] = []
     for attribution in attributions:
-        read = _subject(article, attribution, result[-1] if result else None)
+        read = _subject(article, _of_last_clause(article, attribution), result[-1] if result else None)
         read = _with_noun(article, read)
         source = read.source.span if read.source else None
         cue = read.cue.span if read.cue else None
@@ -62,6 +64,21 @@ def with_subjects(article: Article, attributions: Sequence[Attribution]) -> list
             read = replace(read, act="attitude")
         result.append(read)
     return result
+
+
+def _of_last_clause(article: Article, attribution: Attribution) -> Attribution:
+    """Return an attribution, its source the subject next to a participle: "Holm named Kirk, but [she] left, saying"."""
+    source = attribution.source.span if attribution.source else None
+    cue = attribution.cue.span if attribution.cue else None
+    if source is None or cue is None or source.end > cue.start or not _PARTICIPLE.match(article.slice(cue)):
+        return attribution
+    sentence = sentence_at(article, cue.start)
+    if sentence is None or source.start < sentence.start or not article.text.endswith(", ", 0, cue.start):
+        return attribution
+    clauses = list(_JOINED_CLAUSE.finditer(article.text, source.end, cue.start))
+    if not clauses or is_quoted(article, clauses[-1].start("subject")):
+        return attribution
+    return sourced(article, attribution, Span(*clauses[-1].span("subject")))
 
 
 def _subject(article: Article, attribution: Attribution, before: Attribution | None) -> Attribution:

@@ -49,8 +49,10 @@ def behind_an_opener(words: Words, first: int, last: int) -> int:
     """Return where the name begins in a run that a sentence's first word or a date opens.
 
     "Earlier Ada Holm said" names Ada Holm, and so does "In May Ada Holm said"; "Doctors Without Borders" stays whole.
-    So does a link's label that a page runs on from: "Photos Holm on taxes".
+    So does a link's label that a page runs on from ("Photos Holm on taxes"), and a cue: "ACCORDING TO HOLM".
     """
+    if last - first > _FEWEST_BEHIND and (words.text(first), words.text(first + 1)) == ("ACCORDING", "TO"):
+        return first + 2
     labels = [number for number in range(first, last - 1) if words.text(number) in _LABELS]
     if labels and words.canonical[labels[-1] + 1] == "<name>":
         return labels[-1] + 1

@@ -235,6 +235,8 @@ def apposed_name(article: Article, span: Span, head: Span, page: Page) -> Name |
         # "her colleague, Tarn Post reporter Ada Holm"
         titled = _TITLE_BEHIND.fullmatch(article.text, name.span.end, behind.span.start)
         name = behind if titled and name.front == joint.end() else name
+    if name.kind == "single" and behind is not None and behind.kind == "person" and behind.front == joint.end():
+        name = behind  # "the No. 2 Reformer, Ostvale Rep. Rolf Kirk"
     front = article.text[joint.end() : name.span.start]
     if name.kind == "body":
         closed = front in {"", "the "} and (name.span.end >= span.end or article.text[name.span.end] in ",.;:—")

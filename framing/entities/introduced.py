@@ -26,6 +26,8 @@ _UNNAMED = expression(
     r"\b(?:sources?|aides?|person|people|anonymous|unnamed|administration|spokes\w+)\b", re.IGNORECASE
 )
 """Words for sources that mostly stay without a name."""
+_SPEAKS = expression(r"\bspokes(?:man|woman|person)\b", re.IGNORECASE)
+_LITTLE = frozenset("a an the of for at from with to".split())
 _HEAD_END = expression(r" (?:of|for|at|in|on|with|from|to|who)\b")
 _HEADS = expression(
     r"\b(?<!vice )(?:president|chancellor|emperor|king|premier|prime minister|queen)\b(?! [a-z])", re.IGNORECASE
@@ -39,6 +41,14 @@ _GENERAL = frozenset({"document", "other", "citizen", "affected_person"})
 def _noun(description: str) -> str:
     """Return the last word of a description's head, in small letters."""
     return _HEAD_END.split(description, maxsplit=1)[0].lower().rsplit(maxsplit=1)[-1]
+
+
+def _body_spoken_for(words: str) -> frozenset[str]:
+    """Return the words for the body that somebody speaks for: "a spokeswoman for the Holm campaign"; else none."""
+    if not _SPEAKS.search(words):
+        return frozenset()
+    bare = _SPEAKS.sub("", words.lower()).replace("’s", "").replace("'s", "")
+    return frozenset(bare.split()) - _LITTLE
 
 
 class Introductions:
@@ -60,6 +70,13 @@ class Introductions:
             if role.place == "inverted" and article.slice(role.span).lower().startswith("the ")
         )
         starts = sorted(span.start for span in credited)
+        self._speaking = [
+            (role.span.start, _body_spoken_for(article.slice(role.span)), number)
+            for number, row in enumerate(rows)
+            if row.kind == "person"
+            for role in row.roles
+            if role.place != "member"
+        ]
         body = self._body()
         first = [min((name.span.start for name in row.names if name.span.start >= body), default=-1) for row in rows]
         self._introduced = sorted(
@@ -88,6 +105,12 @@ class Introductions:
             if named == noun:
                 return number
         return None
+
+    def speaking(self, mention: Mention) -> int | None:
+        """Return the row of the one person whom the page names later as speaking for the same body."""
+        body = frozenset() if mention.plural else _body_spoken_for(mention.name)
+        behind = {row for start, own, row in self._speaking if body and own == body and start > mention.span.end}
+        return behind.pop() if len(behind) == 1 else None
 
     def later(self, mention: Mention) -> int | None:
         """Return the row of the person, named later, whom a description in a headline or first paragraph stands for."""

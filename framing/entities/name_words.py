@@ -47,7 +47,7 @@ PERSONAL_TITLES = frozenset(
     trustee trooper deputy agent delegate prince princess chairperson businessman businesswoman councilman
     councilwoman alderwoman selectman assemblyman assemblywoman comptroller manager owner firefighter lawmaker
     leader resident senator-elect president-elect prosecutor
-    operator specialist airman seaman <businessperson> adm maj brig supt insp cpl amb
+    operator specialist airman seaman <businessperson> adm maj brig supt insp cpl amb secdef secstate
     ayatollah sheikh archbishop cllr publisher producer coroner pollster provost curator cartoonist contributor
     """.split()
 )
@@ -93,7 +93,7 @@ NO_SURNAMES = frozenset(
     county valley beach lake bay coast river mountain square bridge street coalition alliance association federation
     panel committees councils commissions agencies departments associations today tonight index revolution
     resolution agreement accord treaty survey initiative programme program project doctrine summit conference olympics
-    scandal protocol amendment
+    scandal protocol amendment cabinet
     """.split()
 )
 """Last words of names of bodies, places, texts, events and days, never of persons."""

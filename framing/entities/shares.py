@@ -34,6 +34,13 @@ _POLL = expression(
     r"|\b(?:poll|survey) (?:conducted|taken|carried out) in (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b"
 )
 """Polls with an owner or a date: "Tarn Poll", "a 2019 survey", "a survey conducted in May 2018"."""
+_LONGEST_ARTICLE = 3
+_ANOTHER = expression(r"\b[Aa]n? \Z")
+_BY_YEAR = expression(r"(?:19|20)\d\d (?:poll|survey)")
+_UNNAMED = expression(
+    r"\b(?:[Aa]n?|[Tt]he|[Tt]his)(?: (?:latest|national|new|recent|statewide)){0,2} (?P<noun>poll|survey)\b"
+)
+"""A poll of which its first mention tells neither the owner nor the year."""
 _WHOSE_ANSWERS = expression(r"\Z|,| (?:among|by|conducted|from|of|on|published|released|taken)\b")
 """What stands behind a poll's name where the rest of a description tells more of the same poll."""
 _EXIT_POLL = expression(
@@ -68,12 +75,22 @@ def is_share(mention: str) -> bool:
     return _SHARE.match(mention) is not None and _OF_BODIES.search(mention) is None
 
 
+def _is_another(text: str, start: int, name: str) -> bool:
+    """Return whether a year alone tells a poll, and its article that it was not spoken of: "a 2012 survey"."""
+    named = _BY_YEAR.fullmatch(name) is not None
+    return named and _ANOTHER.search(text, max(start - _LONGEST_ARTICLE, 0), start) is not None
+
+
 class Polls:
     """The polls that a text names, with their places."""
 
     def __init__(self, text: str) -> None:
         polls = _POLL.finditer(text) if "oll" in text or "urvey" in text else ()
         named = [(poll.start(), _EXIT_POLLS if _EXIT_POLL.match(poll.group()) else poll.group()) for poll in polls]
+        # "A 2012 survey" is another than the one that the text spoke of before.
+        own = _UNNAMED.search(text) if named and all(_is_another(text, *poll) for poll in named[:1]) else None
+        if own and own.start() < named[0][0]:
+            named = [(own.start("noun"), own["noun"]), *(poll for poll in named if not _BY_YEAR.fullmatch(poll[1]))]
         self._starts = [start for start, _ in named]
         self._names = [name for _, name in named]
         self._first: dict[str, str] = {}

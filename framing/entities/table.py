@@ -196,6 +196,7 @@ class _Builder:
             known = self._others.called(mention, self._candidates.noted, self._candidates.place(mention.span.start))
             known = self._introductions.later(mention) if known is None else known
             known = self._introductions.at_once(mention) if known is None else known
+            known = self._introductions.speaking(mention) if known is None else known
         if known is None:
             name = self._others.owned(mention, self._candidates.noted, self._candidates.place(mention.span.start))
             name = name or bare_description(mention.name)

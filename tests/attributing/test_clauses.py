@@ -170,6 +170,18 @@ def test_a_cue_that_is_no_verb_of_a_clause_and_has_no_subject_tells_of_no_speech
     assert subject("It is said that it was late.", "that it was late", "is said") == (None, "speech")
 
 
+def test_a_participle_has_the_subject_of_the_clause_next_to_it() -> None:
+    def source(sentence: str, cue: str = "saying") -> str:
+        found = article(sentence)
+        tagged = credit(found, [span(found, "it was late")], span(found, cue), span(found, "Ada Holm"))
+        (one,) = with_subjects(found, [tagged])
+        return found.slice(one.source.span) if one.source else ""
+
+    assert source("Ada Holm named Pia Strand, but she left amid the row, saying it was late.") == "she"
+    assert source("Ada Holm named Pia Strand, who left amid the row, saying it was late.") == "Ada Holm"
+    assert source("Ada Holm sighed, but she left, and was heard saying it was late.") == "Ada Holm"
+
+
 def test_the_source_may_stand_behind_the_cue() -> None:
     found = article("The pump failed, says the audit.")
     contents = [span(found, "The pump failed"), span(found, "the audit")]
