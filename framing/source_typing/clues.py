@@ -107,7 +107,7 @@ present office in the same phrase goes first. Set by hand."""
 _WHOEVER = expression(
     r"(?:[Aa]n? |[Tt]he |\d+ |[A-Za-z]+ ){0,3}?(?:sources?|insiders?|persons?|people|individuals?|"
     r"someone|somebody|those|anyone)"
-    r" (?:who |with |familiar|close |briefed|involved|present|aware|knowledgeable|directly )",
+    r" (?:\w+ly )?(?:who |with |familiar|close |briefed|involved|present|aware|knowledgeable|directly )",
     re.IGNORECASE,
 )
 """Whoever is only said to know of something or somebody: what they know does not tell who they are."""

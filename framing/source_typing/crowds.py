@@ -41,10 +41,11 @@ _PEOPLE = expression(
 )
 """A people's members: "many Norlanders"; with "the" they are their government as often."""
 _SIDE = expression(
-    r"(?:admirer|apologist|backer|critic|defender|detractor|foe|opponent|proponent|s[ck]eptic|supporter)s?",
+    r"(?:admirer|apologist|backer|critic|defender|detractor|foe|opponent|proponent|s[ck]eptic|supporter)s?"
+    r"|conservatives|liberals|progressives",
     re.IGNORECASE,
 )
-"""Nouns that tell for or against what somebody is: officials, firms and passers-by may be critics."""
+"""Nouns that tell on which side somebody is: officials, firms and passers-by may be critics, and a party's too."""
 _BACK = 400
 """Characters in front of "others" in which those are counted of whom they are the rest. Set by hand."""
 

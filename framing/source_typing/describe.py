@@ -31,6 +31,7 @@ _WITHOUT_PARTY = frozenset(
 _KIN = expression(rf"(?!famil)(?:{KIN})", re.IGNORECASE)
 _WITH_PRESIDENTS = frozenset({"business", "expert", "media", "ngo"})
 """What public figures are who are presidents of no state: a page may not say of what in front of the name."""
+_GOVERNOR = expression(r"Gov(?:ernor|\.)?")
 _WELL_KNOWN = 2.0
 """How strongly other articles must speak for any type, as ``OpenData.elsewhere`` counts, for somebody to be known."""
 _BY_OTHERS = frozenset({"aide", "speaks"})
@@ -127,6 +128,9 @@ class _Gathered:
                     votes = (vote for vote in votes if not _KIN.fullmatch(article.slice(vote.span)))
                     if outside.figure in _WITH_PRESIDENTS:
                         votes = (vote for vote in votes if article.slice(vote.span) != "President")
+                    if open_data is not None and open_data.figures.type_of(row.name) == "politician":
+                        # Who has governed is called by the title for life; those in office are listed as such.
+                        votes = (vote for vote in votes if not _GOVERNOR.fullmatch(article.slice(vote.span)))
                     relations = [relation for relation in relations if relation.sort != "kin"]
                 self._votes[number], self._relations[number] = list(votes), relations
                 self._parties[number] = party_of(article, row, words, sentences)

@@ -116,3 +116,10 @@ def test_an_official_beside_whom_nobody_runs_stays_one(open_data: OpenData) -> N
         type_told(open_data, "Candidates spoke in Tarn. Later, in the north, Ana Orr said no.", "Ana Orr")
         == "government"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("Mara Pitt", "politician"), ("Ana Orr", "government"), ("Pia Lund", "government")]
+)
+def test_who_governed_once_is_called_governor_for_life(open_data: OpenData, name: str, kind: str) -> None:
+    assert type_told(open_data, f"Gov. {name} said no.", name) == kind
