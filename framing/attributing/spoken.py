@@ -27,7 +27,7 @@ from framing.modelling.tagging import AttributionModel, attribution_model
 
 __all__ = ["AHEAD", "CLAUSE", "SPOKEN", "heard_weights", "speech_features", "was_heard", "was_spoken"]
 
-SPOKEN = 0.42
+SPOKEN = 0.38
 """Probability from which an attribution is speech: in cross-validation 0.89 of what is shown as speech then is speech
 (docs/models/speech.md)."""
 
