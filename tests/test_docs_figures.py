@@ -47,8 +47,8 @@ READ_BLIND = {
     ("speaker-rows", "right rows that are sure"): ("speaker_rows", "right rows that are sure"),
     ("tails", "likely tails the writer's (from 0.3 on)"): ("tails", "likely tails the writer's"),
     ("tails", "writer's tails that are likely"): ("tails", "writer's tails that are likely"),
-    ("speech", "what is shown as speech is speech"): ("speech", "shown as speech is speech"),
-    ("speech", "speech shown, of that which the tagger finds"): ("speech", "speech shown"),
+    ("speech", "what is shown as speech is speech"): ("heard", "shown as speech is speech"),
+    ("speech", "speech shown, of that which the tagger finds"): ("heard", "speech shown"),
     ("attitudes", "shown, of those that a reader marked"): ("attitudes", "shown, of those that a reader marked"),
 }
 """Of models that learn from articles read blind: a row of the card, and what the manifest calls it."""

@@ -12,7 +12,7 @@ from framing.report import LEAST_SURE, Report
 
 _STORY = (
     "Mill to close\n\nGovernor {name} said on Monday that the mill will close. “We tried all we could,” {last} said. "
-    "Some say that it will open again."
+    "One in the crowd called out that it would never open again."
 )
 
 
@@ -21,19 +21,19 @@ def report() -> Report:
     return framing.analyze(_STORY.format(name="Ada Holm", last="Holm"))
 
 
-def test_a_governor_who_is_quoted_is_surer_than_some(report: Report) -> None:
+def test_a_governor_who_is_quoted_is_surer_than_one_in_the_crowd(report: Report) -> None:
     confidence = {source.name: source.confidence for source in report.sources}
-    assert confidence["Ada Holm"] >= LEAST_SURE > confidence["some"]
+    assert confidence["Ada Holm"] >= LEAST_SURE > confidence["one in the crowd"]
 
 
 def test_sure_rows_stand_first_whatever_their_words() -> None:
     text = _STORY.format(name="Ada Holm", last="Holm") + (
-        " Some say that the owners of the mill, who live abroad, have sold all of its looms, its dam and its land to a "
-        "firm of which nobody in the valley has heard before, and that nobody will be paid."
+        " One in the crowd called out that the owners of the mill, who live abroad, have sold all of its looms, its dam"
+        " and its land to a firm of which nobody in the valley has heard before, and that nobody will be paid."
     )
     rows = framing.analyze(text).sources
     assert [row.sure for row in rows] == sorted((row.sure for row in rows), reverse=True)
-    assert (rows[0].name, rows[-1].name) == ("Ada Holm", "some")
+    assert (rows[0].name, rows[-1].name) == ("Ada Holm", "one in the crowd")
     assert rows[0].words < rows[-1].words
 
 
