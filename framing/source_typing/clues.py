@@ -164,16 +164,18 @@ def clues_in_phrase(article: Article, phrase: Span, hits: Sequence[Match], reach
         distance = head_end - hit.end
         rank = distance if distance >= 0 else _SECOND + hit.start - head_end
         clue = _weighed(article, phrase, inside[:number], hit, hits, rank)
-        clues.append(clue._replace(called=_called(article, phrase, hit, clue)))
+        # "Former United Nations ambassador": a body's name goes with the office behind it.
+        end = next((other.end for other in inside[number + 1 :] if other.start == hit.end + 1), hit.end)
+        clues.append(clue._replace(called=_called(article, phrase, hit, clue, end)))
     return clues
 
 
-def _called(article: Article, phrase: Span, hit: Match, clue: Clue) -> str:
+def _called(article: Article, phrase: Span, hit: Match, clue: Clue, end: int) -> str:
     """Return the words for an office that somebody has left, or for what readers place here and there; else nothing."""
     # "Former Secretary of State" is one title in the lexicons.
     left = _ONCE.search(article.text, phrase.start, hit.start) or _AT_ONCE.match(article.text, hit.start, hit.end)
-    if left and clue.type != "politician" and article.text[hit.end - 1] != ".":
-        words = article.text[left.start() : hit.end]
+    if left and clue.type != "politician" and article.text[end - 1] != ".":
+        words = article.text[left.start() : end]
         return words[0].lower() + words[1:]
     words = article.slice(clue.span)
     letters = any(word.isupper() for word in words.split())

@@ -100,6 +100,7 @@ def test_who_is_credited_is_named_typed_and_identified_as_a_reader_would(case: d
         ("⟦Former prosecutor Ada Holm⟧ said no.", "former prosecutor"),
         ("⟦Ada Holm, a former Forest Service official⟧, said no.", "former Forest Service official"),
         ("⟦Former Tarn Motors executive Ada Holm⟧ said no.", "former Tarn Motors executive"),
+        ("⟦Author and former United Nations ambassador Ada Holm⟧ said no.", "former United Nations ambassador"),
         # What readers type alike needs no other words.
         ("⟦Former Sen. Ada Holm⟧ said no.", ""),
         ("⟦Mayor Ada Holm⟧ said no.", ""),
