@@ -29,10 +29,12 @@ def attribution_states(article: Article, attribution: Attribution, states: NDArr
     cue = _tokens(article, attribution.cue.span) if attribution.cue else (0, 0)
     source = _tokens(article, attribution.source.span) if attribution.source else (0, 0)
     places = ((begin, begin + 1), (stop - 1, stop), (stop, min(stop + 1, ends)), stretch, cue, source)
-    none = np.zeros(states.shape[1], dtype=np.float32)
-    return np.concatenate(
-        [states[one:other].mean(0, dtype=np.float32) if one < other else none for one, other in places]
-    )
+    read = np.zeros((len(places), states.shape[1]), dtype=np.float32)
+    for number, (one, other) in enumerate(places):
+        if one < other:
+            np.add.reduce(states[one:other], axis=0, dtype=np.float32, out=read[number])
+            read[number] /= other - one
+    return read.ravel()
 
 
 def _tokens(article: Article, span: Span) -> tuple[int, int]:
