@@ -13,15 +13,15 @@ from framing.evaluation.marked_speech import Marked, marked_as, read_learned
 from framing.evaluation.speakers import is_theirs
 from framing.modelling.article_words import read_words
 from framing.modelling.state_weights import NO_WEIGHTS
-from framing.modelling.training.feature_logistic import held_out_chances, logistic_weights, save_weights
 from framing.modelling.training.intervals import bootstrap
+from framing.modelling.training.logistic import Cases, Fit, fitted, held_out_chances, save_weights
 from framing.reading import document
 from framing.segmenting import segment
 
 __all__ = ["train"]
 
-_FEWEST = 3
-"""Features that fewer attributions have are left out."""
+_FIT = Fit(fewest=3)
+"""How the model is fitted."""
 
 
 _ALL_SURE = Learned(attitudes={}, certainty=NO_WEIGHTS)
@@ -54,7 +54,7 @@ def train(data: Path, output: Path) -> dict[str, str]:
         Figures on articles that were left out.
     """
     told = _told(list(read_learned(data)))
-    weights = logistic_weights(list(zip(told.features, told.right.tolist(), strict=True)), _FEWEST)
+    cases = Cases(told.features, told.right)
     chosen = told.silent
     figures = bootstrap(
         {
@@ -63,11 +63,11 @@ def train(data: Path, output: Path) -> dict[str, str]:
             "shown, of those that a reader marked": lambda right, sure: float((sure >= HELD)[right].mean()),
         },
         told.right[chosen],
-        held_out_chances(told.features, told.right, told.articles, _FEWEST)[chosen],
+        held_out_chances(cases, told.articles, _FIT)[chosen],
         groups=told.articles[chosen],
     )
     data_read = f"{len(told.right)} attributions of {len(set(told.articles.tolist()))} articles read blind"
-    return save_weights(output, "attitudes", weights, data_read, figures)
+    return save_weights(output, "attitudes", fitted(cases, _FIT), data_read, figures)
 
 
 def _told(marked: Sequence[Marked]) -> _Told:

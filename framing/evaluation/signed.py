@@ -8,21 +8,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.modelling.training.calibration import expected_calibration_error
-from framing.modelling.training.feature_logistic import held_out_chances, logistic_weights, save_weights
 from framing.modelling.training.intervals import bootstrap
-from framing.modelling.training.state_logistic import (
-    Fit,
-    held_out_state_chances,
-    save_state_weights,
-    state_weights,
-)
+from framing.modelling.training.logistic import Cases, Fit, fitted, held_out_chances, save_weights
 
 __all__ = ["Signed", "learn"]
 
 _FEWEST = 8
 """Features that fewer cases have are left out."""
-_PENALTY = 0.0008
-"""The inverse of the penalty of a model that reads states; a half and twice of it give areas within 0.003."""
+_WORDS, _STATES = Fit(_FEWEST), Fit(_FEWEST, penalty=0.0008, named=5.0)
+"""How a model is fitted that reads words alone, and one that reads states; a half and twice of the latter's penalty
+give areas within 0.003."""
 
 
 class Signed(NamedTuple):
@@ -51,11 +46,8 @@ def learn(output: Path, name: str, signed: Signed, least: float, called: str) ->
         least: Probability from which one is sure.
         called: What they are, in the plural.
     """
-    if signed.states is None:
-        chances = held_out_chances(signed.features, signed.right, signed.articles, _FEWEST)
-    else:
-        cases = (signed.features, signed.states, signed.right)
-        chances = held_out_state_chances(*cases, signed.articles, Fit(_FEWEST, _PENALTY))
+    cases = Cases(signed.features, signed.right, signed.states)
+    fit = _WORDS if signed.states is None else _STATES
     figures = bootstrap(
         {
             f"{called} right": lambda right, _: float(right.mean()),
@@ -65,11 +57,8 @@ def learn(output: Path, name: str, signed: Signed, least: float, called: str) ->
             "calibration error": lambda right, sure: expected_calibration_error(sure, right),
         },
         signed.right,
-        chances,
+        held_out_chances(cases, signed.articles, fit),
         groups=signed.articles,
     )
     data_read = f"{len(signed.right)} {called} of {len(set(signed.articles.tolist()))} articles read blind"
-    if signed.states is None:
-        weights = logistic_weights(list(zip(signed.features, signed.right.tolist(), strict=True)), _FEWEST)
-        return save_weights(output, name, weights, data_read, figures)
-    return save_state_weights(output, name, state_weights(*cases, Fit(_FEWEST, _PENALTY)), data_read, figures)
+    return save_weights(output, name, fitted(cases, fit), data_read, figures)

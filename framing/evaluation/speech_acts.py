@@ -15,9 +15,8 @@ from framing.evaluation.source_types import START
 from framing.evaluation.span_words import in_text, words_in
 from framing.modelling.article_words import read_words
 from framing.modelling.state_weights import NO_WEIGHTS
-from framing.modelling.training.feature_logistic import held_out_chances, logistic_weights, save_weights
 from framing.modelling.training.intervals import Figure, bootstrap
-from framing.modelling.training.state_logistic import Fit, held_out_state_chances, save_state_weights, state_weights
+from framing.modelling.training.logistic import Cases, Fit, fitted, held_out_chances, save_weights
 from framing.reading import document
 from framing.segmenting import segment
 
@@ -25,9 +24,9 @@ __all__ = ["train"]
 
 _FEWEST = 3
 """Features that fewer attributions have are left out."""
-_FIT = Fit(fewest=_FEWEST, penalty=0.002, named=10.0)
-"""How the model that reads states is fitted; two fifths of the penalty, or named features that count half or twice as
-much, give areas within 0.002."""
+_WORDS, _STATES = Fit(_FEWEST), Fit(_FEWEST, penalty=0.002, named=10.0)
+"""How the model is fitted that reads words alone, and the one that reads states; two fifths of the latter's penalty, or
+named features that count half or twice as much, give areas within 0.002."""
 
 
 _LEXICONS = Learned(types=START, speech=NO_WEIGHTS, certainty=NO_WEIGHTS)
@@ -63,13 +62,14 @@ def train(data: Path, output: Path) -> dict[str, str]:
         Figures on articles that were left out.
     """
     heard = _heard(list(read_learned(data)))
-    by_words = held_out_chances(heard.features, heard.speech, heard.articles, _FEWEST)
-    cases = (heard.features, heard.states, heard.speech)
-    by_states = held_out_state_chances(*cases, heard.articles, _FIT)
+    by_words, by_states = Cases(heard.features, heard.speech), Cases(heard.features, heard.speech, heard.states)
     data_read = f"{len(heard.speech)} attributions of {len(set(heard.articles.tolist()))} articles read blind"
-    weights = logistic_weights(list(zip(heard.features, heard.speech.tolist(), strict=True)), _FEWEST)
-    words_alone = save_weights(output, "speech", weights, data_read, _figures(heard, by_words))
-    states_too = save_state_weights(output, "heard", state_weights(*cases, _FIT), data_read, _figures(heard, by_states))
+    words_alone, states_too = (
+        save_weights(
+            output, name, fitted(cases, fit), data_read, _figures(heard, held_out_chances(cases, heard.articles, fit))
+        )
+        for name, cases, fit in (("speech", by_words, _WORDS), ("heard", by_states, _STATES))
+    )
     return {f"{label}, words alone": figure for label, figure in words_alone.items()} | states_too
 
 

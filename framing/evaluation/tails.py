@@ -21,20 +21,15 @@ from framing.modelling.tagging import attribution_model
 from framing.modelling.token_features import token_features
 from framing.modelling.training.calibration import expected_calibration_error
 from framing.modelling.training.intervals import bootstrap
+from framing.modelling.training.logistic import Cases, Fit, fitted, held_out_chances, save_weights
 from framing.modelling.training.news import read_news
-from framing.modelling.training.state_logistic import (
-    Fit,
-    held_out_state_chances,
-    save_state_weights,
-    state_weights,
-)
 from framing.reading import document
 from framing.resources import gold_folder
 from framing.segmenting import segment
 
 __all__ = ["Asked", "train"]
 
-_FIT = Fit(fewest=5, penalty=0.002)
+_FIT = Fit(fewest=5, penalty=0.002, named=5.0)
 """How the model is fitted; penalties of 0.0005 to 0.002 give average precisions within 0.01."""
 _WRITER = frozenset({"writer", "aside"})
 _LIKELY = 0.3
@@ -68,8 +63,8 @@ def train(data: Path, output: Path) -> dict[str, str]:
         Figures on tails of outlets that were left out.
     """
     asked = _read(data)
-    cases = (asked.named, asked.states, asked.writers)
-    chances = held_out_state_chances(*cases, asked.outlets, _FIT)
+    cases = Cases(asked.named, asked.writers, asked.states)
+    chances = held_out_chances(cases, asked.outlets, _FIT)
     figures = bootstrap(
         {
             "average precision": lambda right, chance: float(average_precision_score(right, chance)),
@@ -82,7 +77,7 @@ def train(data: Path, output: Path) -> dict[str, str]:
         groups=asked.outlets,
     )
     data_read = f"{len(chances)} tails of which readers were asked"
-    return save_state_weights(output, "tails", state_weights(*cases, _FIT), data_read, figures)
+    return save_weights(output, "tails", fitted(cases, _FIT), data_read, figures)
 
 
 def _read(data: Path) -> Asked:

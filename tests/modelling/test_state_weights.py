@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from framing.modelling.artifact import load_artifact
+from framing.modelling.named_weights import named_weights
 from framing.modelling.state_weights import NO_WEIGHTS, StateWeights, chance_by_states, load_state_weights
-from framing.modelling.training.state_logistic import Fit, held_out_state_chances, save_state_weights, state_weights
+from framing.modelling.training.logistic import Cases, Fit, fitted, held_out_chances, save_weights
 
 
 def test_a_probability_is_the_weights_of_what_holds_and_of_the_states() -> None:
@@ -38,18 +39,31 @@ def cases(count: int) -> tuple[list[list[str]], np.ndarray, np.ndarray, np.ndarr
 
 def test_a_model_learns_from_states_and_leaves_rare_features_out() -> None:
     named, states, right, _ = cases(400)
-    weights = state_weights(named, states, right, Fit(fewest=2, penalty=1.0))
+    weights = fitted(Cases(named, right, states), Fit(fewest=2, named=5.0))
     chances = np.array([chance_by_states(names, seen, weights) for names, seen in zip(named, states, strict=True)])
     assert ((chances >= 0.5) == right).mean() > 0.95
     assert abs(weights.states[0]) > 5 * abs(weights.states[1:]).max()
     assert set(weights.named) == {"1", "parity 0", "parity 1"}
 
 
+def test_a_model_without_states_learns_from_names_and_is_read_as_one(tmp_path: Path) -> None:
+    named, _, _, groups = cases(400)
+    right = np.array(["parity 1" in names for names in named])
+    weights = fitted(Cases(named, right), Fit(fewest=2))
+    assert len(weights.states) == 0
+    assert weights.named["parity 1"] > 1 > -1 > weights.named["parity 0"]
+    chances = held_out_chances(Cases(named, right), groups, Fit(fewest=2))
+    assert ((chances >= 0.5) == right).all()
+    save_weights(tmp_path, "speech", weights, "400 cases", {})
+    assert named_weights(load_artifact("speech", tmp_path)) == weights.named
+    assert set(load_artifact("speech", tmp_path).arrays) == {"names", "weights"}
+
+
 def test_a_case_is_judged_by_a_model_of_other_groups() -> None:
     named, states, right, groups = cases(400)
     # One group's labels are turned round: a model that had learned from it would follow them in part.
     turned = np.where(groups == 7, ~right, right)
-    chances = held_out_state_chances(named, states, turned, groups, Fit(fewest=2, penalty=1.0))
+    chances = held_out_chances(Cases(named, turned, states), groups, Fit(fewest=2, named=5.0))
     of_group = groups == 7
     assert ((chances >= 0.5) == right)[of_group].mean() > 0.9
     assert ((chances >= 0.5) == right)[~of_group].mean() > 0.9
@@ -57,8 +71,8 @@ def test_a_case_is_judged_by_a_model_of_other_groups() -> None:
 
 def test_a_model_is_written_and_read_again(tmp_path: Path) -> None:
     named, states, right, _ = cases(100)
-    weights = state_weights(named, states, right, Fit(fewest=2, penalty=1.0))
-    save_state_weights(tmp_path, "heard", weights, "100 cases", {})
+    weights = fitted(Cases(named, right, states), Fit(fewest=2, named=5.0))
+    save_weights(tmp_path, "heard", weights, "100 cases", {})
     stored = np.load(tmp_path / "heard.npz")
     assert stored["weights"].tolist() == [weights.named[name] for name in sorted(weights.named)]
     assert stored["states"] == pytest.approx(weights.states, abs=1e-6)

@@ -1,21 +1,23 @@
 """The weights of linking, learned from the annotators' own stretches: content to cue, cue to source."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+import numpy as np
 
 from framing.modelling.labels import stretches
 from framing.modelling.linking import candidates, pair_features
 from framing.modelling.tagging import linking_text
 from framing.modelling.token_features import TokenFeatures
-from framing.modelling.training.feature_logistic import logistic_weights
 from framing.modelling.training.gold_attributions import GoldArticle
+from framing.modelling.training.logistic import Cases, Fit, fitted
 
 __all__ = ["linking_weights"]
 
-_FEWEST_USES = 5
+_FIT = Fit(fewest=5)
 """Linking features that fewer pairs have are left out."""
 
 
-def linking_weights(gold: Sequence[GoldArticle], features: Sequence[TokenFeatures]) -> dict[str, dict[str, float]]:
+def linking_weights(gold: Sequence[GoldArticle], features: Sequence[TokenFeatures]) -> dict[str, Mapping[str, float]]:
     """Return the weights of pair features: content to cue, cue to source."""
     cue_rows: list[tuple[list[str], bool]] = []
     source_rows: list[tuple[list[str], bool]] = []
@@ -32,4 +34,9 @@ def linking_weights(gold: Sequence[GoldArticle], features: Sequence[TokenFeature
                 for source in candidates(cue, text.found.sources, text.source_starts):
                     right = source.first == item.source_of[cue.first]
                     source_rows.append((pair_features(text, cue, source), right))
-    return {"cue": logistic_weights(cue_rows, _FEWEST_USES), "source": logistic_weights(source_rows, _FEWEST_USES)}
+    return {"cue": _weights(cue_rows), "source": _weights(source_rows)}
+
+
+def _weights(rows: Sequence[tuple[list[str], bool]]) -> Mapping[str, float]:
+    named, right = zip(*rows, strict=True)
+    return fitted(Cases(named, np.array(right)), _FIT).named
