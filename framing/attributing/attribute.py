@@ -24,7 +24,7 @@ from framing.modelling.gazetteer import load_gazetteer
 from framing.modelling.known_names import load_known_names
 from framing.modelling.named_weights import load_named_weights
 from framing.modelling.public_figures import load_public_figures
-from framing.modelling.state_weights import NO_WEIGHTS, StateWeights, load_state_weights
+from framing.modelling.state_weights import StateWeights, weights_for
 from framing.modelling.tagging import AttributionModel, attribution_model
 from framing.modelling.token_features import token_features
 from framing.source_typing import OpenData, describe, find_words
@@ -111,12 +111,10 @@ def attributed(
     standing, states = standing_attributions(article, words, features, model, learned.speech, encoded=encoded)
     standing = with_inner_speech(article, features, standing, model, learned.speech.named if learned.speech else None)
     every = _described(article, words, standing, known, learned.types)
-    # Weights over states are for what the shipped network makes of the tokens.
-    shipped = model is attribution_model()
     sureness = Sureness(
         load_named_weights("attitudes") if learned.attitudes is None else learned.attitudes,
-        learned.certainty or (load_state_weights("certain") if shipped else NO_WEIGHTS),
-        learned.tails or (load_state_weights("tails") if shipped else NO_WEIGHTS),
+        learned.certainty or weights_for(model, "certain"),
+        learned.tails or weights_for(model, "tails"),
     )
     once = tuple(_without_own_relays(without_repeats(every.attributions)))
     marked = rated(article, words.symmetric, once, every.entities, states, sureness)

@@ -22,10 +22,9 @@ from framing.attribution import Attribution
 from framing.entities.shares import is_share
 from framing.expressions import expression
 from framing.modelling.named_weights import chance_of, load_named_weights
-from framing.modelling.state_weights import NO_WEIGHTS, StateWeights, chance_by_states, load_state_weights
-from framing.modelling.tagging import AttributionModel, attribution_model
+from framing.modelling.state_weights import StateWeights, chance_by_states
 
-__all__ = ["AHEAD", "CLAUSE", "SPOKEN", "heard_weights", "speech_features", "was_heard", "was_spoken"]
+__all__ = ["AHEAD", "CLAUSE", "SPOKEN", "speech_features", "was_heard", "was_spoken"]
 
 SPOKEN = 0.36
 """Probability from which an attribution is speech: in cross-validation 0.88 of what is shown as speech then is speech
@@ -84,21 +83,10 @@ def was_heard(article: Article, attribution: Attribution, states: NDArray[np.flo
         article: The article.
         attribution: With its source's mention; the source's name is not read.
         states: What the network makes of each token, of shape (n_tokens, states).
-        weights: ``heard_weights``, or training's.
+        weights: The shipped ones, or training's.
     """
     seen = attribution_states(article, attribution, states)
     return chance_by_states(speech_features(article, attribution), seen, weights)
-
-
-def heard_weights(model: AttributionModel) -> StateWeights:
-    """Return the weights for ``was_heard``; of another tagger than the shipped one no state is known.
-
-    Raises:
-        ModelError: If the shipped ones are missing or damaged.
-    """
-    if model is attribution_model():
-        return load_state_weights("heard")
-    return NO_WEIGHTS._replace(named=load_named_weights("speech"))
 
 
 def speech_features(article: Article, attribution: Attribution) -> Iterator[str]:

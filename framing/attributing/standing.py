@@ -17,13 +17,13 @@ from framing.attributing.plausible import is_empty_subject, is_hearsay, is_inver
 from framing.attributing.polled import with_polled
 from framing.attributing.second_cues import with_second_cues
 from framing.attributing.source_edges import with_whole_source
-from framing.attributing.spoken import SPOKEN, heard_weights, was_heard
+from framing.attributing.spoken import SPOKEN, was_heard
 from framing.attributing.tagged import tagged
 from framing.attribution import Attribution
 from framing.encoding.encoded import EncodedArticle
 from framing.modelling.article_words import ArticleWords
 from framing.modelling.linking import link
-from framing.modelling.state_weights import StateWeights
+from framing.modelling.state_weights import StateWeights, weights_for
 from framing.modelling.tagging import AttributionModel, linking_text, tag
 from framing.modelling.token_features import TokenFeatures
 
@@ -75,7 +75,7 @@ def standing_attributions(
     standing = tuple(one for one in spoken if stands(article, one) and can_speak(article, one))
     whole_clauses = (ended(article, one) for one in with_main_clauses(article, standing))
     standing = tuple(part for one in whole_clauses for part in with_second_cues(article, one))
-    weights = heard_weights(model) if speech is None else speech
+    weights = weights_for(model, "heard", words_alone="speech") if speech is None else speech
     if weights.named:
         standing = tuple(_heard(article, attribution, states, weights) for attribution in standing)
     return Standing(with_polled(article, standing), states)

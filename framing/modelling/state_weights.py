@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.modelling.artifact import load_artifact
-from framing.modelling.named_weights import named_weights
+from framing.modelling.named_weights import load_named_weights, named_weights
+from framing.modelling.tagging import AttributionModel, attribution_model
 
-__all__ = ["NO_WEIGHTS", "StateWeights", "chance_by_states", "load_state_weights"]
+__all__ = ["NO_WEIGHTS", "StateWeights", "chance_by_states", "load_state_weights", "weights_for"]
 
 
 class StateWeights(NamedTuple):
@@ -39,6 +40,22 @@ def load_state_weights(name: str) -> StateWeights:
     """
     stored = load_artifact(name)
     return StateWeights(named_weights(stored), stored.array("states").astype(np.float32))
+
+
+def weights_for(tagger: AttributionModel, name: str, words_alone: str = "") -> StateWeights:
+    """Return the shipped weights of a model, as far as they fit what a tagger's network makes of the tokens.
+
+    Args:
+        tagger: The shipped one; of another's states no weight is known.
+        name: The model's.
+        words_alone: The name of a model by words alone that stands in for it where another tagger reads.
+
+    Raises:
+        ModelError: If an artifact is missing or damaged.
+    """
+    if tagger is attribution_model():
+        return load_state_weights(name)
+    return NO_WEIGHTS._replace(named=load_named_weights(words_alone)) if words_alone else NO_WEIGHTS
 
 
 def chance_by_states(names: Iterable[str], seen: NDArray[np.floating], weights: StateWeights) -> float:

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from framing.modelling.artifact import load_artifact
-from framing.modelling.named_weights import named_weights
-from framing.modelling.state_weights import NO_WEIGHTS, StateWeights, chance_by_states, load_state_weights
+from framing.modelling.named_weights import load_named_weights, named_weights
+from framing.modelling.state_weights import NO_WEIGHTS, StateWeights, chance_by_states, load_state_weights, weights_for
+from framing.modelling.tagging import attribution_model
 from framing.modelling.training.logistic import Cases, Fit, fitted, held_out_chances, save_weights
 
 
@@ -26,6 +27,15 @@ def test_shipped_models_read_the_shipped_network(name: str, stretches: int) -> N
     weights = load_state_weights(name)
     assert weights.states.shape == (stretches * width,)
     assert "1" in weights.named
+
+
+def test_weights_over_states_are_for_the_shipped_tagger_alone() -> None:
+    shipped = attribution_model()
+    other = shipped._replace(version="another")
+    assert weights_for(shipped, "heard", words_alone="speech") is load_state_weights("heard")
+    by_words = weights_for(other, "heard", words_alone="speech")
+    assert (by_words.named, len(by_words.states)) == (load_named_weights("speech"), 0)
+    assert weights_for(other, "certain") is NO_WEIGHTS
 
 
 def cases(count: int) -> tuple[list[list[str]], np.ndarray, np.ndarray, np.ndarray]:
