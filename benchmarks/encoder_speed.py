@@ -5,8 +5,8 @@
 DATA holds ``news.jsonl.gz``. ``OMP_NUM_THREADS=1`` reads on one core, as the workers of archives do.
 """
 
+import argparse
 import resource
-import sys
 import time
 from collections.abc import Callable
 from itertools import islice
@@ -28,12 +28,16 @@ def seconds(work: Callable[[], object]) -> tuple[float, float]:
     return time.perf_counter() - wall, time.process_time() - processor
 
 
-def main(data: Path, count: int = 60) -> None:
-    texts = [f"{row['title']}\n\n{row['text']}" for row in islice(read_news(data), count)]
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("articles", type=int, nargs="?", default=60)
+    options = parser.parse_args()
+    texts = [f"{row['title']}\n\n{row['text']}" for row in islice(read_news(options.data), options.articles)]
     articles = [segment(Document(text)) for text in texts]
     words = [read_words(article).joined for article in articles]
     total = sum(sum(article.tokens.words) for article in articles)
-    print(f"{count} articles, {total:,} words, {network_threads()} threads")
+    print(f"{len(texts)} articles, {total:,} words, {network_threads()} threads")
     tasks: dict[str, Callable[[], object]] = {
         "encoder alone": lambda: [encode(*pair) for pair in zip(articles, words, strict=True)],
         "reports without it": lambda: [analyze_document(document(text)) for text in texts],
@@ -47,4 +51,4 @@ def main(data: Path, count: int = 60) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), *map(int, sys.argv[2:]))
+    main()

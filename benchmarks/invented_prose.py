@@ -6,8 +6,8 @@ Reports of speech, quotations, judging words, names of persons, bodies and place
 shares that news has. The same seed gives the same text.
 """
 
+import argparse
 import random
-import sys
 
 __all__ = ["prose"]
 
@@ -99,5 +99,11 @@ def _drawn(draw: random.Random, name: str) -> str:
     return draw.choice(lists[name])
 
 
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("words", type=int, nargs="?", default=300)
+    print(prose(parser.parse_args().words))
+
+
 if __name__ == "__main__":
-    print(prose(int(sys.argv[1]) if len(sys.argv) > 1 else 300))
+    main()

@@ -9,6 +9,7 @@ turns inside of each paragraph; then of a megabyte of letters and marks alone, w
 told in its row: nothing is scored. Last the time of texts in which no sentence repeats another's names.
 """
 
+import argparse
 import gc
 import json
 import math
@@ -176,8 +177,15 @@ def measured(name: str, text: str, *, as_json: bool) -> None:
 
 
 def main() -> None:
-    if len(sys.argv) > 2:
-        {"repeated": repeated, "alone": alone, "many": many}[sys.argv[1]](sys.argv[2])
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parts = {"repeated": repeated, "alone": alone, "many": many}
+    parser.add_argument("part", nargs="?", choices=parts, help="A table of which one row is made; all without.")
+    parser.add_argument("name", nargs="?", help="The row.")
+    options = parser.parse_args()
+    if options.part and options.name is None:
+        parser.error("a part needs the name of a row")
+    if options.part:
+        parts[options.part](options.name)
         return
     growth()
     print("\n| half a megabyte of | processor time | memory at most | read as |\n|---|---|---|---|", flush=True)

@@ -3,11 +3,12 @@
 python benchmarks/lexicons.py ../shared/data/news.jsonl.gz
 """
 
+import argparse
 import gzip
 import json
 import re
-import sys
 import time
+from pathlib import Path
 
 from framing.article import Sentence
 from framing.lexicons.compiled import shipped_indexes
@@ -18,7 +19,9 @@ MEGABYTE = 1_000_000
 
 
 def main() -> None:
-    with gzip.open(sys.argv[1], "rt", encoding="utf-8") as lines:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("articles", type=Path, help="A gzipped file with an article as JSON in each line.")
+    with gzip.open(parser.parse_args().articles, "rt", encoding="utf-8") as lines:
         parts, size = [], 0
         while size < MEGABYTE:
             parts.append(json.loads(next(lines))["text"])

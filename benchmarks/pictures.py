@@ -6,6 +6,7 @@ An article, three accounts, eight accounts and an archive at three widths, in th
 repository; five of the eight accounts are three others with paragraphs left out; the archive's figures are drawn by lot.
 """
 
+import argparse
 import os
 import shutil
 import sys
@@ -72,6 +73,7 @@ def eight(reports: Sequence[Report]) -> list[Report]:
 
 
 def main() -> None:
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
     texts = sorted(path for path in EVENT.iterdir() if path.suffix in {".txt", ".md", ".html"})
     # From the repository's root, so that the pages name the files as the reader of the pictures would.
     os.chdir(ROOT)

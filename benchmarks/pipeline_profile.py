@@ -45,7 +45,7 @@ from framing.scoring import (
 _STAGES = {
     "segment": (pipeline, "segment"),
     "words": (pipeline, "read_words"),
-    "attribute": (pipeline, "attributed"),
+    "attribute": (pipeline, "who_speaks"),
     "voices": (pipeline, "with_attributions"),
     "lexicon text": (pipeline, "lexicon_text"),
     "subjectivity": (subjectivity, "score"),

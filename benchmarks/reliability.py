@@ -6,6 +6,7 @@ Writes ``docs/images/reliability.svg``: mean probability of a cell across, share
 point by its number of sentences or articles; on the diagonal a probability means what it says.
 """
 
+import argparse
 import math
 from html import escape
 from pathlib import Path
@@ -42,6 +43,7 @@ def panel(left: float, name: str, label: str) -> list[str]:
 
 
 def main() -> None:
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
     width, height = MARGIN + len(PANELS) * (SIDE + GAP), SIDE + 2 * MARGIN
     title = "Reliability of held-out probabilities: " + ", ".join(PANELS)
     parts = [
