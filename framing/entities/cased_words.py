@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from framing.article import Article, Tokens
 from framing.entities.name_words import (
+    BODIES_AND_SURNAMES,
     DOERS,
     GIVEN_NAMES,
     IN_PLACE,
@@ -14,6 +15,7 @@ from framing.entities.name_words import (
     QUOTES,
     SUFFIXES,
     TITLES_AND_SURNAMES,
+    WHERE_LANDS_LIE,
 )
 from framing.expressions import expression
 from framing.modelling.canonical import class_of_capital
@@ -28,12 +30,10 @@ _ALWAYS_NAMED = expression(r"[A-Z][’'][A-Z][a-z]\w*")
 _APOSTROPHES = frozenset("’'")
 _HONORIFICS = frozenset({"mr", "ms", "mrs", "dr", "rev"})
 
-_ALSO_SURNAMES = TITLES_AND_SURNAMES | frozenset("north south east west".split())
+_ALSO_SURNAMES = TITLES_AND_SURNAMES | {word.lower() for word in WHERE_LANDS_LIE}
 """Ordinary words that are surnames behind a given name: "Rolf King", "Pia North"."""
 
 _SPEAKING = _CLOSING - {",", "("}
-_OF_BODIES_TOO = frozenset("church hill law park post street".split())
-"""Words of bodies' and places' names that are somebody's surname where they speak alone: "Hill said"."""
 
 
 class Words(NamedTuple):
@@ -164,7 +164,7 @@ def _take_surnames(canonical: list[str], texts: Sequence[str], starts: frozenset
 
 def _take_speakers(canonical: list[str], texts: Sequence[str]) -> None:
     """Make names of words of bodies' names that speak alone, and behind a name: "Ada Hill", and below "Hill said"."""
-    places = [number for number in range(1, len(texts) - 1) if canonical[number] in _OF_BODIES_TOO]
+    places = [number for number in range(1, len(texts) - 1) if canonical[number] in BODIES_AND_SURNAMES]
     alone = {n for n in places if not (texts[n - 1][0].isupper() or texts[n - 1] == "the") and texts[n][0].isupper()}
     speaking = {texts[n] for n in alone if texts[n + 1] in _SPEAKING or texts[n - 1] in _SPEAKING}
     for number in places if speaking else ():

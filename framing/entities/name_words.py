@@ -2,6 +2,7 @@
 
 __all__ = [
     "ASKING",
+    "BODIES_AND_SURNAMES",
     "BODY_LETTERS",
     "COMPOUNDS",
     "CORPORATE_ENDINGS",
@@ -112,6 +113,8 @@ LOOSE = frozenset({"-", "&", "of", "the", "for", "and", "on"})
 QUOTES = frozenset('“”"‘’')
 ASKING = frozenset({"will", "may"})
 """Given names that also open a question."""
+BODIES_AND_SURNAMES = frozenset("church hill law park post street".split())
+"""Words of bodies' and places' names that are somebody's surname where they speak alone: "Hill said"."""
 BODY_LETTERS = frozenset("PD FD FC TV".split())
 """Letters at the end of bodies' names; "KC" and "MP" end persons' names."""
 COMPOUNDS = frozenset("born led run wide held style era area language".split())

@@ -38,6 +38,7 @@ _UNCOUNTED = frozenset(
         "body_ending",
         "speaker",
         "circumstance",
+        "clause",
     }
 )
 """Constructs whose entries may be as common as they like: a source noun or a neutral verb is no finding."""

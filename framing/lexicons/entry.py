@@ -41,10 +41,11 @@ CATEGORIES: Mapping[str, frozenset[str] | None] = {
     "short_name": None,
     "body_ending": frozenset(_SOURCES.split()),
     "speaker": frozenset({"able", "thing", "showing"}),
-    "circumstance": frozenset({"client", "medicine"}),
+    "circumstance": frozenset({"client", "medicine", "side"}),
+    "clause": frozenset({"counted", "demanded", "second", "second_with_that"}),
 }
 """The constructs, and the categories that each allows (``None``: any)."""
-SHARED_FORMS = frozenset({"policy_frame", "generic_frame", "short_name", "circumstance"})
+SHARED_FORMS = frozenset({"policy_frame", "generic_frame", "short_name", "circumstance", "clause"})
 """Constructs in which a form may have several categories: a term may signal two frames, "alex" may be two names."""
 
 

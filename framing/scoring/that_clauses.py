@@ -1,12 +1,13 @@
 """Whether the "that" of a hit opens a clause that tells something: "know that the bridge is safe".
 
 Behind "know that story" stands nothing that could be taken as true, and "suggested that the council pass the plan" is
-a proposal, which holds nothing back.
+a proposal, which holds nothing back. Which nouns and verbs tell it stands in the lexicon of clauses.
 """
 
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from framing.lexicons.forms import forms_of
 from framing.lexicons.match import Match, Words
 from framing.lexicons.word_forms import is_plural
 
@@ -17,23 +18,8 @@ _OF_A_CLAUSE = frozenset(
     "is are was were has have had he she it they we you i there this these those nobody everybody".split()
 )
 """What a clause of two words begins or goes on with."""
-_COUNTED = frozenset(
-    """
-    choice claim day decision fact feeling guy kind lesson moment night nomination number point question sort story
-    thing week
-    """.split()
-)
-"""Nouns in the singular that begin no clause without an article: "learned that lesson the hard way"."""
 _SHORT = 3
 """Words behind "that" from which it is no longer looked whether they are a clause."""
-_DEMANDED = frozenset(
-    """
-    accept add adopt agree allow apologise apologize apply approve avoid be become begin bring build choose come
-    consider continue create decide enact focus give go include join keep leave make negotiate pass provide reconsider
-    reject remain remove replace resign send sell sign speak stay stop take tell wait withdraw
-    """.split()
-)
-"""Verbs in their base form; behind a subject in the singular it is that of a demand."""
 _STATED = frozenset(
     "is are was were has have had do does did can could may might must will would to who which that".split()
 )
@@ -66,18 +52,19 @@ def is_without_a_statement(words: Words, match: Match) -> bool:
         told = any(text[0].isupper() or text.endswith("ed") or is_plural(text) for text in texts)
         return count < 2 or not (told or not _OF_A_CLAUSE.isdisjoint(clause[:count]))
     demanding = match.entry.category == "hedge" and words.words[last - 1].startswith("suggest")
-    pointing = clause[0] in _COUNTED and clause[1] != "of" and not is_plural(clause[1])
+    pointing = clause[0] in forms_of("clause", "counted") and clause[1] != "of" and not is_plural(clause[1])
     return pointing or (demanding and _is_demand(clause))
 
 
 def _is_demand(clause: Sequence[str]) -> bool:
     """Return whether the words behind "that" say what is to be done: "that the council quickly pass the plan"."""
+    demanded = forms_of("clause", "demanded")
     for place, word in enumerate(clause):
         if word == "should":
             return True
         if word in _STATED or word in _ENDS:
             return False
-        if place and word in _DEMANDED:
+        if place and word in demanded:
             before = [one for one in clause[:place] if not one.endswith("ly") and one not in {"not", "instead"}]
             subject = before[-1] if before else ""
             return subject == "we" or not (subject in _NO_SUBJECTS or is_plural(subject))

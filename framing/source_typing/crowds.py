@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from framing.article import Article
 from framing.expressions import expression
+from framing.lexicons.forms import forms_of
 from framing.lexicons.match import Match
 from framing.modelling.canonical import class_of_capital
 from framing.source_typing.bodies import hits_inside
@@ -40,12 +41,6 @@ _PEOPLE = expression(
     r"|(?![Tt]he\b)(?:[\w’'%-]+ ){0,3}?(?P<plural>[A-Z]\w+s))(?= (?:who|in|on|at|from|by)\b|,|\Z)"
 )
 """A people's members: "many Norlanders"; with "the" they are their government as often."""
-_SIDE = expression(
-    r"(?:admirer|apologist|backer|critic|defender|detractor|foe|opponent|proponent|s[ck]eptic|supporter)s?"
-    r"|conservatives|liberals|progressives",
-    re.IGNORECASE,
-)
-"""Nouns that tell on which side somebody is: officials, firms and passers-by may be critics, and a party's too."""
 _BACK = 400
 """Characters in front of "others" in which those are counted of whom they are the rest. Set by hand."""
 
@@ -77,8 +72,10 @@ def crowd_of(article: Article, mention: Span, roles: Sequence[Match]) -> Vote | 
 def tells_a_side(words: str) -> bool:
     """Return whether a noun for the public tells no more than on which side somebody stands.
 
+    Officials, firms and passers-by may be critics, and a party's too.
+
     Examples:
         >>> tells_a_side("critics"), tells_a_side("voters")
         (True, False)
     """
-    return _SIDE.fullmatch(words) is not None
+    return words.lower() in forms_of("circumstance", "side")

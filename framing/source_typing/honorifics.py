@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from framing.article import Article
-from framing.source_typing.circumstance_words import circumstance_words
+from framing.lexicons.forms import alternatives_of
 from framing.source_typing.vote import VoteKind
 from framing.spans import Span
 
@@ -38,4 +38,4 @@ def honorific_kind(article: Article, title: Span) -> VoteKind | None:
 @cache
 def _medicine() -> re.Pattern[str]:
     """Words of a paragraph in which a doctor is a physician."""
-    return re.compile(rf"\b(?:{circumstance_words('medicine')})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{alternatives_of('circumstance', 'medicine')})\b", re.IGNORECASE)

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from framing.article import Article
 from framing.entities.cluster import Clusters
 from framing.expressions import expression
-from framing.source_typing.circumstance_words import circumstance_words
+from framing.lexicons.forms import alternatives_of
 from framing.source_typing.nouns import KIN, LAWYERS, SPOKESPEOPLE
 from framing.spans import Span
 
@@ -189,7 +189,7 @@ def _sort(match: re.Match[str]) -> Literal["lawyer", "speaks", "kin"]:
 @cache
 def _client() -> re.Pattern[str]:
     """A lawyer with clients who are told by a noun: what happened to them is what the lawyer speaks of."""
-    clients = circumstance_words("client")
+    clients = alternatives_of("circumstance", "client")
     return re.compile(
         rf".*?(?P<lawyer>{_PRACTICE}) (?:for|representing|who represents|who represented|defending|of) "
         rf"(?:the |a |an |his |her |their )?(?:[\w’'-]+ ){{0,3}}?(?:{clients})\b"

@@ -1,11 +1,9 @@
-"""What the lexicon of circumstances tells: whose lawyers speak, and which doctors are physicians."""
-
-import re
+"""What the lexicon of circumstances tells: whose lawyers speak, which doctors are physicians, and who is on a side."""
 
 import pytest
 
 from framing import analyze
-from framing.source_typing.circumstance_words import circumstance_words
+from framing.source_typing.crowds import tells_a_side
 
 
 def types_of(text: str) -> set[str]:
@@ -19,14 +17,15 @@ def test_a_lawyer_speaks_for_what_befell_a_client(client: str, kind: str) -> Non
     assert types_of(told.format("ferries")) != {kind}
 
 
+def test_who_is_on_a_side_may_be_an_official_or_a_passer_by() -> None:
+    assert [word for word in ("critics", "Critic", "progressives", "voters", "progressive") if tells_a_side(word)] == [
+        "critics",
+        "Critic",
+        "progressives",
+    ]
+
+
 def test_a_doctor_is_a_physician_in_a_paragraph_of_medicine() -> None:
     told = "Talks on the quay\n\nThe {} went well. Dr. Ada Holm said on Monday that the quay was not safe.\n"
     assert types_of(told.format("surgery")) == {"expert"}
     assert types_of(told.format("voyage")) != {"expert"}
-
-
-def test_words_come_in_all_their_forms() -> None:
-    medicine = re.compile(circumstance_words("medicine"))
-    assert all(map(medicine.fullmatch, ("nurse", "nurses", "vaccinated", "surgical")))
-    assert not medicine.fullmatch("tenant")
-    assert "tenants" in circumstance_words("client").split("|")
