@@ -16,7 +16,7 @@ from framing.entities.name_words import OPENERS
 from framing.expressions import expression
 from framing.spans import Span
 
-__all__ = ["FINITE", "NOMINAL", "SHOWING", "find_clauses"]
+__all__ = ["FINITE", "FIRST_PERSON", "NOMINAL", "SHOWING", "find_clauses"]
 
 _SAYING = expression(r"\b(?:said|says|say|told|tells|reported|reports|shows?|showed|finds?|found|reveals?|revealed)\b")
 SHOWING = expression(
@@ -29,6 +29,8 @@ FINITE = expression(
     r"|said|says|say|told|tells|thinks?|thought|believes?|wants?|wanted|[A-Za-z]+n[’']t)\b"
 )
 """Finite verbs, which a clause has and the mention of a source does not."""
+FIRST_PERSON = ("I", "we", "my", "our", "me", "us")
+"""Words by which somebody speaks of themselves, as they are written inside of a sentence."""
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WHEN = (
     rf"(?: (?:{_DAY}|today|yesterday|earlier|later|recently|on|in|at|during|after|before|this|last|late|early"

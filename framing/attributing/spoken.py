@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from framing.article import Article
 from framing.attributing.acts import following, listed_act
-from framing.attributing.clauses import SHOWING
+from framing.attributing.clauses import FIRST_PERSON, SHOWING
 from framing.attributing.network_states import attribution_states
 from framing.attribution import Attribution
 from framing.entities.shares import is_share
@@ -54,7 +54,7 @@ _OPENERS = frozenset(
     " who a the".split()
 )
 """First words of a cue that tell how it is meant: "to argue", "has long attacked", "would call for"."""
-_FIRST_PERSON = frozenset("i we my our me us".split())
+_FIRST_PERSON = frozenset(map(str.lower, FIRST_PERSON))
 _THINGS = frozenset("it that which this".split())
 _PRONOUNS = frozenset("he she they who i we".split())
 _ANYBODY = frozenset("everybody everyone nobody people many some".split())

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from framing.article import FURNITURE, Article, Block
+from framing.attributing.clauses import FIRST_PERSON
 from framing.attributing.credit import credit, is_quoted
 from framing.attribution import Attribution
 from framing.expressions import expression
@@ -27,7 +28,7 @@ _HEADING = expression(rf"(?:The )?[Ff]ull (?:text|transcript) of [^.!?\n“”\"
 _ANNOUNCING = ("full", "Full", "below", "follows", "entirety", "text of", "transcript of")
 _ANNOUNCED = expression(rf"\b(?:{'|'.join(_ANNOUNCING)})\b")
 _WHOSE = expression(r"(?P<name>[A-Z][\w.’'-]*?(?: [A-Z][\w.’'-]*?){0,4})[’']s? (?:[a-z]+ ){0,3}" + _TEXT)
-_FIRST_PERSON = expression(r"\b(?:I|we|We|my|My|our|Our|me|us)\b")
+_FIRST_PERSON = expression(rf"\b(?:{'|'.join((*FIRST_PERSON, *map(str.capitalize, FIRST_PERSON)))})\b")
 _WITHIN = 3
 """First paragraphs of a statement, one of which says "I" or "we". Set by hand."""
 _LEADS_ON = expression(

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.article import Article
-from framing.attributing.clauses import FINITE
+from framing.attributing.clauses import FINITE, FIRST_PERSON
 from framing.attributing.credit import is_quoted
 from framing.attribution import Attribution
 from framing.expressions import expression
@@ -36,7 +36,7 @@ _MODAL = expression(r"\b(?:will|would|can|could|may|might|must|shall|should)\b|[
 _PRESENT = expression(r"\b(?:is|are|has|have|does|do|[’']s|[’']re|[’']ve)\b")
 _PAST = expression(r"\b(?:was|were|had|did|[a-z]{2,}ed)\b")
 _TENSES = (("modal", _MODAL), ("present", _PRESENT), ("past", _PAST))
-_FIRST_PERSON = expression(r"\b(?:I|we|our|my|us|me)\b")
+_FIRST_PERSON = expression(rf"\b(?:{'|'.join(FIRST_PERSON)})\b")
 _QUOTED = expression(r"[“\"”]")
 _CLAUSE = expression(r"(?:that|how|whether|why|what)\b")
 _IN_TAIL = (

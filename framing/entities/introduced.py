@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from framing.article import Article
 from framing.entities.mentions import Mention
 from framing.entities.personal_nouns import is_personal
+from framing.entities.roles import HEADS_OF_STATE
 from framing.entities.rows import Row
 from framing.expressions import expression
 from framing.spans import Span
@@ -29,9 +30,7 @@ _UNNAMED = expression(
 _SPEAKS = expression(r"\bspokes(?:man|woman|person)\b", re.IGNORECASE)
 _LITTLE = frozenset("a an the of for at from with to".split())
 _HEAD_END = expression(r" (?:of|for|at|in|on|with|from|to|who)\b")
-_HEADS = expression(
-    r"\b(?<!vice )(?:president|chancellor|emperor|king|premier|prime minister|queen)\b(?! [a-z])", re.IGNORECASE
-)
+_HEADS = expression(rf"\b(?<!vice )(?:{'|'.join(HEADS_OF_STATE)})\b(?! [a-z])", re.IGNORECASE)
 """Offices whose one holder nobody introduces as "an official" or "a politician"."""
 _INDEFINITE = expression(r"(?:an?|one) ", re.IGNORECASE)
 _GENERAL = frozenset({"document", "other", "citizen", "affected_person"})

@@ -14,7 +14,7 @@ from framing.entities.names import Name
 from framing.expressions import expression
 from framing.spans import Span
 
-__all__ = ["Role", "RolePlace", "roles_of"]
+__all__ = ["ELECTED_HEADS", "HEADS_OF_STATE", "Role", "RolePlace", "roles_of"]
 
 RolePlace = Literal["title", "apposition", "inverted", "member"]
 
@@ -32,6 +32,9 @@ class Role(NamedTuple):
     place: RolePlace
 
 
+ELECTED_HEADS = ("chancellor", "premier", "president", "prime minister")
+HEADS_OF_STATE = (*ELECTED_HEADS, "emperor", "king", "pope", "queen")
+"""Offices that one person in a country holds."""
 _OWNER = expression(r"(?:[A-Z][\w.&-]* )+$")
 _MOST_TITLE_WORDS = 9
 """Words of the longest title in front of a name. Set by hand."""
@@ -45,7 +48,7 @@ _STOP = frozenset(
     "also only just even still again yet now including said, here there via per "
     "quoted met called named praised blamed thanked joined visited warned wrote".split()
 )
-_BESIDE = expression(r"\b[Tt]he (?:president|prime minister|premier|chancellor|governor|king|queen|pope) and \Z")
+_BESIDE = expression(rf"\b[Tt]he (?:{'|'.join(HEADS_OF_STATE)}|governor) and \Z")
 """Somebody else in front of a title: "the president and House Speaker Ada Holm" are two."""
 _OF = frozenset({"of", "for", "the", "and", "&", "de"})
 _LEFT = frozenset("retired ousted convicted disgraced embattled elected appointed".split())

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from framing.article import Article
 from framing.attribution import SourceType
+from framing.entities.roles import ELECTED_HEADS
 from framing.expressions import expression
 from framing.lexicons.match import Match
 from framing.modelling.canonical import class_of_capital
@@ -94,7 +95,7 @@ _LEFT = expression(rf"\b{_FORMER}[ -](?:[A-Z][\w.]*[ -]|[\w.]+[ -])?$|^{_FORMER}
 _ONCE = expression(rf"\b{_FORMER}[ -](?:(?!(?:and|but|now|or) )[\w.-]+[ -]){{0,4}}\Z", re.IGNORECASE)
 _AT_ONCE = expression(rf"{_FORMER}[ -]", re.IGNORECASE)
 """What makes an office one that somebody has left, with what stands between."""
-_ELECTED = expression(r"\b(?:president|prime minister|premier|chancellor|governor|gov|mayor)\b", re.IGNORECASE)
+_ELECTED = expression(rf"\b(?:{'|'.join(ELECTED_HEADS)}|governor|gov|mayor)\b", re.IGNORECASE)
 """Offices that make a politician even of a former holder; a former secretary or envoy keeps the office's type."""
 _ON_THE_BENCH = expression(rf"\b{_FORMER} (?:[\w.]+ ){{0,3}}(?:prosecutor|judge|magistrate|[Aa]ttorney)\b")
 _IN_FRONT = expression(r"\b(?!The\b|Former\b|Then\b|Vice\b|Acting\b|Deputy\b)([A-Z][\w&.-]*)[’']?s? \Z")
