@@ -108,7 +108,7 @@ def attributed(
     known = OpenData(load_gazetteer(), load_known_names(), load_public_figures()) if open_data else None
     model = model or attribution_model()
     features = token_features(article, words.symmetric, model.vocabulary)
-    standing, states = standing_attributions(article, words, features, model, learned.speech, encoded=encoded)
+    standing, states, heard = standing_attributions(article, words, features, model, learned.speech, encoded=encoded)
     standing = with_inner_speech(article, features, standing, model, learned.speech.named if learned.speech else None)
     every = _described(article, words, standing, known, learned.types)
     sureness = Sureness(
@@ -117,7 +117,7 @@ def attributed(
         learned.tails or weights_for(model, "tails"),
     )
     once = tuple(_without_own_relays(without_repeats(every.attributions)))
-    marked = rated(article, words.symmetric, once, every.entities, states, sureness)
+    marked = rated(article, words.symmetric, once, every.entities, states, heard, sureness)
     return every._replace(attributions=tuple(marked), states=states)
 
 

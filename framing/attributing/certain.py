@@ -11,14 +11,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
 from framing.article import Article
 from framing.attributing.attitudes import attitude_features
 from framing.attributing.credit import is_quoted
-from framing.attributing.network_states import attribution_states
-from framing.attributing.spoken import speech_features
+from framing.attributing.spoken import Heard, speech_features
 from framing.attribution import Attribution, Source
 from framing.entity import Entity
 from framing.modelling.named_weights import chance_of, load_named_weights, surer
@@ -66,7 +62,7 @@ def certain(
     attribution: Attribution,
     entity: Entity | None,
     beside: Around,
-    states: NDArray[np.float16],
+    told: Heard,
     weights: StateWeights,
 ) -> float:
     """Return the probability that a reader would sign an attribution of speech.
@@ -76,18 +72,29 @@ def certain(
         attribution: With its source as the report credits it.
         entity: The source's row in the table of entities; ``None`` where nobody is credited.
         beside: Who else could be meant.
-        states: What the tagger's network makes of each token, of shape (n_tokens, states).
+        told: What tells whether it is speech.
         weights: The model's.
     """
-    seen = attribution_states(article, attribution, states)
-    return chance_by_states(certain_features(article, attribution, entity, beside), seen, weights)
+    return chance_by_states(certain_features(article, attribution, entity, beside, told.features), told.states, weights)
 
 
 def certain_features(
-    article: Article, attribution: Attribution, entity: Entity | None, beside: Around
+    article: Article,
+    attribution: Attribution,
+    entity: Entity | None,
+    beside: Around,
+    spoken: Sequence[str] | None = None,
 ) -> Iterator[str]:
-    """Yield the names of an attribution's features; the arguments are those of ``certain``."""
-    spoken = tuple(speech_features(article, attribution))
+    """Yield the names of an attribution's features.
+
+    Args:
+        article: As for ``certain``, and so are the next three.
+        attribution: With its source as the report credits it.
+        entity: The source's row in the table of entities.
+        beside: Who else could be meant.
+        spoken: Its ``speech_features`` where they are known already.
+    """
+    spoken = tuple(speech_features(article, attribution)) if spoken is None else spoken
     yield from attitude_features(article, attribution, spoken)
     yield from surer("spoken", chance_of(spoken, load_named_weights("speech")))
     if attribution.relayed:

@@ -1,6 +1,6 @@
 """How sure each attribution is: whether a careful reader would probably sign it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from framing.article import Article
 from framing.attributing.attitudes import HELD, held
 from framing.attributing.certain import CERTAIN, around, certain
+from framing.attributing.spoken import Heard, as_told, heard
 from framing.attributing.tails import tail_chance
 from framing.attribution import Attribution
 from framing.entity import Entity
@@ -38,6 +39,7 @@ def rated(
     attributions: Sequence[Attribution],
     entities: Sequence[Entity],
     states: NDArray[np.float16],
+    known: Mapping[Hashable, Heard],
     sureness: Sureness,
 ) -> Iterator[Attribution]:
     """Yield attributions with how sure they are.
@@ -50,6 +52,7 @@ def rated(
         attributions: In text order, each with its source as the report credits it.
         entities: The article's table.
         states: What the tagger's network makes of each token, of shape (n_tokens, states).
+        known: What told whether they are speech, by ``as_told``; of others it is found here.
         sureness: The weights.
     """
     for attribution, beside in zip(attributions, around(attributions, entities), strict=True):
@@ -62,6 +65,7 @@ def rated(
             least = CERTAIN
             if sureness.certainty.named:
                 entity = entities[attribution.source.entity] if attribution.source else None
-                chance = certain(article, attribution, entity, beside, states, sureness.certainty)
+                told = known.get(as_told(attribution)) or heard(article, attribution, states)
+                chance = certain(article, attribution, entity, beside, told, sureness.certainty)
                 chance *= 1 - tail_chance(article, symmetric, attribution, states, sureness.tails)
         yield replace(attribution, sure=chance >= least, confidence=chance)

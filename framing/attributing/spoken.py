@@ -8,8 +8,9 @@ for the words alone and once with what the tagger's network makes of them before
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +25,7 @@ from framing.expressions import expression
 from framing.modelling.named_weights import chance_of, load_named_weights
 from framing.modelling.state_weights import StateWeights, chance_by_states
 
-__all__ = ["AHEAD", "CLAUSE", "SPOKEN", "speech_features", "was_heard", "was_spoken"]
+__all__ = ["AHEAD", "CLAUSE", "SPOKEN", "Heard", "as_told", "heard", "speech_features", "was_heard", "was_spoken"]
 
 SPOKEN = 0.36
 """Probability from which an attribution is speech: in cross-validation 0.88 of what is shown as speech then is speech
@@ -64,6 +65,18 @@ _LONGEST = 6
 """Lengths of a content are classed by powers of two; from this power on (64 words) they share a weight."""
 
 
+class Heard(NamedTuple):
+    """What tells whether an attribution is speech.
+
+    Attributes:
+        features: Its ``speech_features``.
+        states: Its ``attribution_states``.
+    """
+
+    features: tuple[str, ...]
+    states: NDArray[np.float32]
+
+
 def was_spoken(article: Article, attribution: Attribution, weights: Mapping[str, float] | None = None) -> float:
     """Return the probability that a reader calls an attribution speech, by its words alone.
 
@@ -76,17 +89,34 @@ def was_spoken(article: Article, attribution: Attribution, weights: Mapping[str,
     return chance_of(speech_features(article, attribution), known)
 
 
-def was_heard(article: Article, attribution: Attribution, states: NDArray[np.float16], weights: StateWeights) -> float:
-    """Return the probability that a reader calls an attribution speech, by what the tagger's network makes of it too.
+def heard(article: Article, attribution: Attribution, states: NDArray[np.float16]) -> Heard:
+    """Return what tells whether an attribution is speech.
 
     Args:
         article: The article.
         attribution: With its source's mention; the source's name is not read.
-        states: What the network makes of each token, of shape (n_tokens, states).
+        states: What the tagger's network makes of each token, of shape (n_tokens, states).
+    """
+    return Heard(
+        tuple(speech_features(article, attribution)),
+        attribution_states(article, attribution, states),
+    )
+
+
+def as_told(attribution: Attribution) -> Hashable:
+    """Return all of an attribution that ``heard`` reads: two that are alike in it are heard alike."""
+    source = attribution.source.span if attribution.source else None
+    return attribution.act, attribution.kind, attribution.content, attribution.cue, source, attribution.words
+
+
+def was_heard(told: Heard, weights: StateWeights) -> float:
+    """Return the probability that a reader calls an attribution speech, by what the tagger's network makes of it too.
+
+    Args:
+        told: What tells it.
         weights: The shipped ones, or training's.
     """
-    seen = attribution_states(article, attribution, states)
-    return chance_by_states(speech_features(article, attribution), seen, weights)
+    return chance_by_states(told.features, told.states, weights)
 
 
 def speech_features(article: Article, attribution: Attribution) -> Iterator[str]:

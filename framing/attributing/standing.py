@@ -1,6 +1,6 @@
 """The attributions that stand: what the tagger marked and the linker joined, mended and judged."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from framing.attributing.plausible import is_empty_subject, is_hearsay, is_inver
 from framing.attributing.polled import with_polled
 from framing.attributing.second_cues import with_second_cues
 from framing.attributing.source_edges import with_whole_source
-from framing.attributing.spoken import SPOKEN, was_heard
+from framing.attributing.spoken import SPOKEN, Heard, as_told, heard, was_heard
 from framing.attributing.tagged import tagged
 from framing.attribution import Attribution
 from framing.encoding.encoded import EncodedArticle
@@ -36,10 +36,12 @@ class Standing(NamedTuple):
     Attributes:
         attributions: With source mentions.
         states: What the tagger's network makes of each token, of shape (n_tokens, states); zeros where it read nothing.
+        heard: What told of those that were in doubt whether they are speech, by ``as_told``.
     """
 
     attributions: tuple[Attribution, ...]
     states: NDArray[np.float16]
+    heard: Mapping[Hashable, Heard]
 
 
 def standing_attributions(
@@ -76,15 +78,15 @@ def standing_attributions(
     whole_clauses = (ended(article, one) for one in with_main_clauses(article, standing))
     standing = tuple(part for one in whole_clauses for part in with_second_cues(article, one))
     weights = weights_for(model, "heard", words_alone="speech") if speech is None else speech
-    if weights.named:
-        standing = tuple(_heard(article, attribution, states, weights) for attribution in standing)
-    return Standing(with_polled(article, standing), states)
+    doubted = [one for one in standing if weights.named and _is_in_doubt(article, one)]
+    told = {as_told(one): heard(article, one, states) for one in doubted}
+    unspoken = {one for one, seen in told.items() if was_heard(seen, weights) < SPOKEN}
+    standing = tuple(replace(one, act="plan") if as_told(one) in unspoken else one for one in standing)
+    return Standing(with_polled(article, standing), states, told)
 
 
-def _heard(
-    article: Article, attribution: Attribution, states: NDArray[np.float16], weights: StateWeights
-) -> Attribution:
-    """Return an attribution with the act "plan" if its words were probably not spoken, else as it is.
+def _is_in_doubt(article: Article, attribution: Attribution) -> bool:
+    """Return whether an attribution of speech may be a plan, as its words tell.
 
     Some attributions are reports whatever the model says: a clause without a source ("there are estimates that the mill
     will close", "as is widely believed"), a cue that is a mark alone ("Holm: mill will close"), and one between a
@@ -95,5 +97,4 @@ def _heard(
         is_empty_subject("it", cue) or is_hearsay(cue) or article.text.startswith("that ", attribution.content[0].start)
     )
     told = told or not any(letter.isalpha() for letter in cue) or is_inverted(article, attribution)
-    spoken = attribution.act != "speech" or told or was_heard(article, attribution, states, weights) >= SPOKEN
-    return attribution if spoken else replace(attribution, act="plan")
+    return attribution.act == "speech" and not told

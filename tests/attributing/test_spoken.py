@@ -1,10 +1,12 @@
 """What was said, apart from what a verb of saying only stands beside."""
 
+from dataclasses import replace
+
 import pytest
 from passages import article
 
 from framing.attributing import Learned, attribute, attributed
-from framing.attributing.spoken import SPOKEN, speech_features, was_spoken
+from framing.attributing.spoken import SPOKEN, as_told, speech_features, was_spoken
 from framing.modelling.article_words import read_words
 from framing.modelling.named_weights import chance_of
 from framing.modelling.state_weights import NO_WEIGHTS
@@ -71,3 +73,12 @@ def test_a_probability_is_the_weights_of_what_holds() -> None:
     assert chance_of(names, {}) == 0.5
     assert chance_of(names, {"clause that": 2.0}) > 0.85
     assert was_spoken(found, one) > SPOKEN
+
+
+def test_what_is_heard_depends_on_nothing_but_what_is_told() -> None:
+    found = article("Ada Holm said that the mill would close. Kirk said so too.")
+    first, *others = (one for one in attribute(found) if one.source)
+    assert first.source
+    assert as_told(first) == as_told(replace(first, source=replace(first.source, name="Rolf Kirk"), sure=False))
+    assert as_told(first) != as_told(replace(first, words=first.words + 1))
+    assert all(as_told(first) != as_told(one) for one in others)

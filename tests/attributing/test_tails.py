@@ -31,7 +31,7 @@ def standing(text: str) -> tuple[Article, Standing]:
 
 
 def chance(text: str, model: StateWeights | None = None) -> float:
-    found, (attributions, states) = standing(text + TOWN)
+    found, (attributions, states, _) = standing(text + TOWN)
     return tail_chance(
         found, read_words(found).symmetric, attributions[0], states, model or load_state_weights("tails")
     )
@@ -63,7 +63,7 @@ def test_a_likely_tail_makes_an_attribution_less_sure_and_cuts_nothing() -> None
 
 
 def test_joints_leave_three_words_on_either_side_and_stand_outside_of_marks() -> None:
-    found, (attributions, _) = standing(
+    found, (attributions, _, _) = standing(
         "Rolf Kirk said that it was late, that “nobody, who knows, came” and that the mill, as ever, would close."
         + TOWN
     )
@@ -77,7 +77,7 @@ def test_joints_leave_three_words_on_either_side_and_stand_outside_of_marks() ->
 
 
 def test_what_was_said_in_front_of_its_cue_has_no_tail() -> None:
-    found, (attributions, states) = standing("The mill would close, which few had hoped for, Ada Holm said." + TOWN)
+    found, (attributions, states, _) = standing("The mill would close, which few had hoped for, Ada Holm said." + TOWN)
     words = read_words(found).symmetric
     assert all(tail_chance(found, words, one, states, load_state_weights("tails")) == 0 for one in attributions)
 
@@ -96,7 +96,7 @@ def test_no_name_country_or_sex_is_read() -> None:
     assert chance(first) == pytest.approx(chance(second), abs=1e-6)
     named: list[set[str]] = []
     for text in (first, second):
-        found, (attributions, _) = standing(text + TOWN)
+        found, (attributions, _, _) = standing(text + TOWN)
         words = read_words(found).symmetric
         named.append(
             {
@@ -114,7 +114,7 @@ def test_no_name_country_or_sex_is_read() -> None:
     )
 )
 def test_any_sentence_has_a_chance_between_nothing_and_all(parts: list[str]) -> None:
-    found, (attributions, states) = standing(f"Ada Holm said that {' '.join(parts)}." + TOWN)
+    found, (attributions, states, _) = standing(f"Ada Holm said that {' '.join(parts)}." + TOWN)
     words = read_words(found).symmetric
     for one in attributions:
         assert 0 <= tail_chance(found, words, one, states, load_state_weights("tails")) <= 1
