@@ -50,6 +50,11 @@ _FROM = expression(
     r"(?P<by>from|by|in|at|on behalf of|on) "
     r"(?:the )?(?:[A-Z][\w.]* |[a-z]+ )?$"
 )
+_PROFILE = expression(
+    r"(?:(?:an?|the|one|his|her) )?(?:[\w’'-]+ ){0,3}?(?:accounts?|pages?|profiles?) "
+    r"(?:for|belonging to|credited to|in the name of|registered to|under the name|run by) (?:[A-Z][\w.]* )?$"
+)
+"""Words in front of whoever writes under a name on a platform: "an account credited to Ada Holm"."""
 _SENDERS = frozenset({"by", "from", "on behalf of"})
 """Prepositions in front of whoever wrote or sent a text; others may name where it stands."""
 
@@ -71,6 +76,8 @@ def author_of(
         kind_of: The kind of whom a name stands for: a surname alone is a person's too.
     """
     for name in inside:
+        if kind_of(name) == "person" and _PROFILE.fullmatch(written, 0, name.span.start - span.start):
+            return name
         behind = _FROM.fullmatch(written, 0, name.span.start - span.start)
         if behind is None:
             continue

@@ -29,6 +29,10 @@ _ADVERBS = frozenset("Afterward Afterwards Earlier Later Meanwhile Now Then Toda
 """Words of time that open a sentence, and no name."""
 _FEWEST_BEHIND = 2
 """Words of a name behind another ordinary word at the start of a sentence."""
+_COUNTING = frozenset("Few Many Most Several Some".split())
+"""Words that open another sentence where a page ran two together: "Harbour News [Many] on the quay say"."""
+_FOREIGN_WORDS, _FEWEST_FOREIGN = 8, 3
+"""Words behind a name that may show another language, and the fewest in small letters. Set by hand."""
 _MOST_LISTED = 6
 """Words that commas and "and" set apart in a body's name."""
 
@@ -64,6 +68,8 @@ def behind_an_opener(words: Words, first: int, last: int) -> int:
         return first
     opens = first in words.starts or (first > 0 and words.text(first - 1) in QUOTES | {'"'})
     word = words.text(first).lower()
+    if opens and words.text(first - 1) in QUOTES | {'"'} and _is_foreign(words, last):
+        return rest[0]
     ordinary = opens and not words.canonical[first].startswith("<") and is_ordinary(word)
     told = any(is_ordinary(words.text(n).lower()) for n in rest[:1])
     if ordinary and not told and not words.is_title(first):
@@ -72,6 +78,13 @@ def behind_an_opener(words: Words, first: int, last: int) -> int:
     if dated and first > 0 and words.text(first - 1).lower() in {"in", "since", "last", "until", "by", "early", "late"}:
         return rest[0]
     return first
+
+
+def _is_foreign(words: Words, place: int) -> bool:
+    """Return whether the words behind a place are of another language: "“Soy Ada Holm, candidata para el Senado”"."""
+    behind = words.tokens.texts[place : place + _FOREIGN_WORDS]
+    small = [text for text in behind if text.isalpha() and text.islower()]
+    return len(small) >= _FEWEST_FOREIGN and 2 * sum(map(is_ordinary, small)) < len(small)
 
 
 def capital_run(words: Words, first: int, limit: int) -> int:
@@ -113,9 +126,10 @@ def _ends_run(words: Words, place: int, limit: int) -> bool:
     text, before = words.text(place), words.text(place - 1)
     initial = text == "A" and place + 1 < limit and words.text(place + 1) == "." and words.touches(place + 1)
     opens = text in {"The", "A", "An"} and not initial
+    counts = text in _COUNTING and place + 1 < limit and words.text(place + 1).islower()
     compound = text == "-" and _opens_compound(words, place)
     owner = before.endswith(("’s", "'s")) and before[:-2].lower() not in _OWNING_INSIDE
-    return owner or opens or (before, text) == ("and", "the") or compound
+    return owner or opens or counts or (before, text) == ("and", "the") or compound
 
 
 def _end_of_list(words: Words, first: int, comma: int, limit: int) -> int | None:

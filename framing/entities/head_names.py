@@ -109,7 +109,8 @@ def head_names(written: str, start: int, inside: Sequence[Name], page: Page) -> 
         inside: The names in it, in text order.
         page: The article's names and nouns.
     """
-    if len(inside) > 1 and written == " and ".join(name.name for name in inside if name.kind == "single"):
+    singles = " and ".join(name.name for name in inside if name.kind == "single")
+    if len(inside) > 1 and written.removeprefix("Both ").removeprefix("both ") == singles:
         return tuple(inside)  # "Ford and Chrysler"
     for place, name in enumerate(inside):
         behind = _BRACKETS.sub("", written[name.span.end - start :])

@@ -66,6 +66,11 @@ def joined_parts(written: str, start: int, inside: Sequence[Name], surnames: Col
         ()
     """
     masked = _masked(written, start, inside)
+    if written[:5].lower() == "both " and masked.endswith("X"):
+        # "Both the Tarn Council and Ostvale": where two are told to be two, a name of one word is one of them.
+        inside = [
+            name if name.kind != "single" or name.name in surnames else name._replace(kind="body") for name in inside
+        ]
     places = list(_places(masked))
     if not 1 < len(places) <= _MOST or places[-1][2] or any(_HOLDING.search(masked, a, b) for a, b, _ in places[:-1]):
         return ()

@@ -125,7 +125,11 @@ def _names_between(words: Words, first: int, last: int) -> list[Name]:
             place += 1
             continue
         end = capital_run(words, place, last)
-        if end < last - 1 and words.text(end) == "/" and words.touches(end) and words.text(end + 1)[0].isupper():
+        credit = end < last - 1 and words.text(end) == "/" and words.text(end + 1)[0].isupper()
+        if credit and place == first and not words.touches(end):
+            place = end + 1  # "Jon Brandt / Norr Images", at the start of a caption
+            continue
+        if credit and words.touches(end):
             # A photographer and an agency: "Jon Brandt/Reuters".
             place = capital_run(words, end + 1, last)
             continue
@@ -210,8 +214,10 @@ def _body(words: Words, titles: Sequence[int], first: int, last: int) -> list[Na
     both = next((number for number in own[1:-1] if words.text(number) == "and"), None)
     lands = both is not None and _is_land(words, first, both) and _is_land(words, both + 1, last)
     if both is not None and (lands or not institution) and not titled:
-        # "Berg and Lund", "Berg Jr. and Lund", "United States and North Tarnland"
-        return [*_name_in(words, first, _whole_end(words, first, both)), *_name_in(words, both + 1, last)]
+        # "Berg and Lund", "Berg Jr. and Lund", "United States and North Tarnland", "Berg and al-Tarn"
+        article = words.text(both + 1) in {"al", "el"} and words.text(both + 2) == "-"
+        rest = both + 3 if article else both + 1
+        return [*_name_in(words, first, _whole_end(words, first, both)), *_name_in(words, rest, last)]
     if (institution and len(own) > 1) or acronym:
         return [_place(words, first, last, "body", front)]
     alone = len(own) == 1 and words.canonical[own[0]] == "<name>"

@@ -15,11 +15,16 @@ _MARKS = str.maketrans("’", "'", '“”"‘.,()')
 
 
 class PersonName(NamedTuple):
-    """A person's name in small letters without marks; ``younger`` tells that it ends with "Jr."."""
+    """A person's name in small letters without marks, and what stands behind it: "Jr", "III"."""
 
     given: tuple[str, ...]
     surname: str
-    younger: bool
+    suffix: str = ""
+
+    @property
+    def younger(self) -> bool:
+        """Whether the name ends with "Jr."."""
+        return self.suffix == "Jr"
 
 
 def surname_of(name: str) -> str:
@@ -35,17 +40,22 @@ def surname_of(name: str) -> str:
 def parsed(name: str) -> PersonName:
     """Return the parts of a person's name."""
     words = [word for word in (part.translate(_MARKS) for part in _PART.findall(name)) if word]
-    younger = words[-1:] == ["Jr"]
+    suffix = words[-1] if len(words) > 1 and words[-1] in SUFFIXES else ""
     while len(words) > 1 and words[-1] in SUFFIXES:
         words.pop()
     first = len(words) - 1
     while first > 1 and words[first - 1].lower() in PARTICLES:
         first -= 1
-    return PersonName(tuple(word.lower() for word in words[:first]), " ".join(words[first:]).lower(), younger)
+    return PersonName(tuple(word.lower() for word in words[:first]), " ".join(words[first:]).lower(), suffix)
 
 
 def agree(first: PersonName, second: PersonName) -> bool:
-    """Return whether two names with one surname may be one person's: they share a given name or an initial."""
+    """Return whether two names with one surname may be one person's: they share a given name or an initial.
+
+    "Rolf Holm III" is not "Rolf Holm Jr."; a name without either is anybody's.
+    """
+    if first.suffix and second.suffix and first.suffix != second.suffix:
+        return False
     if not first.given or not second.given:
         return True
     if _whole(first.given) & _whole(second.given):
