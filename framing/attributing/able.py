@@ -32,7 +32,7 @@ _HEAD_END = expression(
 """Where the head of a noun phrase ends."""
 _COUNTING = expression(
     r"(?!the (?:\w+ )?number of)(?:(?:an?|the|about|nearly|almost|some|most|more than) )?(?:\w+ )?"
-    r"(?:number|group|handful|series|dozens?|hundreds|thousands|majority|coalition|couple|pair|team|chorus|one|two|three"
+    r"(?:number|group|handful|series|dozens?|hundreds|thousands|majority|coalition|couple|pair|team|array|chorus|host|legion|parade|range|slate|slew|string|succession|one|two|three"
     r"|some|most|many|all|none|several|few|each|either|both|neither|any|half|\d+) of "
     r"(?:(?:the|these|those|his|her|its|their) )?",
     re.IGNORECASE,

@@ -65,7 +65,7 @@ _AGENCY = expression(r" (?:news|press|state) agency")
 _LISTING = expression(r",|\) and | (?:of|from) [A-Z]")
 """What parts the names of a list, besides "and"."""
 _SEVERAL = expression(
-    r"(?:[^s’'i]s|people|police|men|women|some|many|others|few|most|both|several|(?:(?:one|two)-)?thirds?|quarters?|half|percentage"
+    r"(?:[^s’'i]s|people|police|men|women|alumni|some|many|others|few|most|both|several|(?:(?:one|two)-)?thirds?|quarters?|half|percentage"
     r"|two|three|four|five|six|seven|eight|nine|ten|dozens?|\d+|(?:attorneys|secretaries) general)$|\b(?:those|these)\b"
     r"|\band\b(?! (?:current|former|now|later|one-time|then)\b)",
     re.IGNORECASE,

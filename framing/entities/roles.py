@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from framing.article import Article
 from framing.entities.name_words import ENVOYS, PERSONAL_TITLES, POST_NOMINALS
 from framing.entities.names import Name
+from framing.entities.personal_nouns import is_personal
 from framing.expressions import expression
 from framing.spans import Span
 
@@ -48,6 +49,9 @@ _STOP = frozenset(
     "also only just even still again yet now including said, here there via per "
     "quoted met called named praised blamed thanked joined visited warned wrote".split()
 )
+_COURTESIES = frozenset({"mr", "mrs", "ms", "miss"})
+"""Titles that no noun in small letters has behind it: "the poll gave [Mrs.] Holm"."""
+_FIRST_WORD = expression(r"[A-Za-z]+")
 _BESIDE = expression(rf"\b[Tt]he (?:{'|'.join(HEADS_OF_STATE)}|governor) and \Z")
 """Somebody else in front of a title: "the president and House Speaker Ada Holm" are two."""
 _OF = frozenset({"of", "for", "the", "and", "&", "de"})
@@ -167,7 +171,12 @@ def _title(text: str, name: Name, low: int, ends: Collection[int]) -> Span | Non
     start = place = end
     for _ in range(_MOST_TITLE_WORDS):
         begins = _last_word(text, low, place)
-        if begins is None or _ends_title(text[begins:place]) or _is_another_s(text, low, place, end):
+        if (
+            begins is None
+            or _ends_title(text[begins:place])
+            or _is_another_s(text, low, place, end)
+            or _ends_courtesy(text[begins:place], text[start:end])
+        ):
             break
         token = text[begins:place].rstrip()
         if place == end and token.lower() in _OF:
@@ -190,6 +199,15 @@ def _title(text: str, name: Name, low: int, ends: Collection[int]) -> Span | Non
     words = text[start:end].split()
     last = start + len(text[start:end].rstrip())
     return Span(start, last) if last in ends or last - 1 in ends or _is_title(words) else None
+
+
+def _ends_courtesy(front: str, title: str) -> bool:
+    """Return whether a word in front of "Mrs." is none of a title: "gives [Mrs.] Holm", but "the lawyer Mrs. Holm"."""
+    courtesy = _FIRST_WORD.match(title)
+    if courtesy is None or courtesy.group().lower() not in _COURTESIES:
+        return False
+    word = front.rstrip()
+    return word[0].islower() and not is_personal(word.removesuffix("s"))
 
 
 def _is_another_s(text: str, low: int, place: int, end: int) -> bool:

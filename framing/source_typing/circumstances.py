@@ -26,6 +26,8 @@ _BEFELL = expression(
 )
 _BEHIND = 60
 """Characters behind a name in which a clause tells what happened to its bearer. Set by hand."""
+_ANOTHER = expression(r"(?<= )(?!(?:of|from|in|at|near|with)\b)[a-z]+ (?:[A-Z][\w.’'-]* )*[A-Z][\w’'-]*,? ?\Z")
+"""Words behind a name up to a relative clause that is somebody else's: "Holm replaced Rolf Kirk, who"."""
 _ACCUSED = expression(
     r",? (?:(?:who|and) )?(?:(?:has|have|had) )?(?:(?:is|are|was|were|been|being) (?:\w+ly )?(?:charged|indicted|"
     r"convicted|arrested|sentenced|jailed|imprisoned|acquitted|detained|fired|sued|evicted|deported|stabbed|shot)"
@@ -59,7 +61,10 @@ def what_befell(article: Article, row: Row) -> Iterator[Vote]:
     elif title:
         yield Vote("accused", "affected_person", Span(*title.span()))
     for name in row.names:
-        yield from befallen(article, Span(name.span.start, name.span.end + _BEHIND), name.span.end)
+        for vote in befallen(article, Span(name.span.start, name.span.end + _BEHIND), name.span.end):
+            another = _ANOTHER.search(article.text, name.span.end, vote.span.start)
+            if another is None or "," in article.text[name.span.end : another.start()]:
+                yield vote
 
 
 def at_home(article: Article, row: Row, roles: Sequence[Match]) -> Iterator[Vote]:

@@ -117,6 +117,14 @@ _CAMPAIGNING = frozenset({"ngo", "international_organisation", "business", "medi
 """Types of bodies whose campaigns are for a cause and not for votes."""
 _OF_PARTIES = expression(r" (?:in|from|of) (?:both|either|the two) (?:major |political )?part(?:ies|y)\b")
 """Whose officials and aides hold no office of the state's: "aides in both parties"."""
+_COUNTED = expression(
+    r"(?:an?|the|one) (?:[a-z]+ )?(?:army|array|chorus|handful|host|legion|parade|range|series|slate|slew|string"
+    r"|succession|team|wave) of (?=(?:[\w’'.-]+ ){0,4}?[\w’'-]+s\b)",
+    re.IGNORECASE,
+)
+"""How many speak, in front of who they are: "a host of retired generals"."""
+_REACTING = expression(r" (?:commenting|posting|reacting|replying|responding|writing) (?:\w+ ){1,5}\Z")
+"""What people do on a page, and no page does: "neighbours reacting to the news on the [post]"."""
 _SECOND = 200
 """What a clue behind the head of a phrase loses, in characters: more than any head has, so that the head goes first."""
 
@@ -147,6 +155,8 @@ def clues_in_phrase(article: Article, phrase: Span, hits: Sequence[Match], reach
         hits: Titles and nouns for sources, in text order.
         reach: The offset up to which an office's body may stand, if that is behind the end of the phrase.
     """
+    counted = _COUNTED.match(article.text, phrase.start, phrase.end)
+    phrase = Span(counted.end(), phrase.end) if counted else phrase
     cut = _HEAD_END.search(article.text, phrase.start + 1, phrase.end)
     head_end = cut.start() if cut else phrase.end
     vague = _WHOEVER.match(article.text, phrase.start, phrase.end)
@@ -162,6 +172,8 @@ def clues_in_phrase(article: Article, phrase: Span, hits: Sequence[Match], reach
         elif body:
             clues.append(Clue(body.span, body.type, 1))
     for number, hit in enumerate(inside):
+        if hit.entry.category == "document" and _REACTING.search(article.text, phrase.start, hit.start):
+            continue
         distance = head_end - hit.end
         rank = distance if distance >= 0 else _SECOND + hit.start - head_end
         clue = _weighed(article, phrase, inside[:number], hit, hits, rank)

@@ -114,6 +114,7 @@ class _Gathered:
         model: TypeModel,
     ) -> None:
         self._article, self._table, self._open_data, self._said, self._model = article, table, open_data, said, model
+        self._words = words
         sentences = [sentence.start for sentence in article.sentences]
         self._outside: dict[int, _Outside] = {}
         self._votes: dict[int, list[Vote]] = {}
@@ -135,7 +136,7 @@ class _Gathered:
                 self._votes[number], self._relations[number] = list(votes), relations
                 self._parties[number] = party_of(article, row, words, sentences)
         self._cases = {
-            number: self._case(number, with_party(article, own, self._parties[number]))
+            number: self._case(number, with_party(article, own, self._parties[number], words.parties))
             for number, own in self._votes.items()
         }
         self._judged = {number: judged(case, model) for number, case in self._cases.items()}
@@ -156,7 +157,7 @@ class _Gathered:
         """Return the type of a row and the evidence for it."""
         row, party, first = self._table.rows[number], self._parties[number], self._first
         own = with_relations(self._votes[number], self._relations[number], first, self._table.rows)
-        own = with_party(self._article, own, party)
+        own = with_party(self._article, own, party, self._words.parties)
         before = self._cases[number]
         case = before._replace(votes=tuple(own), situation=situation_of(row, own))
         if not own and not case.elsewhere and case.figure is None:

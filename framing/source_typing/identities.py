@@ -46,7 +46,8 @@ _OFFICE = expression(r"(?:President|Minister|Chancellor|Governor|Mayor|Senator|S
 """Words with a capital that are no bodies: "the Prime Minister", "the Conservatives"."""
 _SHARE_OF = expression(
     r"^(?:at least )?(?:an? |the )?(?:[\w-]+ )?(?:numbers?|handful|majority|dozens?|hundreds|thousands|some|many|most|"
-    r"several|none|few) of (?:the |these |those |his |her |its |their |our |my )?",
+    r"several|none|few|array|chorus|host|legion|parade|range|slate|slew|string|succession)"
+    r" of (?:the |these |those |his |her |its |their |our |my )?",
     re.IGNORECASE,
 )
 """Words for how many of a group speak."""
@@ -56,7 +57,7 @@ _NOUN_END = expression(
 )
 
 _GROUP = expression(
-    r"(?:[^s’']s|\b(?:people|police|public|government|administration|ministry|department|agency|company|team|staff|media|"
+    r"(?:[^s’']s|\b(?:people|police|public|alumni|government|administration|ministry|department|agency|company|team|staff|media|"
     r"press|community|cabinet|(?:sub)?committee|court|panel|board|industry|sector|lobby|group|party|campaign|opposition|"
     r"military|army|charity|union|council|university|"
     r"audience|branch|camp|caucus|church|city|club|coalition|couple|country|crew|crowd|delegation|district|electorate|"

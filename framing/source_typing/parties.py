@@ -18,6 +18,8 @@ _PICTURED = expression(
 """Words behind a name in a caption: "Holm (R) [hugs]"."""
 _MARK = expression(r",| ?[(\[]")
 """Marks between a name and its party's letter."""
+_OTHERS = expression(r",? (?:and|or|as well as|along with) (?:also |even )?(?:a few|many|most|several|some) ")
+"""What joins others to those who open a mention: "old hands and even some Reformers"."""
 _LONGEST = 40
 """Characters in the longest title that begins with a party's word: "Tory leader"."""
 _LETTERS = {"D": "Democratic Party (US)", "R": "Republican Party (US)", "I": "Independent"}
@@ -49,6 +51,9 @@ class Allegiance(NamedTuple):
 def party_within(article: Article, mention: Span, parties: Sequence[Match]) -> Allegiance | None:
     """Return the party that a mention's own words name; ``None`` if they name several or none."""
     named = hits_inside(parties, mention)
+    others = _OTHERS.search(article.text, mention.start + 1, mention.end) if named else None
+    if others and others.end() <= named[0].start:
+        return None
     if len({hit.entry.category for hit in named}) != 1:
         return None if named else _by_letter(article, mention)
     return Allegiance(named[0].entry.category, Span(named[0].start, named[0].end))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from framing.article import Article
 from framing.entities import Row
 from framing.expressions import expression
+from framing.lexicons.match import Match
 from framing.source_typing.parties import Allegiance, party_around, party_within
 from framing.source_typing.vote import Vote
 from framing.source_typing.words import TypingWords
@@ -36,17 +37,27 @@ _BEFORE, _BEHIND = 70, 140
 """Characters in front of and behind a name in which its bearer's party is looked for. Set by hand."""
 
 
-def with_party(article: Article, votes: Sequence[Vote], party: tuple[str, Span] | None) -> list[Vote]:
-    """Add the vote of a party if no other vote is as strong. A party's letter removes votes that it rules out."""
+def with_party(
+    article: Article, votes: Sequence[Vote], party: tuple[str, Span] | None, parties: Sequence[Match] = ()
+) -> list[Vote]:
+    """Add the vote of a party if no other vote is as strong. A party's letter removes votes that it rules out.
+
+    Args:
+        article: The article.
+        votes: The entity's other votes.
+        party: The entity's party, and the words that tell it.
+        parties: Names of parties, in text order: a page may call somebody "the Reform consultant" more than once.
+    """
     own = list(votes)
     if party is None:
         return own
+    ends = {party[1].end, *(hit.end for hit in parties if hit.entry.category == party[0])}
     # "Democratic activists", "a Republican donor": whose they are tells what they are.
     own = [
         vote
         for vote in own
         if not (vote.span.start == party[1].end + 1 and _may_be_a_partys(article, vote))
-        and not _ADVISES.fullmatch(article.text, party[1].end, vote.span.end)
+        and not any(_ADVISES.fullmatch(article.text, end, vote.span.end) for end in ends)
         and not (vote.type == "citizen" and _OPPOSES.fullmatch(article.text, party[1].end, vote.span.end))
     ]
     letter = article.text[party[1].start + 1 : party[1].start + 2] in set("-–—)]")
