@@ -63,6 +63,13 @@ _ENDING = expression(
 )
 """The last word of a name, or of its part in front of "of"; one before "Network" or "Service" goes first."""
 _OPENING_TYPES: Mapping[str, SourceType] = {"campaign": "ngo", "expert": "expert", "ngo": "ngo"}
+_FAITHS = (
+    "Baptists?|Buddhists?|Catholics?|Christians?|Church(?:es)?|Episcopal|Evangelicals?|Hindus?|Jewish|Jews"
+    "|Lutherans?|Methodists?|Mormons?|Muslims?|Orthodox|Presbyterians?|Protestants?|Sikhs?"
+)
+"""Words of a church's or a faith's bodies, whose commissions are no state's: "the Tarn Baptist Ethics Commission"."""
+_OF_A_FAITH = r"(?!City|County|Democra|District|Parish|Planning|School|State|Street|Town|Union)[A-Z][\w’'-]*"
+"""A word of such a name; "the Falls Church City Council" and "the Christian Democratic Committee" are none."""
 _OPENINGS = expression(
     r"(?:[Tt]he )?(?:(?P<campaign>Cent(?:er|re)) (?:for|against) (?!.*(?:Budget|Disease|Econom|Interest|Medic|"
     r"Opportunit|Polic|Politic|Progress|Research|Scien|Securit|Strateg|Stud))"
@@ -74,6 +81,8 @@ _OPENINGS = expression(
     r"(?:Campaign|Citizens|Americans|People|Friends|Doctors|Society|Coalition|Association|Alliance|Foundation|"
     r"Federation|Union|Partnership) (?:of|for|on|against|to|without)"
     r"|National Council of|United (?:[Aa]gainst|[Ff]or)"
+    rf"|(?:[A-Z][\w.]* )?(?:{_FAITHS})(?:[’']s?)?(?: (?:{_OF_A_FAITH}|&|and)){{0,4}}?"
+    r" (?:Board|Commission|Committee|Council)"
     r"|(?:Christians|Conservatives|Democrats|Families|Farmers|Lawyers|Liberals|Moms|Mothers|Nurses|"
     r"Parents|Physicians|Republicans|Scientists|Students|Teachers|Veterans|Voters|Women|Workers) "
     r"(?:[Aa]gainst|[Ff]or|[Uu]nited|[Ww]ithout)))\b"
