@@ -51,6 +51,8 @@ _NAME = r"[A-Z][\w.’'-]+(?: (?:[A-Z][\w.’'-]*|de|la|von|van|al|bin)){1,4}"
 _SIGNED = expression(
     rf"(?P<dash>(?:[—–]|--)\s*)?(?P<name>(?:{_NAME}(?:, {_NAME})*,? and )?{_NAME})(?P<rest>,[^\n\d]{{2,90}})?"
 )
+_SOME = expression(r"(?:Some|Many|Others|Several|Still others)\b[^“”.!?\n]{0,60}(?=“[^“”]*”?\Z)")
+"""How many say what the signature below is one's words of: "Some argue that “"."""
 _DASHES = ("—", "–", "-")
 _SIGNED_WITHIN = expression(
     rf"(?<=[”\"])\s*(?:[—–]|--)\s*(?P<name>(?:{_NAME}(?:, {_NAME})*,? and )?{_NAME})"
@@ -175,7 +177,12 @@ def _signed(
         text = article.text[block.start : block.end].rstrip()
         closes = text[-1:] in _CLOSING
         whole = block.kind in {"body", "pull_quote"} and written.kind == "direct" and closes == last
-        if not whole or not (dashed or rest):
+        if not (dashed or rest):
+            return
+        some = _SOME.match(text)
+        if not whole and some and closes == last:
+            yield credit(article, [Span(block.start + some.end(), block.end)], None, name)
+        if not whole:
             return
         yield written
         last = False
