@@ -12,7 +12,7 @@ from framing.article import Article, Sentence
 from framing.attributing.clauses import SHOWING
 from framing.attribution import Attribution
 from framing.entities.name_words import GENERIC_BODIES, WRITTEN
-from framing.entities.personal_nouns import is_personal
+from framing.entities.personal_nouns import THRONGS, is_personal
 from framing.entities.relatives import noun_before
 from framing.entities.shares import is_share
 from framing.expressions import expression
@@ -32,7 +32,7 @@ _HEAD_END = expression(
 """Where the head of a noun phrase ends."""
 _COUNTING = expression(
     r"(?!the (?:\w+ )?number of)(?:(?:an?|the|about|nearly|almost|some|most|more than) )?(?:\w+ )?"
-    r"(?:number|group|handful|series|dozens?|hundreds|thousands|majority|coalition|couple|pair|team|array|chorus|host|legion|parade|range|slate|slew|string|succession|one|two|three"
+    rf"(?:number|group|dozens?|hundreds|thousands|majority|coalition|couple|pair|{THRONGS}|one|two|three"
     r"|some|most|many|all|none|several|few|each|either|both|neither|any|half|\d+) of "
     r"(?:(?:the|these|those|his|her|its|their) )?",
     re.IGNORECASE,

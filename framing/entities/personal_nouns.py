@@ -3,7 +3,10 @@
 from framing.entities.name_words import DOERS, PERSONAL_TITLES
 from framing.modelling.canonical import class_of_capital
 
-__all__ = ["is_personal", "offices_of"]
+__all__ = ["THRONGS", "is_personal", "offices_of"]
+
+THRONGS = "array|chorus|handful|host|legion|parade|range|series|slate|slew|string|succession|team"
+"""Nouns, as alternatives of an expression, that say how many in front of "of": "a host of retired generals"."""
 
 _HOUSE = frozenset("representative rep congressman congresswoman".split())
 _MEMBERS = _HOUSE | frozenset(

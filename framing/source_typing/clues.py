@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from framing.article import Article
 from framing.attribution import SourceType
+from framing.entities.personal_nouns import THRONGS
 from framing.entities.roles import ELECTED_HEADS
 from framing.expressions import expression
 from framing.lexicons.match import Match
@@ -118,8 +119,7 @@ _CAMPAIGNING = frozenset({"ngo", "international_organisation", "business", "medi
 _OF_PARTIES = expression(r" (?:in|from|of) (?:both|either|the two) (?:major |political )?part(?:ies|y)\b")
 """Whose officials and aides hold no office of the state's: "aides in both parties"."""
 _COUNTED = expression(
-    r"(?:an?|the|one) (?:[a-z]+ )?(?:army|array|chorus|handful|host|legion|parade|range|series|slate|slew|string"
-    r"|succession|team|wave) of (?=(?:[\w’'.-]+ ){0,4}?[\w’'-]+s\b)",
+    rf"(?:an?|the|one) (?:[a-z]+ )?(?:army|{THRONGS}|wave) of (?=(?:[\w’'.-]+ ){{0,4}}?[\w’'-]+s\b)",
     re.IGNORECASE,
 )
 """How many speak, in front of who they are: "a host of retired generals"."""

@@ -7,7 +7,7 @@ from framing.article import Article
 from framing.attribution import Identity, SourceType
 from framing.entities import Row
 from framing.entities.name_words import GENERIC_BODIES
-from framing.entities.personal_nouns import is_personal
+from framing.entities.personal_nouns import THRONGS, is_personal
 from framing.expressions import expression
 from framing.source_typing.bearers import is_like_body, is_like_person
 from framing.spans import Span
@@ -45,9 +45,8 @@ _PROPER = expression(
 _OFFICE = expression(r"(?:President|Minister|Chancellor|Governor|Mayor|Senator|Secretary|King|Queen|Speaker|[^s]s)$")
 """Words with a capital that are no bodies: "the Prime Minister", "the Conservatives"."""
 _SHARE_OF = expression(
-    r"^(?:at least )?(?:an? |the )?(?:[\w-]+ )?(?:numbers?|handful|majority|dozens?|hundreds|thousands|some|many|most|"
-    r"several|none|few|array|chorus|host|legion|parade|range|slate|slew|string|succession)"
-    r" of (?:the |these |those |his |her |its |their |our |my )?",
+    rf"^(?:at least )?(?:an? |the )?(?:[\w-]+ )?(?:numbers?|majority|dozens?|hundreds|thousands|some|many|most|"
+    rf"several|none|few|{THRONGS}) of (?:the |these |those |his |her |its |their |our |my )?",
     re.IGNORECASE,
 )
 """Words for how many of a group speak."""
