@@ -19,7 +19,7 @@ CLEARLY_LOADED_HEADLINE = 0.7
 LIKELY_LOADED = 0.8
 """Probability from which a term that may be loaded is named."""
 _MOST_NAMED = 3
-"""Words that the sentence names; it counts the others."""
+"""Words that the sentence names."""
 _HEADED = frozenset({"headline", "deck"})
 _FOUND = f"in tests {LOADED_FOUND_OF_TEN} of 10 are found."
 _NONE = f"No surely loaded term was found in the outlet’s own voice; {_FOUND}"
@@ -48,8 +48,9 @@ def judging_words(report: Report) -> Statement:
     clear = words_once(article, surely)
     if clear:
         terms = "a loaded term" if count == 1 else "loaded terms"
-        most = ", most clearly" if count > len(clear) else ":"
-        text = f"In its {where} the article uses {terms}{most} {_named(clear)}."
+        # Which are the clearest is each reader's view: where not all are named, those that are stand for the others.
+        before = ":" if count == len(clear) <= _MOST_NAMED else ", such as"
+        text = f"In its {where} the article uses {terms}{before} {_named(clear)}."
         return Statement("judging_words", text, _places(surely))
     likely = words_once(article, _from(own, LIKELY_LOADED))
     found = (
@@ -77,8 +78,4 @@ def _places(terms: Sequence[LoadedTerm]) -> tuple[Span, ...]:
 
 
 def _named(words: Sequence[str]) -> str:
-    """The first words, the others counted."""
-    named = [quoted(word) for word in words[:_MOST_NAMED]]
-    if len(words) > _MOST_NAMED:
-        named.append(f"{number_word(len(words) - _MOST_NAMED)} more")
-    return listed(named)
+    return listed([quoted(word) for word in words[:_MOST_NAMED]])

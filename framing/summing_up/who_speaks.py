@@ -16,14 +16,15 @@ _OFFICIALS = "Officials and politicians"
 _KINDS: dict[str, tuple[str, ...]] = {
     _OFFICIALS: OFFICIALS,
     "Experts": ("expert",),
-    "Companies and their people": ("business",),
-    "Advocacy groups": ("ngo",),
+    "Companies, performers and athletes": ("business",),
+    "Advocacy groups, unions and churches": ("ngo",),
     "International bodies": ("international_organisation",),
     "Media and journalists": ("media",),
     "Documents and polls": ("document",),
     "People affected and citizens": ("affected_person", "citizen"),
 }
-"""Kinds of source as the sentence names them, with their types; sources whose type is not told are in none."""
+"""Kinds of source as the sentence names them, with their types; sources whose type is not told are in none. A name says
+who else is of the type: a singer is no company's, and a bishop speaks for no advocacy group."""
 _LITTLE_ROOM = 0.9
 """Share of the body in the outlet's own voice from which sources are hardly heard."""
 

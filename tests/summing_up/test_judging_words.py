@@ -10,11 +10,16 @@ FOUND = f"in tests {LOADED_FOUND_OF_TEN} of 10 are found."
 NONE = f"No surely loaded term was found in the outlet’s own voice; {FOUND}"
 
 
-def test_the_likeliest_terms_are_named_and_the_rest_counted(make_report: MakeReport) -> None:
+def test_the_likeliest_terms_are_named_and_stand_for_the_rest(make_report: MakeReport) -> None:
     terms = [term("Tenants", 0.9), term("pay", 0.99), term("more", 0.95), term("now", 0.89), term("old", 0.86)]
     found = judging_words(make_report(terms=terms))
-    assert found.text == "In its own voice the article uses loaded terms: “pay”, “more”, “Tenants” and two more."
+    assert found.text == "In its own voice the article uses loaded terms, such as “pay”, “more” and “Tenants”."
     assert len(found.evidence) == 5
+
+
+def test_three_terms_are_all_named(make_report: MakeReport) -> None:
+    found = judging_words(make_report(terms=[term("pay", 0.99), term("more", 0.95), term("now", 0.89)]))
+    assert found.text == "In its own voice the article uses loaded terms: “pay”, “more” and “now”."
 
 
 def test_a_term_is_named_once_whatever_its_capitals(make_report: MakeReport) -> None:
@@ -42,7 +47,7 @@ def test_terms_below_the_probability_are_probably_loaded_and_the_likely_ones_are
 def test_the_strongest_are_named_first_then_the_likeliest(make_report: MakeReport) -> None:
     terms = [term("Tenants", 0.99), term("pay", 0.9), replace(term("old", 0.86), severity=2), term("now", 0.95)]
     found = judging_words(make_report(terms=terms))
-    assert found.text == "In its own voice the article uses loaded terms: “old”, “Tenants”, “now” and one more."
+    assert found.text == "In its own voice the article uses loaded terms, such as “old”, “Tenants” and “now”."
 
 
 def test_of_several_terms_the_clear_ones_are_named_and_where_none_is_each_word_counts_once(
@@ -50,7 +55,7 @@ def test_of_several_terms_the_clear_ones_are_named_and_where_none_is_each_word_c
 ) -> None:
     terms = [term("more", 0.9), term("old", 0.6), term("old", None), term("pay", 0.8), term("now", 0.8)]
     found = judging_words(make_report(terms=terms))
-    assert found.text == "In its own voice the article uses loaded terms, most clearly “more”."
+    assert found.text == "In its own voice the article uses loaded terms, such as “more”."
     unclear = judging_words(make_report(terms=[term("old", 0.5), term("old", 0.6)]))
     assert unclear.text == f"One probably loaded term was found in the outlet’s own voice; {FOUND}"
 
@@ -71,7 +76,7 @@ def test_the_headlines_terms_are_named_before_stronger_and_likelier_ones(make_re
     found = judging_words(make_report(terms=[replace(term("more", 0.99), severity=3), headed]))
     assert found.text == "In its own voice the article uses loaded terms: “rents” and “more”."
     below = judging_words(make_report(terms=[replace(term("more", CLEARLY_LOADED_HEADLINE), severity=3), headed]))
-    assert below.text == "In its own voice the article uses loaded terms, most clearly “rents”."
+    assert below.text == "In its own voice the article uses loaded terms, such as “rents”."
     assert len(below.evidence) == 1
 
 

@@ -40,6 +40,24 @@ def test_a_kind_with_more_than_half_has_the_largest_part(make_report: MakeReport
     assert found.text == "Officials and politicians have the largest part of what sources say."
 
 
+@pytest.mark.parametrize(
+    ("other", "named"),
+    [
+        ("business", "Companies, performers and athletes have"),
+        ("ngo", "Advocacy groups, unions and churches have"),
+    ],
+)
+def test_a_kind_is_named_with_all_who_are_of_it(
+    make_report: MakeReport, say: Say, other: SourceType, named: str
+) -> None:
+    """A singer's words are of the type that companies have, a bishop's of that of advocacy groups."""
+    speech = [say(other, 20, place=number) for number in range(6)]
+    speech += [say("government", 20, place=10 + number) for number in range(4)]
+    report = make_report(speech)
+    sure = tuple(replace(row, confidence=0.99) for row in report.sources)
+    assert who_speaks(replace(report, sources=sure)).text == f"{named} the largest part of what sources say."
+
+
 def test_a_half_is_no_lead(make_report: MakeReport, say: Say) -> None:
     """50.3% reads as a half."""
     speech = [say("government", words, place=number) for number, words in enumerate((61, 60, 60))]
