@@ -1,12 +1,14 @@
 """Words that stand in somebody's charge, whether or not it is said whose: "amid accusations of class warfare".
 
-A charge may also be told in a clause: "fuels assertions that Holm flouts the law".
+A charge may also be told in a clause: "fuels assertions that Holm flouts the law". And somebody may be painted as what
+the word says: "cast Holm as a ruthless tycoon".
 
 The outlet tells that there is a charge; the word is that of those who make it.
 """
 
 from bisect import bisect_left
 
+from framing.expressions import expression
 from framing.lexicons.match import Words
 
 __all__ = ["is_charged"]
@@ -35,6 +37,21 @@ _ENDS_A_CLAUSE = frozenset(', ; : ( ) “ ” " — – but'.split())
 _BE_OR_HAVE = frozenset("is are was were has have had".split())
 _FURTHEST_IN_A_CLAUSE = 25
 """The same where a clause tells the charge."""
+_PAINTED = expression(
+    r"(?:assail|brand|castigat|condemn|criticis|criticiz|decr[iy]|denounc|depict|derid|describ|disparag|dismiss|"
+    r"fram|hail|label|lambast|mock|paint|portray|regard|ridicul|slam|vilif|view)(?:e|s|es|ed|ied|ies|y|ing|med|ming)?|"
+    r"attack|attacked|attacking|cast|casts|casting|see|sees|seen|saw|denial|dismissal|portrayal|depiction|description"
+)
+"""What says for what somebody takes somebody else: "dismissed the plan as hogwash", "the denial of it as a smear"."""
+_NO_PAINTING = frozenset(
+    "act acted acting acts as known serve served serves serving such used well work worked".split()
+)
+"""In front of an "as" that tells what somebody is or does."""
+_WRITERS = frozenset("i we i'd we'd let's you".split())
+"""Whose painting is the outlet's own."""
+_BREAKS = (_ENDS - frozenset("by for from to against in on at over".split())) | frozenset(", how why".split())
+_FURTHEST_PAINTED = 12
+"""Words between what is painted and the "as" behind it."""
 
 
 def is_charged(words: Words, start: int) -> bool:
@@ -46,7 +63,7 @@ def is_charged(words: Words, start: int) -> bool:
     """
     first = bisect_left(words.numbers, bisect_left(words.tokens.starts, start))
     low, _ = words.bounds[words.sentences[first]]
-    if _is_in_a_clause(words, low, first):
+    if _is_in_a_clause(words, low, first) or _is_painted(words, low, first):
         return True
     for place in range(first - 1, max(low, first - 2 - _FURTHEST), -1):
         word = words.words[place]
@@ -70,4 +87,21 @@ def _is_in_a_clause(words: Words, low: int, first: int) -> bool:
             return not (after[0] in _BE_OR_HAVE or after[0].endswith("ed") or after[-1] in _BE_OR_HAVE)
         if words.words[place] in _ENDS_A_CLAUSE:
             return False
+    return False
+
+
+def _is_painted(words: Words, low: int, first: int) -> bool:
+    """Return whether a place stands in what somebody is painted as, and not by the writer."""
+    if words.words[first].endswith("ed") and words.words[first - 1] == "and":  # "saw him as a rival and blasted him"
+        return False
+    place = first - 1
+    while place > low and words.words[place] not in _ENDS and words.words[place] != "," and first - place <= _FURTHEST:
+        place -= 1
+    if place <= low or words.words[place] != "as" or words.words[place - 1] in _NO_PAINTING:
+        return False
+    for verb in range(place - 1, max(low, place - 1 - _FURTHEST_PAINTED) - 1, -1):
+        if words.words[verb] in _BREAKS:
+            return False
+        if _PAINTED.fullmatch(words.words[verb]):
+            return _WRITERS.isdisjoint(words.words[max(low, verb - 3) : verb])
     return False

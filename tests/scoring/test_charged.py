@@ -23,6 +23,12 @@ def voice_of(sentence: str, word: str) -> str:
         ("The mayor left amid suspicions that he colluded with the mill.", "colluded"),
         ("There were complaints about the thugs of the mill.", "thugs"),
         ("The hall heard cries of treason, fraud and blatant propaganda.", "propaganda"),
+        ("The campaign of the mill was painting him as a crooked thug.", "thug"),
+        ("The plan, once dismissed as propaganda, was on the table again.", "propaganda"),
+        ("The mayor denounced the fee for the harbour as propaganda.", "propaganda"),
+        ("Many of the workers in Tarn see the owners as thugs.", "thugs"),
+        ("The letter renews the denial of the charges as propaganda.", "propaganda"),
+        ("The mill tries to portray her as a friend of thugs.", "thugs"),
     ],
 )
 def test_what_somebody_is_charged_with_is_reported(sentence: str, word: str) -> None:
@@ -41,6 +47,13 @@ def test_what_somebody_is_charged_with_is_reported(sentence: str, word: str) -> 
         ("Ada Holm is in charge of the thugs of the mill.", "thugs"),
         ("The mayor took charge of the botched plan.", "botched"),
         ("Ada Holm has charge of the thugs of the mill.", "thugs"),
+        ("The mill sees no need to act as the thugs do.", "thugs"),
+        ("The council saw the plan, as the thugs of the mill did.", "thugs"),
+        ("The council attacked the mill, which served as a home for thugs.", "thugs"),
+        ("The council saw a man known as the leader of the thugs.", "thugs"),
+        ("The council saw the mill as a rival and botched the plan.", "botched"),
+        ("We denounced the fee for the harbour as propaganda.", "propaganda"),
+        ("The mayor spoke of the fee for the harbour as propaganda began.", "propaganda"),
     ],
 )
 def test_a_word_beside_a_charge_is_the_outlets_own(sentence: str, word: str) -> None:
