@@ -39,6 +39,11 @@ __all__ = [
 _HEADS = frozenset({"headline", "deck"})
 _LONGEST = 4
 """Words of the longest term that the model finds."""
+_JOINS = frozenset(
+    "a against an and as at behind but by even for from in into neither no nor not of on only or so than that the this "
+    "to us we with you".split()
+)
+"""Words that neither begin nor end a phrase: of "and frightening" the second judges, and "no coward" denies."""
 _COMPOUND_BEFORE = expression(r"(?<![\w-])(?:[a-z]+-)+\Z")
 _COMPOUND_AFTER = expression(r"(?:-[a-z]+)+(?![\w-])")
 _LONGEST_PART = 40
@@ -79,6 +84,10 @@ def proposed(
             first -= 1
         while last + 1 < len(chances) and _joins(words, joining, last + 1, last) and last - first + 2 <= _LONGEST:
             last += 1
+        while first < last and words.stems[first] in _JOINS:
+            first += 1
+        while first < last and words.stems[last] in _JOINS:
+            last -= 1
         used = last
         span = Span(int(words.starts[first]), int(words.ends[last]))
         proposals.append((span, int(words.sentences[peak]), float(chances[first : last + 1].max())))
@@ -179,12 +188,20 @@ def with_proposed(
     covered = _places(term.span for term in kept)
     listed = shipped_indexes()["loaded"]
     fixed = ((match.start, match.end) for match in find(compared, shipped_indexes()["not_loaded"]))
+    degree = _places(
+        (match.start, match.end)
+        for match in find(compared, shipped_indexes()["subjectivity"])
+        if match.entry.category == "intensifier" and match.entry.severity == 1
+    )
     for span, sentence, chance in proposed(words, chances, (*(term.span for term in terms), *fixed), least):
         # A listed word that was not found stands where its guards leave it alone.
         said = article.slice(span).lower().split()
         if is_plain(compared, *span) or is_charged(compared, span.start):
             continue
         if any(word in WEATHER or listed.lists(word) for word in said):
+            continue
+        # "massively" tells how much; what it is said of may judge.
+        if all(place in degree or article.text[place].isspace() for place in range(*span)):
             continue
         if span.start in covered:  # in a compound that is found already
             continue

@@ -132,3 +132,36 @@ def test_what_may_judge_stands_apart_from_what_is_counted() -> None:
     assert report.measures["loaded_terms_own"].count == sum(
         term.voice == "own" for term in report.analysis.loaded_terms
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "phrase"),
+    [
+        ("and frightening", "frightening"),
+        ("glaring behind us", "glaring"),
+        ("so utterly spineless and", "utterly spineless"),
+        ("bumbling and clumsy", "bumbling and clumsy"),
+    ],
+)
+def test_a_phrase_neither_begins_nor_ends_with_what_joins(words: str, phrase: str) -> None:
+    own = own_words_of(words)
+    chances = np.array([0.3 if word in {"and", "us", "so", "behind"} else 0.9 for word in words.split()])
+    (start, end) = proposed(own, chances, (), Thresholds())[0][0]
+    assert words[start:end] == phrase
+
+
+@pytest.mark.parametrize(
+    ("sentence", "left"),
+    [
+        ("Her plan would massively expand the racket.", "massively"),
+        ("Her utterly spineless crew sneers.", "utterly"),
+        ("Her absolutely shameless plan was read.", "absolutely"),
+    ],
+)
+def test_a_degree_alone_judges_nothing(sentence: str, left: str) -> None:
+    assert left not in terms(TIRADE.replace("This ridiculous", f"{sentence} This ridiculous"))
+
+
+def test_a_degree_is_found_with_what_it_is_said_of() -> None:
+    found = terms(TIRADE.replace("This ridiculous", "She totally wrecks the town. This ridiculous"))
+    assert "totally wrecks" in found
