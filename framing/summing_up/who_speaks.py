@@ -16,7 +16,7 @@ _OFFICIALS = "Officials and politicians"
 _KINDS: dict[str, tuple[str, ...]] = {
     _OFFICIALS: OFFICIALS,
     "Experts": ("expert",),
-    "Companies, performers and athletes": ("business",),
+    "Business, entertainment and sport": ("business",),
     "Advocacy groups, unions and churches": ("ngo",),
     "International bodies": ("international_organisation",),
     "Media and journalists": ("media",),

@@ -43,7 +43,7 @@ def test_a_kind_with_more_than_half_has_the_largest_part(make_report: MakeReport
 @pytest.mark.parametrize(
     ("other", "named"),
     [
-        ("business", "Companies, performers and athletes have"),
+        ("business", "Business, entertainment and sport have"),
         ("ngo", "Advocacy groups, unions and churches have"),
     ],
 )
