@@ -54,6 +54,8 @@ _SUBORDINATE = expression(
 )
 """The start of a subordinate clause, whose subject is not called by a noun where the main clause has named them."""
 _LONGEST_JOINT = 10
+_SELDOM_NAMED = frozenset("agent aide official officer spokesman spokesperson spokeswoman staffer".split())
+"""Nouns for those whom news mostly leaves unnamed: nobody is meant by them whom the page does not call so."""
 
 
 class Epithets:
@@ -155,6 +157,7 @@ class Epithets:
 
     def _salient(self, noun: str, mention: Mention, people: Sequence[Candidate], place: tuple[int, int]) -> int | None:
         """Return the one person near by of whom no other office is told, else whoever "he" or "she" would be."""
+        people = [one for one in people if noun not in _SELDOM_NAMED or noun in self._offices(one.row)]
         near = [
             candidate
             for candidate in people
@@ -203,6 +206,8 @@ class Epithets:
             and place[1] - candidate.block <= 1
             and self._rows[candidate.row].kind == "person"
         }
+        if noun in _SELDOM_NAMED:
+            return None
         person = next(iter(near)) if len(near) == 1 else None
         untitled = person is not None and all(role.place == "member" for role in self._rows[person].roles)
         return person if untitled else None

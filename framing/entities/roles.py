@@ -66,7 +66,8 @@ _AGE = expression(r"(?:aged )?\d{1,3}(?:, |\) ?|,? (?:of|from) )")
 _NO_APPOSITION = expression(
     r"(?:of|to|in|on|at|for|and|but|or|with|as|by|from|after|before|when|while|where|if|because|said|says|told|who|whose|"
     r"which|that|he|she|they|it|we|i|not|then|also|including|such|like|along|according|adding|meanwhile|however|though|"
-    r"will|would|is|was|has|had|have|can|could|may|might|must|did|does|so|too|there|this|these|(?!(?:acting|founding|managing|leading|sitting|presiding)\b)\w+ing|\w+ed)\b",
+    r"will|would|is|was|has|had|have|can|could|may|might|must|did|does|so|too|there|this|these|(?!(?:acting|founding|managing|leading|sitting|presiding)\b)\w+ing|\w+ed"
+    r"|(?:first|once|later|\w+ly) \w+ed (?:after|at|by|during|from|in|last|on|this|to|with))\b",
     re.IGNORECASE,
 )
 _APPOSITION_END = expression(

@@ -118,6 +118,11 @@ _CAMPAIGNING = frozenset({"ngo", "international_organisation", "business", "medi
 """Types of bodies whose campaigns are for a cause and not for votes."""
 _OF_PARTIES = expression(r" (?:in|from|of) (?:both|either|the two) (?:major |political )?part(?:ies|y)\b")
 """Whose officials and aides hold no office of the state's: "aides in both parties"."""
+_HEADS_NO_STATE = expression(
+    r"president(?:,? (?:and|&) (?:CEO|chief (?:executive|operating)|(?:co-?)?founder)\b"
+    r"| of (?:the |an? )?[A-Z][\w.-]*-based )"
+)
+"""A president who heads no state: "president and CEO of Shore Watch", "president of the Tarn-based Dialogue"."""
 _COUNTED = expression(
     rf"(?:an?|the|one) (?:[a-z]+ )?(?:army|{THRONGS}|wave) of (?=(?:[\w’'.-]+ ){{0,4}}?[\w’'-]+s\b)",
     re.IGNORECASE,
@@ -227,16 +232,17 @@ def _weighed(
     sender = before[-1] if before and _SENT.search(words) else None
     if sender and sender.entry.category == "international_organisation" and sender.end + 1 == hit.start:
         return Clue(Span(sender.start, sender.end), "international_organisation", rank)
+    of_firm = words.startswith("president") and _HEADS_NO_STATE.match(article.text, hit.start, phrase.end)
     if _OFFICE.search(words) and not _PRACTICE.search(words) and not _OF_UNION.search(words):
         bodies = _EMPLOYERS | ({"politician"} if kind == "government" else _STATE)
         employer = _employer(article, before, hit, bodies) if kind in _EMPLOYED else None
         if employer:
             return Clue(Span(employer.start, employer.end), employer.entry.category, rank)  # type: ignore[arg-type]
         body = body_behind(article, span, phrase.end, hits, of_a_state=kind == "government")
-        if body:
+        if body and not (of_firm and body.type == "government"):
             return Clue(body.span, body.type, rank)
     firm = _IN_FRONT.search(article.text, phrase.start, hit.start) if words == "president" else None
-    if firm and class_of_capital(firm.group(1)) not in _STATES:
+    if of_firm or (firm and class_of_capital(firm.group(1)) not in _STATES):
         return Clue(span, "business", rank, shared=True)  # "Hart president Ada Holm" heads no state
     # Where no firm or body is named, a president is a state's.
     shared = _SHARED.fullmatch(words) is not None and not words.startswith("president")

@@ -58,6 +58,8 @@ _NEAR = 400
 _PERSONS, _BODIES = frozenset({"person"}), frozenset({"body", "single"})
 """Kinds of rows that have aides, and that have spokesmen."""
 _BETWEEN = expression(r"(?:[A-Z]?[\w.-]+ ){0,4}")
+_PLACED = expression(r"-(?:area|based|born)\b")
+"""What makes a place a part of what another is like: "president of the Tarn[-based] Harbour Dialogue"."""
 
 
 _CAMPAIGN = expression(r"[’']s? (?:[\w-]+ ){0,3}campaign\b")
@@ -103,7 +105,10 @@ def find_relation(
     named = [
         (start, row)
         for start, row in clusters.between(phrase.start, phrase.end + 1)
-        if row != own and start < phrase.end and may_be(row)
+        if row != own
+        and start < phrase.end
+        and may_be(row)
+        and not any(_PLACED.match(text, end) for end in _ends(clusters, row, start))
     ]
     in_front = list(_in_front(text, phrase, clusters, named))
     for behind in _BEHIND.finditer(text, phrase.start, phrase.end) if named else ():
