@@ -28,7 +28,7 @@ from framing.modelling.state_weights import StateWeights, chance_by_states
 __all__ = ["AHEAD", "CLAUSE", "SPOKEN", "Heard", "as_told", "heard", "speech_features", "was_heard", "was_spoken"]
 
 SPOKEN = 0.36
-"""Probability from which an attribution is speech: in cross-validation 0.88 of what is shown as speech then is speech
+"""Probability from which an attribution is speech: in cross-validation 0.89 of what is shown as speech then is speech
 (docs/models/speech.md)."""
 
 _FINITE = expression(

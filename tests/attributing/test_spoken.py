@@ -35,7 +35,7 @@ def test_words_that_are_reported_are_speech(sentence: str) -> None:
     [
         "Ada Holm did not specifically identify whom she had in mind.",
         "Rolf King did not name the buyer of the mill.",
-        "The board issued its plan for the pier.",
+        "The council released its budget for the harbour.",
     ],
 )
 def test_words_that_nobody_is_told_to_have_said_are_none(sentence: str) -> None:

@@ -18,7 +18,7 @@ from framing.modelling.token_features import token_features
 
 TOWN = "\n\nThe town has twelve thousand people and lies on the coast of Norland."
 EXPLAINED = "Ada Holm said that a clerk, who has since left the ministry, had seen the letter."
-FIRST = "The ministry said the ferry would sail again on Monday — the first crossing since the storm."
+OWNED = "Ada Holm said that the pier, which a Tarn bank owns, would close."
 REASON = "Ada Holm said that the mill would close because it had lost money for years."
 BOTH = "Ada Holm said that the mill was safe and that nobody in the town had been hurt."
 
@@ -37,8 +37,8 @@ def chance(text: str, model: StateWeights | None = None) -> float:
     )
 
 
-@pytest.mark.parametrize("text", [EXPLAINED, FIRST])
-def test_who_somebody_is_and_what_came_before_is_probably_the_writers(text: str) -> None:
+@pytest.mark.parametrize("text", [EXPLAINED, OWNED])
+def test_who_somebody_is_and_what_belongs_to_whom_is_probably_the_writers(text: str) -> None:
     assert chance(text) > 0.5
 
 

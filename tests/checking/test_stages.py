@@ -178,7 +178,7 @@ def test_a_listed_word_that_judges_nothing_is_no_finding_whatever_other_rules_ar
         "The pier is shut, said an unnamed aide on Monday.",
         "The pier is shut, said people close to Ada Holm on Monday.",
         "The pier is shut, said a clerk who asked not to be named.",
-        "Dana Norr said that a source had told her that the pier would be shut by May.",
+        "Dana Norr said she was told by a source that the pier would be shut by May.",
         "The plan upset the insiders who said that the pier would be shut by May.",
         "A source in the harbour office told the Tarn Times:\n\n“The pier will be shut by May, and nobody was asked.”",
     ],

@@ -193,6 +193,26 @@ def test_the_tagger_learns_from_labels_of_both_kinds(monkeypatch: pytest.MonkeyP
     assert best_labels(token_scores(seen, weights), seen.edges, weights).tolist() == wanted
 
 
+@pytest.mark.slow
+def test_a_tagger_whose_rate_does_not_fall_is_the_mean_of_its_last_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(attribution, "_TOKENS_A_BATCH", 300)
+    monkeypatch.setattr(attribution, "_MEAN_FROM", 10)
+    seen = features(SAID)
+    certain = np.eye(SIZE, dtype=np.uint8)[labels_of(seen.canonical)] * 255
+    labelled = [attribution.Labelled(seen, certain)]
+    vectors = np.random.default_rng(0).normal(size=(60, 8)).astype(np.float32)
+
+    def exit_of(steps: int) -> torch.Tensor:
+        net = attribution.trained(labelled, (), (attribution.Part(steps, 1.0, falls=False),), vectors)
+        return net.state_dict()["exit.weight"].clone()
+
+    monkeypatch.setattr(attribution, "_MEAN_SHARE", 1.0)
+    tenth, twentieth = exit_of(10), exit_of(20)
+    monkeypatch.setattr(attribution, "_MEAN_SHARE", 0.25)
+    assert torch.allclose(exit_of(20), 0.75 * tenth + 0.25 * twentieth, atol=1e-6)
+    assert not torch.allclose(tenth, twentieth, atol=1e-6)
+
+
 @pytest.fixture
 def news(tmp_path: Path) -> Path:
     held_back = min(soft_labels.held_back())
