@@ -44,6 +44,7 @@ _JOINS = frozenset(
     "to us we with you".split()
 )
 """Words that neither begin nor end a phrase: of "and frightening" the second judges, and "no coward" denies."""
+_HYPHENS = frozenset("-‑")
 _COMPOUND_BEFORE = expression(r"(?<![\w-])(?:[a-z]+-)+\Z")
 _COMPOUND_AFTER = expression(r"(?:-[a-z]+)+(?![\w-])")
 _LONGEST_PART = 40
@@ -206,8 +207,10 @@ def with_proposed(
         if span.start in covered:  # in a compound that is found already
             continue
         whole = _compound(article.text, span)
-        if not covered.isdisjoint(range(*whole)):
-            whole = span
+        untorn = _untorn(article.text, whole if covered.isdisjoint(range(*whole)) else span)
+        if untorn is None:
+            continue
+        whole = untorn
         covered.update(range(*whole))
         kept.append(
             LoadedTerm(
@@ -243,6 +246,16 @@ def _compound(text: str, span: Span) -> Span:
     before = _COMPOUND_BEFORE.search(text, max(span.start - _LONGEST_PART, 0), span.start)
     after = _COMPOUND_AFTER.match(text, span.end)
     return Span(before.start() if before else span.start, after.end() if after else span.end)
+
+
+def _untorn(text: str, span: Span) -> Span | None:
+    """Return a span without halves of compounds at its ends, if any is left: "distort" in "Tarn-[wing distort]"."""
+    start, end = span
+    while start < end and text[start - 1 : start] in _HYPHENS:
+        start = next((place + 1 for place in range(start, end) if text[place].isspace()), end)
+    while start < end and text[end : end + 1] in _HYPHENS:
+        end = next((place for place in range(end - 1, start, -1) if text[place].isspace()), start)
+    return Span(start, end) if start < end else None
 
 
 def _judges(term: LoadedTerm, thresholds: Thresholds) -> bool:

@@ -41,6 +41,13 @@ def test_a_word_is_found_with_the_rest_of_its_compound(compound: str) -> None:
     assert found[compound].entry == f"judging_words/{compound}"
 
 
+@pytest.mark.parametrize("compound", ["whimpering-Norland", "Norland-whimpering"])
+def test_half_of_a_compound_with_a_name_is_not_torn_out(compound: str) -> None:
+    found = terms(TIRADE.replace("whimpering", compound))
+    assert found
+    assert not any("whimpering" in words for words in found)
+
+
 def test_a_listed_term_in_own_voice_has_its_probability_and_a_quoted_one_has_none() -> None:
     found = terms(f"{TIRADE}\nAda Holm said: “The regime of crooks must go.”\n")
     assert found["corrupt"].origin == "lexicon"
