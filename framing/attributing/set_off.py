@@ -171,18 +171,18 @@ def _signed(
     article: Article, before: Sequence[Block], name: Span, *, dashed: bool, rest: bool
 ) -> Iterator[Attribution]:
     """Yield the quoted paragraphs in front of a signature, which has a dash or a place behind its name."""
+    if not (dashed or rest):
+        return
     last = True
     for block in reversed(before):
         written = credit(article, [Span(block.start, block.end)], None, name)
         text = article.text[block.start : block.end].rstrip()
         closes = text[-1:] in _CLOSING
         whole = block.kind in {"body", "pull_quote"} and written.kind == "direct" and closes == last
-        if not (dashed or rest):
-            return
-        some = _SOME.match(text)
-        if not whole and some and closes == last:
-            yield credit(article, [Span(block.start + some.end(), block.end)], None, name)
         if not whole:
+            some = _SOME.match(text)
+            if some and closes == last:
+                yield credit(article, [Span(block.start + some.end(), block.end)], None, name)
             return
         yield written
         last = False

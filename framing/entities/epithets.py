@@ -197,7 +197,7 @@ class Epithets:
 
     def _untitled(self, noun: str, people: Sequence[Candidate], place: tuple[int, int]) -> int | None:
         """Return the one person near by whom "the senator" can be: somebody of whom no title is told."""
-        if noun not in PERSONAL_TITLES:
+        if noun not in PERSONAL_TITLES or noun in _SELDOM_NAMED:
             return None
         near = {
             candidate.row
@@ -206,8 +206,6 @@ class Epithets:
             and place[1] - candidate.block <= 1
             and self._rows[candidate.row].kind == "person"
         }
-        if noun in _SELDOM_NAMED:
-            return None
         person = next(iter(near)) if len(near) == 1 else None
         untitled = person is not None and all(role.place == "member" for role in self._rows[person].roles)
         return person if untitled else None

@@ -206,11 +206,10 @@ def with_proposed(
             continue
         if span.start in covered:  # in a compound that is found already
             continue
-        whole = _compound(article.text, span)
-        untorn = _untorn(article.text, whole if covered.isdisjoint(range(*whole)) else span)
-        if untorn is None:
+        compound = _compound(article.text, span)
+        whole = _untorn(article.text, compound if covered.isdisjoint(range(*compound)) else span)
+        if whole is None:
             continue
-        whole = untorn
         covered.update(range(*whole))
         kept.append(
             LoadedTerm(
